@@ -1,0 +1,71 @@
+// Package appeal is the model: what a clerk enters and what every other
+// package speaks about. It imports nothing of ours, so that rules, archive,
+// store and screens can all lean on it.
+//
+// Field names on the wire are the portal's (../shared format.md, "Appeal" and
+// "Question"); the labels a person sees are ЛАРМ's and stand in [Fields].
+package appeal
+
+import "time"
+
+// Format says how an appeal came to the body (format.md, "format").
+type Format string
+
+// The two values of [Format]. Electronic means: sent by another body through
+// МЭДО; Other is every other channel, and any direct appeal.
+const (
+	Electronic Format = "Electronic"
+	Other      Format = "Other"
+)
+
+// Appeal is one обращение as the register keeps it. It holds what was typed,
+// also when it is wrong: findings speak about it, nothing is thrown away.
+type Appeal struct {
+	ID        string    `json:"id"`        // UUID; also the entry's name in the archive
+	Rev       int64     `json:"rev"`       // the store's revision; 0 = not stored yet
+	ProfileID string    `json:"profileId"` // the body that reports it, see [Profile]
+	Created   time.Time `json:"created"`   // first save, UTC
+	Modified  time.Time `json:"modified"`  // last save, UTC
+
+	IsDirect   bool   `json:"isDirect"`
+	Format     Format `json:"format"`
+	Number     string `json:"number"`
+	CreateDate Date   `json:"createDate"` // «Дата документа по обращению»
+	// Entered once for all questions, although the archive repeats them in each.
+	IncomingDate     Date       `json:"incomingDate"`
+	RegistrationDate Date       `json:"registrationDate"`
+	Name             string     `json:"name"`
+	Address          string     `json:"address"`
+	Email            string     `json:"email"`
+	Questions        []Question `json:"questions"`
+}
+
+// Question is one вопрос of an appeal with its own code and outcome (B-16, B-17).
+type Question struct {
+	ID     string `json:"id"` // UUID inside the register, not exported
+	Code   string `json:"code"`
+	Status Status `json:"status"`
+
+	ResponseDate Date        `json:"responseDate"`
+	ActionsTaken *bool       `json:"actionsTaken,omitempty"` // «Меры приняты»; nil = not answered
+	Attachment   *Attachment `json:"attachment,omitempty"`
+	Transfers    []Transfer  `json:"transfers,omitempty"`
+}
+
+// Transfer is one recipient of a question sent on (B-24, B-25).
+type Transfer struct {
+	ID             string `json:"id"` // UUID inside the register, not exported
+	DepartmentID   string `json:"departmentId"`
+	DepartmentName string `json:"departmentName"` // for people, not exported
+	TransferDate   Date   `json:"transferDate"`
+	TransferNumber string `json:"transferNumber"`
+}
+
+// Attachment describes an answer file. Its bytes are kept apart from the
+// record, under FileID.
+type Attachment struct {
+	FileID string `json:"fileId"`
+	Name   string `json:"name"`
+	Size   int64  `json:"size"` // bytes
+	SHA256 string `json:"sha256"`
+}

@@ -1,0 +1,73 @@
+package appeal
+
+import (
+	"fmt"
+	"time"
+)
+
+// Month is a reporting month. The zero value means: not known.
+type Month struct {
+	Year  int `json:"year"`
+	Month int `json:"month"` // 1…12
+}
+
+// MonthOf returns the month d lies in; the zero Month when d is no date.
+func MonthOf(d Date) Month {
+	t, ok := d.Time()
+	if !ok {
+		return Month{}
+	}
+	return Month{t.Year(), int(t.Month())}
+}
+
+// IsZero reports whether m is not known.
+func (m Month) IsZero() bool { return m == Month{} }
+
+// Valid reports whether m names a month that can exist in reports.
+func (m Month) Valid() bool { return m.Year >= 2000 && m.Year < 2100 && m.Month >= 1 && m.Month <= 12 }
+
+// String returns "2026-10".
+func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year, m.Month) }
+
+var monthNames = [...]string{"", "январь", "февраль", "март", "апрель", "май", "июнь",
+	"июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"}
+
+// Russian returns "октябрь 2026", or "месяц не определён".
+func (m Month) Russian() string {
+	if m.Month < 1 || m.Month > 12 {
+		return "месяц не определён"
+	}
+	return fmt.Sprintf("%s %d", monthNames[m.Month], m.Year)
+}
+
+// Prev returns the month before m.
+func (m Month) Prev() Month { return m.add(-1) }
+
+// Next returns the month after m.
+func (m Month) Next() Month { return m.add(1) }
+
+func (m Month) add(n int) Month {
+	t := time.Date(m.Year, time.Month(m.Month+n), 1, 0, 0, 0, 0, time.UTC)
+	return Month{t.Year(), int(t.Month())}
+}
+
+// Last returns the last day of the month.
+func (m Month) Last() Date {
+	return DateOf(time.Date(m.Year, time.Month(m.Month+1), 0, 0, 0, 0, 0, time.UTC))
+}
+
+// ReportingMonth returns the month whose statistics count the appeal: that of
+// the document date when it came from another body, else that of its arrival.
+// The answer date never counts (B-30, 001:154, 001:157).
+//
+// A direct appeal without an arrival date («Не поступило») counts by its
+// document date: otherwise it would belong to no month at all.
+func ReportingMonth(a *Appeal) Month {
+	if !a.IsDirect {
+		return MonthOf(a.CreateDate)
+	}
+	if m := MonthOf(a.IncomingDate); !m.IsZero() {
+		return m
+	}
+	return MonthOf(a.CreateDate)
+}

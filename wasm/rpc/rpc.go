@@ -1,0 +1,123 @@
+// Package rpc is the border between page and core: a table of methods, JSON
+// text each way, matched by id; files travel beside the text. It knows neither
+// browser nor screen: native tests call [Mux.Serve] with bytes, the worker's
+// port (port_js.go) does the same with messages.
+package rpc
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"sort"
+)
+
+// File is a byte block that travels beside the JSON: an answer file, an
+// archive part.
+type File = []byte
+
+// Method is one row of the table, with the types that `build types` turns
+// into TypeScript.
+type Method struct {
+	Name     string
+	Req, Res reflect.Type
+	Files    bool // takes or returns files beside the JSON
+
+	call func(ctx context.Context, params json.RawMessage, files []File) (any, []File, error)
+}
+
+// Mux holds the methods. Register all of them before the first Serve.
+type Mux struct{ methods map[string]Method }
+
+// NewMux returns an empty table.
+func NewMux() *Mux { return &Mux{methods: map[string]Method{}} }
+
+// Handle registers a method without files.
+func Handle[Req, Res any](m *Mux, name string, f func(context.Context, Req) (Res, error)) {
+	register(m, name, false, func(ctx context.Context, req Req, _ []File) (Res, []File, error) {
+		res, err := f(ctx, req)
+		return res, nil, err
+	})
+}
+
+// HandleFiles registers a method that takes or returns files.
+func HandleFiles[Req, Res any](m *Mux, name string, f func(context.Context, Req, []File) (Res, []File, error)) {
+	register(m, name, true, f)
+}
+
+func register[Req, Res any](m *Mux, name string, files bool, f func(context.Context, Req, []File) (Res, []File, error)) {
+	if _, dup := m.methods[name]; dup {
+		panic("rpc: method " + name + " registered twice")
+	}
+	m.methods[name] = Method{
+		Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), Files: files,
+		call: func(ctx context.Context, params json.RawMessage, in []File) (any, []File, error) {
+			var req Req
+			if err := decode(params, &req); err != nil {
+				return nil, nil, BadRequest(name, err)
+			}
+			return f(ctx, req, in)
+		},
+	}
+}
+
+func decode(params json.RawMessage, into any) error {
+	if len(params) == 0 {
+		return nil
+	}
+	dec := json.NewDecoder(bytes.NewReader(params))
+	dec.DisallowUnknownFields() // page and core come from one build: a stray field is a defect
+	return dec.Decode(into)
+}
+
+// Methods returns the table in the order of names.
+func (m *Mux) Methods() []Method {
+	all := make([]Method, 0, len(m.methods))
+	for _, method := range m.methods {
+		all = append(all, method)
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].Name < all[j].Name })
+	return all
+}
+
+// Request is the JSON text of a call.
+type Request struct {
+	ID     int             `json:"id"`
+	Method string          `json:"method"`
+	Params json.RawMessage `json:"params,omitempty"`
+}
+
+// Response is the JSON text of an answer: Result or Error.
+type Response struct {
+	ID     int    `json:"id"`
+	Result any    `json:"result,omitempty"`
+	Error  *Error `json:"error,omitempty"`
+}
+
+// Serve answers one request. It never fails: what goes wrong is in the answer.
+func (m *Mux) Serve(ctx context.Context, request []byte, files ...File) ([]byte, []File) {
+	var req Request
+	if err := json.Unmarshal(request, &req); err != nil {
+		return respond(Response{Error: BadRequest("?", err)}, nil)
+	}
+	method, ok := m.methods[req.Method]
+	if !ok {
+		return respond(Response{ID: req.ID, Error: BadRequest(req.Method, fmt.Errorf("no such method"))}, nil)
+	}
+	result, out, err := method.call(ctx, req.Params, files)
+	if err != nil {
+		return respond(Response{ID: req.ID, Error: asError(err)}, nil)
+	}
+	return respond(Response{ID: req.ID, Result: result}, out)
+}
+
+func respond(r Response, files []File) ([]byte, []File) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(r); err != nil {
+		return respond(Response{ID: r.ID, Error: BadRequest("answer", err)}, nil)
+	}
+	return bytes.TrimRight(buf.Bytes(), "\n"), files
+}

@@ -1,0 +1,80 @@
+// Package store says how the register is kept: named tables of rows, written
+// in atomic batches that detect lost updates. The browser's IndexedDB (package
+// idb) and the in-memory store fulfil the same contract (package storetest).
+package store
+
+import (
+	"context"
+	"errors"
+)
+
+// Table names a set of rows.
+type Table string
+
+// AnyRev as [Op].Rev writes whatever stands there.
+const AnyRev int64 = -1
+
+// Row is one stored value. In a text table Data is compact JSON without line
+// breaks, in a binary table (see [Migrations]) any bytes.
+type Row struct {
+	Key  string
+	Rev  int64 // counts the writes of this key, from 1; always 0 in binary tables
+	Data []byte
+}
+
+// Op is one change of a [Batch].
+type Op struct {
+	Table Table
+	Key   string
+	// Rev is the revision the writer has seen: 0 = the key must not exist,
+	// AnyRev = do not look. Ignored in binary tables.
+	Rev  int64
+	Data []byte // nil deletes the row
+}
+
+// Store keeps rows. Implementations are safe for use by several goroutines.
+// Every error wraps one of the Err values below or the context's error, or is
+// a failure of the device that the text describes.
+type Store interface {
+	// Get returns one row, or an error wrapping ErrNotFound.
+	Get(ctx context.Context, table Table, key string) (Row, error)
+	// All returns every row of a text table in the order of keys, read in one
+	// request.
+	All(ctx context.Context, table Table) ([]Row, error)
+	// Keys returns the keys of a table in order, without the values.
+	Keys(ctx context.Context, table Table) ([]string, error)
+	// Write does all of ops or none. It returns when they are durable: on
+	// disk, not in a cache. If a revision does not match, nothing is written
+	// and the error is a *ConflictError. New revisions are Op.Rev+1, or with
+	// AnyRev the stored one + 1; they are returned in the order of ops.
+	Write(ctx context.Context, ops []Op) ([]int64, error)
+	// Close releases the store; later calls fail with ErrClosed.
+	Close() error
+}
+
+// Errors that callers tell apart.
+var (
+	ErrNotFound = errors.New("row not found")
+	ErrConflict = errors.New("row was changed by someone else")
+	ErrQuota    = errors.New("no room left in the browser's storage")
+	ErrBlocked  = errors.New("another tab holds the database open at an older version")
+	ErrNewer    = errors.New("database was written by a newer version of the program")
+	ErrClosed   = errors.New("store is closed")
+	ErrNoStore  = errors.New("the browser offers no storage here")
+)
+
+// ConflictError names the row that someone else has changed; errors.Is finds
+// ErrConflict in it.
+type ConflictError struct {
+	Table Table
+	Key   string
+	Want  int64 // the revision the writer had seen
+	Have  int64 // the revision that is stored, 0 = none
+}
+
+func (e *ConflictError) Error() string {
+	return "conflict on " + string(e.Table) + "/" + e.Key + ": " + ErrConflict.Error()
+}
+
+// Unwrap makes errors.Is(err, ErrConflict) true.
+func (e *ConflictError) Unwrap() error { return ErrConflict }
