@@ -1,0 +1,102 @@
+package rules
+
+import (
+	"rroform/wasm/appeal"
+)
+
+var dateRules = []Rule{
+	{Code: "B-12", Level: appeal.Error, Field: "incomingDate", Text: "Дата поступления должна быть не ранее даты обращения",
+		Hint:   "Дата документа по обращению позже даты поступления. Проверьте обе даты: документ не мог прийти раньше, чем составлен.",
+		Source: "003:195, 003:197", check: func(c *checker) {
+			if c.Appeal != nil && !c.Appeal.IsDirect {
+				c.arrivalAfterDocument()
+			}
+		}},
+	{Code: "B-13", Level: appeal.Warning, Field: "incomingDate", Text: "Дата поступления должна быть не ранее даты обращения",
+		Hint:   "У прямого обращения дату документа можно не указывать: тогда в архив пойдёт дата поступления. Портал проверяет эту дату, даже когда в старой программе поле неактивно.",
+		Source: "003:197; format.md «Date order»", check: func(c *checker) {
+			if c.Appeal != nil && c.Appeal.IsDirect {
+				c.arrivalAfterDocument()
+			}
+		}},
+	{Code: "B-15.1", Level: appeal.Error, Field: "registrationDate", Text: "Дата регистрации раньше даты поступления",
+		Hint:   "Обращение регистрируют в день поступления или позже. Проверьте обе даты.",
+		Source: "001:105; format.md «Date order»", check: func(c *checker) {
+			if c.Appeal != nil && c.takes(registration) && c.Appeal.RegistrationDate.Before(c.Appeal.IncomingDate) {
+				c.hit("registrationDate", c.Appeal.RegistrationDate.Russian()+" раньше "+c.Appeal.IncomingDate.Russian(), nil)
+			}
+		}},
+	{Code: "B-15.2", Level: appeal.Error, Field: "questions.*.responseDate", Text: "Дата ответа раньше даты регистрации",
+		Hint:   "Ответ даётся после регистрации обращения. Проверьте обе даты.",
+		Source: "001:106; format.md «Date order»", check: func(c *checker) {
+			c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+				if row.Response == appeal.Required && q.ResponseDate.Before(c.Appeal.RegistrationDate) {
+					c.hit(path+".responseDate", q.ResponseDate.Russian()+" раньше "+c.Appeal.RegistrationDate.Russian(), nil)
+				}
+			})
+		}},
+	{Code: "B-15.3", Level: appeal.Warning, Field: "questions.*.transfers.*.transferDate", Text: "Сопроводительный документ составлен раньше регистрации обращения",
+		Hint:   "Обычно обращение сначала регистрируют, потом направляют. Проверьте обе даты.",
+		Source: "format.md «Date order»: plausible", check: func(c *checker) {
+			c.eachTransfer(func(_ *appeal.Question, t *appeal.Transfer, path string) {
+				if t.TransferDate.Before(c.Appeal.RegistrationDate) {
+					c.hit(path+".transferDate", t.TransferDate.Russian()+" раньше "+c.Appeal.RegistrationDate.Russian(), nil)
+				}
+			})
+		}},
+	{Code: "B-15.4", Level: appeal.Warning, Field: "createDate", Text: "Дата в будущем",
+		Hint:   "Проверьте день, месяц и год. Если дата верна, проверьте часы компьютера.",
+		Source: "features.md B-15", check: func(c *checker) {
+			c.eachDate(func(d appeal.Date, path string) {
+				if c.env.Today.Before(d) {
+					c.hit(path, d.Russian(), nil)
+				}
+			})
+		}},
+	{Code: "B-15.5", Level: appeal.Error, Field: "createDate", Text: "Такой даты нет",
+		Hint:   "Введите дату в виде дд.мм.гггг, например 09.10.2026.",
+		Source: "format.md «Appeal»: dates are yyyy-MM-dd", check: func(c *checker) {
+			c.eachDate(func(d appeal.Date, path string) {
+				if d != "" && !d.Valid() {
+					c.hit(path, "«"+string(d)+"»", nil)
+				}
+			})
+		}},
+	{Code: "B-15.6", Level: appeal.Warning, Field: "createDate", Text: "Год похож на опечатку",
+		Hint:   "Обращения по действующему закону рассматриваются с ноября 2006 года. Проверьте год.",
+		Source: "59-ФЗ, вступление в силу", check: func(c *checker) {
+			c.eachDate(func(d appeal.Date, path string) {
+				if d.Before("2006-11-01") {
+					c.hit(path, d.Russian(), nil)
+				}
+			})
+		}},
+}
+
+func (c *checker) arrivalAfterDocument() {
+	if c.takes(incoming) && c.Appeal.IncomingDate.Before(c.Appeal.CreateDate) {
+		c.hit("incomingDate", "поступило "+c.Appeal.IncomingDate.Russian()+", документ от "+c.Appeal.CreateDate.Russian(), nil)
+	}
+}
+
+// eachDate calls f with every date that goes into the archive.
+func (c *checker) eachDate(f func(d appeal.Date, path string)) {
+	if c.Appeal == nil {
+		return
+	}
+	f(c.Appeal.CreateDate, "createDate")
+	if c.takes(incoming) {
+		f(c.Appeal.IncomingDate, "incomingDate")
+	}
+	if c.takes(registration) {
+		f(c.Appeal.RegistrationDate, "registrationDate")
+	}
+	c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+		if row.Response == appeal.Required {
+			f(q.ResponseDate, path+".responseDate")
+		}
+	})
+	c.eachTransfer(func(_ *appeal.Question, t *appeal.Transfer, path string) {
+		f(t.TransferDate, path+".transferDate")
+	})
+}

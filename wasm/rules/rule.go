@@ -1,0 +1,138 @@
+// Package rules checks what a clerk entered. It is one table: every rule is a
+// row with code, level, field, text, hint and source; [Check] runs the rows
+// that concern the subject. A rule never fails: it returns findings.
+//
+// To change a rule, change its row; to add one, add a row and a file with at
+// least one passing and one failing case to testdata/rules.
+package rules
+
+import (
+	"sort"
+
+	"rroform/wasm/appeal"
+)
+
+// Rule is one row of the table. Codes are those of features.md, part 2; a
+// number after the dot parts the checks that one source rule needs.
+type Rule struct {
+	Code   string       `json:"code"`
+	Level  appeal.Level `json:"level"`
+	Field  string       `json:"field"`  // path with * for an index, see appeal.Fields
+	Text   string       `json:"text"`   // what is wrong
+	Hint   string       `json:"hint"`   // why, and what to do
+	Source string       `json:"source"` // line of a source document or section of format.md
+
+	check func(*checker)
+}
+
+// Finding is a rule that speaks about one place.
+type Finding struct {
+	Rule  string       `json:"rule"`
+	Level appeal.Level `json:"level"`
+	Field string       `json:"field"` // path with indexes: "questions.0.code"
+	Text  string       `json:"text"`
+	Hint  string       `json:"hint"`
+	Fix   *Fix         `json:"fix,omitempty"`
+}
+
+// Fix is the certain remedy of a finding: put Value into Field.
+type Fix struct {
+	Label string `json:"label"`
+	Field string `json:"field"`
+	Value string `json:"value"`
+}
+
+// Subject is what is checked: rules about a part that is nil stay silent.
+type Subject struct {
+	Appeal  *appeal.Appeal  `json:"appeal,omitempty"`
+	Profile *appeal.Profile `json:"profile,omitempty"`
+	Choice  *FileChoice     `json:"choice,omitempty"`
+	Zero    *Zero           `json:"zero,omitempty"`
+	Entries []string        `json:"entries,omitempty"` // names of files in an archive
+}
+
+// Env is what the checks lean on.
+type Env struct {
+	Today   appeal.Date
+	Profile appeal.Profile       // the body that reports the appeal
+	Format  appeal.FormatProfile // unconfirmed facts and levels
+	Code    func(code string) CodeVerdict
+}
+
+// CodeVerdict is what the classifier says about a code.
+type CodeVerdict struct {
+	Kind       CodeKind
+	Candidates []string // full codes that a short one may mean
+	Titles     []string // the candidates' titles
+	NeedsOther bool     // asks for a second question that says what the appeal is about
+}
+
+// CodeKind tells the verdicts apart.
+type CodeKind string
+
+// Verdicts about a code.
+const (
+	CodeOK            CodeKind = "ok"
+	CodeRetired       CodeKind = "retired"
+	CodeShort         CodeKind = "short"         // four digits, the form of 2017
+	CodeNotAssignable CodeKind = "notAssignable" // раздел, тематика or тема
+	CodeUnknown       CodeKind = "unknown"
+)
+
+// checker is what a row's check function sees.
+type checker struct {
+	Subject
+	env  *Env
+	rule *Rule
+	out  []Finding
+}
+
+// hit reports the rule at a path; detail names the particular, fix may be nil.
+func (c *checker) hit(path, detail string, fix *Fix) {
+	text := c.rule.Text
+	if detail != "" {
+		text += ": " + detail
+	}
+	c.out = append(c.out, Finding{c.rule.Code, c.level(), path, text + ".", c.rule.Hint, fix})
+}
+
+func (c *checker) level() appeal.Level {
+	if l, ok := c.env.Format.Levels[c.rule.Code]; ok {
+		return l
+	}
+	return c.rule.Level
+}
+
+// Check runs the table over the subject and returns the findings in the order
+// of the screen, the heavier first where they share a field.
+func Check(s Subject, env *Env) []Finding {
+	c := &checker{Subject: s, env: env}
+	for i := range Table {
+		c.rule = &Table[i]
+		if c.level() != appeal.Off {
+			c.rule.check(c)
+		}
+	}
+	sort.SliceStable(c.out, func(i, j int) bool { return before(c.out[i], c.out[j]) })
+	return c.out
+}
+
+var weight = map[appeal.Level]int{appeal.Error: 0, appeal.Warning: 1, appeal.Advice: 2}
+
+func before(a, b Finding) bool {
+	if x, y := place(a.Field), place(b.Field); x != y {
+		return x < y
+	}
+	return weight[a.Level] < weight[b.Level]
+}
+
+// Worst returns the heaviest level among findings, or "" when there are none.
+func Worst(findings []Finding) appeal.Level {
+	worst := appeal.Level("")
+	for _, f := range findings {
+		if worst == "" || weight[f.Level] < weight[worst] {
+			worst = f.Level
+		}
+	}
+	return worst
+}

@@ -1,0 +1,70 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rroform/wasm/appeal"
+)
+
+// Table holds every rule, in the order of the screens. Help and settings show
+// it as it stands.
+var Table = slices.Concat(profileRules, cardRules, dateRules, questionRules,
+	transferRules, fileRules, zeroRules, archiveRules)
+
+// ByCode returns the row with the code, and false when there is none.
+func ByCode(code string) (Rule, bool) {
+	for _, r := range Table {
+		if r.Code == code {
+			return r, true
+		}
+	}
+	return Rule{}, false
+}
+
+// place turns a path into a number that sorts like the screen: first the
+// question, then its recipient, then the field.
+func place(path string) int {
+	question, recipient := -1, -1
+	parts := strings.Split(path, ".")
+	for i := 1; i < len(parts); i++ {
+		n, err := strconv.Atoi(parts[i])
+		switch {
+		case err != nil:
+		case parts[i-1] == "questions":
+			question = n
+		case parts[i-1] == "transfers":
+			recipient = n
+		}
+	}
+	return ((question+1)*1000+(recipient+1))*100 + appeal.FieldOrder(path)
+}
+
+// eachQuestion calls f with every question of the appeal under check, its
+// status row (the zero row when the status is unknown) and its path.
+func (c *checker) eachQuestion(f func(q *appeal.Question, row appeal.StatusInfo, path string)) {
+	if c.Appeal == nil {
+		return
+	}
+	for i := range c.Appeal.Questions {
+		q := &c.Appeal.Questions[i]
+		row, _ := appeal.StatusOf(q.Status)
+		f(q, row, fmt.Sprintf("questions.%d", i))
+	}
+}
+
+// takes reports whether any question's status takes the field; a question
+// without a status yet is taken to need it.
+func (c *checker) takes(pick func(appeal.StatusInfo) appeal.Need) bool {
+	for _, q := range c.Appeal.Questions {
+		if row, ok := appeal.StatusOf(q.Status); !ok || pick(row) == appeal.Required {
+			return true
+		}
+	}
+	return len(c.Appeal.Questions) == 0
+}
+
+func incoming(r appeal.StatusInfo) appeal.Need     { return r.Incoming }
+func registration(r appeal.StatusInfo) appeal.Need { return r.Registration }
