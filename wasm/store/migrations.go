@@ -1,5 +1,7 @@
 package store
 
+import "slices"
+
 // The tables. Text tables hold JSON and can be read in one request; binary
 // tables hold files and are read row by row.
 const (
@@ -21,33 +23,49 @@ type Migration struct {
 	Binary  []Table // binary tables that this step creates
 }
 
-// Migrations is the history of the shape, oldest first; versions count from 1.
-var Migrations = []Migration{
+// History is the shape's steps, oldest first; versions count from 1 without
+// gaps, so that a database of any age is brought up by the steps it lacks.
+type History []Migration
+
+// Migrations is the history of the program's database.
+var Migrations = History{
 	{Version: 1,
 		Text:   []Table{Profiles, Appeals, Trash, Bodies, Archives, Settings},
 		Binary: []Table{Files, Parts}},
 }
 
-// Version is the newest version in [Migrations].
-func Version() int { return Migrations[len(Migrations)-1].Version }
-
-// IsBinary reports whether a table holds bytes instead of JSON.
-func IsBinary(t Table) bool {
-	for _, m := range Migrations {
-		for _, b := range m.Binary {
-			if b == t {
-				return true
-			}
-		}
+// Version is the newest version in h, 0 if there is none.
+func (h History) Version() int {
+	if len(h) == 0 {
+		return 0
 	}
-	return false
+	return h[len(h)-1].Version
 }
 
 // Tables returns every table, in the order of creation.
-func Tables() []Table {
+func (h History) Tables() []Table {
 	var all []Table
-	for _, m := range Migrations {
+	for _, m := range h {
 		all = append(append(all, m.Text...), m.Binary...)
 	}
 	return all
 }
+
+// IsText reports whether a table holds JSON.
+func (h History) IsText(t Table) bool {
+	return slices.ContainsFunc(h, func(m Migration) bool { return slices.Contains(m.Text, t) })
+}
+
+// IsBinary reports whether a table holds bytes instead of JSON.
+func (h History) IsBinary(t Table) bool {
+	return slices.ContainsFunc(h, func(m Migration) bool { return slices.Contains(m.Binary, t) })
+}
+
+// Version is the newest version in [Migrations].
+func Version() int { return Migrations.Version() }
+
+// IsBinary reports whether a table of [Migrations] holds bytes instead of JSON.
+func IsBinary(t Table) bool { return Migrations.IsBinary(t) }
+
+// Tables returns every table of [Migrations], in the order of creation.
+func Tables() []Table { return Migrations.Tables() }

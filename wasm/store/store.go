@@ -14,39 +14,44 @@ type Table string
 // AnyRev as [Op].Rev writes whatever stands there.
 const AnyRev int64 = -1
 
-// Row is one stored value. In a text table Data is compact JSON without line
-// breaks, in a binary table (see [Migrations]) any bytes.
+// Row is one stored value. In a text table Data is compact JSON: UTF-8 without
+// raw line breaks (json.Marshal makes it so), because a bulk read joins the rows
+// by line breaks. In a binary table (see [Migrations]) it is any bytes.
 type Row struct {
-	Key  string
-	Rev  int64 // counts the writes of this key, from 1; always 0 in binary tables
+	Key  string // not empty; valid UTF-8 without control characters and U+FEFF
+	Rev  int64  // counts the writes of this key, from 1; always 0 in binary tables
 	Data []byte
 }
 
-// Op is one change of a [Batch].
+// Op is one change of a batch, see [Store.Write].
 type Op struct {
 	Table Table
 	Key   string
 	// Rev is the revision the writer has seen: 0 = the key must not exist,
 	// AnyRev = do not look. Ignored in binary tables.
 	Rev  int64
-	Data []byte // nil deletes the row
+	Data []byte // nil deletes the row (a missing one too, if Rev allows it)
 }
 
-// Store keeps rows. Implementations are safe for use by several goroutines.
+// Store keeps rows. Implementations are safe for use by several goroutines and
+// share no memory with the caller: what is passed in or returned may be changed.
 // Every error wraps one of the Err values below or the context's error, or is
 // a failure of the device that the text describes.
 type Store interface {
 	// Get returns one row, or an error wrapping ErrNotFound.
 	Get(ctx context.Context, table Table, key string) (Row, error)
-	// All returns every row of a text table in the order of keys, read in one
-	// request.
+	// All returns every row of a text table in the order of keys (as Go compares
+	// strings), read in one request. Binary tables are refused with ErrInvalid.
 	All(ctx context.Context, table Table) ([]Row, error)
 	// Keys returns the keys of a table in order, without the values.
 	Keys(ctx context.Context, table Table) ([]string, error)
-	// Write does all of ops or none. It returns when they are durable: on
-	// disk, not in a cache. If a revision does not match, nothing is written
-	// and the error is a *ConflictError. New revisions are Op.Rev+1, or with
-	// AnyRev the stored one + 1; they are returned in the order of ops.
+	// Write does all of ops, in their order, or none. It returns when they are
+	// durable: on disk, not in a cache. If a revision does not match, nothing is
+	// written and the error is a *ConflictError. The new revisions are returned
+	// in the order of ops: the stored one + 1 (which is Op.Rev+1 unless that is
+	// AnyRev), and 0 for deleted rows and binary tables. A context cancelled
+	// before the end undoes the batch; if it is too late for that, Write reports
+	// the success.
 	Write(ctx context.Context, ops []Op) ([]int64, error)
 	// Close releases the store; later calls fail with ErrClosed.
 	Close() error
@@ -61,6 +66,7 @@ var (
 	ErrNewer    = errors.New("database was written by a newer version of the program")
 	ErrClosed   = errors.New("store is closed")
 	ErrNoStore  = errors.New("the browser offers no storage here")
+	ErrInvalid  = errors.New("the store cannot keep this") // a mistake of the caller
 )
 
 // ConflictError names the row that someone else has changed; errors.Is finds

@@ -1,0 +1,95 @@
+package storetest
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+
+	"rroform/wasm/store"
+)
+
+func testGet(t *testing.T, s store.Store) {
+	write(t, s, put(store.Appeals, "a", `{"n":1}`))
+	wantRow(t, s, store.Appeals, "a", 1, `{"n":1}`)
+	for _, tt := range []struct {
+		table store.Table
+		key   string
+	}{
+		{store.Appeals, "b"},
+		{store.Profiles, "a"}, // the same key in another table is another row
+		{store.Files, "a"},
+		{store.Appeals, "A"},
+	} {
+		_, err := s.Get(context.Background(), tt.table, tt.key)
+		if !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("Get(%s, %q): %v, want ErrNotFound", tt.table, tt.key, err)
+		}
+	}
+}
+
+// Keys whose orders in UTF-8, in UTF-16 and in the order of writing all differ.
+var unordered = []string{"б", "a", "\U0001F600", "\uFF5E", "Z", "a b", "10", "9", "ї"}
+var ordered = []string{"10", "9", "Z", "a", "a b", "б", "ї", "\uFF5E", "\U0001F600"}
+
+func testAll(t *testing.T, s store.Store) {
+	if rows, err := s.All(context.Background(), store.Appeals); err != nil || len(rows) != 0 {
+		t.Fatalf("All of an empty table = %v, %v", rows, err)
+	}
+	for _, key := range unordered {
+		write(t, s, put(store.Appeals, key, `"`+key+`"`))
+	}
+	write(t, s, put(store.Appeals, "Z", `"again"`), put(store.Trash, "other", `0`))
+	rows, err := s.All(context.Background(), store.Appeals)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != len(ordered) {
+		t.Fatalf("All gave %d rows, want %d", len(rows), len(ordered))
+	}
+	for i, key := range ordered {
+		want := store.Row{Key: key, Rev: 1, Data: []byte(`"` + key + `"`)}
+		if key == "Z" {
+			want = store.Row{Key: key, Rev: 2, Data: []byte(`"again"`)}
+		}
+		if rows[i].Key != want.Key || rows[i].Rev != want.Rev || !bytes.Equal(rows[i].Data, want.Data) {
+			t.Errorf("row %d = %q rev %d %q, want %q rev %d %q", i,
+				rows[i].Key, rows[i].Rev, rows[i].Data, want.Key, want.Rev, want.Data)
+		}
+	}
+}
+
+func testKeys(t *testing.T, s store.Store) {
+	for _, table := range []store.Table{store.Bodies, store.Parts} {
+		wantKeys(t, s, table)
+		for _, key := range unordered {
+			write(t, s, put(table, key, "1"))
+		}
+		wantKeys(t, s, table, ordered...)
+	}
+}
+
+func testManyRows(t *testing.T, s store.Store) {
+	const n = 2000
+	ops := make([]store.Op, n)
+	for i := range ops {
+		ops[i] = put(store.Appeals, fmt.Sprintf("%05d", i), fmt.Sprintf(`{"n":%d}`, i))
+		ops[i].Rev = 0
+	}
+	if revs := write(t, s, ops...); len(revs) != n || revs[0] != 1 || revs[n-1] != 1 {
+		t.Fatalf("%d revisions, want %d times 1", len(revs), n)
+	}
+	rows, err := s.All(context.Background(), store.Appeals)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != n {
+		t.Fatalf("All gave %d rows, want %d", len(rows), n)
+	}
+	for i, row := range rows {
+		if row.Key != ops[i].Key || row.Rev != 1 || !bytes.Equal(row.Data, ops[i].Data) {
+			t.Fatalf("row %d = %q rev %d %q", i, row.Key, row.Rev, row.Data)
+		}
+	}
+}
