@@ -1,0 +1,22 @@
+// Package static embeds the data files the program comes with, so that one
+// built file holds them all. It only hands out bytes: what they mean is known
+// by the packages that read them.
+package static
+
+import _ "embed"
+
+// ClassifierEdition is the edition of [Classifier], дд.мм.гггг as the official
+// title page writes it.
+const ClassifierEdition = "31.10.2025"
+
+// ClassifierSource names where [Classifier] comes from. An official state
+// document is not an object of copyright (ГК РФ ст. 1259 п. 6).
+const ClassifierSource = "Типовой общероссийский тематический классификатор обращений граждан, организаций и общественных объединений"
+
+//go:embed classifier.tsv
+var classifier []byte
+
+// Classifier returns the thematic classifier: UTF-8 TSV with a header line
+// (code, title, parent, level), in document order. Titles keep the official
+// misprints. The bytes are shared: read them only.
+func Classifier() []byte { return classifier }
