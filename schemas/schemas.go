@@ -1,0 +1,13 @@
+// Package schemas embeds the published JSON Schemas (draft 2020-12).
+package schemas
+
+import "embed"
+
+// Base is the absolute address that the $id of every schema begins with.
+// Relative ids do not work in js/wasm (measured.md).
+const Base = "https://rroform.invalid/schemas/"
+
+// FS holds the *.schema.json files.
+//
+//go:embed *.schema.json
+var FS embed.FS

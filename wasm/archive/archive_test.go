@@ -1,0 +1,185 @@
+package archive
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"math/rand"
+	"strings"
+	"testing"
+
+	"rroform/wasm/appeal"
+)
+
+func pack(t *testing.T, name, text string) Packed {
+	t.Helper()
+	p, err := Pack(name, []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func assemble(t *testing.T, entries ...Packed) []byte {
+	t.Helper()
+	data, err := Assemble(entries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestZip: what goes in comes out by the standard library's own reader, small
+// entries and such that are mostly base64, and twice the same bytes.
+func TestZip(t *testing.T) {
+	random := make([]byte, 300<<10)
+	rand.New(rand.NewSource(1)).Read(random)
+	big := `{"content":"` + base64.StdEncoding.EncodeToString(random) + `"}`
+	build := func() []byte {
+		return assemble(t, pack(t, "a.json", `{"name":"Иванов"}`), pack(t, "b.json", big), pack(t, "c.json", ""))
+	}
+	first := build()
+	if !bytes.Equal(first, build()) {
+		t.Error("the same entries make other bytes")
+	}
+	if len(first) > len(big)*4/5 {
+		t.Errorf("%d bytes of base64 packed to %d, want below 80 %%", len(big), len(first))
+	}
+	files, err := Open(first)
+	if err != nil || len(files) != 3 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for i, want := range []string{`{"name":"Иванов"}`, big, ""} {
+		if files[i].Err != nil || string(files[i].Data) != want {
+			t.Errorf("%s: %d bytes, %v", files[i].Name, len(files[i].Data), files[i].Err)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	var entries []Packed
+	for i := range 40 {
+		noise := make([]byte, 5000)
+		rand.New(rand.NewSource(int64(i))).Read(noise)
+		entries = append(entries, pack(t, fmt.Sprintf("%02d.json", 39-i), string(noise)))
+	}
+	const max = 60_000
+	parts := Split(entries, max)
+	if len(parts) != 4 {
+		t.Errorf("%d parts, want 4", len(parts))
+	}
+	last, count := "", 0
+	for _, part := range parts {
+		data := assemble(t, part...)
+		if len(data) > max {
+			t.Errorf("a part of %d bytes passes %d", len(data), max)
+		}
+		for _, p := range part {
+			if p.Name <= last {
+				t.Errorf("%s after %s", p.Name, last)
+			}
+			last = p.Name
+			count++
+		}
+	}
+	if count != 40 {
+		t.Errorf("%d entries of 40", count)
+	}
+	if parts := Split(entries[:3], 100); len(parts) != 3 {
+		t.Errorf("entries larger than a part get one each, got %d parts", len(parts))
+	}
+	if parts := Split(nil, max); len(parts) != 0 {
+		t.Errorf("nothing makes %d parts", len(parts))
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	whole := assemble(t, pack(t, "a.json", strings.Repeat("{}", 1000)))
+	for name, data := range map[string][]byte{"no zip": []byte("hello"), "empty": nil, "cut": whole[:len(whole)-10]} {
+		var open *OpenError
+		if _, err := Open(data); !errors.As(err, &open) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	damaged := bytes.Clone(whole)
+	damaged[40] ^= 0xff
+	files, err := Open(damaged)
+	if err != nil || files[0].Err == nil {
+		t.Errorf("a changed byte passes: %v", err)
+	}
+	var bomb bytes.Buffer
+	w := zip.NewWriter(&bomb)
+	f, _ := w.Create("bomb.json")
+	f.Write(make([]byte, maxEntrySize+1))
+	w.Close()
+	if files, err = Open(bomb.Bytes()); err != nil || files[0].Err == nil {
+		t.Errorf("an entry of %d bytes passes: %v", maxEntrySize+1, err)
+	}
+}
+
+func TestFileName(t *testing.T) {
+	for body, want := range map[string]string{
+		"Администрация села Примерное":              "РРО_Администрация_села_Примерное_2026-10_001.zip",
+		`МБОУ «СОШ № 5» г. Энска / филиал: "А"`:     "РРО_МБОУ_СОШ_5_г_Энска_филиал_А_2026-10_001.zip",
+		"":                                          "РРО_орган_2026-10_001.zip",
+		strings.Repeat("Управление образования ", 9): "РРО_Управление_образования_Управление_образования_Управление_2026-10_001.zip",
+	} {
+		if got := FileName(body, appeal.Month{Year: 2026, Month: 10}, 1); got != want {
+			t.Errorf("%s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestLearnZero(t *testing.T) {
+	const id = "89729055-843A-4EEB-88E1-71535B245D6F"
+	october := appeal.Month{Year: 2026, Month: 10}
+	for _, c := range []struct{ name, sample, template, rendered string }{
+		{"numbers", `{"departmentId":"a1b2c3d4-0001-4000-8000-000000000001","year":2017,"month":8}`,
+			`{"departmentId":"{departmentId}","year":"{year}","month":"{month}"}`,
+			`{"departmentId":"` + id + `","year":2026,"month":10}`},
+		{"strings, order and spaces kept", "\xef\xbb\xbf{\n  \"Month\": \"08\",\n  \"Year\": \"2017\",\n  \"noAppeals\": true, \"x\": null\n}",
+			"{\n  \"Month\": \"{MM}\",\n  \"Year\": \"{yyyy}\",\n  \"noAppeals\": true, \"x\": null\n}",
+			"{\n  \"Month\": \"10\",\n  \"Year\": \"2026\",\n  \"noAppeals\": true, \"x\": null\n}"},
+		{"dates of a period", `{"period":{"from":"2017-08-01","to":"2017-08-31T00:00:00"},"count":0,"list":[]}`,
+			`{"period":{"from":"{yyyy}-{MM}-01","to":"{yyyy}-{MM}-{lastDay}T00:00:00"},"count":0,"list":[]}`,
+			`{"period":{"from":"2026-10-01","to":"2026-10-31T00:00:00"},"count":0,"list":[]}`},
+	} {
+		got, err := LearnZero([]byte(c.sample))
+		if err != nil || got != c.template {
+			t.Errorf("%s: %v\n got %s\nwant %s", c.name, err, got, c.template)
+			continue
+		}
+		if out, err := RenderZero(got, id, october); err != nil || string(out) != c.rendered {
+			t.Errorf("%s: %v\n got %s\nwant %s", c.name, err, out, c.rendered)
+		}
+	}
+	for _, bad := range []string{"", "hello", "[1]", `{"a":1}`, `{"year":2017`, `"2017"`} {
+		if got, err := LearnZero([]byte(bad)); err == nil {
+			t.Errorf("%q taught %q", bad, got)
+		}
+	}
+}
+
+func TestCheckTemplate(t *testing.T) {
+	for template, good := range map[string]bool{
+		`{"y":"{year}"}`: true, `{"p":"{yyyy}-{MM}"}`: true, `{"d":"{departmentId}"}`: true,
+		`{"y":2017}`: false, `{"y":{year}}`: false, `{"y":"год {year}"}`: false, `[]`: false, ``: false,
+	} {
+		if (CheckTemplate(template) == "") != good {
+			t.Errorf("%s: %q", template, CheckTemplate(template))
+		}
+	}
+}
+
+func FuzzOpen(f *testing.F) {
+	data, _ := Assemble([]Packed{{Name: "a.json"}})
+	f.Add(data)
+	f.Add([]byte(`{"departmentId":"x","questions":[{"transfer":[{}],"attachment":{"content":"AAAA"}}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		_, _ = Open(data)
+		_, _ = LearnZero(data)
+		_, _ = Unmarshal(data)
+	})
+}
