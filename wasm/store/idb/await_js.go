@@ -1,0 +1,39 @@
+package idb
+
+import "syscall/js"
+
+// settled returns a channel that gets nil when target fires the event good, and
+// the error of target when it fires bad. It must be called before control goes
+// back to the browser, which fires each event once.
+//
+// The listeners live until one of the two has come, whether or not anybody
+// still waits: a request always succeeds or fails, and a transaction always
+// completes or aborts, so nothing is left behind.
+func settled(target js.Value, good, bad string) <-chan error {
+	done := make(chan error, 1)
+	var onGood, onBad js.Func
+	finish := func(err error) {
+		target.Call("removeEventListener", good, onGood)
+		target.Call("removeEventListener", bad, onBad)
+		onGood.Release()
+		onBad.Release()
+		done <- err
+	}
+	onGood = js.FuncOf(func(js.Value, []js.Value) any {
+		finish(nil)
+		return nil
+	})
+	onBad = js.FuncOf(func(js.Value, []js.Value) any {
+		finish(domError(target.Get("error")))
+		return nil
+	})
+	target.Call("addEventListener", good, onGood)
+	target.Call("addEventListener", bad, onBad)
+	return done
+}
+
+// requestSettled is [settled] for an IDBRequest.
+func requestSettled(req js.Value) <-chan error { return settled(req, "success", "error") }
+
+// transactionSettled is [settled] for an IDBTransaction.
+func transactionSettled(tx js.Value) <-chan error { return settled(tx, "complete", "abort") }

@@ -1,0 +1,123 @@
+package idb
+
+import (
+	"context"
+	"errors"
+	"syscall/js"
+	"testing"
+
+	"rroform/wasm/store"
+)
+
+// intercept shows f every transaction of the connection before anyone uses it.
+func intercept(t *testing.T, d *database, f func(tx js.Value)) {
+	t.Helper()
+	raw := d.conn.raw
+	begin := js.Global().Get("IDBDatabase").Get("prototype").Get("transaction")
+	fake := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		list := []any{raw}
+		for _, a := range args {
+			list = append(list, a)
+		}
+		tx := begin.Call("call", list...)
+		f(tx)
+		return tx
+	})
+	raw.Set("transaction", fake)
+	t.Cleanup(func() {
+		raw.Delete("transaction")
+		fake.Release()
+	})
+}
+
+// abortAll makes every transaction abort at the first success of one of its
+// requests, with this exception as its error (or none).
+func abortAll(t *testing.T, d *database, reason js.Value) {
+	t.Helper()
+	intercept(t, d, func(tx js.Value) {
+		if reason.Truthy() {
+			js.Global().Get("Object").Call("defineProperty", tx, "error", map[string]any{"value": reason})
+		}
+		tx.Call("addEventListener", "success", tx.Get("abort").Call("bind", tx), map[string]any{"capture": true})
+	})
+}
+
+// A put that throws in the middle of a batch takes back the puts before it.
+func TestThrowingPut(t *testing.T) {
+	cfg := testConfig(t)
+	d := mustOpen(t, cfg)
+	put := js.Global().Get("IDBObjectStore").Get("prototype").Get("put")
+	throws := put.Call("bind", js.Global().Get("Object").New()) // not an IDBObjectStore
+	intercept(t, d, func(tx js.Value) { tx.Call("objectStore", "trash").Set("put", throws) })
+	_, err := d.Write(context.Background(), []store.Op{op(store.Appeals, "k", 0, `1`), op(store.Trash, "k", 0, `1`)})
+	if err == nil || errors.Is(err, store.ErrConflict) {
+		t.Errorf("Write: %v, want the TypeError", err)
+	}
+	wantMissing(t, mustOpen(t, cfg), store.Appeals, "k")
+}
+
+// The browser may abort a transaction at any time: it must never count as saved.
+func TestAbortIsNotSuccess(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		reason js.Value
+		want   error // nil: any error
+	}{
+		{"no reason", js.Null(), nil},
+		{"disk full", exception("QuotaExceededError"), store.ErrQuota},
+	} {
+		for _, o := range []store.Op{
+			op(store.Appeals, "k", 0, `1`), // aborted after the get
+			op(store.Files, "k", 0, "x"),   // aborted after the put
+		} {
+			t.Run(tt.name+" "+string(o.Table), func(t *testing.T) {
+				cfg := testConfig(t)
+				d := mustOpen(t, cfg)
+				abortAll(t, d, tt.reason)
+				revs, err := d.Write(context.Background(), []store.Op{o})
+				if err == nil || revs != nil || tt.want != nil && !errors.Is(err, tt.want) {
+					t.Errorf("Write = %v, %v, want nil and an error wrapping %v", revs, err, tt.want)
+				}
+				wantMissing(t, mustOpen(t, cfg), o.Table, o.Key)
+			})
+		}
+	}
+}
+
+// The browser closes a connection under us, with or without an event.
+func TestLostConnectionIsReopened(t *testing.T) {
+	for name, lose := range map[string]func(d *database){
+		"close event": func(d *database) {
+			raw := d.conn.raw
+			raw.Call("close")
+			raw.Call("dispatchEvent", js.Global().Get("Event").New("close"))
+		},
+		"versionchange event": func(d *database) {
+			d.conn.raw.Call("dispatchEvent", js.Global().Get("Event").New("versionchange"))
+		},
+		"no event": func(d *database) { d.conn.raw.Call("close") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			ctx := context.Background()
+			d := mustOpen(t, testConfig(t))
+			mustWrite(t, d, op(store.Appeals, "k", 0, `1`))
+			lose(d)
+			wantData(t, d, store.Appeals, "k", `1`)
+			lose(d)
+			mustWrite(t, d, op(store.Appeals, "k", 1, `2`))
+			lose(d)
+			if rows, err := d.All(ctx, store.Appeals); err != nil || len(rows) != 1 || rows[0].Rev != 2 {
+				t.Errorf("All = %v, %v", rows, err)
+			}
+			lose(d)
+			if keys, err := d.Keys(ctx, store.Appeals); err != nil || len(keys) != 1 {
+				t.Errorf("Keys = %v, %v", keys, err)
+			}
+			lose(d)
+			d.Close()
+			if _, err := d.Get(ctx, store.Appeals, "k"); !errors.Is(err, store.ErrClosed) {
+				t.Errorf("after Close: %v, want ErrClosed", err)
+			}
+		})
+	}
+}

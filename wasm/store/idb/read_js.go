@@ -1,0 +1,124 @@
+package idb
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"syscall/js"
+
+	"github.com/hack-pad/go-indexeddb/idb"
+
+	"rroform/wasm/store"
+)
+
+// Get implements [store.Store].
+func (d *database) Get(ctx context.Context, table store.Table, key string) (store.Row, error) {
+	row, err := d.get(ctx, table, key)
+	if err != nil {
+		return store.Row{}, fmt.Errorf("get %s/%s: %w", table, key, err)
+	}
+	return row, nil
+}
+
+func (d *database) get(ctx context.Context, table store.Table, key string) (row store.Row, err error) {
+	if err := d.cfg.history.CheckRead(table); err != nil {
+		return row, err
+	}
+	value, err := d.read(ctx, table, func(s *idb.ObjectStore) (*idb.Request, error) {
+		return s.Get(js.ValueOf(key))
+	})
+	switch {
+	case err != nil:
+		return row, err
+	case value.IsUndefined():
+		return row, store.ErrNotFound
+	case d.cfg.history.IsBinary(table):
+		return binaryRow(key, value)
+	}
+	return textRow([]byte(value.String()))
+}
+
+// Keys implements [store.Store].
+func (d *database) Keys(ctx context.Context, table store.Table) ([]string, error) {
+	if err := d.cfg.history.CheckRead(table); err != nil {
+		return nil, err
+	}
+	value, err := d.read(ctx, table, func(s *idb.ObjectStore) (*idb.Request, error) {
+		req, err := s.GetAllKeys()
+		if err != nil {
+			return nil, err
+		}
+		return req.Request, nil // its own Await would cross once a key
+	})
+	if err != nil {
+		return nil, fmt.Errorf("keys of %s: %w", table, err)
+	}
+	if value.Length() == 0 {
+		return nil, nil
+	}
+	keys := strings.Split(value.Call("join", "\n").String(), "\n")
+	slices.Sort(keys) // IndexedDB orders by UTF-16 units, Go by code points
+	return keys, nil
+}
+
+// read makes one request in a transaction of its own.
+func (d *database) read(ctx context.Context, table store.Table,
+	ask func(*idb.ObjectStore) (*idb.Request, error)) (value js.Value, err error) {
+	err = d.do(ctx, func(ctx context.Context, c *conn) (bool, error) {
+		tx, err := c.lib.Transaction(idb.TransactionReadOnly, string(table))
+		if err != nil {
+			return true, err
+		}
+		objects, err := tx.ObjectStore(string(table))
+		if err != nil {
+			return true, err
+		}
+		req, err := ask(objects)
+		if err != nil {
+			return true, err
+		}
+		value, err = req.Await(ctx)
+		if ctx.Err() != nil { // Await returns undefined and no error then
+			return false, ctx.Err()
+		}
+		return true, err
+	})
+	return value, err
+}
+
+// All implements [store.Store]. The rows share one block of memory, in which
+// none can reach another's bytes.
+func (d *database) All(ctx context.Context, table store.Table) ([]store.Row, error) {
+	if err := d.cfg.history.CheckAll(table); err != nil {
+		return nil, err
+	}
+	var block []byte
+	err := d.do(ctx, func(ctx context.Context, c *conn) (bool, error) {
+		var req js.Value
+		err := try(func() {
+			tx := c.raw.Call("transaction", string(table))
+			req = tx.Call("objectStore", string(table)).Call("getAll")
+		})
+		if err != nil {
+			return true, err
+		}
+		select {
+		case err = <-requestSettled(req):
+		case <-ctx.Done():
+			return false, ctx.Err()
+		}
+		if err != nil {
+			return true, err
+		}
+		return false, try(func() { block = utf8Bytes(req.Get("result").Call("join", "\n")) })
+	})
+	if err != nil {
+		return nil, fmt.Errorf("all of %s: %w", table, err)
+	}
+	rows, err := textRows(block)
+	if err != nil {
+		return nil, fmt.Errorf("all of %s: %w", table, err)
+	}
+	return rows, nil
+}

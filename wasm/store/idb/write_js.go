@@ -1,0 +1,117 @@
+package idb
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"syscall/js"
+	"time"
+
+	"rroform/wasm/store"
+)
+
+// abortTimeout is how long the browser may take to say how an aborted
+// transaction ended.
+const abortTimeout = 5 * time.Second
+
+// Write implements [store.Store]: one transaction with strict durability that
+// first reads the revisions, then writes.
+func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err error) {
+	if err := d.cfg.history.Check(ops); err != nil {
+		return nil, fmt.Errorf("write %d rows: %w", len(ops), err)
+	}
+	err = d.do(ctx, func(ctx context.Context, c *conn) (bool, error) {
+		if len(ops) == 0 {
+			return false, nil
+		}
+		b := &batch{history: d.cfg.history, ops: ops}
+		if err := b.begin(c); err != nil {
+			return true, err // nothing has happened yet
+		}
+		revs, err = b.write(ctx)
+		return false, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("write %d rows: %w", len(ops), err)
+	}
+	return revs, nil
+}
+
+// errTooLate says that a transaction was complete when it was to be aborted.
+var errTooLate = errors.New("too late to abort the transaction")
+
+// batch is one write transaction.
+type batch struct {
+	history store.History
+	ops     []store.Op
+	tx      js.Value
+	done    <-chan error             // how the transaction ends
+	objects map[store.Table]js.Value // the IDBObjectStores
+}
+
+// begin opens the transaction. It stays alive as long as requests are pending
+// or control does not go back to the browser.
+func (b *batch) begin(c *conn) error {
+	b.objects = map[store.Table]js.Value{}
+	var names []any
+	for _, op := range b.ops {
+		if _, known := b.objects[op.Table]; !known {
+			b.objects[op.Table] = js.Undefined()
+			names = append(names, string(op.Table))
+		}
+	}
+	return try(func() {
+		b.tx = c.raw.Call("transaction", names, "readwrite", map[string]any{"durability": "strict"})
+		b.done = transactionSettled(b.tx)
+		for table := range b.objects {
+			b.objects[table] = b.tx.Call("objectStore", string(table))
+		}
+	})
+}
+
+// write does the batch and returns after the browser has said that it is
+// complete. Only that counts: until then every failure undoes all of it.
+func (b *batch) write(ctx context.Context) ([]int64, error) {
+	stored, err := b.stored(ctx)
+	if err != nil {
+		return nil, b.undo(err)
+	}
+	revs, err := b.history.Revise(b.ops, func(i int) int64 { return stored[i] })
+	if err != nil {
+		return nil, b.undo(err)
+	}
+	if err := try(func() { b.change(revs) }); err != nil {
+		return nil, b.undo(err)
+	}
+	select {
+	case err = <-b.done:
+	case <-ctx.Done():
+		if err = b.undo(ctx.Err()); errors.Is(err, errTooLate) {
+			err = nil
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return revs, nil
+}
+
+// undo aborts the transaction because of cause, waits for its end and returns
+// why it failed; errTooLate if it did not, because it was complete already.
+func (b *batch) undo(cause error) error {
+	_ = try(func() { b.tx.Call("abort") }) // throws if the transaction is over
+	patience := time.NewTimer(abortTimeout)
+	defer patience.Stop()
+	select {
+	case ended := <-b.done:
+		if ended == nil {
+			return fmt.Errorf("%w: %w", errTooLate, cause)
+		}
+		if !errors.Is(ended, errAbort) {
+			return ended // the browser's own reason, before ours
+		}
+		return cause
+	case <-patience.C:
+		return fmt.Errorf("%w; the browser did not confirm that nothing was written", cause)
+	}
+}

@@ -1,0 +1,82 @@
+package idb
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"rroform/wasm/store"
+)
+
+// A context that is cancelled during a write gives either all of it or none,
+// and Write says which.
+func TestCancelDuringWrite(t *testing.T) {
+	d := mustOpen(t, testConfig(t))
+	undone := 0
+	for i := range 60 {
+		table := []store.Table{store.Appeals, store.Files}[i%2]
+		key := fmt.Sprint(i)
+		ops := []store.Op{op(table, key, 0, `1`), op(store.Trash, key, 0, `1`)}
+		ctx, cancel := context.WithCancel(context.Background())
+		time.AfterFunc(time.Duration(i)*50*time.Microsecond, cancel)
+		_, err := d.Write(ctx, ops)
+		cancel()
+		for _, o := range ops {
+			if err == nil {
+				wantData(t, d, o.Table, o.Key, `1`)
+				continue
+			}
+			undone++
+			if !errors.Is(err, context.Canceled) {
+				t.Fatalf("write %d: %v, want context.Canceled", i, err)
+			}
+			wantMissing(t, d, o.Table, o.Key)
+		}
+	}
+	if undone == 0 {
+		t.Error("no write was cancelled: the test did not test anything")
+	}
+}
+
+// Two connections stand for two tabs.
+func TestTwoTabs(t *testing.T) {
+	cfg := testConfig(t)
+	tabs := []*database{mustOpen(t, cfg), mustOpen(t, cfg)}
+	for round := range int64(20) {
+		errs := make([]error, len(tabs))
+		var wg sync.WaitGroup
+		for i, d := range tabs {
+			wg.Go(func() {
+				_, errs[i] = d.Write(context.Background(), []store.Op{
+					op(store.Appeals, "k", round, fmt.Sprint(i)), op(store.Files, fmt.Sprint(round, i), 0, "x")})
+			})
+		}
+		wg.Wait()
+		lost := slices.IndexFunc(errs, func(err error) bool { return err != nil })
+		if lost < 0 || !errors.Is(errs[lost], store.ErrConflict) || errs[1-lost] != nil {
+			t.Fatalf("round %d: %v, want one success and one conflict", round, errs)
+		}
+		wantData(t, tabs[lost], store.Appeals, "k", fmt.Sprint(1-lost))
+		wantMissing(t, tabs[1-lost], store.Files, fmt.Sprint(round, lost))
+	}
+}
+
+// The transaction must ask for strict durability: with less, a power cut takes
+// what «Збережено» has promised.
+func TestWritesAreStrict(t *testing.T) {
+	d := mustOpen(t, testConfig(t))
+	b := &batch{history: store.Migrations, ops: []store.Op{op(store.Appeals, "k", 0, `1`)}}
+	if err := b.begin(d.conn); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.tx.Get("durability").String(); got != "strict" {
+		t.Errorf("durability %q, want strict", got)
+	}
+	if err := <-b.done; err != nil {
+		t.Error(err)
+	}
+}
