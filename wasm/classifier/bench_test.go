@@ -1,0 +1,41 @@
+package classifier
+
+import (
+	"testing"
+
+	"rroform/static"
+)
+
+func BenchmarkParse(b *testing.B) {
+	for b.Loop() {
+		if _, err := Parse(static.Classifier(), static.ClassifierEdition); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkNewIndex(b *testing.B) {
+	t := edition(b)
+	for b.Loop() {
+		NewIndex(t)
+	}
+}
+
+func BenchmarkSearch(b *testing.B) {
+	ix := NewIndex(edition(b))
+	for _, c := range []struct{ name, text string }{
+		{"letter", "о"},
+		{"number", "0389"},
+		{"code", "0002.0014"},
+		{"words", "ремонт дорог и тротуаров"},
+		{"typo", "арбитаржное судопроизводство"},
+		{"letter of a citizen", "Автобусы маршрута № 42 регулярно проходят мимо остановки без посадки пассажиров. " +
+			"Из-за этого жители опаздывают на работу и в поликлинику, особенно утром. Просим проверить работу перевозчика"},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				ix.Search(c.text, MaxHits)
+			}
+		})
+	}
+}

@@ -1,0 +1,79 @@
+package classifier
+
+import (
+	"strings"
+	"unicode"
+)
+
+const (
+	groupLen  = 4
+	zeroGroup = ".0000"
+)
+
+// wellFormed reports whether code is one to five groups of four digits with
+// dots between.
+func wellFormed(code string) bool {
+	if len(code) > LevelSubquestion*(groupLen+1)-1 || len(code)%(groupLen+1) != groupLen {
+		return false
+	}
+	for i := range len(code) {
+		dot := i%(groupLen+1) == groupLen
+		if dot != (code[i] == '.') || !dot && (code[i] < '0' || code[i] > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// levelOf and parentOf take a well-formed code.
+func levelOf(code string) int { return (len(code) + 1) / (groupLen + 1) }
+
+func parentOf(code string) string { return code[:max(0, len(code)-groupLen-1)] }
+
+// trimZeroGroups turns the padded code of an upper level, as official tables
+// write it, into the plain one: "0003.0009.0099.0000" → "0003.0009.0099".
+func trimZeroGroups(code string) string {
+	for strings.HasSuffix(code, zeroGroup) {
+		code = strings.TrimSuffix(code, zeroGroup)
+	}
+	return code
+}
+
+// typedGroups reads the groups of a code as people and tables write it: spaces
+// anywhere, dots missing, doubled, trailing or typed as commas, the letter О
+// for zero, brackets or quotes around. It returns nil when the text is not made
+// of digits. Groups keep the length they were typed with, at most four.
+func typedGroups(text string) []string {
+	var groups []string
+	var group []byte
+	flush := func() {
+		if len(group) > 0 {
+			groups = append(groups, string(group))
+		}
+		group = group[:0]
+	}
+	digits := 0
+	for _, r := range strings.Trim(text, " \t\r\n()[]«»\"';:") {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+			group = append(group, byte(r))
+		case r == 'o' || r == 'O' || r == 'о' || r == 'О': // Latin and Cyrillic
+			group = append(group, '0')
+		case r == '.' || r == ',':
+			flush()
+		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r): // Cf: soft hyphen, zero-width space
+			continue
+		default:
+			return nil
+		}
+		if len(group) == groupLen {
+			flush()
+		}
+	}
+	flush()
+	if digits == 0 { // «ооо» is a word
+		return nil
+	}
+	return groups
+}

@@ -1,0 +1,78 @@
+package classifier
+
+import "strings"
+
+// How well a typed code fits, best first. The number of a question outweighs
+// the same digits anywhere else: clerks know questions by it.
+const (
+	fitNone       = 0
+	fitWithin     = 1  // groups from the middle: "143.0389"
+	fitSection    = 2  // one group only, and it is the раздел
+	fitSubject    = 3  // … the тематика
+	fitTheme      = 4  // … the тема
+	fitSub        = 5  // … the подвопрос
+	fitNumberPart = 6  // the question's number begins so
+	fitNumber     = 7  // it is the question's number
+	fitStart      = 8  // the code begins so
+	fitWhole      = 10 // it is the code
+)
+
+var fitSingle = [LevelSubquestion]int{fitSection, fitSubject, fitTheme, fitNumber, fitSub}
+
+// codeFit says how well the typed groups fit a doc.
+func (d *doc) codeFit(typed []string) int {
+	if len(typed) == 1 {
+		return d.groupFit(typed[0])
+	}
+	last := len(typed) - 1
+	for from := 0; from+last < LevelSubquestion; from++ {
+		if !d.windowFit(typed[:last], from) || !groupBegins(d.groups[from+last], typed[last]) {
+			continue
+		}
+		switch {
+		case from > 0:
+			return fitWithin
+		case groupIs(d.groups[last], typed[last]) && (last == LevelSubquestion-1 || d.groups[last+1] == ""):
+			return fitWhole
+		}
+		return fitStart
+	}
+	return fitNone
+}
+
+func (d *doc) windowFit(typed []string, from int) bool {
+	for i, g := range typed {
+		if !groupIs(d.groups[from+i], g) {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *doc) groupFit(typed string) int {
+	best := fitNone
+	for i, g := range d.groups {
+		if groupIs(g, typed) {
+			best = max(best, fitSingle[i])
+		}
+	}
+	if groupBegins(d.groups[LevelQuestion-1], typed) {
+		best = max(best, fitNumberPart)
+	}
+	return best
+}
+
+// groupIs and groupBegins compare a group with a typed one that may lack its
+// leading zeros: "389" and "0389" are the same number.
+func groupIs(group, typed string) bool {
+	if len(typed) == groupLen {
+		return group == typed
+	}
+	short := strings.TrimLeft(typed, "0")
+	return short != "" && strings.TrimLeft(group, "0") == short
+}
+
+func groupBegins(group, typed string) bool {
+	return group != "" && (groupIs(group, typed) || strings.HasPrefix(group, typed) ||
+		strings.HasPrefix(strings.TrimLeft(group, "0"), typed))
+}

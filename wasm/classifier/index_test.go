@@ -1,0 +1,96 @@
+package classifier
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestSearchLeavesRetiredOut(t *testing.T) {
+	ix := NewIndex(smallTable(t))
+	for _, c := range []struct{ text, want string }{
+		{"вопрос", "0001.0002.0003.0006"},
+		{"старый", ""},
+		{"0004", ""},
+		{"тема", "0001.0002.0003.0006 0001.0002.0003.0457"},
+	} {
+		if got := strings.Join(found(ix.Search(c.text, 0)), " "); got != c.want {
+			t.Errorf("Search(%q) = %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// A caller's own field is searched beside the table's, and its weight counts.
+func TestSearchOwnField(t *testing.T) {
+	table := edition(t)
+	phrases := Field{Name: "phrases", Weight: 5, Text: func(r Row) string {
+		if r.Code == "0003.0009.0099.0742" {
+			return "яма, выбоина; ремонт дорог"
+		}
+		return ""
+	}}
+	ix := NewIndex(table, append(table.Fields(), phrases)...)
+	for _, text := range []string{"ямы", "выбоины на дороге", "ремонт дорог"} {
+		if got := found(ix.Search(text, 1)); len(got) != 1 || got[0] != "0003.0009.0099.0742" {
+			t.Errorf("Search(%q) = %v", text, got)
+		}
+	}
+}
+
+// questions makes an index of вопросы with these titles, numbered from 1, in
+// the theme «Благоустройство».
+func questions(tb testing.TB, titles ...string) *Index {
+	tb.Helper()
+	tsv := "code\ttitle\n0001\tР\n0001.0001\tТ\n0001.0001.0001\tБлагоустройство\n"
+	for i, title := range titles {
+		tsv += fmt.Sprintf("0001.0001.0001.%04d\t%s\n", i+1, title)
+	}
+	t, err := Parse([]byte(tsv), "")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return NewIndex(t)
+}
+
+// Each case says all that is found, by the titles' numbers, in order. A space
+// at the end of the text means that the last word is finished.
+func TestSearchWays(t *testing.T) {
+	yard := []string{"Ремонт дороги", "Дорожный знак", "Мусор", "Мусоровоз", "Знак знак"}
+	lift := []string{"Лифт", "Лифт старый", "Лифт новый", "Лифт грузовой", "Мусоровоз, лифт", "Мусор"}
+	misspelt := []string{"Лифт", "Лифт старый", "Лифт новый", "Лифт грузовой", "Музор, лифт", "Мусор"}
+	long := []string{"Мусор и очень длинное название этого вопроса", "Лифт"}
+	for _, c := range []struct {
+		name   string
+		titles []string
+		text   string
+		want   string
+	}{
+		{"form", yard, "дорогами ", "1"},
+		{"unfinished", yard, "доро", "1 2"},
+		{"unfinished, two letters", yard, "зн", "5 2"},
+		{"finished, two letters", yard, "зн ", ""},
+		{"finished by a stop word", yard, "зн на", ""},
+		{"all the words, the last unfinished", yard, "знак дор", "2 5 1"},
+		{"an unfinished word counts as one", long, "мусор ли", "2 1"},
+		{"kin after the word itself", yard, "мусор ", "3 4"},
+		{"kin of a short stem", yard, "рем ", ""},
+		{"missing letter", yard, "дорга ", "1"},
+		{"wrong letter", yard, "музор ", "3"},
+		{"swapped letters", yard, "рмеонт ", "1"},
+		{"two typos", yard, "рмеотн ", ""},
+		{"typo in a short word", yard, "знаг ", ""},
+		{"twice weighs more than once", yard, "знак ", "5 2"},
+		{"parent", yard, "благоустройство ", "1 2 3 4 5"},
+		{"kin does not hold the word", lift, "мусор лифт ", "6 5 1 2 3 4"},
+		{"typo does not hold the word", misspelt, "мусор лифт ", "6 5 1 2 3 4"},
+		{"kin holds it when nothing else does", lift[:5], "мусор лифт ", "5 1 2 3 4"},
+	} {
+		var got []string
+		for _, h := range questions(t, c.titles...).Search(c.text, 0) {
+			got = append(got, strings.TrimLeft(h.Code[len(h.Code)-groupLen:], "0"))
+		}
+		if list := strings.Join(got, " "); list != c.want {
+			t.Errorf("%s: Search(%q) = %s, want %s", c.name, c.text, list, c.want)
+		}
+	}
+}

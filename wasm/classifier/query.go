@@ -1,0 +1,73 @@
+package classifier
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/russian"
+)
+
+// maxWords bounds the work when a whole letter is pasted into the search.
+const maxWords = 40
+
+// query is what a person typed, taken apart.
+type query struct {
+	code   []string // groups of a code or of a part of one; the last may be unfinished
+	words  []string // folded, without repeats
+	typing bool     // the last word may go on: nothing stands after it
+}
+
+// parseQuery reads a code, words, or both: a picked line «0002.0014.0143.0389
+// Работа медицинских учреждений» must find itself again. Beside words only what
+// has a full group is a code; other numbers are words («дом 5»).
+func parseQuery(text string) query {
+	if groups := typedGroups(text); groups != nil {
+		return query{code: trimZeroTail(groups)}
+	}
+	var q query
+	for token := range strings.FieldsSeq(text) {
+		groups := typedGroups(token)
+		switch {
+		case len(groups) > 0 && len(groups[0]) == groupLen:
+			if q.code == nil {
+				q.code = trimZeroTail(groups)
+			}
+		case len(q.words) < maxWords:
+			for w := range strings.FieldsSeq(Fold(token)) {
+				if !slices.Contains(q.words, w) {
+					q.words = append(q.words, w)
+				}
+			}
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	q.typing = unicode.IsLetter(last) || unicode.IsDigit(last)
+	q.dropStopWords()
+	return q
+}
+
+// dropStopWords takes «на», «не», «по» out, unless nothing else was typed.
+func (q *query) dropStopWords() {
+	var rest []string
+	for i, w := range q.words {
+		if !russian.IsStopWord(w) {
+			rest = append(rest, w)
+		} else if i == len(q.words)-1 {
+			q.typing = false
+		}
+	}
+	if len(rest) > 0 {
+		q.words = rest
+	} else {
+		q.typing = len(q.words) > 0
+	}
+}
+
+func trimZeroTail(groups []string) []string {
+	for len(groups) > 1 && groups[len(groups)-1] == zeroGroup[1:] {
+		groups = groups[:len(groups)-1]
+	}
+	return groups
+}

@@ -1,0 +1,84 @@
+package classifier
+
+import "strings"
+
+// Kind says what [Table.Resolve] found.
+type Kind string
+
+// The values of [Kind].
+const (
+	KindOK            Kind = "ok"            // assignable as it is
+	KindRetired       Kind = "retired"       // stood once: readable, not for new appeals
+	KindShort         Kind = "short"         // a bare question number, the form of 2017
+	KindNotAssignable Kind = "notAssignable" // раздел, тематика or тема
+	KindUnknown       Kind = "unknown"       // not in this edition, or no code at all
+)
+
+// Resolution is the verdict on one code.
+type Resolution struct {
+	Kind Kind `json:"kind"`
+	// Code is the canonical code of what was meant; empty when unknown, and
+	// when a short code has several candidates.
+	Code string `json:"code"`
+	// Candidates are full codes in document order to offer instead: all
+	// placements of a short code (only 0037, 0040 and 1197 have several), or
+	// guesses for an unknown code that names a known question number.
+	Candidates []string `json:"candidates,omitempty"`
+}
+
+// Resolve judges a code that was typed or read from an archive or a table. It
+// takes the spellings that typedGroups describes, and zero groups at the end.
+// Four digits alone are a question number, never a раздел.
+func (t *Table) Resolve(text string) Resolution {
+	groups := typedGroups(text)
+	full := strings.Join(groups, ".")
+	if len(groups) == 0 || !wellFormed(full) {
+		return Resolution{Kind: KindUnknown}
+	}
+	if len(groups) == 1 {
+		return t.resolveShort(groups[0])
+	}
+	r, ok := t.Row(full)
+	switch {
+	case !ok:
+		return Resolution{Kind: KindUnknown, Candidates: t.guess(groups)}
+	case r.Level < LevelQuestion:
+		return Resolution{Kind: KindNotAssignable, Code: r.Code}
+	case r.Retired:
+		return Resolution{Kind: KindRetired, Code: r.Code}
+	}
+	return Resolution{Kind: KindOK, Code: r.Code}
+}
+
+func (t *Table) resolveShort(number string) Resolution {
+	res := Resolution{Kind: KindShort, Candidates: t.placements(number, false)}
+	if len(res.Candidates) == 0 {
+		res = Resolution{Kind: KindRetired, Candidates: t.placements(number, true)}
+	}
+	switch len(res.Candidates) {
+	case 0:
+		return Resolution{Kind: KindUnknown}
+	case 1:
+		res.Code = res.Candidates[0]
+	}
+	return res
+}
+
+// guess names the questions whose number stands in an unknown code: the upper
+// groups were mistyped, or the подвопрос does not belong to this question.
+func (t *Table) guess(groups []string) []string {
+	if len(groups) < LevelQuestion {
+		return nil
+	}
+	return t.placements(groups[LevelQuestion-1], false)
+}
+
+func (t *Table) placements(number string, retired bool) []string {
+	var codes []string
+	for _, i := range t.byNumber[number] {
+		if t.rows[i].Retired == retired {
+			codes = append(codes, t.rows[i].Code)
+		}
+	}
+	return codes
+}

@@ -1,0 +1,89 @@
+// Package classifier holds one edition of the thematic classifier of appeals:
+// the table, what a typed or imported code means ([Table.Resolve]), and the
+// search that a clerk picks codes with ([Index.Search]). It imports nothing of
+// ours: the caller passes the rows in, so that a newer edition can be loaded.
+//
+// Facts about codes and editions are from notes.md of ../shared/classifier.
+package classifier
+
+import "iter"
+
+// Levels of a [Row]: the number of four-digit groups in its code. Only
+// questions and подвопросы are assigned, the levels above are navigation.
+const (
+	LevelSection     = 1 // раздел
+	LevelSubject     = 2 // тематика
+	LevelTheme       = 3 // тема
+	LevelQuestion    = 4 // вопрос
+	LevelSubquestion = 5 // подвопрос
+)
+
+// Row is one entry of the classifier.
+type Row struct {
+	Code    string `json:"code"`  // canonical: "0003.0009.0099", no zero groups at the end
+	Title   string `json:"title"` // as the official text has it, misprints and double spaces too
+	Parent  string `json:"parent"`
+	Level   int    `json:"level"`   // LevelSection…LevelSubquestion
+	Retired bool   `json:"retired"` // readable on old appeals, not offered for new ones
+	Note    string `json:"note"`    // a footnote in Russian, for people; mostly empty
+}
+
+// Assignable reports whether the code can be given to a question of a new
+// appeal: a вопрос or подвопрос that is not retired.
+func (r Row) Assignable() bool { return r.Level >= LevelQuestion && !r.Retired }
+
+// Table is one edition. It does not change after [Parse], so it may be read
+// from several goroutines.
+type Table struct {
+	edition  string
+	rows     []Row
+	byCode   map[string]int32
+	byNumber map[string][]int32 // question number → its placements, level 4 only
+	children map[string][]int32 // code → rows right below; "" → разделы
+}
+
+// Edition returns the edition as the caller named it, for people.
+func (t *Table) Edition() string { return t.edition }
+
+// Len returns the number of rows of all levels.
+func (t *Table) Len() int { return len(t.rows) }
+
+// All yields the rows of all levels in document order.
+func (t *Table) All() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for _, r := range t.rows {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// Row returns the row of a code, and false when there is none. The code is
+// well spelt; zero groups at its end are taken ("0003.0009.0099.0000"). For
+// what people type see [Table.Resolve].
+func (t *Table) Row(code string) (Row, bool) {
+	if i, ok := t.byCode[trimZeroGroups(code)]; ok {
+		return t.rows[i], true
+	}
+	return Row{}, false
+}
+
+func (t *Table) add(r Row) {
+	i := int32(len(t.rows))
+	t.rows = append(t.rows, r)
+	t.byCode[r.Code] = i
+	t.children[r.Parent] = append(t.children[r.Parent], i)
+	if r.Level == LevelQuestion {
+		n := r.Code[len(r.Parent)+1:]
+		t.byNumber[n] = append(t.byNumber[n], i)
+	}
+}
+
+func (t *Table) pick(rows []int32) []Row {
+	out := make([]Row, len(rows))
+	for i, n := range rows {
+		out[i] = t.rows[n]
+	}
+	return out
+}

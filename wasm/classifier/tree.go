@@ -1,0 +1,28 @@
+package classifier
+
+// Children returns the rows right below a code in document order; those below
+// "" are the разделы. A code that is unknown, or has nothing below, has none.
+func (t *Table) Children(code string) []Row {
+	return t.pick(t.children[trimZeroGroups(code)])
+}
+
+// Path returns the parents of a code from its раздел down, without the row
+// itself: titles such as «дошкольное образование» mean nothing without them.
+// It is empty for a раздел and for an unknown code.
+func (t *Table) Path(code string) []Row {
+	code = trimZeroGroups(code)
+	if _, ok := t.byCode[code]; !ok {
+		return nil
+	}
+	return t.pick(t.ancestors(code))
+}
+
+// ancestors returns the rows above a known code from the раздел down: Parse
+// has seen to it that each prefix of a code is a row.
+func (t *Table) ancestors(code string) []int32 {
+	var up []int32
+	for n := groupLen; n < len(code); n += groupLen + 1 {
+		up = append(up, t.byCode[code[:n]])
+	}
+	return up
+}
