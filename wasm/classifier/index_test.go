@@ -71,7 +71,7 @@ func TestSearchWays(t *testing.T) {
 		{"finished, two letters", yard, "зн ", ""},
 		{"finished by a stop word", yard, "зн на", ""},
 		{"all the words, the last unfinished", yard, "знак дор", "2 5 1"},
-		{"an unfinished word counts as one", long, "мусор ли", "2 1"},
+		{"an unfinished word counts as one", long, "мусор лиф", "2 1"},
 		{"kin after the word itself", yard, "мусор ", "3 4"},
 		{"kin of a short stem", yard, "рем ", ""},
 		{"missing letter", yard, "дорга ", "1"},
