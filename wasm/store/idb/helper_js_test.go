@@ -17,12 +17,14 @@ func testConfig(t *testing.T) config {
 	name := fmt.Sprintf("test %s %d", t.Name(), time.Now().UnixNano())
 	t.Cleanup(func() {
 		req := js.Global().Get("indexedDB").Call("deleteDatabase", name)
+		timeout := time.NewTimer(5 * time.Second)
+		defer timeout.Stop() // a timer that outlives the program throws in the page
 		select {
 		case err := <-requestSettled(req):
 			if err != nil {
 				t.Errorf("delete database: %v", err)
 			}
-		case <-time.After(5 * time.Second):
+		case <-timeout.C:
 			t.Error("delete database: a connection was left open")
 		}
 	})

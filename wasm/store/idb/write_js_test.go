@@ -22,8 +22,9 @@ func TestCancelDuringWrite(t *testing.T) {
 		key := fmt.Sprint(i)
 		ops := []store.Op{op(table, key, 0, `1`), op(store.Trash, key, 0, `1`)}
 		ctx, cancel := context.WithCancel(context.Background())
-		time.AfterFunc(time.Duration(i)*50*time.Microsecond, cancel)
+		timer := time.AfterFunc(time.Duration(i)*50*time.Microsecond, cancel)
 		_, err := d.Write(ctx, ops)
+		timer.Stop()
 		cancel()
 		for _, o := range ops {
 			if err == nil {
