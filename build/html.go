@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// outFile is the product, relative to the module's root.
+const outFile = "build/out/rroform.html"
+
+// built is a finished page and what it was made of, for `size`.
+type built struct {
+	html         string
+	parts        parts
+	core         []byte // before gzip
+	page, worker bundle
+}
+
+func runHTML(root string, _ []string) error {
+	b, err := buildHTML(root)
+	if err != nil {
+		return err
+	}
+	out := filepath.Join(root, outFile)
+	if err := errors.Join(writeFile(out, []byte(b.html)), writeFile(filepath.Join(root, "build/out/core.wasm"), b.core)); err != nil {
+		return err
+	}
+	fmt.Printf("%s: %d bytes (%.1f %% of the budget), build %s\n", outFile, len(b.html), 100*float64(len(b.html))/maxPage, b.parts.stamp)
+	return nil
+}
+
+// buildHTML makes the page in memory and checks it.
+func buildHTML(root string) (*built, error) {
+	if err := ensureDeps(root); err != nil {
+		return nil, err
+	}
+	b, err := buildPage(root)
+	if err != nil {
+		return nil, err
+	}
+	if b.core, err = buildCore(root, b.parts.stamp); err != nil {
+		return nil, err
+	}
+	if b.parts.core, err = pack(b.core); err != nil {
+		return nil, err
+	}
+	if b.html, err = assemble(b.parts); err != nil {
+		return nil, err
+	}
+	if err := errors.Join(checkPage(b.html, b.parts), checkCore(b.html, b.core)); err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// buildPage makes everything but the core, and the stamp of all of it.
+func buildPage(root string) (*built, error) {
+	b := &built{}
+	goroot, err := goEnv(root, "GOROOT")
+	if err != nil {
+		return nil, err
+	}
+	goVersion, err := goEnv(root, "GOVERSION")
+	if err != nil {
+		return nil, err
+	}
+	files, err := coreFiles(root)
+	if err != nil {
+		return nil, err
+	}
+	shell, err := os.ReadFile(filepath.Join(root, "web", "index.html"))
+	if err != nil {
+		return nil, err
+	}
+	p := &b.parts
+	p.shell = string(shell)
+	if p.style, err = buildStyle(root); err != nil {
+		return nil, err
+	}
+	if p.boot, err = bootScript(root); err != nil {
+		return nil, err
+	}
+	if b.page, err = bundleScript(root, goroot, "main.tsx"); err != nil {
+		return nil, err
+	}
+	if b.worker, err = bundleScript(root, goroot, "core/worker.ts"); err != nil {
+		return nil, err
+	}
+	if p.stamp, err = computeStamp(root, goVersion, files, p.shell, p.style, p.boot, b.page.text, b.worker.text); err != nil {
+		return nil, err
+	}
+	if p.page, err = putStamp("the page", b.page.text, p.stamp); err != nil {
+		return nil, err
+	}
+	p.worker, err = putStamp("the worker", b.worker.text, p.stamp)
+	return b, err
+}

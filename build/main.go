@@ -1,0 +1,87 @@
+// Command build makes the page and everything around it:
+//
+//	go run ./build html     build/out/rroform.html, the product
+//	go run ./build types    web/core/api.gen.ts from the core's method table
+//	go run ./build dev      rebuild on change and serve on this machine
+//	go run ./build size     what the page's bytes are made of
+//	go run ./build open     open the built page
+//
+// It needs Go, Node and npm, and no network once the packages are there.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Version is the program's version, shown in «Справка».
+const Version = "0.1.0"
+
+var commands = map[string]func(root string, args []string) error{
+	"deps":  runDeps,
+	"html":  runHTML,
+	"types": runTypes,
+	"dev":   runDev,
+	"size":  runSize,
+	"open":  runOpen,
+}
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "build:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	if len(args) == 0 {
+		return errors.New("which of deps, html, types, dev, size, open?")
+	}
+	command, ok := commands[args[0]]
+	if !ok {
+		return fmt.Errorf("no subcommand %q", args[0])
+	}
+	root, err := findRoot()
+	if err != nil {
+		return err
+	}
+	return command(root, args[1:])
+}
+
+// findRoot returns the module's directory, wherever in it we were started.
+func findRoot() (string, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir, nil
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", errors.New("no go.mod here or above")
+		}
+		dir = parent
+	}
+}
+
+// writeFile replaces a file in one step, so that a reader (a browser, a second
+// build) never sees half of it.
+func writeFile(name string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(name), ".tmp-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name()) // after the rename there is nothing to remove
+	_, err = temp.Write(data)
+	if err = errors.Join(err, temp.Chmod(0o644), temp.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return os.Rename(temp.Name(), name)
+}

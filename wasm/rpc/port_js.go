@@ -1,0 +1,121 @@
+package rpc
+
+import (
+	"context"
+	"encoding/json"
+	"sync"
+	"syscall/js"
+	"time"
+)
+
+// Between two reports of a call: often enough for a bar that moves, seldom
+// enough that giving way to the browser costs nothing.
+const reportEvery = 50 * time.Millisecond
+
+// ServePort answers the calls that arrive at port, a worker's scope or a
+// MessagePort, until ctx ends. The other side is web/core/client.ts.
+//
+//	page → core   {id, json, files}   a call; {cancel: id} ends its context
+//	core → page   {serving: true}     once; then {json, files} and {progress}
+func ServePort(ctx context.Context, m *Mux, port js.Value) {
+	p := &jsPort{ctx: ctx, mux: m, port: port, cancels: map[int]context.CancelFunc{}}
+	// Nothing here may block: the browser's event loop waits for the return.
+	onMessage := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		p.receive(args[0].Get("data"))
+		return nil
+	})
+	defer onMessage.Release()
+	port.Set("onmessage", onMessage)
+	p.post(map[string]any{"serving": true}, nil)
+	<-ctx.Done()
+	port.Set("onmessage", js.Null())
+}
+
+type jsPort struct {
+	ctx  context.Context
+	mux  *Mux
+	port js.Value
+
+	mu      sync.Mutex
+	cancels map[int]context.CancelFunc // of the calls under way, by id
+}
+
+func (p *jsPort) receive(message js.Value) {
+	if cancel := message.Get("cancel"); cancel.Type() == js.TypeNumber {
+		p.end(cancel.Int(), false)
+		return
+	}
+	id, request := message.Get("id").Int(), []byte(message.Get("json").String())
+	files := filesIn(message.Get("files"))
+	ctx, cancel := context.WithCancel(p.ctx)
+	p.mu.Lock()
+	p.cancels[id] = cancel
+	p.mu.Unlock()
+	go func() {
+		defer p.end(id, true)
+		answer, out := p.mux.Serve(WithProgress(ctx, p.reporter(id)), request, files...)
+		array, buffers := filesOut(out)
+		p.post(map[string]any{"json": string(answer), "files": array}, buffers)
+	}()
+}
+
+// end cancels a call's context, if the call is still known.
+func (p *jsPort) end(id int, forget bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if cancel, ok := p.cancels[id]; ok {
+		cancel()
+	}
+	if forget {
+		delete(p.cancels, id)
+	}
+}
+
+// reporter tells the page of progress and then gives way to the browser, so
+// that a cancellation can arrive while Go is busy.
+func (p *jsPort) reporter(id int) func(done, total int, text string) {
+	var last time.Time
+	return func(done, total int, text string) {
+		now := time.Now()
+		if now.Sub(last) < reportEvery {
+			return
+		}
+		last = now
+		progress, err := json.Marshal(Progress{ID: id, Done: done, Total: total, Text: text})
+		if err != nil {
+			return // three numbers and a text: cannot happen
+		}
+		p.post(map[string]any{"progress": string(progress)}, nil)
+		// Only a sleeping program returns to the event loop; Gosched does not.
+		time.Sleep(time.Millisecond)
+	}
+}
+
+func (p *jsPort) post(message map[string]any, transfer []any) {
+	p.port.Call("postMessage", message, transfer)
+}
+
+// filesIn copies an array of Uint8Array into Go.
+func filesIn(array js.Value) []File {
+	if array.Type() != js.TypeObject {
+		return nil
+	}
+	files := make([]File, array.Length())
+	for i := range files {
+		block := array.Index(i)
+		files[i] = make(File, block.Get("length").Int())
+		js.CopyBytesToGo(files[i], block)
+	}
+	return files
+}
+
+// filesOut copies files into JavaScript and names the buffers to hand over.
+func filesOut(files []File) (array, buffers []any) {
+	array, buffers = make([]any, len(files)), make([]any, len(files))
+	for i, file := range files {
+		block := js.Global().Get("Uint8Array").New(len(file))
+		js.CopyBytesToJS(block, file)
+		array[i], buffers[i] = block, block.Get("buffer")
+	}
+	return array, buffers
+}

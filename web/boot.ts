@@ -1,0 +1,57 @@
+// The first script of the page, written in ES5 (the build fails on newer
+// syntax) so that it also runs where nothing else does. It says in Russian
+// what an old browser lacks, and catches a page script that does not start.
+
+interface Window {
+  /** Fills the page with a failure that nobody else can show any more. */
+  rroFail(title: string, hint: string, detail: string): void;
+}
+
+(function () {
+  var root = document.documentElement;
+  var browsers =
+    "Нужен Chrome, Edge или Яндекс Браузер версии 109 или новее либо Firefox версии 115 или новее. " +
+    "Для Windows 7 подойдёт Chrome 109. Обновите браузер или откройте этот файл в другом.";
+
+  function paragraph(text: string, className: string) {
+    var p = document.createElement("p");
+    p.className = className;
+    p.appendChild(document.createTextNode(text));
+    return p;
+  }
+
+  window.rroFail = function (title, hint, detail) {
+    var place = document.getElementById("boot") || document.body;
+    while (place.firstChild) place.removeChild(place.firstChild);
+    place.setAttribute("role", "alert");
+    place.appendChild(paragraph(title, "rro-fail-title"));
+    place.appendChild(paragraph(hint, "rro-fail-hint"));
+    if (detail) place.appendChild(paragraph("Подробности для специалиста: " + detail, "rro-fail-detail"));
+  };
+
+  // Each name is used by page or worker; what is missing is told by name.
+  var needed: { [name: string]: boolean } = {
+    WebAssembly: typeof WebAssembly === "object",
+    Promise: typeof Promise === "function",
+    BigInt: typeof BigInt === "function",
+    "Blob URL": typeof Blob === "function" && !!window.URL && !!URL.createObjectURL,
+    TextDecoder: typeof TextDecoder === "function",
+    MessageChannel: typeof MessageChannel === "function",
+    AbortController: typeof AbortController === "function",
+    DecompressionStream: typeof DecompressionStream === "function",
+    "<dialog>": typeof HTMLDialogElement === "function",
+  };
+  var missing: string[] = [];
+  for (var name in needed) if (!needed[name]) missing.push(name);
+  if (missing.length > 0) {
+    root.setAttribute("data-core", "unsupported");
+    window.rroFail("РРО-форма не может работать в этом браузере: он устарел.", browsers, "нет " + missing.join(", "));
+  }
+
+  // Until the page script has mounted (data-page), any error is a failed start.
+  window.onerror = function (message, _url, line) {
+    if (root.getAttribute("data-page") || root.getAttribute("data-core") === "unsupported") return;
+    root.setAttribute("data-core", "failed");
+    window.rroFail("РРО-форма не запустилась.", "Откройте файл заново. " + browsers, message + " (строка " + line + ")");
+  };
+})();

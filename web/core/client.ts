@@ -1,0 +1,160 @@
+// The page's side of the border: starts the core, shakes hands, sends calls.
+// Screens use [call] and the signals of [client] and nothing else.
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { fileMethods, type HelloRes, type MethodName, type Methods } from "./api.gen";
+import { Calls } from "./calls";
+import { cancelledError, stoppedError, type Progress } from "./errors";
+import { bytesOf, type FileInput } from "./files";
+import { openLink, type Link, type Where } from "./link";
+import { failures, ready, starting, stoppedState, type CoreState } from "./state";
+import { build, type FromCore } from "./wire";
+
+export interface CallOptions {
+  files?: FileInput[];
+  onProgress?: (progress: Progress) => void;
+  /** Asks the core to stop; the call still settles by the core's own answer. */
+  signal?: AbortSignal;
+}
+
+/** Methods with files answer {result, files}, the others the bare result. */
+export type Answer<M extends MethodName> = Methods[M]["files"] extends true
+  ? { result: Methods[M]["res"]; files: Uint8Array<ArrayBuffer>[] }
+  : Methods[M]["res"];
+
+const slowAfter = 10; // seconds until the page says that it takes long …
+const silentAfter = 90; // … and until it gives up
+const hasFiles: ReadonlySet<string> = new Set(fileMethods);
+
+export class Client {
+  #state = signal<CoreState>(starting("Читается файл программы."));
+  #hello = signal<HelloRes | null>(null);
+  #where = signal<Where>("worker");
+  #calls = new Calls();
+  #link: Link | null = null;
+  #timers: number[] = [];
+
+  get state(): ReadonlySignal<CoreState> { return this.#state; }
+  /** What the core said of itself in the handshake; null before. */
+  get hello(): ReadonlySignal<HelloRes | null> { return this.#hello; }
+  /** Where the core runs; the self-test screen shows it. */
+  get where(): ReadonlySignal<Where> { return this.#where; }
+
+  /** Starts the core once the page is read to its end. */
+  start(): void {
+    this.#set(starting("Читается файл программы."));
+    if (document.readyState !== "loading") return this.#open();
+    document.addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
+  }
+
+  /** Throws the old core away and starts a new one. */
+  restart(): void {
+    this.#close("");
+    this.start();
+  }
+
+  /** Calls made before the core is ready wait for it. Rejects with a CoreError. */
+  async call<M extends MethodName>(method: M, req: Methods[M]["req"], options: CallOptions = {}): Promise<Answer<M>> {
+    const files = await Promise.all((options.files ?? []).map(bytesOf));
+    return new Promise<Answer<M>>((resolve, reject) => {
+      const { phase } = this.#state.peek();
+      if (phase === "stopped" || phase === "failed") return reject(stoppedError(""));
+      if (options.signal?.aborted) return reject(cancelledError());
+      const settle = (result: unknown, out: Uint8Array[]) =>
+        resolve((hasFiles.has(method) ? { result, files: out } : result) as Answer<M>);
+      const id = this.#calls.add({ method, req, files, onProgress: options.onProgress, settle, reject });
+      options.signal?.addEventListener("abort", () => this.#cancel(id), { once: true });
+      if (phase === "ready") this.#send(id);
+      else this.#calls.queue(id);
+    });
+  }
+
+  #send(id: number) {
+    const call = this.#calls.get(id);
+    if (!call || !this.#link) return;
+    const json = JSON.stringify({ id, method: call.method, params: call.req });
+    this.#link.post({ id, json, files: call.files }, call.files.map((file) => file.buffer));
+    call.files = []; // moved away
+  }
+
+  #cancel(id: number) {
+    if (this.#calls.get(id) && !this.#calls.dropQueued(id)) this.#link?.post({ cancel: id });
+  }
+
+  #open() {
+    const source = document.getElementById("rro-worker")?.textContent;
+    if (!source) return this.#set(failures.damaged("no worker"));
+    this.#timers = [
+      setTimeout(() => this.#set(starting("Это занимает дольше обычного, подождите.")), slowAfter * 1000),
+      setTimeout(() => this.#fail(failures.silent(silentAfter)), silentAfter * 1000),
+    ];
+    this.#link = openLink(source, {
+      message: (message) => this.#receive(message),
+      broken: (why) => this.#died(why),
+    });
+  }
+
+  #receive(message: FromCore) {
+    if (message.json !== undefined) return this.#calls.settle(message.json, message.files ?? []);
+    if (message.progress !== undefined) return this.#calls.progress(message.progress);
+    if (message.hello !== undefined) return this.#unpack(message.hello);
+    if (message.stage !== undefined) return this.#set(starting(message.stage));
+    if (message.serving) return this.#shakeHands();
+    if (message.damaged !== undefined) return this.#fail(failures.damaged(message.damaged));
+    if (message.died !== undefined) return this.#died(message.died);
+  }
+
+  #unpack(workerBuild: string) {
+    if (workerBuild !== build) return this.#fail(failures.mixed(`worker ${workerBuild}, page ${build}`));
+    const core = document.getElementById("rro-core")?.textContent;
+    if (!core || !this.#link) return this.#fail(failures.damaged("no core"));
+    this.#where.value = this.#link.where();
+    this.#link.post({ core });
+  }
+
+  #shakeHands() {
+    this.#set(starting("Открывается реестр обращений."));
+    const settle = (result: unknown) => {
+      const hello = result as HelloRes;
+      if (hello.build !== build) return this.#fail(failures.mixed(`core ${hello.build}, page ${build}`));
+      this.#stopTimers();
+      this.#hello.value = hello;
+      this.#set(ready);
+      for (const id of this.#calls.takeQueue()) this.#send(id);
+    };
+    this.#send(this.#calls.add({ method: "hello", req: { build }, files: [], settle, reject: (error) => {
+      if (this.#state.peek().phase === "starting") this.#fail(failures.start(error));
+    } }));
+  }
+
+  #died(why: string) {
+    this.#fail(this.#state.peek().phase === "ready" ? stoppedState(why) : failures.crashed(why));
+  }
+
+  #fail(state: CoreState) {
+    this.#set(state);
+    this.#close(state.text);
+  }
+
+  #close(why: string) {
+    this.#stopTimers();
+    this.#link?.close();
+    this.#link = null;
+    this.#calls.rejectAll(why);
+  }
+
+  #stopTimers() {
+    for (const timer of this.#timers.splice(0)) clearTimeout(timer);
+  }
+
+  #set(state: CoreState) {
+    this.#state.value = state;
+    document.documentElement.dataset.core = state.phase;
+  }
+}
+
+export const client = new Client();
+
+/** Calls a method of the core; see [Client.call]. */
+export function call<M extends MethodName>(method: M, req: Methods[M]["req"], options?: CallOptions): Promise<Answer<M>> {
+  return client.call(method, req, options);
+}

@@ -1,0 +1,17 @@
+// What a person sees while the core is not there to answer.
+import { client } from "./client";
+
+/** Nothing while the core is ready; else what happens and what to do. */
+export function CoreNotice() {
+  const { phase, text, hint, detail } = client.state.value;
+  if (phase === "ready") return null;
+  if (phase === "starting") return <p role="status" class="rro-core-notice">{text}</p>;
+  return (
+    <div role="alert" class="rro-core-notice rro-core-failed">
+      <p><strong>{text}</strong></p>
+      <p>{hint}</p>
+      <button type="button" class="btn btn-primary btn-sm" onClick={() => client.restart()}>Перезапустить</button>
+      {detail && <details><summary>Подробности для специалиста</summary><pre>{detail}</pre></details>}
+    </div>
+  );
+}

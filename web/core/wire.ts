@@ -1,0 +1,32 @@
+// What page and worker say to each other. The Go side of the same protocol is
+// wasm/rpc/port_js.go.
+
+/** Page → worker. `core` comes first, everything else is for Go. */
+export type ToCore =
+  | { core: string } // the gzipped core in base64
+  | { id: number; json: string; files: Uint8Array<ArrayBuffer>[] }
+  | { cancel: number };
+
+/** Worker → page: serving, answers and progress come from Go, the rest from worker.ts. */
+export interface FromCore {
+  hello?: string; // the worker runs; its build
+  stage?: string; // what it is doing, for people
+  serving?: true; // Go listens
+  json?: string; // an answer …
+  files?: Uint8Array<ArrayBuffer>[]; // … and the files beside it
+  progress?: string;
+  damaged?: string; // the core cannot be unpacked; why
+  died?: string; // the core has stopped; why
+}
+
+/** What worker.ts and Go need of a Worker's scope or a MessagePort. */
+export interface Port {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage(message: FromCore, transfer?: Transferable[]): void;
+}
+
+/** Stamps of the build, put in by `go run ./build html`. */
+declare const RRO_BUILD: string;
+declare const RRO_VERSION: string;
+export const build: string = RRO_BUILD;
+export const version: string = RRO_VERSION;

@@ -1,0 +1,79 @@
+// Runs the Go core. The page starts this text as a classic worker made from a
+// blob; where workers are refused it runs the same text inside itself and
+// leaves one end of a MessageChannel in `rroPort`.
+import "go:wasm_exec";
+import { build, type Port } from "./wire";
+
+interface GoRuntime {
+  importObject: WebAssembly.Imports;
+  run(instance: WebAssembly.Instance): Promise<void>;
+  _resume(): void;
+}
+
+const scope = globalThis as unknown as {
+  rroPort?: Port;
+  Go: new () => GoRuntime;
+  fs: { writeSync(fd: number, bytes: Uint8Array): number };
+};
+// Go finds the same port under the same name.
+const port: Port = (scope.rroPort ??= globalThis as unknown as Port);
+
+// The end of what Go printed: a panic is told there and nowhere else.
+let tail = "";
+const decoder = new TextDecoder();
+const writeSync = scope.fs.writeSync;
+scope.fs.writeSync = (fd, bytes) => {
+  tail = (tail + decoder.decode(bytes, { stream: true })).slice(-6000);
+  return writeSync(fd, bytes);
+};
+
+let dead = false;
+function die(why: unknown) {
+  if (dead) return;
+  dead = true;
+  port.onmessage = null;
+  port.postMessage({ died: [String(why), tail.trim()].filter(Boolean).join("\n") });
+}
+
+function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  const native = Uint8Array as unknown as { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
+  if (native.fromBase64) return native.fromBase64(text);
+  const raw = atob(text);
+  const bytes = new Uint8Array(raw.length);
+  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
+  return bytes;
+}
+
+async function unpack(core: string): Promise<WebAssembly.Module> {
+  port.postMessage({ stage: "Распаковывается ядро." });
+  const packed = new Blob([decodeBase64(core)]).stream();
+  const wasm = await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  port.postMessage({ stage: "Запускается ядро." });
+  return WebAssembly.compile(wasm);
+}
+
+async function run(module: WebAssembly.Module) {
+  const go = new scope.Go();
+  // A trap inside wasm (out of memory) is thrown here, in a timer or message
+  // handler that nobody awaits.
+  const resume = go._resume.bind(go);
+  go._resume = () => {
+    try {
+      resume();
+    } catch (error) {
+      die(error);
+      throw error;
+    }
+  };
+  await go.run(await WebAssembly.instantiate(module, go.importObject)); // resolves only when Go has ended
+  die("Go program ended");
+}
+
+port.onmessage = (event) => {
+  port.onmessage = null; // Go sets its own
+  unpack((event.data as { core: string }).core).then(
+    (module) => run(module).catch(die),
+    (error) => port.postMessage({ damaged: String(error) }),
+  );
+};
+port.postMessage({ hello: build });

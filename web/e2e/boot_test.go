@@ -1,0 +1,227 @@
+package e2e
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
+	"github.com/chromedp/chromedp"
+)
+
+func TestStartsFromDisk(t *testing.T) {
+	b := launch(t)
+	b.waitCore("ready")
+	for _, url := range b.requested() {
+		if url != pageURL(t) && !strings.HasPrefix(url, "blob:") && !strings.HasPrefix(url, "data:") {
+			t.Errorf("the page asked for %s", url)
+		}
+	}
+	if errors := b.consoleErrors(); len(errors) > 0 {
+		t.Errorf("console: %q", errors)
+	}
+	if text := b.text(); !strings.Contains(text, "РРО-форма") || strings.Contains(text, "Загрузка") {
+		t.Errorf("page shows %q", text)
+	}
+}
+
+// The policy is the proof that nothing leaves the computer: try to.
+func TestPolicyForbidsNetwork(t *testing.T) {
+	b := launch(t)
+	b.waitCore("ready")
+	var outcome string
+	b.eval(`fetch("http://127.0.0.1:9/").then(() => "sent", e => e.name)`, &outcome)
+	var violated bool
+	b.eval(`new Promise(done => {
+		document.addEventListener("securitypolicyviolation", () => done(true), {once: true});
+		new Image().src = "http://127.0.0.1:9/x.png";
+		setTimeout(() => done(false), 3000);
+	})`, &violated)
+	if outcome != "TypeError" || !violated {
+		t.Errorf("fetch: %s, image refused: %v", outcome, violated)
+	}
+}
+
+func TestStoppedCoreRestarts(t *testing.T) {
+	b := launch(t)
+	b.waitCore("ready")
+	b.inWorker(`self.onmessage({data: undefined})`)
+	b.waitCore("stopped")
+	text := b.text()
+	for _, want := range []string{"Ядро остановлено, данные сохранены", "Перезапустить"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %q", want, text)
+		}
+	}
+	b.pressRestart()
+	b.waitCore("ready")
+}
+
+func TestWithoutWorkers(t *testing.T) {
+	refusals := map[string]string{
+		"constructor throws": `window.Worker = function () { throw new Error("refused") }`,
+		"error event": `window.Worker = function () {
+			setTimeout(() => this.onerror(new ErrorEvent("error", {cancelable: true})));
+			this.terminate = () => {};
+		}`,
+	}
+	for name, inject := range refusals {
+		t.Run(name, func(t *testing.T) {
+			b := launch(t, option{inject: inject})
+			b.waitCore("ready")
+			if errors := b.consoleErrors(); len(errors) > 0 {
+				t.Errorf("console: %q", errors)
+			}
+			// The core dies here too, and comes back.
+			b.run(chromedp.Evaluate(`rroPort.onmessage({data: undefined})`, nil))
+			b.waitCore("stopped")
+			b.pressRestart()
+			b.waitCore("ready")
+		})
+	}
+}
+
+// fakeWorker is a worker that speaks the protocol and nothing else.
+const fakeWorker = `window.Worker = function () {
+	this.terminate = () => {};
+	this.postMessage = () => {};
+	setTimeout(() => (%s)(data => this.onmessage({data})));
+};`
+
+func TestFailuresAreTold(t *testing.T) {
+	cases := []struct{ name, inject, want, do string }{
+		{"another build's worker", strings.Replace(fakeWorker, "%s", `say => say({hello: "other"})`, 1),
+			"из разных сборок", "Ctrl+F5"},
+		{"silence", strings.Replace(fakeWorker, "%s", `() => {}`, 1) +
+			`const wait = window.setTimeout; window.setTimeout = (f, ms, ...a) => wait(f, (ms || 0) / 50, ...a);`,
+			"Ядро не ответило", "Закройте другие вкладки"},
+		{"crash at the start", strings.Replace(fakeWorker, "%s", `say => say({died: "panic: boom"})`, 1),
+			"Ядро программы не запустилось", "Перезапустить"},
+		{"inline script refused too", `window.Worker = function () { throw new Error("refused") };
+			Node.prototype.append = Element.prototype.append = HTMLElement.prototype.append = function () {};`,
+			"Ядро программы не запустилось", "другом браузере"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			b := launch(t, option{inject: c.inject})
+			b.waitCore("failed")
+			if text := b.text(); !strings.Contains(text, c.want) || !strings.Contains(text, c.do) {
+				t.Errorf("want %q and %q, page shows %q", c.want, c.do, text)
+			}
+		})
+	}
+}
+
+// damage writes a changed copy of the page and returns its address.
+func damage(t *testing.T, change func(string) string) option {
+	t.Helper()
+	if !*enabled {
+		return option{}
+	}
+	html, err := os.ReadFile(pagePath(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := change(string(html))
+	if changed == string(html) {
+		t.Fatal("the damage did nothing")
+	}
+	path := filepath.Join(t.TempDir(), "rroform.html")
+	if err := os.WriteFile(path, []byte(changed), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return option{url: "file://" + path}
+}
+
+func TestDamagedFileIsTold(t *testing.T) {
+	cases := map[string]func(string) string{
+		"cut in the core":      func(s string) string { return s[:len(s)-len(s)/4] },
+		"cut before the core":  func(s string) string { return s[:strings.Index(s, `<script type="text/plain" id="rro-worker">`)] },
+		"one byte of the core": func(s string) string { return flip(s, len(s)-len(s)/3) },
+	}
+	for name, change := range cases {
+		t.Run(name, func(t *testing.T) {
+			b := launch(t, damage(t, change))
+			b.waitCore("failed")
+			if text := b.text(); !strings.Contains(text, "повреждён или скопирован не полностью") {
+				t.Errorf("page shows %q", text)
+			}
+		})
+	}
+}
+
+func flip(s string, at int) string {
+	c := "A"
+	if s[at] == 'A' {
+		c = "B"
+	}
+	return s[:at] + c + s[at+1:]
+}
+
+// A core of another build must be refused although page and worker agree.
+func TestForeignCoreIsRefused(t *testing.T) {
+	b := launch(t, option{inject: `const post = MessageEvent.prototype;
+		const data = Object.getOwnPropertyDescriptor(post, "data");
+		Object.defineProperty(post, "data", {get() {
+			const message = data.get.call(this);
+			if (message && message.json) message.json = message.json.replace(/"build":"[^"]*"/, '"build":"other"');
+			return message;
+		}});`})
+	b.waitCore("failed")
+	if text := b.text(); !strings.Contains(text, "из разных сборок") {
+		t.Errorf("page shows %q", text)
+	}
+}
+
+func TestOldBrowserIsTold(t *testing.T) {
+	b := launch(t, option{inject: `delete window.DecompressionStream`})
+	b.waitCore("unsupported")
+	for _, want := range []string{"он устарел", "109", "115", "нет DecompressionStream", "Обращения"} {
+		if text := b.text(); !strings.Contains(text, want) {
+			t.Errorf("no %q in %q", want, text)
+		}
+	}
+}
+
+func TestBrokenPageScriptIsTold(t *testing.T) {
+	b := launch(t, option{inject: `delete window.queueMicrotask; Element.prototype.replaceChildren = undefined`})
+	b.waitCore("failed")
+	if text := b.text(); !strings.Contains(text, "РРО-форма не запустилась") {
+		t.Errorf("page shows %q", text)
+	}
+}
+
+func (b *tab) pressRestart() {
+	b.t.Helper()
+	b.eval(`[...document.querySelectorAll("button")].find(b => b.textContent === "Перезапустить").click()`, nil)
+}
+
+// inWorker evaluates an expression in the page's worker.
+func (b *tab) inWorker(expression string) {
+	b.t.Helper()
+	var worker target.ID
+	infos, err := chromedp.Targets(b.Context)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	for _, info := range infos {
+		if info.Type == "worker" {
+			worker = info.TargetID
+		}
+	}
+	if worker == "" {
+		b.t.Fatalf("no worker among %d targets", len(infos))
+	}
+	ctx, cancel := chromedp.NewContext(b.Context, chromedp.WithTargetID(worker))
+	defer cancel()
+	err = chromedp.Run(ctx, chromedp.ActionFunc(func(ctx context.Context) error {
+		_, _, err := runtime.Evaluate(expression).Do(ctx)
+		return err
+	}))
+	if err != nil {
+		b.t.Fatalf("in worker: %v", err)
+	}
+}
