@@ -20,3 +20,9 @@ var classifier []byte
 // (code, title, parent, level), in document order. Titles keep the official
 // misprints. The bytes are shared: read them only.
 func Classifier() []byte { return classifier }
+
+//go:embed format.json
+var format []byte
+
+// Format returns the built-in format profile (schemas/profile.schema.json).
+func Format() []byte { return format }

@@ -4,26 +4,22 @@ package main
 import (
 	"context"
 	"syscall/js"
+	"time"
 
+	"rroform/wasm/app"
 	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+	"rroform/wasm/store/idb"
 )
 
-// Stamped by `go run ./build html`, in page and worker too.
-var version, build = "dev", "dev"
-
-type helloReq struct {
-	Build string `json:"build"`
-}
-
-type helloRes struct {
-	Build   string `json:"build"`
-	Version string `json:"version"`
-}
+// build is stamped by `go run ./build html`, in page and worker too.
+var build = "dev"
 
 func main() {
-	mux := rpc.NewMux()
-	rpc.Handle(mux, "hello", func(context.Context, helloReq) (helloRes, error) {
-		return helloRes{build, version}, nil
+	core := app.New(app.Options{
+		Build: build,
+		Open:  func(ctx context.Context) (store.Store, error) { return idb.Open(ctx, idb.Name) },
+		Now:   time.Now,
 	})
-	rpc.ServePort(context.Background(), mux, js.Global().Get("rroPort"))
+	rpc.ServePort(context.Background(), core.Mux(), js.Global().Get("rroPort"))
 }

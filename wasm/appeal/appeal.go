@@ -49,7 +49,7 @@ type Question struct {
 	ResponseDate Date        `json:"responseDate"`
 	ActionsTaken *bool       `json:"actionsTaken,omitempty"` // «Меры приняты»; nil = not answered
 	Attachment   *Attachment `json:"attachment,omitempty"`
-	Transfers    []Transfer  `json:"transfers,omitempty"`
+	Transfers    []Transfer  `json:"transfers"`
 }
 
 // Transfer is one recipient of a question sent on (B-24, B-25).

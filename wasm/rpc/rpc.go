@@ -109,7 +109,7 @@ func (m *Mux) Serve(ctx context.Context, request []byte, files ...File) ([]byte,
 	if err != nil {
 		return respond(Response{ID: req.ID, Error: asError(err)}, nil)
 	}
-	return respond(Response{ID: req.ID, Result: result}, out)
+	return respond(Response{ID: req.ID, Result: Lists(result)}, out)
 }
 
 func respond(r Response, files []File) ([]byte, []File) {

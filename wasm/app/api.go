@@ -1,0 +1,69 @@
+package app
+
+import (
+	"rroform/wasm/appeal"
+	"rroform/wasm/rpc"
+	"rroform/wasm/rules"
+)
+
+// Mux returns the table of methods: all that the page can ask. `build types`
+// makes web/core/api.gen.ts of it.
+func (a *App) Mux() *rpc.Mux {
+	m := rpc.NewMux()
+	rpc.Handle(m, "hello", a.Hello)
+	rpc.Handle(m, "reload", a.Reload)
+	rpc.Handle(m, "today", a.Today)
+
+	rpc.Handle(m, "profiles", a.Profiles)
+	rpc.Handle(m, "saveProfile", a.SaveProfile)
+	rpc.Handle(m, "activateProfile", a.ActivateProfile)
+	rpc.Handle(m, "deleteProfile", a.DeleteProfile)
+
+	rpc.Handle(m, "register", a.Register)
+	rpc.Handle(m, "getAppeal", a.GetAppeal)
+	rpc.Handle(m, "saveAppeal", a.SaveAppeal)
+	rpc.Handle(m, "deleteAppeals", a.DeleteAppeals)
+	rpc.Handle(m, "restoreAppeals", a.RestoreAppeals)
+	rpc.HandleFiles(m, "putFile", a.PutFile)
+	rpc.HandleFiles(m, "getFile", a.GetFile)
+	rpc.Handle(m, "sweep", a.Sweep)
+
+	rpc.Handle(m, "plan", a.Plan)
+	rpc.Handle(m, "build", a.Build)
+	rpc.Handle(m, "journal", a.Journal)
+	rpc.HandleFiles(m, "archivePart", a.ArchivePart)
+	rpc.Handle(m, "checkZero", a.CheckZero)
+	rpc.Handle(m, "buildZero", a.BuildZero)
+	rpc.HandleFiles(m, "readZeroTemplate", a.ReadZeroTemplate)
+	rpc.Handle(m, "saveZeroTemplate", a.SaveZeroTemplate)
+
+	rpc.HandleFiles(m, "backup", a.Backup)
+	rpc.HandleFiles(m, "restore", a.Restore)
+
+	rpc.Handle(m, "searchCodes", a.SearchCodes)
+	rpc.Handle(m, "codeTree", a.CodeTree)
+	rpc.Handle(m, "searchBodies", a.SearchBodies)
+	rpc.Handle(m, "saveBody", a.SaveBody)
+	rpc.Handle(m, "deleteBody", a.DeleteBody)
+	rpc.Handle(m, "format", a.Format)
+	rpc.HandleFiles(m, "loadFormat", a.LoadFormat)
+	rpc.Handle(m, "resetFormat", a.ResetFormat)
+	return m
+}
+
+// FormatOption is a row of the select «Формат обращения».
+type FormatOption struct {
+	Value appeal.Format `json:"value"`
+	Label string        `json:"label"`
+}
+
+// Tables are the constant tables that page and core share, by the name they
+// have in TypeScript.
+func Tables() map[string]any {
+	return map[string]any{
+		"statuses": appeal.Statuses,
+		"fields":   appeal.Fields,
+		"rules":    rules.Table,
+		"formats":  []FormatOption{{appeal.Other, "Другое"}, {appeal.Electronic, "Электронный (МЭДО)"}},
+	}
+}

@@ -1,0 +1,167 @@
+// Package app holds the use cases, a file per screen's work. It is the only
+// package that knows all the others, and it knows no screen: what it answers
+// is data, and every text in it is a whole Russian sentence.
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"rroform/static"
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+	"rroform/wasm/rules"
+	"rroform/wasm/store"
+)
+
+// Version of the program, shown in «Справка» and kept with every archive.
+const Version = "0.1.0"
+
+// Options are what the outside world gives to the core.
+type Options struct {
+	Build string // hash of the build; page and core must agree on it
+	// Open opens the lasting store. An error wrapping store.ErrNoStore makes
+	// the core work in memory.
+	Open func(context.Context) (store.Store, error)
+	Now  func() time.Time // the clerk's clock, in her time zone
+}
+
+// App is the core. Its methods are safe for use by several goroutines.
+type App struct {
+	options Options
+	codes   *classifier.Table
+	index   func() *classifier.Index // built on first use: 150 ms in wasm
+
+	mu       sync.Mutex // guards everything below
+	store    store.Store
+	memory   bool // nothing lasts: the browser offers no storage
+	profiles []appeal.Profile
+	active   string // id of the active profile
+	format   FormatRow
+	records  map[string]*record
+	bodies   map[string]Body // by GUID in lower case
+	journal  []Archive       // oldest first
+	lastSave time.Time       // of a backup file
+}
+
+// record is an appeal with what was found in it. Findings hold for one day
+// only, since rules look at today's date.
+type record struct {
+	appeal   appeal.Appeal
+	findings []rules.Finding
+	checked  appeal.Date // the day the findings are of, "" = not checked
+}
+
+// New returns a core that has not opened its store yet; see [App.Hello].
+func New(options Options) *App {
+	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
+	if err != nil {
+		panic("internal error: embedded classifier: " + err.Error())
+	}
+	index := sync.OnceValue(func() *classifier.Index { return classifier.NewIndex(table) })
+	return &App{options: options, codes: table, index: index}
+}
+
+func (a *App) today() appeal.Date { return appeal.DateOf(a.options.Now()) }
+
+// newID returns a random UUID.
+func newID() string { return uuid.NewString() }
+
+// load fills the core from its store.
+func (a *App) load(ctx context.Context) error {
+	a.records = map[string]*record{}
+	a.profiles, a.journal, a.bodies = nil, nil, map[string]Body{}
+	a.format = builtinFormat()
+	loaders := []struct {
+		table store.Table
+		take  func(store.Row) error
+	}{
+		{store.Profiles, func(r store.Row) error { return into(r, &a.profiles) }},
+		{store.Archives, func(r store.Row) error { return into(r, &a.journal) }},
+		{store.Bodies, a.takeBody},
+		{store.Settings, a.takeSetting},
+		{store.Appeals, a.takeAppeal},
+	}
+	for _, l := range loaders {
+		rows, err := a.store.All(ctx, l.table)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", l.table, err)
+		}
+		for _, row := range rows {
+			if err := l.take(row); err != nil {
+				return fmt.Errorf("read %s/%s: %w", l.table, row.Key, err)
+			}
+		}
+	}
+	sortJournal(a.journal)
+	return a.firstProfile(ctx)
+}
+
+func into[T any](r store.Row, list *[]T) error {
+	var v T
+	if err := json.Unmarshal(r.Data, &v); err != nil {
+		return err
+	}
+	*list = append(*list, v)
+	return nil
+}
+
+func (a *App) takeAppeal(r store.Row) error {
+	rec := &record{}
+	if err := json.Unmarshal(r.Data, &rec.appeal); err != nil {
+		return err
+	}
+	rec.appeal.Rev = r.Rev
+	a.records[r.Key] = rec
+	return nil
+}
+
+// op makes a store operation that writes v as JSON.
+func op(table store.Table, key string, rev int64, v any) (store.Op, error) {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return store.Op{}, fmt.Errorf("encode %s/%s: %w", table, key, err)
+	}
+	return store.Op{Table: table, Key: key, Rev: rev, Data: data}, nil
+}
+
+// put writes one row and returns its new revision.
+func (a *App) put(ctx context.Context, table store.Table, key string, rev int64, v any) (int64, error) {
+	o, err := op(table, key, rev, v)
+	if err != nil {
+		return 0, err
+	}
+	revs, err := a.store.Write(ctx, []store.Op{o})
+	if err != nil {
+		return 0, err
+	}
+	return revs[0], nil
+}
+
+// env is what rules need to judge records of a profile.
+func (a *App) env(profileID string) *rules.Env {
+	p, _ := a.profile(profileID)
+	return &rules.Env{Today: a.today(), Profile: p, Format: a.format.Format, Code: a.judgeCode}
+}
+
+// check returns the findings of a record, from memory when they still hold.
+func (a *App) check(rec *record, env *rules.Env) []rules.Finding {
+	if rec.checked != env.Today {
+		rec.findings = rules.Check(rules.Subject{Appeal: &rec.appeal}, env)
+		rec.checked = env.Today
+	}
+	return rec.findings
+}
+
+// forget makes all records be checked anew, after a profile or the format has
+// changed.
+func (a *App) forget() {
+	for _, rec := range a.records {
+		rec.checked = ""
+	}
+}

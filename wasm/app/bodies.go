@@ -1,0 +1,129 @@
+package app
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+	"rroform/wasm/store"
+)
+
+// Body is an орган that questions are sent to, as this office has typed it.
+type Body struct {
+	DepartmentID string `json:"departmentId"`
+	Name         string `json:"name"`
+}
+
+func bodyKey(id string) string { return strings.ToLower(id) }
+
+func (a *App) takeBody(r store.Row) error {
+	var list []Body
+	if err := into(r, &list); err != nil {
+		return err
+	}
+	a.bodies[r.Key] = list[0]
+	return nil
+}
+
+// newBodies returns the recipients with name and id that are not known yet.
+func (a *App) newBodies(ap *appeal.Appeal) []Body {
+	var out []Body
+	for _, q := range ap.Questions {
+		for _, t := range q.Transfers {
+			_, known := a.bodies[bodyKey(t.DepartmentID)]
+			if !known && t.DepartmentName != "" && appeal.IsGUID(t.DepartmentID) {
+				out = append(out, Body{t.DepartmentID, t.DepartmentName})
+			}
+		}
+	}
+	return out
+}
+
+func (a *App) bodyByName(name string) string {
+	want := classifier.Fold(name)
+	for _, b := range a.bodies {
+		if want != "" && classifier.Fold(b.Name) == want {
+			return b.DepartmentID
+		}
+	}
+	return ""
+}
+
+// SearchBodiesReq asks for bodies by words of the name or part of the GUID.
+type SearchBodiesReq struct {
+	Query string `json:"query"` // empty = all
+}
+
+// SearchBodiesRes lists them by name.
+type SearchBodiesRes struct {
+	Bodies []Body `json:"bodies"`
+}
+
+// SearchBodies finds recipients that were used or entered before.
+func (a *App) SearchBodies(_ context.Context, req SearchBodiesReq) (SearchBodiesRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	words := strings.Fields(classifier.Fold(req.Query))
+	res := SearchBodiesRes{[]Body{}}
+	for _, b := range a.bodies {
+		if containsAll(classifier.Fold(b.Name+" "+b.DepartmentID), words) {
+			res.Bodies = append(res.Bodies, b)
+		}
+	}
+	sort.Slice(res.Bodies, func(i, j int) bool { return res.Bodies[i].Name < res.Bodies[j].Name })
+	return res, nil
+}
+
+func containsAll(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// SaveBodyReq adds or renames a body.
+type SaveBodyReq struct {
+	Body Body `json:"body"`
+}
+
+// SaveBody enters a body by hand (story 14). A GUID of the wrong shape or a
+// missing name is refused with the reason.
+func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SearchBodiesRes, error) {
+	b := Body{strings.Trim(strings.TrimSpace(req.Body.DepartmentID), "{}"), strings.TrimSpace(req.Body.Name)}
+	if b.Name == "" {
+		return SearchBodiesRes{}, problem("name", "Не указано наименование органа.", "Впишите наименование так, как будете его искать.")
+	}
+	if !appeal.IsGUID(b.DepartmentID) {
+		return SearchBodiesRes{}, problem("departmentId", "Идентификатор органа записан неверно.",
+			"Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
+	}
+	a.mu.Lock()
+	_, err := a.put(ctx, store.Bodies, bodyKey(b.DepartmentID), store.AnyRev, b)
+	if err == nil {
+		a.bodies[bodyKey(b.DepartmentID)] = b
+	}
+	a.mu.Unlock()
+	if err != nil {
+		return SearchBodiesRes{}, fault(err)
+	}
+	return a.SearchBodies(ctx, SearchBodiesReq{})
+}
+
+// DeleteBody takes a body out of the list; appeals that name it keep it.
+func (a *App) DeleteBody(ctx context.Context, req SaveBodyReq) (SearchBodiesRes, error) {
+	key := bodyKey(req.Body.DepartmentID)
+	a.mu.Lock()
+	_, err := a.store.Write(ctx, []store.Op{{Table: store.Bodies, Key: key, Rev: store.AnyRev}})
+	if err == nil {
+		delete(a.bodies, key)
+	}
+	a.mu.Unlock()
+	if err != nil {
+		return SearchBodiesRes{}, fault(err)
+	}
+	return a.SearchBodies(ctx, SearchBodiesReq{})
+}

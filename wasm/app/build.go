@@ -1,0 +1,143 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+	"rroform/wasm/rpc"
+	"rroform/wasm/schema"
+)
+
+// BuildRes is what «Сформировать архив» made.
+type BuildRes struct {
+	Archive Archive `json:"archive"`
+}
+
+// Build forms the archive of a reporting month: everything without errors goes
+// in. It is offered only after every part was read back and every entry in it
+// fits the schema.
+func (a *App) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
+	plan, err := a.Plan(ctx, req)
+	if err != nil {
+		return BuildRes{}, err
+	}
+	switch {
+	case len(plan.Blocked) > 0:
+		return BuildRes{}, problem("blocked", "Не заполнен профиль органа: "+plan.Blocked[0].Text, plan.Blocked[0].Hint)
+	case len(plan.In) == 0:
+		return BuildRes{}, problem("nothing", "За "+req.Month.Russian()+" нет обращений, готовых к выгрузке.",
+			"Исправьте ошибки в обращениях этого месяца. Если обращений не было, сформируйте нулевой отчёт.")
+	}
+	job, err := a.snapshot(plan)
+	if err != nil {
+		return BuildRes{}, err
+	}
+	packed, err := job.pack(ctx, a.file)
+	if err != nil {
+		return BuildRes{}, fault(err)
+	}
+	var files [][]byte
+	parts := archive.Split(packed, job.format.MaxPartBytes)
+	for i, entries := range parts {
+		if err := rpc.Report(ctx, i, len(parts), "Проверяем архив чтением"); err != nil {
+			return BuildRes{}, err
+		}
+		data, err := readBack(entries)
+		if err != nil {
+			return BuildRes{}, err
+		}
+		files = append(files, data)
+		name := archive.FileName(job.row.Profile.Name, job.row.Month, job.next+i)
+		job.row.Parts = append(job.row.Parts, Part{name, int64(len(data)), checksum(data), len(entries)})
+	}
+	row, err := a.keepArchive(ctx, job.row, files)
+	return BuildRes{row}, err
+}
+
+// job is a build on its own copy of the records, so that typing goes on.
+type job struct {
+	row     Archive
+	format  appeal.FormatProfile
+	appeals []appeal.Appeal
+	next    int // number of the first part
+}
+
+func (a *App) snapshot(plan PlanRes) (*job, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	p, _ := a.profile(a.active)
+	j := &job{format: a.format.Format, next: a.nextPart(p.ID, plan.Month), row: Archive{
+		ID: newID(), Kind: KindAppeals, Profile: p, Month: plan.Month, Format: a.format.Format.Name + ", " + a.format.Format.Version}}
+	for _, in := range plan.In {
+		ap := a.records[in.ID].appeal
+		j.appeals = append(j.appeals, ap)
+		j.row.Entries = append(j.row.Entries, Entry{ap.ID, ap.Rev, ap.Number})
+		for _, q := range ap.Questions {
+			if row, _ := appeal.StatusOf(q.Status); row.File != appeal.Absent && q.Attachment != nil && !j.format.TakesFile(ap.Number) {
+				j.row.FilesOut = append(j.row.FilesOut, FileOut{ap.Number, q.Attachment.Name})
+			}
+		}
+	}
+	for _, out := range plan.Out {
+		j.row.LeftOut = append(j.row.LeftOut, LeftOut{out.ID, out.Number, out.Reason})
+	}
+	return j, nil
+}
+
+func (j *job) pack(ctx context.Context, file func(context.Context, string) ([]byte, error)) ([]archive.Packed, error) {
+	var packed []archive.Packed
+	for i := range j.appeals {
+		if err := rpc.Report(ctx, i, len(j.appeals), "Записываем обращения"); err != nil {
+			return nil, err
+		}
+		ap := &j.appeals[i]
+		data, err := archive.Marshal(ap, j.row.Profile.DepartmentID, &j.format, func(id string) ([]byte, error) { return file(ctx, id) })
+		if err != nil {
+			return nil, err
+		}
+		p, err := archive.Pack(archive.EntryName(ap.ID), data)
+		if err != nil {
+			return nil, err
+		}
+		packed = append(packed, p)
+	}
+	return packed, nil
+}
+
+// readBack assembles a part, opens it as the portal would, and holds every
+// entry against the schema. A failure is a defect of ours or of the format
+// profile, so it says which entry and place.
+func readBack(entries []archive.Packed) ([]byte, error) {
+	data, err := archive.Assemble(entries)
+	if err != nil {
+		return nil, err
+	}
+	files, err := archive.Open(data)
+	if err != nil {
+		return nil, fault(err)
+	}
+	if len(files) != len(entries) {
+		return nil, badPart(fmt.Sprintf("записано %d файлов, прочитано %d", len(entries), len(files)))
+	}
+	for i, f := range files {
+		if f.Err != nil || f.Name != entries[i].Name {
+			return nil, badPart("не читается " + entries[i].Name)
+		}
+		if wrong := schema.Validate(schema.Entry, f.Data); len(wrong) > 0 {
+			var places []string
+			for _, v := range wrong {
+				places = append(places, v.String())
+			}
+			return nil, badPart(f.Name + ": " + strings.Join(places, "; "))
+		}
+	}
+	return data, nil
+}
+
+func badPart(what string) error {
+	return problem("readBack", "Архив собран, но проверку не прошёл и не выдан: "+what+".",
+		"Ничего не потеряно. Сохраните резервную копию и сообщите об этом разработчикам.")
+}

@@ -1,0 +1,85 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"rroform/wasm/classifier"
+	"rroform/wasm/rules"
+)
+
+// judgeCode lets rules ask the classifier.
+func (a *App) judgeCode(code string) rules.CodeVerdict {
+	r := a.codes.Resolve(code)
+	v := rules.CodeVerdict{Kind: rules.CodeKind(r.Kind), NeedsOther: a.codes.NeedsSubject(r.Code)}
+	if r.Kind == classifier.KindShort {
+		v.Candidates = r.Candidates
+	}
+	return v
+}
+
+// cleanCode writes a code as the classifier does where it is sure what was
+// meant; a short code stays, its full form is offered as a fix (B-16.4).
+func (a *App) cleanCode(typed string) string {
+	typed = strings.TrimSpace(typed)
+	if r := a.codes.Resolve(typed); r.Kind == classifier.KindOK || r.Kind == classifier.KindRetired {
+		return r.Code
+	}
+	return typed
+}
+
+// codeTitle is the title of a code with its parents, from the theme down.
+func (a *App) codeTitle(code string) string {
+	row, ok := a.codes.Row(code)
+	if !ok {
+		return ""
+	}
+	title := row.Title
+	for _, parent := range a.codes.Path(code) {
+		if parent.Level == classifier.LevelQuestion {
+			title = parent.Title + classifier.PathSeparator + title
+		}
+	}
+	return title
+}
+
+// SearchCodesReq asks for codes while a clerk types.
+type SearchCodesReq struct {
+	Query string `json:"query"`
+	Limit int    `json:"limit"` // at most 50, which 0 means too
+}
+
+// SearchCodesRes lists them, best first.
+type SearchCodesRes struct {
+	Hits []classifier.Hit `json:"hits"`
+}
+
+// SearchCodes finds assignable codes by code or words.
+func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes, error) {
+	return SearchCodesRes{a.index().Search(req.Query, req.Limit)}, nil
+}
+
+// CodeTreeReq asks for one level of the tree; an empty Parent means the разделы.
+type CodeTreeReq struct {
+	Parent string `json:"parent"`
+}
+
+// CodeTreeRes holds the rows below the parent, in document order.
+type CodeTreeRes struct {
+	Rows []TreeRow `json:"rows"`
+}
+
+// TreeRow is a row of the classifier; Children says how many stand below it.
+type TreeRow struct {
+	classifier.Row
+	Children int `json:"children"`
+}
+
+// CodeTree opens one level of the classifier.
+func (a *App) CodeTree(_ context.Context, req CodeTreeReq) (CodeTreeRes, error) {
+	res := CodeTreeRes{[]TreeRow{}}
+	for _, row := range a.codes.Children(req.Parent) {
+		res.Rows = append(res.Rows, TreeRow{row, len(a.codes.Children(row.Code))})
+	}
+	return res, nil
+}

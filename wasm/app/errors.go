@@ -1,0 +1,62 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"rroform/wasm/archive"
+	"rroform/wasm/exchange"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+// storeTexts says to a person what a store could not do.
+var storeTexts = []struct {
+	err  error
+	code string
+	text string
+	hint string
+}{
+	{store.ErrConflict, rpc.CodeConflict, "Эта запись уже изменена в другой вкладке или окне.",
+		"Загрузите её заново и повторите изменение: ничего из сохранённого там не потеряно."},
+	{store.ErrQuota, "quota", "На диске или в хранилище браузера кончилось место, запись не сохранена.",
+		"Сохраните резервную копию («Обмен»), освободите место на диске и повторите."},
+	{store.ErrBlocked, "blocked", "База данных занята другой вкладкой с прежней версией программы.",
+		"Закройте остальные вкладки с РРО-формой и нажмите «Перезапустить»."},
+	{store.ErrNewer, "newer", "База данных создана более новой версией программы.",
+		"Откройте новую версию файла РРО-формы: эта слишком старая и могла бы испортить данные."},
+	{store.ErrClosed, "closed", "Хранилище браузера закрылось.", "Нажмите «Перезапустить»."},
+	{store.ErrNotFound, "notFound", "Этой записи уже нет.", "Возможно, она удалена в другой вкладке. Обновите список."},
+	{store.ErrNoStore, "noStore", "Браузер не даёт хранить данные.", "Проверьте, что окно не в приватном режиме."},
+}
+
+// fault turns an error of a lower package into words for a person; errors that
+// already speak to one pass through.
+func fault(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
+	}
+	var spoken *rpc.Error
+	if errors.As(err, &spoken) {
+		return err
+	}
+	for _, row := range storeTexts {
+		if errors.Is(err, row.err) {
+			return &rpc.Error{Code: row.code, Text: row.text, Hint: row.hint}
+		}
+	}
+	var refused *exchange.RefusedError
+	if errors.As(err, &refused) {
+		return &rpc.Error{Code: "refused", Text: refused.Text + ".", Hint: "В регистре ничего не изменилось."}
+	}
+	var open *archive.OpenError
+	if errors.As(err, &open) {
+		return &rpc.Error{Code: "refused", Text: open.Text + ".", Hint: "Проверьте, тот ли файл выбран. Ничего не изменилось."}
+	}
+	return fmt.Errorf("storage: %w", err)
+}
+
+func problem(code, text, hint string) *rpc.Error {
+	return &rpc.Error{Code: code, Text: text, Hint: hint}
+}

@@ -1,0 +1,155 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/rpc"
+	"rroform/wasm/rules"
+	"rroform/wasm/store"
+)
+
+// PutFileReq offers what a clerk chose as the answer file of one question; the
+// bytes of the first file travel beside it.
+type PutFileReq struct {
+	Files []rules.FileInfo `json:"files"` // everything that was chosen or dropped
+}
+
+// PutFileRes returns the attachment to put into the question, or says why the
+// file was not taken; then what was attached before stays.
+type PutFileRes struct {
+	Attachment *appeal.Attachment `json:"attachment,omitempty"`
+	Findings   []rules.Finding    `json:"findings"`
+}
+
+// PutFile stores the bytes of an answer file apart from the record.
+func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (PutFileRes, []rpc.File, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for i := range req.Files {
+		req.Files[i].Name = cleanFileName(req.Files[i].Name)
+	}
+	found := rules.Check(rules.Subject{Choice: &rules.FileChoice{Files: req.Files}}, a.env(a.active))
+	if rules.Worst(found) == appeal.Error {
+		return PutFileRes{Findings: found}, nil, nil
+	}
+	if len(files) != 1 || int64(len(files[0])) != req.Files[0].Size {
+		return PutFileRes{}, nil, problem("file", "Файл прочитан не полностью.", "Проверьте, что он не открыт в другой программе, и выберите его снова.")
+	}
+	// The id holds its time, so that files which no record took can be told
+	// from one that is being attached just now.
+	id, err := uuid.NewV7()
+	if err != nil {
+		return PutFileRes{}, nil, err
+	}
+	key := id.String()
+	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Files, Key: key, Rev: store.AnyRev, Data: files[0]}}); err != nil {
+		return PutFileRes{}, nil, fault(err)
+	}
+	sum := sha256.Sum256(files[0])
+	return PutFileRes{&appeal.Attachment{FileID: key, Name: req.Files[0].Name, Size: req.Files[0].Size,
+		SHA256: hex.EncodeToString(sum[:])}, found}, nil, nil
+}
+
+// cleanFileName leaves the bare name: browsers may give a path.
+func cleanFileName(name string) string {
+	return strings.TrimSpace(path.Base(strings.ReplaceAll(name, `\`, "/")))
+}
+
+// GetFileReq names a stored answer file.
+type GetFileReq struct {
+	FileID string `json:"fileId"`
+}
+
+// GetFileRes has nothing to say beside the bytes.
+type GetFileRes struct{}
+
+// GetFile returns the bytes of an answer file.
+func (a *App) GetFile(ctx context.Context, req GetFileReq, _ []rpc.File) (GetFileRes, []rpc.File, error) {
+	data, err := a.file(ctx, req.FileID)
+	if err != nil {
+		return GetFileRes{}, nil, fault(err)
+	}
+	return GetFileRes{}, []rpc.File{data}, nil
+}
+
+func (a *App) file(ctx context.Context, id string) ([]byte, error) {
+	row, err := a.store.Get(ctx, store.Files, id)
+	return row.Data, err
+}
+
+// orphanAge is how long a file without a record is kept: longer than any form
+// stays open.
+const orphanAge = 48 * time.Hour
+
+// SweepReq asks to tidy up.
+type SweepReq struct{}
+
+// SweepRes says how many files were removed.
+type SweepRes struct {
+	Files int `json:"files"`
+}
+
+// Sweep removes answer files that neither a record nor the trash holds: such
+// as were replaced or taken away. The page calls it once after the start.
+func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	keys, err := a.store.Keys(ctx, store.Files)
+	if err != nil || len(keys) == 0 {
+		return SweepRes{}, fault(err)
+	}
+	used, err := a.usedFiles(ctx)
+	if err != nil {
+		return SweepRes{}, fault(err)
+	}
+	var ops []store.Op
+	for _, key := range keys {
+		id, err := uuid.Parse(key)
+		if err != nil || used[key] {
+			continue
+		}
+		sec, nsec := id.Time().UnixTime()
+		if a.options.Now().Sub(time.Unix(sec, nsec)) > orphanAge {
+			ops = append(ops, store.Op{Table: store.Files, Key: key, Rev: store.AnyRev})
+		}
+	}
+	if len(ops) == 0 {
+		return SweepRes{}, nil
+	}
+	_, err = a.store.Write(ctx, ops)
+	return SweepRes{len(ops)}, fault(err)
+}
+
+func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {
+	used := map[string]bool{}
+	mark := func(ap *appeal.Appeal) {
+		for _, q := range ap.Questions {
+			if q.Attachment != nil {
+				used[q.Attachment.FileID] = true
+			}
+		}
+	}
+	// Read anew: another tab may have written records this one has not seen.
+	for _, table := range []store.Table{store.Appeals, store.Trash} {
+		rows, err := a.store.All(ctx, table)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			var list []appeal.Appeal
+			if err := into(row, &list); err != nil {
+				return nil, err
+			}
+			mark(&list[0])
+		}
+	}
+	return used, nil
+}

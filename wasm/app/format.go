@@ -1,0 +1,85 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+
+	"rroform/wasm/archive"
+	"rroform/wasm/rpc"
+	"rroform/wasm/rules"
+	"rroform/wasm/schema"
+	"rroform/wasm/store"
+)
+
+// FormatReq asks for the format profile in force.
+type FormatReq struct{}
+
+// FormatRes is the format profile in force, or says why a file is none.
+type FormatRes struct {
+	Format     FormatRow          `json:"format"`
+	Violations []schema.Violation `json:"violations"` // of a file that was refused; then Format is as before
+}
+
+// Format returns the format profile in force.
+func (a *App) Format(context.Context, FormatReq) (FormatRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return FormatRes{Format: a.format}, nil
+}
+
+// LoadFormat takes a format profile from a file. A file that does not match
+// the schema changes nothing; every place is named.
+func (a *App) LoadFormat(ctx context.Context, _ FormatReq, files []rpc.File) (FormatRes, []rpc.File, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if len(files) != 1 {
+		return FormatRes{}, nil, problem("file", "Файл не выбран.", "Выберите один файл профиля формата.")
+	}
+	wrong := schema.Validate(schema.Profile, files[0])
+	row := FormatRow{Loaded: a.options.Now().UTC()}
+	if len(wrong) == 0 {
+		if err := json.Unmarshal(files[0], &row.Format); err != nil {
+			wrong = []schema.Violation{{Text: "не читается: " + err.Error()}}
+		}
+	}
+	if len(wrong) == 0 {
+		if text := archive.CheckTemplate(row.Format.ZeroReport.Template); text != "" {
+			wrong = append(wrong, schema.Violation{Path: "/zeroReport/template", Text: text})
+		}
+		for code := range row.Format.Levels {
+			if _, known := rules.ByCode(code); !known {
+				wrong = append(wrong, schema.Violation{Path: "/levels/" + code, Text: "такого правила нет"})
+			}
+		}
+	}
+	if len(wrong) > 0 {
+		return FormatRes{a.format, wrong}, nil, nil
+	}
+	res, err := a.setFormat(ctx, row)
+	return res, nil, err
+}
+
+// ResetFormat goes back to the built-in format profile.
+func (a *App) ResetFormat(ctx context.Context, _ FormatReq) (FormatRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Settings, Key: settingFormat, Rev: store.AnyRev}}); err != nil {
+		return FormatRes{}, fault(err)
+	}
+	a.format = builtinFormat()
+	a.forget()
+	return FormatRes{Format: a.format}, nil
+}
+
+func (a *App) setFormat(ctx context.Context, row FormatRow) (FormatRes, error) {
+	row.Builtin = false
+	if row.Loaded.IsZero() {
+		row.Loaded = a.options.Now().UTC()
+	}
+	if _, err := a.put(ctx, store.Settings, settingFormat, store.AnyRev, row); err != nil {
+		return FormatRes{}, fault(err)
+	}
+	a.format = row
+	a.forget()
+	return FormatRes{Format: row}, nil
+}

@@ -1,0 +1,109 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"rroform/static"
+	"rroform/wasm/appeal"
+	"rroform/wasm/store"
+)
+
+// HelloReq opens the conversation; Build is the page's hash.
+type HelloReq struct {
+	Build string `json:"build"`
+}
+
+// HelloRes tells the page where it is.
+type HelloRes struct {
+	Build      string `json:"build"`
+	Version    string `json:"version"`
+	Classifier string `json:"classifier"` // edition, дд.мм.гггг
+	Format     string `json:"format"`     // name and version of the format profile
+	Memory     bool   `json:"memory"`     // nothing lasts: no IndexedDB here
+	Empty      bool   `json:"empty"`      // no appeals and no filled profile: first start, or the file was moved
+	Today      string `json:"today"`      // yyyy-MM-dd by the clerk's clock
+}
+
+// Hello opens the store on the first call and reads everything. Called again
+// after a failure it tries again.
+func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.store == nil {
+		s, memory, err := a.openStore(ctx)
+		if err != nil {
+			return HelloRes{}, fault(err)
+		}
+		a.store, a.memory = s, memory
+		if err := a.load(ctx); err != nil {
+			a.store = nil
+			return HelloRes{}, errors.Join(fault(err), s.Close())
+		}
+	}
+	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.codes.Edition(),
+		Format: a.format.Format.Name + ", " + a.format.Format.Version,
+		Memory: a.memory, Empty: a.empty(), Today: string(a.today())}, nil
+}
+
+func (a *App) openStore(ctx context.Context) (s store.Store, memory bool, err error) {
+	s, err = a.options.Open(ctx)
+	if errors.Is(err, store.ErrNoStore) {
+		return store.NewMemory(), true, nil
+	}
+	return s, false, err
+}
+
+func (a *App) empty() bool {
+	return len(a.records) == 0 && len(a.profiles) == 1 && a.profiles[0].Name == ""
+}
+
+// ReloadReq asks to read everything again.
+type ReloadReq struct{}
+
+// ReloadRes has nothing to say.
+type ReloadRes struct{}
+
+// Reload reads the store again after another tab has written to it.
+func (a *App) Reload(ctx context.Context, _ ReloadReq) (ReloadRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return ReloadRes{}, fault(a.load(ctx))
+}
+
+// Names of rows in the settings table.
+const (
+	settingActive = "active"     // id of the active profile
+	settingFormat = "format"     // FormatRow
+	settingBackup = "lastBackup" // time of the last backup file
+)
+
+func (a *App) takeSetting(r store.Row) error {
+	switch r.Key {
+	case settingActive:
+		return json.Unmarshal(r.Data, &a.active)
+	case settingFormat:
+		return json.Unmarshal(r.Data, &a.format)
+	case settingBackup:
+		return json.Unmarshal(r.Data, &a.lastSave)
+	}
+	return nil // of a newer program: left alone
+}
+
+// FormatRow is the format profile in force.
+type FormatRow struct {
+	Format  appeal.FormatProfile `json:"format"`
+	Builtin bool                 `json:"builtin"`
+	Loaded  time.Time            `json:"loaded"`
+}
+
+func builtinFormat() FormatRow {
+	row := FormatRow{Builtin: true}
+	if err := json.Unmarshal(static.Format(), &row.Format); err != nil {
+		panic(fmt.Sprintf("internal error: embedded format profile: %v", err))
+	}
+	return row
+}

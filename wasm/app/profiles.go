@@ -1,0 +1,158 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/rules"
+	"rroform/wasm/store"
+)
+
+// ProfilesReq asks for the profiles.
+type ProfilesReq struct{}
+
+// ProfilesRes lists the bodies that report from this register.
+type ProfilesRes struct {
+	Profiles []ProfileRow `json:"profiles"`
+	Active   string       `json:"active"`
+}
+
+// ProfileRow is a profile with what is wrong in it.
+type ProfileRow struct {
+	Profile  appeal.Profile  `json:"profile"`
+	Findings []rules.Finding `json:"findings"`
+	Appeals  int             `json:"appeals"` // how many appeals belong to it
+}
+
+// Profiles returns all profiles and which one is active.
+func (a *App) Profiles(context.Context, ProfilesReq) (ProfilesRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.profilesRes(), nil
+}
+
+func (a *App) profilesRes() ProfilesRes {
+	res := ProfilesRes{Profiles: []ProfileRow{}, Active: a.active}
+	count := map[string]int{}
+	for _, rec := range a.records {
+		count[rec.appeal.ProfileID]++
+	}
+	for _, p := range a.profiles {
+		res.Profiles = append(res.Profiles, ProfileRow{p, a.checkProfile(p), count[p.ID]})
+	}
+	return res
+}
+
+func (a *App) checkProfile(p appeal.Profile) []rules.Finding {
+	return rules.Check(rules.Subject{Profile: &p}, a.env(p.ID))
+}
+
+// firstProfile makes sure that there is a profile and that one is active. Its
+// id is fixed: two tabs that start at once must not make two.
+func (a *App) firstProfile(ctx context.Context) error {
+	if len(a.profiles) == 0 {
+		first := appeal.Profile{ID: "first"}
+		rev, err := a.put(ctx, store.Profiles, first.ID, 0, first)
+		if err != nil && !errors.Is(err, store.ErrConflict) {
+			return err
+		}
+		first.Rev = max(rev, 1)
+		a.profiles = append(a.profiles, first)
+	}
+	if _, ok := a.profile(a.active); !ok {
+		a.active = a.profiles[0].ID
+	}
+	return nil
+}
+
+func (a *App) profile(id string) (appeal.Profile, bool) {
+	for _, p := range a.profiles {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return appeal.Profile{}, false
+}
+
+// SaveProfileReq stores a profile; an empty ID makes a new one.
+type SaveProfileReq struct {
+	Profile appeal.Profile `json:"profile"`
+}
+
+// SaveProfileRes returns it as stored.
+type SaveProfileRes struct {
+	Profile  appeal.Profile  `json:"profile"`
+	Findings []rules.Finding `json:"findings"`
+}
+
+// SaveProfile stores what was typed, right or wrong, and says what is wrong.
+func (a *App) SaveProfile(ctx context.Context, req SaveProfileReq) (SaveProfileRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	p := req.Profile
+	for _, field := range []*string{&p.Name, &p.DepartmentID, &p.PersonID, &p.PersonName, &p.Position} {
+		*field = strings.TrimSpace(*field)
+	}
+	p.DepartmentID = strings.Trim(p.DepartmentID, "{}")
+	if p.ID == "" {
+		p.ID = newID()
+	}
+	rev, err := a.put(ctx, store.Profiles, p.ID, p.Rev, p)
+	if err != nil {
+		return SaveProfileRes{}, fault(err)
+	}
+	p.Rev = rev
+	at := slices.IndexFunc(a.profiles, func(have appeal.Profile) bool { return have.ID == p.ID })
+	if at < 0 {
+		a.profiles = append(a.profiles, p)
+	} else {
+		a.profiles[at] = p
+	}
+	a.forget()
+	return SaveProfileRes{p, a.checkProfile(p)}, nil
+}
+
+// ProfileIDReq names a profile.
+type ProfileIDReq struct {
+	ID string `json:"id"`
+}
+
+// ActivateProfile makes a profile the one whose register is shown and to which
+// new appeals belong.
+func (a *App) ActivateProfile(ctx context.Context, req ProfileIDReq) (ProfilesRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if _, ok := a.profile(req.ID); !ok {
+		return ProfilesRes{}, fault(store.ErrNotFound)
+	}
+	if _, err := a.put(ctx, store.Settings, settingActive, store.AnyRev, req.ID); err != nil {
+		return ProfilesRes{}, fault(err)
+	}
+	a.active = req.ID
+	return a.profilesRes(), nil
+}
+
+// DeleteProfile removes a profile that no appeal belongs to.
+func (a *App) DeleteProfile(ctx context.Context, req ProfileIDReq) (ProfilesRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if len(a.profiles) == 1 {
+		return ProfilesRes{}, problem("last", "Это единственный профиль.", "Исправьте его поля вместо удаления.")
+	}
+	for _, rec := range a.records {
+		if rec.appeal.ProfileID == req.ID {
+			return ProfilesRes{}, problem("inUse", "В этом профиле есть обращения.", "Сначала удалите их из реестра этого органа.")
+		}
+	}
+	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Profiles, Key: req.ID, Rev: store.AnyRev}}); err != nil {
+		return ProfilesRes{}, fault(err)
+	}
+	a.profiles = slices.DeleteFunc(a.profiles, func(p appeal.Profile) bool { return p.ID == req.ID })
+	if _, ok := a.profile(a.active); !ok {
+		a.active = a.profiles[0].ID
+	}
+	return a.profilesRes(), nil
+}

@@ -1,0 +1,182 @@
+package app
+
+import (
+	"bytes"
+	"context"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+	"rroform/wasm/rpc"
+	"rroform/wasm/rules"
+)
+
+// ZeroReq is what a clerk ticked on the zero report; what the register knows
+// is filled in by the core.
+type ZeroReq struct {
+	Zero rules.Zero `json:"zero"`
+}
+
+// ZeroRes says whether the zero report may be formed.
+type ZeroRes struct {
+	Findings []rules.Finding `json:"findings"` // of the profile and of the report
+	Blocked  bool            `json:"blocked"`
+	Appeals  []RegisterRow   `json:"appeals"` // that stand against it
+	Preview  string          `json:"preview"` // the record that would be written, "" without a month
+	Earlier  []Archive       `json:"earlier"`
+}
+
+// CheckZero judges a zero report before it is formed.
+func (a *App) CheckZero(_ context.Context, req ZeroReq) (ZeroRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	p, _ := a.profile(a.active)
+	env := a.env(p.ID)
+	z := req.Zero
+	z.Appeals, z.NotReceived = nil, nil
+	res := ZeroRes{Earlier: a.archivesOf(p.ID, z.Month)}
+	for _, rec := range a.ofProfile(p.ID) {
+		if !z.Month.Valid() || appeal.ReportingMonth(&rec.appeal) != z.Month {
+			continue
+		}
+		res.Appeals = append(res.Appeals, a.row(rec, env))
+		if waits(&rec.appeal) {
+			z.NotReceived = append(z.NotReceived, numberOf(&rec.appeal))
+		} else {
+			z.Appeals = append(z.Appeals, numberOf(&rec.appeal))
+		}
+	}
+	res.Findings = append(onlyErrors(a.checkProfile(p)), rules.Check(rules.Subject{Zero: &z}, env)...)
+	res.Blocked = rules.Worst(res.Findings) == appeal.Error
+	if z.Month.Valid() {
+		text, err := archive.RenderZero(a.format.Format.ZeroReport.Template, p.DepartmentID, z.Month)
+		if err != nil {
+			return ZeroRes{}, fault(err)
+		}
+		res.Preview = string(text)
+	}
+	return res, nil
+}
+
+func numberOf(ap *appeal.Appeal) string {
+	if ap.Number == "" {
+		return "без номера"
+	}
+	return ap.Number
+}
+
+// BuildZero forms the zero report of a month, unless something stands against
+// it. The confirmations are kept in the journal (B-52).
+func (a *App) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
+	check, err := a.CheckZero(ctx, req)
+	if err != nil {
+		return BuildRes{}, err
+	}
+	if check.Blocked {
+		first := onlyErrors(check.Findings)[0]
+		return BuildRes{}, problem("blocked", first.Text, first.Hint)
+	}
+	row := a.zeroRow(req.Zero)
+	packed, err := archive.Pack(archive.EntryName(row.ID), []byte(check.Preview))
+	if err != nil {
+		return BuildRes{}, err
+	}
+	data, err := archive.Assemble([]archive.Packed{packed})
+	if err != nil {
+		return BuildRes{}, err
+	}
+	files, err := archive.Open(data)
+	if err != nil || len(files) != 1 || files[0].Err != nil || !bytes.Equal(files[0].Data, []byte(check.Preview)) {
+		return BuildRes{}, badPart("нулевой отчёт не читается")
+	}
+	a.mu.Lock()
+	name := archive.ZeroFileName(row.Profile.Name, row.Month, a.nextPart(row.Profile.ID, row.Month))
+	a.mu.Unlock()
+	row.Parts = []Part{{name, int64(len(data)), checksum(data), 1}}
+	row, err = a.keepArchive(ctx, row, [][]byte{data})
+	return BuildRes{row}, err
+}
+
+// zeroRow begins the journal's row.
+func (a *App) zeroRow(z rules.Zero) Archive {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	p, _ := a.profile(a.active)
+	return Archive{ID: newID(), Kind: KindZero, Profile: p, Month: z.Month, Zero: &z,
+		Format: a.format.Format.Name + ", " + a.format.Format.Version, Confirmed: a.format.Format.ZeroReport.Confirmed}
+}
+
+// ZeroTemplateReq proposes a template, as text (п. 3.4 of «Порядок импорта»)
+// or as a file beside it: a zero report that another program wrote, zip or JSON.
+type ZeroTemplateReq struct {
+	Text  string       `json:"text"`
+	Month appeal.Month `json:"month"` // for the preview
+}
+
+// ZeroTemplateRes shows what the template would write.
+type ZeroTemplateRes struct {
+	Template string `json:"template"`
+	Preview  string `json:"preview"`
+}
+
+// ReadZeroTemplate makes a template of a sample; nothing is stored yet.
+func (a *App) ReadZeroTemplate(_ context.Context, req ZeroTemplateReq, files []rpc.File) (ZeroTemplateRes, []rpc.File, error) {
+	sample := []byte(req.Text)
+	if len(files) > 0 {
+		var err error
+		if sample, err = sampleOf(files[0]); err != nil {
+			return ZeroTemplateRes{}, nil, fault(err)
+		}
+	}
+	template := string(bytes.TrimSpace(sample))
+	if archive.CheckTemplate(template) != "" {
+		learnt, err := archive.LearnZero(sample)
+		if err != nil {
+			return ZeroTemplateRes{}, nil, fault(err)
+		}
+		template = learnt
+	}
+	a.mu.Lock()
+	p, _ := a.profile(a.active)
+	a.mu.Unlock()
+	month := req.Month
+	if !month.Valid() {
+		month = appeal.MonthOf(a.today()).Prev()
+	}
+	preview, err := archive.RenderZero(template, p.DepartmentID, month)
+	return ZeroTemplateRes{template, string(preview)}, nil, fault(err)
+}
+
+// sampleOf returns the one JSON file of a zip, or the file itself when it is
+// JSON.
+func sampleOf(file []byte) ([]byte, error) {
+	if text := bytes.TrimSpace(bytes.TrimPrefix(file, []byte("\xef\xbb\xbf"))); bytes.HasPrefix(text, []byte("{")) {
+		return file, nil
+	}
+	files, err := archive.Open(file)
+	if err != nil {
+		return nil, &archive.OpenError{Text: "Образец — не архив ZIP и не запись JSON"}
+	}
+	if len(files) != 1 {
+		return nil, &archive.OpenError{Text: "В архиве нулевого отчёта должен быть один файл, а здесь их больше или нет совсем"}
+	}
+	return files[0].Data, files[0].Err
+}
+
+// SaveZeroTemplateReq puts a template into the format profile in force.
+type SaveZeroTemplateReq struct {
+	Template  string `json:"template"`
+	Confirmed bool   `json:"confirmed"` // the clerk says that it is the official shape
+	Source    string `json:"source"`
+}
+
+// SaveZeroTemplate stores the template.
+func (a *App) SaveZeroTemplate(ctx context.Context, req SaveZeroTemplateReq) (FormatRes, error) {
+	if text := archive.CheckTemplate(req.Template); text != "" {
+		return FormatRes{}, problem("template", text+".", "Вставьте образец п. 3.4 «Порядка импорта» или откройте готовый нулевой отчёт.")
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	row := a.format
+	row.Format.ZeroReport = appeal.ZeroReport{Template: req.Template, Confirmed: req.Confirmed, Source: req.Source}
+	return a.setFormat(ctx, row)
+}
