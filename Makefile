@@ -15,7 +15,7 @@ BROWSER_FILES := ^wasm/(main_js|rpc/port_js|rpc/port_js_test|store/idb/[a-z0-9_]
 	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | column -t -s $$'\t'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/' | column -t -s $$'\t'
 
 run: html ## build the page and open it
 	@go run ./build open

@@ -30,7 +30,7 @@ func goTool(root string, args ...string) ([]byte, error) {
 
 // buildCore compiles ./wasm and returns the module's bytes.
 func buildCore(root, stamp string) ([]byte, error) {
-	return compileCore(root, "-s -w -X main.build="+stamp+" -X main.version="+Version)
+	return compileCore(root, "-s -w -X main.build="+stamp)
 }
 
 func compileCore(root, ldflags string) ([]byte, error) {

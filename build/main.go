@@ -5,6 +5,8 @@
 //	go run ./build dev      rebuild on change and serve on this machine
 //	go run ./build size     what the page's bytes are made of
 //	go run ./build open     open the built page
+//	go run ./build deps     npm ci, when the lock file has changed
+//	go run ./build vulns    govulncheck, where it can reach its database
 //
 // It needs Go, Node and npm, and no network once the packages are there.
 package main
@@ -16,9 +18,6 @@ import (
 	"path/filepath"
 )
 
-// Version is the program's version, shown in «Справка».
-const Version = "0.1.0"
-
 var commands = map[string]func(root string, args []string) error{
 	"deps":  runDeps,
 	"html":  runHTML,
@@ -26,6 +25,7 @@ var commands = map[string]func(root string, args []string) error{
 	"dev":   runDev,
 	"size":  runSize,
 	"open":  runOpen,
+	"vulns": runVulns,
 }
 
 func main() {
@@ -37,7 +37,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return errors.New("which of deps, html, types, dev, size, open?")
+		return errors.New("which of deps, html, types, dev, size, open, vulns?")
 	}
 	command, ok := commands[args[0]]
 	if !ok {

@@ -1,9 +1,709 @@
-// Placeholder until `go run ./build types` writes it.
-export interface HelloReq { build: string }
-export interface HelloRes { build: string; version: string }
-export interface Progress { id: number; done: number; total: number; text: string }
-export interface RpcError { code: string; text: string; hint: string }
-export interface RpcResponse { id: number; result?: unknown; error?: RpcError }
-export interface Methods { hello: { req: HelloReq; res: HelloRes; files: false } }
+// Written by `make types` from the core's method table. Do not edit.
+//
+// A slice or map is never null: the core sends [] and {}. A field with
+// omitempty is optional, a pointer without it is T | null. []byte is base64,
+// time.Time and types that marshal to text are strings. A named string type
+// with constants is the union of them and "", Go's zero value; what came from
+// another program may still hold anything.
+
+export interface Appeal {
+  id: string;
+  rev: number;
+  profileId: string;
+  created: string;
+  modified: string;
+  isDirect: boolean;
+  format: Format;
+  number: string;
+  createDate: AppealDate;
+  incomingDate: AppealDate;
+  registrationDate: AppealDate;
+  name: string;
+  address: string;
+  email: string;
+  questions: Question[];
+}
+
+export type AppealDate = string;
+
+export interface AppealIDReq {
+  id: string;
+}
+
+export interface Archive {
+  id: string;
+  kind: ArchiveKind;
+  created: string;
+  profile: Profile;
+  month: Month;
+  parts: Part[];
+  entries: Entry[];
+  leftOut: LeftOut[];
+  filesOut: FileOut[];
+  zero?: Zero;
+  program: string;
+  format: string;
+  codes: string;
+  confirmed: boolean;
+}
+
+export type ArchiveKind = "" | "appeals" | "zero";
+
+export interface ArchivePartReq {
+  id: string;
+  part: number;
+}
+
+export interface Attachment {
+  fileId: string;
+  name: string;
+  size: number;
+  sha256: string;
+}
+
+export interface BackupReq {}
+
+export interface BackupRes {
+  name: string;
+  size: number;
+}
+
+export interface Body {
+  departmentId: string;
+  name: string;
+}
+
+export interface BuildRes {
+  archive: Archive;
+}
+
+export interface Card {
+  appeal: Appeal;
+  findings: Finding[];
+  month: Month;
+  createDate: AppealDate;
+  titles: Record<string, string>;
+}
+
+export interface CodeTreeReq {
+  parent: string;
+}
+
+export interface CodeTreeRes {
+  rows: TreeRow[];
+}
+
+export type CreateDateForm = "" | "arrival" | "none";
+
+export interface Entry {
+  id: string;
+  rev: number;
+  number: string;
+}
+
+export type ExtendedForm = "" | "isExtend" | "InWorkExtended";
+
+export interface FieldInfo {
+  path: string;
+  label: string;
+}
+
+export interface FileInfo {
+  name: string;
+  size: number;
+}
+
+export interface FileOut {
+  number: string;
+  name: string;
+}
+
+export type FileRule = "" | "never" | "a26" | "always";
+
+export interface Finding {
+  rule: string;
+  level: Level;
+  field: string;
+  text: string;
+  hint: string;
+  fix?: Fix;
+}
+
+export interface Fix {
+  label: string;
+  field: string;
+  value: string;
+}
+
+export type Format = "" | "Electronic" | "Other";
+
+export interface FormatOption {
+  value: Format;
+  label: string;
+}
+
+export interface FormatProfile {
+  name: string;
+  version: string;
+  source: string;
+  createDateOfDirect: CreateDateForm;
+  extended: ExtendedForm;
+  recipients: RecipientsForm;
+  fileRule: FileRule;
+  extensions: string[];
+  maxFileBase64: number;
+  maxPartBytes: number;
+  zeroReport: ZeroReport;
+  levels?: Record<string, Level>;
+}
+
+export interface FormatReq {}
+
+export interface FormatRes {
+  format: FormatRow;
+  violations: Violation[];
+}
+
+export interface FormatRow {
+  format: FormatProfile;
+  builtin: boolean;
+  loaded: string;
+}
+
+export interface GetFileReq {
+  fileId: string;
+}
+
+export interface GetFileRes {}
+
+export interface HelloReq {
+  build: string;
+}
+
+export interface HelloRes {
+  build: string;
+  version: string;
+  classifier: string;
+  format: string;
+  memory: boolean;
+  empty: boolean;
+  today: string;
+}
+
+export interface Hit {
+  code: string;
+  title: string;
+  path: string;
+  score: number;
+}
+
+export interface IDsReq {
+  ids: string[];
+}
+
+export interface IDsRes {
+  ids: string[];
+}
+
+export interface JournalReq {}
+
+export interface JournalRes {
+  archives: Archive[];
+}
+
+export interface LeftOut {
+  id: string;
+  number: string;
+  reason: string;
+}
+
+export type Level = "" | "error" | "warning" | "advice" | "off";
+
+export interface Month {
+  year: number;
+  month: number;
+}
+
+export interface MonthCount {
+  month: Month;
+  count: number;
+}
+
+export interface MonthState {
+  month: Month;
+  ready: number;
+  errors: number;
+  warnings: number;
+  due: AppealDate;
+  daysLeft: number;
+  archives: number;
+}
+
+export type Need = "" | "absent" | "optional" | "required";
+
+export type Origin = "" | "direct" | "forwarded";
+
+export interface Part {
+  name: string;
+  size: number;
+  sha256: string;
+  entries: number;
+}
+
+export interface PlanReq {
+  month: Month;
+}
+
+export interface PlanRes {
+  month: Month;
+  blocked: Finding[];
+  in: PlanRow[];
+  out: PlanRow[];
+  other: MonthCount[];
+  earlier: Archive[];
+}
+
+export interface PlanRow {
+  id: string;
+  isDirect: boolean;
+  number: string;
+  name: string;
+  createDate: AppealDate;
+  incomingDate: AppealDate;
+  registrationDate: AppealDate;
+  month: Month;
+  codes: string[];
+  statuses: Status[];
+  errors: number;
+  warnings: number;
+  modified: string;
+  reason: string;
+  findings: Finding[];
+}
+
+export interface Profile {
+  id: string;
+  rev: number;
+  name: string;
+  departmentId: string;
+  personId: string;
+  personName: string;
+  position: string;
+  closedAccess: boolean;
+}
+
+export interface ProfileIDReq {
+  id: string;
+}
+
+export interface ProfileRow {
+  profile: Profile;
+  findings: Finding[];
+  appeals: number;
+}
+
+export interface ProfilesReq {}
+
+export interface ProfilesRes {
+  profiles: ProfileRow[];
+  active: string;
+}
+
+export interface Progress {
+  id: number;
+  done: number;
+  total: number;
+  text: string;
+}
+
+export interface PutFileReq {
+  files: FileInfo[];
+}
+
+export interface PutFileRes {
+  attachment?: Attachment;
+  findings: Finding[];
+}
+
+export interface Question {
+  id: string;
+  code: string;
+  status: Status;
+  responseDate: AppealDate;
+  actionsTaken?: boolean;
+  attachment?: Attachment;
+  transfers: Transfer[];
+}
+
+export type RecipientsForm = "" | "questionPerRecipient" | "transferList";
+
+export interface RegisterReq {
+  year: number;
+  month: number;
+  origin: Origin;
+  status: Status;
+  query: string;
+  sort: SortKey;
+  desc: boolean;
+  page: number;
+  size: number;
+}
+
+export interface RegisterRes {
+  rows: RegisterRow[];
+  total: number;
+  all: number;
+  years: number[];
+}
+
+export interface RegisterRow {
+  id: string;
+  isDirect: boolean;
+  number: string;
+  name: string;
+  createDate: AppealDate;
+  incomingDate: AppealDate;
+  registrationDate: AppealDate;
+  month: Month;
+  codes: string[];
+  statuses: Status[];
+  errors: number;
+  warnings: number;
+  modified: string;
+}
+
+export interface ReloadReq {}
+
+export interface ReloadRes {}
+
+export interface RestoreReq {}
+
+export interface RestoreRes {
+  created: string;
+  appeals: number;
+  archives: number;
+}
+
+export interface RpcError {
+  code: string;
+  text: string;
+  hint: string;
+}
+
+export interface RpcResponse {
+  id: number;
+  result?: unknown;
+  error?: RpcError;
+}
+
+export interface Rule {
+  code: string;
+  level: Level;
+  field: string;
+  text: string;
+  hint: string;
+  source: string;
+}
+
+export interface SaveAppealReq {
+  appeal: Appeal;
+}
+
+export interface SaveBodyReq {
+  body: Body;
+}
+
+export interface SaveProfileReq {
+  profile: Profile;
+}
+
+export interface SaveProfileRes {
+  profile: Profile;
+  findings: Finding[];
+}
+
+export interface SaveZeroTemplateReq {
+  template: string;
+  confirmed: boolean;
+  source: string;
+}
+
+export interface SearchBodiesReq {
+  query: string;
+}
+
+export interface SearchBodiesRes {
+  bodies: Body[];
+}
+
+export interface SearchCodesReq {
+  query: string;
+  limit: number;
+}
+
+export interface SearchCodesRes {
+  hits: Hit[];
+}
+
+export type SortKey = "" | "modified" | "number" | "name" | "incomingDate" | "registrationDate" | "month" | "findings";
+
+export type Status = "" | "NotReceived" | "NotRegistered" | "InWork" | "InWorkExtended" | "Explained" | "Supported" | "NotSupported" | "Answered" | "LeftWithoutAnswer" | "Transferred";
+
+export interface StatusInfo {
+  status: Status;
+  label: string;
+  incomingDate: Need;
+  registrationDate: Need;
+  responseDate: Need;
+  actionsTaken: Need;
+  attachment: Need;
+  transfer: Need;
+  open: boolean;
+  note: string;
+}
+
+export interface SweepReq {}
+
+export interface SweepRes {
+  files: number;
+}
+
+export interface TodayReq {}
+
+export interface TodayRes {
+  today: string;
+  profile: string;
+  findings: Finding[];
+  month: MonthState;
+  current: MonthState;
+  noMonth: number;
+  waiting: number;
+  all: number;
+  backup: string;
+  unsaved: number;
+}
+
+export interface Transfer {
+  id: string;
+  departmentId: string;
+  departmentName: string;
+  transferDate: AppealDate;
+  transferNumber: string;
+}
+
+export interface TreeRow {
+  code: string;
+  title: string;
+  parent: string;
+  level: number;
+  retired: boolean;
+  note: string;
+  children: number;
+}
+
+export interface Violation {
+  path: string;
+  text: string;
+}
+
+export interface Zero {
+  declared: boolean;
+  month: Month;
+  noDirect: boolean;
+  noAdministration: boolean;
+  noOtherBodies: boolean;
+  looked: boolean;
+  appeals: string[];
+  notReceived: string[];
+}
+
+export interface ZeroReport {
+  template: string;
+  confirmed: boolean;
+  source: string;
+}
+
+export interface ZeroReq {
+  zero: Zero;
+}
+
+export interface ZeroRes {
+  findings: Finding[];
+  blocked: boolean;
+  appeals: RegisterRow[];
+  preview: string;
+  earlier: Archive[];
+}
+
+export interface ZeroTemplateReq {
+  text: string;
+  month: Month;
+}
+
+export interface ZeroTemplateRes {
+  template: string;
+  preview: string;
+}
+
+/** The methods of the core, for [call] of client.ts. */
+export interface Methods {
+  activateProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
+  archivePart: { req: ArchivePartReq; res: Part; files: true };
+  backup: { req: BackupReq; res: BackupRes; files: true };
+  build: { req: PlanReq; res: BuildRes; files: false };
+  buildZero: { req: ZeroReq; res: BuildRes; files: false };
+  checkZero: { req: ZeroReq; res: ZeroRes; files: false };
+  codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
+  deleteAppeals: { req: IDsReq; res: IDsRes; files: false };
+  deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
+  deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
+  format: { req: FormatReq; res: FormatRes; files: false };
+  getAppeal: { req: AppealIDReq; res: Card; files: false };
+  getFile: { req: GetFileReq; res: GetFileRes; files: true };
+  hello: { req: HelloReq; res: HelloRes; files: false };
+  journal: { req: JournalReq; res: JournalRes; files: false };
+  loadFormat: { req: FormatReq; res: FormatRes; files: true };
+  plan: { req: PlanReq; res: PlanRes; files: false };
+  profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
+  putFile: { req: PutFileReq; res: PutFileRes; files: true };
+  readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
+  register: { req: RegisterReq; res: RegisterRes; files: false };
+  reload: { req: ReloadReq; res: ReloadRes; files: false };
+  resetFormat: { req: FormatReq; res: FormatRes; files: false };
+  restore: { req: RestoreReq; res: RestoreRes; files: true };
+  restoreAppeals: { req: IDsReq; res: IDsRes; files: false };
+  saveAppeal: { req: SaveAppealReq; res: Card; files: false };
+  saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
+  saveProfile: { req: SaveProfileReq; res: SaveProfileRes; files: false };
+  saveZeroTemplate: { req: SaveZeroTemplateReq; res: FormatRes; files: false };
+  searchBodies: { req: SearchBodiesReq; res: SearchBodiesRes; files: false };
+  searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
+  sweep: { req: SweepReq; res: SweepRes; files: false };
+  today: { req: TodayReq; res: TodayRes; files: false };
+}
+
 export type MethodName = keyof Methods;
-export const fileMethods: readonly MethodName[] = [];
+
+/** Methods that take or return files beside the JSON. */
+export const fileMethods: readonly MethodName[] = ["archivePart", "backup", "getFile", "loadFormat", "putFile", "readZeroTemplate", "restore"];
+
+export const fields: readonly FieldInfo[] = [
+  {"path":"profile.name","label":"Наименование органа государственной власти или органа местного самоуправления"},
+  {"path":"profile.departmentId","label":"Идентификатор органа (GUID)"},
+  {"path":"profile.personId","label":"Уникальный идентификатор уполномоченного лица"},
+  {"path":"profile.personName","label":"Ф.И.О. уполномоченного лица"},
+  {"path":"profile.position","label":"Должность"},
+  {"path":"profile.closedAccess","label":"Есть доступ к закрытой сети ССТУ"},
+  {"path":"isDirect","label":"Обращение поступило напрямую непосредственно от заявителя (без сопроводительного документа иного органа)"},
+  {"path":"format","label":"Формат обращения"},
+  {"path":"number","label":"Обращение регистрируется под номером"},
+  {"path":"createDate","label":"Дата документа по обращению"},
+  {"path":"incomingDate","label":"Дата поступления в орган"},
+  {"path":"registrationDate","label":"Дата регистрации в органе"},
+  {"path":"name","label":"ФИО"},
+  {"path":"address","label":"Адрес"},
+  {"path":"email","label":"E-mail"},
+  {"path":"questions","label":"Вопросы"},
+  {"path":"questions.*.code","label":"Код вопроса"},
+  {"path":"questions.*.status","label":"Статус"},
+  {"path":"questions.*.responseDate","label":"Дата ответа"},
+  {"path":"questions.*.actionsTaken","label":"Меры приняты"},
+  {"path":"questions.*.attachment","label":"Файл ответа"},
+  {"path":"questions.*.transfers","label":"Кому направлено"},
+  {"path":"questions.*.transfers.*.departmentId","label":"Орган-получатель"},
+  {"path":"questions.*.transfers.*.transferDate","label":"Дата сопроводительного документа"},
+  {"path":"questions.*.transfers.*.transferNumber","label":"Номер сопроводительного документа"},
+  {"path":"files","label":"Файл ответа"},
+  {"path":"entries","label":"Содержимое архива"},
+  {"path":"zero.declared","label":"За указанный месяц обращения не поступали"},
+  {"path":"zero.month","label":"Год и месяц"},
+  {"path":"zero.noDirect","label":"Обращения не поступали напрямую от заявителей"},
+  {"path":"zero.noAdministration","label":"Обращения не поступали из Управления Президента Российской Федерации по работе с обращениями граждан и организаций"},
+  {"path":"zero.noOtherBodies","label":"Обращения не поступали от иных органов власти"},
+  {"path":"zero.looked","label":"Раздел РРО просмотрен (или запрошен вышестоящий орган): обращений в статусе «Не поступило» нет"},
+  {"path":"zero.template","label":"Шаблон нулевого отчёта"},
+];
+
+export const formats: readonly FormatOption[] = [
+  {"value":"Other","label":"Другое"},
+  {"value":"Electronic","label":"Электронный (МЭДО)"},
+];
+
+export const rules: readonly Rule[] = [
+  {"code":"B-01.1","level":"error","field":"profile.name","text":"Не указано наименование органа","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:95"},
+  {"code":"B-02","level":"error","field":"profile.departmentId","text":"Не указан идентификатор органа (GUID)","hint":"Идентификатор органа на портале выдаёт поддержка ССТУ или вышестоящий орган. Он выглядит так: 89729055-843A-4EEB-88E1-71535B245D6F.","source":"001:11"},
+  {"code":"B-02.1","level":"error","field":"profile.departmentId","text":"Идентификатор органа записан неверно","hint":"Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12. Скопируйте его целиком, без кавычек.","source":"001:11; format.md «Appeal»"},
+  {"code":"B-01.2","level":"error","field":"profile.personId","text":"Не указан уникальный идентификатор уполномоченного лица (УИУЛ)","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:99"},
+  {"code":"B-01.3","level":"error","field":"profile.personName","text":"Не указаны Ф.И.О. уполномоченного лица","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:100"},
+  {"code":"B-01.4","level":"error","field":"profile.position","text":"Не указана должность уполномоченного лица","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:101"},
+  {"code":"B-10.1","level":"error","field":"format","text":"Не выбран формат обращения","hint":"Выберите «Электронный (МЭДО)», если обращение прислал другой орган по МЭДО, иначе «Другое».","source":"004:108"},
+  {"code":"B-03.1","level":"warning","field":"format","text":"Прямое обращение не бывает электронным (МЭДО)","hint":"По МЭДО обращения приходят только от других органов. Выберите «Другое» или снимите отметку «напрямую от заявителя».","source":"format.md «Date order»: inferred"},
+  {"code":"B-06","level":"error","field":"number","text":"Не указан номер, под которым регистрируется обращение","hint":"Напрямую от заявителя — ваш регистрационный номер. Из другого органа — номер его сопроводительного документа.","source":"001:101"},
+  {"code":"B-06.1","level":"warning","field":"number","text":"Номер начинается с «А26», а обращение отмечено как прямое","hint":"С «А26» начинаются номера Администрации Президента. Если обращение прислала она, снимите отметку «напрямую от заявителя».","source":"001:101; features.md B-06"},
+  {"code":"B-14","level":"error","field":"createDate","text":"Не указана дата документа по обращению","hint":"Обращение пришло из другого органа: укажите дату его сопроводительного документа. По ней обращение попадает в отчётный месяц.","source":"001:134"},
+  {"code":"B-10.2","level":"error","field":"incomingDate","text":"Не указана дата поступления в орган","hint":"Она нужна для всех статусов, кроме «Не поступило».","source":"004:111"},
+  {"code":"B-10.3","level":"error","field":"registrationDate","text":"Не указана дата регистрации в органе","hint":"Она не нужна только для статусов «Не поступило» и «Не зарегистрировано».","source":"004:112"},
+  {"code":"B-10.4","level":"error","field":"name","text":"Не указаны ФИО заявителя","hint":"Укажите ФИО, а для организации её наименование. Если обращение анонимное, так и напишите.","source":"004:114"},
+  {"code":"B-11","level":"advice","field":"address","text":"Нет ни адреса, ни e-mail заявителя","hint":"Портал этого не требует, но ответ отправить некуда. Если адреса нет и в обращении, подойдёт статус «Оставлено без ответа автору».","source":"004:117; features.md B-11"},
+  {"code":"B-11.1","level":"warning","field":"email","text":"Адрес электронной почты записан неверно","hint":"Нужен один адрес вида имя@сервер.рф. Если адреса нет, оставьте поле пустым.","source":"features.md L13"},
+  {"code":"B-12","level":"error","field":"incomingDate","text":"Дата поступления должна быть не ранее даты обращения","hint":"Дата документа по обращению позже даты поступления. Проверьте обе даты: документ не мог прийти раньше, чем составлен.","source":"003:195, 003:197"},
+  {"code":"B-13","level":"warning","field":"incomingDate","text":"Дата поступления должна быть не ранее даты обращения","hint":"У прямого обращения дату документа можно не указывать: тогда в архив пойдёт дата поступления. Портал проверяет эту дату, даже когда в старой программе поле неактивно.","source":"003:197; format.md «Date order»"},
+  {"code":"B-15.1","level":"error","field":"registrationDate","text":"Дата регистрации раньше даты поступления","hint":"Обращение регистрируют в день поступления или позже. Проверьте обе даты.","source":"001:105; format.md «Date order»"},
+  {"code":"B-15.2","level":"error","field":"questions.*.responseDate","text":"Дата ответа раньше даты регистрации","hint":"Ответ даётся после регистрации обращения. Проверьте обе даты.","source":"001:106; format.md «Date order»"},
+  {"code":"B-15.3","level":"warning","field":"questions.*.transfers.*.transferDate","text":"Сопроводительный документ составлен раньше регистрации обращения","hint":"Обычно обращение сначала регистрируют, потом направляют. Проверьте обе даты.","source":"format.md «Date order»: plausible"},
+  {"code":"B-15.4","level":"warning","field":"createDate","text":"Дата в будущем","hint":"Проверьте день, месяц и год. Если дата верна, проверьте часы компьютера.","source":"features.md B-15"},
+  {"code":"B-15.5","level":"error","field":"createDate","text":"Такой даты нет","hint":"Введите дату в виде дд.мм.гггг, например 09.10.2026.","source":"format.md «Appeal»: dates are yyyy-MM-dd"},
+  {"code":"B-15.6","level":"warning","field":"createDate","text":"Год похож на опечатку","hint":"Обращения по действующему закону рассматриваются с ноября 2006 года. Проверьте год.","source":"59-ФЗ, вступление в силу"},
+  {"code":"B-16","level":"error","field":"questions","text":"В обращении нет ни одного вопроса","hint":"Добавьте хотя бы один вопрос: нажмите «Добавить вопрос» и выберите код.","source":"001:104"},
+  {"code":"B-16.1","level":"error","field":"questions.*.code","text":"Не указан код вопроса","hint":"Начните вводить код или слова из обращения и выберите строку из списка.","source":"001:104"},
+  {"code":"B-16.2","level":"error","field":"questions.*.code","text":"Такого кода нет в классификаторе","hint":"Выберите код из списка или найдите его в «Справочниках». Если код новый, загрузите свежую редакцию классификатора.","source":"classifier/notes.md «Code grammar»"},
+  {"code":"B-16.3","level":"warning","field":"questions.*.code","text":"Код исключён из классификатора","hint":"В новых обращениях такие коды не применяют. Подберите действующий код.","source":"classifier/notes.md «Editions», 4"},
+  {"code":"B-16.4","level":"error","field":"questions.*.code","text":"Указан короткий код вопроса","hint":"Четыре цифры — запись 2017 года. Нужен полный код из четырёх или пяти групп.","source":"format.md «Question», code"},
+  {"code":"B-16.5","level":"error","field":"questions.*.code","text":"Это раздел, тематика или тема, а не вопрос","hint":"Вопросу присваивают код из четырёх или пяти групп. Выберите вопрос внутри этой темы.","source":"classifier/notes.md «Code grammar»"},
+  {"code":"B-16.6","level":"warning","field":"questions.*.code","text":"К этому коду нужен второй вопрос — о чём обращение","hint":"В классификаторе есть сноска: вместе с этим кодом выбирают вопрос по существу. Нажмите «Добавить вопрос».","source":"classifier/notes.md «Code grammar», 0457"},
+  {"code":"B-17","level":"error","field":"questions.*.status","text":"Не выбран статус вопроса","hint":"У каждого вопроса свой статус. Выберите, чем закончилось его рассмотрение или на каком оно этапе.","source":"001:19"},
+  {"code":"B-20","level":"error","field":"questions.*.status","text":"Неизвестный статус","hint":"Выберите один из десяти статусов портала.","source":"002:122, 002:295"},
+  {"code":"B-20.1","level":"advice","field":"questions.*.status","text":"Заполненное раньше не пойдёт в архив","hint":"Этому статусу такие сведения не нужны. Они сохранены на случай, если статус изменится.","source":"ux.md, rule 2: nothing is hidden"},
+  {"code":"B-22","level":"error","field":"questions.*.responseDate","text":"Не указана дата ответа","hint":"Для статуса «Оставлено без ответа автору» укажите дату этого решения.","source":"002:126"},
+  {"code":"B-23","level":"error","field":"questions.*.responseDate","text":"Не указана дата ответа","hint":"Для этого статуса нужна дата, когда ответ отправлен заявителю. В отчётный месяц она не входит: месяц считается по дате документа или поступления.","source":"002:128"},
+  {"code":"B-21","level":"error","field":"questions.*.actionsTaken","text":"Не указано, приняты ли меры","hint":"Для статуса «Рассмотрено. Поддержано» выберите «Да» или «Нет».","source":"002:124"},
+  {"code":"B-24","level":"error","field":"questions.*.transfers","text":"Не указано, куда направлен вопрос","hint":"Для статуса «Направлено по компетенции» нужен хотя бы один орган-получатель. Нажмите «Добавить получателя».","source":"002:143"},
+  {"code":"B-24.1","level":"error","field":"questions.*.transfers.*.departmentId","text":"Не указан орган-получатель","hint":"Введите наименование или идентификатор (GUID) органа, куда направлен вопрос.","source":"002:152"},
+  {"code":"B-25.1","level":"error","field":"questions.*.transfers.*.departmentId","text":"У органа-получателя нет идентификатора ССТУ","hint":"Портал принимает получателя только по идентификатору (GUID). Узнайте его в поддержке ССТУ или у самого органа и впишите в это поле рядом с наименованием: он запомнится в «Справочниках».","source":"002:152"},
+  {"code":"B-25.2","level":"error","field":"questions.*.transfers.*.departmentId","text":"Идентификатор органа-получателя записан неверно","hint":"Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12, например 89729055-843A-4EEB-88E1-71535B245D6F.","source":"format.md «Question», transfer"},
+  {"code":"B-25.3","level":"warning","field":"questions.*.transfers.*.departmentId","text":"Получатель — ваш собственный орган","hint":"По компетенции вопрос направляют в другой орган. Проверьте получателя или выберите другой статус.","source":"features.md B-25"},
+  {"code":"B-25.4","level":"warning","field":"questions.*.transfers.*.departmentId","text":"Этот получатель уже указан у вопроса","hint":"Каждый получатель становится отдельной записью в архиве. Уберите лишнего.","source":"format.md «Question», transfer"},
+  {"code":"B-24.2","level":"error","field":"questions.*.transfers.*.transferDate","text":"Не указана дата сопроводительного документа","hint":"Это дата письма, с которым вопрос направлен в другой орган.","source":"002:143"},
+  {"code":"B-24.3","level":"error","field":"questions.*.transfers.*.transferNumber","text":"Не указан номер сопроводительного документа","hint":"Это номер письма, с которым вопрос направлен в другой орган. По нему получатель найдёт обращение.","source":"002:143"},
+  {"code":"B-27","level":"error","field":"files","text":"К вопросу прикладывается ровно один файл ответа","hint":"Выберите один файл. Если ответ состоит из нескольких, объедините их, например, в один PDF.","source":"002:150"},
+  {"code":"B-40","level":"warning","field":"questions.*.attachment","text":"Файл ответа не попадёт в архив","hint":"Портал хранит файлы только для обращений Администрации Президента (номер начинается с «А26»). Файл останется здесь, в регистре.","source":"001:127"},
+  {"code":"B-40.1","level":"warning","field":"questions.*.attachment","text":"К обращению Администрации Президента не приложен файл ответа","hint":"Номер начинается с «А26»: приложите ответ заявителю, портал его сохранит.","source":"001:127; format.md «Attachment»"},
+  {"code":"B-40.2","level":"error","field":"questions.*.attachment","text":"Не приложен файл ответа","hint":"Загруженный профиль формата требует файл для каждого ответа. Приложите файл.","source":"002:128; format.md «Attachment», 2017"},
+  {"code":"B-41.1","level":"error","field":"questions.*.attachment","text":"Файл такого вида не принимается","hint":"Сохраните ответ в одном из разрешённых видов (обычно PDF или DOCX). Перечень задаёт профиль формата в «Справочниках».","source":"001:12"},
+  {"code":"B-41.2","level":"error","field":"questions.*.attachment","text":"Файл ответа слишком большой","hint":"Портал принимает примерно до 7 МБ. Уменьшите качество скана или разделите ответ.","source":"001:12; format.md «Attachment»"},
+  {"code":"B-41.3","level":"error","field":"questions.*.attachment","text":"Файл ответа пустой","hint":"В файле 0 байт. Откройте его и проверьте, затем приложите снова.","source":"001:12"},
+  {"code":"B-54","level":"error","field":"zero.declared","text":"Не отмечено, что обращения не поступали","hint":"Поставьте отметку «За указанный месяц обращения не поступали».","source":"004:122"},
+  {"code":"B-53","level":"error","field":"zero.month","text":"Не выбраны год и месяц","hint":"Выберите отчётный месяц, за который подаётся нулевой отчёт.","source":"004:123"},
+  {"code":"B-53.1","level":"warning","field":"zero.month","text":"Месяц ещё не закончился","hint":"Нулевой отчёт подают за истекший месяц: до его конца обращение ещё может поступить.","source":"001:140; features.md B-53"},
+  {"code":"B-50","level":"error","field":"zero.month","text":"За этот месяц в регистре есть обращения","hint":"Сформируйте обычный архив: одного обращения достаточно, чтобы орган считался отчитавшимся (001:156). Если обращение внесено по ошибке, исправьте его даты или удалите.","source":"004:19, 001:140"},
+  {"code":"B-51","level":"error","field":"zero.month","text":"Есть обращения в статусе «Не поступило»","hint":"Пока переведённые из других органов обращения не поступили, нулевой отчёт не выгружают. Дождитесь их или уточните у органа, который направил.","source":"001:141"},
+  {"code":"B-50.1","level":"error","field":"zero.noDirect","text":"Не подтверждено, что обращений напрямую от заявителей не было","hint":"Нулевой отчёт подают, только если обращений не было совсем. Проверьте и поставьте отметку.","source":"004:19"},
+  {"code":"B-50.2","level":"error","field":"zero.noAdministration","text":"Не подтверждено, что обращений из Управления Президента не было","hint":"Нулевой отчёт подают, только если обращений не было совсем. Проверьте и поставьте отметку.","source":"004:19"},
+  {"code":"B-50.3","level":"error","field":"zero.noOtherBodies","text":"Не подтверждено, что обращений от иных органов не было","hint":"Нулевой отчёт подают, только если обращений не было совсем. Проверьте и поставьте отметку.","source":"004:19"},
+  {"code":"B-52","level":"error","field":"zero.looked","text":"Не подтверждено, что раздел РРО просмотрен","hint":"Зайдите в раздел РРО вашего органа или спросите вышестоящий орган, нет ли обращений в статусе «Не поступило», и поставьте отметку.","source":"001:140, 001:142"},
+  {"code":"Z-05","level":"warning","field":"zero.template","text":"Вид записи нулевого отчёта не подтверждён","hint":"Точный образец есть в п. 3.4 «Порядка импорта». Вставьте его или откройте готовый нулевой отчёт из ЛАРМ, и программа возьмёт вид записи оттуда.","source":"004:61; format.md «Zero report»"},
+  {"code":"B-42","level":"error","field":"entries","text":"В архиве есть файлы, которые портал не примет","hint":"Раздел РРО принимает архивы только с файлами JSON. Уберите остальные файлы из архива.","source":"001:146"},
+];
+
+export const statuses: readonly StatusInfo[] = [
+  {"status":"NotReceived","label":"Не поступило","incomingDate":"absent","registrationDate":"absent","responseDate":"absent","actionsTaken":"absent","attachment":"absent","transfer":"absent","open":true,"note":"Другой орган направил обращение вам, но оно ещё не пришло. Пока такие есть, нулевой отчёт не подаётся."},
+  {"status":"NotRegistered","label":"Не зарегистрировано","incomingDate":"required","registrationDate":"absent","responseDate":"absent","actionsTaken":"absent","attachment":"absent","transfer":"absent","open":true,"note":"Обращение пришло, но ещё не зарегистрировано. На регистрацию даётся три дня."},
+  {"status":"InWork","label":"Находится на рассмотрении","incomingDate":"required","registrationDate":"required","responseDate":"absent","actionsTaken":"absent","attachment":"absent","transfer":"absent","open":true,"note":"Обращение зарегистрировано, ответа ещё нет."},
+  {"status":"InWorkExtended","label":"Рассмотрение продлено","incomingDate":"required","registrationDate":"required","responseDate":"absent","actionsTaken":"absent","attachment":"absent","transfer":"absent","open":true,"note":"Срок рассмотрения продлён, заявитель об этом уведомлён."},
+  {"status":"Explained","label":"Рассмотрено. Разъяснено","incomingDate":"required","registrationDate":"required","responseDate":"required","actionsTaken":"absent","attachment":"optional","transfer":"absent","open":false,"note":"Заявителю разъяснён порядок решения вопроса."},
+  {"status":"Supported","label":"Рассмотрено. Поддержано","incomingDate":"required","registrationDate":"required","responseDate":"required","actionsTaken":"required","attachment":"optional","transfer":"absent","open":false,"note":"Просьба признана обоснованной. Нужно указать, приняты ли меры."},
+  {"status":"NotSupported","label":"Рассмотрено. Не поддержано","incomingDate":"required","registrationDate":"required","responseDate":"required","actionsTaken":"absent","attachment":"optional","transfer":"absent","open":false,"note":"Просьба признана необоснованной, заявителю отказано."},
+  {"status":"Answered","label":"Дан ответ автору","incomingDate":"required","registrationDate":"required","responseDate":"required","actionsTaken":"absent","attachment":"optional","transfer":"absent","open":false,"note":"Заявителю направлен ответ, не относящийся к трём предыдущим результатам."},
+  {"status":"LeftWithoutAnswer","label":"Оставлено без ответа автору","incomingDate":"required","registrationDate":"required","responseDate":"required","actionsTaken":"absent","attachment":"absent","transfer":"absent","open":false,"note":"Ответ не даётся по закону (например, не указаны фамилия или адрес). Дата ответа — дата этого решения."},
+  {"status":"Transferred","label":"Направлено по компетенции","incomingDate":"required","registrationDate":"required","responseDate":"absent","actionsTaken":"absent","attachment":"absent","transfer":"required","open":false,"note":"Вопрос направлен в другой орган сопроводительным документом."},
+];

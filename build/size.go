@@ -1,0 +1,138 @@
+package main
+
+import (
+	"cmp"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// runSize prints what the page's bytes are made of.
+func runSize(root string, _ []string) error {
+	b, err := buildHTML(root)
+	if err != nil {
+		return err
+	}
+	p, inPage := b.parts, base64.StdEncoding.EncodedLen(len(b.parts.core))
+	rest := len(b.html) - len(p.style) - len(p.boot) - len(p.page) - len(p.worker) - inPage
+	printSizes(fmt.Sprintf("%s, of %d allowed", outFile, maxPage), map[string]int{
+		"shell and policy": rest, "style": len(p.style), "boot script": len(p.boot), "page script": len(p.page),
+		"worker": len(p.worker), "core in base64": inPage}, 0)
+	printSizes("core", map[string]int{"wasm": len(b.core), "gzip": len(p.core), "base64": inPage}, 0)
+	for _, script := range []struct {
+		name string
+		b    bundle
+	}{{"page script by package, minified", b.page}, {"worker by package, minified", b.worker}} {
+		sizes, err := bundleSizes(script.b.metafile)
+		if err != nil {
+			return err
+		}
+		printSizes(script.name, sizes, 15)
+	}
+	return coreSizes(root)
+}
+
+// coreSizes tells which Go packages weigh most. The product is stripped, so a
+// second core with names is measured; data cannot be told apart by package.
+func coreSizes(root string) error {
+	named, err := compileCore(root, "")
+	if err != nil {
+		return err
+	}
+	functions, sections, err := wasmSizes(named)
+	if err != nil {
+		return err
+	}
+	packages, err := corePackages(root)
+	if err != nil {
+		return err
+	}
+	printSizes("core by section, before gzip (custom sections are stripped from the product)", sections, 0)
+	printSizes("core's code by Go package, before gzip; data (embedded files, tables) not included",
+		byPackage(functions, packages), 30)
+	return nil
+}
+
+var notInSymbol = regexp.MustCompile(`[^\w.]`) // what Go's linker writes as _
+
+// byPackage adds up functions under the longest package name that fits.
+func byPackage(functions map[string]int, packages []goPackage) map[string]int {
+	names := map[string]string{} // as in symbols → as written
+	for _, p := range packages {
+		names[notInSymbol.ReplaceAllString(p.ImportPath, "_")] = p.ImportPath
+	}
+	sizes := map[string]int{}
+	for function, size := range functions {
+		name := "others (generated, generic, runtime glue)"
+		for at := len(function) - 1; at > 0; at-- {
+			if function[at] != '.' {
+				continue
+			}
+			if p, ok := names[function[:at]]; ok {
+				name = p
+				break
+			}
+		}
+		sizes[name] += size
+	}
+	return sizes
+}
+
+// bundleSizes reads esbuild's account of a bundle: bytes by npm package.
+func bundleSizes(metafile string) (map[string]int, error) {
+	var meta struct {
+		Outputs map[string]struct {
+			Inputs map[string]struct {
+				BytesInOutput int `json:"bytesInOutput"`
+			} `json:"inputs"`
+		} `json:"outputs"`
+	}
+	if err := json.Unmarshal([]byte(metafile), &meta); err != nil {
+		return nil, fmt.Errorf("metafile: %w", err)
+	}
+	sizes := map[string]int{}
+	for _, output := range meta.Outputs {
+		for input, of := range output.Inputs {
+			sizes[npmPackage(input)] += of.BytesInOutput
+		}
+	}
+	return sizes, nil
+}
+
+func npmPackage(input string) string {
+	_, path, inModules := strings.Cut(input, "node_modules/")
+	switch {
+	case strings.HasSuffix(input, "wasm_exec.js"):
+		return "Go's wasm_exec.js"
+	case !inModules:
+		return "our own"
+	}
+	name := strings.SplitN(path, "/", 3)
+	if strings.HasPrefix(path, "@") {
+		return name[0] + "/" + name[1]
+	}
+	return name[0]
+}
+
+// printSizes prints the biggest first, n of them (0 = all) and the rest as one.
+func printSizes(title string, sizes map[string]int, n int) {
+	fmt.Printf("\n%s\n", title)
+	names := slices.SortedFunc(maps.Keys(sizes), func(a, b string) int {
+		return cmp.Or(sizes[b]-sizes[a], strings.Compare(a, b))
+	})
+	rest := 0
+	for i, name := range names {
+		if n > 0 && i >= n {
+			rest += sizes[name]
+			continue
+		}
+		fmt.Printf("%10d  %s\n", sizes[name], name)
+	}
+	if rest > 0 {
+		fmt.Printf("%10d  %d others\n", rest, len(names)-n)
+	}
+}
