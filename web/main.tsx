@@ -1,24 +1,7 @@
 // Mounts the page at once; the core starts beside it.
 import { render } from "preact";
+import { App } from "./app";
 import { client } from "./core/client";
-import { CoreNotice } from "./core/notice";
-
-const sections = [
-  ["#/", "Сегодня"], ["#/appeals", "Обращения"], ["#/archive", "Архив"], ["#/exchange", "Обмен"],
-  ["#/directories", "Справочники"], ["#/settings", "Настройки"], ["#/help", "Справка"],
-];
-
-function App() {
-  return (
-    <>
-      <header class="rro-header">
-        <span class="rro-name">РРО-форма</span>
-        <nav aria-label="Разделы">{sections.map(([href, label]) => <a key={href} href={href}>{label}</a>)}</nav>
-      </header>
-      <main><CoreNotice /></main>
-    </>
-  );
-}
 
 const html = document.documentElement;
 if (html.dataset.core !== "unsupported") {

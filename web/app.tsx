@@ -1,0 +1,39 @@
+// The whole page: frame and the screen of the route.
+import { useEffect } from "preact/hooks";
+import { ArchivePage } from "./pages/archive";
+import { CardPage } from "./pages/card/card";
+import { DirectoriesPage } from "./pages/directories";
+import { ExchangePage } from "./pages/exchange";
+import { HelpPage } from "./pages/help";
+import { RegisterPage } from "./pages/register";
+import { SettingsPage } from "./pages/settings";
+import { TodayPage } from "./pages/today";
+import { route } from "./state/route";
+import { Header, Notices, ToastView, sections } from "./ui/chrome";
+
+const screens: Record<string, () => preact.JSX.Element> = {
+  "": TodayPage, archive: ArchivePage, exchange: ExchangePage, directories: DirectoriesPage, settings: SettingsPage, help: HelpPage,
+};
+
+function Screen() {
+  const [first = "", id] = route.value.path;
+  if (first === "appeals") return id ? <CardPage key={id} id={id} /> : <RegisterPage />;
+  const Page = screens[first] ?? TodayPage;
+  return <Page />;
+}
+
+export function App() {
+  const section = route.value.path[0] ?? "";
+  useEffect(() => {
+    document.title = (sections.find((s) => s.path === section)?.label ?? "Сегодня") + " — РРО-форма";
+  }, [section]);
+  return (
+    <>
+      <a class="visually-hidden-focusable" href="#main" onClick={(e) => { e.preventDefault(); document.getElementById("main")?.focus(); }}>К содержанию</a>
+      <Header />
+      <Notices />
+      <main id="main" tabIndex={-1}><Screen /></main>
+      <ToastView />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+// Where the clerk is: hash routes, so that Back works on file://.
+import { computed, signal } from "@preact/signals";
+
+const hash = signal(location.hash);
+addEventListener("hashchange", () => (hash.value = location.hash));
+
+/** "#/appeals/123?year=2026" is {path: ["appeals", "123"], query}. */
+export const route = computed(() => {
+  const [path = "", query = ""] = hash.value.replace(/^#\/?/, "").split("?");
+  return { path: path.split("/").filter(Boolean).map(decodeURIComponent), query: new URLSearchParams(query) };
+});
+
+export function go(target: string) {
+  location.hash = target;
+}
+
+/** Changes the address without a step in the history: filters, typed words. */
+export function replaceHash(target: string) {
+  history.replaceState(null, "", target);
+  hash.value = target;
+}

@@ -1,0 +1,62 @@
+// The save state that is always in sight. Everything that writes goes through
+// [saving], so that the header can say one thing for the whole page.
+import { computed, signal } from "@preact/signals";
+import { client } from "../core/client";
+import { CoreError } from "../core/errors";
+import { time } from "../text/format";
+
+const pending = signal(0); // writes under way or waiting for their debounce
+const savedAt = signal<Date | null>(null);
+const failure = signal<CoreError | null>(null);
+
+export const saveState = computed<{ text: string; level: "ok" | "busy" | "bad"; hint: string }>(() => {
+  if (failure.value) return { text: "Не сохранено: " + failure.value.text, level: "bad", hint: failure.value.hint };
+  if (pending.value) return { text: "Сохраняется…", level: "busy", hint: "" };
+  if (client.hello.value?.memory) return { text: "Не сохраняется на диск", level: "bad", hint: "Сделайте резервную копию: «Обмен»." };
+  if (savedAt.value) return { text: "Сохранено " + time(savedAt.value), level: "ok", hint: "Записано на диск этого компьютера." };
+  return { text: "Сохранено", level: "ok", hint: "Изменений нет." };
+});
+
+/** A change waits to be written; call the returned function when it begins. */
+export function announce(): () => void {
+  pending.value++;
+  let open = true;
+  return () => { if (open) { open = false; pending.value--; } };
+}
+
+/** Runs a write and shows how it went; the error is passed on. */
+export async function saving<T>(write: () => Promise<T>): Promise<T> {
+  const done = announce();
+  try {
+    const result = await write();
+    savedAt.value = new Date();
+    failure.value = null;
+    tellTabs();
+    return result;
+  } catch (error) {
+    failure.value = error instanceof CoreError ? error : new CoreError({ code: "page", text: String(error), hint: "" });
+    throw error;
+  } finally {
+    done();
+  }
+}
+
+/** The clerk has seen the failure, or the change was given up. */
+export function forgetFailure() {
+  failure.value = null;
+}
+
+// Other tabs of this page hear that something was written.
+const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("rroform-changes");
+/** Counts the changes that other tabs and this one made: lists load anew. */
+export const changes = signal(0);
+
+function tellTabs() {
+  changes.value++;
+  channel?.postMessage("changed");
+}
+
+channel?.addEventListener("message", () => {
+  if (client.state.peek().phase !== "ready") return;
+  void client.call("reload", {}).then(() => changes.value++).catch(() => {});
+});

@@ -1,0 +1,25 @@
+// A short word about what was just done, with the way back where there is one.
+import { signal } from "@preact/signals";
+
+export interface Toast {
+  text: string;
+  action?: { label: string; run: () => void };
+  bad?: boolean;
+}
+
+export const toast = signal<Toast | null>(null);
+
+let timer = 0;
+
+/** Undo stays in sight for half a minute, a plain word for six seconds. */
+export function say(next: Toast) {
+  toast.value = next;
+  clearTimeout(timer);
+  timer = setTimeout(() => { if (toast.value === next) toast.value = null; }, next.action || next.bad ? 30_000 : 6_000);
+}
+
+/** Shows an error of the core as it speaks. */
+export function complain(error: unknown) {
+  const { text, hint } = error as { text?: string; hint?: string };
+  say({ text: text ? [text, hint].filter(Boolean).join(" ") : String(error), bad: true });
+}

@@ -1,0 +1,84 @@
+// A text field with a list of suggestions under it: arrows, Enter and Escape
+// by @github/combobox-nav, the ARIA pattern of an editable combobox.
+import Combobox from "@github/combobox-nav";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Field, controlProps, stateClass, type FieldProps } from "./field";
+
+/** `name` is the accessible name; it begins with what is put into the field. */
+export interface Option {
+  value: string;
+  name: string;
+  detail?: string;
+}
+
+interface ComboboxProps extends FieldProps {
+  value: string;
+  onChange: (text: string) => void; // while typing
+  onPick: (option: Option) => void;
+  search: (text: string) => Promise<Option[]>;
+  onBlur?: () => void;
+  placeholder?: string;
+  nothing: string; // said when a search finds nothing
+  free?: boolean; // Enter keeps what was typed unless an option was chosen by arrows
+}
+
+export function ComboboxField(props: ComboboxProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [options, setOptions] = useState<Option[] | null>(null); // null = closed
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const nav = useRef<Combobox | null>(null);
+  const asked = useRef(0);
+  const listId = props.id + "-list";
+
+  useEffect(() => {
+    nav.current = new Combobox(input.current!, list.current!, { tabInsertsSuggestions: false, firstOptionSelectionMode: props.free ? "none" : "active" });
+    return () => nav.current?.destroy();
+  }, []);
+  useEffect(() => {
+    if (options?.length) {
+      nav.current?.stop();
+      nav.current?.start();
+    } else nav.current?.stop();
+  }, [options]);
+
+  const close = () => { asked.current++; setOptions(null); };
+  const search = async (text: string) => {
+    const ticket = ++asked.current;
+    const found = await props.search(text).catch(() => []);
+    if (ticket === asked.current) setOptions(found);
+  };
+  const pick = (option: Option) => {
+    close();
+    setTyped(option.value);
+    props.onPick(option);
+  };
+
+  return (
+    <Field {...props}>
+      <div class="rro-combobox">
+        <input {...controlProps(props)} ref={input} type="text" role="combobox" aria-expanded={options !== null} aria-controls={listId}
+          aria-autocomplete="list" autocomplete="off" spellcheck={false} placeholder={props.placeholder}
+          class={"form-control form-control-sm" + stateClass(props.findings)} value={typed ?? props.value}
+          onFocus={() => setTyped(props.value)}
+          onInput={(e) => { setTyped(e.currentTarget.value); props.onChange(e.currentTarget.value); void search(e.currentTarget.value); }}
+          onKeyDown={(e) => {
+            if (e.key === "Escape" && options) { e.preventDefault(); e.stopPropagation(); close(); }
+            if (e.key === "ArrowDown" && !options) { e.preventDefault(); void search(e.currentTarget.value); }
+          }}
+          onBlur={() => { setTyped(null); close(); props.onBlur?.(); }} />
+        <ul ref={list} id={listId} role="listbox" aria-label={props.label} class="rro-options" hidden={!options?.length}
+          onMouseDown={(e) => e.preventDefault()}>
+          {options?.map((o, i) => (
+            <li key={o.value + i} id={`${listId}-${i}`} role="option" aria-label={o.name}
+              {...{ "oncombobox-commit": () => pick(o) }}>
+              <span class="rro-option-name">{o.name}</span>
+              {o.detail && <span class="rro-option-detail">{o.detail}</span>}
+            </li>
+          ))}
+        </ul>
+        {options?.length === 0 && (typed ?? "").trim() !== "" && <div class="rro-options rro-nothing" aria-live="polite">{props.nothing}</div>}
+      </div>
+    </Field>
+  );
+}

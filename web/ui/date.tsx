@@ -1,0 +1,25 @@
+// A date is typed as дд.мм.гггг (or 0910, or 9.10); the button opens the
+// browser's own calendar. The core reads what was typed.
+import { useRef } from "preact/hooks";
+import { russianDate } from "../text/format";
+import { TextField } from "./inputs";
+import type { FieldProps } from "./field";
+
+interface DateProps extends FieldProps {
+  value: string; // yyyy-MM-dd, or as typed
+  onChange: (value: string) => void;
+  onBlur?: () => void;
+}
+
+export function DateField(props: DateProps) {
+  const picker = useRef<HTMLInputElement>(null);
+  const calendar = (
+    <button type="button" class="btn btn-outline-secondary rro-calendar" tabIndex={-1} title="Календарь" aria-label={"Календарь: " + props.label}
+      onClick={() => picker.current?.showPicker?.()}>
+      <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="1.4" d="M2 3.5h12v10.500H2zM2 7h12M5 1.500v3.500M11 1.500v3.500" /></svg>
+      <input ref={picker} type="date" class="rro-picker" tabIndex={-1} aria-hidden="true" value={props.value}
+        onChange={(e) => { props.onChange(e.currentTarget.value); props.onBlur?.(); }} />
+    </button>
+  );
+  return <TextField {...props} value={russianDate(props.value)} placeholder="дд.мм.гггг" maxLength={40} after={calendar} />;
+}

@@ -1,0 +1,65 @@
+// Findings beside their field: what is wrong, why, what to do, and the fix
+// where it is certain.
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Finding, Fix, Level } from "../core/api.gen";
+
+export const levelNames: Record<string, string> = { error: "Ошибка", warning: "Предупреждение", advice: "Совет" };
+
+const order: Level[] = ["error", "warning", "advice"];
+
+export function worst(list: readonly Finding[]): Level {
+  return order.find((level) => list.some((f) => f.level === level)) ?? "";
+}
+
+/** How the screen applies a fix; without it no button is shown. */
+export const ApplyFix = createContext<((fix: Fix) => void) | null>(null);
+
+export function Findings({ id, list }: { id: string; list: readonly Finding[] }) {
+  const apply = useContext(ApplyFix);
+  if (!list.length) return null;
+  return (
+    <ul id={id} class="rro-findings">
+      {list.map((f) => (
+        <li key={f.rule} class={"rro-finding rro-" + f.level}>
+          <strong>{levelNames[f.level]}:</strong> {f.text} <span class="rro-remedy">{f.hint}</span>
+          {f.fix && apply && (
+            <button type="button" class="btn btn-sm btn-outline-primary ms-1" onClick={() => apply(f.fix!)}>{f.fix.label}</button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The id of the control of a field path. */
+export function fieldId(path: string): string {
+  return "f-" + path.replaceAll(".", "-");
+}
+
+/** Brings a field into view, its label first, and puts the cursor in it. */
+export function focusField(path: string) {
+  const control = document.getElementById(fieldId(path));
+  if (!control) return;
+  (control.closest(".rro-field") ?? control).scrollIntoView({ block: "center" });
+  const target = control.matches("input,select,textarea,button") ? control : control.querySelector<HTMLElement>("input,select,textarea,button");
+  (target ?? control).focus();
+}
+
+/** The error summary: every finding once more, as a link to its field. */
+export function ErrorSummary({ list, children }: { list: readonly Finding[]; children?: preact.ComponentChildren }) {
+  if (!list.length) return null;
+  return (
+    <section role="alert" aria-label="Замечания" class="rro-summary" tabIndex={-1} id="summary">
+      <h2>Замечания <span class="rro-count">{list.length}</span></h2>
+      <ul>
+        {list.map((f) => (
+          <li key={f.rule + f.field} class={"rro-" + f.level}>
+            <a href={"#" + fieldId(f.field)} onClick={(e) => { e.preventDefault(); focusField(f.field); }}>{f.text}</a>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+// The parts every screen begins with.
+import type { ComponentChildren } from "preact";
+import type { CoreError } from "../core/errors";
+
+/** The title of a screen with its actions at the right. */
+export function Title({ text, children, aside }: { text: string; children?: ComponentChildren; aside?: ComponentChildren }) {
+  return (
+    <div class="rro-title">
+      <h1 tabIndex={-1} id="title">{text}</h1>
+      {aside}
+      {children && <div class="rro-actions">{children}</div>}
+    </div>
+  );
+}
+
+export function Problem({ error }: { error: CoreError | null }) {
+  if (!error) return null;
+  return <div role="alert" class="rro-problem"><strong>{error.text}</strong> {error.hint}</div>;
+}
+
+/** A notice inside a screen. */
+export function Notice({ level, children }: { level: "info" | "warning" | "error" | "ok"; children: ComponentChildren }) {
+  return <div class={"rro-notice rro-notice-" + level}>{children}</div>;
+}
+
+/** What a list says when it has nothing to show, and what to do. */
+export function Empty({ children }: { children: ComponentChildren }) {
+  return <div class="rro-empty">{children}</div>;
+}
