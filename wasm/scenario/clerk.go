@@ -1,0 +1,64 @@
+// Package scenario reads and plays scripts of a clerk's work: the files of
+// testdata/scenarios. A script speaks of the page in the accessible names of
+// ux.md and of nothing else, so the same file drives the core in memory (the
+// tests of package app) and the built page in a browser. What the two do
+// differently stands behind [Clerk].
+//
+// One step a line; two blanks of indent put a step into the group that the
+// line "in «…»" above it names. [Verbs] lists all there is to say.
+package scenario
+
+import "slices"
+
+// Clerk is who does the steps. Actions name things by role and accessible
+// name, looked up inside the groups of scope; each returns when the program
+// has taken it in, in a browser when the save state says «Сохранено».
+// Observations tell what the program shows now.
+type Clerk interface {
+	// Today sets the clerk's clock to a day yyyy-MM-dd. It is the first call.
+	Today(day string) error
+	// Open follows the navigation link.
+	Open(screen string) error
+	// Enter makes sure that the group is there: where it is missing, the
+	// clerk presses [AddButton] of its name in the scope around it.
+	Enter(scope Scope) error
+	Press(scope Scope, button string) error
+	Check(scope Scope, checkbox string, on bool) error
+	Fill(scope Scope, field, text string) error
+	Select(scope Scope, list, option string) error
+	// Choose sets the radio named option in the group of radios.
+	Choose(scope Scope, group, option string) error
+	// Code types a code into a combobox and takes the option that begins with it.
+	Code(scope Scope, combobox, code string) error
+	Attach(scope Scope, input, fileName string, content []byte) error
+
+	// Findings are those of the open card, profile or zero report.
+	Findings() ([]Finding, error)
+	// Month is the badge of the open card: «август 2018».
+	Month() (string, error)
+	// Alert is what the program said to the last press, "" when nothing.
+	Alert() (string, error)
+	// Download is the zip that the last press gave, nil when none.
+	Download() ([]byte, error)
+	// Protocol is the text about the archive that the last press formed, a
+	// line each, such as answer files that stayed out (B-40).
+	Protocol() ([]string, error)
+}
+
+// Scope is the groups around a thing, the outermost first: «Вопрос 1»,
+// «Получатель 2».
+type Scope []string
+
+// holds reports whether inner lies in s or in a group of it.
+func (s Scope) holds(inner Scope) bool {
+	return len(inner) >= len(s) && slices.Equal(s, inner[:len(s)])
+}
+
+// Finding is a remark as the clerk sees it.
+type Finding struct {
+	Level string // error, warning, advice
+	Scope Scope  // the groups that the field stands in
+	Field string // the field's accessible name
+	Text  string
+	Hint  string
+}

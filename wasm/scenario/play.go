@@ -1,0 +1,126 @@
+package scenario
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+)
+
+// Options of a run.
+type Options struct {
+	Update bool // write golden files instead of comparing with them
+}
+
+// player is one run of a script.
+type player struct {
+	clerk  Clerk
+	dir    string // golden files are named relative to it
+	update bool
+}
+
+// Run plays the script. Expectations that fail are gathered, a step that
+// cannot be done ends it; every error names its line.
+func Run(s *Script, c Clerk, o Options) error {
+	p := &player{c, filepath.Dir(s.Path), o.Update}
+	var failures []error
+	for _, st := range s.steps {
+		err := st.verb.run(p, st.scope, st.args)
+		if err == nil {
+			continue
+		}
+		failures = append(failures, fmt.Errorf("%s:%d: %s: %w", filepath.Base(s.Path), st.line, st.text, err))
+		if end := (*stuck)(nil); errors.As(err, &end) {
+			break
+		}
+	}
+	return errors.Join(failures...)
+}
+
+// finding expects a finding of the level, "" for any; the arguments are text,
+// field and hint, of which the last two may be missing.
+func finding(level string) func(*player, Scope, []string) error {
+	return func(p *player, scope Scope, args []string) error {
+		all, err := p.clerk.Findings()
+		if err != nil {
+			return err
+		}
+		for _, f := range all {
+			if scope.holds(f.Scope) && strings.Contains(f.Text, args[0]) && (level == "" || f.Level == level) &&
+				(len(args) < 2 || f.Field == args[1]) && (len(args) < 3 || strings.Contains(f.Hint, args[2])) {
+				return nil
+			}
+		}
+		return fmt.Errorf("no such finding among %s", list(all))
+	}
+}
+
+func (p *player) noFinding(scope Scope, args []string) error {
+	return p.none(scope, func(f Finding) bool { return strings.Contains(f.Text, args[0]) })
+}
+
+func (p *player) noError(scope Scope, _ []string) error {
+	return p.none(scope, func(f Finding) bool { return f.Level == "error" })
+}
+
+func (p *player) none(scope Scope, unwanted func(Finding) bool) error {
+	all, err := p.clerk.Findings()
+	if err != nil {
+		return err
+	}
+	var hits []Finding
+	for _, f := range all {
+		if scope.holds(f.Scope) && unwanted(f) {
+			hits = append(hits, f)
+		}
+	}
+	if len(hits) > 0 {
+		return fmt.Errorf("there is %s", list(hits))
+	}
+	return nil
+}
+
+func list(all []Finding) string {
+	lines := []string{fmt.Sprintf("%d findings", len(all))}
+	for _, f := range all {
+		lines = append(lines, fmt.Sprintf("%s %v «%s»: %s", f.Level, []string(f.Scope), f.Field, f.Text))
+	}
+	return strings.Join(lines, "\n\t")
+}
+
+func (p *player) month(_ Scope, args []string) error {
+	got, err := p.clerk.Month()
+	if err == nil && got != args[0] {
+		return fmt.Errorf("month %q", got)
+	}
+	return err
+}
+
+// refused expects no download, and the text in what the program said.
+func (p *player) refused(_ Scope, args []string) error {
+	zip, err := p.clerk.Download()
+	if err != nil {
+		return err
+	}
+	if zip != nil {
+		return fmt.Errorf("a zip of %d bytes was given", len(zip))
+	}
+	said, err := p.clerk.Alert()
+	if err == nil && !strings.Contains(said, args[0]) {
+		return fmt.Errorf("the program said %q", said)
+	}
+	return err
+}
+
+func (p *player) protocol(_ Scope, args []string) error {
+	lines, err := p.clerk.Protocol()
+	if err != nil {
+		return err
+	}
+	for _, line := range lines {
+		if strings.Contains(line, args[0]) && strings.Contains(line, args[1]) {
+			return nil
+		}
+	}
+	return fmt.Errorf("no such line in %q", lines)
+}
