@@ -8,6 +8,7 @@ import { HelpPage } from "./pages/help";
 import { RegisterPage } from "./pages/register";
 import { SettingsPage } from "./pages/settings";
 import { TodayPage } from "./pages/today";
+import { nextId } from "./state/draft";
 import { route } from "./state/route";
 import { Header, Notices, ToastView, sections } from "./ui/chrome";
 
@@ -17,7 +18,11 @@ const screens: Record<string, () => preact.JSX.Element> = {
 
 function Screen() {
   const [first = "", id] = route.value.path;
-  if (first === "appeals") return id ? <CardPage key={id} id={id} /> : <RegisterPage />;
+  if (first === "appeals" && !id) return <RegisterPage />;
+  if (first === "appeals") {
+    const isNew = id === "new", known = isNew ? nextId.value : id!;
+    return <CardPage key={known} id={known} isNew={isNew} />;
+  }
   const Page = screens[first] ?? TodayPage;
   return <Page />;
 }

@@ -19,7 +19,7 @@ interface TextProps extends FieldProps {
 export function TextField(props: TextProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const input = (
-    <input {...controlProps(props)} type={props.type ?? "text"} class={"form-control form-control-sm" + stateClass(props.findings)}
+    <input {...controlProps(props)} type={(props.type ?? "text") as "text"} class={"form-control form-control-sm" + stateClass(props.findings)}
       value={typed ?? props.value} autocomplete="off" spellcheck={props.type === undefined} placeholder={props.placeholder}
       maxLength={props.maxLength} inputMode={props.inputMode}
       onFocus={() => setTyped(props.value)}

@@ -1,0 +1,116 @@
+// The card of an appeal. At the left the form, at the right what is wrong.
+import { batch } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Fix } from "../../core/api.gen";
+import { client } from "../../core/client";
+import { Draft, blankQuestion, closeDraft, dropDraft, openDraft, takeNextId } from "../../state/draft";
+import { go, replaceHash } from "../../state/route";
+import { saving } from "../../state/saving";
+import { complain, say } from "../../state/toast";
+import { russianMonth } from "../../text/format";
+import { ApplyFix, ErrorSummary } from "../../ui/findings";
+import { Title } from "../../ui/page";
+import { Conflict } from "./conflict";
+import { DraftContext, shownFindings } from "./form";
+import { QuestionFields } from "./question";
+import { Requisites } from "./requisites";
+
+export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
+  const draft = openDraft(id, isNew);
+  const appeal = draft.appeal.value, rev = appeal?.rev ?? 0;
+  useEffect(() => {
+    document.getElementById(isNew ? "f-isDirect" : "title")?.focus();
+    return () => void closeDraft(draft);
+  }, [draft]);
+  useEffect(() => {
+    if (isNew && rev > 0) { // the record exists: the address names it from now on
+      batch(() => {
+        takeNextId();
+        replaceHash("#/appeals/" + id);
+      });
+    }
+  }, [isNew, rev > 0]);
+  if (!appeal) return <Missing draft={draft} />;
+
+  const month = draft.card.value?.month;
+  const next = async (anyway: boolean) => {
+    await draft.flush();
+    if (draft.error.peek()) return;
+    if (!anyway && draft.card.peek()?.findings.some((f) => f.level === "error")) {
+      draft.showAll.value = true;
+      requestAnimationFrame(() => document.getElementById("summary")?.focus());
+      return;
+    }
+    if (!draft.card.peek()) return say({ text: "Форма пуста: сохранять пока нечего." });
+    say({ text: `Обращение ${appeal.number || "без номера"} сохранено.` });
+    go("#/appeals/new");
+  };
+  const close = async () => { await draft.flush(); if (!draft.error.peek()) go("#/appeals"); };
+  const onKeyDown = (e: KeyboardEvent) => {
+    if (e.key === "Enter" && e.ctrlKey) { e.preventDefault(); void next(false); }
+  };
+  const shown = shownFindings(draft);
+  return (
+    <DraftContext.Provider value={draft}>
+      <ApplyFix.Provider value={(fix) => applyFix(draft, fix)}>
+        <form class="rro-card" onSubmit={(e) => e.preventDefault()} onKeyDown={onKeyDown} noValidate>
+          <Title text={rev > 0 ? "Обращение " + (appeal.number || "без номера") : "Новое обращение"}
+            aside={<span class="rro-month">Отчётный месяц: <b>{month?.month ? russianMonth(month) : "пока не определён"}</b></span>}>
+            <button type="button" class="btn btn-sm btn-primary" title="Ctrl+Enter" onClick={() => void next(false)}>Сохранить и следующее</button>
+            <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => void close()}>Закрыть</button>
+            {rev > 0 && <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => void remove(draft)}>Удалить</button>}
+          </Title>
+          <Conflict draft={draft} />
+          <div class="rro-columns">
+            <div>
+              <Requisites appeal={appeal} />
+              {appeal.questions.map((q, i) => <QuestionFields key={q.id} question={q} index={i} only={appeal.questions.length === 1} />)}
+              <button type="button" class="btn btn-sm btn-outline-primary" id="f-questions"
+                onClick={() => { draft.change((a) => { a.questions.push(blankQuestion()); }); }}>Добавить вопрос</button>
+            </div>
+            <aside>
+              <ErrorSummary list={shown}>
+                {draft.showAll.value && shown.some((f) => f.level === "error") && (
+                  <p class="rro-anyway">Обращение сохранено, но с ошибками не войдёт в архив.{" "}
+                    <button type="button" class="btn btn-sm btn-link" onClick={() => void next(true)}>Исправлю позже, к следующему</button></p>
+                )}
+              </ErrorSummary>
+              {!shown.length && draft.showAll.value && <p class="rro-clean">Замечаний нет, обращение готово к выгрузке.</p>}
+            </aside>
+          </div>
+        </form>
+      </ApplyFix.Provider>
+    </DraftContext.Provider>
+  );
+}
+
+function Missing({ draft }: { draft: Draft }) {
+  if (!draft.error.value) return <p class="rro-empty">Открываем обращение…</p>;
+  return (
+    <div class="rro-problem" role="alert"><strong>{draft.error.value.text}</strong> {draft.error.value.hint}{" "}
+      <a href="#/appeals" onClick={() => dropDraft(draft)}>К списку обращений</a></div>
+  );
+}
+
+function applyFix(draft: Draft, fix: Fix) {
+  draft.change((a) => {
+    const keys = fix.field.split(".");
+    let at = a as unknown as Record<string, unknown>;
+    for (const key of keys.slice(0, -1)) at = at[key] as Record<string, unknown>;
+    at[keys.at(-1)!] = fix.value;
+  });
+  void draft.flush();
+}
+
+async function remove(draft: Draft) {
+  const ids = [draft.id];
+  try {
+    await draft.flush();
+    await saving(() => client.call("deleteAppeals", { ids }));
+    dropDraft(draft);
+    go("#/appeals");
+    say({ text: "Обращение удалено.", action: { label: "Вернуть", run: () => void saving(() => client.call("restoreAppeals", { ids })).catch(complain) } });
+  } catch (error) {
+    complain(error);
+  }
+}

@@ -1,0 +1,24 @@
+// What to do when a save did not go through: the record was changed in another
+// tab, or the store refused. What was typed stays on the screen.
+import type { Draft } from "../../state/draft";
+import { complain } from "../../state/toast";
+
+export function Conflict({ draft }: { draft: Draft }) {
+  const error = draft.error.value;
+  if (!error) return null;
+  return (
+    <div role="alert" class="rro-problem">
+      <strong>{error.text}</strong> {error.hint}
+      <div class="rro-actions">
+        {error.code === "conflict" ? (
+          <>
+            <button type="button" class="btn btn-sm btn-primary" onClick={() => void draft.load()}>Показать сохранённое там</button>
+            <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void draft.overwrite().catch(complain)}>Записать то, что здесь</button>
+          </>
+        ) : (
+          <button type="button" class="btn btn-sm btn-primary" onClick={() => { draft.error.value = null; void draft.flush(); }}>Сохранить ещё раз</button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+// The one answer file of a question; its bytes are kept apart from the record.
+import { useState } from "preact/hooks";
+import type { Finding, Question } from "../../core/api.gen";
+import { client } from "../../core/client";
+import { saving } from "../../state/saving";
+import { complain } from "../../state/toast";
+import { fileSize } from "../../text/format";
+import { download } from "../../ui/download";
+import { Field, controlProps, stateClass } from "../../ui/field";
+import { useDraft, useField } from "./form";
+
+// Larger files are judged by name and size alone: reading them would only
+// take memory before they are refused.
+const readUpTo = 64 << 20;
+
+interface Props {
+  question: Question;
+  path: string;
+  edit: (change: (q: Question) => void) => void;
+}
+
+export function AnswerFile({ question, path, edit }: Props) {
+  const draft = useDraft();
+  const field = useField(path);
+  const [refused, setRefused] = useState<Finding[]>([]);
+  const props = { ...field, findings: [...refused, ...field.findings] };
+  const { attachment } = question;
+
+  const choose = async (files: File[]) => {
+    if (!files.length) return;
+    const infos = files.map((f) => ({ name: f.name, size: f.size }));
+    const send = files.length === 1 && files[0]!.size <= readUpTo ? [files[0]!] : [];
+    try {
+      const { result } = await saving(() => client.call("putFile", { files: infos }, { files: send }));
+      setRefused(result.findings);
+      if (result.attachment) edit((q) => { q.attachment = result.attachment; });
+      draft.visit(path);
+    } catch (error) {
+      complain(error);
+    }
+  };
+
+  return (
+    <Field class="rro-c6" {...props}>
+      <div onDragOver={(e) => e.preventDefault()} onDrop={(e) => { e.preventDefault(); void choose([...(e.dataTransfer?.files ?? [])]); }}>
+        <input {...controlProps(props)} type="file" class={"form-control form-control-sm" + stateClass(props.findings)}
+          onChange={(e) => { const input = e.currentTarget; void choose([...(input.files ?? [])]).then(() => (input.value = "")); }} />
+      </div>
+      {attachment && (
+        <div class="rro-attached">
+          Приложен: <button type="button" class="btn btn-link btn-sm" onClick={() => void open(attachment.fileId, attachment.name)}>{attachment.name}</button>
+          {" "}{fileSize(attachment.size)}
+          <button type="button" class="btn btn-link btn-sm" onClick={() => { edit((q) => { delete q.attachment; }); draft.visit(path); }}>Убрать файл</button>
+        </div>
+      )}
+    </Field>
+  );
+}
+
+async function open(fileId: string, name: string) {
+  try {
+    const { files } = await client.call("getFile", { fileId });
+    download(files[0]!, name, "application/octet-stream");
+  } catch (error) {
+    complain(error);
+  }
+}

@@ -1,0 +1,76 @@
+// One вопрос: code, status, and the fields that its status takes.
+import { useState } from "preact/hooks";
+import { statuses, type Question } from "../../core/api.gen";
+import { client } from "../../core/client";
+import { blankTransfer } from "../../state/draft";
+import { ComboboxField, type Option } from "../../ui/combobox";
+import { DateField } from "../../ui/date";
+import { RadioField, SelectField } from "../../ui/inputs";
+import { AnswerFile } from "./file";
+import { statusRow, useDraft, useField } from "./form";
+import { Transfers } from "./transfers";
+
+const statusOptions = statuses.map((s) => ({ value: s.status, label: s.label }));
+
+interface Props {
+  question: Question;
+  index: number;
+  only: boolean; // the last question cannot be removed
+}
+
+export function QuestionFields({ question, index, only }: Props) {
+  const draft = useDraft();
+  const path = (field: string) => `questions.${index}.${field}`;
+  const edit = (change: (q: Question) => void) => draft.change((a) => change(a.questions[index]!));
+  const row = statusRow(question.status);
+  const yesNo = question.actionsTaken === undefined ? null : question.actionsTaken ? "yes" : "no";
+  return (
+    <fieldset class="rro-question">
+      <legend>Вопрос {index + 1}</legend>
+      {!only && (
+        <button type="button" class="btn btn-sm btn-link rro-remove" onClick={() => draft.change((a) => { a.questions.splice(index, 1); })}>
+          Убрать вопрос {index + 1}
+        </button>
+      )}
+      <div class="rro-grid">
+        <CodeField question={question} path={path("code")} onChange={(code) => edit((q) => { q.code = code; })} />
+        <SelectField class="rro-c4" {...useField(path("status"))} required value={question.status} options={statusOptions} empty="— выберите —"
+          hint={row?.note} onChange={(status) => { edit((q) => takeStatus(q, status)); void draft.flush(); }} />
+        {row?.responseDate === "required" && (
+          <DateField class="rro-c3" {...useField(path("responseDate"))} required value={question.responseDate}
+            onChange={(value) => edit((q) => { q.responseDate = value; })} />
+        )}
+        {row?.actionsTaken === "required" && (
+          <RadioField class="rro-c3" {...useField(path("actionsTaken"))} required value={yesNo}
+            options={[{ value: "yes", label: "Да" }, { value: "no", label: "Нет" }]}
+            onChange={(value) => { edit((q) => { q.actionsTaken = value === "yes"; }); void draft.flush(); }} />
+        )}
+        {row && row.attachment !== "absent" && <AnswerFile question={question} path={path("attachment")} edit={edit} />}
+      </div>
+      {row?.transfer === "required" && <Transfers question={question} path={path("transfers")} edit={edit} />}
+    </fieldset>
+  );
+}
+
+/** A status that takes a recipient begins with an empty one to fill in. */
+function takeStatus(q: Question, status: Question["status"]) {
+  q.status = status;
+  if (statusRow(status)?.transfer === "required" && !q.transfers.length) q.transfers.push(blankTransfer());
+}
+
+function CodeField({ question, path, onChange }: { question: Question; path: string; onChange: (code: string) => void }) {
+  const draft = useDraft();
+  const [picked, setPicked] = useState<Option | null>(null);
+  const field = useField(path);
+  const title = draft.card.value?.titles[question.code] ?? (picked?.value === question.code ? picked.name.slice(question.code.length + 1) : "");
+  return (
+    <ComboboxField class="rro-c8" {...field} required value={question.code} hint={title || "код, номер вопроса или слова: «ямы на дороге»"}
+      onChange={onChange} onPick={(o) => { setPicked(o); onChange(o.value); void draft.flush(); }}
+      search={searchCodes} nothing="Ничего не нашлось. Попробуйте другие слова или откройте «Справочники»." />
+  );
+}
+
+async function searchCodes(query: string): Promise<Option[]> {
+  const { hits } = await client.call("searchCodes", { query, limit: 30 });
+  return hits.map((h) => ({ value: h.code, name: h.code + " " + h.title, detail: h.path }));
+}

@@ -1,0 +1,68 @@
+// Recipients of a question that was sent on; each becomes an entry of its own.
+import type { Question, Transfer } from "../../core/api.gen";
+import { client } from "../../core/client";
+import { blankTransfer } from "../../state/draft";
+import { ComboboxField, type Option } from "../../ui/combobox";
+import { DateField } from "../../ui/date";
+import { Findings, fieldId } from "../../ui/findings";
+import { TextField } from "../../ui/inputs";
+import { useDraft, useField } from "./form";
+
+interface Props {
+  question: Question;
+  path: string;
+  edit: (change: (q: Question) => void) => void;
+}
+
+export function Transfers({ question, path, edit }: Props) {
+  const field = useField(path);
+  return (
+    <div class="rro-transfers" id={field.id}>
+      {question.transfers.map((t, i) => (
+        <Recipient key={t.id} transfer={t} number={i + 1} path={`${path}.${i}`}
+          change={(set) => edit((q) => set(q.transfers[i]!))}
+          remove={() => edit((q) => { q.transfers.splice(i, 1); })} />
+      ))}
+      <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => {
+        edit((q) => { q.transfers.push(blankTransfer()); });
+        const next = fieldId(`${path}.${question.transfers.length}.departmentId`);
+        requestAnimationFrame(() => document.getElementById(next)?.focus());
+      }}>Добавить получателя</button>
+      <Findings id={field.id + "-findings"} list={field.findings} />
+    </div>
+  );
+}
+
+interface RecipientProps {
+  transfer: Transfer;
+  number: number;
+  path: string;
+  change: (set: (t: Transfer) => void) => void;
+  remove: () => void;
+}
+
+function Recipient({ transfer, number, path, change, remove }: RecipientProps) {
+  const draft = useDraft();
+  const pick = (o: Option) => { change((t) => { t.departmentId = ""; t.departmentName = o.value; }); void draft.flush(); };
+  return (
+    <fieldset class="rro-recipient">
+      <legend>Получатель {number}</legend>
+      <div class="rro-grid">
+        <ComboboxField class="rro-c6" {...useField(path + ".departmentId")} required free
+          value={[transfer.departmentName, transfer.departmentId].filter(Boolean).join(" ")}
+          placeholder="наименование или идентификатор (GUID)" nothing="Такого органа в «Справочниках» ещё нет: впишите наименование и GUID, он запомнится."
+          onChange={(text) => change((t) => { t.departmentId = ""; t.departmentName = text; })} onPick={pick} search={searchBodies} />
+        <DateField class="rro-c3" {...useField(path + ".transferDate")} required value={transfer.transferDate}
+          onChange={(value) => change((t) => { t.transferDate = value; })} />
+        <TextField class="rro-c3" {...useField(path + ".transferNumber")} required value={transfer.transferNumber}
+          onChange={(value) => change((t) => { t.transferNumber = value; })} />
+      </div>
+      <button type="button" class="btn btn-sm btn-link rro-remove" onClick={remove}>Убрать получателя {number}</button>
+    </fieldset>
+  );
+}
+
+async function searchBodies(query: string): Promise<Option[]> {
+  const { bodies } = await client.call("searchBodies", { query });
+  return bodies.map((b) => ({ value: b.name + " " + b.departmentId, name: b.name, detail: b.departmentId }));
+}

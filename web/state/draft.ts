@@ -1,0 +1,158 @@
+// The record being edited. It is saved while it is typed: at most 300 ms after
+// a change, at once when the tab is hidden or the card is left. The draft IS
+// the record: there is no second copy to recover.
+import { effect, signal } from "@preact/signals";
+import { v4 as uuid } from "uuid";
+import type { Appeal, Card, Question, Transfer } from "../core/api.gen";
+import { client } from "../core/client";
+import { CoreError } from "../core/errors";
+import { announce, forgetFailure, saving } from "./saving";
+
+const delay = 300; // ms a change may wait; more typing does not put it off
+
+export class Draft {
+  readonly appeal = signal<Appeal | null>(null);
+  readonly card = signal<Card | null>(null); // the core's last word on it
+  readonly error = signal<CoreError | null>(null);
+  /** Fields the clerk has left: before that nothing says that they are empty. */
+  readonly visited = signal<ReadonlySet<string>>(new Set());
+  readonly showAll = signal(false);
+
+  #version = 0;
+  #saved = 0;
+  #waiting: { timer: number; done: () => void } | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(readonly id: string, isNew: boolean) {
+    if (isNew) this.appeal.value = blank(id);
+    else void this.load();
+  }
+
+  get dirty(): boolean { return this.#version !== this.#saved; }
+
+  /** Reads the stored record; what was typed here and not saved is given up. */
+  async load(): Promise<void> {
+    try {
+      this.#take(await client.call("getAppeal", { id: this.id }));
+      this.showAll.value = true; // a stored record shows all that is wrong with it
+      this.#saved = this.#version;
+      this.error.value = null;
+      forgetFailure();
+    } catch (error) {
+      this.error.value = error as CoreError;
+    }
+  }
+
+  /** Changes a copy of the record and has it saved soon. */
+  change(edit: (appeal: Appeal) => void): void {
+    const next = structuredClone(this.appeal.peek());
+    if (!next) return;
+    edit(next);
+    this.appeal.value = next;
+    this.#version++;
+    this.#waiting ??= { timer: setTimeout(() => void this.flush(), delay), done: announce() };
+  }
+
+  visit(path: string): void {
+    if (!this.visited.peek().has(path)) this.visited.value = new Set(this.visited.peek()).add(path);
+    void this.flush();
+  }
+
+  /** Saves what is not saved; resolves when it is on disk or has failed. */
+  async flush(): Promise<void> {
+    while (this.dirty) {
+      if (this.#running) await this.#running;
+      else {
+        this.#running = this.#save().finally(() => (this.#running = null));
+        await this.#running;
+        if (this.error.peek()) return;
+      }
+    }
+  }
+
+  /** Writes this draft over what another tab has stored. */
+  async overwrite(): Promise<void> {
+    const stored = await client.call("getAppeal", { id: this.id });
+    this.appeal.value = { ...this.appeal.peek()!, rev: stored.appeal.rev };
+    this.error.value = null;
+    await this.flush();
+  }
+
+  async #save(): Promise<void> {
+    const version = this.#version, sent = this.appeal.peek()!;
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    clearTimeout(waiting?.timer);
+    try {
+      const card = await saving(() => client.call("saveAppeal", { appeal: sent }));
+      this.#saved = version;
+      this.error.value = null;
+      if (version === this.#version) this.#take(card);
+      else this.appeal.value = { ...this.appeal.peek()!, rev: card.appeal.rev };
+    } catch (error) {
+      this.error.value = error as CoreError;
+      if ((error as CoreError).code === "conflict") await client.call("reload", {}).catch(() => {});
+    } finally {
+      waiting?.done();
+    }
+  }
+
+  #take(card: Card) {
+    this.card.value = card;
+    this.appeal.value = card.appeal;
+  }
+}
+
+export const blankTransfer = (): Transfer =>
+  ({ id: uuid(), departmentId: "", departmentName: "", transferDate: "", transferNumber: "" });
+
+export const blankQuestion = (): Question =>
+  ({ id: uuid(), code: "", status: "", responseDate: "", transfers: [] });
+
+const epoch = "0001-01-01T00:00:00Z"; // Go's zero time: the core sets the real one
+
+function blank(id: string): Appeal {
+  return {
+    id, rev: 0, profileId: "", created: epoch, modified: epoch, isDirect: false, format: "Other", number: "", createDate: "",
+    incomingDate: "", registrationDate: "", name: "", address: "", email: "", questions: [blankQuestion()],
+  };
+}
+
+// Drafts stay until they are saved, also when the clerk leaves the card.
+const open = new Map<string, Draft>();
+
+export function openDraft(id: string, isNew: boolean): Draft {
+  let draft = open.get(id);
+  if (!draft) open.set(id, (draft = new Draft(id, isNew)));
+  return draft;
+}
+
+export async function closeDraft(draft: Draft): Promise<void> {
+  await draft.flush();
+  if (!draft.dirty && open.get(draft.id) === draft) open.delete(draft.id);
+}
+
+/** Forgets a draft whose record is gone. */
+export function dropDraft(draft: Draft) {
+  open.delete(draft.id);
+}
+
+const flushAll = () => open.forEach((draft) => void draft.flush());
+
+addEventListener("pagehide", flushAll);
+addEventListener("blur", flushAll);
+document.addEventListener("visibilitychange", flushAll);
+addEventListener("beforeunload", (event) => {
+  flushAll();
+  if ([...open.values()].some((draft) => draft.dirty)) event.preventDefault();
+});
+// After a stop of the core what was not saved is saved by the new one.
+effect(() => {
+  if (client.state.value.phase === "ready") flushAll();
+});
+
+/** The id that the next new appeal gets; taken ids are not given out again. */
+export const nextId = signal(uuid());
+export function takeNextId() {
+  nextId.value = uuid();
+}
