@@ -77,7 +77,7 @@ export function RadioField<T extends string>(props: RadioProps<T>) {
   const { id: _, ...control } = controlProps(props);
   return (
     <fieldset id={props.id} class={"rro-field rro-radios " + (props.class ?? "")} {...control}>
-      <legend class="rro-label">{props.label}</legend>
+      <legend class="rro-label">{props.label}{props.required && <span class="rro-star" aria-hidden="true">*</span>}</legend>
       <div class="rro-radio-row">
         {props.options.map((o) => (
           <div class="form-check form-check-inline" key={o.value}>

@@ -8,7 +8,7 @@ import { go, replaceHash } from "../../state/route";
 import { saving } from "../../state/saving";
 import { complain, say } from "../../state/toast";
 import { russianMonth } from "../../text/format";
-import { ApplyFix, ErrorSummary } from "../../ui/findings";
+import { ApplyFix, ErrorSummary, focusField } from "../../ui/findings";
 import { Title } from "../../ui/page";
 import { Conflict } from "./conflict";
 import { DraftContext, shownFindings } from "./form";
@@ -66,7 +66,10 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
               <Requisites appeal={appeal} />
               {appeal.questions.map((q, i) => <QuestionFields key={q.id} question={q} index={i} only={appeal.questions.length === 1} />)}
               <button type="button" class="btn btn-sm btn-outline-primary" id="f-questions"
-                onClick={() => { draft.change((a) => { a.questions.push(blankQuestion()); }); }}>Добавить вопрос</button>
+                onClick={() => {
+                  draft.change((a) => { a.questions.push(blankQuestion()); });
+                  requestAnimationFrame(() => focusField(`questions.${appeal.questions.length}.code`));
+                }}>Добавить вопрос</button>
             </div>
             <aside>
               <ErrorSummary list={shown}>

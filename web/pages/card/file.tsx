@@ -6,7 +6,7 @@ import { saving } from "../../state/saving";
 import { complain } from "../../state/toast";
 import { fileSize } from "../../text/format";
 import { download } from "../../ui/download";
-import { Field, controlProps, stateClass } from "../../ui/field";
+import { FileField } from "../../ui/file";
 import { useDraft, useField } from "./form";
 
 // Larger files are judged by name and size alone: reading them would only
@@ -27,7 +27,6 @@ export function AnswerFile({ question, path, edit }: Props) {
   const { attachment } = question;
 
   const choose = async (files: File[]) => {
-    if (!files.length) return;
     const infos = files.map((f) => ({ name: f.name, size: f.size }));
     const send = files.length === 1 && files[0]!.size <= readUpTo ? [files[0]!] : [];
     try {
@@ -41,11 +40,8 @@ export function AnswerFile({ question, path, edit }: Props) {
   };
 
   return (
-    <Field class="rro-c6" {...props}>
-      <div onDragOver={(e) => e.preventDefault()} onDrop={(e) => { e.preventDefault(); void choose([...(e.dataTransfer?.files ?? [])]); }}>
-        <input {...controlProps(props)} type="file" class={"form-control form-control-sm" + stateClass(props.findings)}
-          onChange={(e) => { const input = e.currentTarget; void choose([...(input.files ?? [])]).then(() => (input.value = "")); }} />
-      </div>
+    <div class="rro-c6">
+      <FileField {...props} onFiles={choose} />
       {attachment && (
         <div class="rro-attached">
           Приложен: <button type="button" class="btn btn-link btn-sm" onClick={() => void open(attachment.fileId, attachment.name)}>{attachment.name}</button>
@@ -53,7 +49,7 @@ export function AnswerFile({ question, path, edit }: Props) {
           <button type="button" class="btn btn-link btn-sm" onClick={() => { edit((q) => { delete q.attachment; }); draft.visit(path); }}>Убрать файл</button>
         </div>
       )}
-    </Field>
+    </div>
   );
 }
 
