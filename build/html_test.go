@@ -93,10 +93,8 @@ func TestSameSourcesSameBytes(t *testing.T) {
 			t.Errorf("the %s does not carry the stamp", name)
 		}
 	}
-	for _, path := range []string{first, "/root/", os.TempDir()} {
-		if strings.Contains(string(a.core), path) {
-			t.Errorf("the core names %s", path)
-		}
+	if strings.Contains(string(a.core), first) {
+		t.Error("the core names the directory it was built in")
 	}
 }
 

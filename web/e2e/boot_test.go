@@ -1,14 +1,11 @@
 package e2e
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/runtime"
-	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
@@ -45,10 +42,15 @@ func TestPolicyForbidsNetwork(t *testing.T) {
 	}
 }
 
+// keepWorker lets a test speak to the page's worker behind the page's back.
+var keepWorker = option{inject: `window.Worker = class extends Worker {
+	constructor(url) { super(url); window.theWorker = this; }
+};`}
+
 func TestStoppedCoreRestarts(t *testing.T) {
-	b := launch(t)
+	b := launch(t, keepWorker)
 	b.waitCore("ready")
-	b.inWorker(`self.onmessage({data: undefined})`)
+	b.eval(`theWorker.postMessage(undefined)`, nil) // Go panics on what is no message
 	b.waitCore("stopped")
 	text := b.text()
 	for _, want := range []string{"Ядро остановлено, данные сохранены", "Перезапустить"} {
@@ -197,31 +199,4 @@ func TestBrokenPageScriptIsTold(t *testing.T) {
 func (b *tab) pressRestart() {
 	b.t.Helper()
 	b.eval(`[...document.querySelectorAll("button")].find(b => b.textContent === "Перезапустить").click()`, nil)
-}
-
-// inWorker evaluates an expression in the page's worker.
-func (b *tab) inWorker(expression string) {
-	b.t.Helper()
-	var worker target.ID
-	infos, err := chromedp.Targets(b.Context)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	for _, info := range infos {
-		if info.Type == "worker" {
-			worker = info.TargetID
-		}
-	}
-	if worker == "" {
-		b.t.Fatalf("no worker among %d targets", len(infos))
-	}
-	ctx, cancel := chromedp.NewContext(b.Context, chromedp.WithTargetID(worker))
-	defer cancel()
-	err = chromedp.Run(ctx, chromedp.ActionFunc(func(ctx context.Context) error {
-		_, _, err := runtime.Evaluate(expression).Do(ctx)
-		return err
-	}))
-	if err != nil {
-		b.t.Fatalf("in worker: %v", err)
-	}
 }
