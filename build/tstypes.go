@@ -4,10 +4,6 @@ import (
 	"encoding"
 	"encoding/json"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"path/filepath"
 	"reflect"
 	"regexp"
 	"strconv"
@@ -199,87 +195,4 @@ func property(name string) string {
 		return name
 	}
 	return strconv.Quote(name)
-}
-
-type jsonField struct {
-	name             string
-	t                reflect.Type
-	optional, quoted bool
-}
-
-// jsonFields lists a struct's fields as encoding/json sees them; embedded
-// structs without a name are part of the outer one.
-func jsonFields(t reflect.Type) []jsonField {
-	var fields []jsonField
-	for i := range t.NumField() {
-		f := t.Field(i)
-		tag := f.Tag.Get("json")
-		name, options, _ := strings.Cut(tag, ",")
-		if tag == "-" || (!f.IsExported() && !f.Anonymous) {
-			continue
-		}
-		if inner := deref(f.Type); f.Anonymous && name == "" && inner.Kind() == reflect.Struct && leaf(inner) == "" {
-			fields = append(fields, jsonFields(inner)...)
-			continue
-		}
-		if name == "" {
-			name = f.Name
-		}
-		options = "," + options + ","
-		fields = append(fields, jsonField{name, f.Type,
-			strings.Contains(options, ",omitempty,") || strings.Contains(options, ",omitzero,"), strings.Contains(options, ",string,")})
-	}
-	return fields
-}
-
-func deref(t reflect.Type) reflect.Type {
-	if t.Kind() == reflect.Pointer {
-		return t.Elem()
-	}
-	return t
-}
-
-// constants reads the values of a named string type from its package's source,
-// in the order they are declared.
-func (g *generator) constants(t reflect.Type) ([]string, error) {
-	dir, ours := strings.CutPrefix(t.PkgPath(), "rroform/")
-	if !ours {
-		return nil, nil
-	}
-	names, err := filepath.Glob(filepath.Join(g.root, filepath.FromSlash(dir), "*.go"))
-	if err != nil {
-		return nil, err
-	}
-	var values []string
-	for _, name := range names {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return nil, fmt.Errorf("constants of %s: %w", t, err)
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			if spec, ok := n.(*ast.ValueSpec); ok {
-				values = append(values, literals(spec, t.Name())...)
-			}
-			return true
-		})
-	}
-	return values, nil
-}
-
-// literals returns the string literals of `Name Type = "value"`.
-func literals(spec *ast.ValueSpec, typeName string) (values []string) {
-	if id, ok := spec.Type.(*ast.Ident); !ok || id.Name != typeName {
-		return nil
-	}
-	for _, v := range spec.Values {
-		if lit, ok := v.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			if s, err := strconv.Unquote(lit.Value); err == nil {
-				values = append(values, s)
-			}
-		}
-	}
-	return values
 }
