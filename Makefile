@@ -16,7 +16,7 @@ BROWSER_FILES := ^wasm/(main_js|rpc/port_js|rpc/port_js_test|store/idb/[a-z0-9_]
 	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall
 
 help: ## list the targets
-	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/' | column -t -s $$'\t'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/' | awk -F'\t' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 run: html ## build the page and open it
 	@[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || $(MAKE) --no-print-directory browser
