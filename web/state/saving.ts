@@ -29,9 +29,7 @@ export async function saving<T>(write: () => Promise<T>): Promise<T> {
   const done = announce();
   try {
     const result = await write();
-    savedAt.value = new Date();
-    failure.value = null;
-    tellTabs();
+    wrote();
     return result;
   } catch (error) {
     failure.value = error instanceof CoreError ? error : new CoreError({ code: "page", text: String(error), hint: "" });
@@ -39,6 +37,13 @@ export async function saving<T>(write: () => Promise<T>): Promise<T> {
   } finally {
     done();
   }
+}
+
+/** Something was written outside [saving], whose refusal its screen shows itself. */
+export function wrote() {
+  savedAt.value = new Date();
+  failure.value = null;
+  tellTabs();
 }
 
 /** The clerk has seen the failure, or the change was given up. */

@@ -1,0 +1,30 @@
+// The contents of an archive of the journal.
+import type { Archive } from "../../core/api.gen";
+import { label } from "../../text/format";
+import { StayedOut } from "./made";
+
+const confirmations = ["noDirect", "noAdministration", "noOtherBodies", "looked"] as const;
+
+export function Contents({ archive }: { archive: Archive }) {
+  return (
+    <div class="rro-contents">
+      {archive.kind === "zero" && (
+        <>
+          <h3>Подтверждено при формировании</h3>
+          <ul>{confirmations.filter((key) => archive.zero?.[key]).map((key) => <li key={key}>{label("zero." + key)}</li>)}</ul>
+          <p>{archive.confirmed ? "Вид записи был подтверждён." : "Вид записи не был подтверждён."}</p>
+        </>
+      )}
+      {archive.entries.length > 0 && (
+        <>
+          <h3>Обращения в архиве</h3>
+          <p>{archive.entries.map((e, i) => <span key={e.id}>{i > 0 && ", "}<a href={"#/appeals/" + e.id}>{e.number || "без номера"}</a></span>)}</p>
+        </>
+      )}
+      <StayedOut archive={archive} />
+      <h3>Кем и чем сформирован</h3>
+      <p>{archive.profile.name}, {archive.profile.position} {archive.profile.personName}. Программа {archive.program}.</p>
+      {archive.parts.map((part) => <p key={part.name} class="rro-sum">{part.name}: SHA-256 {part.sha256}</p>)}
+    </div>
+  );
+}

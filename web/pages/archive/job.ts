@@ -1,0 +1,45 @@
+// Forms an archive: progress, cancelling, and handing out what was made.
+import { useState } from "preact/hooks";
+import type { Archive, Methods } from "../../core/api.gen";
+import { client } from "../../core/client";
+import { cancelled, type CoreError, type Progress } from "../../core/errors";
+import { wrote } from "../../state/saving";
+import { say } from "../../state/toast";
+import { download } from "../../ui/download";
+
+export interface Job<Req> {
+  run: (req: Req) => Promise<void>;
+  cancel: (() => void) | null; // null = nothing is being formed
+  progress: Progress | null;
+  error: CoreError | null;
+}
+
+type Build = "build" | "buildZero";
+
+export function useJob<M extends Build>(method: M, made: (archive: Archive) => void): Job<Methods[M]["req"]> {
+  const [state, set] = useState<Omit<Job<never>, "run">>({ cancel: null, progress: null, error: null });
+  const run = async (req: Methods[M]["req"]) => {
+    const abort = new AbortController();
+    set({ cancel: () => abort.abort(), progress: null, error: null });
+    try {
+      const { archive } = await client.call<Build>(method, req as Methods[Build]["req"],
+        { signal: abort.signal, onProgress: (progress) => set((s) => ({ ...s, progress })) });
+      wrote();
+      made(archive);
+      set({ cancel: null, progress: null, error: null });
+      for (const part of archive.parts.keys()) await handOut(archive.id, part);
+    } catch (problem) {
+      const error = problem as CoreError;
+      const stopped = error.code === cancelled;
+      set({ cancel: null, progress: null, error: stopped ? null : error });
+      if (stopped) say({ text: "Отменено, архив не сформирован. В журнале ничего не изменилось." });
+    }
+  };
+  return { ...state, run };
+}
+
+/** Gives a part of the journal to the browser: the same bytes every time. */
+export async function handOut(id: string, part: number) {
+  const { result, files } = await client.call("archivePart", { id, part });
+  download(files[0]!, result.name);
+}

@@ -1,0 +1,64 @@
+// «Войдут», «Не войдут» with the reason, and the counts of other months.
+import type { Month, MonthCount, PlanRow } from "../../core/api.gen";
+import { russianMonth, statusLabel } from "../../text/format";
+import { Findings } from "../../ui/findings";
+import { archiveHash } from "../archive";
+import { Codes, Remarks } from "../register/table";
+
+const link = (row: PlanRow) => <a href={"#/appeals/" + row.id}>{row.number || "без номера"}</a>;
+
+export function GoesIn({ rows, month }: { rows: readonly PlanRow[]; month: Month }) {
+  return (
+    <section aria-labelledby="goes-in">
+      <h2 id="goes-in">Войдут: {rows.length}</h2>
+      {rows.length === 0 ? (
+        <p class="rro-quiet">За {russianMonth(month)} нет обращений, готовых к выгрузке.</p>
+      ) : (
+        <div class="rro-scroll rro-tall">
+          <table class="table table-sm rro-table" aria-labelledby="goes-in">
+            <thead><tr><th scope="col">№</th><th scope="col">ФИО</th><th scope="col">Коды</th><th scope="col">Статусы</th><th scope="col">Замечания</th></tr></thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row">{link(row)}</th><td>{row.name}</td><td><Codes codes={row.codes} most={1} /></td>
+                  <td>{row.statuses.map(statusLabel).join("; ")}</td><td><Remarks row={row} /></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+export function StaysOut({ rows }: { rows: readonly PlanRow[] }) {
+  return (
+    <section aria-labelledby="stays-out">
+      <h2 id="stays-out">Не войдут: {rows.length}</h2>
+      {rows.length === 0 ? <p class="rro-quiet">Таких обращений нет.</p> : (
+        <ul class="rro-out rro-tall">
+          {rows.map((row) => (
+            <li key={row.id}>
+              {link(row)} {row.name} <span class="rro-word-error">{row.reason}.</span>
+              <Findings id={"out-" + row.id} list={row.findings.filter((f) => f.level === "error")} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Appeals that count for other months: a link shows each. */
+export function Others({ counts }: { counts: readonly MonthCount[] }) {
+  if (!counts.length) return null;
+  return (
+    <p class="rro-others">
+      Обращения других месяцев сюда не входят:{" "}
+      {counts.map(({ month, count }, i) => (
+        <span key={russianMonth(month)}>{i > 0 && ", "}<a href={archiveHash(month)}>{russianMonth(month)}</a> — {count}</span>
+      ))}.
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+// How the zero report's record looks: the official sample is issued only on
+// the portal, so the clerk can show the program a real one.
+import { useRef, useState } from "preact/hooks";
+import type { Finding, Month, ZeroTemplateRes } from "../../core/api.gen";
+import { client } from "../../core/client";
+import type { CoreError } from "../../core/errors";
+import { useCall } from "../../state/load";
+import { wrote } from "../../state/saving";
+import { say } from "../../state/toast";
+import { errorFindings } from "../../ui/error";
+import { Field, controlProps, stateClass } from "../../ui/field";
+import { FileField } from "../../ui/file";
+import { Findings, fieldId } from "../../ui/findings";
+import { SaveTemplate } from "./save";
+
+export function Template({ month, findings }: { month: Month; findings: readonly Finding[] }) {
+  const report = useCall("format", {}).data?.format.format.zeroReport;
+  const [text, setText] = useState("");
+  const [read, setRead] = useState<ZeroTemplateRes | null>(null);
+  const [failed, setFailed] = useState<{ at: "text" | "file"; error: CoreError } | null>(null);
+  const [source, setSource] = useState("");
+  const timer = useRef(0);
+
+  const reads = async (at: "text" | "file", sample: string, files: File[]) => {
+    setRead(null);
+    setFailed(null);
+    if (at === "text" && !sample.trim()) return;
+    setSource(at === "file" ? `Из файла «${files[0]!.name}»` : "Вставлен вручную из «Порядка импорта», п. 3.4");
+    try {
+      setRead((await client.call("readZeroTemplate", { text: sample, month }, { files })).result);
+    } catch (error) {
+      setFailed({ at, error: error as CoreError });
+    }
+  };
+  const save = async (confirmed: boolean) => {
+    try {
+      await client.call("saveZeroTemplate", { template: read!.template, confirmed, source });
+      wrote();
+      say({ text: "Шаблон нулевого отчёта запомнен." });
+      setRead(null);
+      setText("");
+    } catch (error) {
+      setFailed({ at: "text", error: error as CoreError });
+    }
+  };
+  const box = { id: "zero-sample", label: "Образец из п. 3.4 «Порядка импорта»", findings: failed?.at === "text" ? errorFindings(failed.error, "zero-sample") : [],
+    hint: "Вставьте запись целиком, от «{» до «}». Орган, год и месяц программа найдёт и подставит сама." };
+  return (
+    <section id={fieldId("zero.template")} class="rro-template" aria-labelledby="template">
+      <h2 id="template">{report?.confirmed ? "Вид записи подтверждён" : "Вид записи не подтверждён"}</h2>
+      <Findings id={fieldId("zero.template") + "-findings"} list={findings} />
+      {report && <p class="rro-quiet">Сейчас: {report.source || "источник не указан"}.</p>}
+      <details open={!report?.confirmed}>
+        <summary>Взять вид записи из образца</summary>
+        <Field {...box}>
+          <textarea {...controlProps(box)} rows={4} spellcheck={false} class={"form-control form-control-sm rro-mono" + stateClass(box.findings)} value={text}
+            onInput={(e) => {
+              const sample = e.currentTarget.value;
+              setText(sample);
+              clearTimeout(timer.current);
+              timer.current = setTimeout(() => void reads("text", sample, []), 250);
+            }} />
+        </Field>
+        <FileField id="zero-file" label="Открыть готовый нулевой отчёт" accept=".zip,.json" findings={failed?.at === "file" ? errorFindings(failed.error, "zero-file") : []}
+          hint="Архив или запись, которые сделала другая программа, например ЛАРМ ЕС ОГ."
+          onFiles={([file]) => { clearTimeout(timer.current); setText(""); return reads("file", "", [file!]); }} />
+        {read && <SaveTemplate preview={read.preview} onSave={save} />}
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+// The zero report: month, confirmations, what stands against it, the record.
+import { useState } from "preact/hooks";
+import type { Archive, Finding, Month, Zero } from "../../core/api.gen";
+import { useCall } from "../../state/load";
+import { label, plural, russianDate } from "../../text/format";
+import { ErrorSummary, Findings, fieldId } from "../../ui/findings";
+import { CheckField } from "../../ui/inputs";
+import { MonthPick } from "../../ui/month";
+import { Notice, Problem } from "../../ui/page";
+import { BuildBar } from "./bar";
+import { useJob } from "./job";
+import { Template } from "./template";
+
+interface ZeroProps {
+  month: Month;
+  onMonth: (month: Month) => void;
+  onMade: (archive: Archive) => void;
+}
+
+const ticks = ["noDirect", "noAdministration", "noOtherBodies", "looked"] as const;
+type Tick = (typeof ticks)[number];
+const nothing: Record<Tick, boolean> = { noDirect: false, noAdministration: false, noOtherBodies: false, looked: false };
+
+export function ZeroArchive({ month, onMonth, onMade }: ZeroProps) {
+  const [ticked, setTicked] = useState(nothing);
+  const zero: Zero = { declared: true, month, ...ticked, appeals: [], notReceived: [] };
+  const { data, error } = useCall("checkZero", { zero });
+  const job = useJob("buildZero", onMade);
+  const findings = data?.findings ?? [];
+  const of = (path: string) => findings.filter((f) => f.field === path);
+  return (
+    <>
+      <Profile findings={findings} />
+      <Problem error={error ?? job.error} />
+      <div class="rro-columns">
+        <div>
+          <div id={fieldId("zero.month")} class="rro-field">
+            <MonthPick id="zero" value={month} empty="не выбран" onChange={onMonth} />
+            <Findings id={fieldId("zero.month") + "-findings"} list={of("zero.month")} />
+          </div>
+          {data && data.appeals.length > 0 && (
+            <p>Обращения этого месяца: {data.appeals.map((row, i) => (
+              <span key={row.id}>{i > 0 && ", "}<a href={"#/appeals/" + row.id}>{row.number || "без номера"}</a> от {russianDate(row.createDate || row.incomingDate)}</span>
+            ))}. <a href={`#/archive?year=${month.year}&month=${month.month}`}>Сформировать обычный архив</a></p>
+          )}
+          <fieldset class="rro-ticks">
+            <legend>Подтвердите</legend>
+            {ticks.map((tick) => (
+              <CheckField key={tick} id={fieldId("zero." + tick)} label={label("zero." + tick)} checked={ticked[tick]}
+                findings={of("zero." + tick)} onChange={(on) => setTicked((s) => ({ ...s, [tick]: on }))} />
+            ))}
+          </fieldset>
+          {data && data.earlier.length > 0 && (
+            <Notice level="info">За этот месяц уже формировали: {plural(data.earlier.length, "архив", "архива", "архивов")}, они в журнале ниже.</Notice>
+          )}
+          <BuildBar label="Сформировать нулевой отчёт" job={job} text="" onBuild={() => void job.run({ zero })} />
+          <Template month={month} findings={of("zero.template")} />
+        </div>
+        <aside>
+          <ErrorSummary list={findings.filter((f) => f.field.startsWith("zero."))} />
+          {data?.preview && (
+            <section class="rro-preview" aria-labelledby="preview">
+              <h2 id="preview">Запись, которая войдёт в архив</h2>
+              <pre>{data.preview}</pre>
+            </section>
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** Errors of the profile stand on another screen. */
+function Profile({ findings }: { findings: readonly Finding[] }) {
+  const wrong = findings.filter((f) => f.field.startsWith("profile."));
+  if (!wrong.length) return null;
+  return (
+    <Notice level="error">
+      <b>Профиль органа заполнен не полностью</b>: {wrong.map((f) => f.text).join("; ")}. <a href="#/settings">Открыть настройки</a>
+    </Notice>
+  );
+}

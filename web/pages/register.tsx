@@ -1,0 +1,55 @@
+// «Обращения»: the register.
+import { useCall } from "../state/load";
+import { go, replaceHash, route } from "../state/route";
+import { plural } from "../text/format";
+import { Empty, Problem, Title } from "../ui/page";
+import { Filters } from "./register/filters";
+import { Pages } from "./register/pages";
+import { AppealTable } from "./register/table";
+import { isFiltered, readView, request, viewHash, type View } from "./register/view";
+
+export function RegisterPage() {
+  const view = readView(route.value.query);
+  const { data, error } = useCall("register", request(view));
+  const change = (next: Partial<View>) => replaceHash(viewHash({ ...view, page: 0, ...next }));
+  const reset = () => change({ year: 0, month: 0, origin: "", status: "", query: "" });
+  return (
+    <>
+      <Title text="Обращения" aside={<span class="rro-quiet" aria-live="polite">{data && data.all > 0 && counts(data.total, data.all)}</span>}>
+        <button type="button" class="btn btn-sm btn-primary" title="Alt+N" onClick={() => go("#/appeals/new")}>Новое обращение</button>
+      </Title>
+      <Filters view={view} years={data?.years ?? []} onChange={change} onReset={reset} />
+      <Problem error={error} />
+      {data && data.all === 0 && <NothingYet />}
+      {data && data.all > 0 && data.total === 0 && (
+        <Empty>
+          <p>Ни одно из {plural(data.all, "обращения", "обращений", "обращений")} не подходит под эти условия.</p>
+          <button type="button" class="btn btn-sm btn-outline-primary" onClick={reset}>Сбросить фильтры</button>
+        </Empty>
+      )}
+      {data && data.total > 0 && (
+        <>
+          <AppealTable rows={data.rows} view={view} onChange={change} />
+          <Pages view={view} total={data.total} onChange={change} />
+        </>
+      )}
+      {!data && !error && <p class="rro-quiet">Открываем реестр…</p>}
+    </>
+  );
+}
+
+function counts(total: number, all: number): string {
+  const found = plural(total, "обращение", "обращения", "обращений");
+  return total === all ? found : `${found} из ${all}`;
+}
+
+function NothingYet() {
+  const filtered = isFiltered(readView(route.value.query));
+  return (
+    <Empty>
+      <p>Обращений пока нет{filtered ? ", фильтровать нечего" : ""}.</p>
+      <p>Внесите первое: нажмите «Новое обращение». Уже работали в другом браузере или файл переносили?{" "}
+        <a href="#/exchange">Восстановите данные из резервной копии</a>.</p>
+    </Empty>
+  );
+}

@@ -1,0 +1,36 @@
+// «Сегодня»: where the report stands and what to do next.
+import type { TodayRes } from "../core/api.gen";
+import { useCall } from "../state/load";
+import { go } from "../state/route";
+import { longDate } from "../text/dates";
+import { Problem, Title } from "../ui/page";
+import { Attention } from "./today/attention";
+import { FirstSteps } from "./today/first";
+import { CurrentMonth, ReportMonth } from "./today/month";
+
+export function TodayPage() {
+  const { data, error } = useCall("today", {});
+  return (
+    <>
+      <Title text="Сегодня" aside={data && <span class="rro-quiet">{longDate(data.today)}{data.profile && `, ${data.profile}`}</span>} />
+      <Problem error={error} />
+      <div class="rro-big-buttons">
+        <button type="button" class="btn btn-primary btn-lg" title="Alt+N" onClick={() => go("#/appeals/new")}>Новое обращение</button>
+        <button type="button" class="btn btn-outline-primary btn-lg" onClick={() => go(archiveOf(data))}>Сформировать архив</button>
+      </div>
+      {data && data.all === 0 && <FirstSteps today={data} />}
+      {data && (
+        <div class="rro-today">
+          <ReportMonth state={data.month} />
+          <CurrentMonth state={data.current} />
+          <Attention today={data} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function archiveOf(data: TodayRes | null): string {
+  const m = data?.month.month;
+  return m ? `#/archive?year=${m.year}&month=${m.month}` : "#/archive";
+}

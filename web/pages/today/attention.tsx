@@ -1,0 +1,44 @@
+// What else wants a look: profile, unknown months, appeals on their way, backup.
+import type { TodayRes } from "../../core/api.gen";
+import { ageInWords, daysSince } from "../../text/dates";
+import { plural } from "../../text/format";
+
+const oldBackup = 7; // days after which the age of the backup is called out
+
+export function Attention({ today }: { today: TodayRes }) {
+  const month = `year=${today.month.month.year}&month=${today.month.month.month}`;
+  return (
+    <section class="rro-tile" aria-labelledby="attention">
+      <h2 id="attention">Обратите внимание</h2>
+      <ul class="rro-marks">
+        {today.findings.length > 0 && (
+          <li class="rro-mark-bad"><b>Профиль органа заполнен не полностью</b>, архив не сформировать: <a href="#/settings">открыть настройки</a>.</li>
+        )}
+        {today.noMonth > 0 && (
+          <li class="rro-mark-warn">{plural(today.noMonth, "обращение", "обращения", "обращений")} без отчётного месяца: нет даты документа или поступления.{" "}
+            <a href={"#/archive?" + month}>Какие</a></li>
+        )}
+        {today.waiting > 0 && (
+          <li class="rro-mark-warn">В статусе «Не поступило»: <a href="#/appeals?status=NotReceived">{plural(today.waiting, "обращение", "обращения", "обращений")}</a>.
+            {" "}Пока такие есть, нулевой отчёт не подают.</li>
+        )}
+        <Backup today={today} />
+      </ul>
+    </section>
+  );
+}
+
+function Backup({ today }: { today: TodayRes }) {
+  const changed = plural(today.unsaved, "обращение", "обращения", "обращений");
+  if (!today.backup) {
+    if (!today.all) return <li>Резервной копии нет: сохранять пока нечего.</li>;
+    return <li class="rro-mark-warn"><b>Резервной копии ещё не было.</b> Данные лежат только в этом браузере: <a href="#/exchange">создать копию</a>.</li>;
+  }
+  const old = today.unsaved > 0 && daysSince(today.backup, today.today) > oldBackup;
+  return (
+    <li class={old ? "rro-mark-warn" : "rro-mark-ok"}>
+      Резервная копия: {ageInWords(today.backup, today.today)}.{" "}
+      {today.unsaved > 0 ? <>С тех пор изменено: {changed}. <a href="#/exchange">Создать новую</a></> : "С тех пор ничего не изменилось."}
+    </li>
+  );
+}

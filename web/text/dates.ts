@@ -1,0 +1,41 @@
+// Dates and spans of time in words.
+import { plural } from "./format";
+
+const genitive = [
+  "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+] as const;
+
+/** "2026-11-03" is "3 ноября". */
+export function dayMonth(date: string): string {
+  const [, month, day] = date.split("-").map(Number);
+  return `${day} ${genitive[(month ?? 1) - 1] ?? ""}`;
+}
+
+/** "2026-11-03" is "3 ноября 2026 года". */
+export function longDate(date: string): string {
+  return `${dayMonth(date)} ${date.slice(0, 4)} года`;
+}
+
+/** What is left until a due day; 0 is that very day. */
+export function leftInWords(days: number, due: string): string {
+  if (days < 0) return `срок прошёл ${dayMonth(due)}, ${ago(-days)}`;
+  if (days === 0) return `сдать сегодня, ${dayMonth(due)} — последний день`;
+  const verb = days % 10 === 1 && days % 100 !== 11 ? "остался" : "осталось";
+  return `${verb} ${plural(days, "день", "дня", "дней")}, сдать до ${dayMonth(due)}`;
+}
+
+function ago(days: number): string {
+  return days === 1 ? "вчера" : plural(days, "день", "дня", "дней") + " назад";
+}
+
+/** Age of a moment in whole days of the calendar: "сегодня", "вчера", "5 дней назад". */
+export function ageInWords(iso: string, today: string): string {
+  const days = daysSince(iso, today);
+  return days <= 0 ? "сегодня" : ago(days);
+}
+
+export function daysSince(iso: string, today: string): number {
+  const at = new Date(iso);
+  const [y = 0, m = 1, d = 1] = today.split("-").map(Number);
+  return Math.round((Date.UTC(y, m - 1, d) - Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())) / 86_400_000);
+}

@@ -1,0 +1,20 @@
+// Puts text on the clipboard; on plain http the modern way is missing.
+import { say } from "../state/toast";
+
+export async function copyText(text: string) {
+  const done = navigator.clipboard ? await navigator.clipboard.writeText(text).then(() => true, () => byHand(text)) : byHand(text);
+  say(done ? { text: `Скопировано: ${text}` } : { text: "Браузер не дал скопировать. Выделите код мышью и нажмите Ctrl+C.", bad: true });
+}
+
+function byHand(text: string): boolean {
+  const box = document.createElement("textarea");
+  const back = document.activeElement as HTMLElement | null;
+  box.value = text;
+  box.className = "visually-hidden";
+  document.body.append(box);
+  box.select();
+  const done = document.execCommand("copy");
+  box.remove();
+  back?.focus();
+  return done;
+}
