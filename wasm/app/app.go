@@ -76,12 +76,12 @@ func newID() string { return uuid.NewString() }
 func (a *App) load(ctx context.Context) error {
 	a.records = map[string]*record{}
 	a.profiles, a.journal, a.bodies = nil, nil, map[string]Body{}
-	a.format = builtinFormat()
+	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
 	loaders := []struct {
 		table store.Table
 		take  func(store.Row) error
 	}{
-		{store.Profiles, func(r store.Row) error { return into(r, &a.profiles) }},
+		{store.Profiles, a.takeProfile},
 		{store.Archives, func(r store.Row) error { return into(r, &a.journal) }},
 		{store.Bodies, a.takeBody},
 		{store.Settings, a.takeSetting},

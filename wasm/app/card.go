@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"rroform/wasm/appeal"
@@ -107,10 +108,19 @@ func (a *App) appealOps(ap *appeal.Appeal) ([]store.Op, []Body, error) {
 	return ops, bodies, err
 }
 
-// sameContent compares what a clerk entered.
+// sameContent compares what a clerk entered. Ids of parts do not count: those
+// that the page left empty were given by the first save.
 func sameContent(a, b appeal.Appeal) bool {
 	clean := func(x appeal.Appeal) string {
 		x.Rev, x.Modified = 0, x.Created
+		x.Questions = slices.Clone(x.Questions)
+		for i := range x.Questions {
+			q := &x.Questions[i]
+			q.ID, q.Transfers = "", slices.Clone(q.Transfers)
+			for j := range q.Transfers {
+				q.Transfers[j].ID = ""
+			}
+		}
 		data, _ := json.Marshal(x)
 		return string(data)
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -50,11 +51,22 @@ func (a *App) checkProfile(p appeal.Profile) []rules.Finding {
 	return rules.Check(rules.Subject{Profile: &p}, a.env(p.ID))
 }
 
-// firstProfile makes sure that there is a profile and that one is active. Its
-// id is fixed: two tabs that start at once must not make two.
+func (a *App) takeProfile(r store.Row) error {
+	if err := into(r, &a.profiles); err != nil {
+		return err
+	}
+	a.profiles[len(a.profiles)-1].Rev = r.Rev // the row was written with the one before
+	return nil
+}
+
+// firstID is the id of the profile that is there from the start. It is fixed:
+// two tabs that start at once must not make two.
+const firstID = "first"
+
+// firstProfile makes sure that there is a profile and that one is active.
 func (a *App) firstProfile(ctx context.Context) error {
 	if len(a.profiles) == 0 {
-		first := appeal.Profile{ID: "first"}
+		first := appeal.Profile{ID: firstID}
 		rev, err := a.put(ctx, store.Profiles, first.ID, 0, first)
 		if err != nil && !errors.Is(err, store.ErrConflict) {
 			return err
@@ -62,10 +74,22 @@ func (a *App) firstProfile(ctx context.Context) error {
 		first.Rev = max(rev, 1)
 		a.profiles = append(a.profiles, first)
 	}
-	if _, ok := a.profile(a.active); !ok {
-		a.active = a.profiles[0].ID
-	}
+	a.keepActive()
 	return nil
+}
+
+// keepActive makes one profile active when none is: the one from the start, or
+// that with the smallest id, so that a restart comes to the same.
+func (a *App) keepActive() {
+	if _, ok := a.profile(a.active); ok {
+		return
+	}
+	if _, ok := a.profile(firstID); ok {
+		a.active = firstID
+		return
+	}
+	byID := func(x, y appeal.Profile) int { return cmp.Compare(x.ID, y.ID) }
+	a.active = slices.MinFunc(a.profiles, byID).ID
 }
 
 func (a *App) profile(id string) (appeal.Profile, bool) {
@@ -151,8 +175,6 @@ func (a *App) DeleteProfile(ctx context.Context, req ProfileIDReq) (ProfilesRes,
 		return ProfilesRes{}, fault(err)
 	}
 	a.profiles = slices.DeleteFunc(a.profiles, func(p appeal.Profile) bool { return p.ID == req.ID })
-	if _, ok := a.profile(a.active); !ok {
-		a.active = a.profiles[0].ID
-	}
+	a.keepActive()
 	return a.profilesRes(), nil
 }
