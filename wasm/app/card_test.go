@@ -1,0 +1,136 @@
+package app_test
+
+import (
+	"reflect"
+	"testing"
+
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/store"
+)
+
+// TestSaveAndLoad: all that was typed is there for a core that starts later.
+func TestSaveAndLoad(t *testing.T) {
+	c, s := newFilled(t)
+	yes := true
+	ap := direct(" 154-ОГ ", "05102026")
+	ap.CreateDate, ap.RegistrationDate, ap.Email = "вчера", "6.10.26", "user@hostname.com\n"
+	ap.Questions[0] = appeal.Question{ID: "q", Code: "0003 0009 0097 0694", Status: appeal.Supported, ResponseDate: "2010", ActionsTaken: &yes,
+		Attachment: c.put("Ответ.pdf", []byte("ответ")),
+		Transfers:  []appeal.Transfer{{ID: "t", DepartmentName: "Администрация села Образцовое, " + body2, TransferDate: "7.10", TransferNumber: " 1 "}}}
+	saved := c.save(ap)
+
+	want := ap
+	want.Rev, want.ProfileID, want.Created, want.Modified = 1, "first", c.now, c.now
+	want.Number, want.Email = "154-ОГ", "user@hostname.com"
+	want.IncomingDate, want.RegistrationDate = "2026-10-05", "2026-10-06" // «вчера» stays as typed
+	want.Questions = []appeal.Question{ap.Questions[0]}
+	want.Questions[0].Code, want.Questions[0].ResponseDate = "0003.0009.0097.0694", "2026-10-20"
+	want.Questions[0].Transfers = []appeal.Transfer{{ID: "t", DepartmentID: body2, DepartmentName: "Администрация села Образцовое",
+		TransferDate: "2026-10-07", TransferNumber: "1"}}
+	if !reflect.DeepEqual(saved.Appeal, want) {
+		t.Errorf("saved\n got %+v\nwant %+v", saved.Appeal, want)
+	}
+	later := newCore(t, s, "2026-11-03")
+	if got := later.get(ap.ID); !reflect.DeepEqual(got.Appeal, want) || len(got.Findings) != len(saved.Findings) {
+		t.Errorf("loaded\n got %+v\nwant %+v", got.Appeal, want)
+	}
+	var bodies app.SearchBodiesRes
+	later.must("searchBodies", app.SearchBodiesReq{Query: "образцовое"}, &bodies)
+	if len(bodies.Bodies) != 1 || bodies.Bodies[0].DepartmentID != body2 {
+		t.Errorf("the recipient was not remembered: %+v", bodies)
+	}
+}
+
+// TestConflict: of two tabs the one that saves last is told; what the other
+// one saved stays.
+func TestConflict(t *testing.T) {
+	one, s := newFilled(t)
+	first := one.save(direct("154-ОГ", "2026-10-05")).Appeal
+	two := newCore(t, s, today)
+	mine, theirs := first, two.get(first.ID).Appeal
+	mine.Name, theirs.Name = "Петрова Мария", "Сидоров Пётр"
+	one.save(mine)
+	if e := two.refused("conflict", "saveAppeal", app.SaveAppealReq{Appeal: theirs}); e.Hint == "" {
+		t.Error("no hint")
+	}
+	if e := two.refused("conflict", "deleteAppeals", app.IDsReq{IDs: []string{first.ID}}); e.Hint == "" {
+		t.Error("no hint")
+	}
+	two.must("reload", app.ReloadReq{}, nil)
+	got := two.get(first.ID).Appeal
+	if got.Name != "Петрова Мария" || got.Rev != 2 {
+		t.Errorf("after reload: %+v", got)
+	}
+	got.Name = "Сидоров Пётр"
+	if again := two.save(got).Appeal; again.Rev != 3 || again.Created != first.Created {
+		t.Errorf("saved again: %+v", again)
+	}
+}
+
+// TestProfileConflict: the same for the profile, and a core that starts later
+// can save it.
+func TestProfileConflict(t *testing.T) {
+	one, s := newFilled(t)
+	two := newCore(t, s, today)
+	two.fillProfile("first", "Администрация села Образцовое", body1)
+	p := appeal.Profile{ID: "first", Rev: 2, Name: "Другая"}
+	one.refused("conflict", "saveProfile", app.SaveProfileReq{Profile: p})
+	one.must("reload", app.ReloadReq{}, nil)
+	one.fillProfile("first", "Администрация села Иное", body1)
+}
+
+// TestRepeatedSave: a first save whose answer was lost is sent again.
+func TestRepeatedSave(t *testing.T) {
+	c, _ := newFilled(t)
+	for name, ap := range map[string]appeal.Appeal{
+		"parts with ids": direct("1-ОГ", "2026-10-05"),
+		"parts without": func() appeal.Appeal {
+			ap := direct("2-ОГ", "2026-10-05")
+			ap.Questions = []appeal.Question{{Status: appeal.Transferred, Transfers: []appeal.Transfer{{DepartmentID: body2}, {}}}, {}}
+			return ap
+		}(),
+	} {
+		first := c.save(ap)
+		c.now = c.now.Add(1e9)
+		if again := c.save(ap); !reflect.DeepEqual(again.Appeal, first.Appeal) {
+			t.Errorf("%s: first %+v, again %+v", name, first.Appeal, again.Appeal)
+		}
+		ap.Name = "Кто-то другой"
+		c.refused("conflict", "saveAppeal", app.SaveAppealReq{Appeal: ap})
+	}
+	if res := c.register(app.RegisterReq{}); res.All != 2 {
+		t.Errorf("%d records", res.All)
+	}
+}
+
+// TestDeleteAndRestore: deletion is undone, also after a restart.
+func TestDeleteAndRestore(t *testing.T) {
+	c, s := newFilled(t)
+	var ids []string
+	for _, n := range []string{"1-ОГ", "2-ОГ", "3-ОГ"} {
+		ids = append(ids, c.save(direct(n, "2026-10-05")).Appeal.ID)
+	}
+	before := c.get(ids[0]).Appeal
+	c.refused("notFound", "deleteAppeals", app.IDsReq{IDs: []string{ids[0], "x"}})
+	if res := c.register(app.RegisterReq{}); res.All != 3 {
+		t.Fatalf("a refused deletion left %d", res.All)
+	}
+	c.must("deleteAppeals", app.IDsReq{IDs: ids[:2]}, nil)
+	c.refused("notFound", "getAppeal", app.AppealIDReq{ID: ids[0]})
+	later := newCore(t, s, today)
+	if res := later.register(app.RegisterReq{}); res.All != 1 {
+		t.Errorf("%d records after deletion and restart", res.All)
+	}
+	later.must("restoreAppeals", app.IDsReq{IDs: ids[:2]}, nil)
+	got := later.get(ids[0]).Appeal
+	got.Rev = before.Rev
+	if !reflect.DeepEqual(got, before) {
+		t.Errorf("restored %+v, was %+v", got, before)
+	}
+	later.save(later.get(ids[0]).Appeal) // its revision is the stored one
+	later.refused("notFound", "restoreAppeals", app.IDsReq{IDs: ids[:1]})
+	if rows, err := s.Keys(t.Context(), store.Trash); err != nil || len(rows) != 0 {
+		t.Errorf("trash holds %v, %v", rows, err)
+	}
+}
