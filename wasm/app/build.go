@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"rroform/wasm/archive"
 	"rroform/wasm/rpc"
 	"rroform/wasm/schema"
+	"rroform/wasm/store"
 )
 
 // BuildRes is what «Сформировать архив» made.
@@ -20,18 +22,7 @@ type BuildRes struct {
 // in. It is offered only after every part was read back and every entry in it
 // fits the schema.
 func (a *App) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
-	plan, err := a.Plan(ctx, req)
-	if err != nil {
-		return BuildRes{}, err
-	}
-	switch {
-	case len(plan.Blocked) > 0:
-		return BuildRes{}, problem("blocked", "Не заполнен профиль органа: "+plan.Blocked[0].Text, plan.Blocked[0].Hint)
-	case len(plan.In) == 0:
-		return BuildRes{}, problem("nothing", "За "+req.Month.Russian()+" нет обращений, готовых к выгрузке.",
-			"Исправьте ошибки в обращениях этого месяца. Если обращений не было, сформируйте нулевой отчёт.")
-	}
-	job, err := a.snapshot(plan)
+	job, err := a.snapshot(req)
 	if err != nil {
 		return BuildRes{}, err
 	}
@@ -65,9 +56,19 @@ type job struct {
 	next    int // number of the first part
 }
 
-func (a *App) snapshot(plan PlanRes) (*job, error) {
+// snapshot takes plan, profile and records at one moment: what is deleted or
+// activated meanwhile does not reach a build that has begun.
+func (a *App) snapshot(req PlanReq) (*job, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	plan := a.plan(req)
+	switch {
+	case len(plan.Blocked) > 0:
+		return nil, problem("blocked", "Не заполнен профиль органа: "+plan.Blocked[0].Text, plan.Blocked[0].Hint)
+	case len(plan.In) == 0:
+		return nil, problem("nothing", "За "+req.Month.Russian()+" нет обращений, готовых к выгрузке.",
+			"Исправьте ошибки в обращениях этого месяца. Если обращений не было, сформируйте нулевой отчёт.")
+	}
 	p, _ := a.profile(a.active)
 	j := &job{format: a.format.Format, next: a.nextPart(p.ID, plan.Month), row: Archive{
 		ID: newID(), Kind: KindAppeals, Profile: p, Month: plan.Month, Format: a.format.Format.Name + ", " + a.format.Format.Version}}
@@ -94,7 +95,13 @@ func (j *job) pack(ctx context.Context, file func(context.Context, string) ([]by
 			return nil, err
 		}
 		ap := &j.appeals[i]
-		data, err := archive.Marshal(ap, j.row.Profile.DepartmentID, &j.format, func(id string) ([]byte, error) { return file(ctx, id) })
+		data, err := archive.Marshal(ap, j.row.Profile.DepartmentID, &j.format, func(id string) ([]byte, error) {
+			content, err := file(ctx, id)
+			if errors.Is(err, store.ErrNotFound) {
+				return nil, problem("fileLost", "В хранилище нет файла ответа обращения "+numberOf(ap)+".", "Приложите файл к обращению заново и повторите.")
+			}
+			return content, err
+		})
 		if err != nil {
 			return nil, err
 		}

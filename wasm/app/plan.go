@@ -41,6 +41,10 @@ type MonthCount struct {
 func (a *App) Plan(_ context.Context, req PlanReq) (PlanRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	return a.plan(req), nil
+}
+
+func (a *App) plan(req PlanReq) PlanRes {
 	p, _ := a.profile(a.active)
 	res := PlanRes{Month: req.Month, Blocked: onlyErrors(a.checkProfile(p)),
 		In: []PlanRow{}, Out: []PlanRow{}, Other: []MonthCount{}, Earlier: a.archivesOf(p.ID, req.Month)}
@@ -63,7 +67,7 @@ func (a *App) Plan(_ context.Context, req PlanReq) (PlanRes, error) {
 		res.Other = append(res.Other, MonthCount{m, n})
 	}
 	slices.SortFunc(res.Other, func(x, y MonthCount) int { return cmp.Compare(y.Month.String(), x.Month.String()) })
-	return res, nil
+	return res
 }
 
 // ofProfile returns a profile's records in the order of their numbers.

@@ -99,8 +99,9 @@ func (a *App) Register(_ context.Context, req RegisterReq) (RegisterRes, error) 
 	slices.SortFunc(res.Years, func(x, y int) int { return cmp.Compare(y, x) })
 	a.sortRecords(view, req.Sort, req.Desc, env)
 	res.Total = len(view)
-	from := min(max(req.Page, 0)*req.Size, len(view))
-	for _, rec := range view[from:min(from+req.Size, len(view))] {
+	size := min(max(req.Size, 0), len(view))
+	from := min(max(req.Page, 0), len(view)) * size // a page past the end is empty
+	for _, rec := range view[min(from, len(view)):min(from+size, len(view))] {
 		res.Rows = append(res.Rows, a.row(rec, env))
 	}
 	return res, nil

@@ -29,9 +29,12 @@ type ZeroRes struct {
 func (a *App) CheckZero(_ context.Context, req ZeroReq) (ZeroRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	return a.judgeZero(req.Zero)
+}
+
+func (a *App) judgeZero(z rules.Zero) (ZeroRes, error) {
 	p, _ := a.profile(a.active)
 	env := a.env(p.ID)
-	z := req.Zero
 	z.Appeals, z.NotReceived = nil, nil
 	res := ZeroRes{Earlier: a.archivesOf(p.ID, z.Month)}
 	for _, rec := range a.ofProfile(p.ID) {
@@ -67,16 +70,11 @@ func numberOf(ap *appeal.Appeal) string {
 // BuildZero forms the zero report of a month, unless something stands against
 // it. The confirmations are kept in the journal (B-52).
 func (a *App) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
-	check, err := a.CheckZero(ctx, req)
+	row, name, text, err := a.zeroSnapshot(req.Zero)
 	if err != nil {
 		return BuildRes{}, err
 	}
-	if check.Blocked {
-		first := onlyErrors(check.Findings)[0]
-		return BuildRes{}, problem("blocked", first.Text, first.Hint)
-	}
-	row := a.zeroRow(req.Zero)
-	packed, err := archive.Pack(archive.EntryName(row.ID), []byte(check.Preview))
+	packed, err := archive.Pack(archive.EntryName(row.ID), text)
 	if err != nil {
 		return BuildRes{}, err
 	}
@@ -85,24 +83,32 @@ func (a *App) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
 		return BuildRes{}, err
 	}
 	files, err := archive.Open(data)
-	if err != nil || len(files) != 1 || files[0].Err != nil || !bytes.Equal(files[0].Data, []byte(check.Preview)) {
+	if err != nil || len(files) != 1 || files[0].Err != nil || !bytes.Equal(files[0].Data, text) {
 		return BuildRes{}, badPart("нулевой отчёт не читается")
 	}
-	a.mu.Lock()
-	name := archive.ZeroFileName(row.Profile.Name, row.Month, a.nextPart(row.Profile.ID, row.Month))
-	a.mu.Unlock()
 	row.Parts = []Part{{name, int64(len(data)), checksum(data), 1}}
 	row, err = a.keepArchive(ctx, row, [][]byte{data})
 	return BuildRes{row}, err
 }
 
-// zeroRow begins the journal's row.
-func (a *App) zeroRow(z rules.Zero) Archive {
+// zeroSnapshot judges the report and begins the journal's row at one moment;
+// it returns the file's name and the record to write too.
+func (a *App) zeroSnapshot(z rules.Zero) (row Archive, name string, text []byte, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	check, err := a.judgeZero(z)
+	if err != nil {
+		return Archive{}, "", nil, err
+	}
+	if check.Blocked {
+		first := onlyErrors(check.Findings)[0]
+		return Archive{}, "", nil, problem("blocked", first.Text, first.Hint)
+	}
 	p, _ := a.profile(a.active)
-	return Archive{ID: newID(), Kind: KindZero, Profile: p, Month: z.Month, Zero: &z,
+	z.Appeals, z.NotReceived = nil, nil
+	row = Archive{ID: newID(), Kind: KindZero, Profile: p, Month: z.Month, Zero: &z,
 		Format: a.format.Format.Name + ", " + a.format.Format.Version, Confirmed: a.format.Format.ZeroReport.Confirmed}
+	return row, archive.ZeroFileName(p.Name, z.Month, a.nextPart(p.ID, z.Month)), []byte(check.Preview), nil
 }
 
 // ZeroTemplateReq proposes a template, as text (п. 3.4 of «Порядок импорта»)

@@ -15,10 +15,11 @@ import (
 // the placeholders). The error says that the result is no JSON object.
 func RenderZero(template, departmentID string, m appeal.Month) ([]byte, error) {
 	last, _ := m.Last().Time()
+	id, _ := json.Marshal(departmentID) // what was typed may hold a quote
 	text := strings.NewReplacer(
 		`"{year}"`, strconv.Itoa(m.Year), `"{month}"`, strconv.Itoa(m.Month),
 		"{yyyy}", fmt.Sprintf("%04d", m.Year), "{MM}", fmt.Sprintf("%02d", m.Month), "{M}", strconv.Itoa(m.Month),
-		"{lastDay}", strconv.Itoa(last.Day()), "{departmentId}", departmentID,
+		"{lastDay}", strconv.Itoa(last.Day()), "{departmentId}", string(id[1:len(id)-1]),
 	).Replace(template)
 	var object map[string]any
 	if err := json.Unmarshal([]byte(text), &object); err != nil {
