@@ -6,7 +6,7 @@ import { v4 as uuid } from "uuid";
 import type { Appeal, Card, Question, Transfer } from "../core/api.gen";
 import { client } from "../core/client";
 import { CoreError } from "../core/errors";
-import { announce, forgetFailure, saving } from "./saving";
+import { announce, foreign, forgetFailure, saving } from "./saving";
 
 const delay = 300; // ms a change may wait; more typing does not put it off
 
@@ -41,6 +41,14 @@ export class Draft {
     } catch (error) {
       this.error.value = error as CoreError;
     }
+  }
+
+  /** Follows what another tab stored, unless something was typed here meanwhile. */
+  async follow(): Promise<void> {
+    const version = this.#version;
+    if (this.dirty || !this.card.peek()) return;
+    const card = await client.call("getAppeal", { id: this.id }).catch(() => null);
+    if (card && version === this.#version) this.#take(card);
   }
 
   /** Changes a copy of the record and has it saved soon. */
@@ -149,6 +157,11 @@ addEventListener("beforeunload", (event) => {
 // After a stop of the core what was not saved is saved by the new one.
 effect(() => {
   if (client.state.value.phase === "ready") flushAll();
+});
+
+// A card that only stands open follows what another tab does to its record.
+effect(() => {
+  if (foreign.value) open.forEach((draft) => void draft.follow());
 });
 
 /** The id that the next new appeal gets; taken ids are not given out again. */

@@ -61,7 +61,15 @@ function tellTabs() {
   channel?.postMessage("changed");
 }
 
+/** Counts what other tabs wrote, once this core has read it. */
+export const foreign = signal(0);
+const settle = 1000; // ms: another tab that is typing writes three times a second
+
+let hearing = 0;
 channel?.addEventListener("message", () => {
-  if (client.state.peek().phase !== "ready") return;
-  void client.call("reload", {}).then(() => changes.value++).catch(() => {});
+  hearing ||= setTimeout(() => {
+    hearing = 0;
+    if (client.state.peek().phase !== "ready") return;
+    void client.call("reload", {}).then(() => { changes.value++; foreign.value++; }).catch(() => {});
+  }, settle);
 });
