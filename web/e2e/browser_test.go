@@ -34,15 +34,21 @@ type tab struct {
 	mu       sync.Mutex
 	requests []string
 	errors   []string
+	end      func()
 }
 
 // option changes how launch opens the page.
 type option struct {
-	inject  string   // script that runs before the page's own
-	url     string   // instead of the built file
-	flags   []string // of the browser, "name" or "name=value"
-	profile string   // the browser's user directory, to come back to it
+	inject  string            // script that runs before the page's own
+	url     string            // instead of the built file
+	flags   []string          // of the browser, "name" or "name=value"
+	profile string            // the browser's user directory, to come back to it
+	setup   []chromedp.Action // before the page is opened
+	process []chromedp.ExecAllocatorOption
 }
+
+// slots: two browsers are all that two cores carry. A test never holds two.
+var slots = make(chan struct{}, 2)
 
 // launch opens the built page by file:// and returns when its HTML is loaded.
 // The browser ends with the test.
@@ -55,6 +61,8 @@ func launch(t *testing.T, options ...option) *tab {
 	for _, more := range options {
 		o.inject += more.inject
 		o.flags = append(o.flags, more.flags...)
+		o.setup = append(o.setup, more.setup...)
+		o.process = append(o.process, more.process...)
 		if more.url != "" {
 			o.url = more.url
 		}
@@ -65,32 +73,44 @@ func launch(t *testing.T, options ...option) *tab {
 	if o.profile == "" {
 		o.profile = t.TempDir()
 	}
+	slots <- struct{}{}
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), allocatorOptions(t, o)...)
-	t.Cleanup(stop)
 	ctx, cancel := chromedp.NewContext(allocator)
-	t.Cleanup(func() {
+	end := sync.OnceFunc(func() {
 		// Ends the browser gracefully, so that its profile can be removed.
 		if err := chromedp.Cancel(ctx); err != nil {
 			t.Logf("end of browser: %v", err)
 		}
 		cancel()
+		stop()
+		<-slots
 	})
+	t.Cleanup(end)
 	// The first Run owns the browser: with a timeout of its own the browser
 	// would end with it.
 	if err := chromedp.Run(ctx); err != nil {
 		t.Fatalf("start of browser: %v", err)
 	}
-	b := &tab{Context: ctx, t: t}
-	chromedp.ListenTarget(ctx, b.listen)
-	b.run(network.Enable(), chromedp.ActionFunc(func(ctx context.Context) error {
+	b := &tab{Context: ctx, t: t, end: end}
+	b.open(o)
+	return b
+}
+
+// open shows the page in a fresh tab.
+func (b *tab) open(o option) {
+	b.t.Helper()
+	chromedp.ListenTarget(b.Context, b.listen)
+	b.run(network.Enable(), chromedp.Tasks(o.setup), chromedp.ActionFunc(func(ctx context.Context) error {
 		if o.inject == "" {
 			return nil
 		}
 		_, err := page.AddScriptToEvaluateOnNewDocument(o.inject).Do(ctx)
 		return err
 	}), chromedp.Navigate(o.url))
-	return b
 }
+
+// close ends the browser before the test ends.
+func (b *tab) close() { b.end() }
 
 func allocatorOptions(t *testing.T, o option) []chromedp.ExecAllocatorOption {
 	t.Helper()
@@ -107,7 +127,7 @@ func allocatorOptions(t *testing.T, o option) []chromedp.ExecAllocatorOption {
 			options = append(options, chromedp.Flag(name, true))
 		}
 	}
-	return options
+	return append(options, o.process...)
 }
 
 func browserPath(t *testing.T) string {

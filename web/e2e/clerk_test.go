@@ -1,0 +1,244 @@
+package e2e
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"rroform/wasm/scenario"
+)
+
+// clerk does the steps of a script in the page, with mouse and keyboard.
+type clerk struct {
+	*tab
+	options   []option
+	downloads *downloads
+}
+
+var _ scenario.Clerk = (*clerk)(nil)
+
+// newClerk is a clerk whose browser starts with the day of the script.
+func newClerk(t *testing.T, options ...option) *clerk {
+	t.Helper()
+	if !*enabled {
+		t.Skip("browser test: run with -e2e or RRO_E2E=1")
+	}
+	return &clerk{tab: &tab{t: t}, options: options}
+}
+
+// startClerk is a clerk at the open page, on the day of the month's scenario.
+func startClerk(t *testing.T, options ...option) *clerk {
+	t.Helper()
+	c := newClerk(t, options...)
+	c.must(c.Today("2026-11-02"))
+	return c
+}
+
+func (c *clerk) must(err error) {
+	c.t.Helper()
+	if err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func (c *clerk) Today(day string) error {
+	d, toDisk := newDownloads(c.t)
+	c.downloads = d
+	c.tab = launch(c.t, append([]option{onDay(c.t, day), watchCore, toDisk}, c.options...)...)
+	chromedp.ListenTarget(c.Context, d.listen)
+	c.waitCore("ready")
+	return nil
+}
+
+func (c *clerk) Open(screen string) error {
+	link, err := c.find(nil, screen, "link")
+	if err != nil {
+		return err
+	}
+	c.click(link)
+	c.settle()
+	_, err = c.find(nil, screen, "heading")
+	return err
+}
+
+func (c *clerk) Enter(scope scenario.Scope) error {
+	inner := len(scope) - 1
+	if c.there(scope[:inner], "group", scope[inner]) {
+		return nil
+	}
+	if err := c.Press(scope[:inner], scenario.AddButton(scope[inner])); err != nil {
+		return err
+	}
+	_, err := c.find(scope[:inner], scope[inner], "group")
+	return err
+}
+
+// Press presses the button. A clerk who is told of errors on the way to the
+// next appeal leaves them for later.
+func (c *clerk) Press(scope scenario.Scope, button string) error {
+	c.downloads.forget()
+	n, err := c.find(scope, button, "button")
+	if err != nil {
+		return err
+	}
+	c.click(n)
+	c.settle()
+	switch button {
+	case "Новое обращение":
+		_, err = c.find(nil, "Новое обращение", "heading")
+	case "Закрыть":
+		_, err = c.find(nil, "Обращения", "heading")
+	case "Сохранить и следующее":
+		err = c.toNextCard()
+	}
+	return err
+}
+
+func (c *clerk) toNextCard() error {
+	for deadline := time.Now().Add(appear); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if c.there(nil, "heading", "Новое обращение") {
+			c.settle()
+			return nil
+		}
+		if later := c.query(nil, "button", "Исправлю позже, к следующему"); len(later) == 1 {
+			c.click(later[0])
+			c.settle()
+		}
+	}
+	return errors.New("no next card; the page shows\n" + c.text())
+}
+
+func (c *clerk) Check(scope scenario.Scope, checkbox string, on bool) error {
+	n, err := c.find(scope, checkbox, "checkbox")
+	if err != nil || c.checked(n) == on {
+		return err
+	}
+	c.click(n)
+	c.settle()
+	// The screen may have been drawn anew.
+	if n, err = c.find(scope, checkbox, "checkbox"); err == nil && c.checked(n) != on {
+		return fmt.Errorf("the tick did not take")
+	}
+	return err
+}
+
+func (c *clerk) checked(n node) (on bool) {
+	c.javaScript(n, "function () { return this.checked }", &on)
+	return on
+}
+
+func (c *clerk) Choose(scope scenario.Scope, group, option string) error {
+	radios, err := c.find(scope, group, "radiogroup", "group")
+	if err != nil {
+		return err
+	}
+	inGroup := c.queryIn(radios, "radio", option)
+	if len(inGroup) != 1 {
+		return fmt.Errorf("%d radios %q in %q", len(inGroup), option, group)
+	}
+	c.click(inGroup[0])
+	c.settle()
+	if !c.checked(inGroup[0]) {
+		return fmt.Errorf("the radio did not take")
+	}
+	return nil
+}
+
+// Fill pastes the text and goes on to the next field, as far as one can tell
+// from outside: the page judges a field that was left.
+func (c *clerk) Fill(scope scenario.Scope, field, text string) error {
+	n, err := c.find(scope, field, "textbox", "combobox", "searchbox")
+	if err != nil {
+		return err
+	}
+	c.focus(n)
+	c.put(text)
+	c.keys(kb.Tab)
+	c.settle()
+	return nil
+}
+
+// Select types the option's label into the list, as one does on a keyboard.
+func (c *clerk) Select(scope scenario.Scope, list, option string) error {
+	n, err := c.find(scope, list, "combobox")
+	if err != nil {
+		return err
+	}
+	c.focus(n)
+	if c.selected(n) != option {
+		c.keys(option)
+	}
+	got := c.selected(n)
+	c.keys(kb.Tab)
+	c.settle()
+	if got != option {
+		return fmt.Errorf("«%s» got selected", got)
+	}
+	return nil
+}
+
+func (c *clerk) selected(n node) (label string) {
+	c.javaScript(n, `function () { return this.selectedOptions?.[0]?.label ?? "no select" }`, &label)
+	return label
+}
+
+func (c *clerk) Code(scope scenario.Scope, combobox, code string) error {
+	n, err := c.find(scope, combobox, "combobox")
+	if err != nil {
+		return err
+	}
+	c.focus(n)
+	c.put(code)
+	option, err := c.option(scope, code)
+	if err != nil {
+		return err
+	}
+	c.click(option)
+	c.keys(kb.Tab)
+	c.settle()
+	if got := c.value(n); got != code {
+		return fmt.Errorf("the field holds %q", got)
+	}
+	return nil
+}
+
+// option waits for the option whose name begins with the code.
+func (c *clerk) option(scope scenario.Scope, code string) (node, error) {
+	for deadline := time.Now().Add(appear); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		for _, o := range c.query(scope, "option", "") {
+			if o.name == code || strings.HasPrefix(o.name, code+" ") {
+				return o, nil
+			}
+		}
+	}
+	return node{}, fmt.Errorf("no option %s; the page shows\n%s", code, c.text())
+}
+
+// value is the text in a field.
+func (c *clerk) value(n node) (text string) {
+	c.javaScript(n, "function () { return this.value }", &text)
+	return text
+}
+
+// Attach gives the file to the file input; Chromium shows one as a button.
+func (c *clerk) Attach(scope scenario.Scope, input, fileName string, content []byte) error {
+	path := filepath.Join(c.t.TempDir(), fileName)
+	if err := os.WriteFile(path, content, 0o644); err != nil {
+		return err
+	}
+	n, err := c.find(scope, input, "button")
+	if err != nil {
+		return err
+	}
+	c.run(dom.SetFileInputFiles([]string{path}).WithBackendNodeID(n.id))
+	c.settle()
+	return nil
+}

@@ -1,0 +1,49 @@
+package e2e
+
+import (
+	"strings"
+	"time"
+)
+
+// watchCore counts what the page has asked the core and not yet heard of, so
+// that a test knows when the page shows all there is: the save state tells
+// only of writes. theWorker lets a test speak to the core behind the page's back.
+var watchCore = option{inject: `window.rroAsked = 0;
+window.Worker = class extends window.Worker {
+	constructor(...args) {
+		super(...args);
+		window.theWorker = this;
+		window.rroAsked = 0;
+		this.addEventListener("message", ({data}) => { if (data?.json !== undefined) window.rroAsked--; });
+	}
+	postMessage(message, ...rest) {
+		if (message?.json !== undefined) window.rroAsked++;
+		super.postMessage(message, ...rest);
+	}
+};`}
+
+// saveState is the text of the one status element.
+const saveState = `(document.querySelector("[role=status]")?.textContent ?? "")`
+
+// settle waits until all that was done is on disk and on the screen. Effects
+// of a change run a frame after it, hence the frames.
+func (b *tab) settle() {
+	b.t.Helper()
+	b.settleAs("Сохранено", "Не сохраняется на диск")
+}
+
+// settleAs waits for quiet and a save state that begins with one of the texts.
+func (b *tab) settleAs(texts ...string) {
+	b.t.Helper()
+	var state string
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		b.eval(`new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() =>
+			done(window.rroAsked === 0 ? `+saveState+` : "asked")))))`, &state)
+		for _, text := range texts {
+			if strings.HasPrefix(state, text) {
+				return
+			}
+		}
+	}
+	b.t.Fatalf("save state %q, want %q\nconsole: %q\npage:\n%s", state, texts, b.consoleErrors(), b.text())
+}
