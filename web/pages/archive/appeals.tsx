@@ -20,7 +20,7 @@ const modes = [{ value: "month" as const, label: "За отчётный меся
 export function AppealsArchive({ month, onMonth, onMade }: ModeProps) {
   const { data, error } = useCall("plan", { month });
   const job = useJob("build", onMade);
-  const plan = data && data.month.year === month.year && data.month.month === month.month ? data : null;
+  const plan = data && month.month && data.month.year === month.year && data.month.month === month.month ? data : null;
   return (
     <>
       <div class="rro-archive-head">

@@ -37,7 +37,7 @@ export function StayedOut({ archive }: { archive: Archive }) {
       {archive.filesOut.length > 0 && (
         <>
           <h3 id={"files-" + archive.id}>Файлы ответов, которые не вошли</h3>
-          <p class="rro-quiet">Портал хранит файлы только у обращений с номером на «А26»; сами обращения в архиве.</p>
+          <p class="rro-quiet">Обычно портал хранит файлы только у обращений с номером на «А26» (правило — в профиле формата). Сами обращения в архиве.</p>
           <ul class="rro-protocol" aria-labelledby={"files-" + archive.id}>{archive.filesOut.map((f, i) => <li key={i}>{f.number} {f.name}</li>)}</ul>
         </>
       )}

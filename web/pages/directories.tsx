@@ -1,0 +1,20 @@
+// «Справочники»: classifier, bodies, format profile.
+import { Title } from "../ui/page";
+import { BodyList } from "./directories/bodies";
+import { Codes } from "./directories/codes";
+import { FormatProfile } from "./directories/format";
+
+export function DirectoriesPage() {
+  return (
+    <>
+      <Title text="Справочники" />
+      <div class="rro-directories">
+        <Codes />
+        <div>
+          <BodyList />
+          <FormatProfile />
+        </div>
+      </div>
+    </>
+  );
+}

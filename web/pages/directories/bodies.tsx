@@ -1,0 +1,82 @@
+// «Органы»: recipients that were used or entered by hand.
+import { useState } from "preact/hooks";
+import type { Body } from "../../core/api.gen";
+import { client } from "../../core/client";
+import type { CoreError } from "../../core/errors";
+import { useCall } from "../../state/load";
+import { wrote } from "../../state/saving";
+import { complain, say } from "../../state/toast";
+import { errorFindings } from "../../ui/error";
+import { TextField } from "../../ui/inputs";
+import { Problem } from "../../ui/page";
+
+export function BodyList() {
+  const [query, setQuery] = useState("");
+  const { data, error } = useCall("searchBodies", { query });
+  return (
+    <section aria-labelledby="bodies">
+      <h2 id="bodies">Органы</h2>
+      <p class="rro-quiet">Органы, которым вы направляете вопросы по компетенции. Пополняется и сам, из обращений.</p>
+      <AddBody />
+      <Problem error={error} />
+      {data && (data.bodies.length > 5 || query) && <TextField id="body-query" label="Поиск органа" type="search" value={query} onChange={setQuery} />}
+      {data?.bodies.length === 0 && <p class="rro-quiet">{query ? "Такого органа нет." : "Список пока пуст."}</p>}
+      {data && data.bodies.length > 0 && (
+        <div class="rro-scroll rro-tall">
+          <table class="table table-sm rro-table" aria-labelledby="bodies">
+            <thead><tr><th scope="col">Наименование</th><th scope="col">Идентификатор</th><th scope="col"><span class="visually-hidden">Действия</span></th></tr></thead>
+            <tbody>
+              {data.bodies.map((body) => (
+                <tr key={body.departmentId}>
+                  <th scope="row">{body.name}</th><td class="rro-code rro-guid">{body.departmentId}</td>
+                  <td class="rro-cell-action">
+                    <button type="button" class="btn btn-sm btn-link rro-danger-link" title={body.name} onClick={() => void remove(body)}>Удалить</button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+async function remove(body: Body) {
+  const back = () => void client.call("saveBody", { body }).then(wrote).catch(complain);
+  try {
+    await client.call("deleteBody", { body });
+    wrote();
+    say({ text: `«${body.name}» удалён из списка. В обращениях он остался.`, action: { label: "Вернуть", run: back } });
+  } catch (error) {
+    complain(error);
+  }
+}
+
+function AddBody() {
+  const [body, setBody] = useState<Body>({ name: "", departmentId: "" });
+  const [refused, setRefused] = useState<CoreError | null>(null);
+  const add = async () => {
+    try {
+      await client.call("saveBody", { body });
+      wrote();
+      say({ text: `«${body.name}» добавлен.` });
+      setBody({ name: "", departmentId: "" });
+      setRefused(null);
+      document.getElementById("body-name")?.focus();
+    } catch (error) {
+      setRefused(error as CoreError);
+      document.getElementById((error as CoreError).code === "name" ? "body-name" : "body-id")?.focus();
+    }
+  };
+  const wrong = refused?.code === "name" ? "body-name" : "body-id"; // where the core's refusal belongs
+  const of = (id: string) => (wrong === id ? errorFindings(refused, id) : []);
+  return (
+    <form class="rro-add" noValidate onSubmit={(e) => { e.preventDefault(); void add(); }}>
+      <TextField id="body-name" label="Наименование органа" value={body.name} findings={of("body-name")} onChange={(name) => setBody((b) => ({ ...b, name }))} />
+      <TextField id="body-id" label="Идентификатор (GUID)" value={body.departmentId} findings={of("body-id")}
+        onChange={(departmentId) => setBody((b) => ({ ...b, departmentId }))} />
+      <button type="submit" class="btn btn-sm btn-outline-primary">Добавить в список</button>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+// «Классификатор»: search, and the tree where nothing is searched for.
+import { useState } from "preact/hooks";
+import { client } from "../../core/client";
+import { useCall } from "../../state/load";
+import { copyText } from "../../ui/copy";
+import { TextField } from "../../ui/inputs";
+import { Problem } from "../../ui/page";
+import { plural } from "../../text/format";
+import { Tree } from "./tree";
+
+const most = 50; // hits that the core gives
+
+export function Codes() {
+  const [query, setQuery] = useState("");
+  return (
+    <section aria-labelledby="codes">
+      <h2 id="codes">Классификатор <span class="rro-quiet">редакция от {client.hello.value?.classifier ?? "…"}</span></h2>
+      <TextField id="code-query" label="Поиск по классификатору" type="search" value={query} placeholder="слова или код: дороги, пенсия, 0003.0009"
+        onChange={setQuery} />
+      {query.trim() ? <Hits query={query} /> : <Tree />}
+    </section>
+  );
+}
+
+function Hits({ query }: { query: string }) {
+  const { data, error } = useCall("searchCodes", { query, limit: most });
+  const hits = data?.hits ?? [];
+  const found = hits.length === most ? `Показаны первые ${most}, уточните запрос.` : `Найдено: ${plural(hits.length, "код", "кода", "кодов")}.`;
+  return (
+    <>
+      <Problem error={error} />
+      <p class="rro-quiet" aria-live="polite">{data && (hits.length ? found : "Ничего не нашлось. Попробуйте другое слово или короче.")}</p>
+      <ul class="rro-hits">
+        {hits.map((hit) => (
+          <li key={hit.code}>
+            <span class="rro-code">{hit.code}</span> <span>{hit.title}<span class="rro-hit-path">{hit.path}</span></span>
+            <CopyCode code={hit.code} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function CopyCode({ code }: { code: string }) {
+  return (
+    <button type="button" class="btn btn-sm btn-link rro-copy" title={"Скопировать код " + code} onClick={() => void copyText(code)}>
+      Скопировать<span class="visually-hidden"> код {code}</span>
+    </button>
+  );
+}

@@ -1,0 +1,39 @@
+// «Справка»: guide, statuses, rules, shortcuts, versions.
+import { Title } from "../ui/page";
+import { Guide } from "./help/guide";
+import { Rules } from "./help/rules";
+import { Shortcuts } from "./help/shortcuts";
+import { Statuses } from "./help/statuses";
+import { Versions } from "./help/versions";
+
+const parts = [
+  { id: "guide", label: "Как работать", Part: Guide }, { id: "statuses", label: "Статусы", Part: Statuses },
+  { id: "rules", label: "Правила проверки", Part: Rules }, { id: "keys", label: "Клавиши", Part: Shortcuts }, { id: "versions", label: "Версии", Part: Versions },
+] as const;
+
+export function HelpPage() {
+  return (
+    <>
+      <Title text="Справка">
+        {parts.map(({ id, label }) => (
+          <button key={id} type="button" class="btn btn-sm btn-outline-secondary" onClick={() => jump(id)}>{label}</button>
+        ))}
+      </Title>
+      <div class="rro-help">
+        {parts.map(({ id, label, Part }) => (
+          <section key={id} aria-labelledby={id}>
+            <h2 id={id} tabIndex={-1}>{label}</h2>
+            <Part />
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The address is taken by the route, so a heading is found by hand. */
+function jump(id: string) {
+  const heading = document.getElementById(id);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}

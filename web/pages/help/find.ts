@@ -1,0 +1,19 @@
+// Finds rules by words; a whole message of the portal holds more words than
+// the rule does, so that without a full match the nearest are shown.
+import { rules, type Rule } from "../../core/api.gen";
+import { levelNames } from "../../ui/findings";
+import { label } from "../../text/format";
+
+const fold = (text: string) => text.toLowerCase().replaceAll("ё", "е");
+const texts = new Map(rules.map((r) => [r, fold([r.code, levelNames[r.level], label(r.field), r.text, r.hint].join(" "))]));
+
+export function findRules(query: string): { found: readonly Rule[]; loose: boolean } {
+  const words = fold(query).split(/[^\p{L}\p{N}.-]+/u).map((w) => w.replace(/^[.-]+|[.-]+$/g, "")).filter(Boolean);
+  if (!words.length) return { found: rules, loose: false };
+  const scored = rules.map((rule) => ({ rule, score: words.filter((w) => texts.get(rule)!.includes(w)).length }));
+  const all = scored.filter((s) => s.score === words.length);
+  if (all.length) return { found: all.map((s) => s.rule), loose: false };
+  const best = Math.max(...scored.map((s) => s.score));
+  const near = best * 2 < words.length ? [] : scored.filter((s) => s.score === best); // fewer than half the words is chance
+  return { found: near.map((s) => s.rule), loose: true };
+}

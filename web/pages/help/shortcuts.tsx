@@ -1,0 +1,22 @@
+// Keys. Those of the browser and of fields are named where clerks ask for them.
+const keys: readonly [string, string][] = [
+  ["Alt+N", "новое обращение, с любого экрана"],
+  ["Ctrl+Enter", "в карточке: «Сохранить и следующее»"],
+  ["Tab, Shift+Tab", "следующее поле, предыдущее поле"],
+  ["↓ ↑, Enter", "в поле кода и органа: выбрать из списка"],
+  ["Esc", "закрыть список или окно с вопросом"],
+  ["Пробел", "поставить или снять отметку"],
+  ["Alt+←", "назад, к прежнему экрану с теми же фильтрами"],
+];
+
+export function Shortcuts() {
+  return (
+    <>
+      <table class="table table-sm rro-table rro-keys" aria-labelledby="keys">
+        <thead><tr><th scope="col">Клавиши</th><th scope="col">Что делают</th></tr></thead>
+        <tbody>{keys.map(([key, what]) => <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr>)}</tbody>
+      </table>
+      <p>Дату можно вводить коротко: 0910 или 9.10 — это ближайшее прошедшее 9 октября; 091026 — 09.10.2026.</p>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+// The profile: who reports, by whom. It saves itself.
+import { label } from "../../text/format";
+import { ErrorSummary, fieldId } from "../../ui/findings";
+import { CheckField, TextField } from "../../ui/inputs";
+import { addBody } from "./actions";
+import { Conflict } from "./conflict";
+import { texts, type ProfileDraft, type Text } from "./draft";
+
+const hints: Partial<Record<Text, string>> = {
+  name: "Как на портале: по этому имени архив узнают те, кто его загружает.",
+  departmentId: "32 цифры и буквы, пять групп через дефис. Выдаёт поддержка ССТУ или вышестоящий орган.",
+  personId: "УИУЛ, как в ЛАРМ ЕС ОГ.",
+};
+
+export function ProfileForm({ draft, several }: { draft: ProfileDraft; several: boolean }) {
+  const profile = draft.profile, shown = draft.shown();
+  return (
+    <section aria-labelledby="profile">
+      <h2 id="profile">{several ? "Профиль: " + (profile.name || "без наименования") : "Профиль органа"}</h2>
+      <Conflict draft={draft} />
+      <div class="rro-columns">
+        <form class="rro-profile" noValidate onSubmit={(e) => e.preventDefault()}>
+          {texts.map((key) => {
+            const path = "profile." + key;
+            return (
+              <TextField key={key} id={fieldId(path)} label={label(path)} required hint={hints[key]} value={profile[key]}
+                findings={shown.filter((f) => f.field === path)} onChange={(value) => draft.change({ [key]: value })} onBlur={() => draft.visit(path)} />
+            );
+          })}
+          <CheckField id={fieldId("profile.closedAccess")} label={label("profile.closedAccess")} checked={profile.closedAccess}
+            hint="Есть — отчёт загружают до 5-го числа; нет — передают архив вышестоящему органу до 3-го."
+            onChange={(closedAccess) => { draft.change({ closedAccess }); void draft.flush(); }} />
+          <p class="form-text">Всё сохраняется само. Профиль нужен для архива; в чужие руки без архива он не попадает.</p>
+          <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void addBody(draft)}>Добавить орган</button>
+        </form>
+        <aside>
+          <ErrorSummary list={shown} />
+          {draft.saved.value && draft.findings.value.length === 0 && <p class="rro-clean">Профиль заполнен, можно вносить обращения и формировать архив.</p>}
+        </aside>
+      </div>
+    </section>
+  );
+}
