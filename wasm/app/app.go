@@ -38,8 +38,9 @@ type App struct {
 	index   func() *classifier.Index // built on first use: 150 ms in wasm
 
 	mu       sync.Mutex // guards everything below
-	store    store.Store
-	memory   bool // nothing lasts: the browser offers no storage
+	opened   bool
+	store    store.Store // a closed one until opened: what is asked too early gets an answer
+	memory   bool        // nothing lasts: the browser offers no storage
 	profiles []appeal.Profile
 	active   string // id of the active profile
 	format   FormatRow
@@ -64,7 +65,13 @@ func New(options Options) *App {
 		panic("internal error: embedded classifier: " + err.Error())
 	}
 	index := sync.OnceValue(func() *classifier.Index { return classifier.NewIndex(table) })
-	return &App{options: options, codes: table, index: index}
+	return &App{options: options, codes: table, index: index, store: closedStore()}
+}
+
+func closedStore() store.Store {
+	s := store.NewMemory()
+	_ = s.Close() // of a store in memory: cannot fail
+	return s
 }
 
 func (a *App) today() appeal.Date { return appeal.DateOf(a.options.Now()) }

@@ -41,14 +41,20 @@ func (a *App) newBodies(ap *appeal.Appeal) []Body {
 	return out
 }
 
+// bodyByName returns the id of the one body with the name; "" when there is
+// none or several: which one is meant, only the clerk knows.
 func (a *App) bodyByName(name string) string {
-	want := classifier.Fold(name)
+	want, found := classifier.Fold(name), ""
 	for _, b := range a.bodies {
-		if want != "" && classifier.Fold(b.Name) == want {
-			return b.DepartmentID
+		if want == "" || classifier.Fold(b.Name) != want {
+			continue
 		}
+		if found != "" {
+			return ""
+		}
+		found = b.DepartmentID
 	}
-	return ""
+	return found
 }
 
 // SearchBodiesReq asks for bodies by words of the name or part of the GUID.
@@ -117,7 +123,11 @@ func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SearchBodiesRes, e
 func (a *App) DeleteBody(ctx context.Context, req SaveBodyReq) (SearchBodiesRes, error) {
 	key := bodyKey(req.Body.DepartmentID)
 	a.mu.Lock()
-	_, err := a.store.Write(ctx, []store.Op{{Table: store.Bodies, Key: key, Rev: store.AnyRev}})
+	_, known := a.bodies[key]
+	err := store.ErrNotFound
+	if known {
+		_, err = a.store.Write(ctx, []store.Op{{Table: store.Bodies, Key: key, Rev: store.AnyRev}})
+	}
 	if err == nil {
 		delete(a.bodies, key)
 	}

@@ -33,16 +33,17 @@ type HelloRes struct {
 func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.store == nil {
+	if !a.opened {
 		s, memory, err := a.openStore(ctx)
 		if err != nil {
 			return HelloRes{}, fault(err)
 		}
 		a.store, a.memory = s, memory
 		if err := a.load(ctx); err != nil {
-			a.store = nil
+			a.store = closedStore()
 			return HelloRes{}, errors.Join(fault(err), s.Close())
 		}
+		a.opened = true
 	}
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.codes.Edition(),
 		Format: a.format.Format.Name + ", " + a.format.Format.Version,

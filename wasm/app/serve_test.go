@@ -76,3 +76,27 @@ func TestHello(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingPanics: an empty request to any method, before hello, after a
+// hello that failed and after one that did not, is answered.
+func TestNothingPanics(t *testing.T) {
+	failing := func(context.Context) (store.Store, error) { return nil, store.ErrBlocked }
+	for name, c := range map[string]*core{"before": newSilentCore(t, failing, today), "failed": newSilentCore(t, failing, today),
+		"after": newCore(t, store.NewMemory(), today)} {
+		if name == "failed" {
+			c.refused("blocked", "hello", app.HelloReq{})
+		}
+		for _, m := range c.mux.Methods() {
+			for _, file := range [][][]byte{nil, {[]byte("x")}} {
+				answer, _ := c.mux.Serve(t.Context(), []byte(`{"id":7,"method":"`+m.Name+`","params":{}}`), file...)
+				var response rpc.Response
+				if err := json.Unmarshal(answer, &response); err != nil || response.ID != 7 || (response.Result == nil) == (response.Error == nil) {
+					t.Errorf("%s, %s: %s, %v", name, m.Name, answer, err)
+				}
+				if e := response.Error; e != nil && (e.Code == rpc.CodeInternal || e.Code == rpc.CodeBad || e.Hint == "") {
+					t.Errorf("%s, %s: %+v", name, m.Name, e)
+				}
+			}
+		}
+	}
+}
