@@ -1,0 +1,136 @@
+//go:build linux
+
+package e2e
+
+import (
+	"errors"
+	"fmt"
+	"os/exec"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// ownGroup starts the browser as the head of a process group, so that all of
+// it can be killed at one stroke.
+var ownGroup = option{process: []chromedp.ExecAllocatorOption{chromedp.ModifyCmdFunc(func(cmd *exec.Cmd) {
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
+})}}
+
+// lossAllowed is how much of the last typing a power cut may take.
+const lossAllowed = time.Second
+
+// TestKilledWhileTyping: the plug is pulled while an appeal is being typed.
+func TestKilledWhileTyping(t *testing.T) {
+	for i, after := range []time.Duration{900 * time.Millisecond, 1700 * time.Millisecond, 3100 * time.Millisecond} {
+		t.Run(fmt.Sprint(after), func(t *testing.T) {
+			t.Parallel()
+			profile := option{profile: t.TempDir()}
+			c := startClerk(t, ownGroup, profile)
+			for n := range i + 1 {
+				c.enterAppeal(fmt.Sprintf("%d-ОГ", n+1))
+			}
+			c.must(c.Press(nil, "Новое обращение"))
+			c.must(c.Fill(nil, numberField, "ОБРЫВ"))
+			typed := c.typeUntilKilled([]string{"ФИО", "Адрес"}, after)
+
+			c = startClerk(t, profile)
+			c.must(c.Open("Обращения"))
+			for n := range i + 1 {
+				if _, err := c.find(nil, fmt.Sprintf("%d-ОГ", n+1), "link"); err != nil {
+					t.Error(err)
+				}
+			}
+			row, err := c.find(nil, "ОБРЫВ", "link")
+			c.must(err)
+			c.click(row)
+			c.settle()
+			for field, want := range typed {
+				n, err := c.find(nil, field, "textbox")
+				c.must(err)
+				if got := c.value(n); !strings.HasPrefix(got, want) {
+					t.Errorf("«%s» holds %q, typed a second before the end: %q", field, got, want)
+				}
+			}
+		})
+	}
+}
+
+// typeUntilKilled types into the fields in turn, key by key, kills the browser
+// after the time, and returns what stood in each field lossAllowed before.
+func (c *clerk) typeUntilKilled(fields []string, after time.Duration) map[string]string {
+	c.t.Helper()
+	type key struct {
+		at          time.Time
+		field, text string // what the field holds after the key
+	}
+	var mu sync.Mutex
+	var log []key
+	gone := make(chan error, 1)
+	var killed time.Time
+	typist := sync.OnceFunc(func() {
+		time.AfterFunc(after, func() {
+			mu.Lock()
+			defer mu.Unlock()
+			killed = time.Now()
+			gone <- c.kill()
+		})
+	})
+	text := map[string]string{}
+	words := []rune("Константинопольский Вячеслав Всеволодович ")
+typing:
+	for round := 0; ; round++ {
+		for _, field := range fields {
+			if !c.pointAt(field, typist) {
+				break typing
+			}
+			for _, r := range words[round*7%len(words):][:7] {
+				// Not c.keys: the browser dies under this call, which is no failure.
+				if chromedp.Run(c.Context, chromedp.KeyEvent(string(r))) != nil {
+					break typing
+				}
+				text[field] += string(r)
+				mu.Lock()
+				log = append(log, key{time.Now(), field, text[field]})
+				mu.Unlock()
+				time.Sleep(40 * time.Millisecond) // a fast typist
+			}
+		}
+	}
+	c.must(<-gone)
+	c.close()
+	held := map[string]string{}
+	for _, k := range log {
+		if k.at.Before(killed.Add(-lossAllowed)) {
+			held[k.field] = k.text
+		}
+	}
+	c.t.Logf("%d keys, held a second before the end: %q", len(log), held)
+	if len(log) < 5 {
+		c.t.Error("hardly anything was typed before the end")
+	}
+	return held
+}
+
+// pointAt puts the cursor behind the text of a field; false when the browser is gone.
+func (c *clerk) pointAt(field string, first func()) bool {
+	first()
+	return chromedp.Run(c.Context, chromedp.Evaluate(fmt.Sprintf(`{
+		const label = [...document.querySelectorAll("label")].find(l => l.textContent === %q);
+		label.control.focus();
+		label.control.setSelectionRange(9999, 9999);
+	}`, field), nil)) == nil
+}
+
+// kill ends the whole browser without a word.
+func (c *clerk) kill() error {
+	process := chromedp.FromContext(c.Context).Browser.Process()
+	if process == nil {
+		return errors.New("no browser process")
+	}
+	return syscall.Kill(-process.Pid, syscall.SIGKILL)
+}
