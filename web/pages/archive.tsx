@@ -23,6 +23,7 @@ export function ArchivePage() {
   const month = zero || (asked.year && asked.month) ? asked : data?.month.month ?? { year: 0, month: 0 };
   const show = (next: Month) => replaceHash(archiveHash(next, zero));
   useEffect(() => setMade(null), [zero, month.year, month.month]);
+  const result = made && <Made archive={made} />;
   return (
     <>
       <Title text="Архив" />
@@ -31,9 +32,8 @@ export function ArchivePage() {
         hint={zero ? undefined : "Отметьте, если обращений не было совсем и нужен нулевой отчёт."}
         onChange={(on) => replaceHash(archiveHash({ year: 0, month: 0 }, on))} />
       {zero
-        ? <ZeroArchive month={month} onMonth={show} onMade={setMade} />
-        : <AppealsArchive month={month} onMonth={show} onMade={setMade} />}
-      {made && <Made archive={made} />}
+        ? <ZeroArchive month={month} onMonth={show} onMade={setMade} result={result} />
+        : <AppealsArchive month={month} onMonth={show} onMade={setMade} result={result} />}
       <Journal />
     </>
   );

@@ -5,6 +5,8 @@ import { russianDate } from "../text/format";
 import { TextField } from "./inputs";
 import type { FieldProps } from "./field";
 
+const iso = /^\d{4}-\d\d-\d\d$/; // what was typed otherwise is nothing to the calendar
+
 interface DateProps extends FieldProps {
   value: string; // yyyy-MM-dd, or as typed
   onChange: (value: string) => void;
@@ -17,7 +19,7 @@ export function DateField(props: DateProps) {
     <button type="button" class="btn btn-outline-secondary rro-calendar" tabIndex={-1} title="Календарь" aria-label={"Календарь: " + props.label}
       onClick={() => picker.current?.showPicker?.()}>
       <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="1.4" d="M2 3.5h12v10.500H2zM2 7h12M5 1.500v3.500M11 1.500v3.500" /></svg>
-      <input ref={picker} type="date" class="rro-picker" tabIndex={-1} aria-hidden="true" value={props.value}
+      <input ref={picker} type="date" class="rro-picker" tabIndex={-1} aria-hidden="true" value={iso.test(props.value) ? props.value : ""}
         onChange={(e) => { props.onChange(e.currentTarget.value); props.onBlur?.(); }} />
     </button>
   );

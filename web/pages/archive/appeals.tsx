@@ -1,4 +1,5 @@
 // The archive of a month's appeals: what goes in, what does not and why.
+import type { ComponentChildren } from "preact";
 import type { Archive, Month } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { plural, russianMonth } from "../../text/format";
@@ -9,15 +10,16 @@ import { BuildBar } from "./bar";
 import { useJob } from "./job";
 import { GoesIn, Others, StaysOut } from "./plan";
 
-interface ModeProps {
+export interface ModeProps {
   month: Month;
   onMonth: (month: Month) => void;
   onMade: (archive: Archive) => void;
+  result: ComponentChildren; // what was formed just now
 }
 
 const modes = [{ value: "month" as const, label: "За отчётный месяц" }];
 
-export function AppealsArchive({ month, onMonth, onMade }: ModeProps) {
+export function AppealsArchive({ month, onMonth, onMade, result }: ModeProps) {
   const { data, error } = useCall("plan", { month });
   const job = useJob("build", onMade);
   const plan = data && month.month && data.month.year === month.year && data.month.month === month.month ? data : null;
@@ -33,7 +35,7 @@ export function AppealsArchive({ month, onMonth, onMade }: ModeProps) {
       {plan && plan.blocked.length > 0 && (
         <Notice level="error">
           <b>Профиль органа заполнен не полностью</b>, поэтому архив не сформировать:{" "}
-          {plan.blocked.map((f) => f.text).join("; ")}. <a href="#/settings">Открыть настройки</a>
+          {plan.blocked.map((f) => f.text).join(" ")} <a href="#/settings">Открыть настройки</a>
         </Notice>
       )}
       {plan && plan.earlier.length > 0 && (
@@ -42,6 +44,7 @@ export function AppealsArchive({ month, onMonth, onMade }: ModeProps) {
       )}
       <BuildBar label="Сформировать архив" job={job} onBuild={() => void job.run({ month })}
         text={plan ? `Войдут: ${plan.in.length}. Не войдут: ${plan.out.length}.` : ""} />
+      {result}
       {plan && (
         <div class="rro-halves">
           <GoesIn rows={plan.in} month={month} />

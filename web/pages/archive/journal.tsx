@@ -48,7 +48,7 @@ function Group({ archive }: { archive: Archive }) {
               <td rowSpan={span}>{archive.kind === "zero" ? "нулевой отчёт" : "обращения"}</td>
             </>
           )}
-          <th scope="row">{part.name}</th>
+          <th scope="row" class="rro-file-cell">{part.name}</th>
           <td>{part.entries}</td>
           <td class="rro-nowrap">{fileSize(part.size)}</td>
           <td class="rro-code" title={part.sha256}>{part.sha256.slice(0, 8)}…</td>

@@ -12,13 +12,13 @@ export function Made({ archive }: { archive: Archive }) {
       <h2 id="made" tabIndex={-1}>Архив сформирован</h2>
       <p>{zero ? "Нулевой отчёт" : plural(archive.entries.length, "обращение", "обращения", "обращений")} за {russianMonth(archive.month)}.
         {archive.parts.length > 1 && ` Частей: ${archive.parts.length}, загрузить нужно все.`} Ищите в папке «Загрузки»; браузер может спросить, сохранять ли файл.</p>
-      <div class="rro-scroll">
+      <div class="rro-scroll" tabIndex={0} role="region" aria-label="Файлы архива">
         <table class="table table-sm rro-table" aria-label="Файлы архива">
           <thead><tr><th scope="col">Файл</th><th scope="col">Размер</th><th scope="col">Записей</th><th scope="col">Контрольная сумма SHA-256</th></tr></thead>
           <tbody>
             {archive.parts.map((part) => (
               <tr key={part.name}>
-                <th scope="row">{part.name}</th><td class="rro-nowrap">{fileSize(part.size)}</td><td>{part.entries}</td><td class="rro-sum">{part.sha256}</td>
+                <th scope="row" class="rro-file-cell">{part.name}</th><td class="rro-nowrap">{fileSize(part.size)}</td><td>{part.entries}</td><td class="rro-sum">{part.sha256}</td>
               </tr>
             ))}
           </tbody>

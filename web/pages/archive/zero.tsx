@@ -1,27 +1,22 @@
 // The zero report: month, confirmations, what stands against it, the record.
 import { useState } from "preact/hooks";
-import type { Archive, Finding, Month, Zero } from "../../core/api.gen";
+import type { Finding, Zero } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { label, plural, russianDate } from "../../text/format";
 import { ErrorSummary, Findings, fieldId } from "../../ui/findings";
 import { CheckField } from "../../ui/inputs";
 import { MonthPick } from "../../ui/month";
 import { Notice, Problem } from "../../ui/page";
+import type { ModeProps } from "./appeals";
 import { BuildBar } from "./bar";
 import { useJob } from "./job";
 import { Template } from "./template";
-
-interface ZeroProps {
-  month: Month;
-  onMonth: (month: Month) => void;
-  onMade: (archive: Archive) => void;
-}
 
 const ticks = ["noDirect", "noAdministration", "noOtherBodies", "looked"] as const;
 type Tick = (typeof ticks)[number];
 const nothing: Record<Tick, boolean> = { noDirect: false, noAdministration: false, noOtherBodies: false, looked: false };
 
-export function ZeroArchive({ month, onMonth, onMade }: ZeroProps) {
+export function ZeroArchive({ month, onMonth, onMade, result }: ModeProps) {
   const [ticked, setTicked] = useState(nothing);
   const zero: Zero = { declared: true, month, ...ticked, appeals: [], notReceived: [] };
   const { data, error } = useCall("checkZero", { zero });
@@ -54,6 +49,7 @@ export function ZeroArchive({ month, onMonth, onMade }: ZeroProps) {
             <Notice level="info">За этот месяц уже формировали: {plural(data.earlier.length, "архив", "архива", "архивов")}, они в журнале ниже.</Notice>
           )}
           <BuildBar label="Сформировать нулевой отчёт" job={job} text="" onBuild={() => void job.run({ zero })} />
+          {result}
           <Template month={month} findings={of("zero.template")} />
         </div>
         <aside>
@@ -76,7 +72,7 @@ function Profile({ findings }: { findings: readonly Finding[] }) {
   if (!wrong.length) return null;
   return (
     <Notice level="error">
-      <b>Профиль органа заполнен не полностью</b>: {wrong.map((f) => f.text).join("; ")}. <a href="#/settings">Открыть настройки</a>
+      <b>Профиль органа заполнен не полностью</b>: {wrong.map((f) => f.text).join(" ")} <a href="#/settings">Открыть настройки</a>
     </Notice>
   );
 }

@@ -14,6 +14,6 @@ export function findRules(query: string): { found: readonly Rule[]; loose: boole
   const all = scored.filter((s) => s.score === words.length);
   if (all.length) return { found: all.map((s) => s.rule), loose: false };
   const best = Math.max(...scored.map((s) => s.score));
-  const near = best * 2 < words.length ? [] : scored.filter((s) => s.score === best); // fewer than half the words is chance
+  const near = best * 2 < words.length ? [] : scored.filter((s) => s.score >= best - 1); // fewer than half the words is chance
   return { found: near.map((s) => s.rule), loose: true };
 }

@@ -14,9 +14,9 @@ export function Rules() {
       <div class="rro-rule-search">
         <TextField id="rule-query" label="Поиск по правилам" type="search" value={query} onChange={setQuery}
           placeholder="код, слова или сообщение портала целиком" />
-        <p class="rro-quiet" aria-live="polite">{loose ? "Точно такого правила нет. Похожие: " : "Показано: "}{plural(found.length, "правило", "правила", "правил")}</p>
+        <p class="rro-quiet" aria-live="polite">{loose ? "Ближе всего по словам: " : "Показано: "}{plural(found.length, "правило", "правила", "правил")}</p>
       </div>
-      <div class="rro-scroll">
+      <div class="rro-scroll" tabIndex={0} role="region" aria-labelledby="rules">
         <table class="table table-sm rro-table rro-rules" aria-labelledby="rules">
           <thead>
             <tr><th scope="col">Код</th><th scope="col">Уровень</th><th scope="col">Поле</th><th scope="col">Замечание</th><th scope="col">Что сделать</th><th scope="col">Источник</th></tr>

@@ -62,7 +62,7 @@ function Row({ row }: { row: RegisterRow }) {
       <td>{row.name}</td>
       <td><Codes codes={row.codes} /></td>
       <td>{row.statuses.map((s) => <div key={s}>{statusLabel(s)}</div>)}</td>
-      <td><Remarks row={row} /></td>
+      <td class="rro-nowrap"><Remarks row={row} /></td>
       <td class="rro-cell-action">
         <button type="button" class="btn btn-sm btn-link rro-danger-link" title={"Удалить обращение " + (row.number || "без номера")}
           onClick={() => void remove(row)}>Удалить</button>

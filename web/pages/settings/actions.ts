@@ -3,7 +3,6 @@ import type { Profile } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { saving, wrote } from "../../state/saving";
 import { complain, say } from "../../state/toast";
-import { fieldId } from "../../ui/findings";
 import type { ProfileDraft } from "./draft";
 
 const empty: Profile = { id: "", rev: 0, name: "", departmentId: "", personId: "", personName: "", position: "", closedAccess: false };
@@ -14,7 +13,6 @@ export async function addBody(draft: ProfileDraft) {
     await draft.flush();
     const { profile } = await saving(() => client.call("saveProfile", { profile: empty }));
     await saving(() => client.call("activateProfile", { id: profile.id }));
-    document.getElementById(fieldId("profile.name"))?.focus();
     say({ text: "Орган добавлен. Заполните его профиль; у него свой реестр и свои архивы." });
   } catch (error) {
     complain(error);

@@ -13,7 +13,10 @@ export const texts: readonly Text[] = ["name", "departmentId", "personId", "pers
 
 const blank: Profile = { id: "", rev: 0, name: "", departmentId: "", personId: "", personName: "", position: "", closedAccess: false };
 
+let serial = 0;
+
 export class ProfileDraft {
+  readonly serial = serial++; // tells the form of one body from that of the next
   readonly saved = signal<Profile | null>(null); // null until the core answers
   readonly edits = signal<Partial<Profile>>({});
   readonly findings = signal<readonly Finding[]>([]);

@@ -1,4 +1,5 @@
 // The profile: who reports, by whom. It saves itself.
+import { useEffect, useRef } from "preact/hooks";
 import { label } from "../../text/format";
 import { ErrorSummary, fieldId } from "../../ui/findings";
 import { CheckField, TextField } from "../../ui/inputs";
@@ -14,12 +15,17 @@ const hints: Partial<Record<Text, string>> = {
 
 export function ProfileForm({ draft, several }: { draft: ProfileDraft; several: boolean }) {
   const profile = draft.profile, shown = draft.shown();
+  const first = useRef(draft);
+  useEffect(() => { // a body that was just added is filled from its first field on
+    if (draft !== first.current && !profile.name) document.getElementById(fieldId("profile.name"))?.focus();
+    first.current = draft;
+  }, [draft]);
   return (
-    <section aria-labelledby="profile">
+    <section class="rro-settings" aria-labelledby="profile">
       <h2 id="profile">{several ? "Профиль: " + (profile.name || "без наименования") : "Профиль органа"}</h2>
       <Conflict draft={draft} />
       <div class="rro-columns">
-        <form class="rro-profile" noValidate onSubmit={(e) => e.preventDefault()}>
+        <form key={draft.serial} class="rro-profile" noValidate onSubmit={(e) => e.preventDefault()}>
           {texts.map((key) => {
             const path = "profile." + key;
             return (
@@ -30,7 +36,7 @@ export function ProfileForm({ draft, several }: { draft: ProfileDraft; several: 
           <CheckField id={fieldId("profile.closedAccess")} label={label("profile.closedAccess")} checked={profile.closedAccess}
             hint="Есть — отчёт загружают до 5-го числа; нет — передают архив вышестоящему органу до 3-го."
             onChange={(closedAccess) => { draft.change({ closedAccess }); void draft.flush(); }} />
-          <p class="form-text">Всё сохраняется само. Профиль нужен для архива; в чужие руки без архива он не попадает.</p>
+          <p class="form-text">Всё сохраняется само, кнопка «Сохранить» не нужна.</p>
           <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void addBody(draft)}>Добавить орган</button>
         </form>
         <aside>
