@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rroform/wasm/app"
+	"rroform/wasm/exchange"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -116,6 +117,13 @@ func TestBadBackup(t *testing.T) {
 		}
 	}
 	c.refused("file", "restore", app.RestoreReq{})
+	newer, err := exchange.WriteBackup(exchange.Dump{Program: "9.9", Version: store.Version() + 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.refused("newer", "restore", app.RestoreReq{}, newer); !reflect.DeepEqual(content(t, s), want) {
+		t.Error("a backup of a newer program changed the register")
+	}
 	if c.today().All != 1 {
 		t.Error("the core forgot its records")
 	}

@@ -230,3 +230,17 @@ func TestLeftOut(t *testing.T) {
 		t.Errorf("%+v", made)
 	}
 }
+
+// TestReadBack: when a loaded profile silences a rule, the schema still stands
+// before the portal: the archive is not given out, and its place is named.
+func TestReadBack(t *testing.T) {
+	c, _ := newFilled(t)
+	c.loadFormat(func(f map[string]any) { f["levels"] = map[string]any{"B-15.5": "off"} })
+	ap := direct("154-ОГ", "2026-10-05")
+	ap.RegistrationDate = "вчера"
+	c.save(ap)
+	e := c.refused("readBack", "build", app.PlanReq{Month: october})
+	if !strings.Contains(e.Text, ap.ID) || !strings.Contains(e.Text, "/questions/0/registrationDate") || len(c.journal()) != 0 {
+		t.Errorf("%s; journal %+v", e.Text, c.journal())
+	}
+}

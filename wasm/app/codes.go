@@ -22,7 +22,8 @@ func (a *App) judgeCode(code string) rules.CodeVerdict {
 // meant; a short code stays, its full form is offered as a fix (B-16.4).
 func (a *App) cleanCode(typed string) string {
 	typed = strings.TrimSpace(typed)
-	if r := a.codes.Resolve(typed); r.Kind == classifier.KindOK || r.Kind == classifier.KindRetired {
+	r := a.codes.Resolve(typed)
+	if r.Code != "" && (r.Kind == classifier.KindOK || r.Kind == classifier.KindRetired) {
 		return r.Code
 	}
 	return typed

@@ -77,6 +77,26 @@ func TestHello(t *testing.T) {
 	}
 }
 
+// TestUnreadableStore: a row that cannot be read fails the hello, which can be
+// repeated once the row is mended.
+func TestUnreadableStore(t *testing.T) {
+	row := []store.Op{{Table: store.Appeals, Key: "x", Rev: store.AnyRev, Data: []byte(`{"id":5}`)}}
+	c := newSilentCore(t, func(ctx context.Context) (store.Store, error) {
+		s := store.NewMemory()
+		_, err := s.Write(ctx, row)
+		return s, err
+	}, "2026-11-02")
+	if e := c.refused(rpc.CodeInternal, "hello", app.HelloReq{}); !strings.Contains(e.Text, "appeals/x") {
+		t.Error(e.Text)
+	}
+	c.refused("closed", "saveAppeal", app.SaveAppealReq{Appeal: direct("1-ОГ", "2026-10-05")})
+	row[0].Data = []byte(`{"id":"x","profileId":"first"}`)
+	var hello app.HelloRes
+	if c.must("hello", app.HelloReq{}, &hello); hello.Empty || c.get("x").Appeal.Rev != 1 {
+		t.Errorf("%+v", hello)
+	}
+}
+
 // TestNothingPanics: an empty request to any method, before hello, after a
 // hello that failed and after one that did not, is answered.
 func TestNothingPanics(t *testing.T) {

@@ -61,7 +61,8 @@ var fileRules = []Rule{
 		Hint:   "Сохраните ответ в одном из разрешённых видов (обычно PDF или DOCX). Перечень задаёт профиль формата в «Справочниках».",
 		Source: "001:12", check: func(c *checker) {
 			c.eachFile(func(f FileInfo, at string) {
-				if !slices.Contains(c.env.Format.Extensions, strings.ToLower(path.Ext(f.Name))) {
+				ext := path.Ext(f.Name)
+				if ext == f.Name || !slices.Contains(c.env.Format.Extensions, strings.ToLower(ext)) {
 					c.hit(at, "«"+f.Name+"»; можно "+strings.Join(c.env.Format.Extensions, ", "), nil)
 				}
 			})
