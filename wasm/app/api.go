@@ -51,12 +51,6 @@ func (a *App) Mux() *rpc.Mux {
 	return m
 }
 
-// FormatOption is a row of the select «Формат обращения».
-type FormatOption struct {
-	Value appeal.Format `json:"value"`
-	Label string        `json:"label"`
-}
-
 // Tables are the constant tables that page and core share, by the name they
 // have in TypeScript.
 func Tables() map[string]any {
@@ -64,6 +58,6 @@ func Tables() map[string]any {
 		"statuses": appeal.Statuses,
 		"fields":   appeal.Fields,
 		"rules":    rules.Table,
-		"formats":  []FormatOption{{appeal.Other, "Другое"}, {appeal.Electronic, "Электронный (МЭДО)"}},
+		"formats":  appeal.Formats,
 	}
 }

@@ -56,7 +56,7 @@ func (c *clerk) Select(scope scenario.Scope, list, option string) error {
 			}
 		}
 	case "Формат обращения":
-		for _, row := range app.Tables()["formats"].([]app.FormatOption) {
+		for _, row := range appeal.Formats {
 			if row.Label == option {
 				return c.set(scope, list, row.Value)
 			}

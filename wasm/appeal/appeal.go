@@ -18,6 +18,25 @@ const (
 	Other      Format = "Other"
 )
 
+// FormatInfo is one row of [Formats].
+type FormatInfo struct {
+	Value Format `json:"value"`
+	Label string `json:"label"`
+}
+
+// Formats lists the formats with ЛАРМ's labels, the usual one first.
+var Formats = []FormatInfo{{Other, "Другое"}, {Electronic, "Электронный (МЭДО)"}}
+
+// Label returns ЛАРМ's word for the format, or its value when it is unknown.
+func (f Format) Label() string {
+	for _, row := range Formats {
+		if row.Value == f {
+			return row.Label
+		}
+	}
+	return string(f)
+}
+
 // Appeal is one обращение as the register keeps it. It holds what was typed,
 // also when it is wrong: findings speak about it, nothing is thrown away.
 type Appeal struct {

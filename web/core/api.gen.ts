@@ -137,7 +137,7 @@ export interface Fix {
 
 export type Format = "" | "Electronic" | "Other";
 
-export interface FormatOption {
+export interface FormatInfo {
   value: Format;
   label: string;
 }
@@ -624,7 +624,7 @@ export const fields: readonly FieldInfo[] = [
   {"path":"zero.template","label":"Шаблон нулевого отчёта"},
 ];
 
-export const formats: readonly FormatOption[] = [
+export const formats: readonly FormatInfo[] = [
   {"value":"Other","label":"Другое"},
   {"value":"Electronic","label":"Электронный (МЭДО)"},
 ];
