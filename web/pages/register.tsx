@@ -1,4 +1,5 @@
 // «Обращения»: the register.
+import { useEffect } from "preact/hooks";
 import { useCall } from "../state/load";
 import { go, replaceHash, route } from "../state/route";
 import { plural } from "../text/format";
@@ -12,6 +13,9 @@ export function RegisterPage() {
   const view = readView(route.value.query);
   const { data, error } = useCall("register", request(view));
   const change = (next: Partial<View>) => replaceHash(viewHash({ ...view, page: 0, ...next }));
+  useEffect(() => { // the last row of a page was deleted, or the address is old
+    if (data && data.total > 0 && view.page * view.size >= data.total) change({ page: Math.ceil(data.total / view.size) - 1 });
+  }, [data, view.page]);
   const reset = () => change({ year: 0, month: 0, origin: "", status: "", query: "" });
   return (
     <>

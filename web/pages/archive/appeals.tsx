@@ -38,7 +38,7 @@ export function AppealsArchive({ month, onMonth, onMade, result }: ModeProps) {
           {plan.blocked.map((f) => f.text).join(" ")} <a href="#/settings">Открыть настройки</a>
         </Notice>
       )}
-      {plan && plan.earlier.length > 0 && (
+      {plan && plan.earlier.length > 0 && !result && (
         <Notice level="info">Архив за {russianMonth(month)} уже формировали: {plural(plan.earlier.length, "раз", "раза", "раз")}. Все они в журнале ниже.
           Новый файл получит следующий номер.</Notice>
       )}

@@ -16,7 +16,7 @@ export function Rules() {
           placeholder="код, слова или сообщение портала целиком" />
         <p class="rro-quiet" aria-live="polite">{loose ? "Ближе всего по словам: " : "Показано: "}{plural(found.length, "правило", "правила", "правил")}</p>
       </div>
-      <div class="rro-scroll" tabIndex={0} role="region" aria-labelledby="rules">
+      <div class="rro-scroll" tabIndex={0} role="region" aria-label="Таблица правил">
         <table class="table table-sm rro-table rro-rules" aria-labelledby="rules">
           <thead>
             <tr><th scope="col">Код</th><th scope="col">Уровень</th><th scope="col">Поле</th><th scope="col">Замечание</th><th scope="col">Что сделать</th><th scope="col">Источник</th></tr>

@@ -10,7 +10,7 @@ const columns: readonly { label: string; get: (s: StatusInfo) => Need }[] = [
 
 export function Statuses() {
   return (
-    <div class="rro-scroll" tabIndex={0} role="region" aria-labelledby="statuses">
+    <div class="rro-scroll" tabIndex={0} role="region" aria-label="Таблица статусов">
       <table class="table table-sm rro-table rro-last-wide" aria-labelledby="statuses">
         <thead>
           <tr><th scope="col">Статус</th>{columns.map((c) => <th key={c.label} scope="col">{c.label}</th>)}<th scope="col">Когда ставят</th></tr>
