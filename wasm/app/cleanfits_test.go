@@ -42,16 +42,16 @@ func TestCleanFits(t *testing.T) {
 			t.Fatalf("no error found, yet %v\n%s", wrong, text)
 		}
 	}
-	if clean < 300 {
+	if clean < 1000 {
 		t.Errorf("only %d appeals without errors: this test sees too little", clean)
 	}
 }
 
 func pickOne[T any](r *rand.Rand, list ...T) T { return list[r.Intn(len(list))] }
 
-// mostly gives a good value in five of six cases.
+// mostly gives a good value in nine of ten cases.
 func mostly[T any](r *rand.Rand, good []T, nasty ...T) T {
-	if r.Intn(6) > 0 {
+	if r.Intn(10) > 0 {
 		return pickOne(r, good...)
 	}
 	return pickOne(r, nasty...)
@@ -84,7 +84,7 @@ func randomQuestion(r *rand.Rand, day func(...appeal.Date) appeal.Date) appeal.Q
 		q.ActionsTaken = &yes
 	}
 	if r.Intn(2) == 0 {
-		name := mostly(r, []string{"Ответ.pdf", "a.b.DOCX"}, ".pdf", "Ответ", "Ответ.", "a/b.pdf", `a\b.pdf`, "..pdf", ". .pdf", "", "x.pdf ")
+		name := pickOne(r, "Ответ.pdf", "a.b.DOCX", ".pdf", "Ответ", "Ответ.", "a/b.pdf", `a\b.pdf`, "..pdf", ". .pdf", "", "x.pdf ")
 		q.Attachment = &appeal.Attachment{FileID: "f", Name: cleanFileName(name), Size: 3}
 	}
 	for range mostly(r, []int{0, 1, 2}, 3) {
