@@ -26,6 +26,7 @@ type HelloRes struct {
 	Memory     bool   `json:"memory"`     // nothing lasts: no IndexedDB here
 	Empty      bool   `json:"empty"`      // no appeals and no filled profile: first start, or the file was moved
 	Today      string `json:"today"`      // yyyy-MM-dd by the clerk's clock
+	Backup     string `json:"backup"`     // time of the last backup file, "" = never
 }
 
 // Hello opens the store on the first call and reads everything. Called again
@@ -47,7 +48,7 @@ func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
 	}
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.codes.Edition(),
 		Format: a.format.Format.Name + ", " + a.format.Format.Version,
-		Memory: a.memory, Empty: a.empty(), Today: string(a.today())}, nil
+		Memory: a.memory, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave)}, nil
 }
 
 func (a *App) openStore(ctx context.Context) (s store.Store, memory bool, err error) {

@@ -188,6 +188,7 @@ export interface HelloRes {
   memory: boolean;
   empty: boolean;
   today: string;
+  backup: string;
 }
 
 export interface Hit {

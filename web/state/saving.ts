@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { client } from "../core/client";
 import { CoreError } from "../core/errors";
-import { time } from "../text/format";
+import { plural, time } from "../text/format";
 
 const pending = signal(0); // writes under way or waiting for their debounce
 const savedAt = signal<Date | null>(null);
@@ -15,6 +15,17 @@ export const saveState = computed<{ text: string; level: "ok" | "busy" | "bad"; 
   if (client.hello.value?.memory) return { text: "Не сохраняется на диск", level: "bad", hint: "Сделайте резервную копию: «Обмен»." };
   if (savedAt.value) return { text: "Сохранено " + time(savedAt.value), level: "ok", hint: "Записано на диск этого компьютера." };
   return { text: "Сохранено", level: "ok", hint: "Изменений нет." };
+});
+
+/** When a backup file was last made, "" = never. */
+export const lastBackup = signal<string | null>(null);
+export const backupAge = computed(() => {
+  const hello = client.hello.value;
+  if (!hello) return "";
+  const at = lastBackup.value ?? hello.backup;
+  if (!at) return hello.empty ? "" : "Копии нет";
+  const days = Math.floor((Date.now() - Date.parse(at)) / 86_400_000);
+  return days < 1 ? "Копия сегодня" : "Копия " + plural(days, "день", "дня", "дней") + " назад";
 });
 
 /** A change waits to be written; call the returned function when it begins. */

@@ -2,7 +2,7 @@
 import { client } from "../core/client";
 import { CoreNotice } from "../core/notice";
 import { route } from "../state/route";
-import { saveState } from "../state/saving";
+import { backupAge, saveState } from "../state/saving";
 import { toast } from "../state/toast";
 
 export const sections = [
@@ -20,6 +20,7 @@ export function Header() {
       <nav aria-label="Разделы">
         {sections.map((s) => <a key={s.path} href={"#/" + s.path} aria-current={s.path === here ? "page" : undefined}>{s.label}</a>)}
       </nav>
+      {backupAge.value && <a class="rro-backup-age" href="#/exchange" title="Резервная копия: раздел «Обмен»">{backupAge.value}</a>}
       <span role="status" class={"rro-save rro-save-" + level} title={hint}>{text}</span>
     </header>
   );

@@ -1,7 +1,7 @@
 // The button that hands out a backup file.
 import { useState } from "preact/hooks";
 import { client } from "../../core/client";
-import { wrote } from "../../state/saving";
+import { wrote, lastBackup } from "../../state/saving";
 import { complain } from "../../state/toast";
 import { fileSize } from "../../text/format";
 import { download } from "../../ui/download";
@@ -13,6 +13,7 @@ export function BackupButton({ primary }: { primary?: boolean }) {
     setBusy(true);
     try {
       const { result, files } = await client.call("backup", {});
+      lastBackup.value = new Date().toISOString();
       download(files[0]!, result.name);
       wrote();
       setMade(`Копия «${result.name}» (${fileSize(result.size)}) записана в папку «Загрузки». Перенесите её в надёжное место.`);
