@@ -119,7 +119,9 @@ func allocatorOptions(t *testing.T, o option) []chromedp.ExecAllocatorOption {
 		chromedp.NoFirstRun, chromedp.NoSandbox, chromedp.Headless, chromedp.DisableGPU,
 		chromedp.WindowSize(1366, 768), chromedp.WSURLReadTimeout(patience),
 	}
-	for _, name := range append(o.flags, "disable-background-networking", "disable-component-update", "disable-sync") {
+	// Bootstrap scrolls smoothly: a button would move away under the mouse.
+	quiet := []string{"force-prefers-reduced-motion", "disable-background-networking", "disable-component-update", "disable-sync"}
+	for _, name := range append(quiet, o.flags...) {
 		name, value, hasValue := strings.Cut(name, "=")
 		if hasValue {
 			options = append(options, chromedp.Flag(name, value))

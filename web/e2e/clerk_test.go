@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -113,7 +112,7 @@ func (c *clerk) toNextCard() error {
 			c.settle()
 		}
 	}
-	return errors.New("no next card; the page shows\n" + c.text())
+	return fmt.Errorf("no next card; console %q; the page shows\n%s", c.consoleErrors(), c.text())
 }
 
 func (c *clerk) Check(scope scenario.Scope, checkbox string, on bool) error {
@@ -242,3 +241,4 @@ func (c *clerk) Attach(scope scenario.Scope, input, fileName string, content []b
 	c.settle()
 	return nil
 }
+

@@ -26,7 +26,7 @@ const lossAllowed = time.Second
 
 // TestKilledWhileTyping: the plug is pulled while an appeal is being typed.
 func TestKilledWhileTyping(t *testing.T) {
-	for i, after := range []time.Duration{900 * time.Millisecond, 1700 * time.Millisecond, 3100 * time.Millisecond} {
+	for i, after := range []time.Duration{1400 * time.Millisecond, 2300 * time.Millisecond, 3700 * time.Millisecond} {
 		t.Run(fmt.Sprint(after), func(t *testing.T) {
 			t.Parallel()
 			profile := option{profile: t.TempDir()}

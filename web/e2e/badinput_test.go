@@ -1,0 +1,149 @@
+package e2e
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"rroform/wasm/scenario"
+)
+
+// A finding in Russian: words of it, and none in English but names of things.
+var (
+	russian = regexp.MustCompile(`[а-яё]{3}`)
+	english = regexp.MustCompile(`(?i)\b(must|should|invalid|expected|missing|required|error|zip:|json:|property|properties|type|value|not a|unexpected)\b`)
+)
+
+// found waits for a finding of the field: only what the field names as its
+// description counts. It returns the finding's text.
+func (c *clerk) found(scope scenario.Scope, field string) string {
+	c.t.Helper()
+	all, err := c.Findings()
+	c.must(err)
+	for _, f := range all {
+		if f.Field != field || strings.Join(f.Scope, "/") != strings.Join(scope, "/") || f.Level != "error" {
+			continue
+		}
+		if !russian.MatchString(f.Text) || english.MatchString(f.Text) {
+			c.t.Errorf("«%s»: not in Russian: %s", field, f.Text)
+		}
+		c.t.Logf("«%s»: %s", field, f.Text)
+		return f.Text
+	}
+	c.t.Errorf("no error beside «%s» in %q, only %v", field, scope, all)
+	return ""
+}
+
+// holds checks what stands in the field.
+func (c *clerk) holds(scope scenario.Scope, field, want string) {
+	c.t.Helper()
+	n, err := c.find(scope, field, "textbox", "combobox")
+	c.must(err)
+	if got := c.value(n); got != want {
+		c.t.Errorf("«%s» holds %q, typed %q", field, got, want)
+	}
+}
+
+func TestBadInputOnCard(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.newCard()
+	c.fillAppeal("13-ОГ", "Направлено по компетенции")
+	inRecipient := scenario.Scope{"Вопрос 1", "Получатель 1"}
+	cases := []struct {
+		scope        scenario.Scope
+		field, typed string
+		says         string
+	}{
+		{nil, "Дата поступления в орган", "31.02.2026", "31.02.2026"},
+		{nil, "E-mail", "ivanov.mail.ru", "@"},
+		{inRecipient, "Орган-получатель", "Администрация района, a1b2c3d4-0001-4000-8000-00000000000Z", "идентификатор"},
+	}
+	for _, bad := range cases {
+		c.must(c.Fill(bad.scope, bad.field, bad.typed))
+		if said := c.found(bad.scope, bad.field); !strings.Contains(said, bad.says) {
+			t.Errorf("«%s»: no %q in %q", bad.field, bad.says, said)
+		}
+	}
+	// It stays in sight, and on disk.
+	for range 2 {
+		for _, bad := range cases {
+			c.holds(bad.scope, bad.field, bad.typed)
+		}
+		c.reload()
+	}
+}
+
+// reload opens the page again, as F5 does.
+func (c *clerk) reload() {
+	c.t.Helper()
+	c.eval(`location.reload()`, nil)
+	c.wait(`window.rroAsked !== undefined`)
+	c.waitCore("ready")
+	c.settle()
+}
+
+func TestBadAnswerFile(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.newCard()
+	c.fillAppeal("14-ОГ", "Рассмотрено. Разъяснено")
+	for _, bad := range []struct {
+		name, says string
+		size       int
+	}{{"Скан.pdf", "8,0 МБ", 8 << 20}, {"Ответ.exe", ".exe", 100}} {
+		c.must(c.Attach(firstQuestion, "Файл ответа", bad.name, scenario.Content(bad.size)))
+		if said := c.found(firstQuestion, "Файл ответа"); !strings.Contains(said, bad.says) {
+			t.Errorf("%s: no %q in %q", bad.name, bad.says, said)
+		}
+		if strings.Contains(c.text(), "Приложен:") {
+			t.Errorf("%s was attached", bad.name)
+		}
+		c.holds(nil, "ФИО", "Иванов Иван Иванович")
+	}
+	// A good file takes the refusal away.
+	c.must(c.Attach(firstQuestion, "Файл ответа", "Ответ.pdf", scenario.Content(100)))
+	if text := c.text(); !strings.Contains(text, "Приложен:") || strings.Contains(text, ".exe") {
+		t.Errorf("after a good file the page shows\n%s", text)
+	}
+}
+
+func TestBadProfile(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	const guid = "Идентификатор органа (GUID)"
+	c.must(c.Open("Настройки"))
+	c.must(c.Fill(nil, guid, "89729055-843A-4EEB"))
+	c.found(nil, guid)
+	c.holds(nil, guid, "89729055-843A-4EEB")
+	c.reload()
+	c.holds(nil, guid, "89729055-843A-4EEB")
+}
+
+func TestBadFormatProfile(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.must(c.Open("Справочники"))
+	const input = "Загрузить профиль формата (JSON)"
+	for name, content := range map[string]string{
+		"не JSON.json":      "это не JSON",
+		"не по схеме.json": `{"name": 5, "archive": {"fileName": []}}`,
+	} {
+		c.must(c.Attach(nil, input, name, []byte(content)))
+		c.found(nil, input)
+	}
+}
+
+func TestBadZeroSample(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.must(c.Open("Архив"))
+	c.must(c.Check(nil, zeroBox, true))
+	c.must(c.Select(nil, "Год", "2026"))
+	c.must(c.Select(nil, "Месяц", "октябрь"))
+	const input = "Открыть готовый нулевой отчёт"
+	c.must(c.Attach(nil, input, "Отчёт.zip", []byte("это не архив")))
+	c.found(nil, input)
+}
+
+const zeroBox = "За указанный месяц обращения не поступали"

@@ -1,0 +1,120 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// TestKeyboardOnly enters an appeal without the mouse. The order of Tab is the
+// order of ЛАРМ's form (ux.md).
+func TestKeyboardOnly(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.run(emulation.SetDeviceMetricsOverride(1366, 768, 1, false))
+	c.must(c.Open("Обращения"))
+	c.tabTo("Новое обращение")
+	c.keys(kb.Enter)
+	c.settle()
+	for i, step := range []struct {
+		field string
+		do    func()
+	}{
+		{directBox, func() { c.keys(" ") }},
+		{"Формат обращения", func() { c.keys(kb.ArrowDown + kb.ArrowUp) }},
+		{numberField, func() { c.keys("77-ОГ") }},
+		{"Дата документа по обращению", func() {}},
+		{"Дата поступления в орган", func() { c.keys("05.10.2026") }},
+		{"Дата регистрации в органе", func() { c.keys("06.10.2026") }},
+		{"ФИО", func() { c.keys("Иванов Иван Иванович") }},
+		{"Адрес", func() { c.keys("г. Калуга, ул. Циолковского, д.8") }},
+		{"E-mail", func() { c.keys("user@hostname.com") }},
+		{"Код вопроса", func() { c.pickByKeys("0003.0009.0097.0694") }},
+		{"Статус", func() { c.keys(strings.Repeat(kb.ArrowDown, 6)) }}, // Рассмотрено. Поддержано
+		{"Дата ответа", func() { c.keys("20.10.2026") }},
+		{"Да", func() { c.keys(" " + kb.ArrowDown) }}, // of «Меры приняты»; the arrow goes on to «Нет»
+		{"Файл ответа", func() {}},
+		{"Добавить вопрос", func() {}},
+	} {
+		if i > 0 {
+			c.keys(kb.Tab)
+		}
+		if at := c.focused(); at.name != step.field {
+			t.Fatalf("the focus is on %s «%s», want «%s»", at.role, at.name, step.field)
+		}
+		step.do()
+	}
+	c.settle()
+	c.fitsScreen()
+	c.keys(kb.Enter, input.ModifierCtrl)
+	c.must(c.toNextCard())
+	if at := c.focused(); at.name != directBox {
+		t.Errorf("on the next card the focus is on %s «%s»", at.role, at.name)
+	}
+	c.must(c.Open("Обращения"))
+	row, err := c.find(nil, "77-ОГ", "link")
+	c.must(err)
+	c.click(row)
+	c.settle()
+	for field, want := range map[string]string{numberField: "77-ОГ", "Дата поступления в орган": "05.10.2026", "ФИО": "Иванов Иван Иванович",
+		"Адрес": "г. Калуга, ул. Циолковского, д.8", "E-mail": "user@hostname.com"} {
+		c.holds(nil, field, want)
+	}
+	if said, _ := c.Alert(); said != "" {
+		t.Errorf("the appeal has findings: %s", said)
+	}
+	if radio := c.query(firstQuestion, "radio", "Нет"); len(radio) != 1 || !c.checked(radio[0]) {
+		t.Error("«Меры приняты» is not «Нет»")
+	}
+}
+
+// tabTo presses Tab until the thing has the focus.
+func (c *clerk) tabTo(name string) {
+	c.t.Helper()
+	for range 60 {
+		if c.focused().name == name {
+			return
+		}
+		c.keys(kb.Tab)
+	}
+	c.t.Fatalf("no Tab leads to «%s»", name)
+}
+
+// pickByKeys types the code and takes the option that Enter would take.
+func (c *clerk) pickByKeys(code string) {
+	c.t.Helper()
+	c.keys(code)
+	c.settle()
+	_, err := c.option(firstQuestion, code)
+	c.must(err)
+	var active string
+	c.eval(`document.getElementById(document.activeElement.getAttribute("aria-activedescendant"))?.ariaLabel ?? ""`, &active)
+	if !strings.HasPrefix(active, code+" ") {
+		c.t.Errorf("Enter would take %q", active)
+	}
+	c.keys(kb.Enter)
+	c.settle()
+}
+
+// fitsScreen checks the rule that one question needs no scrolling, and leaves
+// a picture for the eye.
+func (c *clerk) fitsScreen() {
+	c.t.Helper()
+	var size struct{ Need, Have float64 }
+	c.eval(`({need: document.documentElement.scrollHeight, have: innerHeight})`, &size)
+	if size.Need > size.Have {
+		c.t.Errorf("the card is %v high, the window %v", size.Need, size.Have)
+	}
+	var png []byte
+	c.run(chromedp.CaptureScreenshot(&png))
+	if err := os.WriteFile(filepath.Join("..", "..", "build", "out", "card.png"), png, 0o644); err != nil {
+		c.t.Error(err)
+	}
+	c.t.Logf("card %v, window %v", size.Need, size.Have)
+}

@@ -1,0 +1,67 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// noDatabase is a browser that refuses IndexedDB, in the worker too.
+var noDatabase = inPageAndWorker(`Object.defineProperty(globalThis, "indexedDB", {value: undefined, configurable: true});`)
+
+// TestWithoutDatabase: one still can work until the tab is closed, and carry
+// the work away as a backup.
+func TestWithoutDatabase(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t, noDatabase)
+	if said, _ := c.Alert(); !strings.Contains(said, "Браузер не даёт хранить данные") {
+		t.Fatalf("no warning, the alerts say %q", said)
+	}
+	c.fillProfile()
+	c.enterAppeal("1-ОГ")
+	c.enterAppeal("2-ОГ")
+	register := c.register()
+	c.must(c.Open("Архив"))
+	c.must(c.Select(nil, "Год", "2026"))
+	c.must(c.Select(nil, "Месяц", "октябрь"))
+	c.must(c.Press(nil, "Сформировать архив"))
+	if zip, _, err := c.downloads.take(appear); err != nil || len(zip) == 0 {
+		t.Errorf("archive: %d bytes, %v", len(zip), err)
+	}
+	c.must(c.Open("Обмен"))
+	c.must(c.Press(nil, "Создать резервную копию"))
+	backup, name, err := c.downloads.take(appear)
+	if err != nil || len(backup) == 0 {
+		t.Fatalf("backup %q: %d bytes, %v", name, len(backup), err)
+	}
+	if said, _ := c.Alert(); !strings.Contains(said, "Браузер не даёт хранить данные") {
+		t.Errorf("the warning went away, the alerts say %q", said)
+	}
+	c.close()
+
+	c = startClerk(t)
+	if said, _ := c.Alert(); said != "" {
+		t.Errorf("alert in a normal browser: %q", said)
+	}
+	c.must(c.Open("Обмен"))
+	c.must(c.Attach(nil, "Восстановить из резервной копии", name, backup))
+	c.must(c.Press(nil, "Заменить и восстановить"))
+	c.wait(`document.body.innerText.includes("Данные восстановлены")`)
+	if got := c.register(); got != register || !strings.Contains(got, "2-ОГ") {
+		t.Errorf("restored register\n%s\nwant\n%s", got, register)
+	}
+	c.reload()
+	if got := c.register(); got != register {
+		t.Errorf("after a restart the register is\n%s\nwant\n%s", got, register)
+	}
+}
+
+// register is the text of the table of appeals.
+func (c *clerk) register() string {
+	c.t.Helper()
+	c.must(c.Open("Обращения"))
+	table, err := c.find(nil, "Обращения", "table")
+	c.must(err)
+	var text string
+	c.javaScript(table, `function () { return this.innerText }`, &text)
+	return text
+}

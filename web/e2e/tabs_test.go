@@ -1,0 +1,65 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// awake lets a tab in the background behave like the one in front.
+var awake = option{setup: []chromedp.Action{emulation.SetFocusEmulationEnabled(true)}}
+
+// secondTab opens the page once more in the same browser.
+func (c *clerk) secondTab(o option) *clerk {
+	c.t.Helper()
+	ctx, cancel := chromedp.NewContext(c.Context)
+	c.t.Cleanup(cancel)
+	second := &clerk{tab: &tab{Context: ctx, t: c.t}, downloads: c.downloads}
+	second.open(o)
+	second.waitCore("ready")
+	second.settle()
+	return second
+}
+
+func TestTwoTabsEditOneAppeal(t *testing.T) {
+	t.Parallel()
+	first := startClerk(t, awake)
+	first.enterAppeal("1-ОГ")
+	row, err := first.find(nil, "1-ОГ", "link")
+	first.must(err)
+	first.click(row)
+	first.settle()
+	var card string
+	first.eval(`location.href`, &card)
+	clock := onDay(t, "2026-11-02")
+	second := first.secondTab(option{url: card, inject: clock.inject + watchCore.inject, setup: awake.setup})
+
+	first.must(first.Fill(nil, "ФИО", "Первая Анна Петровна"))
+	address, err := second.find(nil, "Адрес", "textbox")
+	second.must(err)
+	second.focus(address)
+	second.put("")
+	second.keys("с. Примерное, ")
+	second.settleAs("Не сохранено")
+	second.keys("ул. Полевая, д. 1") // the message does not stop the typing
+	if said, _ := second.Alert(); !strings.Contains(said, "в другой вкладке") {
+		t.Errorf("the alerts say %q", said)
+	}
+	second.holds(nil, "Адрес", "с. Примерное, ул. Полевая, д. 1")
+
+	show, err := second.find(nil, "Показать сохранённое там", "button")
+	second.must(err)
+	second.click(show)
+	second.settle()
+	second.holds(nil, "ФИО", "Первая Анна Петровна")
+	second.holds(nil, "Адрес", "г. Калуга, ул. Циолковского, д.8")
+	if said, _ := second.Alert(); said != "" {
+		t.Errorf("the alerts still say %q", said)
+	}
+	// From here on both go on as before.
+	second.must(second.Fill(nil, "Адрес", "с. Новое, д. 2"))
+	second.reload()
+	second.holds(nil, "Адрес", "с. Новое, д. 2")
+}
