@@ -63,7 +63,7 @@ function AddBody() {
       say({ text: `«${body.name}» добавлен.` });
       setBody({ name: "", departmentId: "" });
       setRefused(null);
-      document.getElementById("body-name")?.focus();
+      requestAnimationFrame(() => document.getElementById("body-name")?.focus()); // once it is empty
     } catch (error) {
       setRefused(error as CoreError);
       document.getElementById((error as CoreError).code === "name" ? "body-name" : "body-id")?.focus();
