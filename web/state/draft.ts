@@ -7,6 +7,7 @@ import type { Appeal, Card, Question, Transfer } from "../core/api.gen";
 import { client } from "../core/client";
 import { CoreError } from "../core/errors";
 import { announce, foreign, forgetFailure, saving } from "./saving";
+import { afterPress } from "../ui/press";
 
 const delay = 300; // ms a change may wait; more typing does not put it off
 
@@ -58,12 +59,14 @@ export class Draft {
     edit(next);
     this.appeal.value = next;
     this.#version++;
-    this.#waiting ??= { timer: setTimeout(() => void this.flush(), delay), done: announce() };
+    this.#waiting ??= { timer: setTimeout(() => afterPress(() => void this.flush()), delay), done: announce() };
   }
 
   visit(path: string): void {
-    if (!this.visited.peek().has(path)) this.visited.value = new Set(this.visited.peek()).add(path);
-    void this.flush();
+    afterPress(() => {
+      if (!this.visited.peek().has(path)) this.visited.value = new Set(this.visited.peek()).add(path);
+      void this.flush();
+    });
   }
 
   /** Saves what is not saved; resolves when it is on disk or has failed. */
@@ -136,6 +139,8 @@ export function openDraft(id: string, isNew: boolean): Draft {
 }
 
 export async function closeDraft(draft: Draft): Promise<void> {
+  // Left before its first save was answered: its id must not be given out again.
+  if (draft.id === nextId.peek() && (draft.dirty || (draft.appeal.peek()?.rev ?? 0) > 0)) takeNextId();
   await draft.flush();
   if (!draft.dirty && open.get(draft.id) === draft) open.delete(draft.id);
 }
