@@ -5,6 +5,8 @@ import { Findings } from "../../ui/findings";
 import { archiveHash } from "../archive";
 import { Codes, Remarks } from "../register/table";
 
+const most = 200; // rows shown: thousands would only slow the page down
+
 const link = (row: PlanRow) => <a href={"#/appeals/" + row.id}>{row.number || "без номера"}</a>;
 
 export function GoesIn({ rows, month }: { rows: readonly PlanRow[]; month: Month }) {
@@ -18,7 +20,7 @@ export function GoesIn({ rows, month }: { rows: readonly PlanRow[]; month: Month
           <table class="table table-sm rro-table" aria-labelledby="goes-in">
             <thead><tr><th scope="col">№</th><th scope="col">ФИО</th><th scope="col">Коды</th><th scope="col">Статусы</th><th scope="col">Замечания</th></tr></thead>
             <tbody>
-              {rows.map((row) => (
+              {rows.slice(0, most).map((row) => (
                 <tr key={row.id}>
                   <th scope="row">{link(row)}</th><td>{row.name}</td><td><Codes codes={row.codes} most={1} /></td>
                   <td>{row.statuses.map(statusLabel).join("; ")}</td><td><Remarks row={row} /></td>
@@ -26,6 +28,7 @@ export function GoesIn({ rows, month }: { rows: readonly PlanRow[]; month: Month
               ))}
             </tbody>
           </table>
+          <More rows={rows} />
         </div>
       )}
     </section>
@@ -38,16 +41,22 @@ export function StaysOut({ rows }: { rows: readonly PlanRow[] }) {
       <h2 id="stays-out">Не войдут: {rows.length}</h2>
       {rows.length === 0 ? <p class="rro-quiet">Таких обращений нет.</p> : (
         <ul class="rro-out rro-tall">
-          {rows.map((row) => (
+          {rows.slice(0, most).map((row) => (
             <li key={row.id}>
               {link(row)} {row.name} <span class="rro-word-error">{row.reason}.</span>
               <Findings id={"out-" + row.id} list={row.findings.filter((f) => f.level === "error")} />
             </li>
           ))}
+          {rows.length > most && <li><More rows={rows} /></li>}
         </ul>
       )}
     </section>
   );
+}
+
+function More({ rows }: { rows: readonly PlanRow[] }) {
+  if (rows.length <= most) return null;
+  return <p class="rro-quiet">Показаны первые {most}. И ещё {rows.length - most}: смотрите в разделе <a href="#/appeals">«Обращения»</a>.</p>;
 }
 
 /** Appeals that count for other months: a link shows each. */

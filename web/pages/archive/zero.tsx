@@ -45,8 +45,8 @@ export function ZeroArchive({ month, onMonth, onMade, result }: ModeProps) {
                 findings={of("zero." + tick)} onChange={(on) => setTicked((s) => ({ ...s, [tick]: on }))} />
             ))}
           </fieldset>
-          {data && data.earlier.length > 0 && (
-            <Notice level="info">За этот месяц уже формировали: {plural(data.earlier.length, "архив", "архива", "архивов")}, они в журнале ниже.</Notice>
+          {data && data.earlier.length > 0 && !result && (
+            <Notice level="info">За этот месяц уже сформировано: {plural(data.earlier.length, "архив", "архива", "архивов")}. Смотрите журнал ниже.</Notice>
           )}
           <BuildBar label="Сформировать нулевой отчёт" job={job} text="" onBuild={() => void job.run({ zero })} />
           {result}
