@@ -125,7 +125,7 @@ const epoch = "0001-01-01T00:00:00Z"; // Go's zero time: the core sets the real 
 function blank(id: string): Appeal {
   return {
     id, rev: 0, profileId: "", created: epoch, modified: epoch, isDirect: false, format: "Other", number: "", createDate: "",
-    incomingDate: "", registrationDate: "", name: "", address: "", email: "", questions: [blankQuestion()],
+    incomingDate: "", registrationDate: "", name: "", address: "", email: "", questions: [blankQuestion()], draft: false,
   };
 }
 

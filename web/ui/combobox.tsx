@@ -4,7 +4,7 @@ import Combobox from "@github/combobox-nav";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Field, controlProps, stateClass, type FieldProps } from "./field";
 
-/** `name` is the accessible name; it begins with what is put into the field. */
+/** The accessible name is name and detail; it begins with what is put into the field. */
 export interface Option {
   value: string;
   name: string;
@@ -70,9 +70,9 @@ export function ComboboxField(props: ComboboxProps) {
         <ul ref={list} id={listId} role="listbox" aria-label={props.label} class="rro-options" hidden={!options?.length}
           onMouseDown={(e) => e.preventDefault()}>
           {options?.map((o, i) => (
-            <li key={o.value + i} id={`${listId}-${i}`} role="option" aria-label={o.name}
+            <li key={o.value + i} id={`${listId}-${i}`} role="option"
               {...{ "oncombobox-commit": () => pick(o) }}>
-              <span class="rro-option-name">{o.name}</span>
+              <span class="rro-option-name">{o.name}</span>{" "}
               {o.detail && <span class="rro-option-detail">{o.detail}</span>}
             </li>
           ))}

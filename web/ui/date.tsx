@@ -16,12 +16,14 @@ interface DateProps extends FieldProps {
 export function DateField(props: DateProps) {
   const picker = useRef<HTMLInputElement>(null);
   const calendar = (
-    <button type="button" class="btn btn-outline-secondary rro-calendar" tabIndex={-1} title="Календарь" aria-label={"Календарь: " + props.label}
-      onClick={() => picker.current?.showPicker?.()}>
-      <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="1.4" d="M2 3.5h12v10.500H2zM2 7h12M5 1.500v3.500M11 1.500v3.500" /></svg>
+    <>
       <input ref={picker} type="date" class="rro-picker" tabIndex={-1} aria-hidden="true" value={iso.test(props.value) ? props.value : ""}
         onChange={(e) => { props.onChange(e.currentTarget.value); props.onBlur?.(); }} />
-    </button>
+      <button type="button" class="btn btn-outline-secondary rro-calendar" tabIndex={-1} title="Календарь" aria-label={"Календарь: " + props.label}
+        onClick={() => picker.current?.showPicker?.()}>
+        <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="1.4" d="M2 3.5h12v10.500H2zM2 7h12M5 1.500v3.500M11 1.500v3.500" /></svg>
+      </button>
+    </>
   );
   return <TextField {...props} value={russianDate(props.value)} placeholder="дд.мм.гггг" maxLength={40} after={calendar} />;
 }

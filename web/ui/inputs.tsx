@@ -77,7 +77,7 @@ interface RadioProps<T extends string> extends FieldProps {
 export function RadioField<T extends string>(props: RadioProps<T>) {
   const { id: _, ...control } = controlProps(props);
   return (
-    <fieldset id={props.id} class={"rro-field rro-radios " + (props.class ?? "")} {...control}
+    <fieldset id={props.id} role="radiogroup" class={"rro-field rro-radios " + (props.class ?? "")} {...control}
       onFocusOut={(e) => { if (!e.currentTarget.contains(e.relatedTarget as Node | null)) props.onBlur?.(); }}>
       <legend class="rro-label">{props.label}{props.required && <span class="rro-star" aria-hidden="true">*</span>}</legend>
       <div class="rro-radio-row">

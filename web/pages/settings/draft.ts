@@ -5,6 +5,7 @@ import type { Finding, Profile, ProfileRow } from "../../core/api.gen";
 import { client } from "../../core/client";
 import type { CoreError } from "../../core/errors";
 import { announce, forgetFailure, saving } from "../../state/saving";
+import { afterPress } from "../../ui/press";
 
 const delay = 250; // ms a change may wait; more typing does not put it off
 
@@ -42,12 +43,14 @@ export class ProfileDraft {
 
   change(edit: Partial<Profile>) {
     this.edits.value = { ...this.edits.value, ...edit };
-    this.#waiting ??= { timer: setTimeout(() => void this.flush(), delay), done: announce() };
+    this.#waiting ??= { timer: setTimeout(() => afterPress(() => void this.flush()), delay), done: announce() };
   }
 
-  visit(path: string) {
-    if (!this.visited.peek().has(path)) this.visited.value = new Set(this.visited.peek()).add(path);
-    void this.flush();
+  visit(path: string): void {
+    afterPress(() => {
+      if (!this.visited.peek().has(path)) this.visited.value = new Set(this.visited.peek()).add(path);
+      void this.flush();
+    });
   }
 
   /** An empty field of a first form is not yet an error: nobody was there. */

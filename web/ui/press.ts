@@ -1,0 +1,24 @@
+// Nothing may move while a mouse button is down: a button that slid away from
+// under it (a finding appeared above) would never hear of the click.
+let down = false;
+let timer = 0;
+const waiting: (() => void)[] = [];
+
+addEventListener("pointerdown", () => {
+  down = true;
+  clearTimeout(timer);
+  timer = setTimeout(release, 1000); // whatever the browser forgets to tell
+}, true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(release), true); // the click comes first
+
+function release() {
+  clearTimeout(timer);
+  down = false;
+  for (const run of waiting.splice(0)) run();
+}
+
+/** Runs at once, or when the mouse button is let go. */
+export function afterPress(run: () => void) {
+  if (down) waiting.push(run);
+  else run();
+}
