@@ -37,7 +37,7 @@ func TestAccessible(t *testing.T) {
 	c.must(err)
 	c.focus(code)
 	c.put("дорог")
-	if options := c.options(firstQuestion); options == 0 {
+	if options := c.optionCount(firstQuestion); options == 0 {
 		t.Error("no options to judge")
 	}
 	c.axe("open combobox")
@@ -68,8 +68,8 @@ func (c *clerk) screens(state string) {
 	}
 }
 
-// options waits for options and counts them.
-func (c *clerk) options(scope scenario.Scope) int {
+// optionCount waits for options and counts them.
+func (c *clerk) optionCount(scope scenario.Scope) int {
 	c.t.Helper()
 	c.wait(`document.querySelector("[role=option]")`)
 	return len(c.query(scope, "option", ""))

@@ -21,7 +21,7 @@ func (c *clerk) found(scope scenario.Scope, field string) string {
 	all, err := c.Findings()
 	c.must(err)
 	for _, f := range all {
-		if f.Field != field || strings.Join(f.Scope, "/") != strings.Join(scope, "/") || f.Level != "error" {
+		if f.Field != field || strings.Join(f.Scope, "/") != strings.Join(scope, "/") {
 			continue
 		}
 		if !russian.MatchString(f.Text) || english.MatchString(f.Text) {
@@ -30,7 +30,7 @@ func (c *clerk) found(scope scenario.Scope, field string) string {
 		c.t.Logf("«%s»: %s", field, f.Text)
 		return f.Text
 	}
-	c.t.Errorf("no error beside «%s» in %q, only %v", field, scope, all)
+	c.t.Errorf("no finding beside «%s» in %q, only %v", field, scope, all)
 	return ""
 }
 
@@ -77,10 +77,30 @@ func TestBadInputOnCard(t *testing.T) {
 // reload opens the page again, as F5 does.
 func (c *clerk) reload() {
 	c.t.Helper()
-	c.eval(`location.reload()`, nil)
-	c.wait(`window.rroAsked !== undefined`)
+	c.eval(`window.rroOld = true; location.reload()`, nil)
+	c.wait(`!window.rroOld && document.documentElement && document.readyState !== "loading"`)
 	c.waitCore("ready")
 	c.settle()
+}
+
+// TestClickBelowFinding: the finding that appears when the mouse takes the
+// focus out of a field must not push the button away from under the mouse.
+func TestClickBelowFinding(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.newCard()
+	c.fillAppeal("15-ОГ", "Рассмотрено. Разъяснено")
+	date, err := c.find(firstQuestion, "Дата ответа", "textbox")
+	c.must(err)
+	c.focus(date)
+	c.put("31.02.2026")
+	c.settle() // the core has judged, the page waits for the field to be left
+	add, err := c.find(nil, "Добавить вопрос", "button")
+	c.must(err)
+	c.click(add)
+	_, err = c.find(nil, "Вопрос 2", "group")
+	c.must(err)
+	c.found(firstQuestion, "Дата ответа")
 }
 
 func TestBadAnswerFile(t *testing.T) {
@@ -126,7 +146,7 @@ func TestBadFormatProfile(t *testing.T) {
 	c.must(c.Open("Справочники"))
 	const input = "Загрузить профиль формата (JSON)"
 	for name, content := range map[string]string{
-		"не JSON.json":      "это не JSON",
+		"не JSON.json":     "это не JSON",
 		"не по схеме.json": `{"name": 5, "archive": {"fileName": []}}`,
 	} {
 		c.must(c.Attach(nil, input, name, []byte(content)))

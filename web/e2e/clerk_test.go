@@ -241,4 +241,3 @@ func (c *clerk) Attach(scope scenario.Scope, input, fileName string, content []b
 	c.settle()
 	return nil
 }
-

@@ -37,8 +37,11 @@ func (b *tab) settleAs(texts ...string) {
 	b.t.Helper()
 	var state string
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-		b.eval(`new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() =>
-			done(window.rroAsked === 0 ? `+saveState+` : "asked")))))`, &state)
+		b.eval(`new Promise(done => {
+			const tell = () => setTimeout(() => done(window.rroAsked === 0 ? `+saveState+` : "asked"));
+			requestAnimationFrame(() => requestAnimationFrame(tell));
+			setTimeout(tell, 500); // a tab in the background has no frames
+		})`, &state)
 		for _, text := range texts {
 			if strings.HasPrefix(state, text) {
 				return

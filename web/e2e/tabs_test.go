@@ -4,12 +4,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
-// awake lets a tab in the background behave like the one in front.
-var awake = option{setup: []chromedp.Action{emulation.SetFocusEmulationEnabled(true)}}
+// deaf is a tab that hears nothing of the others in time, as one that the
+// browser has put to sleep: otherwise an open card follows what is stored.
+var deaf = option{inject: `delete window.BroadcastChannel;`}
 
 // secondTab opens the page once more in the same browser.
 func (c *clerk) secondTab(o option) *clerk {
@@ -17,15 +18,21 @@ func (c *clerk) secondTab(o option) *clerk {
 	ctx, cancel := chromedp.NewContext(c.Context)
 	c.t.Cleanup(cancel)
 	second := &clerk{tab: &tab{Context: ctx, t: c.t}, downloads: c.downloads}
-	second.open(o)
+	second.open(o) // it is the tab in front from here on
 	second.waitCore("ready")
 	second.settle()
 	return second
 }
 
+// front shows the tab: a hidden one is not drawn.
+func (c *clerk) front() {
+	c.t.Helper()
+	c.run(page.BringToFront())
+}
+
 func TestTwoTabsEditOneAppeal(t *testing.T) {
 	t.Parallel()
-	first := startClerk(t, awake)
+	first := startClerk(t)
 	first.enterAppeal("1-ОГ")
 	row, err := first.find(nil, "1-ОГ", "link")
 	first.must(err)
@@ -34,9 +41,11 @@ func TestTwoTabsEditOneAppeal(t *testing.T) {
 	var card string
 	first.eval(`location.href`, &card)
 	clock := onDay(t, "2026-11-02")
-	second := first.secondTab(option{url: card, inject: clock.inject + watchCore.inject, setup: awake.setup})
+	second := first.secondTab(option{url: card, inject: clock.inject + watchCore.inject + deaf.inject})
 
+	first.front()
 	first.must(first.Fill(nil, "ФИО", "Первая Анна Петровна"))
+	second.front()
 	address, err := second.find(nil, "Адрес", "textbox")
 	second.must(err)
 	second.focus(address)
