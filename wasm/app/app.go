@@ -47,6 +47,7 @@ type App struct {
 	records  map[string]*record
 	bodies   map[string]Body // by GUID in lower case
 	journal  []Archive       // oldest first
+	actions  []Action        // that can be undone, oldest first
 	lastSave time.Time       // of a backup file
 }
 
@@ -82,7 +83,7 @@ func newID() string { return uuid.NewString() }
 // load fills the core from its store.
 func (a *App) load(ctx context.Context) error {
 	a.records = map[string]*record{}
-	a.profiles, a.journal, a.bodies = nil, nil, map[string]Body{}
+	a.profiles, a.journal, a.actions, a.bodies = nil, nil, nil, map[string]Body{}
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
 	loaders := []struct {
 		table store.Table
@@ -90,6 +91,7 @@ func (a *App) load(ctx context.Context) error {
 	}{
 		{store.Profiles, a.takeProfile},
 		{store.Archives, func(r store.Row) error { return into(r, &a.journal) }},
+		{store.Actions, func(r store.Row) error { return into(r, &a.actions) }},
 		{store.Bodies, a.takeBody},
 		{store.Settings, a.takeSetting},
 		{store.Appeals, a.takeAppeal},
@@ -106,6 +108,7 @@ func (a *App) load(ctx context.Context) error {
 		}
 	}
 	sortJournal(a.journal)
+	sortActions(a.actions)
 	return a.firstProfile(ctx)
 }
 
@@ -115,16 +118,6 @@ func into[T any](r store.Row, list *[]T) error {
 		return err
 	}
 	*list = append(*list, v)
-	return nil
-}
-
-func (a *App) takeAppeal(r store.Row) error {
-	rec := &record{}
-	if err := json.Unmarshal(r.Data, &rec.appeal); err != nil {
-		return err
-	}
-	rec.appeal.Rev = r.Rev
-	a.records[r.Key] = rec
 	return nil
 }
 

@@ -113,7 +113,7 @@ func TestArchivePart(t *testing.T) {
 	before := c.part(made, 0)
 	card.Appeal.Name = "Другой"
 	c.save(card.Appeal)
-	c.must("deleteAppeals", app.IDsReq{IDs: []string{card.Appeal.ID}}, nil)
+	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{card.Appeal.ID}}, nil)
 	later := newCore(t, s, today)
 	if !bytes.Equal(later.part(made, 0), before) {
 		t.Error("other bytes after a restart")

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"time"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
@@ -66,53 +67,25 @@ func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
 		return Card{}, problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
 	}
 	a.normalise(&ap)
-	now := a.options.Now().UTC()
+	step := change{after: &ap}
 	if have, ok := a.records[ap.ID]; ok {
-		ap.ProfileID, ap.Created = have.appeal.ProfileID, have.appeal.Created
 		if ap.Rev == 0 && sameContent(have.appeal, ap) {
 			return a.card(have), nil // the repeated first save
 		}
-	} else {
-		ap.ProfileID, ap.Created = a.active, now
+		ap.ProfileID, ap.Created, ap.History = have.appeal.ProfileID, have.appeal.Created, have.appeal.History
+		step.before = &have.appeal
 	}
-	ap.Modified = now
-	ops, bodies, err := a.appealOps(&ap)
-	if err != nil {
-		return Card{}, err
-	}
-	revs, err := a.store.Write(ctx, ops)
-	if err != nil {
+	if err := a.commit(ctx, []change{step}); err != nil {
 		return Card{}, fault(err)
 	}
-	ap.Rev = revs[0]
-	rec := &record{appeal: ap}
-	a.records[ap.ID] = rec
-	for _, b := range bodies {
-		a.bodies[bodyKey(b.DepartmentID)] = b
-	}
-	return a.card(rec), nil
-}
-
-// appealOps writes the record and remembers recipients that were typed with
-// name and id (story 10).
-func (a *App) appealOps(ap *appeal.Appeal) ([]store.Op, []Body, error) {
-	first, err := op(store.Appeals, ap.ID, ap.Rev, ap)
-	ops, bodies := []store.Op{first}, a.newBodies(ap)
-	for _, b := range bodies {
-		var o store.Op
-		if err == nil {
-			o, err = op(store.Bodies, bodyKey(b.DepartmentID), store.AnyRev, b)
-		}
-		ops = append(ops, o)
-	}
-	return ops, bodies, err
+	return a.card(a.records[ap.ID]), nil
 }
 
 // sameContent compares what a clerk entered. Ids of parts do not count: those
 // that the page left empty were given by the first save.
 func sameContent(a, b appeal.Appeal) bool {
 	clean := func(x appeal.Appeal) string {
-		x.Rev, x.Modified = 0, x.Created
+		x.Rev, x.ProfileID, x.History, x.Created, x.Modified = 0, "", nil, time.Time{}, time.Time{}
 		x.Questions = slices.Clone(x.Questions)
 		for i := range x.Questions {
 			q := &x.Questions[i]
@@ -165,73 +138,4 @@ func (a *App) normaliseTransfer(t *appeal.Transfer, today appeal.Date) {
 	} else if t.DepartmentName == "" {
 		t.DepartmentName = a.bodies[bodyKey(t.DepartmentID)].Name
 	}
-}
-
-// IDsReq names several appeals.
-type IDsReq struct {
-	IDs []string `json:"ids"`
-}
-
-// IDsRes names those that were changed.
-type IDsRes struct {
-	IDs []string `json:"ids"`
-}
-
-// DeleteAppeals moves appeals to the trash in one step; RestoreAppeals undoes
-// it, also after a restart.
-func (a *App) DeleteAppeals(ctx context.Context, req IDsReq) (IDsRes, error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	var ops []store.Op
-	for _, id := range req.IDs {
-		rec, ok := a.records[id]
-		if !ok {
-			return IDsRes{}, fault(store.ErrNotFound)
-		}
-		trash, err := op(store.Trash, id, store.AnyRev, rec.appeal)
-		if err != nil {
-			return IDsRes{}, err
-		}
-		ops = append(ops, trash, store.Op{Table: store.Appeals, Key: id, Rev: rec.appeal.Rev})
-	}
-	if _, err := a.store.Write(ctx, ops); err != nil {
-		return IDsRes{}, fault(err)
-	}
-	for _, id := range req.IDs {
-		delete(a.records, id)
-	}
-	return IDsRes(req), nil
-}
-
-// RestoreAppeals brings deleted appeals back as they were.
-func (a *App) RestoreAppeals(ctx context.Context, req IDsReq) (IDsRes, error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	var ops []store.Op
-	var back []appeal.Appeal
-	for _, id := range req.IDs {
-		row, err := a.store.Get(ctx, store.Trash, id)
-		if err != nil {
-			return IDsRes{}, fault(err)
-		}
-		var ap appeal.Appeal
-		if err := json.Unmarshal(row.Data, &ap); err != nil {
-			return IDsRes{}, fault(err)
-		}
-		again, err := op(store.Appeals, id, 0, ap)
-		if err != nil {
-			return IDsRes{}, err
-		}
-		ops = append(ops, again, store.Op{Table: store.Trash, Key: id, Rev: store.AnyRev})
-		back = append(back, ap)
-	}
-	revs, err := a.store.Write(ctx, ops)
-	if err != nil {
-		return IDsRes{}, fault(err)
-	}
-	for i := range back {
-		back[i].Rev = revs[2*i]
-		a.records[back[i].ID] = &record{appeal: back[i]}
-	}
-	return IDsRes(req), nil
 }

@@ -6,7 +6,6 @@ import (
 
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
-	"rroform/wasm/store"
 )
 
 // TestSaveAndLoad: all that was typed is there for a core that starts later.
@@ -22,6 +21,7 @@ func TestSaveAndLoad(t *testing.T) {
 
 	want := ap
 	want.Rev, want.ProfileID, want.Created, want.Modified = 1, "first", c.now, c.now
+	want.History = []appeal.Revision{{At: c.now, Who: "Образцова А. П.", Changes: []appeal.FieldChange{}}}
 	want.Number, want.Email = "154-ОГ", "user@hostname.com"
 	want.IncomingDate, want.RegistrationDate = "2026-10-05", "2026-10-06" // «вчера» stays as typed
 	want.Questions = []appeal.Question{ap.Questions[0]}
@@ -54,7 +54,7 @@ func TestConflict(t *testing.T) {
 	if e := two.refused("conflict", "saveAppeal", app.SaveAppealReq{Appeal: theirs}); e.Hint == "" {
 		t.Error("no hint")
 	}
-	if e := two.refused("conflict", "deleteAppeals", app.IDsReq{IDs: []string{first.ID}}); e.Hint == "" {
+	if e := two.refused("conflict", "deleteAppeals", app.DeleteAppealsReq{IDs: []string{first.ID}}); e.Hint == "" {
 		t.Error("no hint")
 	}
 	two.must("reload", app.ReloadReq{}, nil)
@@ -101,36 +101,5 @@ func TestRepeatedSave(t *testing.T) {
 	}
 	if res := c.register(app.RegisterReq{}); res.All != 2 {
 		t.Errorf("%d records", res.All)
-	}
-}
-
-// TestDeleteAndRestore: deletion is undone, also after a restart.
-func TestDeleteAndRestore(t *testing.T) {
-	c, s := newFilled(t)
-	var ids []string
-	for _, n := range []string{"1-ОГ", "2-ОГ", "3-ОГ"} {
-		ids = append(ids, c.save(direct(n, "2026-10-05")).Appeal.ID)
-	}
-	before := c.get(ids[0]).Appeal
-	c.refused("notFound", "deleteAppeals", app.IDsReq{IDs: []string{ids[0], "x"}})
-	if res := c.register(app.RegisterReq{}); res.All != 3 {
-		t.Fatalf("a refused deletion left %d", res.All)
-	}
-	c.must("deleteAppeals", app.IDsReq{IDs: ids[:2]}, nil)
-	c.refused("notFound", "getAppeal", app.AppealIDReq{ID: ids[0]})
-	later := newCore(t, s, today)
-	if res := later.register(app.RegisterReq{}); res.All != 1 {
-		t.Errorf("%d records after deletion and restart", res.All)
-	}
-	later.must("restoreAppeals", app.IDsReq{IDs: ids[:2]}, nil)
-	got := later.get(ids[0]).Appeal
-	got.Rev = before.Rev
-	if !reflect.DeepEqual(got, before) {
-		t.Errorf("restored %+v, was %+v", got, before)
-	}
-	later.save(later.get(ids[0]).Appeal) // its revision is the stored one
-	later.refused("notFound", "restoreAppeals", app.IDsReq{IDs: ids[:1]})
-	if rows, err := s.Keys(t.Context(), store.Trash); err != nil || len(rows) != 0 {
-		t.Errorf("trash holds %v, %v", rows, err)
 	}
 }

@@ -48,7 +48,7 @@ func fault(err error) error {
 	}
 	var refused *exchange.RefusedError
 	if errors.As(err, &refused) {
-		return &rpc.Error{Code: "refused", Text: refused.Text + ".", Hint: "В регистре ничего не изменилось."}
+		return &rpc.Error{Code: "refused", Text: refused.Text + ".", Hint: "В реестре ничего не изменилось."}
 	}
 	var open *archive.OpenError
 	if errors.As(err, &open) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"path"
 	"strings"
 	"time"
@@ -97,7 +98,7 @@ type SweepRes struct {
 	Files int `json:"files"`
 }
 
-// Sweep removes answer files that neither a record nor the trash holds: such
+// Sweep removes answer files that neither a record nor an action that can be undone holds: such
 // as were replaced or taken away. The page calls it once after the start.
 func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 	a.mu.Lock()
@@ -138,18 +139,35 @@ func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {
 		}
 	}
 	// Read anew: another tab may have written records this one has not seen.
-	for _, table := range []store.Table{store.Appeals, store.Trash} {
-		rows, err := a.store.All(ctx, table)
-		if err != nil {
+	rows, err := a.store.All(ctx, store.Appeals)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		if err := markRow(row.Data, mark); err != nil {
 			return nil, err
 		}
-		for _, row := range rows {
-			var list []appeal.Appeal
-			if err := into(row, &list); err != nil {
+	}
+	if rows, err = a.store.All(ctx, store.Actions); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		var action Action
+		if err := json.Unmarshal(row.Data, &action); err != nil {
+			return nil, err
+		}
+		for _, step := range action.Steps {
+			if err := markRow(step.Before, mark); err != nil {
 				return nil, err
 			}
-			mark(&list[0])
 		}
 	}
 	return used, nil
+}
+
+func markRow(data []byte, mark func(*appeal.Appeal)) error {
+	var ap appeal.Appeal
+	err := json.Unmarshal(data, &ap)
+	mark(&ap)
+	return err
 }

@@ -65,7 +65,7 @@ func TestSweep(t *testing.T) {
 	orphan := c.put("d.pdf", []byte("taken away"))
 	c.save(fromAdministration("А26-1", "2026-10-05", used))
 	deleted := c.save(fromAdministration("А26-2", "2026-10-05", inTrash))
-	c.must("deleteAppeals", app.IDsReq{IDs: []string{deleted.Appeal.ID}}, nil)
+	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{deleted.Appeal.ID}}, nil)
 	newCore(t, s, today).save(fromAdministration("А26-3", "2026-10-05", ofOtherTab))
 
 	for _, row := range []struct {

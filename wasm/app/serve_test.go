@@ -38,8 +38,8 @@ func TestMissing(t *testing.T) {
 		method string
 		req    any
 	}{
-		{"getAppeal", app.AppealIDReq{ID: "x"}}, {"deleteAppeals", app.IDsReq{IDs: []string{"x"}}},
-		{"restoreAppeals", app.IDsReq{IDs: []string{"x"}}}, {"getFile", app.GetFileReq{FileID: "x"}},
+		{"getAppeal", app.AppealIDReq{ID: "x"}}, {"deleteAppeals", app.DeleteAppealsReq{IDs: []string{"x"}}},
+		{"getFile", app.GetFileReq{FileID: "x"}},
 		{"archivePart", app.ArchivePartReq{ID: "x"}}, {"activateProfile", app.ProfileIDReq{ID: "x"}},
 	} {
 		if e := c.refused("notFound", row.method, row.req); e.Text == "" || e.Hint == "" {

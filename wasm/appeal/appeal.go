@@ -57,6 +57,9 @@ type Appeal struct {
 	Address          string     `json:"address"`
 	Email            string     `json:"email"`
 	Questions        []Question `json:"questions"`
+
+	Draft   bool       `json:"draft"`             // «Черновик (не выгружать)»: held back (B-28)
+	History []Revision `json:"history,omitempty"` // what was changed, oldest first
 }
 
 // Question is one вопрос of an appeal with its own code and outcome (B-16, B-17).

@@ -15,6 +15,9 @@ type Value struct {
 // are left out. History, comparison and protocols read this one list.
 func (ap *Appeal) Values() []Value {
 	v := values{}
+	if ap.Draft {
+		v.text("draft", "да")
+	}
 	v.flag("isDirect", &ap.IsDirect)
 	v.text("format", ap.Format.Label())
 	v.text("number", ap.Number)
@@ -115,9 +118,13 @@ type Revision struct {
 const together = 15 * time.Minute
 
 // Record appends the step from one state of an appeal to the next to its
-// history. Steps of one person within a quarter of an hour make one entry that
-// leads from the first state to the last.
+// history; from is nil when the appeal is new. Steps of one person within a
+// quarter of an hour make one entry that leads from the first state to the
+// last. The first entry, without changes, is the entry of the appeal itself.
 func Record(history []Revision, from, to *Appeal, who string, at time.Time) []Revision {
+	if from == nil {
+		return []Revision{{At: at, Who: who}}
+	}
 	changes := Diff(from, to)
 	if len(changes) == 0 {
 		return history
@@ -127,6 +134,10 @@ func Record(history []Revision, from, to *Appeal, who string, at time.Time) []Re
 		return append(history[:len(history):len(history)], Revision{at, who, changes})
 	}
 	merged := append([]Revision(nil), history...)
+	if last == 0 && len(history[0].Changes) == 0 {
+		merged[0].At = at // still being entered
+		return merged
+	}
 	merged[last] = Revision{at, who, merge(history[last].Changes, changes)}
 	if len(merged[last].Changes) == 0 {
 		return merged[:last]

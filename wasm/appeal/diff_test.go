@@ -42,7 +42,12 @@ func TestRecord(t *testing.T) {
 	step := func(h []Revision, from, to, who string, minutes int) []Revision {
 		return Record(h, &Appeal{Name: from}, &Appeal{Name: to}, who, at.Add(time.Duration(minutes)*time.Minute))
 	}
-	h := step(nil, "", "И", "Анна", 0)
+	h := Record(nil, nil, &Appeal{Name: "И"}, "Анна", at)
+	h = step(h, "И", "Иванов", "Анна", 1)
+	if len(h) != 1 || len(h[0].Changes) != 0 || !h[0].At.Equal(at.Add(time.Minute)) {
+		t.Fatalf("entering an appeal is no change of it: %+v", h)
+	}
+	h = step(nil, "", "И", "Анна", 0)
 	h = step(h, "И", "Иванов", "Анна", 1)
 	if len(h) != 1 || !reflect.DeepEqual(h[0].Changes, []FieldChange{{"name", "", "Иванов"}}) {
 		t.Fatalf("typing makes one entry: %+v", h)

@@ -31,7 +31,7 @@ var fileRules = []Rule{
 			}
 		}},
 	{Code: "B-40", Level: appeal.Warning, Field: "questions.*.attachment", Text: "Файл ответа не попадёт в архив",
-		Hint:   "Портал хранит файлы только для обращений Администрации Президента (номер начинается с «А26»). Файл останется здесь, в регистре.",
+		Hint:   "Портал хранит файлы только для обращений Администрации Президента (номер начинается с «А26»). Файл останется здесь, в реестре.",
 		Source: "001:127", check: func(c *checker) {
 			c.eachAnswered(func(q *appeal.Question, path string) {
 				if q.Attachment != nil && !c.env.Format.TakesFile(c.Appeal.Number) {

@@ -41,8 +41,8 @@ var zeroRules = []Rule{
 				c.hit("zero.month", c.Zero.Month.Russian(), nil)
 			}
 		}},
-	{Code: "B-50", Level: appeal.Error, Field: "zero.month", Text: "За этот месяц в регистре есть обращения",
-		Hint:   "Сформируйте обычный архив: одного обращения достаточно, чтобы орган считался отчитавшимся (001:156). Если обращение внесено по ошибке, исправьте его даты или удалите.",
+	{Code: "B-50", Level: appeal.Error, Field: "zero.month", Text: "За этот месяц в реестре есть обращения",
+		Hint:   "Сформируйте обычный архив: одного обращения достаточно, чтобы орган считался отчитавшимся. Если обращение внесено по ошибке, исправьте его даты или удалите.",
 		Source: "004:19, 001:140", check: func(c *checker) {
 			if c.Zero != nil && len(c.Zero.Appeals) > 0 {
 				c.hit("zero.month", some(c.Zero.Appeals), nil)

@@ -7,8 +7,9 @@ import "slices"
 const (
 	Profiles Table = "profiles" // appeal.Profile by id
 	Appeals  Table = "appeals"  // appeal.Appeal by id
-	Trash    Table = "trash"    // deleted appeals, for undo
 	Bodies   Table = "bodies"   // recipients added by hand, by GUID in lower case
+	Actions  Table = "actions"  // changes of many appeals, for undo
+	Presets  Table = "presets"  // saved settings of archives
 	Archives Table = "archives" // the journal: what was formed, by id
 	Settings Table = "settings" // single values by name
 	Files    Table = "files"    // binary: answer files by file id
@@ -30,7 +31,7 @@ type History []Migration
 // Migrations is the history of the program's database.
 var Migrations = History{
 	{Version: 1,
-		Text:   []Table{Profiles, Appeals, Trash, Bodies, Archives, Settings},
+		Text:   []Table{Profiles, Appeals, Bodies, Actions, Presets, Archives, Settings},
 		Binary: []Table{Files, Parts}},
 }
 

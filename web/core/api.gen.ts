@@ -6,6 +6,20 @@
 // with constants is the union of them and "", Go's zero value; what came from
 // another program may still hold anything.
 
+export interface ActionInfo {
+  id: string;
+  at: string;
+  who: string;
+  label: string;
+  count: number;
+}
+
+export interface ActionsReq {}
+
+export interface ActionsRes {
+  actions: ActionInfo[];
+}
+
 export interface Appeal {
   id: string;
   rev: number;
@@ -22,6 +36,8 @@ export interface Appeal {
   address: string;
   email: string;
   questions: Question[];
+  draft: boolean;
+  history?: Revision[];
 }
 
 export type AppealDate = string;
@@ -95,6 +111,10 @@ export interface CodeTreeRes {
 
 export type CreateDateForm = "" | "arrival" | "none";
 
+export interface DeleteAppealsReq {
+  ids: string[];
+}
+
 export interface Entry {
   id: string;
   rev: number;
@@ -102,6 +122,12 @@ export interface Entry {
 }
 
 export type ExtendedForm = "" | "isExtend" | "InWorkExtended";
+
+export interface FieldChange {
+  field: string;
+  from: string;
+  to: string;
+}
 
 export interface FieldInfo {
   path: string;
@@ -198,14 +224,6 @@ export interface Hit {
   score: number;
 }
 
-export interface IDsReq {
-  ids: string[];
-}
-
-export interface IDsRes {
-  ids: string[];
-}
-
 export interface JournalReq {}
 
 export interface JournalRes {
@@ -219,6 +237,37 @@ export interface LeftOut {
 }
 
 export type Level = "" | "error" | "warning" | "advice" | "off";
+
+export interface MassEdit {
+  status: Status;
+  responseDate: AppealDate;
+  actionsTaken?: boolean;
+  code: string;
+  attachment?: Attachment;
+  draft?: boolean;
+}
+
+export interface MassReq {
+  ids: string[];
+  edit: MassEdit;
+  apply: boolean;
+}
+
+export interface MassRes {
+  rows: MassRow[];
+  changed: number;
+  same: number;
+  errors: number;
+  action?: ActionInfo;
+}
+
+export interface MassRow {
+  id: string;
+  number: string;
+  name: string;
+  changes: FieldChange[];
+  errors: number;
+}
 
 export interface Month {
   year: number;
@@ -385,6 +434,12 @@ export interface RestoreRes {
   archives: number;
 }
 
+export interface Revision {
+  at: string;
+  who: string;
+  changes: FieldChange[];
+}
+
 export interface RpcError {
   code: string;
   text: string;
@@ -502,6 +557,15 @@ export interface TreeRow {
   children: number;
 }
 
+export interface UndoReq {
+  id: string;
+}
+
+export interface UndoRes {
+  undone: number;
+  skipped: string[];
+}
+
 export interface Violation {
   path: string;
   text: string;
@@ -548,6 +612,7 @@ export interface ZeroTemplateRes {
 
 /** The methods of the core, for [call] of client.ts. */
 export interface Methods {
+  actions: { req: ActionsReq; res: ActionsRes; files: false };
   activateProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   archivePart: { req: ArchivePartReq; res: Part; files: true };
   backup: { req: BackupReq; res: BackupRes; files: true };
@@ -555,7 +620,7 @@ export interface Methods {
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
-  deleteAppeals: { req: IDsReq; res: IDsRes; files: false };
+  deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   format: { req: FormatReq; res: FormatRes; files: false };
@@ -564,6 +629,7 @@ export interface Methods {
   hello: { req: HelloReq; res: HelloRes; files: false };
   journal: { req: JournalReq; res: JournalRes; files: false };
   loadFormat: { req: FormatReq; res: FormatRes; files: true };
+  massEdit: { req: MassReq; res: MassRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
@@ -572,7 +638,6 @@ export interface Methods {
   reload: { req: ReloadReq; res: ReloadRes; files: false };
   resetFormat: { req: FormatReq; res: FormatRes; files: false };
   restore: { req: RestoreReq; res: RestoreRes; files: true };
-  restoreAppeals: { req: IDsReq; res: IDsRes; files: false };
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
   saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   saveProfile: { req: SaveProfileReq; res: SaveProfileRes; files: false };
@@ -581,6 +646,7 @@ export interface Methods {
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
   sweep: { req: SweepReq; res: SweepRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
+  undo: { req: UndoReq; res: UndoRes; files: false };
 }
 
 export type MethodName = keyof Methods;
@@ -595,6 +661,7 @@ export const fields: readonly FieldInfo[] = [
   {"path":"profile.personName","label":"Ф.И.О. уполномоченного лица"},
   {"path":"profile.position","label":"Должность"},
   {"path":"profile.closedAccess","label":"Есть доступ к закрытой сети ССТУ"},
+  {"path":"draft","label":"Черновик (не выгружать)"},
   {"path":"isDirect","label":"Обращение поступило напрямую непосредственно от заявителя (без сопроводительного документа иного органа)"},
   {"path":"format","label":"Формат обращения"},
   {"path":"number","label":"Обращение регистрируется под номером"},
@@ -677,7 +744,7 @@ export const rules: readonly Rule[] = [
   {"code":"B-24.2","level":"error","field":"questions.*.transfers.*.transferDate","text":"Не указана дата сопроводительного документа","hint":"Это дата письма, с которым вопрос направлен в другой орган.","source":"002:143"},
   {"code":"B-24.3","level":"error","field":"questions.*.transfers.*.transferNumber","text":"Не указан номер сопроводительного документа","hint":"Это номер письма, с которым вопрос направлен в другой орган. По нему получатель найдёт обращение.","source":"002:143"},
   {"code":"B-27","level":"error","field":"files","text":"К вопросу прикладывается ровно один файл ответа","hint":"Выберите один файл. Если ответ состоит из нескольких, объедините их, например, в один PDF.","source":"002:150"},
-  {"code":"B-40","level":"warning","field":"questions.*.attachment","text":"Файл ответа не попадёт в архив","hint":"Портал хранит файлы только для обращений Администрации Президента (номер начинается с «А26»). Файл останется здесь, в регистре.","source":"001:127"},
+  {"code":"B-40","level":"warning","field":"questions.*.attachment","text":"Файл ответа не попадёт в архив","hint":"Портал хранит файлы только для обращений Администрации Президента (номер начинается с «А26»). Файл останется здесь, в реестре.","source":"001:127"},
   {"code":"B-40.1","level":"warning","field":"questions.*.attachment","text":"К обращению Администрации Президента не приложен файл ответа","hint":"Номер начинается с «А26»: приложите ответ заявителю, портал его сохранит.","source":"001:127; format.md «Attachment»"},
   {"code":"B-40.2","level":"error","field":"questions.*.attachment","text":"Не приложен файл ответа","hint":"Загруженный профиль формата требует файл для каждого ответа. Приложите файл.","source":"002:128; format.md «Attachment», 2017"},
   {"code":"B-41.1","level":"error","field":"questions.*.attachment","text":"Файл такого вида не принимается","hint":"Сохраните ответ в одном из разрешённых видов (обычно PDF или DOCX). Перечень задаёт профиль формата в «Справочниках».","source":"001:12"},
@@ -686,7 +753,7 @@ export const rules: readonly Rule[] = [
   {"code":"B-54","level":"error","field":"zero.declared","text":"Не отмечено, что обращения не поступали","hint":"Поставьте отметку «За указанный месяц обращения не поступали».","source":"004:122"},
   {"code":"B-53","level":"error","field":"zero.month","text":"Не выбраны год и месяц","hint":"Выберите отчётный месяц, за который подаётся нулевой отчёт.","source":"004:123"},
   {"code":"B-53.1","level":"warning","field":"zero.month","text":"Месяц ещё не закончился","hint":"Нулевой отчёт подают за истекший месяц: до его конца обращение ещё может поступить.","source":"001:140; features.md B-53"},
-  {"code":"B-50","level":"error","field":"zero.month","text":"За этот месяц в регистре есть обращения","hint":"Сформируйте обычный архив: одного обращения достаточно, чтобы орган считался отчитавшимся (001:156). Если обращение внесено по ошибке, исправьте его даты или удалите.","source":"004:19, 001:140"},
+  {"code":"B-50","level":"error","field":"zero.month","text":"За этот месяц в реестре есть обращения","hint":"Сформируйте обычный архив: одного обращения достаточно, чтобы орган считался отчитавшимся. Если обращение внесено по ошибке, исправьте его даты или удалите.","source":"004:19, 001:140"},
   {"code":"B-51","level":"error","field":"zero.month","text":"Есть обращения в статусе «Не поступило»","hint":"Пока переведённые из других органов обращения не поступили, нулевой отчёт не выгружают. Дождитесь их или уточните у органа, который направил.","source":"001:141"},
   {"code":"B-50.1","level":"error","field":"zero.noDirect","text":"Не подтверждено, что обращений напрямую от заявителей не было","hint":"Нулевой отчёт подают, только если обращений не было совсем. Проверьте и поставьте отметку.","source":"004:19"},
   {"code":"B-50.2","level":"error","field":"zero.noAdministration","text":"Не подтверждено, что обращений из Управления Президента не было","hint":"Нулевой отчёт подают, только если обращений не было совсем. Проверьте и поставьте отметку.","source":"004:19"},

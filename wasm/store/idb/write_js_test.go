@@ -20,7 +20,7 @@ func TestCancelDuringWrite(t *testing.T) {
 	for i := range 60 {
 		table := []store.Table{store.Appeals, store.Files}[i%2]
 		key := fmt.Sprint(i)
-		ops := []store.Op{op(table, key, 0, `1`), op(store.Trash, key, 0, `1`)}
+		ops := []store.Op{op(table, key, 0, `1`), op(store.Presets, key, 0, `1`)}
 		ctx, cancel := context.WithCancel(context.Background())
 		timer := time.AfterFunc(time.Duration(i)*50*time.Microsecond, cancel)
 		_, err := d.Write(ctx, ops)

@@ -19,7 +19,7 @@ func testConcurrent(t *testing.T, s store.Store) {
 			wg.Go(func() {
 				_, errs[w] = s.Write(context.Background(), []store.Op{
 					{Table: store.Appeals, Key: "k", Rev: round, Data: fmt.Appendf(nil, "%d", w)},
-					{Table: store.Trash, Key: fmt.Sprintf("%d/%d", round, w), Rev: 0, Data: []byte(`0`)},
+					{Table: store.Presets, Key: fmt.Sprintf("%d/%d", round, w), Rev: 0, Data: []byte(`0`)},
 				})
 			})
 		}
@@ -40,7 +40,7 @@ func testConcurrent(t *testing.T, s store.Store) {
 		}
 		wantRow(t, s, store.Appeals, "k", round+1, fmt.Sprint(winner))
 	}
-	keys, err := s.Keys(context.Background(), store.Trash)
+	keys, err := s.Keys(context.Background(), store.Presets)
 	if err != nil || len(keys) != rounds {
 		t.Fatalf("%d rows of losers and winners (%v), want the %d winners' only", len(keys), err, rounds)
 	}

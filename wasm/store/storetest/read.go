@@ -40,7 +40,7 @@ func testAll(t *testing.T, s store.Store) {
 	for _, key := range unordered {
 		write(t, s, put(store.Appeals, key, `"`+key+`"`))
 	}
-	write(t, s, put(store.Appeals, "Z", `"again"`), put(store.Trash, "other", `0`))
+	write(t, s, put(store.Appeals, "Z", `"again"`), put(store.Presets, "other", `0`))
 	rows, err := s.All(context.Background(), store.Appeals)
 	if err != nil {
 		t.Fatal(err)

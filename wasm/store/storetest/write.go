@@ -20,7 +20,7 @@ func testBatch(t *testing.T, s store.Store) {
 		store.Op{Table: store.Files, Key: "f", Data: []byte{0, 1}},
 		store.Op{Table: store.Appeals, Key: "old", Rev: 1, Data: []byte(`2`)},
 		store.Op{Table: store.Appeals, Key: "gone", Rev: 1},
-		store.Op{Table: store.Trash, Key: "gone", Rev: 0, Data: []byte(`0`)},
+		store.Op{Table: store.Presets, Key: "gone", Rev: 0, Data: []byte(`0`)},
 	)
 	if want := []int64{1, 0, 2, 0, 1}; !slices.Equal(revs, want) {
 		t.Errorf("revisions %v, want %v", revs, want)
@@ -29,7 +29,7 @@ func testBatch(t *testing.T, s store.Store) {
 	wantRow(t, s, store.Appeals, "new", 1, `1`)
 	wantRow(t, s, store.Appeals, "old", 2, `2`)
 	wantRow(t, s, store.Files, "f", 0, "\x00\x01")
-	wantRow(t, s, store.Trash, "gone", 1, `0`)
+	wantRow(t, s, store.Presets, "gone", 1, `0`)
 }
 
 func testRevisions(t *testing.T, s store.Store) {
@@ -65,7 +65,7 @@ func testConflicts(t *testing.T, s store.Store) {
 			// The conflict stands between good ops: none of them may be done.
 			revs, err := s.Write(context.Background(), []store.Op{
 				put(store.Settings, "before", `0`), {Table: store.Files, Key: "f", Data: []byte{1}},
-				tt.op, put(store.Trash, "after", `0`),
+				tt.op, put(store.Presets, "after", `0`),
 			})
 			var c *store.ConflictError
 			if !errors.As(err, &c) || !errors.Is(err, store.ErrConflict) || revs != nil {
@@ -79,7 +79,7 @@ func testConflicts(t *testing.T, s store.Store) {
 			wantKeys(t, s, store.Appeals, "k")
 			wantKeys(t, s, store.Settings)
 			wantKeys(t, s, store.Files)
-			wantKeys(t, s, store.Trash)
+			wantKeys(t, s, store.Presets)
 		})
 	}
 }

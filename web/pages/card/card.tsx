@@ -7,8 +7,9 @@ import { Draft, blankQuestion, closeDraft, dropDraft, openDraft, takeNextId } fr
 import { go, replaceHash } from "../../state/route";
 import { saving } from "../../state/saving";
 import { complain, say } from "../../state/toast";
-import { russianMonth } from "../../text/format";
-import { ApplyFix, ErrorSummary, focusField } from "../../ui/findings";
+import { label, russianMonth } from "../../text/format";
+import { ApplyFix, ErrorSummary, fieldId, focusField } from "../../ui/findings";
+import { CheckField } from "../../ui/inputs";
 import { Title } from "../../ui/page";
 import { Conflict } from "./conflict";
 import { DraftContext, shownFindings } from "./form";
@@ -56,6 +57,8 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
         <form class="rro-card" onSubmit={(e) => e.preventDefault()} onKeyDown={onKeyDown} noValidate>
           <Title text={rev > 0 ? "Обращение " + (appeal.number || "без номера") : "Новое обращение"}
             aside={<span class="rro-month">Отчётный месяц: <b>{month?.month ? russianMonth(month) : "пока не определён"}</b></span>}>
+            <CheckField id={fieldId("draft")} label={label("draft")} checked={appeal.draft}
+              onChange={(on) => { draft.change((a) => { a.draft = on; }); void draft.flush(); }} />
             <button type="button" class="btn btn-sm btn-primary" title="Ctrl+Enter" onClick={() => void next(false)}>Сохранить и следующее</button>
             <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => void close()}>Закрыть</button>
             {rev > 0 && <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => void remove(draft)}>Удалить</button>}
@@ -106,13 +109,12 @@ function applyFix(draft: Draft, fix: Fix) {
 }
 
 async function remove(draft: Draft) {
-  const ids = [draft.id];
   try {
     await draft.flush();
-    await saving(() => client.call("deleteAppeals", { ids }));
+    const { id } = await saving(() => client.call("deleteAppeals", { ids: [draft.id] }));
     dropDraft(draft);
     go("#/appeals");
-    say({ text: "Обращение удалено.", action: { label: "Вернуть", run: () => void saving(() => client.call("restoreAppeals", { ids })).catch(complain) } });
+    say({ text: "Обращение удалено.", action: { label: "Вернуть", run: () => void saving(() => client.call("undo", { id })).catch(complain) } });
   } catch (error) {
     complain(error);
   }

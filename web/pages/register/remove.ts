@@ -5,15 +5,14 @@ import { saving } from "../../state/saving";
 import { complain, say } from "../../state/toast";
 
 export async function remove(row: RegisterRow) {
-  const ids = [row.id];
   const name = row.number ? `Обращение ${row.number}` : "Обращение без номера";
-  const restore = () => {
-    saving(() => client.call("restoreAppeals", { ids })).then(() => say({ text: `${name} возвращено.` }), complain);
+  const restore = (id: string) => {
+    saving(() => client.call("undo", { id })).then(() => say({ text: `${name} возвращено.` }), complain);
   };
   try {
-    await saving(() => client.call("deleteAppeals", { ids }));
+    const { id } = await saving(() => client.call("deleteAppeals", { ids: [row.id] }));
     document.getElementById("title")?.focus(); // the pressed button is gone
-    say({ text: `${name} удалено.`, action: { label: "Вернуть", run: restore } });
+    say({ text: `${name} удалено.`, action: { label: "Вернуть", run: () => restore(id) } });
   } catch (error) {
     complain(error);
   }

@@ -1,0 +1,201 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/store"
+)
+
+// Action is a change of many appeals, or a deletion, that can be undone: also
+// after a reload, and byte for byte.
+type Action struct {
+	ID        string       `json:"id"`
+	At        time.Time    `json:"at"`
+	Who       string       `json:"who"`
+	ProfileID string       `json:"profileId"`
+	Label     string       `json:"label"` // what was done, for people
+	Steps     []ActionStep `json:"steps"`
+}
+
+// ActionStep keeps what one appeal was before, as it was stored.
+type ActionStep struct {
+	ID     string          `json:"id"`
+	Before json.RawMessage `json:"before"`
+	Rev    int64           `json:"rev"` // after the action; 0 = it was deleted
+}
+
+// keptActions is how many actions can be undone.
+const keptActions = 20
+
+// act commits the changes and keeps what is needed to undo them.
+func (a *App) act(ctx context.Context, label string, changes []change) (Action, error) {
+	action := Action{ID: newID(), At: a.options.Now().UTC(), Who: a.who(), ProfileID: a.active, Label: label}
+	rows, err := a.stored(ctx, changes)
+	if err != nil {
+		return Action{}, err
+	}
+	for i, c := range changes {
+		step := ActionStep{ID: c.before.ID, Before: rows[i]}
+		if c.after != nil {
+			step.Rev = c.after.Rev + 1 // what the store gives the write of the batch below
+		}
+		action.Steps = append(action.Steps, step)
+	}
+	row, err := op(store.Actions, action.ID, 0, action)
+	if err != nil {
+		return Action{}, err
+	}
+	extra := []store.Op{row}
+	for _, old := range a.actions[:max(0, len(a.actions)+1-keptActions)] {
+		extra = append(extra, store.Op{Table: store.Actions, Key: old.ID, Rev: store.AnyRev})
+	}
+	if err := a.commit(ctx, changes, extra...); err != nil {
+		return Action{}, err
+	}
+	a.actions = append(a.actions[len(extra)-1:], action)
+	return action, nil
+}
+
+// stored returns the bytes of the records as they stand, not what they mean:
+// row by row when they are few, else all in one request.
+func (a *App) stored(ctx context.Context, changes []change) ([]json.RawMessage, error) {
+	const few = 20
+	out := make([]json.RawMessage, len(changes))
+	if len(changes) <= few {
+		for i, c := range changes {
+			row, err := a.store.Get(ctx, store.Appeals, c.before.ID)
+			if err != nil {
+				return nil, err
+			}
+			out[i] = row.Data
+		}
+		return out, nil
+	}
+	rows, err := a.store.All(ctx, store.Appeals)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string][]byte, len(rows))
+	for _, row := range rows {
+		byID[row.Key] = row.Data
+	}
+	for i, c := range changes {
+		if out[i] = byID[c.before.ID]; out[i] == nil {
+			return nil, fmt.Errorf("appeal %s: %w", c.before.ID, store.ErrNotFound)
+		}
+	}
+	return out, nil
+}
+
+// ActionsReq asks for what can be undone.
+type ActionsReq struct{}
+
+// ActionsRes lists it, the newest first.
+type ActionsRes struct {
+	Actions []ActionInfo `json:"actions"`
+}
+
+// ActionInfo is an action without the records it keeps.
+type ActionInfo struct {
+	ID    string    `json:"id"`
+	At    time.Time `json:"at"`
+	Who   string    `json:"who"`
+	Label string    `json:"label"`
+	Count int       `json:"count"`
+}
+
+func (x Action) info() ActionInfo { return ActionInfo{x.ID, x.At, x.Who, x.Label, len(x.Steps)} }
+
+// Actions returns the last actions of the active profile.
+func (a *App) Actions(context.Context, ActionsReq) (ActionsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	var res ActionsRes
+	for _, x := range slices.Backward(a.actions) {
+		if x.ProfileID == a.active {
+			res.Actions = append(res.Actions, x.info())
+		}
+	}
+	return res, nil
+}
+
+// UndoReq names an action.
+type UndoReq struct {
+	ID string `json:"id"`
+}
+
+// UndoRes says what came of it: appeals that were changed after the action
+// stay as they are and are named.
+type UndoRes struct {
+	Undone  int      `json:"undone"`
+	Skipped []string `json:"skipped"` // numbers
+}
+
+// Undo puts back what an action changed.
+func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	at := slices.IndexFunc(a.actions, func(x Action) bool { return x.ID == req.ID })
+	if at < 0 {
+		return UndoRes{}, problem("gone", "Это действие уже отменено или вытеснено более новыми.", "Отменить можно последние 20 действий.")
+	}
+	var res UndoRes
+	ops := []store.Op{{Table: store.Actions, Key: req.ID, Rev: store.AnyRev}}
+	var back []*record
+	for _, step := range a.actions[at].Steps {
+		var ap appeal.Appeal
+		if err := json.Unmarshal(step.Before, &ap); err != nil {
+			return UndoRes{}, err
+		}
+		have, there := a.records[step.ID]
+		if there != (step.Rev != 0) || there && have.appeal.Rev != step.Rev {
+			res.Skipped = append(res.Skipped, numberOf(&ap))
+			continue
+		}
+		ops = append(ops, store.Op{Table: store.Appeals, Key: step.ID, Rev: step.Rev, Data: step.Before})
+		back = append(back, &record{appeal: ap})
+	}
+	revs, err := a.store.Write(ctx, ops)
+	if err != nil {
+		return UndoRes{}, fault(err)
+	}
+	for i, rec := range back {
+		rec.appeal.Rev = revs[i+1]
+		a.keep(rec)
+	}
+	a.actions = slices.Delete(slices.Clone(a.actions), at, at+1)
+	res.Undone = len(back)
+	return res, nil
+}
+
+func sortActions(list []Action) {
+	slices.SortFunc(list, func(x, y Action) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID)) })
+}
+
+// DeleteAppealsReq names appeals to delete.
+type DeleteAppealsReq struct {
+	IDs []string `json:"ids"`
+}
+
+// DeleteAppeals removes appeals in one step that can be undone.
+func (a *App) DeleteAppeals(ctx context.Context, req DeleteAppealsReq) (ActionInfo, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	var changes []change
+	for _, id := range req.IDs {
+		rec, err := a.find(id)
+		if err != nil {
+			return ActionInfo{}, fault(err)
+		}
+		before := rec.appeal
+		changes = append(changes, change{before: &before})
+	}
+	action, err := a.act(ctx, "Удаление", changes)
+	return action.info(), fault(err)
+}

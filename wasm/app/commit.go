@@ -1,0 +1,120 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/store"
+)
+
+// change is one record's step; before is nil for a new record, after for a
+// deleted one.
+type change struct {
+	before, after *appeal.Appeal
+}
+
+// commit writes the changes in one batch, with what they entail: times,
+// history, recipients to remember. It is the only way in which clerks' work
+// reaches the appeals; extra rows go into the same batch.
+func (a *App) commit(ctx context.Context, changes []change, extra ...store.Op) error {
+	now, who := a.options.Now().UTC(), a.who()
+	var bodies []Body
+	for _, c := range changes {
+		if c.after == nil {
+			continue
+		}
+		if c.before == nil {
+			c.after.Created = now
+			c.after.ProfileID = a.active
+		}
+		c.after.Modified = now
+		c.after.History = appeal.Record(c.after.History, c.before, c.after, who, now)
+		bodies = append(bodies, a.newBodies(c.after)...)
+	}
+	for _, b := range bodies {
+		o, err := op(store.Bodies, bodyKey(b.DepartmentID), store.AnyRev, b)
+		if err != nil {
+			return err
+		}
+		extra = append(extra, o)
+	}
+	if err := a.write(ctx, changes, extra); err != nil {
+		return err
+	}
+	for _, b := range bodies {
+		a.bodies[bodyKey(b.DepartmentID)] = b
+	}
+	return nil
+}
+
+// write stores the states as they are and keeps the records in memory equal.
+func (a *App) write(ctx context.Context, changes []change, extra []store.Op) error {
+	var ops []store.Op
+	for _, c := range changes {
+		o, err := c.op()
+		if err != nil {
+			return err
+		}
+		ops = append(ops, o)
+	}
+	revs, err := a.store.Write(ctx, append(ops, extra...))
+	if err != nil {
+		return err
+	}
+	for i, c := range changes {
+		if c.after == nil {
+			a.drop(c.before.ID)
+			continue
+		}
+		c.after.Rev = revs[i]
+		a.keep(&record{appeal: *c.after})
+	}
+	return nil
+}
+
+func (c change) op() (store.Op, error) {
+	if c.after == nil {
+		return store.Op{Table: store.Appeals, Key: c.before.ID, Rev: c.before.Rev}, nil
+	}
+	return op(store.Appeals, c.after.ID, c.after.Rev, c.after)
+}
+
+// keep puts a record into the register in memory; with drop it is the only
+// place where records come and go, so whatever is derived from them hangs here.
+func (a *App) keep(rec *record) {
+	a.drop(rec.appeal.ID)
+	a.records[rec.appeal.ID] = rec
+}
+
+func (a *App) drop(id string) {
+	if _, there := a.records[id]; there {
+		delete(a.records, id)
+	}
+}
+
+// who is the name that history and actions keep.
+func (a *App) who() string {
+	p, _ := a.profile(a.active)
+	return p.PersonName
+}
+
+func (a *App) takeAppeal(r store.Row) error {
+	rec := &record{}
+	if err := json.Unmarshal(r.Data, &rec.appeal); err != nil {
+		return err
+	}
+	rec.appeal.Rev = r.Rev
+	a.keep(rec)
+	return nil
+}
+
+// find returns the record of an appeal of any profile.
+func (a *App) find(id string) (*record, error) {
+	rec, ok := a.records[id]
+	if !ok {
+		return nil, fmt.Errorf("appeal %s: %w", id, store.ErrNotFound)
+	}
+	return rec, nil
+}
