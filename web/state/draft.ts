@@ -33,6 +33,13 @@ export class Draft {
 
   /** Reads the stored record; what was typed here and not saved is given up. */
   async load(): Promise<void> {
+    if (this.#running) await this.#running;
+    const dirty = this.dirty;
+    // Nothing of it may be written while the stored record is on its way.
+    this.#saved = this.#version;
+    clearTimeout(this.#waiting?.timer);
+    this.#waiting?.done();
+    this.#waiting = null;
     try {
       this.#take(await client.call("getAppeal", { id: this.id }));
       this.showAll.value = true; // a stored record shows all that is wrong with it
@@ -40,6 +47,7 @@ export class Draft {
       this.error.value = null;
       forgetFailure();
     } catch (error) {
+      if (dirty) this.#version++; // still here, still not saved
       this.error.value = error as CoreError;
     }
   }
