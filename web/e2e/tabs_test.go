@@ -17,6 +17,7 @@ func (c *clerk) secondTab(o option) *clerk {
 	c.t.Helper()
 	ctx, cancel := chromedp.NewContext(c.Context)
 	c.t.Cleanup(cancel)
+	c.must(chromedp.Run(ctx)) // without a timeout, which would close the tab when it is over
 	second := &clerk{tab: &tab{Context: ctx, t: c.t}, downloads: c.downloads}
 	second.open(o) // it is the tab in front from here on
 	second.waitCore("ready")
