@@ -54,7 +54,8 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
   return (
     <DraftContext.Provider value={draft}>
       <ApplyFix.Provider value={(fix) => applyFix(draft, fix)}>
-        <form class="rro-card" onSubmit={(e) => e.preventDefault()} onKeyDown={onKeyDown} noValidate>
+        <form class="rro-card" onSubmit={(e) => e.preventDefault()} onKeyDown={onKeyDown} noValidate
+          onKeyPress={(e) => { if (e.key === "Enter" && e.ctrlKey) e.preventDefault(); }}>
           <Title text={rev > 0 ? "Обращение " + (appeal.number || "без номера") : "Новое обращение"}
             aside={<span class="rro-month">Отчётный месяц: <b>{month?.month ? russianMonth(month) : "пока не определён"}</b></span>}>
             <CheckField id={fieldId("draft")} label={label("draft")} checked={appeal.draft}
