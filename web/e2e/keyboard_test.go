@@ -67,7 +67,7 @@ func TestKeyboardOnly(t *testing.T) {
 		c.holds(nil, field, want)
 	}
 	if said, _ := c.Alert(); said != "" {
-		t.Errorf("the appeal has findings: %s", said)
+		t.Errorf("the appeal has findings: %s; the page shows\n%s", said, c.text())
 	}
 	if radio := c.query(firstQuestion, "radio", "Нет"); len(radio) != 1 || !c.checked(radio[0]) {
 		t.Error("«Меры приняты» is not «Нет»")
