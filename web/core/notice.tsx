@@ -1,11 +1,12 @@
-// What a person sees while the core is not there to answer.
+// What a person sees while the core is not there to answer. It speaks by
+// aria-live: the one role="status" of the page is the save state.
 import { client } from "./client";
 
 /** Nothing while the core is ready; else what happens and what to do. */
 export function CoreNotice() {
   const { phase, text, hint, detail } = client.state.value;
   if (phase === "ready") return null;
-  if (phase === "starting") return <p role="status" class="rro-core-notice">{text}</p>;
+  if (phase === "starting") return <p aria-live="polite" class="rro-core-notice">{text}</p>;
   return (
     <div role="alert" class="rro-core-notice rro-core-failed">
       <p><strong>{text}</strong></p>

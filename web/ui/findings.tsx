@@ -15,14 +15,21 @@ export function worst(list: readonly Finding[]): Level {
 /** How the screen applies a fix; without it no button is shown. */
 export const ApplyFix = createContext<((fix: Fix) => void) | null>(null);
 
+/** The other appeal that a finding speaks of. */
+export function FindingLink({ finding }: { finding: Finding }) {
+  const { link } = finding;
+  if (!link) return null;
+  return <> <a class="rro-finding-link" href={"#/appeals/" + link.id}>открыть {link.number || "без номера"}</a></>;
+}
+
 export function Findings({ id, list }: { id: string; list: readonly Finding[] }) {
   const apply = useContext(ApplyFix);
   if (!list.length) return null;
   return (
     <ul id={id} class="rro-findings">
-      {list.map((f) => (
-        <li key={f.rule} class={"rro-finding rro-" + f.level}>
-          <strong>{levelNames[f.level]}:</strong> {f.text} <span class="rro-remedy">{f.hint}</span>
+      {list.map((f, i) => (
+        <li key={f.rule + i} class={"rro-finding rro-" + f.level}>
+          <strong>{levelNames[f.level]}:</strong> {f.text} <span class="rro-remedy">{f.hint}</span><FindingLink finding={f} />
           {f.fix && apply && (
             <button type="button" class="btn btn-sm btn-outline-primary ms-1" onClick={() => apply(f.fix!)}>{f.fix.label}</button>
           )}
@@ -50,12 +57,12 @@ export function focusField(path: string) {
 export function ErrorSummary({ list, children }: { list: readonly Finding[]; children?: preact.ComponentChildren }) {
   if (!list.length) return null;
   return (
-    <section role="alert" aria-label="Замечания" class="rro-summary" tabIndex={-1} id="summary">
+    <section role="alert" aria-label="Замечания" class={"rro-summary rro-summary-" + worst(list)} tabIndex={-1} id="summary">
       <h2>Замечания <span class="rro-count">{list.length}</span></h2>
       <ul>
-        {list.map((f) => (
-          <li key={f.rule + f.field} class={"rro-" + f.level}>
-            <a href={"#" + fieldId(f.field)} onClick={(e) => { e.preventDefault(); focusField(f.field); }}>{f.text}</a>
+        {list.map((f, i) => (
+          <li key={f.rule + f.field + i} class={"rro-" + f.level}>
+            <a href={"#" + fieldId(f.field)} onClick={(e) => { e.preventDefault(); focusField(f.field); }}>{f.text}</a><FindingLink finding={f} />
           </li>
         ))}
       </ul>

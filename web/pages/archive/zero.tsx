@@ -18,10 +18,14 @@ const nothing: Record<Tick, boolean> = { noDirect: false, noAdministration: fals
 
 export function ZeroArchive({ month, onMonth, onMade, result }: ModeProps) {
   const [ticked, setTicked] = useState(nothing);
+  const [touched, setTouched] = useState(nothing);
+  const [pressed, setPressed] = useState(false);
   const zero: Zero = { declared: true, month, ...ticked, appeals: [], notReceived: [] };
   const { data, error } = useCall("checkZero", { zero });
   const job = useJob("buildZero", onMade);
-  const findings = data?.findings ?? [];
+  // A confirmation that was not given yet is no mistake until the clerk wants the report.
+  const early = (field: string) => !pressed && ticks.some((tick) => field === "zero." + tick && !touched[tick]);
+  const findings = (data?.findings ?? []).filter((f) => !early(f.field));
   const of = (path: string) => findings.filter((f) => f.field === path);
   return (
     <>
@@ -42,13 +46,13 @@ export function ZeroArchive({ month, onMonth, onMade, result }: ModeProps) {
             <legend>Подтвердите</legend>
             {ticks.map((tick) => (
               <CheckField key={tick} id={fieldId("zero." + tick)} label={label("zero." + tick)} checked={ticked[tick]}
-                findings={of("zero." + tick)} onChange={(on) => setTicked((s) => ({ ...s, [tick]: on }))} />
+                findings={of("zero." + tick)} onChange={(on) => { setTouched((s) => ({ ...s, [tick]: true })); setTicked((s) => ({ ...s, [tick]: on })); }} />
             ))}
           </fieldset>
           {data && data.earlier.length > 0 && !result && (
             <Notice level="info">За этот месяц уже сформировано: {plural(data.earlier.length, "архив", "архива", "архивов")}. Смотрите журнал ниже.</Notice>
           )}
-          <BuildBar label="Сформировать нулевой отчёт" job={job} text="" onBuild={() => void job.run({ zero })} />
+          <BuildBar label="Сформировать нулевой отчёт" job={job} text="" onBuild={() => { setPressed(true); void job.run({ zero }); }} />
           {result}
           <Template month={month} findings={of("zero.template")} />
         </div>

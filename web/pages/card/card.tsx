@@ -3,7 +3,7 @@ import { batch } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Fix } from "../../core/api.gen";
 import { client } from "../../core/client";
-import { Draft, blankQuestion, closeDraft, dropDraft, openDraft, takeNextId } from "../../state/draft";
+import { Draft, blankQuestion, closeDraft, dropDraft, nextId, openDraft, takeNextId } from "../../state/draft";
 import { go, replaceHash } from "../../state/route";
 import { saving } from "../../state/saving";
 import { complain, say } from "../../state/toast";
@@ -24,7 +24,8 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
     return () => void closeDraft(draft);
   }, [draft]);
   useEffect(() => {
-    if (isNew && rev > 0) { // the record exists: the address names it from now on
+    // The record exists: the address names it from now on. Not when the clerk has just gone elsewhere.
+    if (isNew && rev > 0 && nextId.peek() === id && location.hash.startsWith("#/appeals/new")) {
       batch(() => {
         takeNextId();
         replaceHash("#/appeals/" + id);
@@ -44,6 +45,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
     }
     if (!draft.card.peek()) return say({ text: "Форма пуста: сохранять пока нечего." });
     say({ text: `Обращение ${appeal.number || "без номера"} сохранено.` });
+    if (nextId.peek() === id) takeNextId(); // its first save was answered this very moment
     go("#/appeals/new");
   };
   const close = async () => { await draft.flush(); if (!draft.error.peek()) go("#/appeals"); };

@@ -2,16 +2,12 @@
 import { useState } from "preact/hooks";
 import type { Finding, Question } from "../../core/api.gen";
 import { client } from "../../core/client";
-import { saving } from "../../state/saving";
+import { putFile } from "../../state/files";
 import { complain } from "../../state/toast";
 import { fileSize } from "../../text/format";
 import { download } from "../../ui/download";
 import { FileField } from "../../ui/file";
 import { useDraft, useField } from "./form";
-
-// Larger files are judged by name and size alone: reading them would only
-// take memory before they are refused.
-const readUpTo = 64 << 20;
 
 interface Props {
   question: Question;
@@ -27,10 +23,8 @@ export function AnswerFile({ question, path, edit }: Props) {
   const { attachment } = question;
 
   const choose = async (files: File[]) => {
-    const infos = files.map((f) => ({ name: f.name, size: f.size }));
-    const send = files.length === 1 && files[0]!.size <= readUpTo ? [files[0]!] : [];
     try {
-      const { result } = await saving(() => client.call("putFile", { files: infos }, { files: send }));
+      const result = await putFile(files);
       setRefused(result.findings);
       if (result.attachment) edit((q) => { q.attachment = result.attachment; });
       draft.visit(path);

@@ -1,8 +1,8 @@
 // One вопрос: code, status, and the fields that its status takes.
 import { useState } from "preact/hooks";
 import { statuses, type Question } from "../../core/api.gen";
-import { client } from "../../core/client";
 import { blankTransfer } from "../../state/draft";
+import { searchCodes } from "../../state/search";
 import { ComboboxField, type Option } from "../../ui/combobox";
 import { DateField } from "../../ui/date";
 import { RadioField, SelectField } from "../../ui/inputs";
@@ -68,9 +68,4 @@ function CodeField({ question, path, onChange }: { question: Question; path: str
       onChange={onChange} onPick={(o) => { setPicked(o); onChange(o.value); void draft.flush(); }}
       search={searchCodes} nothing="Ничего не нашлось. Попробуйте другие слова или откройте «Справочники»." />
   );
-}
-
-async function searchCodes(query: string): Promise<Option[]> {
-  const { hits } = await client.call("searchCodes", { query, limit: 30 });
-  return hits.map((h) => ({ value: h.code, name: h.code + " " + h.title, detail: h.path }));
 }

@@ -1,7 +1,7 @@
 // Recipients of a question that was sent on; each becomes an entry of its own.
 import type { Question, Transfer } from "../../core/api.gen";
-import { client } from "../../core/client";
 import { blankTransfer } from "../../state/draft";
+import { searchBodies } from "../../state/search";
 import { ComboboxField, type Option } from "../../ui/combobox";
 import { DateField } from "../../ui/date";
 import { Findings, fieldId } from "../../ui/findings";
@@ -60,9 +60,4 @@ function Recipient({ transfer, number, path, change, remove }: RecipientProps) {
       <button type="button" class="btn btn-sm btn-link rro-remove" onClick={remove}>Убрать получателя {number}</button>
     </fieldset>
   );
-}
-
-async function searchBodies(query: string): Promise<Option[]> {
-  const { bodies } = await client.call("searchBodies", { query });
-  return bodies.map((b) => ({ value: b.name + " " + b.departmentId, name: b.name, detail: b.departmentId }));
 }
