@@ -24,6 +24,8 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "saveAppeal", a.SaveAppeal)
 	rpc.Handle(m, "deleteAppeals", a.DeleteAppeals)
 	rpc.Handle(m, "massEdit", a.MassEdit)
+	rpc.Handle(m, "remarks", a.Remarks)
+	rpc.Handle(m, "fixRemarks", a.FixRemarks)
 	rpc.Handle(m, "actions", a.Actions)
 	rpc.Handle(m, "undo", a.Undo)
 	rpc.HandleFiles(m, "putFile", a.PutFile)
@@ -33,6 +35,12 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "plan", a.Plan)
 	rpc.Handle(m, "build", a.Build)
 	rpc.Handle(m, "journal", a.Journal)
+	rpc.Handle(m, "setArchiveState", a.SetArchiveState)
+	rpc.Handle(m, "compareArchives", a.CompareArchives)
+	rpc.Handle(m, "protocol", a.Protocol)
+	rpc.Handle(m, "presets", a.Presets)
+	rpc.Handle(m, "savePreset", a.SavePreset)
+	rpc.Handle(m, "deletePreset", a.DeletePreset)
 	rpc.HandleFiles(m, "archivePart", a.ArchivePart)
 	rpc.Handle(m, "checkZero", a.CheckZero)
 	rpc.Handle(m, "buildZero", a.BuildZero)
@@ -61,5 +69,9 @@ func Tables() map[string]any {
 		"fields":   appeal.Fields,
 		"rules":    rules.Table,
 		"formats":  appeal.Formats,
+
+		"archiveModes":  ArchiveModes,
+		"archiveStates": ArchiveStates,
+		"presetPeriods": PresetPeriods,
 	}
 }

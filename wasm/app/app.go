@@ -47,6 +47,7 @@ type App struct {
 	records  map[string]*record
 	bodies   map[string]Body // by GUID in lower case
 	journal  []Archive       // oldest first
+	dups     *duplicates     // of records; nil until asked for
 	actions  []Action        // that can be undone, oldest first
 	lastSave time.Time       // of a backup file
 }
@@ -57,6 +58,7 @@ type record struct {
 	appeal   appeal.Appeal
 	findings []rules.Finding
 	checked  appeal.Date // the day the findings are of, "" = not checked
+	hash     string      // fingerprint of the content, "" = not made
 }
 
 // New returns a core that has not opened its store yet; see [App.Hello].
@@ -82,7 +84,7 @@ func newID() string { return uuid.NewString() }
 
 // load fills the core from its store.
 func (a *App) load(ctx context.Context) error {
-	a.records = map[string]*record{}
+	a.records, a.dups = map[string]*record{}, nil
 	a.profiles, a.journal, a.actions, a.bodies = nil, nil, nil, map[string]Body{}
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
 	loaders := []struct {
@@ -90,7 +92,7 @@ func (a *App) load(ctx context.Context) error {
 		take  func(store.Row) error
 	}{
 		{store.Profiles, a.takeProfile},
-		{store.Archives, func(r store.Row) error { return into(r, &a.journal) }},
+		{store.Archives, a.takeArchive},
 		{store.Actions, func(r store.Row) error { return into(r, &a.actions) }},
 		{store.Bodies, a.takeBody},
 		{store.Settings, a.takeSetting},
@@ -146,7 +148,7 @@ func (a *App) put(ctx context.Context, table store.Table, key string, rev int64,
 // env is what rules need to judge records of a profile.
 func (a *App) env(profileID string) *rules.Env {
 	p, _ := a.profile(profileID)
-	return &rules.Env{Today: a.today(), Profile: p, Format: a.format.Format, Code: a.judgeCode}
+	return &rules.Env{Today: a.today(), Profile: p, Format: a.format.Format, Code: a.judgeCode, Duplicates: a.duplicatesOf}
 }
 
 // check returns the findings of a record, from memory when they still hold.
@@ -162,6 +164,6 @@ func (a *App) check(rec *record, env *rules.Env) []rules.Finding {
 // changed.
 func (a *App) forget() {
 	for _, rec := range a.records {
-		rec.checked = ""
+		rec.checked, rec.hash = "", ""
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/rpc"
+	"rroform/wasm/rules"
 	"rroform/wasm/schema"
 	"rroform/wasm/store"
 )
@@ -18,9 +19,9 @@ type BuildRes struct {
 	Archive Archive `json:"archive"`
 }
 
-// Build forms the archive of a reporting month: everything without errors goes
-// in. It is offered only after every part was read back and every entry in it
-// fits the schema.
+// Build forms the archive that [App.Plan] has listed: everything without
+// errors goes in. It is offered only after every part was read back and every
+// entry in it fits the schema.
 func (a *App) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
 	job, err := a.snapshot(req)
 	if err != nil {
@@ -41,10 +42,9 @@ func (a *App) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
 			return BuildRes{}, err
 		}
 		files = append(files, data)
-		name := archive.FileName(job.row.Profile.Name, job.row.Month, job.next+i)
-		job.row.Parts = append(job.row.Parts, Part{name, int64(len(data)), checksum(data), len(entries)})
+		job.row.Parts = append(job.row.Parts, Part{Entries: len(entries)})
 	}
-	row, err := a.keepArchive(ctx, job.row, files)
+	row, err := a.keepArchive(ctx, job.row, job.stem, files)
 	return BuildRes{row}, err
 }
 
@@ -53,7 +53,7 @@ type job struct {
 	row     Archive
 	format  appeal.FormatProfile
 	appeals []appeal.Appeal
-	next    int // number of the first part
+	stem    string // of the parts' names
 }
 
 // snapshot takes plan, profile and records at one moment: what is deleted or
@@ -62,20 +62,26 @@ func (a *App) snapshot(req PlanReq) (*job, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	plan := a.plan(req)
+	mode := a.readPeriod(&req)
 	switch {
 	case len(plan.Blocked) > 0:
 		return nil, problem("blocked", "Не заполнен профиль органа: "+plan.Blocked[0].Text, plan.Blocked[0].Hint)
+	case rules.Worst(plan.Period) == appeal.Error:
+		return nil, problem("period", plan.Period[0].Text, plan.Period[0].Hint)
 	case len(plan.In) == 0:
-		return nil, problem("nothing", "За "+req.Month.Russian()+" нет обращений, готовых к выгрузке.",
-			"Исправьте ошибки в обращениях этого месяца. Если обращений не было, сформируйте нулевой отчёт.")
+		return nil, nothingToBuild(mode, &req)
 	}
 	p, _ := a.profile(a.active)
-	j := &job{format: a.format.Format, next: a.nextPart(p.ID, plan.Month), row: Archive{
-		ID: newID(), Kind: KindAppeals, Profile: p, Month: plan.Month, Format: a.format.Format.Name + ", " + a.format.Format.Version}}
+	j := &job{format: a.format.Format, stem: archive.Stem(p.Name, mode.name(&req, a.today())), row: Archive{
+		ID: newArchiveID(), Kind: KindAppeals, Profile: p, Mode: req.Mode, Month: req.Month, From: req.From, To: req.To,
+		Filter: req.Filter, Period: mode.words(&req), FileRule: a.format.Format.FileRule, Format: a.format.Format.Name + ", " + a.format.Format.Version}}
+	months := map[appeal.Month]int{}
 	for _, in := range plan.In {
-		ap := a.records[in.ID].appeal
+		rec := a.records[in.ID]
+		ap := rec.appeal
+		months[in.Month]++
 		j.appeals = append(j.appeals, ap)
-		j.row.Entries = append(j.row.Entries, Entry{ap.ID, ap.Rev, ap.Number})
+		j.row.Entries = append(j.row.Entries, Entry{ap.ID, ap.Rev, ap.Number, a.hash(rec)})
 		for _, q := range ap.Questions {
 			if row, _ := appeal.StatusOf(q.Status); row.File != appeal.Absent && q.Attachment != nil && !j.format.TakesFile(ap.Number) {
 				j.row.FilesOut = append(j.row.FilesOut, FileOut{ap.Number, q.Attachment.Name})
@@ -83,9 +89,18 @@ func (a *App) snapshot(req PlanReq) (*job, error) {
 		}
 	}
 	for _, out := range plan.Out {
-		j.row.LeftOut = append(j.row.LeftOut, LeftOut{out.ID, out.Number, out.Reason})
+		j.row.LeftOut = append(j.row.LeftOut, LeftOut{out.ID, out.Number, out.Name, out.Reason})
 	}
+	j.row.Months = monthCounts(months)
 	return j, nil
+}
+
+func nothingToBuild(mode *ArchiveModeInfo, req *PlanReq) error {
+	hint := "Посмотрите в списке «Не войдут», что мешает каждому обращению, или измените период."
+	if mode.Mode == ModeMonth {
+		hint = "Исправьте ошибки в обращениях этого месяца. Если обращений не было, сформируйте нулевой отчёт."
+	}
+	return problem("nothing", mode.nothing(req)+" нет обращений, готовых к выгрузке.", hint)
 }
 
 func (j *job) pack(ctx context.Context, file func(context.Context, string) ([]byte, error)) ([]archive.Packed, error) {

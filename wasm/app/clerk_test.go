@@ -20,11 +20,12 @@ import (
 // page does.
 type clerk struct {
 	*core
+	store   store.Store // lasts from day to day
 	screen  string
 	card    app.Card // with the appeal that is being typed
 	open    bool     // a card is open
 	profile app.SaveProfileRes
-	month   appeal.Month // selected on «Архив»
+	plan    app.PlanReq // chosen on «Архив»
 	zero    rules.Zero
 	judged  app.ZeroRes
 
@@ -34,10 +35,15 @@ type clerk struct {
 }
 
 func newClerk(t *testing.T) *clerk {
-	return &clerk{core: newCore(t, store.NewMemory(), "2026-01-01")}
+	s := store.NewMemory()
+	return &clerk{core: newCore(t, s, "2026-01-01"), store: s}
 }
 
-func (c *clerk) Today(day string) error { c.setDay(day); return nil }
+// Today begins a day: the program starts anew on what it has stored.
+func (c *clerk) Today(day string) error {
+	*c = clerk{core: newCore(c.t, c.store, day), store: c.store, screen: "Сегодня", plan: app.PlanReq{Mode: app.ModeMonth}}
+	return nil
+}
 
 func (c *clerk) Open(screen string) error {
 	if !slices.Contains([]string{"Сегодня", "Обращения", "Архив", "Настройки"}, screen) {
@@ -84,7 +90,7 @@ func (c *clerk) Press(scope scenario.Scope, button string) error {
 	case "Обращения/Добавить вопрос", "Обращения/Добавить получателя":
 		return c.add(scope, button)
 	case "Архив/Сформировать архив":
-		c.build("build", app.PlanReq{Month: c.month})
+		c.build("build", c.plan)
 		return nil
 	case "Архив/Сформировать нулевой отчёт":
 		if !c.zero.Declared {
@@ -94,6 +100,20 @@ func (c *clerk) Press(scope scenario.Scope, button string) error {
 		return nil
 	}
 	return fmt.Errorf("no button %q on «%s»", button, c.screen)
+}
+
+// Follow opens the card of the appeal with that number.
+func (c *clerk) Follow(_ scenario.Scope, number string) error {
+	if c.screen != "Обращения" || c.open {
+		return fmt.Errorf("no list of appeals is open")
+	}
+	for _, row := range c.register(app.RegisterReq{}).Rows {
+		if row.Number == number {
+			c.open, c.card = true, c.get(row.ID)
+			return nil
+		}
+	}
+	return fmt.Errorf("no link %q", number)
 }
 
 // newCard opens an empty card with its first question.

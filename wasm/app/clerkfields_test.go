@@ -36,6 +36,14 @@ func (c *clerk) Code(scope scenario.Scope, combobox, code string) error {
 }
 
 func (c *clerk) Choose(scope scenario.Scope, group, option string) error {
+	if c.screen == "Архив" && group == "Какие обращения" && !c.zero.Declared {
+		for _, row := range app.ArchiveModes {
+			if row.Label == option {
+				c.plan.Mode = row.Mode
+				return nil
+			}
+		}
+	}
 	if option != "Да" && option != "Нет" {
 		return fmt.Errorf("no radio %q", option)
 	}
@@ -67,10 +75,10 @@ func (c *clerk) Select(scope scenario.Scope, list, option string) error {
 
 // selectMonth sets the month of the zero report when that is ticked.
 func (c *clerk) selectMonth(list, option string) error {
-	if c.screen != "Архив" {
+	if c.screen != "Архив" || !c.zero.Declared && c.plan.Mode != app.ModeMonth {
 		return fmt.Errorf("no list %q on «%s»", list, c.screen)
 	}
-	m := &c.month
+	m := &c.plan.Month
 	if c.zero.Declared {
 		m = &c.zero.Month
 	}
@@ -112,6 +120,8 @@ func (c *clerk) set(scope scenario.Scope, label string, value any) error {
 		}
 		c.must("saveProfile", app.SaveProfileReq{Profile: c.profile.Profile}, &c.profile)
 		return nil
+	case c.screen == "Архив" && !c.zero.Declared && (c.plan.Mode == app.ModeEntered || c.plan.Mode == app.ModeRegistered) && isText(value):
+		return setField(&c.plan, "", "period.", label, value)
 	case c.screen == "Архив":
 		if err := setField(&c.zero, "", "zero.", label, value); err != nil {
 			return err
@@ -137,6 +147,8 @@ func (c *clerk) set(scope scenario.Scope, label string, value any) error {
 	c.save()
 	return nil
 }
+
+func isText(value any) bool { _, ok := value.(string); return ok }
 
 // asked refuses what the page does not show: fields that the question's status
 // does not take.

@@ -86,11 +86,19 @@ func (c change) op() (store.Op, error) {
 func (a *App) keep(rec *record) {
 	a.drop(rec.appeal.ID)
 	a.records[rec.appeal.ID] = rec
+	if a.dups != nil {
+		a.dups.add(rec)
+	}
 }
 
 func (a *App) drop(id string) {
-	if _, there := a.records[id]; there {
-		delete(a.records, id)
+	rec, there := a.records[id]
+	if !there {
+		return
+	}
+	delete(a.records, id)
+	if a.dups != nil {
+		a.dups.remove(rec)
 	}
 }
 

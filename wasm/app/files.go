@@ -93,40 +93,49 @@ const orphanAge = 48 * time.Hour
 // SweepReq asks to tidy up.
 type SweepReq struct{}
 
-// SweepRes says how many files were removed.
+// SweepRes says how much was removed.
 type SweepRes struct {
 	Files int `json:"files"`
+	Parts int `json:"parts"` // of archives that were never finished
 }
 
-// Sweep removes answer files that neither a record nor an action that can be undone holds: such
-// as were replaced or taken away. The page calls it once after the start.
+// Sweep removes what nothing holds any more: answer files that were replaced
+// or taken away (neither a record nor an action that can be undone has them)
+// and parts of builds that failed. The page calls it once after the start.
 func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	keys, err := a.store.Keys(ctx, store.Files)
-	if err != nil || len(keys) == 0 {
-		return SweepRes{}, fault(err)
-	}
-	used, err := a.usedFiles(ctx)
+	files, err := a.orphanFiles(ctx)
 	if err != nil {
 		return SweepRes{}, fault(err)
 	}
+	parts, err := a.orphanParts(ctx)
+	if err != nil || len(files)+len(parts) == 0 {
+		return SweepRes{}, fault(err)
+	}
+	if _, err = a.store.Write(ctx, append(files, parts...)); err != nil {
+		return SweepRes{}, fault(err)
+	}
+	return SweepRes{len(files), len(parts)}, nil
+}
+
+// orphanFiles returns the deletion of answer files that nothing holds.
+func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
+	keys, err := a.store.Keys(ctx, store.Files)
+	if err != nil || len(keys) == 0 {
+		return nil, err
+	}
+	used, err := a.usedFiles(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var ops []store.Op
 	for _, key := range keys {
-		id, err := uuid.Parse(key)
-		if err != nil || used[key] {
-			continue
-		}
-		sec, nsec := id.Time().UnixTime()
-		if a.options.Now().Sub(time.Unix(sec, nsec)) > orphanAge {
+		if !used[key] && a.old(key) {
 			ops = append(ops, store.Op{Table: store.Files, Key: key, Rev: store.AnyRev})
 		}
 	}
-	if len(ops) == 0 {
-		return SweepRes{}, nil
-	}
-	_, err = a.store.Write(ctx, ops)
-	return SweepRes{len(ops)}, fault(err)
+	return ops, nil
 }
 
 func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {

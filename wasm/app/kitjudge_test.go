@@ -75,7 +75,7 @@ func (d kitDoc) rebuild(t *testing.T, o *archive.Opened) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	res, err := a.Build(t.Context(), PlanReq{card.Month})
+	res, err := a.Build(t.Context(), PlanReq{Month: card.Month})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,23 +11,35 @@ import (
 
 // PlanReq asks what an archive would hold.
 type PlanReq struct {
-	Month appeal.Month `json:"month"` // the reporting month
+	Mode  ArchiveMode  `json:"mode"`
+	Month appeal.Month `json:"month"` // the reporting month, of [ModeMonth]
+	// The days of the modes by range, both inclusive, in the clerk's time zone;
+	// read as clerks type them.
+	From   appeal.Date  `json:"from"`
+	To     appeal.Date  `json:"to"`
+	Filter *RegisterReq `json:"filter,omitempty"` // what else must hold; its sort and page do not count
 }
 
 // PlanRes is the live list «войдёт / не войдёт, потому что».
 type PlanRes struct {
+	Mode    ArchiveMode     `json:"mode"`
 	Month   appeal.Month    `json:"month"`
+	From    appeal.Date     `json:"from"` // as read
+	To      appeal.Date     `json:"to"`
 	Blocked []rules.Finding `json:"blocked"` // what is wrong with the profile: nothing can be exported
+	Period  []rules.Finding `json:"period"`  // what is wrong with the range: the list is empty
 	In      []PlanRow       `json:"in"`
-	Out     []PlanRow       `json:"out"`     // of this month or of none: why each stays out
-	Other   []MonthCount    `json:"other"`   // appeals that count for other months
-	Earlier []Archive       `json:"earlier"` // archives already formed for the month
+	Out     []PlanRow       `json:"out"`     // near the period, or of none: why each stays out
+	Outside int             `json:"outside"` // appeals of the profile that the period does not concern
+	Other   []MonthCount    `json:"other"`   // the reporting months of those, of [ModeMonth] only
+	Earlier []Archive       `json:"earlier"` // archives already formed for the same
 }
 
 // PlanRow is an appeal in the list with what was found in it.
 type PlanRow struct {
 	RegisterRow
-	Reason   string          `json:"reason"` // why it stays out, "" when it goes in
+	Reason   string          `json:"reason"`  // why it stays out, "" when it goes in
+	Because  OutReason       `json:"because"` // the same as a code
 	Findings []rules.Finding `json:"findings"`
 }
 
@@ -37,7 +49,7 @@ type MonthCount struct {
 	Count int          `json:"count"`
 }
 
-// Plan returns what the archive of a month would hold.
+// Plan returns what an archive would hold.
 func (a *App) Plan(_ context.Context, req PlanReq) (PlanRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -46,28 +58,85 @@ func (a *App) Plan(_ context.Context, req PlanReq) (PlanRes, error) {
 
 func (a *App) plan(req PlanReq) PlanRes {
 	p, _ := a.profile(a.active)
-	res := PlanRes{Month: req.Month, Blocked: onlyErrors(a.checkProfile(p)),
-		In: []PlanRow{}, Out: []PlanRow{}, Other: []MonthCount{}, Earlier: a.archivesOf(p.ID, req.Month)}
+	mode := a.readPeriod(&req)
+	res := PlanRes{Mode: req.Mode, Month: req.Month, From: req.From, To: req.To, Blocked: onlyErrors(a.checkProfile(p)),
+		Period: []rules.Finding{}, In: []PlanRow{}, Out: []PlanRow{}, Other: []MonthCount{}, Earlier: []Archive{}}
 	env := a.env(p.ID)
+	if mode.Period == RangePeriod {
+		res.Period = append(res.Period, rules.Check(rules.Subject{Period: &rules.Period{From: req.From, To: req.To}}, env)...)
+		if rules.Worst(res.Period) == appeal.Error {
+			return res
+		}
+	}
+	res.Earlier = a.earlier(p.ID, &req)
+	s := &selection{PlanReq: &req, app: a}
+	if req.Mode == ModeChanged {
+		s.last = a.lastExports(p.ID)
+	}
 	others := map[appeal.Month]int{}
 	for _, rec := range a.ofProfile(p.ID) {
-		m := appeal.ReportingMonth(&rec.appeal)
-		if !m.IsZero() && m != req.Month {
-			others[m]++
+		near := mode.near(s, rec)
+		if near == farAway {
+			res.Outside++
+			others[appeal.ReportingMonth(&rec.appeal)]++
 			continue
 		}
-		row := PlanRow{a.row(rec, env), "", a.check(rec, env)}
-		if row.Reason = reasonOut(rec, m, row.Findings); row.Reason == "" {
+		row := PlanRow{RegisterRow: a.row(rec, env), Findings: a.check(rec, env)}
+		if row.Because, row.Reason = s.out(rec, near, row.Findings); row.Because == "" {
 			res.In = append(res.In, row)
 		} else {
 			res.Out = append(res.Out, row)
 		}
 	}
-	for m, n := range others {
-		res.Other = append(res.Other, MonthCount{m, n})
+	if req.Mode == ModeMonth {
+		res.Other = monthCounts(others)
 	}
-	slices.SortFunc(res.Other, func(x, y MonthCount) int { return cmp.Compare(y.Month.String(), x.Month.String()) })
 	return res
+}
+
+// readPeriod reads the days of a request as they were typed.
+func (a *App) readPeriod(req *PlanReq) *ArchiveModeInfo {
+	today := a.today()
+	req.From, req.To = appeal.ParseDate(string(req.From), today), appeal.ParseDate(string(req.To), today)
+	return req.tidy()
+}
+
+// tidy clears what the mode does not ask for, so that nobody is told more.
+func (r *PlanReq) tidy() *ArchiveModeInfo {
+	mode := modeInfo(r.Mode)
+	r.Mode = mode.Mode
+	if mode.Period != MonthPeriod {
+		r.Month = appeal.Month{}
+	}
+	if mode.Period != RangePeriod {
+		r.From, r.To = "", ""
+	}
+	return mode
+}
+
+// monthCounts lists the months, newest first.
+func monthCounts(count map[appeal.Month]int) []MonthCount {
+	list := []MonthCount{}
+	for m, n := range count {
+		list = append(list, MonthCount{m, n})
+	}
+	slices.SortFunc(list, func(x, y MonthCount) int { return cmp.Compare(y.Month.String(), x.Month.String()) })
+	return list
+}
+
+// earlier returns the profile's archives that were formed for the same: those
+// that hold appeals of the month, or those of the same mode and range.
+func (a *App) earlier(profileID string, req *PlanReq) []Archive {
+	if req.Mode == ModeMonth {
+		return a.archivesOf(profileID, req.Month)
+	}
+	list := []Archive{}
+	for _, row := range a.journal {
+		if row.Profile.ID == profileID && row.Mode == req.Mode && row.From == req.From && row.To == req.To {
+			list = append(list, row)
+		}
+	}
+	return list
 }
 
 // ofProfile returns a profile's records in the order of their numbers.
@@ -80,18 +149,6 @@ func (a *App) ofProfile(id string) []*record {
 	}
 	a.sortRecords(list, ByNumber, false, nil)
 	return list
-}
-
-// reasonOut says why a record of the month, or of no known month, stays out of
-// the archive; "" means that it goes in.
-func reasonOut(rec *record, m appeal.Month, findings []rules.Finding) string {
-	if rules.Worst(findings) == appeal.Error {
-		return "Есть ошибки: исправьте, и обращение войдёт"
-	}
-	if m.IsZero() {
-		return "Не определён отчётный месяц: нет даты документа или поступления"
-	}
-	return ""
 }
 
 func onlyErrors(findings []rules.Finding) []rules.Finding {

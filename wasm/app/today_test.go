@@ -19,7 +19,7 @@ func TestToday(t *testing.T) {
 	c, _ := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
 	warned := direct("2-ОГ", "2026-10-05")
-	warned.Email = "не адрес"
+	warned.Name, warned.Email = "Другой Пётр Ильич", "не адрес" // no double of the first
 	c.save(warned)
 	broken := direct("3-ОГ", "2026-10-05")
 	broken.Name = ""

@@ -70,7 +70,7 @@ func numberOf(ap *appeal.Appeal) string {
 // BuildZero forms the zero report of a month, unless something stands against
 // it. The confirmations are kept in the journal (B-52).
 func (a *App) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
-	row, name, text, err := a.zeroSnapshot(req.Zero)
+	row, stem, text, err := a.zeroSnapshot(req.Zero)
 	if err != nil {
 		return BuildRes{}, err
 	}
@@ -86,14 +86,14 @@ func (a *App) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
 	if err != nil || len(files) != 1 || files[0].Err != nil || !bytes.Equal(files[0].Data, text) {
 		return BuildRes{}, badPart("нулевой отчёт не читается")
 	}
-	row.Parts = []Part{{name, int64(len(data)), checksum(data), 1}}
-	row, err = a.keepArchive(ctx, row, [][]byte{data})
+	row.Parts = []Part{{Entries: 1}}
+	row, err = a.keepArchive(ctx, row, stem, [][]byte{data})
 	return BuildRes{row}, err
 }
 
 // zeroSnapshot judges the report and begins the journal's row at one moment;
-// it returns the file's name and the record to write too.
-func (a *App) zeroSnapshot(z rules.Zero) (row Archive, name string, text []byte, err error) {
+// it returns the stem of the file's name and the record to write too.
+func (a *App) zeroSnapshot(z rules.Zero) (row Archive, stem string, text []byte, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	check, err := a.judgeZero(z)
@@ -106,9 +106,9 @@ func (a *App) zeroSnapshot(z rules.Zero) (row Archive, name string, text []byte,
 	}
 	p, _ := a.profile(a.active)
 	z.Appeals, z.NotReceived = nil, nil
-	row = Archive{ID: newID(), Kind: KindZero, Profile: p, Month: z.Month, Zero: &z,
+	row = Archive{ID: newArchiveID(), Kind: KindZero, Profile: p, Mode: ModeMonth, Month: z.Month, Period: z.Month.Russian(), Zero: &z,
 		Format: a.format.Format.Name + ", " + a.format.Format.Version, Confirmed: a.format.Format.ZeroReport.Confirmed}
-	return row, archive.ZeroFileName(p.Name, z.Month, a.nextPart(p.ID, z.Month)), []byte(check.Preview), nil
+	return row, archive.Stem(p.Name, archive.ZeroName(z.Month)), []byte(check.Preview), nil
 }
 
 // ZeroTemplateReq proposes a template, as text (п. 3.4 of «Порядок импорта»)

@@ -126,9 +126,28 @@ func TestFileName(t *testing.T) {
 		"": "РРО_орган_2026-10_001.zip",
 		strings.Repeat("Управление образования ", 9): "РРО_Управление_образования_Управление_образования_Управление_2026-10_001.zip",
 	} {
-		if got := FileName(body, appeal.Month{Year: 2026, Month: 10}, 1); got != want {
+		if got := PartName(Stem(body, MonthName(appeal.Month{Year: 2026, Month: 10})), 1); got != want {
 			t.Errorf("%s\nwant %s", got, want)
 		}
+	}
+}
+
+func TestPartNumber(t *testing.T) {
+	stem := Stem("Школа", RangeName("2026-09-01", "2026-10-03"))
+	for name, want := range map[string]int{
+		PartName(stem, 7): 7, PartName(stem, 1234): 1234, strings.ToUpper(stem) + "_012.zip": 12,
+		"РРО_Школа_2026-09-01_2026-10-03": 0, stem + "_нулевой_001.zip": 0, stem + "_001.txt": 0,
+		PartName(Stem("Школа 2", RangeName("2026-09-01", "2026-10-03")), 1): 0, "": 0,
+	} {
+		if got := PartNumber(stem, name); got != want {
+			t.Errorf("%s: %d, want %d", name, got, want)
+		}
+	}
+	if got := PartName(Stem("Школа", ChangesName("2026-11-21")), 1); got != "РРО_Школа_изменения_2026-11-21_001.zip" {
+		t.Error(got)
+	}
+	if got := PartName(stem, 1); got != "РРО_Школа_2026-09-01_2026-10-03_001.zip" {
+		t.Error(got)
 	}
 }
 

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,19 +13,34 @@ import (
 // maxBody keeps the whole name well below what Windows and e-mail take.
 const maxBody = 60
 
-// FileName returns "РРО_‹орган›_2026-10_001.zip". It is Cyrillic so that a
-// clerk recognises it among downloads and the one who uploads sees whose it
-// is; every browser and zip tool of the floor was seen to keep such a name
-// (measured.md). Only the names inside the archive have to be ASCII. n counts
-// the parts ever made for the body and month, so that no name comes twice and
-// the browser never adds "(1)".
-func FileName(body string, m appeal.Month, n int) string {
-	return fmt.Sprintf("РРО_%s_%s_%03d.zip", cleanName(body), m, n)
-}
+// Stem is the name of an archive's parts without number and extension:
+// "РРО_‹орган›_2026-10". It is Cyrillic so that a clerk recognises it among
+// downloads and the one who uploads sees whose it is; every browser and zip
+// tool of the floor was seen to keep such a name (measured.md). Only the names
+// inside the archive have to be ASCII. Period is one of the names below.
+func Stem(body, period string) string { return "РРО_" + cleanName(body) + "_" + period }
 
-// ZeroFileName is the name of a zero report's archive.
-func ZeroFileName(body string, m appeal.Month, n int) string {
-	return fmt.Sprintf("РРО_%s_%s_нулевой_%03d.zip", cleanName(body), m, n)
+// What an archive is of, as its name says it.
+func MonthName(m appeal.Month) string       { return m.String() }
+func RangeName(from, to appeal.Date) string { return string(from) + "_" + string(to) }
+func ChangesName(day appeal.Date) string    { return "изменения_" + string(day) }
+func ZeroName(m appeal.Month) string        { return m.String() + "_нулевой" }
+
+// PartName returns "РРО_‹орган›_2026-10_001.zip".
+func PartName(stem string, n int) string { return fmt.Sprintf("%s_%03d.zip", stem, n) }
+
+// PartNumber reads n back from a name of that stem; 0 when it is none. Letter
+// case does not count, as it does not on a Windows disk.
+func PartNumber(stem, name string) int {
+	if len(name) <= len(stem) || !strings.EqualFold(name[:len(stem)], stem) {
+		return 0
+	}
+	digits, ok := strings.CutSuffix(name[len(stem):], ".zip")
+	n, err := strconv.Atoi(strings.TrimPrefix(digits, "_"))
+	if !ok || err != nil {
+		return 0
+	}
+	return n
 }
 
 // cleanName leaves letters and digits, joined by underscores, at most maxBody

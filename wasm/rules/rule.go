@@ -33,6 +33,13 @@ type Finding struct {
 	Text  string       `json:"text"`
 	Hint  string       `json:"hint"`
 	Fix   *Fix         `json:"fix,omitempty"`
+	Link  *Link        `json:"link,omitempty"`
+}
+
+// Link leads from a finding to another appeal.
+type Link struct {
+	ID     string `json:"id"`
+	Number string `json:"number"`
 }
 
 // Fix is the certain remedy of a finding: put Value into Field.
@@ -48,6 +55,7 @@ type Subject struct {
 	Profile *appeal.Profile `json:"profile,omitempty"`
 	Choice  *FileChoice     `json:"choice,omitempty"`
 	Zero    *Zero           `json:"zero,omitempty"`
+	Period  *Period         `json:"period,omitempty"`
 	Entries []string        `json:"entries,omitempty"` // names of files in an archive
 }
 
@@ -57,13 +65,15 @@ type Env struct {
 	Profile appeal.Profile       // the body that reports the appeal
 	Format  appeal.FormatProfile // unconfirmed facts and levels
 	Code    func(code string) CodeVerdict
+	// Duplicates returns the other appeals that may be the same; nil = nobody
+	// looks for them.
+	Duplicates func(*appeal.Appeal) []Duplicate
 }
 
 // CodeVerdict is what the classifier says about a code.
 type CodeVerdict struct {
 	Kind       CodeKind
 	Candidates []string // full codes that a short one may mean
-	Titles     []string // the candidates' titles
 	NeedsOther bool     // asks for a second question that says what the appeal is about
 }
 
@@ -93,7 +103,7 @@ func (c *checker) hit(path, detail string, fix *Fix) {
 	if detail != "" {
 		text += ": " + detail
 	}
-	c.out = append(c.out, Finding{c.rule.Code, c.level(), path, text + ".", c.rule.Hint, fix})
+	c.out = append(c.out, Finding{c.rule.Code, c.level(), path, text + ".", c.rule.Hint, fix, nil})
 }
 
 func (c *checker) level() appeal.Level {
@@ -125,6 +135,9 @@ func before(a, b Finding) bool {
 	}
 	return weight[a.Level] < weight[b.Level]
 }
+
+// Weight orders levels: the heavier the smaller.
+func Weight(l appeal.Level) int { return weight[l] }
 
 // Worst returns the heaviest level among findings, or "" when there are none.
 func Worst(findings []Finding) appeal.Level {

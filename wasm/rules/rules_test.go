@@ -126,7 +126,7 @@ func check(t *testing.T, base, format map[string]any, patch []byte) []Finding {
 		list := subject["appeal"].(map[string]any)["questions"].([]any)
 		subject["appeal"] = merge(subject["appeal"], map[string]any{"questions": []any{merge(list[0], q)}})
 	}
-	for _, k := range []string{"today", "format", "question"} {
+	for _, k := range []string{"today", "format", "question", "duplicates"} {
 		delete(subject, k)
 	}
 	var s Subject
@@ -137,6 +137,9 @@ func check(t *testing.T, base, format map[string]any, patch []byte) []Finding {
 		env.Today = appeal.Date(today)
 	}
 	env.Profile = *s.Profile
+	var doubles []Duplicate
+	convert(t, over["duplicates"], &doubles)
+	env.Duplicates = func(*appeal.Appeal) []Duplicate { return doubles }
 	return Check(s, &env)
 }
 

@@ -16,6 +16,8 @@ import "slices"
 // Observations tell what the program shows now.
 type Clerk interface {
 	// Today sets the clerk's clock to a day yyyy-MM-dd. It is the first call.
+	// Called again, another day begins: the program is opened anew, by that
+	// clock and on what it has stored, at its first screen.
 	Today(day string) error
 	// Open follows the navigation link.
 	Open(screen string) error
@@ -43,6 +45,13 @@ type Clerk interface {
 	// Protocol is the text about the archive that the last press formed, a
 	// line each, such as answer files that stayed out (B-40).
 	Protocol() ([]string, error)
+}
+
+// Follower is a clerk who can also follow a link of the open screen, such as
+// the number of an appeal in the register, which opens its card. It stands
+// apart from [Clerk] until every driver can.
+type Follower interface {
+	Follow(scope Scope, link string) error
 }
 
 // Scope is the groups around a thing, the outermost first: «Вопрос 1»,

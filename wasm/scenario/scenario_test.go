@@ -31,6 +31,9 @@ func (r *recorder) do(what string, scope Scope, args ...string) error {
 func (r *recorder) Today(day string) error        { return r.do("today", nil, day) }
 func (r *recorder) Open(s string) error           { return r.do("open", nil, s) }
 func (r *recorder) Enter(s Scope) error           { return r.do("enter", s) }
+func (r *recorder) Follow(s Scope, l string) error {
+	return r.do("follow", s, l)
+}
 func (r *recorder) Press(s Scope, b string) error { return r.do("press", s, b) }
 func (r *recorder) Fill(s Scope, f, v string) error {
 	return r.do("fill", s, f, v)
@@ -63,10 +66,13 @@ in «Вопрос 1»
     fill «Дата» =
   press «Ещё»
 attach «Файл» = Мой ответ.pdf 12
+today 2026-11-03
+follow «154-ОГ»
 `)
 	want := []string{"today [] 2026-11-02", "open [] Обращения", "enter [Вопрос 1]", "fill [Вопрос 1] Статус «А»|a = b",
 		"enter [Вопрос 1 Получатель 2]", "fill [Вопрос 1 Получатель 2] Дата|", "press [Вопрос 1] Ещё",
-		"attach [] Файл|Мой ответ.pdf|012345678901"}
+		"attach [] Файл|Мой ответ.pdf|012345678901",
+		"today [] 2026-11-03", "follow [] 154-ОГ"}
 	if err != nil || !slices.Equal(r.said, want) {
 		t.Errorf("%v\n got %q\nwant %q", err, r.said, want)
 	}

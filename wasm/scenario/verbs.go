@@ -19,6 +19,7 @@ var Verbs = []Verb{
 	{"today *", act(func(c Clerk, _ Scope, a []string) error { return c.Today(a[0]) })},
 	{"in «»", act(func(c Clerk, s Scope, _ []string) error { return c.Enter(s) })},
 	{"open «»", act(func(c Clerk, _ Scope, a []string) error { return c.Open(a[0]) })},
+	{"follow «»", act(follow)}, // a link of the screen: the number of an appeal
 	{"press «»", act(func(c Clerk, s Scope, a []string) error { return c.Press(s, a[0]) })},
 	{"check «»", act(func(c Clerk, s Scope, a []string) error { return c.Check(s, a[0], true) })},
 	{"uncheck «»", act(func(c Clerk, s Scope, a []string) error { return c.Check(s, a[0], false) })},
@@ -67,6 +68,14 @@ type stuck struct{ err error }
 
 func (s *stuck) Error() string { return s.err.Error() }
 func (s *stuck) Unwrap() error { return s.err }
+
+func follow(c Clerk, scope Scope, args []string) error {
+	f, ok := c.(Follower)
+	if !ok {
+		return fmt.Errorf("this clerk follows no links")
+	}
+	return f.Follow(scope, args[0])
+}
 
 func attach(c Clerk, scope Scope, args []string) error {
 	at := strings.LastIndex(args[1], " ")

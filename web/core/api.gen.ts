@@ -49,9 +49,18 @@ export interface AppealIDReq {
 export interface Archive {
   id: string;
   kind: ArchiveKind;
+  rev: number;
   created: string;
   profile: Profile;
+  mode: ArchiveMode;
   month: Month;
+  from: AppealDate;
+  to: AppealDate;
+  filter?: RegisterReq;
+  period: string;
+  months: MonthCount[];
+  state: ArchiveState;
+  states: StateChange[];
   parts: Part[];
   entries: Entry[];
   leftOut: LeftOut[];
@@ -59,15 +68,42 @@ export interface Archive {
   zero?: Zero;
   program: string;
   format: string;
+  fileRule: FileRule;
   codes: string;
   confirmed: boolean;
 }
 
+export interface ArchiveIDReq {
+  id: string;
+}
+
 export type ArchiveKind = "" | "appeals" | "zero";
+
+export type ArchiveMode = "" | "month" | "entered" | "registered" | "changed";
+
+export interface ArchiveModeInfo {
+  mode: ArchiveMode;
+  label: string;
+  period: PeriodForm;
+  hint: string;
+}
 
 export interface ArchivePartReq {
   id: string;
   part: number;
+}
+
+export interface ArchiveRes {
+  archive: Archive;
+}
+
+export type ArchiveState = "" | "formed" | "handed" | "loaded" | "done" | "failed";
+
+export interface ArchiveStateInfo {
+  state: ArchiveState;
+  label: string;
+  hint: string;
+  needsNote: boolean;
 }
 
 export interface Attachment {
@@ -101,12 +137,42 @@ export interface Card {
   titles: Record<string, string>;
 }
 
+export interface Changed {
+  number: string;
+  name: string;
+  changes: FieldChange[];
+}
+
 export interface CodeTreeReq {
   parent: string;
 }
 
 export interface CodeTreeRes {
   rows: TreeRow[];
+}
+
+export interface Column {
+  title: string;
+  kind: Kind;
+  width: number;
+}
+
+export interface CompareArchivesReq {
+  a: string;
+  b: string;
+}
+
+export interface CompareArchivesRes {
+  a: Archive;
+  b: Archive;
+  comparison: Comparison;
+}
+
+export interface Comparison {
+  added: Named[];
+  gone: Named[];
+  changed: Changed[];
+  same: number;
 }
 
 export type CreateDateForm = "" | "arrival" | "none";
@@ -119,6 +185,7 @@ export interface Entry {
   id: string;
   rev: number;
   number: string;
+  hash: string;
 }
 
 export type ExtendedForm = "" | "isExtend" | "InWorkExtended";
@@ -153,12 +220,19 @@ export interface Finding {
   text: string;
   hint: string;
   fix?: Fix;
+  link?: Link;
 }
 
 export interface Fix {
   label: string;
   field: string;
   value: string;
+}
+
+export interface FixRemarksReq {
+  rule: string;
+  ids: string[];
+  month: Month;
 }
 
 export type Format = "" | "Electronic" | "Other";
@@ -230,13 +304,21 @@ export interface JournalRes {
   archives: Archive[];
 }
 
+export type Kind = "" | "text" | "date" | "mark";
+
 export interface LeftOut {
   id: string;
   number: string;
+  name: string;
   reason: string;
 }
 
 export type Level = "" | "error" | "warning" | "advice" | "off";
+
+export interface Link {
+  id: string;
+  number: string;
+}
 
 export interface MassEdit {
   status: Status;
@@ -289,9 +371,16 @@ export interface MonthState {
   archives: number;
 }
 
+export interface Named {
+  number: string;
+  name: string;
+}
+
 export type Need = "" | "absent" | "optional" | "required";
 
 export type Origin = "" | "direct" | "forwarded";
+
+export type OutReason = "" | "filter" | "draft" | "errors" | "period" | "month";
 
 export interface Part {
   name: string;
@@ -300,15 +389,26 @@ export interface Part {
   entries: number;
 }
 
+export type PeriodForm = "" | "month" | "range" | "none";
+
 export interface PlanReq {
+  mode: ArchiveMode;
   month: Month;
+  from: AppealDate;
+  to: AppealDate;
+  filter?: RegisterReq;
 }
 
 export interface PlanRes {
+  mode: ArchiveMode;
   month: Month;
+  from: AppealDate;
+  to: AppealDate;
   blocked: Finding[];
+  period: Finding[];
   in: PlanRow[];
   out: PlanRow[];
+  outside: number;
   other: MonthCount[];
   earlier: Archive[];
 }
@@ -328,7 +428,39 @@ export interface PlanRow {
   warnings: number;
   modified: string;
   reason: string;
+  because: OutReason;
   findings: Finding[];
+}
+
+export interface Preset {
+  id: string;
+  rev: number;
+  name: string;
+  period: PresetPeriod;
+  plan: PlanReq;
+}
+
+export interface PresetIDReq {
+  id: string;
+}
+
+export type PresetPeriod = "" | "fixed" | "previousMonth" | "currentMonth" | "sincePreviousMonth";
+
+export interface PresetPeriodInfo {
+  period: PresetPeriod;
+  label: string;
+  modes: ArchiveMode[];
+}
+
+export interface PresetRow {
+  preset: Preset;
+  today: PlanReq;
+}
+
+export interface PresetsReq {}
+
+export interface PresetsRes {
+  presets: PresetRow[];
 }
 
 export interface Profile {
@@ -364,6 +496,17 @@ export interface Progress {
   done: number;
   total: number;
   text: string;
+}
+
+export interface Protocol {
+  title: string;
+  note: string;
+  fileName: string;
+  head: string[][];
+  table: Table;
+  leftOut: Table;
+  filesOut: Table;
+  filesIn: Table;
 }
 
 export interface PutFileReq {
@@ -426,6 +569,34 @@ export interface ReloadReq {}
 
 export interface ReloadRes {}
 
+export interface RemarkGroup {
+  rule: Rule;
+  level: Level;
+  count: number;
+  fixes: number;
+  items: RemarkItem[];
+}
+
+export interface RemarkItem {
+  id: string;
+  number: string;
+  name: string;
+  finding: Finding;
+}
+
+export interface RemarksReq {
+  month: Month;
+  rule: string;
+}
+
+export interface RemarksRes {
+  groups: RemarkGroup[];
+  appeals: number;
+  errors: number;
+  warnings: number;
+  advice: number;
+}
+
 export interface RestoreReq {}
 
 export interface RestoreRes {
@@ -469,6 +640,10 @@ export interface SaveBodyReq {
   body: Body;
 }
 
+export interface SavePresetReq {
+  preset: Preset;
+}
+
 export interface SaveProfileReq {
   profile: Profile;
 }
@@ -501,7 +676,20 @@ export interface SearchCodesRes {
   hits: Hit[];
 }
 
+export interface SetArchiveStateReq {
+  id: string;
+  state: ArchiveState;
+  note: string;
+}
+
 export type SortKey = "" | "modified" | "number" | "name" | "incomingDate" | "registrationDate" | "month" | "findings";
+
+export interface StateChange {
+  state: ArchiveState;
+  at: string;
+  who: string;
+  note: string;
+}
 
 export type Status = "" | "NotReceived" | "NotRegistered" | "InWork" | "InWorkExtended" | "Explained" | "Supported" | "NotSupported" | "Answered" | "LeftWithoutAnswer" | "Transferred";
 
@@ -522,6 +710,13 @@ export interface SweepReq {}
 
 export interface SweepRes {
   files: number;
+  parts: number;
+}
+
+export interface Table {
+  title: string;
+  columns: Column[];
+  rows: string[][];
 }
 
 export interface TodayReq {}
@@ -620,9 +815,12 @@ export interface Methods {
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
+  compareArchives: { req: CompareArchivesReq; res: CompareArchivesRes; files: false };
   deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
+  deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
+  fixRemarks: { req: FixRemarksReq; res: ActionInfo; files: false };
   format: { req: FormatReq; res: FormatRes; files: false };
   getAppeal: { req: AppealIDReq; res: Card; files: false };
   getFile: { req: GetFileReq; res: GetFileRes; files: true };
@@ -631,19 +829,24 @@ export interface Methods {
   loadFormat: { req: FormatReq; res: FormatRes; files: true };
   massEdit: { req: MassReq; res: MassRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
+  presets: { req: PresetsReq; res: PresetsRes; files: false };
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
+  protocol: { req: ArchiveIDReq; res: Protocol; files: false };
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
   register: { req: RegisterReq; res: RegisterRes; files: false };
   reload: { req: ReloadReq; res: ReloadRes; files: false };
+  remarks: { req: RemarksReq; res: RemarksRes; files: false };
   resetFormat: { req: FormatReq; res: FormatRes; files: false };
   restore: { req: RestoreReq; res: RestoreRes; files: true };
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
   saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
+  savePreset: { req: SavePresetReq; res: PresetsRes; files: false };
   saveProfile: { req: SaveProfileReq; res: SaveProfileRes; files: false };
   saveZeroTemplate: { req: SaveZeroTemplateReq; res: FormatRes; files: false };
   searchBodies: { req: SearchBodiesReq; res: SearchBodiesRes; files: false };
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
+  setArchiveState: { req: SetArchiveStateReq; res: ArchiveRes; files: false };
   sweep: { req: SweepReq; res: SweepRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
   undo: { req: UndoReq; res: UndoRes; files: false };
@@ -653,6 +856,21 @@ export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
 export const fileMethods: readonly MethodName[] = ["archivePart", "backup", "getFile", "loadFormat", "putFile", "readZeroTemplate", "restore"];
+
+export const archiveModes: readonly ArchiveModeInfo[] = [
+  {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},
+  {"mode":"entered","label":"По дате внесения","period":"range","hint":"Когда обращение впервые сохранено в этой программе, как в ЛАРМ. Обращения за сентябрь, внесённые до 3 октября, — это с 01.09 по 03.10."},
+  {"mode":"registered","label":"По дате регистрации","period":"range","hint":"Дата регистрации в органе, как в выгрузке из СЭД. Незарегистрированные обращения так не выгрузить."},
+  {"mode":"changed","label":"Изменённые с прошлой выгрузки","period":"none","hint":"Содержание отличается от последнего архива, в котором было обращение, или обращение ещё не выгружали. Архивы с ошибкой не считаются."},
+];
+
+export const archiveStates: readonly ArchiveStateInfo[] = [
+  {"state":"formed","label":"Сформирован","hint":"Файл готов, но ещё никуда не передан.","needsNote":false},
+  {"state":"handed","label":"Передан","hint":"Файл передан тому, кто загружает его в раздел РРО.","needsNote":false},
+  {"state":"loaded","label":"Загружен","hint":"Архив загружен в раздел РРО, обращения там видны.","needsNote":false},
+  {"state":"done","label":"Завершён","hint":"В АРМ ЕС ОГ нажата кнопка «Завершить работу с архивом», или загрузка закончена другим способом.","needsNote":false},
+  {"state":"failed","label":"Ошибка","hint":"Портал архив не принял: обращения из него снова считаются невыгруженными.","needsNote":true},
+];
 
 export const fields: readonly FieldInfo[] = [
   {"path":"profile.name","label":"Наименование органа государственной власти или органа местного самоуправления"},
@@ -683,6 +901,8 @@ export const fields: readonly FieldInfo[] = [
   {"path":"questions.*.transfers.*.transferNumber","label":"Номер сопроводительного документа"},
   {"path":"files","label":"Файл ответа"},
   {"path":"entries","label":"Содержимое архива"},
+  {"path":"period.from","label":"Диапазон с"},
+  {"path":"period.to","label":"по"},
   {"path":"zero.declared","label":"За указанный месяц обращения не поступали"},
   {"path":"zero.month","label":"Год и месяц"},
   {"path":"zero.noDirect","label":"Обращения не поступали напрямую от заявителей"},
@@ -695,6 +915,13 @@ export const fields: readonly FieldInfo[] = [
 export const formats: readonly FormatInfo[] = [
   {"value":"Other","label":"Другое"},
   {"value":"Electronic","label":"Электронный (МЭДО)"},
+];
+
+export const presetPeriods: readonly PresetPeriodInfo[] = [
+  {"period":"previousMonth","label":"Прошлый месяц","modes":["month","entered","registered"]},
+  {"period":"sincePreviousMonth","label":"С начала прошлого месяца по сегодня","modes":["entered","registered"]},
+  {"period":"currentMonth","label":"Текущий месяц","modes":["month","entered","registered"]},
+  {"period":"fixed","label":"Указанный","modes":["month","entered","registered","changed"]},
 ];
 
 export const rules: readonly Rule[] = [
@@ -750,6 +977,11 @@ export const rules: readonly Rule[] = [
   {"code":"B-41.1","level":"error","field":"questions.*.attachment","text":"Файл такого вида не принимается","hint":"Сохраните ответ в одном из разрешённых видов (обычно PDF или DOCX). Перечень задаёт профиль формата в «Справочниках».","source":"001:12"},
   {"code":"B-41.2","level":"error","field":"questions.*.attachment","text":"Файл ответа слишком большой","hint":"Портал принимает примерно до 7 МБ. Уменьшите качество скана или разделите ответ.","source":"001:12; format.md «Attachment»"},
   {"code":"B-41.3","level":"error","field":"questions.*.attachment","text":"Файл ответа пустой","hint":"В файле 0 байт. Откройте его и проверьте, затем приложите снова.","source":"001:12"},
+  {"code":"D-01","level":"warning","field":"number","text":"Обращение с таким номером и датой уже внесено","hint":"Если это одно и то же обращение, удалите лишнее: в статистике оно посчитается дважды.","source":"features.md G25"},
+  {"code":"D-02","level":"warning","field":"name","text":"От этого заявителя за тот же месяц уже есть обращение с этим вопросом","hint":"Проверьте, не внесено ли одно обращение дважды под разными номерами.","source":"features.md G25"},
+  {"code":"D-03","level":"advice","field":"name","text":"Похожий заявитель с тем же адресом уже обращался","hint":"Возможно, это повторное обращение или тот же человек, записанный иначе. Если это разные люди, ничего делать не нужно.","source":"features.md G25"},
+  {"code":"B-39","level":"error","field":"period.from","text":"Не указан период выгрузки","hint":"Впишите первый и последний день периода, например 01.09.2026 и 03.10.2026. Оба дня входят в период.","source":"002:274"},
+  {"code":"B-39.1","level":"error","field":"period.to","text":"Начало периода позже его окончания","hint":"Поменяйте даты местами или исправьте одну из них.","source":"features.md B-39"},
   {"code":"B-54","level":"error","field":"zero.declared","text":"Не отмечено, что обращения не поступали","hint":"Поставьте отметку «За указанный месяц обращения не поступали».","source":"004:122"},
   {"code":"B-53","level":"error","field":"zero.month","text":"Не выбраны год и месяц","hint":"Выберите отчётный месяц, за который подаётся нулевой отчёт.","source":"004:123"},
   {"code":"B-53.1","level":"warning","field":"zero.month","text":"Месяц ещё не закончился","hint":"Нулевой отчёт подают за истекший месяц: до его конца обращение ещё может поступить.","source":"001:140; features.md B-53"},

@@ -1,6 +1,6 @@
 // The archive of a month's appeals: what goes in, what does not and why.
 import type { ComponentChildren } from "preact";
-import type { Archive, Month } from "../../core/api.gen";
+import type { Archive, Month, PlanReq } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { plural, russianMonth } from "../../text/format";
 import { RadioField } from "../../ui/inputs";
@@ -20,7 +20,8 @@ export interface ModeProps {
 const modes = [{ value: "month" as const, label: "За отчётный месяц" }];
 
 export function AppealsArchive({ month, onMonth, onMade, result }: ModeProps) {
-  const { data, error } = useCall("plan", { month });
+  const request: PlanReq = { mode: "month", month, from: "", to: "" };
+  const { data, error } = useCall("plan", request);
   const job = useJob("build", onMade);
   const plan = data && month.month && data.month.year === month.year && data.month.month === month.month ? data : null;
   return (
@@ -42,7 +43,7 @@ export function AppealsArchive({ month, onMonth, onMade, result }: ModeProps) {
         <Notice level="info">Архив за {russianMonth(month)} уже формировали: {plural(plan.earlier.length, "раз", "раза", "раз")}. Все они в журнале ниже.
           Новый файл получит следующий номер.</Notice>
       )}
-      <BuildBar label="Сформировать архив" job={job} onBuild={() => void job.run({ month })}
+      <BuildBar label="Сформировать архив" job={job} onBuild={() => void job.run(request)}
         text={plan ? `Войдут: ${plan.in.length}. Не войдут: ${plan.out.length}.` : ""} />
       {result}
       {plan && (

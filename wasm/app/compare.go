@@ -1,0 +1,42 @@
+package app
+
+import (
+	"context"
+
+	"rroform/wasm/archive"
+)
+
+// CompareArchivesReq names two archives of the journal; A is the earlier one.
+type CompareArchivesReq struct {
+	A string `json:"a"`
+	B string `json:"b"`
+}
+
+// CompareArchivesRes says how B differs from A.
+type CompareArchivesRes struct {
+	A          Archive            `json:"a"`
+	B          Archive            `json:"b"`
+	Comparison archive.Comparison `json:"comparison"`
+}
+
+// CompareArchives reads the kept bytes of two archives and compares them entry
+// by entry: what was sent then counts, not what the register holds now.
+func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (CompareArchivesRes, error) {
+	var rows [2]Archive
+	var files [2][]archive.File
+	for i, id := range []string{req.A, req.B} {
+		row, err := a.archive(id)
+		if err != nil {
+			return CompareArchivesRes{}, err
+		}
+		if row.Kind == KindZero {
+			return CompareArchivesRes{}, problem("zero", "В нулевом отчёте обращений нет, сравнивать нечего.", "Выберите два архива с обращениями.")
+		}
+		rows[i] = row
+		if files[i], err = a.keptFiles(ctx, &row); err != nil {
+			return CompareArchivesRes{}, err
+		}
+	}
+	result, err := archive.Compare(files[0], files[1])
+	return CompareArchivesRes{rows[0], rows[1], result}, fault(err)
+}

@@ -1,0 +1,66 @@
+package app
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+)
+
+// fingerprint is the SHA-256 of the entry that an archive would hold now, for
+// the appeal's body and the format profile in force, with the SHA-256 of each
+// answer file in place of its bytes: no file is read. Two states of an appeal
+// have the same fingerprint when the portal would be sent the same, so drafts,
+// history and names of recipients do not count.
+func (a *App) fingerprint(ap *appeal.Appeal) string {
+	p, _ := a.profile(ap.ProfileID)
+	sums := map[string]string{}
+	for _, q := range ap.Questions {
+		if q.Attachment != nil {
+			sums[q.Attachment.FileID] = q.Attachment.SHA256
+		}
+	}
+	data, err := archive.Marshal(ap, p.DepartmentID, &a.format.Format, func(id string) ([]byte, error) { return []byte(sums[id]), nil })
+	if err != nil {
+		return "" // of plain data: cannot fail; and "" equals no journal entry
+	}
+	return checksum(data)
+}
+
+// hash is the fingerprint of a record, from memory when it still holds:
+// forget and every save drop it.
+func (a *App) hash(rec *record) string {
+	if rec.hash == "" {
+		rec.hash = a.fingerprint(&rec.appeal)
+	}
+	return rec.hash
+}
+
+func checksum(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
+}
+
+// lastExport is an appeal as the last archive held it.
+type lastExport struct {
+	Entry
+	archive *Archive
+}
+
+// lastExports returns for each appeal of a profile the last archive that held
+// it. Archives that ended with an error do not count: the portal does not have
+// what was in them.
+func (a *App) lastExports(profileID string) map[string]lastExport {
+	last := map[string]lastExport{}
+	for i := range a.journal {
+		row := &a.journal[i]
+		if row.Profile.ID != profileID || row.State == StateFailed {
+			continue
+		}
+		for _, e := range row.Entries {
+			last[e.ID] = lastExport{e, row}
+		}
+	}
+	return last
+}

@@ -1,0 +1,184 @@
+package app
+
+import (
+	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+	"rroform/wasm/rules"
+)
+
+// ArchiveMode says which appeals an archive takes (B-31).
+type ArchiveMode string
+
+// Values of [ArchiveMode]; "" is the reporting month too.
+const (
+	ModeMonth      ArchiveMode = "month"
+	ModeEntered    ArchiveMode = "entered"
+	ModeRegistered ArchiveMode = "registered"
+	ModeChanged    ArchiveMode = "changed"
+)
+
+// PeriodForm says what a mode has to be told.
+type PeriodForm string
+
+// Values of [PeriodForm].
+const (
+	MonthPeriod PeriodForm = "month" // «Год», «Месяц»
+	RangePeriod PeriodForm = "range" // «Диапазон с», «по»
+	NoPeriod    PeriodForm = "none"
+)
+
+// ArchiveModeInfo is one row of [ArchiveModes].
+type ArchiveModeInfo struct {
+	Mode   ArchiveMode `json:"mode"`
+	Label  string      `json:"label"`
+	Period PeriodForm  `json:"period"`
+	Hint   string      `json:"hint"` // what the mode counts by
+
+	// near says how a record stands to what is asked for.
+	near func(*selection, *record) nearness
+	// lacks is the reason of a record that is [nearUnknown].
+	lacks string
+	// words say the period to a person, after «за» where it is one; name is
+	// the period in names of files; nothing begins «… нет обращений».
+	words   func(*PlanReq) string
+	name    func(*PlanReq, appeal.Date) string
+	nothing func(*PlanReq) string
+}
+
+// nearness says whether a record belongs into the list of a plan.
+type nearness int
+
+const (
+	farAway     nearness = iota // of another period: counted, not listed
+	nearInside                  // goes in unless something stands against it
+	nearUnknown                 // may be of the period: the date that decides is missing
+)
+
+// selection is a request with what the modes need to judge by it.
+type selection struct {
+	*PlanReq
+	app  *App
+	last map[string]lastExport // by appeal
+}
+
+// ArchiveModes is the table of modes, the usual one first (B-31; 001:138 for
+// the dates of entry, 002:260 for those of registration, 002:270 for changes).
+var ArchiveModes = []ArchiveModeInfo{
+	{Mode: ModeMonth, Label: "За отчётный месяц", Period: MonthPeriod,
+		Hint: "Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна.",
+		near: func(s *selection, rec *record) nearness {
+			switch m := appeal.ReportingMonth(&rec.appeal); {
+			case m.IsZero():
+				return nearUnknown
+			case m == s.Month:
+				return nearInside
+			}
+			return farAway
+		},
+		lacks:   "Не определён отчётный месяц: нет даты документа или поступления",
+		words:   func(r *PlanReq) string { return r.Month.Russian() },
+		name:    func(r *PlanReq, _ appeal.Date) string { return archive.MonthName(r.Month) },
+		nothing: func(r *PlanReq) string { return "За " + r.Month.Russian() },
+	},
+	{Mode: ModeEntered, Label: "По дате внесения", Period: RangePeriod,
+		Hint: "Когда обращение впервые сохранено в этой программе, как в ЛАРМ. Обращения за сентябрь, внесённые до 3 октября, — это с 01.09 по 03.10.",
+		near: func(s *selection, rec *record) nearness {
+			return s.within(appeal.DateOf(rec.appeal.Created.In(s.app.options.Now().Location())))
+		},
+		words:   rangeWords,
+		name:    rangeName,
+		nothing: func(r *PlanReq) string { return "Среди внесённых " + rangeWords(r) },
+	},
+	{Mode: ModeRegistered, Label: "По дате регистрации", Period: RangePeriod,
+		Hint:    "Дата регистрации в органе, как в выгрузке из СЭД. Незарегистрированные обращения так не выгрузить.",
+		near:    func(s *selection, rec *record) nearness { return s.within(rec.appeal.RegistrationDate) },
+		lacks:   "Нет даты регистрации: выгрузите за отчётный месяц или по дате внесения",
+		words:   rangeWords,
+		name:    rangeName,
+		nothing: func(r *PlanReq) string { return "Среди зарегистрированных " + rangeWords(r) },
+	},
+	{Mode: ModeChanged, Label: "Изменённые с прошлой выгрузки", Period: NoPeriod,
+		Hint: "Содержание отличается от последнего архива, в котором было обращение, или обращение ещё не выгружали. Архивы с ошибкой не считаются.",
+		near: func(s *selection, rec *record) nearness {
+			if last, ok := s.last[rec.appeal.ID]; ok && last.Hash == s.app.hash(rec) {
+				return farAway
+			}
+			return nearInside
+		},
+		words:   func(*PlanReq) string { return "изменения с прошлой выгрузки" },
+		name:    func(_ *PlanReq, today appeal.Date) string { return archive.ChangesName(today) },
+		nothing: func(*PlanReq) string { return "После прошлой выгрузки" },
+	},
+}
+
+func rangeWords(r *PlanReq) string { return "с " + r.From.Russian() + " по " + r.To.Russian() }
+
+func rangeName(r *PlanReq, _ appeal.Date) string { return archive.RangeName(r.From, r.To) }
+
+// modeInfo returns the row of a mode, that of the month when it is unknown.
+func modeInfo(m ArchiveMode) *ArchiveModeInfo {
+	for i := range ArchiveModes {
+		if ArchiveModes[i].Mode == m {
+			return &ArchiveModes[i]
+		}
+	}
+	return &ArchiveModes[0]
+}
+
+func (s *selection) within(d appeal.Date) nearness {
+	switch {
+	case !d.Valid():
+		return nearUnknown
+	case d < s.From || d > s.To:
+		return farAway
+	}
+	return nearInside
+}
+
+// OutReason is why an appeal of the period stays out of the archive.
+type OutReason string
+
+// Values of [OutReason], in the order in which the first that holds is told:
+// what no filter lets through is not worth mending for this archive.
+const (
+	OutFilter OutReason = "filter"
+	OutDraft  OutReason = "draft"
+	OutErrors OutReason = "errors"
+	OutPeriod OutReason = "period" // the date that decides is missing
+	OutMonth  OutReason = "month"  // no reporting month: the portal could not count it
+)
+
+// outReasons are the reasons in that order, and their words.
+var outReasons = []struct {
+	reason OutReason
+	text   string // "" = the mode says it
+	holds  func(s *selection, rec *record, near nearness, found []rules.Finding) bool
+}{
+	{OutFilter, "Не подходит под дополнительный фильтр", func(s *selection, rec *record, _ nearness, _ []rules.Finding) bool {
+		return !s.app.passes(s.Filter, rec)
+	}},
+	{OutDraft, "Черновик: снимите отметку, чтобы выгрузить", func(_ *selection, rec *record, _ nearness, _ []rules.Finding) bool {
+		return rec.appeal.Draft
+	}},
+	{OutErrors, "Есть ошибки: исправьте, и обращение войдёт", func(_ *selection, _ *record, _ nearness, found []rules.Finding) bool {
+		return rules.Worst(found) == appeal.Error
+	}},
+	{OutPeriod, "", func(_ *selection, _ *record, near nearness, _ []rules.Finding) bool { return near == nearUnknown }},
+	{OutMonth, ArchiveModes[0].lacks, func(_ *selection, rec *record, _ nearness, _ []rules.Finding) bool {
+		return appeal.ReportingMonth(&rec.appeal).IsZero()
+	}},
+}
+
+// out says why a record near the period stays out; "" means that it goes in.
+func (s *selection) out(rec *record, near nearness, found []rules.Finding) (OutReason, string) {
+	for _, row := range outReasons {
+		if !row.holds(s, rec, near, found) {
+			continue
+		}
+		if row.text == "" {
+			return row.reason, modeInfo(s.Mode).lacks
+		}
+		return row.reason, row.text
+	}
+	return "", ""
+}

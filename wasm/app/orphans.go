@@ -1,0 +1,56 @@
+package app
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"rroform/wasm/store"
+)
+
+// newArchiveID returns an id that holds its time, so that parts of a build
+// which failed can be told from one that is going on just now.
+func newArchiveID() string {
+	id, err := uuid.NewV7()
+	if err != nil {
+		return newID()
+	}
+	return id.String()
+}
+
+// old reports whether an id that holds its time is past [orphanAge].
+func (a *App) old(key string) bool {
+	id, err := uuid.Parse(key)
+	if err != nil || id.Version() != 7 {
+		return false
+	}
+	sec, nsec := id.Time().UnixTime()
+	return a.options.Now().Sub(time.Unix(sec, nsec)) > orphanAge
+}
+
+// orphanParts returns the deletion of parts that no row of the journal names:
+// a build was cancelled, or the browser ended in the middle of one.
+func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
+	keys, err := a.store.Keys(ctx, store.Parts)
+	if err != nil || len(keys) == 0 {
+		return nil, err
+	}
+	// Read anew: another tab may have formed archives this one has not seen.
+	archives, err := a.store.Keys(ctx, store.Archives)
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]bool{}
+	for _, id := range archives {
+		known[id] = true
+	}
+	var ops []store.Op
+	for _, key := range keys {
+		if id, _, _ := strings.Cut(key, "/"); !known[id] && a.old(id) {
+			ops = append(ops, store.Op{Table: store.Parts, Key: key, Rev: store.AnyRev})
+		}
+	}
+	return ops, nil
+}

@@ -1,0 +1,198 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+	"rroform/wasm/rules"
+	"rroform/wasm/store"
+)
+
+// PresetPeriod says from what day on a preset counts.
+type PresetPeriod string
+
+// Values of [PresetPeriod].
+const (
+	PeriodFixed        PresetPeriod = "fixed"
+	PeriodPrevious     PresetPeriod = "previousMonth"
+	PeriodCurrent      PresetPeriod = "currentMonth"
+	PeriodSincePrevious PresetPeriod = "sincePreviousMonth"
+)
+
+// PresetPeriodInfo is one row of [PresetPeriods].
+type PresetPeriodInfo struct {
+	Period PresetPeriod `json:"period"`
+	Label  string       `json:"label"`
+	// Modes are the modes that the period suits.
+	Modes []ArchiveMode `json:"modes"`
+
+	resolve func(fixed PlanReq, today appeal.Date) PlanReq
+}
+
+// PresetPeriods is the table of periods of presets, the usual one first.
+var PresetPeriods = []PresetPeriodInfo{
+	{PeriodPrevious, "Прошлый месяц", []ArchiveMode{ModeMonth, ModeEntered, ModeRegistered}, func(r PlanReq, today appeal.Date) PlanReq {
+		return ofMonths(r, appeal.MonthOf(today).Prev(), appeal.MonthOf(today).Prev().Last())
+	}},
+	{PeriodSincePrevious, "С начала прошлого месяца по сегодня", []ArchiveMode{ModeEntered, ModeRegistered}, func(r PlanReq, today appeal.Date) PlanReq {
+		return ofMonths(r, appeal.MonthOf(today).Prev(), today) // 001:138: up to the last day of entry
+	}},
+	{PeriodCurrent, "Текущий месяц", []ArchiveMode{ModeMonth, ModeEntered, ModeRegistered}, func(r PlanReq, today appeal.Date) PlanReq {
+		return ofMonths(r, appeal.MonthOf(today), appeal.MonthOf(today).Last())
+	}},
+	{PeriodFixed, "Указанный", []ArchiveMode{ModeMonth, ModeEntered, ModeRegistered, ModeChanged}, func(r PlanReq, _ appeal.Date) PlanReq { return r }},
+}
+
+// ofMonths asks for the month, or for the days from its first to the last.
+func ofMonths(r PlanReq, m appeal.Month, to appeal.Date) PlanReq {
+	r.Month, r.From, r.To = m, appeal.Date(m.String()+"-01"), to
+	return r
+}
+
+// Preset is a saved setting of an archive (002:221, 002:274). It belongs to no
+// profile: it takes the appeals of the active one, as every archive does.
+type Preset struct {
+	ID     string       `json:"id"`
+	Rev    int64        `json:"rev"`
+	Name   string       `json:"name"`
+	Period PresetPeriod `json:"period"`
+	Plan   PlanReq      `json:"plan"` // mode and filter; its month and days count for [PeriodFixed] only
+}
+
+// PresetRow is a preset with what it asks for today.
+type PresetRow struct {
+	Preset Preset  `json:"preset"`
+	Today  PlanReq `json:"today"`
+}
+
+// PresetsReq asks for the presets.
+type PresetsReq struct{}
+
+// PresetsRes lists them by name.
+type PresetsRes struct {
+	Presets []PresetRow `json:"presets"`
+}
+
+// Presets returns all saved settings.
+func (a *App) Presets(ctx context.Context, _ PresetsReq) (PresetsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.presets(ctx)
+}
+
+func (a *App) presets(ctx context.Context) (PresetsRes, error) {
+	rows, err := a.store.All(ctx, store.Presets)
+	if err != nil {
+		return PresetsRes{}, fault(err)
+	}
+	res := PresetsRes{[]PresetRow{}}
+	for _, row := range rows {
+		var p Preset
+		if err := json.Unmarshal(row.Data, &p); err != nil {
+			return PresetsRes{}, fault(err)
+		}
+		p.Rev = row.Rev
+		res.Presets = append(res.Presets, PresetRow{p, p.today(a.today())})
+	}
+	slices.SortFunc(res.Presets, func(x, y PresetRow) int {
+		return cmp.Or(cmp.Compare(classifier.Fold(x.Preset.Name), classifier.Fold(y.Preset.Name)), cmp.Compare(x.Preset.ID, y.Preset.ID))
+	})
+	return res, nil
+}
+
+// today is what the preset asks for on a day.
+func (p *Preset) today(day appeal.Date) PlanReq {
+	req := p.Plan
+	for _, row := range PresetPeriods {
+		if row.Period == p.Period {
+			req = row.resolve(req, day)
+		}
+	}
+	req.tidy()
+	return req
+}
+
+// SavePresetReq stores a preset; an empty ID makes a new one.
+type SavePresetReq struct {
+	Preset Preset `json:"preset"`
+}
+
+// SavePreset stores a setting. A name that is missing or taken, and a period
+// that cannot be, are refused with the reason (B-39).
+func (a *App) SavePreset(ctx context.Context, req SavePresetReq) (PresetsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	p := req.Preset
+	p.Name = strings.Join(strings.Fields(p.Name), " ")
+	have, err := a.presets(ctx)
+	if err != nil {
+		return PresetsRes{}, err
+	}
+	if p.Name == "" {
+		return PresetsRes{}, problem("name", "Не указано название настройки.", "Впишите название, по которому найдёте её, например «Архив за прошлый месяц».")
+	}
+	for _, row := range have.Presets {
+		if row.Preset.ID != p.ID && classifier.Fold(row.Preset.Name) == classifier.Fold(p.Name) {
+			return PresetsRes{}, problem("name", "Настройка «"+row.Preset.Name+"» уже есть.", "Впишите другое название или измените ту настройку.")
+		}
+	}
+	if err := a.readPreset(&p); err != nil {
+		return PresetsRes{}, err
+	}
+	if p.ID == "" {
+		p.ID = newID()
+	}
+	if _, err := a.put(ctx, store.Presets, p.ID, p.Rev, p); err != nil {
+		return PresetsRes{}, fault(err)
+	}
+	return a.presets(ctx)
+}
+
+// readPreset makes mode, period and days agree, or says what is wrong.
+func (a *App) readPreset(p *Preset) error {
+	mode := a.readPeriod(&p.Plan)
+	at := slices.IndexFunc(PresetPeriods, func(row PresetPeriodInfo) bool { return row.Period == p.Period })
+	switch {
+	case mode.Period == NoPeriod:
+		p.Period = PeriodFixed
+		return nil
+	case at < 0 || !slices.Contains(PresetPeriods[at].Modes, mode.Mode):
+		return problem("period", "Для «"+mode.Label+"» такого периода нет.", "Выберите период из списка.")
+	case p.Period != PeriodFixed:
+		p.Plan.Month, p.Plan.From, p.Plan.To = appeal.Month{}, "", ""
+		return nil
+	case mode.Period == MonthPeriod && !p.Plan.Month.Valid():
+		return problem("period", "Не выбраны год и месяц.", "Выберите отчётный месяц или период «Прошлый месяц».")
+	case mode.Period == RangePeriod:
+		env := a.env(a.active)
+		for _, f := range rules.Check(rules.Subject{Period: &rules.Period{From: p.Plan.From, To: p.Plan.To}}, env) {
+			if f.Level == appeal.Error {
+				return problem("period", f.Text, f.Hint)
+			}
+		}
+	}
+	return nil
+}
+
+// PresetIDReq names a preset.
+type PresetIDReq struct {
+	ID string `json:"id"`
+}
+
+// DeletePreset removes a setting; archives formed by it stay.
+func (a *App) DeletePreset(ctx context.Context, req PresetIDReq) (PresetsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if _, err := a.store.Get(ctx, store.Presets, req.ID); err != nil {
+		return PresetsRes{}, fault(err)
+	}
+	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Presets, Key: req.ID, Rev: store.AnyRev}}); err != nil {
+		return PresetsRes{}, fault(err)
+	}
+	return a.presets(ctx)
+}

@@ -1,0 +1,143 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+	"rroform/wasm/report"
+)
+
+// ArchiveIDReq names an archive of the journal.
+type ArchiveIDReq struct {
+	ID string `json:"id"`
+}
+
+// Protocol lays out what an archive held and what stayed out, from the kept
+// bytes and the journal (G34).
+func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, error) {
+	row, err := a.archive(req.ID)
+	if err != nil {
+		return report.Protocol{}, err
+	}
+	files, err := a.keptFiles(ctx, &row)
+	if err != nil {
+		return report.Protocol{}, err
+	}
+	var entries []*archive.Opened
+	if row.Kind == KindAppeals {
+		if entries, err = report.Entries(files); err != nil {
+			return report.Protocol{}, fault(err)
+		}
+		slices.SortStableFunc(entries, func(x, y *archive.Opened) int { return compareNumbers(x.Appeal.Number, y.Appeal.Number) })
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	p := report.Protocol{Title: "Протокол архива", Note: report.OwnControl, FileName: strings.Replace(stemOf(&row), "РРО_", "Протокол_РРО_", 1) + ".xlsx",
+		Table: report.Questions(entries, func(id string) string { return a.bodies[bodyKey(id)].Name }), FilesIn: report.FilesIn(entries),
+		LeftOut: report.LeftOut(), FilesOut: report.FilesOut()}
+	if row.Kind == KindZero {
+		p.Title = "Протокол нулевого отчёта"
+	}
+	for _, out := range row.LeftOut {
+		p.LeftOut.Rows = append(p.LeftOut.Rows, []string{out.Number, out.Name, out.Reason})
+	}
+	for _, out := range row.FilesOut {
+		p.FilesOut.Rows = append(p.FilesOut.Rows, []string{out.Number, out.Name, report.WhyFileOut(row.FileRule)})
+	}
+	p.Head = a.protocolHead(&row, len(entries), files)
+	return p, nil
+}
+
+// stemOf is the first part's name without its extension.
+func stemOf(row *Archive) string { return strings.TrimSuffix(row.Parts[0].Name, ".zip") }
+
+func (a *App) protocolHead(row *Archive, appeals int, files []archive.File) [][2]string {
+	var head [][2]string
+	add := func(label, text string) { head = append(head, [2]string{label, text}) }
+	add("Орган", row.Profile.Name)
+	add("Идентификатор органа", row.Profile.DepartmentID)
+	mode := modeInfo(row.Mode)
+	if row.Kind == KindZero {
+		add("Выгрузка", "За указанный месяц обращения не поступали")
+	} else {
+		add("Выгрузка", mode.Label)
+	}
+	if mode.Period != NoPeriod {
+		add("Период", row.Period)
+	}
+	if row.Filter != nil {
+		add("Дополнительный фильтр", filterWords(row.Filter))
+	}
+	if row.Kind == KindZero {
+		for _, f := range files {
+			add("Запись", string(f.Data))
+		}
+	} else {
+		add("Вошло обращений", fmt.Sprint(appeals))
+		add("Не вошло", fmt.Sprint(len(row.LeftOut)))
+		add("Отчётные месяцы", monthsWords(row.Months))
+	}
+	add("Сформирован", a.moment(row.Created)+", "+row.Profile.PersonName)
+	for _, part := range row.Parts {
+		add("Файл", fmt.Sprintf("%s, %d байт, записей %d, SHA-256 %s", part.Name, part.Size, part.Entries, part.SHA256))
+	}
+	for _, s := range row.States {
+		text := stateLabel(s.State) + " " + a.moment(s.At)
+		for _, more := range []string{s.Who, s.Note} {
+			if more != "" {
+				text += ", " + more
+			}
+		}
+		add("Состояние", text)
+	}
+	add("Версии", "программа "+row.Program+"; формат "+row.Format+"; классификатор "+row.Codes)
+	return head
+}
+
+// moment is a time by the clerk's clock.
+func (a *App) moment(t time.Time) string {
+	return t.In(a.options.Now().Location()).Format("02.01.2006 15:04")
+}
+
+func stateLabel(s ArchiveState) string {
+	for _, row := range ArchiveStates {
+		if row.State == s {
+			return row.Label
+		}
+	}
+	return string(s)
+}
+
+func monthsWords(months []MonthCount) string {
+	var parts []string
+	for _, m := range slices.Backward(months) {
+		parts = append(parts, fmt.Sprintf("%s — %d", m.Month.Russian(), m.Count))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// filterWords says an additional filter to a person.
+func filterWords(f *RegisterReq) string {
+	var parts []string
+	add := func(on bool, text string) {
+		if on {
+			parts = append(parts, text)
+		}
+	}
+	add(f.Year != 0, fmt.Sprintf("год %d", f.Year))
+	add(f.Month != 0, fmt.Sprintf("месяц %d", f.Month))
+	add(f.Origin == Direct, "прямые")
+	add(f.Origin == Forwarded, "переданные")
+	row, _ := appeal.StatusOf(f.Status)
+	add(f.Status != "", "статус «"+row.Label+"»")
+	add(f.Query != "", "слова «"+f.Query+"»")
+	if len(parts) == 0 {
+		return "не задан"
+	}
+	return strings.Join(parts, ", ")
+}

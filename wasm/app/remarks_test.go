@@ -1,0 +1,62 @@
+package app_test
+
+import (
+	"fmt"
+	"testing"
+
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+)
+
+// TestRemarks: all that is wrong, by rule, the heavier first; fixes for one
+// appeal and for all, undone as one.
+func TestRemarks(t *testing.T) {
+	c, s := newFilled(t)
+	var short []string
+	for i := range 60 {
+		ap := direct(fmt.Sprintf("%d-ОГ", i), "2026-10-05")
+		ap.Name, ap.Address = fmt.Sprintf("Заявитель%d Иван", i), fmt.Sprintf("с. Примерное, %d", i) // no doubles
+		ap.Questions[0].Code = "0455"
+		short = append(short, c.save(ap).Appeal.ID)
+	}
+	late := direct("поздно", "2026-09-05")
+	late.Email = "без собаки"
+	late.Questions[0].Code = "0455"
+	c.save(late)
+	before := bytesOf(t, s)
+	remarks := func(req app.RemarksReq) app.RemarksRes {
+		var res app.RemarksRes
+		c.must("remarks", req, &res)
+		return res
+	}
+	all := remarks(app.RemarksReq{})
+	if all.Appeals != 61 || all.Errors != 61 || all.Warnings != 1 || len(all.Groups) != 2 {
+		t.Fatalf("%d appeals, %d errors, %d warnings, %d groups", all.Appeals, all.Errors, all.Warnings, len(all.Groups))
+	}
+	first := all.Groups[0]
+	if first.Rule.Code != "B-16.4" || first.Level != appeal.Error || first.Count != 61 || first.Fixes != 61 || len(first.Items) != app.RemarkItems {
+		t.Errorf("first group: %+v", first.Rule)
+	}
+	if got := remarks(app.RemarksReq{Rule: "B-16.4", Month: appeal.Month{Year: 2026, Month: 9}}); len(got.Groups) != 1 || got.Groups[0].Count != 1 {
+		t.Errorf("of September: %d groups", len(got.Groups))
+	}
+	if got := remarks(app.RemarksReq{Rule: "B-16.4"}); len(got.Groups[0].Items) != 61 {
+		t.Errorf("of one rule: %d items", len(got.Groups[0].Items))
+	}
+	var one, rest app.ActionInfo
+	c.must("fixRemarks", app.FixRemarksReq{Rule: "B-16.4", IDs: short[:1]}, &one)
+	c.must("fixRemarks", app.FixRemarksReq{Rule: "B-16.4"}, &rest)
+	if one.Count != 1 || rest.Count != 60 {
+		t.Errorf("fixed %d and %d", one.Count, rest.Count)
+	}
+	if got := remarks(app.RemarksReq{}); got.Errors != 0 || got.Warnings != 1 {
+		t.Errorf("after the fixes: %d errors, %d warnings", got.Errors, got.Warnings)
+	}
+	c.refused("nothing", "fixRemarks", app.FixRemarksReq{Rule: "B-16.4"})
+	for _, action := range []app.ActionInfo{rest, one} {
+		c.must("undo", app.UndoReq{ID: action.ID}, nil)
+	}
+	if !equal(before, bytesOf(t, s)) {
+		t.Error("the fixes are not undone byte for byte")
+	}
+}

@@ -1,0 +1,21 @@
+package appeal
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Set puts a value into the field of a path, for one-click fixes. Only fields
+// that have certain fixes are known; any other is an error.
+func (ap *Appeal) Set(path, value string) error {
+	if path == "format" {
+		ap.Format = Format(value)
+		return nil
+	}
+	var i int
+	if _, err := fmt.Sscanf(path, "questions.%d.", &i); err == nil && i >= 0 && i < len(ap.Questions) && strings.HasSuffix(path, ".code") {
+		ap.Questions[i].Code = value
+		return nil
+	}
+	return fmt.Errorf("no fix for field %q", path)
+}

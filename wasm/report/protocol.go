@@ -1,0 +1,163 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+)
+
+// OwnControl stands on every protocol (B-38, 001:153).
+const OwnControl = "Протокол — только для собственного контроля. Отчётом является сам раздел РРО: " +
+	"никакая дополнительная отчётность ни в каком ином виде (бумажном, .xlsx и прочих) не требуется."
+
+// Protocol is what is said about one archive. Row by row Table has the 17
+// columns of CompanyMedia's protocol (features.md, 3.2), one row a question.
+type Protocol struct {
+	Title    string      `json:"title"`
+	Note     string      `json:"note"`     // [OwnControl]
+	FileName string      `json:"fileName"` // for the XLSX, with the extension
+	Head     [][2]string `json:"head"`     // label and text
+	Table    Table       `json:"table"`
+	LeftOut  Table       `json:"leftOut"`  // appeals that did not go, and why
+	FilesOut Table       `json:"filesOut"` // answer files that did not go (B-40)
+	FilesIn  Table       `json:"filesIn"`  // answer files that went
+}
+
+// Entries reads the appeals of an archive. Entries that cannot be read are
+// named in the error: they were read back before the archive was given out.
+func Entries(files []archive.File) ([]*archive.Opened, error) {
+	var out []*archive.Opened
+	for _, f := range files {
+		if f.Err != nil {
+			return nil, &archive.OpenError{Text: f.Name + ": " + f.Err.Error()}
+		}
+		o, err := archive.Unmarshal(f.Data)
+		if err != nil {
+			return nil, &archive.OpenError{Text: "Запись " + f.Name + " не читается как обращение"}
+		}
+		out = append(out, o)
+	}
+	return out, nil
+}
+
+// line is what a row of the main table is made of.
+type line struct {
+	ap   *appeal.Appeal
+	q    *appeal.Question
+	body func(departmentID string) string // the name of a recipient, "" when not known
+}
+
+func (l line) is(statuses ...appeal.Status) string {
+	for _, s := range statuses {
+		if l.q.Status == s {
+			return plus
+		}
+	}
+	return ""
+}
+
+// transfers joins what pick reads from each recipient.
+func (l line) transfers(pick func(appeal.Transfer) string) string {
+	var parts []string
+	for _, t := range l.q.Transfers {
+		parts = append(parts, pick(t))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (l line) recipient(t appeal.Transfer) string {
+	if name := l.body(t.DepartmentID); name != "" {
+		return name + " (" + t.DepartmentID + ")"
+	}
+	return t.DepartmentID
+}
+
+// columns are the 17 in their order. CompanyMedia keeps the seventh in reserve:
+// here it says the status in words, since five of the ten have no mark.
+var columns = []struct {
+	Column
+	cell func(line) string
+}{
+	{Column{"Номер обращения", Text, 20}, func(l line) string { return l.ap.Number }},
+	{Column{"Дата документа по обращению", Day, 12}, func(l line) string { return string(l.ap.CreateDate) }},
+	{Column{"Дата поступления в орган", Day, 12}, func(l line) string { return string(l.ap.IncomingDate) }},
+	{Column{"Дата регистрации в органе", Day, 12}, func(l line) string { return string(l.ap.RegistrationDate) }},
+	{Column{"Код вопроса", Text, 26}, func(l line) string { return l.q.Code }},
+	{Column{"Кому направлено по компетенции", Text, 40}, func(l line) string { return l.transfers(l.recipient) }},
+	{Column{"Статус", Text, 28}, func(l line) string { return statusLabel(l.q.Status) }},
+	{Column{"Направлено по компетенции", Mark, 14}, func(l line) string { return l.is(appeal.Transferred) }},
+	{Column{"Номер сопроводительного документа", Text, 18}, func(l line) string {
+		return l.transfers(func(t appeal.Transfer) string { return t.TransferNumber })
+	}},
+	{Column{"Дата сопроводительного документа", Day, 16}, func(l line) string {
+		return l.transfers(func(t appeal.Transfer) string { return string(t.TransferDate) })
+	}},
+	{Column{"Поддержано", Mark, 12}, func(l line) string { return l.is(appeal.Supported) }},
+	{Column{"Меры приняты", Mark, 10}, func(l line) string { return mark(l.q.ActionsTaken != nil && *l.q.ActionsTaken) }},
+	{Column{"Разъяснено", Mark, 12}, func(l line) string { return l.is(appeal.Explained) }},
+	{Column{"Дан ответ автору", Mark, 10}, func(l line) string { return l.is(appeal.Answered) }},
+	{Column{"Дата ответа", Day, 12}, func(l line) string { return string(l.q.ResponseDate) }},
+	{Column{"Оставлено без ответа автору", Mark, 12}, func(l line) string { return l.is(appeal.LeftWithoutAnswer) }},
+	{Column{"Зарегистрировано", Mark, 14}, func(l line) string { return mark(l.ap.RegistrationDate != "") }},
+}
+
+func statusLabel(s appeal.Status) string {
+	if row, ok := appeal.StatusOf(s); ok {
+		return row.Label
+	}
+	return string(s)
+}
+
+// Questions lays out the main table. body gives the name of a recipient's GUID.
+func Questions(entries []*archive.Opened, body func(departmentID string) string) Table {
+	t := Table{Title: "Вошло в архив", Rows: [][]string{}}
+	for _, c := range columns {
+		t.Columns = append(t.Columns, c.Column)
+	}
+	for _, e := range entries {
+		for i := range e.Appeal.Questions {
+			var row []string
+			for _, c := range columns {
+				row = append(row, c.cell(line{&e.Appeal, &e.Appeal.Questions[i], body}))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+// FilesIn lists the answer files that went.
+func FilesIn(entries []*archive.Opened) Table {
+	t := Table{Title: "Файлы ответов в архиве", Rows: [][]string{},
+		Columns: []Column{{"Номер обращения", Text, 20}, {"Код вопроса", Text, 26}, {"Файл ответа", Text, 40}, {"Размер, байт", Text, 14}}}
+	for _, e := range entries {
+		for _, q := range e.Appeal.Questions {
+			if q.Attachment != nil {
+				t.Rows = append(t.Rows, []string{e.Appeal.Number, q.Code, q.Attachment.Name, fmt.Sprint(q.Attachment.Size)})
+			}
+		}
+	}
+	return t
+}
+
+// LeftOut begins the table of appeals that did not go.
+func LeftOut() Table {
+	return Table{Title: "Не вошло", Rows: [][]string{},
+		Columns: []Column{{"Номер обращения", Text, 20}, {"ФИО", Text, 32}, {"Почему", Text, 60}}}
+}
+
+// FilesOut begins the table of answer files that did not go.
+func FilesOut() Table {
+	return Table{Title: "Файлы ответов, которые не вошли", Rows: [][]string{},
+		Columns: []Column{{"Номер обращения", Text, 20}, {"Файл ответа", Text, 40}, {"Почему", Text, 60}}}
+}
+
+// WhyFileOut is the reason in the last column of [FilesOut].
+func WhyFileOut(rule appeal.FileRule) string {
+	if rule == appeal.FilesNever {
+		return "По профилю формата файлы ответов не выгружаются"
+	}
+	return "Портал хранит файлы только у обращений с номером на «А26» (правило профиля формата)"
+}

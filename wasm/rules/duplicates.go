@@ -1,0 +1,54 @@
+package rules
+
+import "rroform/wasm/appeal"
+
+// Duplicate is another appeal of the register that may be the same one.
+type Duplicate struct {
+	Kind   DuplicateKind `json:"kind"`
+	ID     string        `json:"id"`
+	Number string        `json:"number"`
+}
+
+// DuplicateKind says in what two appeals agree.
+type DuplicateKind string
+
+// Kinds of duplicates, the surest first.
+const (
+	SameNumber    DuplicateKind = "number"    // number and date
+	SameApplicant DuplicateKind = "applicant" // applicant, code and reporting month
+	SimilarPerson DuplicateKind = "similar"   // surname with initials and address
+)
+
+// mostDuplicates is how many others one finding list names: more tell nothing.
+const mostDuplicates = 3
+
+var duplicateRules = []Rule{
+	{Code: "D-01", Level: appeal.Warning, Field: "number", Text: "Обращение с таким номером и датой уже внесено",
+		Hint:   "Если это одно и то же обращение, удалите лишнее: в статистике оно посчитается дважды.",
+		Source: "features.md G25", check: duplicateRule(SameNumber, "number")},
+	{Code: "D-02", Level: appeal.Warning, Field: "name", Text: "От этого заявителя за тот же месяц уже есть обращение с этим вопросом",
+		Hint:   "Проверьте, не внесено ли одно обращение дважды под разными номерами.",
+		Source: "features.md G25", check: duplicateRule(SameApplicant, "name")},
+	{Code: "D-03", Level: appeal.Advice, Field: "name", Text: "Похожий заявитель с тем же адресом уже обращался",
+		Hint:   "Возможно, это повторное обращение или тот же человек, записанный иначе. Если это разные люди, ничего делать не нужно.",
+		Source: "features.md G25", check: duplicateRule(SimilarPerson, "name")},
+}
+
+func duplicateRule(kind DuplicateKind, path string) func(*checker) {
+	return func(c *checker) {
+		if c.Appeal == nil || c.env.Duplicates == nil {
+			return
+		}
+		n := 0
+		for _, d := range c.env.Duplicates(c.Appeal) {
+			if d.Kind != kind {
+				continue
+			}
+			if n++; n > mostDuplicates {
+				return
+			}
+			c.hit(path, d.Number, nil)
+			c.out[len(c.out)-1].Link = &Link{d.ID, d.Number}
+		}
+	}
+}
