@@ -160,8 +160,10 @@ func (c *clerk) Findings() ([]scenario.Finding, error) {
 	switch {
 	case c.screen == "Настройки":
 		found = c.profile.Findings
-	case c.screen == "Архив":
+	case c.screen == "Архив" && c.zero.Declared:
 		found = c.judged.Findings
+	case c.screen == "Архив":
+		found = c.planOf(c.plan).Period
 	case !c.open:
 		return nil, fmt.Errorf("nothing is open")
 	}

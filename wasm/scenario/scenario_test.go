@@ -28,9 +28,9 @@ func (r *recorder) do(what string, scope Scope, args ...string) error {
 	return nil
 }
 
-func (r *recorder) Today(day string) error        { return r.do("today", nil, day) }
-func (r *recorder) Open(s string) error           { return r.do("open", nil, s) }
-func (r *recorder) Enter(s Scope) error           { return r.do("enter", s) }
+func (r *recorder) Today(day string) error { return r.do("today", nil, day) }
+func (r *recorder) Open(s string) error    { return r.do("open", nil, s) }
+func (r *recorder) Enter(s Scope) error    { return r.do("enter", s) }
 func (r *recorder) Follow(s Scope, l string) error {
 	return r.do("follow", s, l)
 }

@@ -1,0 +1,54 @@
+package app
+
+import (
+	"rroform/wasm/appeal"
+	"rroform/wasm/rules"
+)
+
+// OutReason is why an appeal of the period stays out of the archive.
+type OutReason string
+
+// Values of [OutReason], in the order in which the first that holds is told:
+// what no filter lets through is not worth mending for this archive.
+const (
+	OutFilter OutReason = "filter"
+	OutDraft  OutReason = "draft"
+	OutErrors OutReason = "errors"
+	OutPeriod OutReason = "period" // the date that decides is missing
+	OutMonth  OutReason = "month"  // no reporting month: the portal could not count it
+)
+
+// outReasons are the reasons in that order, and their words.
+var outReasons = []struct {
+	reason OutReason
+	text   string // "" = the mode says it
+	holds  func(s *selection, rec *record, near nearness, found []rules.Finding) bool
+}{
+	{OutFilter, "Не подходит под дополнительный фильтр", func(s *selection, rec *record, _ nearness, _ []rules.Finding) bool {
+		return !s.app.passes(s.Filter, rec)
+	}},
+	{OutDraft, "Черновик: снимите отметку, чтобы выгрузить", func(_ *selection, rec *record, _ nearness, _ []rules.Finding) bool {
+		return rec.appeal.Draft
+	}},
+	{OutErrors, "Есть ошибки: исправьте, и обращение войдёт", func(_ *selection, _ *record, _ nearness, found []rules.Finding) bool {
+		return rules.Worst(found) == appeal.Error
+	}},
+	{OutPeriod, "", func(_ *selection, _ *record, near nearness, _ []rules.Finding) bool { return near == nearUnknown }},
+	{OutMonth, ArchiveModes[0].lacks, func(_ *selection, rec *record, _ nearness, _ []rules.Finding) bool {
+		return appeal.ReportingMonth(&rec.appeal).IsZero()
+	}},
+}
+
+// out says why a record near the period stays out; "" means that it goes in.
+func (s *selection) out(rec *record, near nearness, found []rules.Finding) (OutReason, string) {
+	for _, row := range outReasons {
+		if !row.holds(s, rec, near, found) {
+			continue
+		}
+		if row.text == "" {
+			return row.reason, modeInfo(s.Mode).lacks
+		}
+		return row.reason, row.text
+	}
+	return "", ""
+}
