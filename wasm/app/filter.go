@@ -7,12 +7,14 @@ import (
 	"rroform/wasm/classifier"
 )
 
-// passes reports whether a record fits an archive's additional filter (002:264):
-// a view of the register whose sort and page do not count. No filter takes all.
-func (a *App) passes(f *RegisterReq, rec *record) bool {
+// filterOf returns what an archive's additional filter lets through (002:264):
+// the filters of a view of the register. No filter takes all.
+func (a *App) filterOf(f *RegisterReq) func(*record) bool {
 	if f == nil {
-		return true
+		return func(*record) bool { return true }
 	}
 	words := strings.Fields(classifier.Fold(f.Query))
-	return f.takes(&rec.appeal, appeal.ReportingMonth(&rec.appeal)) && containsAll(searchText(&rec.appeal, words), words)
+	return func(rec *record) bool {
+		return f.takes(&rec.appeal, appeal.ReportingMonth(&rec.appeal)) && containsAll(searchText(&rec.appeal, words), words)
+	}
 }

@@ -56,8 +56,9 @@ const (
 // selection is a request with what the modes need to judge by it.
 type selection struct {
 	*PlanReq
-	app  *App
-	last map[string]lastExport // by appeal
+	app    *App
+	passes func(*record) bool    // the additional filter
+	last   map[string]lastExport // by appeal, for [ModeChanged]
 }
 
 // ArchiveModes is the table of modes, the usual one first (B-31; 001:138 for

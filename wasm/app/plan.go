@@ -69,7 +69,7 @@ func (a *App) plan(req PlanReq) PlanRes {
 		}
 	}
 	res.Earlier = a.earlier(p.ID, &req)
-	s := &selection{PlanReq: &req, app: a}
+	s := &selection{PlanReq: &req, app: a, passes: a.filterOf(req.Filter)}
 	if req.Mode == ModeChanged {
 		s.last = a.lastExports(p.ID)
 	}
@@ -110,6 +110,11 @@ func (r *PlanReq) tidy() *ArchiveModeInfo {
 	}
 	if mode.Period != RangePeriod {
 		r.From, r.To = "", ""
+	}
+	if r.Filter != nil {
+		f := *r.Filter
+		f.Sort, f.Desc, f.Page, f.Size = "", false, 0, 0
+		r.Filter = &f
 	}
 	return mode
 }

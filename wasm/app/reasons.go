@@ -25,7 +25,7 @@ var outReasons = []struct {
 	holds  func(s *selection, rec *record, near nearness, found []rules.Finding) bool
 }{
 	{OutFilter, "Не подходит под дополнительный фильтр", func(s *selection, rec *record, _ nearness, _ []rules.Finding) bool {
-		return !s.app.passes(s.Filter, rec)
+		return !s.passes(rec)
 	}},
 	{OutDraft, "Черновик: снимите отметку, чтобы выгрузить", func(_ *selection, rec *record, _ nearness, _ []rules.Finding) bool {
 		return rec.appeal.Draft
