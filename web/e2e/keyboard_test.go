@@ -112,5 +112,7 @@ func (c *clerk) fitsScreen() {
 	if err := os.WriteFile(filepath.Join("..", "..", "build", "out", "card.png"), png, 0o644); err != nil {
 		c.t.Error(err)
 	}
-	c.t.Logf("card %v, window %v", size.Need, size.Have)
+	var height float64
+	c.eval(`document.querySelector("main").getBoundingClientRect().bottom + scrollY`, &height)
+	c.t.Logf("the card ends at %v of %v", height, size.Have)
 }
