@@ -17,7 +17,9 @@ func TestDuplicates(t *testing.T) {
 		rule string // "" = not the same
 	}{
 		{"number and date", func(a *appeal.Appeal) { a.Name, a.Address = "Другой Пётр", "с. Иное, 1" }, "D-01"},
-		{"number in other letters", func(a *appeal.Appeal) { a.Number, a.Name, a.Address = "154-ог ", "Другой Пётр", "с. Иное, 1" }, "D-01"},
+		{"number in other letters", func(a *appeal.Appeal) {
+			a.Number, a.Name, a.Address = "154-ог ", "Другой Пётр", "с. Иное, 1"
+		}, "D-01"},
 		{"number, another date", func(a *appeal.Appeal) {
 			a.RegistrationDate, a.Name, a.Address = "2026-10-07", "Другой Пётр", "с. Иное, 1"
 		}, ""},
