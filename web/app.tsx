@@ -6,6 +6,7 @@ import { DirectoriesPage } from "./pages/directories";
 import { ExchangePage } from "./pages/exchange";
 import { HelpPage } from "./pages/help";
 import { RegisterPage } from "./pages/register";
+import { RemarksPage } from "./pages/remarks";
 import { SettingsPage } from "./pages/settings";
 import { TodayPage } from "./pages/today";
 import { nextId } from "./state/draft";
@@ -19,6 +20,7 @@ const screens: Record<string, () => preact.JSX.Element> = {
 function Screen() {
   const [first = "", id] = route.value.path;
   if (first === "appeals" && !id) return <RegisterPage />;
+  if (first === "appeals" && id === "remarks") return <RemarksPage />;
   if (first === "appeals") {
     const isNew = id === "new", known = isNew ? nextId.value : id!;
     return <CardPage key={known} id={known} isNew={isNew} />;

@@ -1,43 +1,56 @@
 // «Обращения»: the register.
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useCall } from "../state/load";
+import { rememberList } from "../state/place";
 import { go, replaceHash, route } from "../state/route";
 import { plural } from "../text/format";
 import { Empty, Problem, Title } from "../ui/page";
+import { LastActions } from "./register/actions";
+import { MassBar } from "./register/bar";
+import { choiceOf } from "./register/chosen";
 import { Filters } from "./register/filters";
+import { ColumnMenu } from "./register/menu";
 import { Pages } from "./register/pages";
 import { AppealTable } from "./register/table";
-import { isFiltered, readView, request, viewHash, type View } from "./register/view";
+import { isFiltered, noFilter, readView, request, viewHash, type View } from "./register/view";
 
 export function RegisterPage() {
   const view = readView(route.value.query);
   const { data, error } = useCall("register", request(view));
+  const [looking, setLooking] = useState(false); // at the last actions
+  const choice = choiceOf(view);
   const change = (next: Partial<View>) => replaceHash(viewHash({ ...view, page: 0, ...next }));
+  useEffect(rememberList);
   useEffect(() => { // the last row of a page was deleted, or the address is old
     if (data && data.total > 0 && view.page * view.size >= data.total) change({ page: Math.ceil(data.total / view.size) - 1 });
   }, [data, view.page]);
-  const reset = () => change({ year: 0, month: 0, origin: "", status: "", query: "" });
+  const reset = () => change(noFilter);
   return (
     <>
       <Title text="Обращения" aside={<span class="rro-quiet" aria-live="polite">{data && data.all > 0 && counts(data.total, data.all)}</span>}>
+        <ColumnMenu view={view} onChange={change} />
+        <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => setLooking(true)}>Последние действия</button>
+        <a class="btn btn-sm btn-outline-secondary" href="#/appeals/remarks">Замечания</a>
         <button type="button" class="btn btn-sm btn-primary" title="Alt+N" onClick={() => go("#/appeals/new")}>Новое обращение</button>
       </Title>
-      <Filters view={view} years={data?.years ?? []} onChange={change} onReset={reset} />
+      <Filters view={view} data={data} onChange={change} onReset={reset} />
       <Problem error={error} />
       {data && data.all === 0 && <NothingYet />}
       {data && data.all > 0 && data.total === 0 && (
         <Empty>
           <p>Ни одно из {plural(data.all, "обращения", "обращений", "обращений")} не подходит под эти условия.</p>
-          <button type="button" class="btn btn-sm btn-outline-primary" onClick={reset}>Сбросить фильтры</button>
+          <button type="button" class="btn btn-sm btn-outline-primary" onClick={reset}>Показать все</button>
         </Empty>
       )}
       {data && data.total > 0 && (
         <>
-          <AppealTable rows={data.rows} view={view} onChange={change} />
+          <MassBar choice={choice} view={view} total={data.total} />
+          <AppealTable rows={data.rows} view={view} choice={choice} onChange={change} />
           <Pages view={view} total={data.total} onChange={change} />
         </>
       )}
       {!data && !error && <p class="rro-quiet">Открываем реестр…</p>}
+      {looking && <LastActions onClose={() => setLooking(false)} />}
     </>
   );
 }

@@ -3,12 +3,13 @@ import type { ActionInfo, UndoRes } from "../core/api.gen";
 import { client } from "../core/client";
 import { plural } from "../text/format";
 import { foreign, saving } from "./saving";
-import { complain, say } from "./toast";
+import { complain, say, toast } from "./toast";
 
 /** Puts back what an action changed; an open card follows. */
 export async function undo(id: string): Promise<UndoRes> {
   const done = await saving(() => client.call("undo", { id }));
   foreign.value++;
+  if (toast.peek()?.action) toast.value = null; // its way back may be this one
   return done;
 }
 

@@ -52,3 +52,11 @@ const statusLabels = new Map<Status, string>(statuses.map((s) => [s.status, s.la
 export function statusLabel(status: Status): string {
   return statusLabels.get(status) ?? (status || "—");
 }
+
+/** The label of a field with its place: «Вопрос 2, получатель 1: Орган-получатель». */
+export function fieldName(path: string): string {
+  const [, question, recipient] = /^questions\.(\d+)(?:\.transfers\.(\d+))?/.exec(path) ?? [];
+  if (question === undefined) return label(path);
+  const place = `Вопрос ${Number(question) + 1}` + (recipient === undefined ? "" : `, получатель ${Number(recipient) + 1}`);
+  return `${place}: ${label(path)}`;
+}

@@ -5,18 +5,21 @@ import { useEffect, useRef } from "preact/hooks";
 interface DialogProps {
   title: string;
   onClose: () => void; // Escape too
+  wide?: boolean; // for a table
   children: ComponentChildren;
 }
 
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, wide, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const back = document.activeElement as HTMLElement | null;
     dialog.current!.showModal();
-    return () => back?.focus();
+    return () => (back?.isConnected ? back : document.getElementById("title"))?.focus();
   }, []);
+  // A second Escape closes it past "cancel": the owner hears of that by "close".
   return (
-    <dialog ref={dialog} class="rro-dialog" aria-labelledby="dialog-title" onCancel={(e) => { e.preventDefault(); onClose(); }}>
+    <dialog ref={dialog} class={"rro-dialog" + (wide ? " rro-dialog-wide" : "")} aria-labelledby="dialog-title"
+      onCancel={(e) => { e.preventDefault(); onClose(); }} onClose={onClose}>
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>

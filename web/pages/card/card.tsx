@@ -4,15 +4,17 @@ import { useEffect } from "preact/hooks";
 import type { Fix } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { Draft, blankQuestion, closeDraft, dropDraft, nextId, openDraft, takeNextId } from "../../state/draft";
-import { go, replaceHash } from "../../state/route";
+import { backToList } from "../../state/place";
+import { go, replaceHash, route } from "../../state/route";
 import { saving } from "../../state/saving";
 import { complain, say } from "../../state/toast";
 import { label, russianMonth } from "../../text/format";
 import { ApplyFix, ErrorSummary, fieldId, focusField } from "../../ui/findings";
 import { CheckField } from "../../ui/inputs";
-import { Title } from "../../ui/page";
+import { Notice, Title } from "../../ui/page";
 import { Conflict } from "./conflict";
 import { DraftContext, shownFindings } from "./form";
+import { History } from "./history";
 import { QuestionFields } from "./question";
 import { Requisites } from "./requisites";
 
@@ -32,6 +34,10 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
       });
     }
   }, [isNew, rev > 0]);
+  const wanted = route.value.query.get("field"); // a link to the place of a remark
+  useEffect(() => {
+    if (appeal && wanted) focusField(wanted);
+  }, [draft, appeal !== null, wanted]);
   if (!appeal) return <Missing draft={draft} />;
 
   const month = draft.card.value?.month;
@@ -48,7 +54,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
     if (nextId.peek() === id) takeNextId(); // its first save was answered this very moment
     go("#/appeals/new");
   };
-  const close = async () => { await draft.flush(); if (!draft.error.peek()) go("#/appeals"); };
+  const close = async () => { await draft.flush(); if (!draft.error.peek()) backToList(); };
   const onKeyDown = (e: KeyboardEvent) => {
     if (e.key === "Enter" && e.ctrlKey) { e.preventDefault(); void next(false); }
   };
@@ -67,6 +73,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
             {rev > 0 && <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => void remove(draft)}>Удалить</button>}
           </Title>
           <Conflict draft={draft} />
+          {appeal.draft && <Notice level="warning"><b>Черновик: в архив не войдёт.</b> Когда всё готово, снимите отметку «{label("draft")}».</Notice>}
           <div class="rro-columns">
             <div>
               <Requisites appeal={appeal} />
@@ -76,6 +83,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
                   draft.change((a) => { a.questions.push(blankQuestion()); });
                   requestAnimationFrame(() => focusField(`questions.${appeal.questions.length}.code`));
                 }}>Добавить вопрос</button>
+              {rev > 0 && <History appeal={appeal} />}
             </div>
             <aside>
               <ErrorSummary list={shown}>
@@ -84,7 +92,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
                     <button type="button" class="btn btn-sm btn-link" onClick={() => void next(true)}>Исправлю позже, к следующему</button></p>
                 )}
               </ErrorSummary>
-              {!shown.length && draft.showAll.value && <p class="rro-clean">Замечаний нет, обращение готово к выгрузке.</p>}
+              {!shown.length && draft.showAll.value && <p class="rro-clean">Замечаний нет, {appeal.draft ? "но пока это черновик" : "обращение готово к выгрузке"}.</p>}
             </aside>
           </div>
         </form>
@@ -116,7 +124,7 @@ async function remove(draft: Draft) {
     await draft.flush();
     const { id } = await saving(() => client.call("deleteAppeals", { ids: [draft.id] }));
     dropDraft(draft);
-    go("#/appeals");
+    backToList();
     say({ text: "Обращение удалено.", action: { label: "Вернуть", run: () => void saving(() => client.call("undo", { id })).catch(complain) } });
   } catch (error) {
     complain(error);

@@ -1,33 +1,42 @@
-// РРО's own filters first (month, year, type), then status and words.
-import { statuses, type Origin, type Status } from "../../core/api.gen";
+// РРО's own filters first (month, year, type), then status and words; the rest
+// in a second row that is open while any of it is set.
+import { useState } from "preact/hooks";
+import { statuses, type Origin, type RegisterRes, type Status } from "../../core/api.gen";
 import { SelectField, TextField } from "../../ui/inputs";
 import { monthOptions } from "../../ui/month";
-import { isFiltered, type View } from "./view";
+import { FurtherFilters } from "./further";
+import { furtherSet, isFiltered, type View } from "./view";
 
 const origins: readonly { value: Origin; label: string }[] = [
   { value: "", label: "Все" }, { value: "direct", label: "Поступившие напрямую" }, { value: "forwarded", label: "Поступившие из других органов" },
 ];
 const statusOptions: { value: Status; label: string }[] = statuses.map((s) => ({ value: s.status, label: s.label }));
 
-interface FiltersProps {
+export interface FiltersProps {
   view: View;
-  years: readonly number[];
+  data: RegisterRes | null;
   onChange: (change: Partial<View>) => void;
-  onReset: () => void;
 }
 
-export function Filters({ view, years, onChange, onReset }: FiltersProps) {
+export function Filters({ view, data, onChange, onReset }: FiltersProps & { onReset: () => void }) {
+  const [asked, setAsked] = useState(false);
+  const years = data?.years ?? [];
   const known = view.year && !years.includes(view.year) ? [view.year, ...years] : years;
+  const set = furtherSet(view), open = asked || set > 0;
   return (
-    <div class="rro-filters" role="search" aria-label="Отбор обращений">
-      <SelectField id="filter-year" label="Год" value={view.year} empty="Все" options={known.map((value) => ({ value, label: String(value) }))}
-        onChange={(year) => onChange({ year })} />
-      <SelectField id="filter-month" label="Месяц" value={view.month} empty="Все" options={monthOptions} onChange={(month) => onChange({ month })} />
-      <SelectField id="filter-origin" label="Тип обращений" value={view.origin} options={origins} onChange={(origin) => onChange({ origin })} />
-      <SelectField id="filter-status" label="Статус" value={view.status} empty="Все" options={statusOptions} onChange={(status) => onChange({ status })} />
-      <TextField id="filter-query" label="Поиск" type="search" class="rro-search" value={view.query}
-        placeholder="номер, ФИО, адрес, код" onChange={(query) => onChange({ query })} />
-      {isFiltered(view) && <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onReset}>Сбросить фильтры</button>}
+    <div role="search" aria-label="Отбор обращений">
+      <div class="rro-filters">
+        <SelectField id="filter-year" label="Год" value={view.year} empty="Все" options={known.map((value) => ({ value, label: String(value) }))}
+          onChange={(year) => onChange({ year })} />
+        <SelectField id="filter-month" label="Месяц" value={view.month} empty="Все" options={monthOptions} onChange={(month) => onChange({ month })} />
+        <SelectField id="filter-origin" label="Тип обращений" value={view.origin} options={origins} onChange={(origin) => onChange({ origin })} />
+        <SelectField id="filter-status" label="Статус" value={view.status} empty="Все" options={statusOptions} onChange={(status) => onChange({ status })} />
+        <TextField id="filter-query" label="Поиск" type="search" class="rro-search" value={view.query}
+          placeholder="номер, ФИО, адрес, код" onChange={(query) => onChange({ query })} />
+        {!set && <button type="button" class="btn btn-sm btn-link" aria-expanded={open} aria-controls="further" onClick={() => setAsked(!asked)}>Ещё фильтры</button>}
+        {isFiltered(view) && <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onReset}>Сбросить фильтры</button>}
+      </div>
+      <div id="further" class="rro-filters rro-further" hidden={!open}>{open && <FurtherFilters view={view} data={data} onChange={onChange} />}</div>
     </div>
   );
 }

@@ -1,37 +1,49 @@
-// The table of the register: sortable, a row opens its card.
+// The table of the register: a tick chooses a row, a click opens its card.
+import { useEffect, useRef } from "preact/hooks";
 import type { RegisterRow, SortKey } from "../../core/api.gen";
 import { go } from "../../state/route";
-import { plural, russianDate, russianMonth, statusLabel } from "../../text/format";
-import { remove } from "./remove";
+import type { Choice } from "./chosen";
+import { columns, type Column } from "./columns";
 import { nextSort, type View } from "./view";
 
-const columns: readonly { label: string; key?: SortKey }[] = [
-  { label: "№", key: "number" }, { label: "Месяц", key: "month" }, { label: "Дата документа" }, { label: "Поступило", key: "incomingDate" },
-  { label: "Зарегистрировано", key: "registrationDate" }, { label: "ФИО", key: "name" }, { label: "Коды" }, { label: "Статусы" },
-  { label: "Замечания", key: "findings" },
-];
+export { Codes, Remarks } from "./cells";
 
 interface TableProps {
   rows: readonly RegisterRow[];
   view: View;
+  choice: Choice;
   onChange: (view: Partial<View>) => void;
 }
 
-export function AppealTable({ rows, view, onChange }: TableProps) {
+export function AppealTable({ rows, view, choice, onChange }: TableProps) {
+  const shown = columns.filter((c) => view.cols.includes(c.key));
   return (
     <div class="rro-scroll">
       <table class="table table-sm table-hover rro-table rro-register" aria-label="Обращения">
         <thead>
           <tr>
-            {columns.map((c) => c.key
-              ? <SortHeader key={c.label} label={c.label} column={c.key} view={view} onChange={onChange} />
-              : <th key={c.label} scope="col">{c.label}</th>)}
-            <th scope="col"><span class="visually-hidden">Действия</span></th>
+            <th scope="col" class="rro-pick"><PickPage rows={rows} choice={choice} /></th>
+            <SortHeader label="№" column="number" view={view} onChange={onChange} />
+            {shown.map((c) => <SortHeader key={c.key} label={c.label} column={c.sort} view={view} onChange={onChange} />)}
           </tr>
         </thead>
-        <tbody>{rows.map((row) => <Row key={row.id} row={row} />)}</tbody>
+        <tbody>{rows.map((row) => <Row key={row.id} row={row} shown={shown} choice={choice} />)}</tbody>
       </table>
     </div>
+  );
+}
+
+/** Ticks all rows of the page; half set when some are. */
+function PickPage({ rows, choice }: Pick<TableProps, "rows" | "choice">) {
+  const box = useRef<HTMLInputElement>(null);
+  const picked = rows.filter((row) => choice.ids.has(row.id)).length;
+  const all = picked === rows.length;
+  useEffect(() => { box.current!.indeterminate = picked > 0 && !all; });
+  return (
+    <label>
+      <input ref={box} type="checkbox" class="form-check-input" aria-label="Выбрать все на странице" title="Выбрать все на странице" checked={all}
+        onChange={() => choice.put(rows.map((row) => row.id), !all)} />
+    </label>
   );
 }
 
@@ -46,48 +58,19 @@ function SortHeader({ label, column, view, onChange }: { label: string; column: 
   );
 }
 
-function Row({ row }: { row: RegisterRow }) {
-  const target = "#/appeals/" + row.id;
+function Row({ row, shown, choice }: { row: RegisterRow; shown: readonly Column[]; choice: Choice }) {
+  const target = "#/appeals/" + row.id, name = row.number || "без номера", picked = choice.ids.has(row.id);
   const open = (e: MouseEvent) => {
-    if ((e.target as Element).closest("a, button") || getSelection()?.toString()) return;
+    if ((e.target as Element).closest("a, button, label") || getSelection()?.toString()) return;
     go(target);
   };
   return (
-    <tr onClick={open}>
-      <th scope="row"><a href={target}>{row.number || "без номера"}</a></th>
-      <td class="rro-nowrap">{row.month.month ? russianMonth(row.month) : <span class="rro-quiet">не определён</span>}</td>
-      <td>{russianDate(row.createDate)}</td>
-      <td>{russianDate(row.incomingDate)}</td>
-      <td>{russianDate(row.registrationDate)}</td>
-      <td>{row.name}</td>
-      <td><Codes codes={row.codes} /></td>
-      <td>{row.statuses.map((s) => <div key={s}>{statusLabel(s)}</div>)}</td>
-      <td class="rro-nowrap"><Remarks row={row} /></td>
-      <td class="rro-cell-action">
-        <button type="button" class="btn btn-sm btn-link rro-danger-link" title={"Удалить обращение " + (row.number || "без номера")}
-          onClick={() => void remove(row)}>Удалить</button>
+    <tr onClick={open} class={picked ? "rro-picked" : undefined}>
+      <td class="rro-pick">
+        <label><input type="checkbox" class="form-check-input" aria-label={"Выбрать " + name} checked={picked} onChange={() => choice.put([row.id], !picked)} /></label>
       </td>
+      <th scope="row"><a href={target}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
+      {shown.map((c) => <td key={c.key} class={c.nowrap ? "rro-nowrap" : undefined}>{c.cell(row)}</td>)}
     </tr>
-  );
-}
-
-/** The first codes; the rest are counted, and told on hover. */
-export function Codes({ codes, most = 2 }: { codes: readonly string[]; most?: number }) {
-  return (
-    <>
-      {codes.slice(0, most).map((code, i) => <div key={i} class="rro-code">{code}</div>)}
-      {codes.length > most && <div class="rro-quiet" title={codes.slice(most).join(", ")}>и ещё {codes.length - most}</div>}
-    </>
-  );
-}
-
-/** In words: colour alone says nothing. */
-export function Remarks({ row }: { row: Pick<RegisterRow, "errors" | "warnings"> }) {
-  if (!row.errors && !row.warnings) return <span class="rro-quiet">нет</span>;
-  return (
-    <>
-      {row.errors > 0 && <div class="rro-word-error">{plural(row.errors, "ошибка", "ошибки", "ошибок")}</div>}
-      {row.warnings > 0 && <div class="rro-word-warning">{plural(row.warnings, "предупреждение", "предупреждения", "предупреждений")}</div>}
-    </>
   );
 }

@@ -1,45 +1,68 @@
-// The register's filters, sort and page. They stand in the address, so that
-// Back from a card returns to the same view.
+// The register's filters, sort, page and columns. They stand in the address, so
+// that Back, bookmarks and «Закрыть» of a card return to the same view.
 import type { Origin, RegisterReq, SortKey, Status } from "../../core/api.gen";
+import { defaultColumns } from "./columns";
+import { known } from "./coming";
 
 export const pageSize = 50;
 
-export type View = RegisterReq;
+export interface View extends RegisterReq {
+  cols: readonly string[]; // shown columns
+}
+
+/** What stands in the address, by the name it has there. */
+const texts = { origin: "origin", status: "status", query: "q", code: "code", recipient: "to", sort: "sort" } as const;
+const numbers = { year: "year", month: "month" } as const;
+const flags = { onlyErrors: "errors", onlyDrafts: "drafts", notExported: "new", changedSince: "changed", desc: "desc" } as const;
+
+/** The filters at rest. */
+export const noFilter = {
+  year: 0, month: 0, origin: "" as Origin, status: "" as Status, query: "", code: "", recipient: "",
+  onlyErrors: false, onlyDrafts: false, notExported: false, changedSince: false,
+};
+
+const names = <T extends object>(o: T) => Object.entries(o) as [keyof T, string][];
 
 export function readView(query: URLSearchParams): View {
-  const text = (key: string) => query.get(key) ?? "";
-  return {
-    year: Number(text("year")) || 0, month: Number(text("month")) || 0, origin: text("origin") as Origin, status: text("status") as Status,
-    query: text("q"), sort: text("sort") as SortKey, desc: text("desc") === "1", page: Math.max(0, (Number(text("page")) || 1) - 1), size: pageSize,
-  };
+  const view = { ...noFilter, sort: "" as SortKey, desc: false, page: Math.max(0, (Number(query.get("page")) || 1) - 1), size: pageSize };
+  for (const [field, name] of names(texts)) Object.assign(view, { [field]: query.get(name) ?? "" });
+  for (const [field, name] of names(numbers)) view[field] = Number(query.get(name)) || 0;
+  for (const [field, name] of names(flags)) view[field] = query.get(name) === "1";
+  const cols = query.get("cols");
+  return { ...view, cols: cols === null ? defaultColumns : cols.split(",") };
 }
 
 export function viewHash(view: View): string {
   const query = new URLSearchParams();
-  const put = (key: string, value: string | number) => { if (value) query.set(key, String(value)); };
-  put("year", view.year);
-  put("month", view.month);
-  put("origin", view.origin);
-  put("status", view.status);
-  put("q", view.query);
-  put("sort", view.sort);
-  put("desc", view.desc ? 1 : 0);
-  put("page", view.page ? view.page + 1 : 0);
+  for (const [field, name] of names({ ...numbers, ...texts })) if (view[field]) query.set(name, String(view[field]));
+  for (const [field, name] of names(flags)) if (view[field]) query.set(name, "1");
+  if (view.page) query.set("page", String(view.page + 1));
+  if (view.cols.join() !== defaultColumns.join()) query.set("cols", view.cols.join());
   const text = query.toString();
   return "#/appeals" + (text && "?" + text);
 }
 
+/** Equal for equal filters, whatever the sort, page and columns. */
+export function filterKey(view: View): string {
+  return JSON.stringify(names(noFilter).map(([field]) => (typeof view[field] === "string" ? String(view[field]).trim() : view[field])));
+}
+
 export function isFiltered(view: View): boolean {
-  return Boolean(view.year || view.month || view.origin || view.status || view.query.trim());
+  return filterKey(view) !== filterKey({ ...view, ...noFilter });
+}
+
+/** How many filters of the second row are set. */
+export function furtherSet(view: View): number {
+  return [view.code.trim(), view.recipient, view.onlyErrors, view.onlyDrafts, view.notExported, view.changedSince].filter(Boolean).length;
 }
 
 /** Newest changes first, unless a column was chosen. */
-export function request(view: View): RegisterReq {
-  return view.sort ? view : { ...view, sort: "modified", desc: true };
+export function request({ cols: _, ...view }: View): RegisterReq {
+  return known(view.sort ? view : { ...view, sort: "modified", desc: true });
 }
 
 /** A click on a header: upwards, downwards, back to the newest first. */
-export function nextSort(view: View, key: SortKey): View {
-  if (view.sort !== key) return { ...view, sort: key, desc: false, page: 0 };
-  return view.desc ? { ...view, sort: "", desc: false, page: 0 } : { ...view, desc: true, page: 0 };
+export function nextSort(view: View, key: SortKey): Partial<View> {
+  if (view.sort !== key) return { sort: key, desc: false };
+  return view.desc ? { sort: "", desc: false } : { desc: true };
 }

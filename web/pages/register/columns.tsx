@@ -1,0 +1,33 @@
+// The columns of the register: which there are, and what stands in each.
+import type { ComponentChildren } from "preact";
+import type { RegisterRow, SortKey } from "../../core/api.gen";
+import { dateTime, russianDate, russianMonth, statusLabel } from "../../text/format";
+import { Codes, Exported, Remarks } from "./cells";
+
+export interface Column {
+  key: string;
+  label: string;
+  sort: SortKey;
+  cell: (row: RegisterRow) => ComponentChildren;
+  shown?: boolean; // unless chosen otherwise
+  nowrap?: boolean;
+}
+
+/** Beside the number, which is always there. */
+export const columns: readonly Column[] = [
+  { key: "month", label: "Месяц", sort: "month", shown: true, nowrap: true,
+    cell: (row) => (row.month.month ? russianMonth(row.month) : <span class="rro-quiet">не определён</span>) },
+  { key: "origin", label: "Тип", sort: "origin" as SortKey, cell: (row) => (row.isDirect ? "напрямую" : "из другого органа") },
+  { key: "createDate", label: "Дата документа", sort: "createDate" as SortKey, cell: (row) => russianDate(row.createDate) },
+  { key: "incoming", label: "Поступило", sort: "incomingDate", shown: true, cell: (row) => russianDate(row.incomingDate) },
+  { key: "registered", label: "Зарегистрировано", sort: "registrationDate", shown: true, cell: (row) => russianDate(row.registrationDate) },
+  { key: "name", label: "ФИО", sort: "name", shown: true, cell: (row) => row.name },
+  { key: "codes", label: "Коды", sort: "code" as SortKey, shown: true, cell: (row) => <Codes codes={row.codes} /> },
+  { key: "statuses", label: "Статусы", sort: "status" as SortKey, shown: true, cell: (row) => row.statuses.map((s) => <div key={s}>{statusLabel(s)}</div>) },
+  { key: "recipients", label: "Органы-получатели", sort: "recipient" as SortKey, cell: (row) => (row.recipients ?? []).map((name, i) => <div key={i}>{name}</div>) },
+  { key: "findings", label: "Замечания", sort: "findings", shown: true, nowrap: true, cell: (row) => <Remarks row={row} /> },
+  { key: "exported", label: "Выгрузка", sort: "exported" as SortKey, shown: true, cell: (row) => <Exported row={row} /> },
+  { key: "modified", label: "Изменено", sort: "modified", nowrap: true, cell: (row) => dateTime(row.modified) },
+];
+
+export const defaultColumns: readonly string[] = columns.filter((c) => c.shown).map((c) => c.key);

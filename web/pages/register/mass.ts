@@ -1,0 +1,44 @@
+// What is done to all chosen appeals at once; each can be taken back.
+import type { MassEdit, MassRes } from "../../core/api.gen";
+import { client } from "../../core/client";
+import { saving } from "../../state/saving";
+import { complain, say } from "../../state/toast";
+import { sayDone } from "../../state/undo";
+import { plural } from "../../text/format";
+
+export const appeals = (n: number) => plural(n, "обращение", "обращения", "обращений");
+
+/** An edit that changes nothing: every empty field stays as it is. */
+export const noEdit: MassEdit = { status: "", responseDate: "", code: "" };
+
+export function preview(ids: string[], edit: MassEdit): Promise<MassRes> {
+  return client.call("massEdit", { ids, edit, apply: false });
+}
+
+export async function apply(ids: string[], edit: MassEdit) {
+  const done = await saving(() => client.call("massEdit", { ids, edit, apply: true }));
+  if (done.action) sayDone(done.action, `Изменено: ${appeals(done.changed)}.` + (done.errors ? ` С ошибками теперь: ${done.errors}.` : ""));
+}
+
+/** Holds back or releases, without a question: the way back stands in the message. */
+export async function setDraft(ids: string[], draft: boolean): Promise<boolean> {
+  try {
+    const done = await saving(() => client.call("massEdit", { ids, edit: { ...noEdit, draft }, apply: true }));
+    if (done.action) sayDone(done.action, (draft ? "Отложено: " : "Снято с черновиков: ") + appeals(done.changed) + ".");
+    else say({ text: draft ? "Все выбранные уже отложены." : "Среди выбранных нет черновиков." });
+    return true;
+  } catch (error) {
+    complain(error);
+    return false;
+  }
+}
+
+export async function remove(ids: string[]): Promise<boolean> {
+  try {
+    sayDone(await saving(() => client.call("deleteAppeals", { ids })), `Удалено: ${appeals(ids.length)}.`);
+    return true;
+  } catch (error) {
+    complain(error);
+    return false;
+  }
+}

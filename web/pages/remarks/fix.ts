@@ -1,0 +1,17 @@
+// Applies the certain fixes of a rule; the way back stands in the message.
+import type { FixRemarksReq } from "../../core/api.gen";
+import { client } from "../../core/client";
+import { saving } from "../../state/saving";
+import { complain } from "../../state/toast";
+import { sayDone } from "../../state/undo";
+import { plural } from "../../text/format";
+
+export async function fix(req: FixRemarksReq, what: string) {
+  try {
+    const action = await saving(() => client.call("fixRemarks", req));
+    document.getElementById("title")?.focus(); // the pressed button is gone
+    sayDone(action, `Исправлено: ${plural(action.count, "обращение", "обращения", "обращений")}. ${what}`);
+  } catch (error) {
+    complain(error);
+  }
+}

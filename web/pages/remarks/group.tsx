@@ -1,0 +1,52 @@
+// One rule: what it says, where, and the fix for one place or for all.
+import { useState } from "preact/hooks";
+import type { Month, RemarkGroup, RemarkItem } from "../../core/api.gen";
+import { client } from "../../core/client";
+import { complain } from "../../state/toast";
+import { FindingLink, levelNames } from "../../ui/findings";
+import { fieldName } from "../../text/format";
+import { fix } from "./fix";
+
+interface Props {
+  group: RemarkGroup;
+  month: Month;
+  open: boolean; // at first; later the clerk's own choice
+}
+
+export function Group({ group, month, open }: Props) {
+  const [unfolded] = useState(open);
+  const [more, setMore] = useState<RemarkItem[] | null>(null);
+  const { rule, level, count, fixes } = group;
+  const items = more && more.length > group.items.length ? more : group.items;
+  const all = () => client.call("remarks", { month, rule: rule.code }).then((found) => setMore(found.groups[0]?.items ?? []), complain);
+  return (
+    <details class={"rro-remarks rro-" + level} open={unfolded}>
+      <summary>
+        <strong>{levelNames[level]}:</strong> {rule.text} <span class="rro-remarks-count">{count}</span> <span class="rro-quiet">{rule.code}</span>
+      </summary>
+      <div class="rro-remarks-hint">
+        <span>{rule.hint}</span>
+        {fixes > 0 && (
+          <button type="button" class="btn btn-sm btn-primary" onClick={() => void fix({ rule: rule.code, ids: [], month }, rule.text)}>Исправить все ({fixes})</button>
+        )}
+      </div>
+      <ul>{items.map((item, i) => <Item key={item.id + item.finding.field + i} item={item} ruleText={rule.text} />)}</ul>
+      {count > items.length && !more && <button type="button" class="btn btn-sm btn-link" onClick={() => void all()}>Показать ещё</button>}
+      {count > items.length && more && <p class="rro-quiet">Показаны первые {items.length} из {count}.</p>}
+    </details>
+  );
+}
+
+function Item({ item: { id, number, name, finding }, ruleText }: { item: RemarkItem; ruleText: string }) {
+  const said = finding.text.replace(/\.$/, "");
+  return (
+    <li>
+      <span class="rro-remark-where"><a href={`#/appeals/${id}?field=${encodeURIComponent(finding.field)}`}>{number || "без номера"}</a> {name}</span>
+      <span class="rro-remark-text">{said !== ruleText.replace(/\.$/, "") ? finding.text : fieldName(finding.field)}<FindingLink finding={finding} /></span>
+      {finding.fix && (
+        <button type="button" class="btn btn-sm btn-outline-primary" title={finding.fix.label}
+          onClick={() => void fix({ rule: finding.rule, ids: [id], month: { year: 0, month: 0 } }, `${number || "без номера"}: ${finding.fix!.label}`)}>Исправить</button>
+      )}
+    </li>
+  );
+}
