@@ -20,6 +20,8 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "deleteProfile", a.DeleteProfile)
 
 	rpc.Handle(m, "register", a.Register)
+	rpc.Handle(m, "registerIds", a.RegisterIDs)
+	rpc.Handle(m, "checkRegister", a.CheckRegister)
 	rpc.Handle(m, "getAppeal", a.GetAppeal)
 	rpc.Handle(m, "saveAppeal", a.SaveAppeal)
 	rpc.Handle(m, "deleteAppeals", a.DeleteAppeals)

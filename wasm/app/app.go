@@ -35,7 +35,7 @@ type Options struct {
 type App struct {
 	options Options
 	codes   *classifier.Table
-	index   func() *classifier.Index // built on first use: 150 ms in wasm
+	search  func() *classifier.Index // built on first use: 150 ms in wasm
 
 	mu       sync.Mutex // guards everything below
 	opened   bool
@@ -50,6 +50,7 @@ type App struct {
 	dups     *duplicates     // of records; nil until asked for
 	actions  []Action        // that can be undone, oldest first
 	lastSave time.Time       // of a backup file
+	index    index           // what the register reads
 }
 
 // record is an appeal with what was found in it. Findings hold for one day
@@ -59,6 +60,8 @@ type record struct {
 	findings []rules.Finding
 	checked  appeal.Date // the day the findings are of, "" = not checked
 	hash     string      // fingerprint of the content, "" = not made
+	facts    *facts      // what the register reads
+	folded   string      // see text
 }
 
 // New returns a core that has not opened its store yet; see [App.Hello].
@@ -67,8 +70,8 @@ func New(options Options) *App {
 	if err != nil {
 		panic("internal error: embedded classifier: " + err.Error())
 	}
-	index := sync.OnceValue(func() *classifier.Index { return classifier.NewIndex(table) })
-	return &App{options: options, codes: table, index: index, store: closedStore()}
+	search := sync.OnceValue(func() *classifier.Index { return classifier.NewIndex(table) })
+	return &App{options: options, codes: table, search: search, store: closedStore(), index: newIndex()}
 }
 
 func closedStore() store.Store {
@@ -84,7 +87,7 @@ func newID() string { return uuid.NewString() }
 
 // load fills the core from its store.
 func (a *App) load(ctx context.Context) error {
-	a.records, a.dups = map[string]*record{}, nil
+	a.records, a.dups, a.index = map[string]*record{}, nil, newIndex()
 	a.profiles, a.journal, a.actions, a.bodies = nil, nil, nil, map[string]Body{}
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
 	loaders := []struct {
@@ -111,7 +114,11 @@ func (a *App) load(ctx context.Context) error {
 	}
 	sortJournal(a.journal)
 	sortActions(a.actions)
-	return a.firstProfile(ctx)
+	if err := a.firstProfile(ctx); err != nil {
+		return err
+	}
+	a.loaded()
+	return nil
 }
 
 func into[T any](r store.Row, list *[]T) error {
@@ -156,6 +163,7 @@ func (a *App) check(rec *record, env *rules.Env) []rules.Finding {
 	if rec.checked != env.Today {
 		rec.findings = rules.Check(rules.Subject{Appeal: &rec.appeal}, env)
 		rec.checked = env.Today
+		rec.judged()
 	}
 	return rec.findings
 }
@@ -166,4 +174,5 @@ func (a *App) forget() {
 	for _, rec := range a.records {
 		rec.checked, rec.hash = "", ""
 	}
+	a.verdictsChanged()
 }

@@ -74,7 +74,7 @@ func (a *App) snapshot(req PlanReq) (*job, error) {
 	p, _ := a.profile(a.active)
 	j := &job{format: a.format.Format, stem: archive.Stem(p.Name, mode.name(&req, a.today())), row: Archive{
 		ID: newArchiveID(), Kind: KindAppeals, Profile: p, Mode: req.Mode, Month: req.Month, From: req.From, To: req.To,
-		Filter: req.Filter, Period: mode.words(&req), FileRule: a.format.Format.FileRule, Format: a.format.Format.Name + ", " + a.format.Format.Version}}
+		Filter: req.Filter, Period: mode.words(&req), FileRule: a.format.Format.FileRule, Format: a.format.name()}}
 	months := map[appeal.Month]int{}
 	for _, in := range plan.In {
 		rec := a.records[in.ID]

@@ -8,8 +8,18 @@ import (
 	"rroform/wasm/rules"
 )
 
-// judgeCode lets rules ask the classifier.
+// judgeCode lets rules ask the classifier. Several rules ask about the same
+// code, and many appeals have it: verdicts are kept.
 func (a *App) judgeCode(code string) rules.CodeVerdict {
+	v, known := a.index.verdicts[code]
+	if !known {
+		v = a.resolveCode(code)
+		a.index.verdicts[code] = v
+	}
+	return v
+}
+
+func (a *App) resolveCode(code string) rules.CodeVerdict {
 	r := a.codes.Resolve(code)
 	v := rules.CodeVerdict{Kind: rules.CodeKind(r.Kind), NeedsOther: a.codes.NeedsSubject(r.Code)}
 	if r.Kind == classifier.KindShort {
@@ -57,7 +67,7 @@ type SearchCodesRes struct {
 
 // SearchCodes finds assignable codes by code or words.
 func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes, error) {
-	return SearchCodesRes{a.index().Search(req.Query, req.Limit)}, nil
+	return SearchCodesRes{a.search().Search(req.Query, req.Limit)}, nil
 }
 
 // CodeTreeReq asks for one level of the tree; an empty Parent means the разделы.

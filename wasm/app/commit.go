@@ -86,6 +86,7 @@ func (c change) op() (store.Op, error) {
 func (a *App) keep(rec *record) {
 	a.drop(rec.appeal.ID)
 	a.records[rec.appeal.ID] = rec
+	a.index.add(rec)
 	if a.dups != nil {
 		a.dups.add(rec)
 	}
@@ -97,6 +98,7 @@ func (a *App) drop(id string) {
 		return
 	}
 	delete(a.records, id)
+	a.index.remove(rec)
 	if a.dups != nil {
 		a.dups.remove(rec)
 	}

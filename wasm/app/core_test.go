@@ -13,13 +13,13 @@ import (
 
 // core is an App under test, asked the way the page asks: bytes through Serve.
 type core struct {
-	t   *testing.T
+	t   testing.TB
 	mux *rpc.Mux
 	now time.Time
 }
 
 // newCore starts an App on the store; the clock stands at noon of the day.
-func newCore(t *testing.T, s store.Store, day string) *core {
+func newCore(t testing.TB, s store.Store, day string) *core {
 	t.Helper()
 	c := newSilentCore(t, func(context.Context) (store.Store, error) { return s, nil }, day)
 	c.must("hello", app.HelloReq{Build: "test"}, &app.HelloRes{})
@@ -27,7 +27,7 @@ func newCore(t *testing.T, s store.Store, day string) *core {
 }
 
 // newSilentCore is newCore before its hello.
-func newSilentCore(t *testing.T, open func(context.Context) (store.Store, error), day string) *core {
+func newSilentCore(t testing.TB, open func(context.Context) (store.Store, error), day string) *core {
 	t.Helper()
 	c := &core{t: t}
 	c.setDay(day)

@@ -56,7 +56,7 @@ func (a *App) duplicateIndex() *duplicates {
 func (d *duplicates) add(rec *record) {
 	for _, key := range d.keys(&rec.appeal) {
 		for _, other := range d.byKey[key.hash] {
-			other.checked = "" // it has a new double
+			other.recheck() // it has a new double
 		}
 		d.byKey[key.hash] = append(d.byKey[key.hash], rec)
 	}
@@ -66,7 +66,7 @@ func (d *duplicates) remove(rec *record) {
 	for _, key := range d.keys(&rec.appeal) {
 		rest := slices.DeleteFunc(d.byKey[key.hash], func(other *record) bool { return other == rec })
 		for _, other := range rest {
-			other.checked = ""
+			other.recheck()
 		}
 		if d.byKey[key.hash] = rest; len(rest) == 0 {
 			delete(d.byKey, key.hash)

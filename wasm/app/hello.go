@@ -47,7 +47,7 @@ func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
 		a.opened = true
 	}
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.codes.Edition(),
-		Format: a.format.Format.Name + ", " + a.format.Format.Version,
+		Format: a.format.name(),
 		Memory: a.memory, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave)}, nil
 }
 
@@ -101,6 +101,9 @@ type FormatRow struct {
 	Builtin bool                 `json:"builtin"`
 	Loaded  time.Time            `json:"loaded"`
 }
+
+// name tells the format profile from others, for people and in the journal.
+func (f *FormatRow) name() string { return f.Format.Name + ", " + f.Format.Version }
 
 func builtinFormat() FormatRow {
 	row := FormatRow{Builtin: true}

@@ -97,6 +97,7 @@ func (a *App) keepArchive(ctx context.Context, row Archive, stem string, parts [
 	}
 	row.Rev = rev
 	a.journal = append(a.journal, row)
+	a.journalChanged()
 	return row, nil
 }
 

@@ -144,18 +144,6 @@ func (a *App) earlier(profileID string, req *PlanReq) []Archive {
 	return list
 }
 
-// ofProfile returns a profile's records in the order of their numbers.
-func (a *App) ofProfile(id string) []*record {
-	var list []*record
-	for _, rec := range a.records {
-		if rec.appeal.ProfileID == id {
-			list = append(list, rec)
-		}
-	}
-	a.sortRecords(list, ByNumber, false, nil)
-	return list
-}
-
 func onlyErrors(findings []rules.Finding) []rules.Finding {
 	return slices.DeleteFunc(slices.Clone(findings), func(f rules.Finding) bool { return f.Level != appeal.Error })
 }

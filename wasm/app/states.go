@@ -87,6 +87,7 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	}
 	row.Rev = rev
 	a.journal[at] = row
+	a.journalChanged()
 	return ArchiveRes{row}, nil
 }
 

@@ -107,7 +107,7 @@ func (a *App) zeroSnapshot(z rules.Zero) (row Archive, stem string, text []byte,
 	p, _ := a.profile(a.active)
 	z.Appeals, z.NotReceived = nil, nil
 	row = Archive{ID: newArchiveID(), Kind: KindZero, Profile: p, Mode: ModeMonth, Month: z.Month, Period: z.Month.Russian(), Zero: &z,
-		Format: a.format.Format.Name + ", " + a.format.Format.Version, Confirmed: a.format.Format.ZeroReport.Confirmed}
+		Format: a.format.name(), Confirmed: a.format.Format.ZeroReport.Confirmed}
 	return row, archive.Stem(p.Name, archive.ZeroName(z.Month)), []byte(check.Preview), nil
 }
 

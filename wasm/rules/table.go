@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,8 +50,19 @@ func (c *checker) eachQuestion(f func(q *appeal.Question, row appeal.StatusInfo,
 	for i := range c.Appeal.Questions {
 		q := &c.Appeal.Questions[i]
 		row, _ := appeal.StatusOf(q.Status)
-		f(q, row, fmt.Sprintf("questions.%d", i))
+		f(q, row, questionPath(i))
 	}
+}
+
+// questionPaths spares the usual appeal the making of its paths: each rule
+// would make them anew, which was half the time of a check.
+var questionPaths = [...]string{"questions.0", "questions.1", "questions.2", "questions.3", "questions.4"}
+
+func questionPath(i int) string {
+	if i < len(questionPaths) {
+		return questionPaths[i]
+	}
+	return "questions." + strconv.Itoa(i)
 }
 
 // takes reports whether any question's status takes the field; a question

@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"fmt"
+	"strconv"
 
 	"rroform/wasm/appeal"
 )
@@ -94,7 +94,7 @@ func (c *checker) eachTransfer(f func(q *appeal.Question, t *appeal.Transfer, pa
 			return
 		}
 		for i := range q.Transfers {
-			f(q, &q.Transfers[i], fmt.Sprintf("%s.transfers.%d", path, i))
+			f(q, &q.Transfers[i], path+".transfers."+strconv.Itoa(i))
 		}
 	})
 }

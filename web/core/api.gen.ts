@@ -143,6 +143,18 @@ export interface Changed {
   changes: FieldChange[];
 }
 
+export interface CheckRegisterReq {}
+
+export interface CheckRegisterRes {
+  appeals: number;
+}
+
+export interface CodeCount {
+  code: string;
+  title: string;
+  count: number;
+}
+
 export interface CodeTreeReq {
   parent: string;
 }
@@ -187,6 +199,8 @@ export interface Entry {
   number: string;
   hash: string;
 }
+
+export type ExportState = "" | "same" | "changed";
 
 export type ExtendedForm = "" | "isExtend" | "InWorkExtended";
 
@@ -378,7 +392,17 @@ export interface Named {
 
 export type Need = "" | "absent" | "optional" | "required";
 
+export interface NumberCount {
+  value: number;
+  count: number;
+}
+
 export type Origin = "" | "direct" | "forwarded";
+
+export interface OriginCount {
+  value: Origin;
+  count: number;
+}
 
 export type OutReason = "" | "filter" | "draft" | "errors" | "period" | "month";
 
@@ -424,6 +448,9 @@ export interface PlanRow {
   month: Month;
   codes: string[];
   statuses: Status[];
+  recipients: string[];
+  draft: boolean;
+  exported: ExportState;
   errors: number;
   warnings: number;
   modified: string;
@@ -530,12 +557,35 @@ export interface Question {
 
 export type RecipientsForm = "" | "questionPerRecipient" | "transferList";
 
+export interface RegisterCounts {
+  years: NumberCount[];
+  months: NumberCount[];
+  origins: OriginCount[];
+  statuses: StatusCount[];
+  codes: CodeCount[];
+  errors: number;
+  drafts: number;
+  notExported: number;
+  changedSince: number;
+  unchecked: number;
+}
+
+export interface RegisterIDsRes {
+  ids: string[];
+}
+
 export interface RegisterReq {
   year: number;
   month: number;
   origin: Origin;
   status: Status;
   query: string;
+  code: string;
+  recipient: string;
+  onlyErrors: boolean;
+  onlyDrafts: boolean;
+  notExported: boolean;
+  changedSince: boolean;
   sort: SortKey;
   desc: boolean;
   page: number;
@@ -547,6 +597,7 @@ export interface RegisterRes {
   total: number;
   all: number;
   years: number[];
+  counts: RegisterCounts;
 }
 
 export interface RegisterRow {
@@ -560,6 +611,9 @@ export interface RegisterRow {
   month: Month;
   codes: string[];
   statuses: Status[];
+  recipients: string[];
+  draft: boolean;
+  exported: ExportState;
   errors: number;
   warnings: number;
   modified: string;
@@ -682,7 +736,7 @@ export interface SetArchiveStateReq {
   note: string;
 }
 
-export type SortKey = "" | "modified" | "number" | "name" | "incomingDate" | "registrationDate" | "month" | "findings";
+export type SortKey = "" | "modified" | "number" | "name" | "createDate" | "incomingDate" | "registrationDate" | "month" | "codes" | "statuses" | "recipients" | "draft" | "exported" | "findings";
 
 export interface StateChange {
   state: ArchiveState;
@@ -692,6 +746,11 @@ export interface StateChange {
 }
 
 export type Status = "" | "NotReceived" | "NotRegistered" | "InWork" | "InWorkExtended" | "Explained" | "Supported" | "NotSupported" | "Answered" | "LeftWithoutAnswer" | "Transferred";
+
+export interface StatusCount {
+  value: Status;
+  count: number;
+}
 
 export interface StatusInfo {
   status: Status;
@@ -813,6 +872,7 @@ export interface Methods {
   backup: { req: BackupReq; res: BackupRes; files: true };
   build: { req: PlanReq; res: BuildRes; files: false };
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
+  checkRegister: { req: CheckRegisterReq; res: CheckRegisterRes; files: false };
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
   compareArchives: { req: CompareArchivesReq; res: CompareArchivesRes; files: false };
@@ -835,6 +895,7 @@ export interface Methods {
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
   register: { req: RegisterReq; res: RegisterRes; files: false };
+  registerIds: { req: RegisterReq; res: RegisterIDsRes; files: false };
   reload: { req: ReloadReq; res: ReloadRes; files: false };
   remarks: { req: RemarksReq; res: RemarksRes; files: false };
   resetFormat: { req: FormatReq; res: FormatRes; files: false };

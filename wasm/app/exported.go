@@ -1,0 +1,94 @@
+package app
+
+// ExportState says what the archives hold of an appeal.
+type ExportState string
+
+// Values of [ExportState].
+const (
+	Never   ExportState = ""        // in no archive
+	Same    ExportState = "same"    // the last archive that held it holds what would go out now
+	Changed ExportState = "changed" // … holds something else
+)
+
+// exportNo is an [ExportState] in [facts].
+type exportNo uint8
+
+const (
+	exportUnread    exportNo = iota // the journal was not looked at yet
+	exportUncertain                 // another revision went out: its fingerprint must be compared
+	exportNever
+	exportSame
+	exportChanged
+)
+
+var exportStates = map[exportNo]ExportState{exportNever: Never, exportSame: Same, exportChanged: Changed}
+
+// sent is an appeal as the last archive held it.
+type sent struct {
+	*Entry
+	asNow bool // written for the same body and by the same format profile as it would be now
+}
+
+// journalChanged reads anew what the archives hold: the last one counts that
+// held an appeal. [App.load] and whatever writes to the journal call it.
+func (a *App) journalChanged() {
+	a.index.exported = map[string]sent{}
+	for i := range a.journal { // oldest first
+		row := &a.journal[i]
+		if row.State == StateFailed {
+			continue // the portal does not have what was in it
+		}
+		p, _ := a.profile(row.Profile.ID)
+		asNow := row.Profile.DepartmentID == p.DepartmentID && row.Format == a.format.name()
+		for j := range row.Entries {
+			e := &row.Entries[j]
+			a.index.exported[e.ID] = sent{e, asNow} // of the same profile: an appeal never changes its own
+		}
+	}
+	for _, l := range a.index.lists {
+		for _, f := range l.all {
+			f.export = exportUnread
+			a.exportGlance(f)
+		}
+		l.forgetOrders()
+	}
+}
+
+// verdictsChanged makes findings and states of export be worked out anew.
+func (a *App) verdictsChanged() {
+	for _, l := range a.index.lists {
+		l.forgetFindings()
+	}
+	a.journalChanged()
+}
+
+// exportState says whether the appeal went out, and whether what went out is
+// still what would go: by content, so that a change there and back is none.
+func (a *App) exportState(rec *record) ExportState {
+	f := rec.facts
+	if a.exportGlance(f) == exportUncertain {
+		f.export = exportChanged
+		if a.index.exported[rec.appeal.ID].Hash == a.hash(rec) {
+			f.export = exportSame
+		}
+	}
+	return exportStates[f.export]
+}
+
+// exportGlance is the state as far as it is known without the fingerprint,
+// which costs as much as writing the entry.
+func (a *App) exportGlance(f *facts) exportNo {
+	if f.export != exportUnread {
+		return f.export
+	}
+	last, there := a.index.exported[f.rec.appeal.ID]
+	switch {
+	case !there:
+		f.export = exportNever
+	case last.Rev == f.rec.appeal.Rev && last.asNow:
+		f.export = exportSame
+	default:
+		f.export = exportUncertain
+	}
+	return f.export
+}

@@ -1,0 +1,106 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"rroform/wasm/rpc"
+	"rroform/wasm/rules"
+)
+
+// CheckRegisterReq asks to judge every appeal of the active profile.
+type CheckRegisterReq struct{}
+
+// CheckRegisterRes says how many there were.
+type CheckRegisterRes struct {
+	Appeals int `json:"appeals"`
+}
+
+// CheckRegister judges every appeal that was not judged yet today, with
+// reports of progress. The page calls it once the register stands: until then
+// the counts of [RegisterCounts] lack what is unchecked, and a filter by
+// errors does the same work first. Opening never waits for it.
+func (a *App) CheckRegister(ctx context.Context, _ CheckRegisterReq) (CheckRegisterRes, error) {
+	n, err := a.judgeAll(ctx)
+	return CheckRegisterRes{n}, err
+}
+
+// judgeFor judges everything when the request cannot be answered otherwise.
+func (a *App) judgeFor(ctx context.Context, req *RegisterReq) error {
+	if req.OnlyErrors || req.ChangedSince || columnOf(req.Sort).verdict {
+		_, err := a.judgeAll(ctx)
+		return err
+	}
+	return nil
+}
+
+// judgeStep is how many appeals are judged before others may have the core:
+// some 10 ms in wasm.
+const judgeStep = 200
+
+// judgeAll works in steps, so that a save need not wait for it. What is saved
+// meanwhile was judged by its save.
+func (a *App) judgeAll(ctx context.Context) (int, error) {
+	a.mu.Lock()
+	all := a.settled(a.active).all
+	a.mu.Unlock()
+	for from := 0; from < len(all); from += judgeStep {
+		if a.judge(all[from:min(from+judgeStep, len(all))]) == 0 {
+			continue
+		}
+		if err := rpc.Report(ctx, from, len(all), "Проверяем обращения"); err != nil {
+			return 0, err
+		}
+	}
+	return len(all), nil
+}
+
+// judge works out what costs most of each record: findings, the state of its
+// export and the text to search in. It returns how many lacked any of that.
+func (a *App) judge(list []*facts) int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	left := slices.DeleteFunc(slices.Clone(list), func(f *facts) bool { return f.gone || a.ready(f) })
+	a.judgeThese(left, a.env(a.active))
+	return len(left)
+}
+
+func (a *App) judgeThese(list []*facts, env *rules.Env) {
+	for _, f := range list {
+		a.check(f.rec, env)
+		a.exportState(f.rec)
+		f.rec.text()
+	}
+}
+
+// ready reports whether nothing of a record is left to be worked out.
+func (a *App) ready(f *facts) bool { return f.judged && a.exportGlance(f) != exportUncertain }
+
+// unjudged counts the records that are not ready; a few are judged at once, so
+// that nobody need ask again after a change.
+func (l *list) unjudged(a *App, env *rules.Env) int {
+	var left []*facts
+	for _, f := range l.all {
+		if !a.ready(f) {
+			left = append(left, f)
+		}
+	}
+	if len(left) > judgeStep {
+		return len(left)
+	}
+	a.judgeThese(left, env)
+	return 0
+}
+
+// judged tells the register what a check has found.
+func (r *record) judged() {
+	errors, warnings := count(r.findings)
+	r.facts.errors, r.facts.warnings, r.facts.judged = uint16(min(errors, 1<<16-1)), uint16(min(warnings, 1<<16-1)), true
+}
+
+// recheck makes the findings of a record old, for instance because another
+// one that it was compared with has changed.
+func (r *record) recheck() {
+	r.checked = ""
+	r.facts.judged = false
+}
