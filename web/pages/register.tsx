@@ -9,6 +9,7 @@ import { LastActions } from "./register/actions";
 import { MassBar } from "./register/bar";
 import { choiceOf } from "./register/chosen";
 import { Filters } from "./register/filters";
+import { useCheck } from "./register/check";
 import { ColumnMenu } from "./register/menu";
 import { Pages } from "./register/pages";
 import { AppealTable } from "./register/table";
@@ -17,6 +18,7 @@ import { isFiltered, noFilter, readView, request, viewHash, type View } from "./
 export function RegisterPage() {
   const view = readView(route.value.query);
   const { data, error } = useCall("register", request(view));
+  useCheck(data?.counts.unchecked ?? 0);
   const [looking, setLooking] = useState(false); // at the last actions
   const choice = choiceOf(view);
   const change = (next: Partial<View>) => replaceHash(viewHash({ ...view, page: 0, ...next }));

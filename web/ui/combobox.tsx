@@ -19,6 +19,7 @@ interface ComboboxProps extends FieldProps {
   onBlur?: () => void;
   placeholder?: string;
   nothing: string; // said when a search finds nothing
+  browse?: boolean; // a click opens the list, with nothing typed too
   free?: boolean; // Enter keeps what was typed unless an option was chosen by arrows
 }
 
@@ -60,7 +61,7 @@ export function ComboboxField(props: ComboboxProps) {
         <input {...controlProps(props)} ref={input} type="text" role="combobox" aria-expanded={options !== null} aria-controls={listId}
           aria-autocomplete="list" autocomplete="off" spellcheck={false} placeholder={props.placeholder}
           class={"form-control form-control-sm" + stateClass(props.findings)} value={typed ?? props.value}
-          onFocus={() => setTyped(props.value)}
+          onFocus={() => setTyped(props.value)} onClick={(e) => { if (props.browse && !options) void search(e.currentTarget.value); }}
           onInput={(e) => { setTyped(e.currentTarget.value); props.onChange(e.currentTarget.value); void search(e.currentTarget.value); }}
           onKeyDown={(e) => {
             if (e.key === "Escape" && options) { e.preventDefault(); e.stopPropagation(); close(); }

@@ -16,7 +16,7 @@ export function MassBar({ choice, view, total }: { choice: Choice; view: View; t
     choice.clear();
     document.getElementById("title")?.focus(); // the pressed button is gone
   };
-  const all = () => void client.call("register", { ...request(view), page: 0, size: total }).then((found) => choice.put(found.rows.map((row) => row.id), true), complain);
+  const all = () => void client.call("registerIds", request(view)).then((found) => choice.put(found.ids, true), complain);
   if (!ids.length) return null;
   return (
     <div class="rro-mass" role="region" aria-label="Выбранные обращения">

@@ -1,5 +1,5 @@
 // What stands in the cells of the register, also on other screens.
-import type { RegisterRow } from "../../core/api.gen";
+import type { ExportState, RegisterRow } from "../../core/api.gen";
 import { plural } from "../../text/format";
 
 /** The first codes; the rest are counted, and told on hover. */
@@ -23,9 +23,9 @@ export function Remarks({ row }: { row: Pick<RegisterRow, "errors" | "warnings">
   );
 }
 
-const exportNames: Record<string, string> = { no: "не выгружено", yes: "выгружено", changed: "изменено после выгрузки" };
+const exportNames: Record<ExportState, string> = { "": "не выгружено", same: "выгружено", changed: "изменено после выгрузки" };
 
 /** Where it stands with the archives. */
-export function Exported({ row }: { row: RegisterRow }) {
-  return <span class={"rro-exported rro-exported-" + row.exported}>{exportNames[row.exported]}</span>;
+export function Exported({ state }: { state: ExportState }) {
+  return <span class={"rro-exported rro-exported-" + (state || "never")}>{exportNames[state]}</span>;
 }

@@ -17,16 +17,15 @@ export interface Column {
 export const columns: readonly Column[] = [
   { key: "month", label: "Месяц", sort: "month", shown: true, nowrap: true,
     cell: (row) => (row.month.month ? russianMonth(row.month) : <span class="rro-quiet">не определён</span>) },
-  { key: "origin", label: "Тип", sort: "origin" as SortKey, cell: (row) => (row.isDirect ? "напрямую" : "из другого органа") },
-  { key: "createDate", label: "Дата документа", sort: "createDate" as SortKey, cell: (row) => russianDate(row.createDate) },
+  { key: "createDate", label: "Дата документа", sort: "createDate", cell: (row) => russianDate(row.createDate) },
   { key: "incoming", label: "Поступило", sort: "incomingDate", shown: true, cell: (row) => russianDate(row.incomingDate) },
   { key: "registered", label: "Зарегистрировано", sort: "registrationDate", shown: true, cell: (row) => russianDate(row.registrationDate) },
   { key: "name", label: "ФИО", sort: "name", shown: true, cell: (row) => row.name },
-  { key: "codes", label: "Коды", sort: "code" as SortKey, shown: true, cell: (row) => <Codes codes={row.codes} /> },
-  { key: "statuses", label: "Статусы", sort: "status" as SortKey, shown: true, cell: (row) => row.statuses.map((s) => <div key={s}>{statusLabel(s)}</div>) },
-  { key: "recipients", label: "Органы-получатели", sort: "recipient" as SortKey, cell: (row) => (row.recipients ?? []).map((name, i) => <div key={i}>{name}</div>) },
+  { key: "codes", label: "Коды", sort: "codes", shown: true, cell: (row) => <Codes codes={row.codes} /> },
+  { key: "statuses", label: "Статусы", sort: "statuses", shown: true, cell: (row) => row.statuses.map((s) => <div key={s}>{statusLabel(s)}</div>) },
+  { key: "recipients", label: "Органы-получатели", sort: "recipients", cell: (row) => row.recipients.map((name, i) => <div key={i}>{name}</div>) },
   { key: "findings", label: "Замечания", sort: "findings", shown: true, nowrap: true, cell: (row) => <Remarks row={row} /> },
-  { key: "exported", label: "Выгрузка", sort: "exported" as SortKey, shown: true, cell: (row) => <Exported row={row} /> },
+  { key: "exported", label: "Выгрузка", sort: "exported", shown: true, cell: (row) => <Exported state={row.exported} /> },
   { key: "modified", label: "Изменено", sort: "modified", nowrap: true, cell: (row) => dateTime(row.modified) },
 ];
 

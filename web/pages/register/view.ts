@@ -2,7 +2,6 @@
 // that Back, bookmarks and «Закрыть» of a card return to the same view.
 import type { Origin, RegisterReq, SortKey, Status } from "../../core/api.gen";
 import { defaultColumns } from "./columns";
-import { known } from "./coming";
 
 export const pageSize = 50;
 
@@ -58,7 +57,7 @@ export function furtherSet(view: View): number {
 
 /** Newest changes first, unless a column was chosen. */
 export function request({ cols: _, ...view }: View): RegisterReq {
-  return known(view.sort ? view : { ...view, sort: "modified", desc: true });
+  return view.sort ? view : { ...view, sort: "modified", desc: true };
 }
 
 /** A click on a header: upwards, downwards, back to the newest first. */

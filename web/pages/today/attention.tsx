@@ -6,7 +6,6 @@ import { plural } from "../../text/format";
 const oldBackup = 7; // days after which the age of the backup is called out
 
 export function Attention({ today }: { today: TodayRes }) {
-  const month = `year=${today.month.month.year}&month=${today.month.month.month}`;
   return (
     <section class="rro-tile" aria-labelledby="attention">
       <h2 id="attention">Обратите внимание</h2>
@@ -16,7 +15,7 @@ export function Attention({ today }: { today: TodayRes }) {
         )}
         {today.noMonth > 0 && (
           <li class="rro-mark-warn">{plural(today.noMonth, "обращение", "обращения", "обращений")} без отчётного месяца: нет даты документа или поступления.{" "}
-            <a href={"#/archive?" + month}>Какие</a></li>
+            <a href="#/appeals?year=-1">Какие</a></li>
         )}
         {today.waiting > 0 && (
           <li class="rro-mark-warn">В статусе «Не поступило»: <a href="#/appeals?status=NotReceived">{plural(today.waiting, "обращение", "обращения", "обращений")}</a>.

@@ -36,7 +36,7 @@ function Figures({ state }: { state: MonthState }) {
       <div><dt>готовы к выгрузке</dt><dd class="rro-good">{state.ready}</dd></div>
       <div>
         <dt>с ошибками, не войдут</dt>
-        <dd class={state.errors ? "rro-poor" : ""}>{state.errors ? <a href={at("appeals", state, "&sort=findings&desc=1")}>{state.errors}</a> : 0}</dd>
+        <dd class={state.errors ? "rro-poor" : ""}>{state.errors ? <a href={at("appeals", state, "&errors=1")}>{state.errors}</a> : 0}</dd>
       </div>
       <div><dt>с предупреждениями</dt><dd>{state.warnings}</dd></div>
     </dl>
