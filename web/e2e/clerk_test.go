@@ -19,6 +19,7 @@ import (
 type clerk struct {
 	*tab
 	options   []option
+	profile   string // the browser's directory: the next day goes on with its data
 	downloads *downloads
 }
 
@@ -48,10 +49,17 @@ func (c *clerk) must(err error) {
 	}
 }
 
+// Today opens the page on that day. Said again, it closes the browser and opens
+// it with the same data: the next day has come.
 func (c *clerk) Today(day string) error {
+	if c.profile == "" {
+		c.profile = c.t.TempDir()
+	} else {
+		c.close()
+	}
 	d, toDisk := newDownloads(c.t)
 	c.downloads = d
-	c.tab = launch(c.t, append([]option{onDay(c.t, day), watchCore, toDisk}, c.options...)...)
+	c.tab = launch(c.t, append([]option{onDay(c.t, day), watchCore, toDisk, {profile: c.profile}}, c.options...)...)
 	chromedp.ListenTarget(c.Context, d.listen)
 	c.waitCore("ready")
 	return nil
@@ -66,6 +74,16 @@ func (c *clerk) Open(screen string) error {
 	c.settle()
 	_, err = c.find(nil, screen, "heading")
 	return err
+}
+
+func (c *clerk) Follow(scope scenario.Scope, link string) error {
+	n, err := c.find(scope, link, "link")
+	if err != nil {
+		return err
+	}
+	c.click(n)
+	c.settle()
+	return nil
 }
 
 func (c *clerk) Enter(scope scenario.Scope) error {

@@ -23,7 +23,8 @@ var offline = option{setup: []chromedp.Action{
 
 // TestScenarios plays the scripts that package app plays on the core alone.
 func TestScenarios(t *testing.T) {
-	for _, name := range []string{"story03_direct_date", "story06_zero_report", "story09_measures", "month"} {
+	for _, name := range []string{"story03_direct_date", "story06_zero_report", "story09_measures", "month",
+		"story02_entered_in_october", "story04_answer_files", "story12_changed_since"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			c := newClerk(t, offline)

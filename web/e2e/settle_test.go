@@ -14,7 +14,10 @@ window.Worker = class extends window.Worker {
 		super(...args);
 		window.theWorker = this;
 		window.rroAsked = 0;
-		this.addEventListener("message", ({data}) => { if (data?.json !== undefined) window.rroAsked--; });
+		this.addEventListener("message", ({data}) => {
+			if (data?.json !== undefined) window.rroAsked--;
+			if (data?.died !== undefined) window.rroAsked = 0; // no answer will come
+		});
 	}
 	postMessage(message, ...rest) {
 		if (message?.json !== undefined) window.rroAsked++;
