@@ -23,11 +23,11 @@ var ownGroup = option{process: []chromedp.ExecAllocatorOption{chromedp.ModifyCmd
 // lossAllowed is how much of the last typing a power cut may take.
 const lossAllowed = time.Second
 
-// TestKilledWhileTyping: the plug is pulled while an appeal is being typed.
+// TestKilledWhileTyping: the plug is pulled while an appeal is being typed. It
+// measures time, so no other browser runs beside it.
 func TestKilledWhileTyping(t *testing.T) {
 	for i, after := range []time.Duration{1800 * time.Millisecond, 2700 * time.Millisecond, 3900 * time.Millisecond} {
 		t.Run(fmt.Sprint(after), func(t *testing.T) {
-			t.Parallel()
 			profile := option{profile: t.TempDir()}
 			c := startClerk(t, ownGroup, profile)
 			for n := range i + 1 {
