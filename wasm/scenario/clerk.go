@@ -15,7 +15,8 @@ import "slices"
 // has taken it in, in a browser when the save state says «Сохранено».
 // Observations tell what the program shows now.
 type Clerk interface {
-	// Today sets the clerk's clock to a day yyyy-MM-dd. It is the first call.
+	// Today sets the clerk's clock to a day yyyy-MM-dd. It is the first call;
+	// called again, the program is opened anew on that day, with its data.
 	// Called again, another day begins: the program is opened anew, by that
 	// clock and on what it has stored, at its first screen.
 	Today(day string) error
@@ -25,6 +26,8 @@ type Clerk interface {
 	// clerk presses [AddButton] of its name in the scope around it.
 	Enter(scope Scope) error
 	Press(scope Scope, button string) error
+	// Follow clicks a link of the open screen, such as the number of an appeal.
+	Follow(scope Scope, link string) error
 	Check(scope Scope, checkbox string, on bool) error
 	Fill(scope Scope, field, text string) error
 	Select(scope Scope, list, option string) error
@@ -45,13 +48,6 @@ type Clerk interface {
 	// Protocol is the text about the archive that the last press formed, a
 	// line each, such as answer files that stayed out (B-40).
 	Protocol() ([]string, error)
-}
-
-// Follower is a clerk who can also follow a link of the open screen, such as
-// the number of an appeal in the register, which opens its card. It stands
-// apart from [Clerk] until every driver can.
-type Follower interface {
-	Follow(scope Scope, link string) error
 }
 
 // Scope is the groups around a thing, the outermost first: «Вопрос 1»,

@@ -69,13 +69,7 @@ type stuck struct{ err error }
 func (s *stuck) Error() string { return s.err.Error() }
 func (s *stuck) Unwrap() error { return s.err }
 
-func follow(c Clerk, scope Scope, args []string) error {
-	f, ok := c.(Follower)
-	if !ok {
-		return fmt.Errorf("this clerk follows no links")
-	}
-	return f.Follow(scope, args[0])
-}
+func follow(c Clerk, scope Scope, args []string) error { return c.Follow(scope, args[0]) }
 
 func attach(c Clerk, scope Scope, args []string) error {
 	at := strings.LastIndex(args[1], " ")
