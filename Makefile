@@ -12,7 +12,7 @@ GO_DIRS := $(wildcard build static schemas wasm web/e2e)
 # The only files that may know the browser (architecture.md).
 BROWSER_FILES := ^wasm/(main_js|rpc/port_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)\.go:
 
-.PHONY: help run html deps dev size types clean browser test test-go test-store e2e \
+.PHONY: help run html deps dev size types clean browser test test-go test-store in-browser bench e2e \
 	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall
 
 help: ## list the targets
@@ -84,12 +84,20 @@ test-go: deps ## Go tests, natively, with the race detector where there is a C c
 
 # wasmbrowsertest looks for "chromium" on the PATH and cannot be told that it
 # runs as root; and it hands its whole environment to Go, which takes only 4 KB.
-test-store: browser ## the store and the core's port in a real browser
+IN_BROWSER := env -i HOME=$(HOME) PATH=$(CURDIR)/build/out/bin:/usr/bin:/bin $(CURDIR)/build/out/wasmbrowsertest
+
+in-browser: browser
 	@mkdir -p build/out/bin
 	@go build -o build/out/wasmbrowsertest github.com/agnivade/wasmbrowsertest
 	@printf '#!/bin/sh\nexec "%s" --no-sandbox "$$@"\n' "$${RRO_CHROMIUM:-/usr/bin/chromium}" > build/out/bin/chromium
 	@chmod +x build/out/bin/chromium
-	$(WASM) go test -count=1 -exec='env -i HOME=$(HOME) PATH=$(CURDIR)/build/out/bin:/usr/bin:/bin $(CURDIR)/build/out/wasmbrowsertest' ./wasm/rpc/ ./wasm/store/idb/
+
+test-store: in-browser ## the store and the core's port in a real browser
+	$(WASM) go test -count=1 -exec='$(IN_BROWSER)' ./wasm/rpc/ ./wasm/store/idb/
+
+# A table to read, not a test: it judges nothing. Other work on the machine makes it slower.
+bench: in-browser ## what the core needs at 1,000, 10,000 and 100,000 appeals, in a real browser
+	@$(WASM) go test -count=1 -timeout 30m -run '^$$' -bench '^BenchmarkTable$$' -benchtime 1x -exec='$(IN_BROWSER)' ./wasm/app/
 
 e2e: html browser ## the built page in a real browser
 	RRO_E2E=1 go test -count=1 -timeout 20m ./web/e2e/
