@@ -30,6 +30,7 @@ export function RemarksPage() {
           <button type="button" class="btn btn-sm btn-outline-secondary" onClick={cancel}>Отменить</button>
         </div>
       )}
+      {!data && !error && !progress && <p class="rro-quiet">Проверяем обращения…</p>}
       {data?.groups.length === 0 && (
         <Empty>
           <p>{month.year ? "За этот месяц замечаний нет." : "Замечаний нет."}</p>

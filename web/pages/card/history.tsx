@@ -32,7 +32,7 @@ function Events({ appeal }: { appeal: Appeal }) {
   return (
     <>
       <Problem error={error} />
-      {events.length === 1 && <p class="rro-quiet">После внесения запись не менялась и в архивы ещё не входила.</p>}
+      {data && events.length === 1 && <p class="rro-quiet">После внесения запись не менялась и в архивы ещё не входила.</p>}
       <table class="table table-sm rro-table" aria-label="История изменений">
         <thead><tr><th scope="col">Когда</th><th scope="col">Кто</th><th scope="col">Что</th></tr></thead>
         <tbody>

@@ -45,7 +45,7 @@ export function MassDialog({ ids, onClose, onDone }: Props) {
             Показать, что изменится
           </button>
         )}
-        <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onClose}>Не менять</button>
+        <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onClose}>Закрыть без изменений</button>
       </div>
     </Dialog>
   );

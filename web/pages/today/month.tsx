@@ -19,6 +19,7 @@ export function ReportMonth({ state }: { state: MonthState }) {
         <>
           <Figures state={state} />
           <Bar state={state} />
+          {state.errors + state.warnings > 0 && <p><a href={at("appeals/remarks", state)}>Замечания</a> за месяц: что исправить и где.</p>}
         </>
       )}
       <p class="rro-formed">
