@@ -4,13 +4,11 @@ import { useState } from "preact/hooks";
 import { statuses, type Origin, type RegisterRes, type Status } from "../../core/api.gen";
 import { SelectField, TextField } from "../../ui/inputs";
 import { monthOptions } from "../../ui/month";
-import { counted } from "./counted";
+import { Facets, originLabels } from "./facets";
 import { FurtherFilters } from "./further";
 import { furtherSet, isFiltered, type View } from "./view";
 
-const origins: readonly { value: Origin; label: string }[] = [
-  { value: "", label: "Все" }, { value: "direct", label: "Поступившие напрямую" }, { value: "forwarded", label: "Поступившие из других органов" },
-];
+const origins = Object.entries(originLabels).map(([value, label]) => ({ value: value as Origin, label }));
 const statusOptions: { value: Status; label: string }[] = statuses.map((s) => ({ value: s.status, label: s.label }));
 const unknown = { value: -1, label: "не определён" }; // the month: neither date is there
 
@@ -30,17 +28,18 @@ export function Filters({ view, data, onChange, onReset }: FiltersProps & { onRe
     <div role="search" aria-label="Отбор обращений">
       <div class="rro-filters">
         <SelectField id="filter-year" label="Год" value={view.year} empty="Все" onChange={(year) => onChange({ year })}
-          options={counted([...years.map((value) => ({ value, label: String(value) })), ...lost(counts?.years, view.year)], counts?.years)} />
+          options={[...years.map((value) => ({ value, label: String(value) })), ...lost(counts?.years, view.year)]} />
         <SelectField id="filter-month" label="Месяц" value={view.month} empty="Все" onChange={(month) => onChange({ month })}
-          options={counted([...monthOptions, ...lost(counts?.months, view.month)], counts?.months)} />
-        <SelectField id="filter-origin" label="Тип обращений" value={view.origin} options={counted(origins, counts?.origins)} onChange={(origin) => onChange({ origin })} />
-        <SelectField id="filter-status" label="Статус" value={view.status} empty="Все" options={counted(statusOptions, counts?.statuses)}
+          options={[...monthOptions, ...lost(counts?.months, view.month)]} />
+        <SelectField id="filter-origin" label="Тип обращений" value={view.origin} options={origins} onChange={(origin) => onChange({ origin })} />
+        <SelectField id="filter-status" label="Статус" value={view.status} empty="Все" options={statusOptions}
           onChange={(status) => onChange({ status })} />
         <TextField id="filter-query" label="Поиск" type="search" class="rro-search" value={view.query}
           placeholder="номер, ФИО, адрес, код" onChange={(query) => onChange({ query })} />
         {!set && <button type="button" class="btn btn-sm btn-link" aria-expanded={open} aria-controls="further" onClick={() => setAsked(!asked)}>Ещё фильтры</button>}
         {isFiltered(view) && <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onReset}>Сбросить фильтры</button>}
       </div>
+      {data && <Facets view={view} data={data} onChange={onChange} />}
       <div id="further" class="rro-filters rro-further" hidden={!open}>{open && <FurtherFilters view={view} data={data} onChange={onChange} />}</div>
     </div>
   );
