@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -17,12 +16,12 @@ func runSize(root string, _ []string) error {
 	if err != nil {
 		return err
 	}
-	p, inPage := b.parts, base64.StdEncoding.EncodedLen(len(b.parts.core))
+	p, inPage := b.parts, len(encodeCore(b.parts.core))
 	rest := len(b.html) - len(p.style) - len(p.boot) - len(p.page) - len(p.worker) - inPage
 	printSizes(fmt.Sprintf("%s, of %d allowed", outFile, maxPage), map[string]int{
 		"shell and policy": rest, "style": len(p.style), "boot script": len(p.boot), "page script": len(p.page),
-		"worker": len(p.worker), "core in base64": inPage}, 0)
-	printSizes("core", map[string]int{"wasm": len(b.core), "gzip": len(p.core), "base64": inPage}, 0)
+		"worker": len(p.worker), "core in Ascii85": inPage}, 0)
+	printSizes("core", map[string]int{"wasm": len(b.core), "gzip": len(p.core), "Ascii85": inPage}, 0)
 	for _, script := range []struct {
 		name string
 		b    bundle

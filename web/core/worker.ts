@@ -35,18 +35,37 @@ function die(why: unknown) {
   port.postMessage({ died: [String(why), tail.trim()].filter(Boolean).join("\n") });
 }
 
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  const native = Uint8Array as unknown as { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
-  if (native.fromBase64) return native.fromBase64(text);
-  const raw = atob(text);
-  const bytes = new Uint8Array(raw.length);
-  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
-  return bytes;
+/** Ascii85 as build/page.go writes it: five letters are four bytes, "z" is four zeros, "v" stands for "<". */
+function decodeCore(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.ceil(text.length * 0.8) + 4 * text.split("z").length);
+  let at = 0, group = 0, letters = 0;
+  const take = (digit: number) => {
+    if (!(digit >= 0 && digit < 85)) throw new Error("core: bad letter");
+    group = group * 85 + digit;
+    if (++letters < 5) return;
+    bytes[at] = group / 0x1000000; // group may be past 2³¹: no shifts before it is cut
+    bytes[at + 1] = group >>> 16;
+    bytes[at + 2] = group >>> 8;
+    bytes[at + 3] = group;
+    at += 4;
+    group = letters = 0;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x7a && letters === 0) at += 4;
+    else take(code === 0x76 ? 27 : code - 33);
+  }
+  const rest = letters;
+  if (rest) {
+    for (let i = rest; i < 5; i++) take(84);
+    at -= 5 - rest;
+  }
+  return bytes.subarray(0, at);
 }
 
 async function unpack(core: string): Promise<WebAssembly.Module> {
   port.postMessage({ stage: "Распаковывается ядро." });
-  const packed = new Blob([decodeBase64(core)]).stream();
+  const packed = new Blob([decodeCore(core)]).stream();
   const wasm = await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   port.postMessage({ stage: "Запускается ядро." });
   return WebAssembly.compile(wasm);
