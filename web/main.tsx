@@ -2,12 +2,14 @@
 import { render } from "preact";
 import { App } from "./app";
 import { client } from "./core/client";
+import { startPrinting } from "./print/print";
 
 const html = document.documentElement;
 if (html.dataset.core !== "unsupported") {
   const root = document.getElementById("app")!;
   root.replaceChildren();
   render(<App />, root);
+  startPrinting();
   html.dataset.page = "mounted"; // from here on boot.ts leaves errors to the page
   client.start();
 }

@@ -5,10 +5,12 @@ const hash = signal(location.hash);
 addEventListener("hashchange", () => (hash.value = location.hash));
 
 /** "#/appeals/123?year=2026" is {path: ["appeals", "123"], query}. */
-export const route = computed(() => {
-  const [path = "", query = ""] = hash.value.replace(/^#\/?/, "").split("?");
+export const route = computed(() => readRoute(hash.value));
+
+export function readRoute(hash: string): { path: string[]; query: URLSearchParams } {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
   return { path: path.split("/").filter(Boolean).map(decodeURIComponent), query: new URLSearchParams(query) };
-});
+}
 
 export function go(target: string) {
   location.hash = target;

@@ -1,36 +1,44 @@
-// The archive of a month's appeals: what goes in, what does not and why.
+// The archive of appeals: which ones, what goes in, what does not and why.
 import type { ComponentChildren } from "preact";
-import type { Archive, Month, PlanReq } from "../../core/api.gen";
+import { useEffect, useState } from "preact/hooks";
+import { archiveModes, type Archive, type PlanRes } from "../../core/api.gen";
 import { useCall } from "../../state/load";
-import { plural, russianMonth } from "../../text/format";
+import { replaceHash } from "../../state/route";
+import { plural } from "../../text/format";
 import { RadioField } from "../../ui/inputs";
-import { MonthPick } from "../../ui/month";
 import { Notice, Problem } from "../../ui/page";
+import { askedHash, request, type Asked } from "./address";
 import { BuildBar } from "./bar";
+import { ArchiveFilter } from "./filter";
 import { useJob } from "./job";
+import { Period } from "./period";
 import { GoesIn, Others, StaysOut } from "./plan";
 
-export interface ModeProps {
-  month: Month;
-  onMonth: (month: Month) => void;
+interface Props {
+  asked: Asked;
   onMade: (archive: Archive) => void;
   result: ComponentChildren; // what was formed just now
 }
 
-const modes = [{ value: "month" as const, label: "За отчётный месяц" }];
+const modes = archiveModes.map(({ mode, label }) => ({ value: mode, label }));
 
-export function AppealsArchive({ month, onMonth, onMade, result }: ModeProps) {
-  const request: PlanReq = { mode: "month", month, from: "", to: "" };
-  const { data, error } = useCall("plan", request);
+export function AppealsArchive({ asked, onMade, result }: Props) {
+  const req = request(asked);
+  const { data, error } = useCall("plan", req);
+  const [wanted, setWanted] = useState(false);
   const job = useJob("build", onMade);
-  const plan = data && month.month && data.month.year === month.year && data.month.month === month.month ? data : null;
+  const change = (next: Partial<Asked>) => replaceHash(askedHash({ ...asked, ...next }));
+  useEffect(() => { // what was said of another request is no longer true
+    job.forget();
+    setWanted(false);
+  }, [JSON.stringify(req)]);
+  const plan = data && answers(data, asked) ? data : null;
   return (
     <>
       <div class="rro-archive-head">
-        <RadioField id="archive-mode" label="Какие обращения" value="month" options={modes} onChange={() => {}} />
-        <MonthPick id="archive" value={month} empty={month.month ? undefined : "не выбран"} onChange={onMonth} />
-        <p class="rro-quiet rro-archive-hint">Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных.
-          Дата ответа не важна.</p>
+        <RadioField id="archive-mode" label="Какие обращения" value={asked.mode} options={modes} onChange={(mode) => change({ mode })} />
+        <Period asked={asked} plan={plan} wanted={wanted} onChange={change} />
+        <ArchiveFilter filter={asked.filter} onChange={(filter) => change({ filter })} />
       </div>
       <Problem error={error ?? job.error} />
       {plan && plan.blocked.length > 0 && (
@@ -39,20 +47,27 @@ export function AppealsArchive({ month, onMonth, onMade, result }: ModeProps) {
           {plan.blocked.map((f) => f.text).join(" ")} <a href="#/settings">Открыть настройки</a>
         </Notice>
       )}
-      {plan && plan.earlier.length > 0 && !result && (
-        <Notice level="info">Архив за {russianMonth(month)} уже формировали: {plural(plan.earlier.length, "раз", "раза", "раз")}. Все они в журнале ниже.
+      {plan && plan.earlier.length > 0 && !result && asked.mode !== "changed" && (
+        <Notice level="info">Архив за этот период уже формировали: {plural(plan.earlier.length, "раз", "раза", "раз")}. Все они в журнале ниже.
           Новый файл получит следующий номер.</Notice>
       )}
-      <BuildBar label="Сформировать архив" job={job} onBuild={() => void job.run(request)}
-        text={plan ? `Войдут: ${plan.in.length}. Не войдут: ${plan.out.length}.` : ""} />
+      <BuildBar label="Сформировать архив" job={job} onBuild={() => { setWanted(true); void job.run(req); }}
+        text={plan && !plan.period.length ? `Войдут: ${plan.in.length}. Не войдут: ${plan.out.length}.` : ""} />
       {result}
-      {plan && (
-        <div class="rro-halves">
-          <GoesIn rows={plan.in} month={month} />
-          <StaysOut rows={plan.out} />
-        </div>
+      {plan && !plan.period.length && (
+        <>
+          <div class="rro-halves">
+            <GoesIn rows={plan.in} />
+            <StaysOut rows={plan.out} />
+          </div>
+          <Others plan={plan} />
+        </>
       )}
-      {plan && <Others counts={plan.other} />}
     </>
   );
+}
+
+/** The list of another month, or of another mode, must not be taken for this one. */
+function answers(plan: PlanRes, { mode, month }: Asked): boolean {
+  return plan.mode === mode && (mode !== "month" || (plan.month.year === month.year && plan.month.month === month.month && month.month > 0));
 }

@@ -1,14 +1,29 @@
-// The contents of an archive of the journal.
+// All about an archive of the journal: what to do with it, how far it has come,
+// what is in it and what is not.
 import type { Archive } from "../../core/api.gen";
 import { label } from "../../text/format";
 import { StayedOut } from "./made";
+import { Papers } from "./papers";
+import { History } from "./state";
+import { Steps } from "./steps";
 
 const confirmations = ["noDirect", "noAdministration", "noOtherBodies", "looked"] as const;
 
 export function Contents({ archive }: { archive: Archive }) {
   return (
     <div class="rro-contents">
-      {archive.kind === "zero" && (
+      <Papers archive={archive} />
+      <div class="rro-halves">
+        <div><Steps archive={archive} /></div>
+        <div>
+          <h3>История состояний</h3>
+          <History archive={archive} />
+          <h3>Кем и чем сформирован</h3>
+          <p>{archive.profile.name}, {archive.profile.position} {archive.profile.personName}. Программа {archive.program}, формат {archive.format}, классификатор {archive.codes}.</p>
+          {archive.parts.map((part) => <p key={part.name} class="rro-sum">{part.name}: SHA-256 {part.sha256}</p>)}
+        </div>
+      </div>
+      {archive.zero && (
         <>
           <h3>Подтверждено при формировании</h3>
           <ul>{confirmations.filter((key) => archive.zero?.[key]).map((key) => <li key={key}>{label("zero." + key)}</li>)}</ul>
@@ -22,9 +37,6 @@ export function Contents({ archive }: { archive: Archive }) {
         </>
       )}
       <StayedOut archive={archive} />
-      <h3>Кем и чем сформирован</h3>
-      <p>{archive.profile.name}, {archive.profile.position} {archive.profile.personName}. Программа {archive.program}.</p>
-      {archive.parts.map((part) => <p key={part.name} class="rro-sum">{part.name}: SHA-256 {part.sha256}</p>)}
     </div>
   );
 }

@@ -12,12 +12,13 @@ export interface Job<Req> {
   cancel: (() => void) | null; // null = nothing is being formed
   progress: Progress | null;
   error: CoreError | null;
+  forget: () => void; // what went wrong is of no interest any more
 }
 
 type Build = "build" | "buildZero";
 
 export function useJob<M extends Build>(method: M, made: (archive: Archive) => void): Job<Methods[M]["req"]> {
-  const [state, set] = useState<Omit<Job<never>, "run">>({ cancel: null, progress: null, error: null });
+  const [state, set] = useState<Omit<Job<never>, "run" | "forget">>({ cancel: null, progress: null, error: null });
   const run = async (req: Methods[M]["req"]) => {
     const abort = new AbortController();
     set({ cancel: () => abort.abort(), progress: null, error: null });
@@ -35,7 +36,7 @@ export function useJob<M extends Build>(method: M, made: (archive: Archive) => v
       if (stopped) say({ text: "Отменено, архив не сформирован. В журнале ничего не изменилось." });
     }
   };
-  return { ...state, run };
+  return { ...state, run, forget: () => set((s) => (s.error ? { ...s, error: null } : s)) };
 }
 
 /** Gives a part of the journal to the browser: the same bytes every time. */

@@ -1,7 +1,8 @@
 // What was just formed, and what to do with it.
 import { useEffect } from "preact/hooks";
 import type { Archive } from "../../core/api.gen";
-import { fileSize, plural, russianMonth } from "../../text/format";
+import { fileSize, plural } from "../../text/format";
+import { Papers } from "./papers";
 import { Steps } from "./steps";
 
 export function Made({ archive }: { archive: Archive }) {
@@ -10,7 +11,7 @@ export function Made({ archive }: { archive: Archive }) {
   return (
     <section class="rro-made-panel" aria-labelledby="made">
       <h2 id="made" tabIndex={-1}>Архив сформирован</h2>
-      <p>{zero ? "Нулевой отчёт" : plural(archive.entries.length, "обращение", "обращения", "обращений")} за {russianMonth(archive.month)}.
+      <p>{zero ? "Нулевой отчёт" : plural(archive.entries.length, "обращение", "обращения", "обращений")}: {archive.period}.
         {archive.parts.length > 1 && ` Частей: ${archive.parts.length}, загрузить нужно все.`} Ищите в папке «Загрузки»; браузер может спросить, сохранять ли файл.</p>
       <div class="rro-scroll" tabIndex={0} role="region" aria-label="Файлы архива">
         <table class="table table-sm rro-table" aria-label="Файлы архива">
@@ -24,6 +25,7 @@ export function Made({ archive }: { archive: Archive }) {
           </tbody>
         </table>
       </div>
+      <Papers archive={archive} />
       <StayedOut archive={archive} />
       <Steps archive={archive} />
     </section>

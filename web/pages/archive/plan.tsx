@@ -1,20 +1,20 @@
 // «Войдут», «Не войдут» with the reason, and the counts of other months.
-import type { Month, MonthCount, PlanRow } from "../../core/api.gen";
-import { russianMonth, statusLabel } from "../../text/format";
+import type { PlanRes, PlanRow } from "../../core/api.gen";
+import { plural, russianMonth, statusLabel } from "../../text/format";
 import { Findings } from "../../ui/findings";
-import { archiveHash } from "../archive";
 import { Codes, Remarks } from "../register/table";
+import { archiveHash } from "./address";
 
 const most = 200; // rows shown: thousands would only slow the page down
 
 const link = (row: PlanRow) => <a href={"#/appeals/" + row.id}>{row.number || "без номера"}</a>;
 
-export function GoesIn({ rows, month }: { rows: readonly PlanRow[]; month: Month }) {
+export function GoesIn({ rows }: { rows: readonly PlanRow[] }) {
   return (
     <section aria-labelledby="goes-in">
       <h2 id="goes-in">Войдут: {rows.length}</h2>
       {rows.length === 0 ? (
-        <p class="rro-quiet">За {russianMonth(month)} нет обращений, готовых к выгрузке.</p>
+        <p class="rro-quiet">Нет обращений, готовых к выгрузке.</p>
       ) : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-labelledby="goes-in">
@@ -59,13 +59,18 @@ function More({ rows }: { rows: readonly PlanRow[] }) {
   return <p class="rro-quiet">Показаны первые {most}. И ещё {rows.length - most}: смотрите в разделе <a href="#/appeals">«Обращения»</a>.</p>;
 }
 
-/** Appeals that count for other months: a link shows each. */
-export function Others({ counts }: { counts: readonly MonthCount[] }) {
-  if (!counts.length) return null;
+/** Appeals outside of what was asked for: of a month, a link shows each. */
+export function Others({ plan }: { plan: PlanRes }) {
+  if (!plan.outside) return null;
+  if (!plan.other.length) {
+    return <p class="rro-others">{plan.mode === "changed"
+      ? <>Не изменилось с прошлой выгрузки: {plural(plan.outside, "обращение", "обращения", "обращений")}.</>
+      : <>За пределами периода: {plural(plan.outside, "обращение", "обращения", "обращений")}.</>}</p>;
+  }
   return (
     <p class="rro-others">
       Обращения других месяцев сюда не входят:{" "}
-      {counts.map(({ month, count }, i) => (
+      {plan.other.map(({ month, count }, i) => (
         <span key={russianMonth(month)}>{i > 0 && ", "}<a href={archiveHash(month)}>{russianMonth(month)}</a> — {count}</span>
       ))}.
     </p>

@@ -1,13 +1,13 @@
 // The zero report: month, confirmations, what stands against it, the record.
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Finding, Zero } from "../../core/api.gen";
+import type { Archive, Finding, Month, Zero } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { label, plural, russianDate } from "../../text/format";
 import { ErrorSummary, Findings, fieldId } from "../../ui/findings";
 import { CheckField } from "../../ui/inputs";
 import { MonthPick } from "../../ui/month";
 import { Notice, Problem } from "../../ui/page";
-import type { ModeProps } from "./appeals";
 import { BuildBar } from "./bar";
 import { useJob } from "./job";
 import { Template } from "./template";
@@ -16,7 +16,14 @@ const ticks = ["noDirect", "noAdministration", "noOtherBodies", "looked"] as con
 type Tick = (typeof ticks)[number];
 const nothing: Record<Tick, boolean> = { noDirect: false, noAdministration: false, noOtherBodies: false, looked: false };
 
-export function ZeroArchive({ month, onMonth, onMade, result }: ModeProps) {
+interface Props {
+  month: Month;
+  onMonth: (month: Month) => void;
+  onMade: (archive: Archive) => void;
+  result: ComponentChildren; // what was formed just now
+}
+
+export function ZeroArchive({ month, onMonth, onMade, result }: Props) {
   const [ticked, setTicked] = useState(nothing);
   const [touched, setTouched] = useState(nothing);
   const [pressed, setPressed] = useState(false);

@@ -1,0 +1,61 @@
+// «Сравнить архивы»: what was added, what is gone, what changed field by field.
+// The kept files are compared: what was sent counts, not what the register holds.
+import { useState } from "preact/hooks";
+import type { Archive, Comparison, Named } from "../../core/api.gen";
+import { useCall } from "../../state/load";
+import { dateTime, fieldName, russianDate } from "../../text/format";
+import { Dialog } from "../../ui/dialog";
+import { SelectField } from "../../ui/inputs";
+import { Notice, Problem } from "../../ui/page";
+
+export function Compare({ archives, onClose }: { archives: readonly Archive[]; onClose: () => void }) {
+  const [b, setB] = useState(archives[0]!.id); // the newest stands first
+  const [a, setA] = useState(archives[1]!.id);
+  const { data, error } = useCall("compareArchives", { a, b });
+  const options = archives.map((row) => ({ value: row.id, label: `${dateTime(row.created)}, ${row.period}, обращений ${row.entries.length}: ${row.parts[0]!.name}` }));
+  const current = data && data.a.id === a && data.b.id === b ? data.comparison : null;
+  return (
+    <Dialog title="Сравнить архивы" onClose={onClose} wide>
+      <div class="rro-compare-pick">
+        <SelectField id="compare-a" label="Прежний архив" value={a} options={options} onChange={setA} />
+        <SelectField id="compare-b" label="Новый архив" value={b} options={options} onChange={setB} />
+      </div>
+      <Problem error={error} />
+      <div aria-live="polite" class="rro-tall">{current && <Result comparison={current} />}</div>
+      <div class="rro-dialog-actions"><button type="button" class="btn btn-sm btn-outline-secondary" onClick={onClose}>Закрыть</button></div>
+    </Dialog>
+  );
+}
+
+function Result({ comparison: { added, gone, changed, same } }: { comparison: Comparison }) {
+  if (!added.length && !gone.length && !changed.length) return <Notice level="ok">Содержание одинаковое, обращений: {same}.</Notice>;
+  return (
+    <>
+      <p><b>Появилось: {added.length}. Исчезло: {gone.length}. Изменилось: {changed.length}.</b> Без изменений: {same}.</p>
+      <Names title="Появились в новом" list={added} />
+      <Names title="Исчезли из прежнего" list={gone} />
+      {changed.length > 0 && (
+        <table class="table table-sm rro-table" aria-label="Что изменилось">
+          <thead><tr><th scope="col">Обращение</th><th scope="col">Поле</th><th scope="col">Было</th><th scope="col">Стало</th></tr></thead>
+          {changed.map((row, n) => (
+            <tbody key={n}>
+              {row.changes.map((change, i) => (
+                <tr key={change.field}>
+                  {i === 0 && <th scope="rowgroup" rowSpan={row.changes.length}>{row.number || "без номера"}<div class="rro-quiet">{row.name}</div></th>}
+                  <td>{fieldName(change.field)}</td><td class="rro-was">{value(change.from)}</td><td>{value(change.to)}</td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      )}
+    </>
+  );
+}
+
+const value = (text: string) => (text ? russianDate(text) : "—");
+
+function Names({ title, list }: { title: string; list: readonly Named[] }) {
+  if (!list.length) return null;
+  return <><h3>{title}</h3><ul class="rro-protocol">{list.map((row, i) => <li key={i}><b>{row.number || "без номера"}</b> {row.name}</li>)}</ul></>;
+}

@@ -1,0 +1,83 @@
+// How far an archive has come. The program cannot know: the clerk says it, and
+// may take it back. An error wants a word about what was wrong.
+import { useState } from "preact/hooks";
+import { archiveStates, type Archive, type ArchiveState } from "../../core/api.gen";
+import { client } from "../../core/client";
+import type { CoreError } from "../../core/errors";
+import { saving, wrote } from "../../state/saving";
+import { complain, say } from "../../state/toast";
+import { dateTime } from "../../text/format";
+import { Dialog } from "../../ui/dialog";
+import { errorFindings } from "../../ui/error";
+import { TextField } from "../../ui/inputs";
+
+export const stateInfo = (state: ArchiveState) => archiveStates.find((s) => s.state === state) ?? archiveStates[0]!;
+
+async function put(archive: Archive, state: ArchiveState, note: string) {
+  await saving(() => client.call("setArchiveState", { id: archive.id, state, note }));
+}
+
+/** Sets a state that needs no word; the button beside the answer takes it back. */
+export async function mark(archive: Archive, state: ArchiveState) {
+  const was = archive.state, note = archive.states.at(-1)?.note ?? "";
+  try {
+    await put(archive, state, "");
+    say({ text: `${archive.parts[0]!.name}: ${stateInfo(state).label.toLowerCase()}.`, action: { label: "Вернуть", run: () => void put(archive, was, note).catch(complain) } });
+  } catch (error) {
+    complain(error);
+  }
+}
+
+export function StateSelect({ archive }: { archive: Archive }) {
+  const [asking, setAsking] = useState<ArchiveState>("");
+  const choose = (state: ArchiveState) => (stateInfo(state).needsNote ? setAsking(state) : void mark(archive, state));
+  const bad = stateInfo(archive.state).needsNote;
+  return (
+    <>
+      <select class={"form-select form-select-sm rro-state rro-state-" + (archive.state || "formed")} aria-label={"Состояние: " + archive.parts[0]!.name}
+        title={stateInfo(archive.state).hint} value={archive.state}
+        onChange={(e) => {
+          const { state } = archiveStates[e.currentTarget.selectedIndex]!;
+          e.currentTarget.value = archive.state; // shown when the core has taken it
+          choose(state);
+        }}>
+        {archiveStates.map((s) => <option key={s.state} value={s.state}>{s.label}</option>)}
+      </select>
+      {bad && <div class="rro-word-error rro-state-note">{archive.states.at(-1)?.note}</div>}
+      {asking && <AskNote archive={archive} state={asking} onClose={() => setAsking("")} />}
+    </>
+  );
+}
+
+function AskNote({ archive, state, onClose }: { archive: Archive; state: ArchiveState; onClose: () => void }) {
+  const [note, setNote] = useState("");
+  const [error, setError] = useState<CoreError | null>(null);
+  const save = () => void client.call("setArchiveState", { id: archive.id, state, note }).then(() => { wrote(); onClose(); }, (e) => setError(e as CoreError));
+  return (
+    <Dialog title="Портал не принял архив" onClose={onClose}>
+      <form onSubmit={(e) => { e.preventDefault(); save(); }}>
+        <TextField id={"note-" + archive.id} label="В чём ошибка" required value={note} onChange={setNote} findings={errorFindings(error, "note")}
+          hint="Сообщение портала или слова того, кто загружал. Обращения из этого архива снова будут считаться невыгруженными." />
+        <div class="rro-dialog-actions">
+          <button type="submit" class="btn btn-sm btn-primary">Отметить ошибку</button>
+          <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onClose}>Не отмечать</button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The way so far: when, what, who. */
+export function History({ archive }: { archive: Archive }) {
+  if (!archive.states.length) return <p class="rro-quiet">Состояние пока не отмечали.</p>;
+  return (
+    <table class="table table-sm rro-table rro-states" aria-label={"История состояний: " + archive.parts[0]!.name}>
+      <thead><tr><th scope="col">Когда</th><th scope="col">Состояние</th><th scope="col">Кто отметил</th><th scope="col">Примечание</th></tr></thead>
+      <tbody>
+        {archive.states.map((s, i) => (
+          <tr key={i}><td class="rro-nowrap">{dateTime(s.at)}</td><th scope="row">{stateInfo(s.state).label}</th><td>{s.who}</td><td>{s.note}</td></tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

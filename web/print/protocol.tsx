@@ -1,0 +1,41 @@
+// The protocol on paper: lying A4, the columns as wide as the core asks.
+import type { Column, Protocol, Table } from "../core/api.gen";
+import { russianDate } from "../text/format";
+import { Facts } from "./head";
+
+export function ProtocolSheet({ protocol }: { protocol: Protocol }) {
+  return (
+    <article class="rro-sheet rro-sheet-wide">
+      <h1>{protocol.title}</h1>
+      <p class="rro-own">{protocol.note}</p>
+      <Facts rows={protocol.head.map(([name = "", value = ""]) => [name, value] as const)} />
+      <Paper table={protocol.table} always />
+      <Paper table={protocol.leftOut} always />
+      <Paper table={protocol.filesOut} />
+      <Paper table={protocol.filesIn} />
+    </article>
+  );
+}
+
+// Headers of marks stand upright, which leaves room for words.
+const widthOf = (c: Column) => (c.kind === "mark" ? 6 : c.kind === "date" ? 14 : c.width);
+
+function Paper({ table, always }: { table: Table; always?: boolean }) {
+  const { title, columns, rows } = table;
+  if (!rows.length && !always) return null;
+  const whole = columns.reduce((sum, c) => sum + widthOf(c), 0);
+  return (
+    <section>
+      <h2>{title}: {rows.length || "нет"}</h2>
+      {rows.length > 0 && (
+        <table class={"rro-paper" + (columns.length > 10 ? " rro-paper-dense" : "")}>
+          <colgroup>{columns.map((c) => <col key={c.title} width={`${(100 * widthOf(c)) / whole}%`} />)}</colgroup>
+          <thead><tr>{columns.map((c) => <th key={c.title} scope="col" class={"rro-kind-" + c.kind}><span>{c.title}</span></th>)}</tr></thead>
+          <tbody>{rows.map((row, n) => <tr key={n}>{columns.map((c, i) => <td key={i} class={"rro-kind-" + c.kind}>{show(c, row[i] ?? "")}</td>)}</tr>)}</tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+const show = (c: Column, value: string) => (c.kind === "date" ? value.split("; ").map(russianDate).join("; ") : value);
