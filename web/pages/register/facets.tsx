@@ -13,13 +13,13 @@ interface Chip {
 }
 
 /** The values of the filters that are not set, the most frequent first. */
-function chips(view: View, { counts }: RegisterRes): Chip[] {
+function chips(view: View, { counts, total }: RegisterRes): Chip[] {
   const list: Chip[] = [];
   if (!view.year) counts.years.forEach((c) => c.value > 0 && list.push({ label: `${c.value} год`, count: c.count, change: { year: c.value } }));
   else if (!view.month) counts.months.forEach((c) => c.value > 0 && list.push({ label: monthNames[c.value - 1]!, count: c.count, change: { month: c.value } }));
   if (!view.origin) counts.origins.forEach((c) => c.value && list.push({ label: originLabels[c.value], count: c.count, change: { origin: c.value } }));
   if (!view.status) counts.statuses.forEach((c) => c.value && list.push({ label: statusLabel(c.value), count: c.count, change: { status: c.value } }));
-  return list.filter((c) => c.count > 0);
+  return list.filter((c) => c.count > 0 && c.count < total); // what all rows share parts nothing
 }
 
 export function Facets({ view, data, onChange }: { view: View; data: RegisterRes; onChange: (change: Partial<View>) => void }) {
