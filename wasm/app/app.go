@@ -47,7 +47,7 @@ type App struct {
 	records  map[string]*record
 	bodies   map[string]Body // by GUID in lower case
 	journal  []Archive       // oldest first
-	dups     *duplicates     // of records; nil until asked for
+	dups     *duplicates     // of records
 	actions  []Action        // that can be undone, oldest first
 	lastSave time.Time       // of a backup file
 	index    index           // what the register reads
@@ -62,6 +62,8 @@ type record struct {
 	hash     string      // fingerprint of the content, "" = not made
 	facts    *facts      // what the register reads
 	folded   string      // see text
+	compared bool        // it is among App.dups
+	doubled  bool        // … and was found to agree with another one
 }
 
 // New returns a core that has not opened its store yet; see [App.Hello].
@@ -71,7 +73,7 @@ func New(options Options) *App {
 		panic("internal error: embedded classifier: " + err.Error())
 	}
 	search := sync.OnceValue(func() *classifier.Index { return classifier.NewIndex(table) })
-	return &App{options: options, codes: table, search: search, store: closedStore(), index: newIndex()}
+	return &App{options: options, codes: table, search: search, store: closedStore(), dups: newDuplicates(), index: newIndex()}
 }
 
 func closedStore() store.Store {
@@ -87,7 +89,7 @@ func newID() string { return uuid.NewString() }
 
 // load fills the core from its store.
 func (a *App) load(ctx context.Context) error {
-	a.records, a.dups, a.index = map[string]*record{}, nil, newIndex()
+	a.records, a.dups, a.index = map[string]*record{}, newDuplicates(), newIndex()
 	a.profiles, a.journal, a.actions, a.bodies = nil, nil, nil, map[string]Body{}
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
 	loaders := []struct {

@@ -48,6 +48,7 @@ func (b *bench) run() {
 	b.measure("boot", 1, func() { b.core = newCore(b.b, b.store, benchDay) })
 	b.table.put("memory: store, bytes per appeal", float64(rows-base)/float64(b.n), "%.0f")
 	b.table.put("memory: core, bytes per appeal", float64(liveBytes()-rows)/float64(b.n), "%.0f")
+	b.measure("opening, first time", 1, func() { b.core.register(app.RegisterReq{Sort: app.ByModified, Desc: true, Size: 50}) })
 	b.register("opening (newest first)", app.RegisterReq{Sort: app.ByModified, Desc: true})
 	b.measure("check all, once a day", 1, func() { b.core.must("checkRegister", app.CheckRegisterReq{}, nil) })
 	b.table.put("memory: core when checked", float64(liveBytes()-rows)/float64(b.n), "%.0f")

@@ -87,9 +87,6 @@ func (a *App) keep(rec *record) {
 	a.drop(rec.appeal.ID)
 	a.records[rec.appeal.ID] = rec
 	a.index.add(rec)
-	if a.dups != nil {
-		a.dups.add(rec)
-	}
 }
 
 func (a *App) drop(id string) {
@@ -99,9 +96,7 @@ func (a *App) drop(id string) {
 	}
 	delete(a.records, id)
 	a.index.remove(rec)
-	if a.dups != nil {
-		a.dups.remove(rec)
-	}
+	a.dups.remove(rec)
 }
 
 // who is the name that history and actions keep.

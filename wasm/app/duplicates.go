@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
@@ -16,6 +17,7 @@ import (
 type duplicates struct {
 	seed  maphash.Seed
 	byKey map[uint64][]*record
+	size  int // records in it
 }
 
 // key of one kind for a record.
@@ -24,14 +26,24 @@ type duplicateKey struct {
 	hash uint64
 }
 
+func newDuplicates() *duplicates {
+	return &duplicates{seed: maphash.MakeSeed(), byKey: map[uint64][]*record{}}
+}
+
 // duplicatesOf returns the other appeals that may be the same as ap, each once
 // by the surest kind.
 func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
+	a.compareFew()
+	if rec := a.records[ap.ID]; rec != nil && &rec.appeal == ap {
+		a.dups.add(rec)
+		if !rec.doubled {
+			return nil // nearly all: three rules ask about each
+		}
+	}
 	var out []rules.Duplicate
 	seen := map[string]bool{ap.ID: true}
-	index := a.duplicateIndex()
-	for _, key := range index.keys(ap) {
-		for _, other := range index.byKey[key.hash] {
+	for _, key := range a.dups.keys(ap) {
+		for _, other := range a.dups.byKey[key.hash] {
 			if id := other.appeal.ID; !seen[id] {
 				seen[id] = true
 				out = append(out, rules.Duplicate{Kind: key.kind, ID: id, Number: numberOf(&other.appeal)})
@@ -41,21 +53,30 @@ func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	return out
 }
 
-// duplicateIndex is made when the first check asks for it: opening the program
-// does not wait for it.
-func (a *App) duplicateIndex() *duplicates {
-	if a.dups == nil {
-		a.dups = &duplicates{maphash.MakeSeed(), map[uint64][]*record{}}
-		for _, rec := range a.records {
-			a.dups.add(rec)
-		}
+// fewRecords are compared in passing; more of them, after the program was
+// opened, are compared step by step by [App.CheckRegister]. Until that has
+// ended, a card may miss a double.
+const fewRecords = 1000
+
+func (a *App) compareFew() {
+	if left := len(a.records) - a.dups.size; left == 0 || left > fewRecords {
+		return
 	}
-	return a.dups
+	for _, rec := range a.records {
+		a.dups.add(rec)
+	}
 }
 
+// add compares a record with those that were added before.
 func (d *duplicates) add(rec *record) {
+	if rec.compared {
+		return
+	}
+	rec.compared = true
+	d.size++
 	for _, key := range d.keys(&rec.appeal) {
 		for _, other := range d.byKey[key.hash] {
+			rec.doubled, other.doubled = true, true
 			other.recheck() // it has a new double
 		}
 		d.byKey[key.hash] = append(d.byKey[key.hash], rec)
@@ -63,6 +84,10 @@ func (d *duplicates) add(rec *record) {
 }
 
 func (d *duplicates) remove(rec *record) {
+	if !rec.compared {
+		return
+	}
+	d.size--
 	for _, key := range d.keys(&rec.appeal) {
 		rest := slices.DeleteFunc(d.byKey[key.hash], func(other *record) bool { return other == rec })
 		for _, other := range rest {
@@ -74,15 +99,21 @@ func (d *duplicates) remove(rec *record) {
 	}
 }
 
-// keys returns what a record can agree with others in, the surest first.
+// keys returns what a record can agree with others in, the surest first. They
+// are made for every record at the start of the day: nothing is copied that
+// need not be.
 func (d *duplicates) keys(ap *appeal.Appeal) []duplicateKey {
-	var keys []duplicateKey
+	keys := make([]duplicateKey, 0, 4)
+	var h maphash.Hash
+	h.SetSeed(d.seed)
 	add := func(kind rules.DuplicateKind, parts ...string) {
 		if slices.Contains(parts, "") {
 			return
 		}
-		text := ap.ProfileID + "\x00" + string(kind) + "\x00" + strings.Join(parts, "\x00")
-		keys = append(keys, duplicateKey{kind, maphash.String(d.seed, text)})
+		h.Reset()
+		writeParts(&h, ap.ProfileID, string(kind))
+		writeParts(&h, parts...)
+		keys = append(keys, duplicateKey{kind, h.Sum64()})
 	}
 	date := ap.CreateDate
 	if ap.IsDirect {
@@ -94,25 +125,39 @@ func (d *duplicates) keys(ap *appeal.Appeal) []duplicateKey {
 		return keys
 	}
 	if month := appeal.ReportingMonth(ap); month.Valid() {
-		for _, q := range ap.Questions {
-			add(rules.SameApplicant, name, q.Code, month.String())
+		when := month.String()
+		for i := range ap.Questions {
+			add(rules.SameApplicant, name, ap.Questions[i].Code, when)
 		}
 	}
 	add(rules.SimilarPerson, initials(name), plainAddress(ap.Address))
 	return keys
 }
 
+func writeParts(h *maphash.Hash, parts ...string) {
+	for _, part := range parts {
+		_, _ = h.WriteString(part) // a hash never fails
+		_ = h.WriteByte(0)
+	}
+}
+
 // initials leaves the surname and the first letters: «иванов иван иванович»
 // and «иванов и и» are the same.
 func initials(name string) string {
-	words := strings.Fields(name)
-	if len(words) < 2 {
+	surname, rest, several := strings.Cut(name, " ")
+	if !several {
 		return ""
 	}
-	for i, w := range words[1:] {
-		words[i+1] = string([]rune(w)[:1])
+	short := surname
+	n := 0
+	for word := range strings.FieldsSeq(rest) {
+		_, size := utf8.DecodeRuneInString(word)
+		short += " " + word[:size]
+		if n++; n == 2 {
+			break
+		}
 	}
-	return strings.Join(words[:min(len(words), 3)], " ")
+	return short
 }
 
 // addressWords say what kind of thing a name is; people write them or not.
@@ -123,10 +168,17 @@ var addressWords = map[string]bool{"г": true, "город": true, "с": true, "
 // plainAddress leaves the names and numbers of an address; "" when nothing is
 // left or no number tells one house from another.
 func plainAddress(address string) string {
-	words := slices.DeleteFunc(strings.Fields(classifier.Fold(address)), func(w string) bool { return addressWords[w] })
-	plain := strings.Join(words, " ")
-	if !strings.ContainsAny(plain, "0123456789") {
+	folded := classifier.Fold(address)
+	if !strings.ContainsAny(folded, "0123456789") {
 		return ""
 	}
-	return plain
+	var plain strings.Builder
+	plain.Grow(len(folded))
+	for word := range strings.SplitSeq(folded, " ") {
+		if !addressWords[word] {
+			plain.WriteString(word)
+			plain.WriteByte(' ')
+		}
+	}
+	return plain.String()
 }

@@ -39,20 +39,38 @@ func (a *App) judgeFor(ctx context.Context, req *RegisterReq) error {
 const judgeStep = 200
 
 // judgeAll works in steps, so that a save need not wait for it. What is saved
-// meanwhile was judged by its save.
+// meanwhile was judged by its save. All are compared before the first is
+// judged, or a double that turns up late would make it judged in vain.
 func (a *App) judgeAll(ctx context.Context) (int, error) {
 	a.mu.Lock()
 	all := a.settled(a.active).all
 	a.mu.Unlock()
-	for from := 0; from < len(all); from += judgeStep {
-		if a.judge(all[from:min(from+judgeStep, len(all))]) == 0 {
-			continue
-		}
-		if err := rpc.Report(ctx, from, len(all), "Проверяем обращения"); err != nil {
-			return 0, err
+	for n, step := range []func([]*facts) int{a.compare, a.judge} {
+		for from := 0; from < len(all); from += judgeStep {
+			if step(all[from:min(from+judgeStep, len(all))]) == 0 {
+				continue
+			}
+			if err := rpc.Report(ctx, n*len(all)+from, 2*len(all), "Проверяем обращения"); err != nil {
+				return 0, err
+			}
 		}
 	}
 	return len(all), nil
+}
+
+// compare looks for doubles of each record and returns how many were not
+// compared yet.
+func (a *App) compare(list []*facts) int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	n := 0
+	for _, f := range list {
+		if !f.gone && !f.rec.compared {
+			a.dups.add(f.rec)
+			n++
+		}
+	}
+	return n
 }
 
 // judge works out what costs most of each record: findings, the state of its
@@ -79,6 +97,7 @@ func (a *App) ready(f *facts) bool { return f.judged && a.exportGlance(f) != exp
 // unjudged counts the records that are not ready; a few are judged at once, so
 // that nobody need ask again after a change.
 func (l *list) unjudged(a *App, env *rules.Env) int {
+	a.compareFew()
 	var left []*facts
 	for _, f := range l.all {
 		if !a.ready(f) {

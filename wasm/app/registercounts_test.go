@@ -174,6 +174,7 @@ func TestRegisterFollows(t *testing.T) {
 	by(c, app.ByModified)
 	ap := c.get(ids[20]).Appeal
 	ap.Number = "0020/1-ОГ"
+	c.now = c.now.Add(time.Second)
 	c.save(ap)
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{ids[3]}}, nil)
 	for _, key := range []app.SortKey{app.ByNumber, app.ByModified} {

@@ -55,7 +55,9 @@ func foldRune(r rune) (folded rune, keep bool) {
 		return r + 'а' - 'А', true
 	case r == 'ё' || r == 'Ё':
 		return 'е', true
-	case r == ' ':
+	case r >= '0' && r <= '9':
+		return r, true
+	case r < 'A': // the rest of ASCII before its letters: signs and control characters
 		return ' ', false
 	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
 		return 0, false
