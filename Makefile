@@ -12,7 +12,7 @@ GO_DIRS := $(wildcard build static schemas wasm web/e2e)
 # The only files that may know the browser (architecture.md).
 BROWSER_FILES := ^wasm/(main_js|rpc/port_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)\.go:
 
-.PHONY: help run html deps dev size types clean browser test test-go test-store in-browser bench e2e \
+.PHONY: help run html deps dev size types clean browser libreoffice test test-go test-store in-browser bench e2e \
 	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall
 
 help: ## list the targets
@@ -46,6 +46,15 @@ browser: ## install Chromium when there is none
 	elif [ "$$(id -u)" = 0 ]; then apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; \
 	elif command -v sudo >/dev/null; then sudo apt-get update && sudo apt-get install -y --no-install-recommends chromium; \
 	else echo "No Chromium, and no right to install one. Name one in RRO_CHROMIUM." >&2; exit 1; fi
+
+# A second program that reads the workbooks we write. Without apt-get the test
+# reads them by itself only, and says so.
+libreoffice: ## install LibreOffice Calc when there is none
+	@if command -v soffice >/dev/null || ! command -v apt-get >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else echo "No LibreOffice, and no right to install it: its test is left out."; exit 0; fi; \
+	$$sudo apt-get update && \
+	{ DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends libreoffice-calc-nogui || \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends libreoffice-calc; }
 
 test: check test-go test-store e2e ## everything: checks, Go tests, store tests, browser tests
 
@@ -99,5 +108,5 @@ test-store: in-browser ## the store and the core's port in a real browser
 bench: in-browser ## what the core needs at 1,000, 10,000 and 100,000 appeals, in a real browser
 	@$(WASM) go test -count=1 -timeout 30m -run '^$$' -bench '^BenchmarkTable$$' -benchtime 1x -exec='$(IN_BROWSER)' ./wasm/app/
 
-e2e: html browser ## the built page in a real browser
+e2e: html browser libreoffice ## the built page in a real browser
 	RRO_E2E=1 go test -count=1 -timeout 20m ./web/e2e/

@@ -12,6 +12,7 @@ import { archiveHash, readAsked } from "./archive/address";
 import { AppealsArchive } from "./archive/appeals";
 import { Journal } from "./archive/journal";
 import { Made } from "./archive/made";
+import { Presets } from "./archive/presets";
 import { ZeroArchive } from "./archive/zero";
 
 export function ArchivePage() {
@@ -29,7 +30,7 @@ export function ArchivePage() {
   const result = now && <Made archive={now} />;
   return (
     <>
-      <Title text="Архив" />
+      <Title text="Архив">{!zero && <Presets asked={asked} />}</Title>
       <Problem error={error} />
       <CheckField id={fieldId("zero.declared")} class="rro-switch" label={label("zero.declared")} checked={zero}
         hint={zero ? undefined : "Отметьте, если обращений не было совсем и нужен нулевой отчёт."}

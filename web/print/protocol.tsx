@@ -17,8 +17,8 @@ export function ProtocolSheet({ protocol }: { protocol: Protocol }) {
   );
 }
 
-// Headers of marks stand upright, which leaves room for words.
-const widthOf = (c: Column) => (c.kind === "mark" ? 6 : c.kind === "date" ? 14 : c.width);
+// Headers of marks and dates stand upright, which leaves room for words.
+const widthOf = (c: Column) => (c.kind === "mark" ? 5 : c.kind === "date" ? 15 : c.width);
 
 function Paper({ table, always }: { table: Table; always?: boolean }) {
   const { title, columns, rows } = table;

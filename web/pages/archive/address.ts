@@ -36,6 +36,16 @@ export function request({ filter, ...plan }: Asked): PlanReq {
   return filterSet(filter) ? { ...plan, filter } : plan;
 }
 
+/** Without what the mode does not ask for. */
+export function tidy(asked: Asked): Asked {
+  const { period } = modeInfo(asked.mode);
+  return {
+    ...asked,
+    ...(period !== "month" && { month: { year: 0, month: 0 } }),
+    ...(period !== "range" && { from: "", to: "" }),
+  };
+}
+
 export function askedHash({ mode, month, from, to, filter }: Asked): string {
   const query = monthQuery(month);
   if (mode !== archiveModes[0]!.mode) query.set("mode", mode);

@@ -36,7 +36,7 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
   return (
     <>
       <div class="rro-archive-head">
-        <RadioField id="archive-mode" label="Какие обращения" value={asked.mode} options={modes} onChange={(mode) => change({ mode })} />
+        <RadioField id="archive-mode" class="rro-archive-modes" label="Какие обращения" value={asked.mode} options={modes} onChange={(mode) => change({ mode })} />
         <Period asked={asked} plan={plan} wanted={wanted} onChange={change} />
         <ArchiveFilter filter={asked.filter} onChange={(filter) => change({ filter })} />
       </div>
