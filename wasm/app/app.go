@@ -61,7 +61,6 @@ type record struct {
 	checked  appeal.Date // the day the findings are of, "" = not checked
 	hash     string      // fingerprint of the content, "" = not made
 	facts    *facts      // what the register reads
-	folded   string      // see text
 	compared bool        // it is among App.dups
 	doubled  bool        // … and was found to agree with another one
 }

@@ -1,5 +1,7 @@
 package app
 
+import "slices"
+
 // ExportState says what the archives hold of an appeal.
 type ExportState string
 
@@ -46,7 +48,7 @@ func (a *App) journalChanged() {
 		}
 	}
 	for _, l := range a.index.lists {
-		for _, f := range l.all {
+		for _, f := range slices.Concat(l.all, l.added) {
 			f.export = exportUnread
 			a.exportGlance(f)
 		}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"rroform/wasm/appeal"
-	"rroform/wasm/rules"
 )
 
 // filter is one way to narrow the register. The table below is read twice: to
@@ -48,101 +47,7 @@ var filters = []filter{
 		func(v *view, f *facts) { v.counts.add(&v.counts.changedSince, v.app.exportGlance(f) == exportChanged) }},
 	{"recipient", func(r *RegisterReq) bool { return r.Recipient != "" }, (*view).takesRecipient, nil},
 	{"query", func(r *RegisterReq) bool { return r.Query != "" },
-		func(v *view, f *facts) bool { return containsAll(f.rec.text(), v.words) }, nil},
-}
-
-// view is a request made ready: what every record would ask again is worked
-// out once, by the numbers that stand in [facts].
-type view struct {
-	app  *App
-	req  *RegisterReq
-	env  *rules.Env
-	list *list
-	on   []*filter // those that the request uses
-
-	yearTaken, monthTaken []bool  // by number of a month
-	codeTaken             []bool  // by number of a code
-	codeBelow             []int32 // by number of a code: its place in counts.codes, -1 = none
-	status                uint32
-	words, recipient      []string
-
-	counting  bool
-	unchecked int
-	counts    counts
-}
-
-// view makes a request ready for the active profile.
-func (a *App) view(req *RegisterReq) *view {
-	v := &view{app: a, req: req, env: a.env(a.active), list: a.settled(a.active), status: statusBit(req.Status),
-		words: foldWords(req.Query), recipient: foldWords(req.Recipient)}
-	for i := range filters {
-		if filters[i].on(req) {
-			v.on = append(v.on, &filters[i])
-		}
-	}
-	months := a.index.months.values
-	v.yearTaken, v.monthTaken = make([]bool, len(months)), make([]bool, len(months))
-	for i, m := range months {
-		v.yearTaken[i] = yearOf(m) == req.Year
-		v.monthTaken[i] = monthOf(m) == req.Month
-	}
-	v.counts.years, v.counts.months = make([]int, len(months)), make([]int, len(months))
-	v.prepareCodes()
-	return v
-}
-
-// yearOf and monthOf are what [RegisterReq] calls a month: -1 = not known.
-func yearOf(m appeal.Month) int {
-	if m.IsZero() {
-		return -1
-	}
-	return m.Year
-}
-
-func monthOf(m appeal.Month) int {
-	if m.IsZero() {
-		return -1
-	}
-	return m.Month
-}
-
-// rows returns the records that all filters take, in the order asked for, and
-// counts on the way, when that is asked for: a record that one filter alone
-// refuses is what that filter's other values would show.
-func (v *view) rows() []*facts {
-	if v.counting {
-		v.unchecked = v.list.unjudged(v.app, v.env)
-	}
-	var rows []*facts
-	for f := range v.list.in(v.app, v.req.Sort, v.req.Desc) {
-		refused := v.refusedBy(f)
-		switch {
-		case refused == nil:
-			rows = append(rows, f)
-			v.countAll(f)
-		case v.counting && refused.count != nil:
-			refused.count(v, f)
-		}
-	}
-	return rows
-}
-
-// several stands for more than one filter: none of them counts the record.
-var several = &filter{name: "several"}
-
-// refusedBy returns the filter that refuses the record, nil when none does.
-func (v *view) refusedBy(f *facts) *filter {
-	var refused *filter
-	for _, row := range v.on {
-		switch {
-		case row.takes(v, f):
-		case refused != nil || !v.counting || row.count == nil:
-			return several
-		default:
-			refused = row
-		}
-	}
-	return refused
+		(*view).takesWords, nil},
 }
 
 func (v *view) takesRecipient(f *facts) bool {
@@ -153,12 +58,25 @@ func (v *view) takesRecipient(f *facts) bool {
 	return found
 }
 
+// takesWords does not look again where the words, or shorter ones, were missed
+// before: a query is typed letter by letter, and paged through.
+func (v *view) takesWords(f *facts) bool {
+	if f.missed == v.query {
+		return false
+	}
+	if containsAll(f.text(), v.words) {
+		return true
+	}
+	f.missed = v.query
+	return false
+}
+
 func (v *view) takesCode(f *facts) bool {
 	if f.code < 0 {
 		return false
 	}
 	taken := v.codeTaken[f.code]
-	for _, n := range f.more {
+	for _, n := range f.others() {
 		taken = taken || v.codeTaken[n]
 	}
 	return taken

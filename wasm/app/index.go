@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/rules"
@@ -16,21 +17,23 @@ type index struct {
 	texts    vocabulary[string]           // strings that many appeals share
 	lists    map[string]*list             // by profile
 	exported map[string]sent              // by appeal: in the last archive that held it
+	words    []string                     // of the last query
+	query    uint32                       // its number; never 0
 	bodies   map[string]string            // recipients, folded
 	verdicts map[string]rules.CodeVerdict // of the classifier, by code
 }
 
 func newIndex() index {
-	return index{lists: map[string]*list{}, bodies: map[string]string{}, verdicts: map[string]rules.CodeVerdict{}}
+	return index{lists: map[string]*list{}, query: 1, bodies: map[string]string{}, verdicts: map[string]rules.CodeVerdict{}}
 }
 
 // list is a profile's part of the register.
 type list struct {
-	all    []*facts             // in no order, none of them gone
+	all    []*facts             // by time of the last change, none of them gone
 	orders map[SortKey][]*facts // upwards; worked out when first asked for
 	months []int                // how many appeals, by number of the month
 	added  []*facts             // since settle, some of them gone again
-	gone   int                  // records that went since settle
+	gone   []*facts             // since settle, some of them added in between
 	day    appeal.Date          // that the verdicts are of
 }
 
@@ -52,13 +55,14 @@ func (x *index) add(rec *record) {
 
 func (x *index) remove(rec *record) {
 	rec.facts.gone = true
-	x.list(rec.appeal.ProfileID).gone++
+	l := x.list(rec.appeal.ProfileID)
+	l.gone = append(l.gone, rec.facts)
 }
 
 // settled returns the list of a profile with all changes worked in.
 func (a *App) settled(profileID string) *list {
 	l := a.index.list(profileID)
-	if len(l.added) > 0 || l.gone > 0 {
+	if len(l.added) > 0 || len(l.gone) > 0 {
 		l.settle(a)
 	}
 	if today := a.today(); l.day != today {
@@ -72,14 +76,13 @@ func (a *App) settled(profileID string) *list {
 // register is as quick as any.
 func (a *App) loaded() {
 	a.journalChanged()
-	l := a.settled(a.active)
-	l.order(a, columns[0])
+	a.settled(a.active)
 }
 
 // forgetFindings makes nothing of what was judged: the day has changed, or the
 // profile or the format.
 func (l *list) forgetFindings() {
-	for _, f := range l.all {
+	for _, f := range slices.Concat(l.all, l.added) {
 		f.judged = false
 	}
 	l.forgetOrders()
@@ -94,39 +97,45 @@ func (l *list) forgetOrders() {
 	}
 }
 
-// settle takes out what is gone and puts in what was added. A few go to their
-// places in the orders that are known; many are cheaper to sort anew.
+// settle takes out what is gone and puts in what was added. A few find their
+// places in the orders that are known; for many it is quicker to sort anew.
+// Readers of the old slices are not disturbed. Orders by verdicts go: another
+// record's verdict may have changed with these.
 func (l *list) settle(a *App) {
+	isGone := func(f *facts) bool { return f.gone }
 	added := slices.DeleteFunc(l.added, isGone)
-	if len(added) > len(l.all)/16 {
+	if len(added)+len(l.gone) > len(l.all)/16 {
+		l.all = slices.DeleteFunc(slices.Concat(l.all, added), isGone)
+		slices.SortFunc(l.all, byAge)
 		clear(l.orders)
+	} else {
+		l.all = byModified.changed(a, l.all, l.gone, added)
+		l.forgetOrders()
+		for key, order := range l.orders {
+			l.orders[key] = columnOf(key).changed(a, order, l.gone, added)
+		}
 	}
-	l.all = append(without(l.all, l.gone), added...)
-	for key, order := range l.orders {
-		l.orders[key] = a.insert(key, without(order, l.gone), added)
-	}
-	l.added, l.gone = nil, 0
+	l.added, l.gone = nil, nil
 	l.months = make([]int, len(a.index.months.values))
 	for _, f := range l.all {
 		l.months[f.month]++
 	}
 }
 
-func isGone(f *facts) bool { return f.gone }
-
-// without returns a copy without the records that are gone: a reader of the
-// old one is not disturbed.
-func without(list []*facts, gone int) []*facts {
-	if gone == 0 {
-		return slices.Clip(list)
-	}
-	out := make([]*facts, 0, len(list))
-	for _, f := range list {
-		if !f.gone {
-			out = append(out, f)
+// ask numbers the words of a query. A query that only goes on with the last
+// one, letters or words, keeps its number: what missed that misses this too.
+func (x *index) ask(words []string) uint32 {
+	for _, old := range x.words {
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(w, old) }) {
+			x.words = nil
+			break
 		}
 	}
-	return out
+	if len(x.words) == 0 {
+		x.query++
+	}
+	x.words = words
+	return x.query
 }
 
 // ofProfile returns a profile's records in the order of their numbers.

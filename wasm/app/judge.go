@@ -87,7 +87,7 @@ func (a *App) judgeThese(list []*facts, env *rules.Env) {
 	for _, f := range list {
 		a.check(f.rec, env)
 		a.exportState(f.rec)
-		f.rec.text()
+		f.text()
 	}
 }
 
