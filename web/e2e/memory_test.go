@@ -19,7 +19,6 @@ func TestWithoutDatabase(t *testing.T) {
 	c.fillProfile()
 	c.enterAppeal("1-ОГ")
 	c.enterAppeal("2-ОГ")
-	register := c.register()
 	c.must(c.Open("Архив"))
 	c.must(c.Select(nil, "Год", "2026"))
 	c.must(c.Select(nil, "Месяц", "октябрь"))
@@ -27,6 +26,7 @@ func TestWithoutDatabase(t *testing.T) {
 	if zip, _, err := c.downloads.take(appear); err != nil || len(zip) == 0 {
 		t.Errorf("archive: %d bytes, %v", len(zip), err)
 	}
+	register := c.register() // as the backup will hold it: exported
 	c.must(c.Open("Обмен"))
 	c.must(c.Press(nil, "Создать резервную копию"))
 	backup, name, err := c.downloads.take(appear)
