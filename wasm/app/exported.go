@@ -77,6 +77,13 @@ func (a *App) exportState(rec *record) ExportState {
 	return exportStates[f.export]
 }
 
+func (a *App) hasChanged(f *facts) bool {
+	if a.exportGlance(f) == exportUncertain {
+		a.exportState(f.rec)
+	}
+	return f.export == exportChanged
+}
+
 // exportGlance is the state as far as it is known without the fingerprint,
 // which costs as much as writing the entry.
 func (a *App) exportGlance(f *facts) exportNo {

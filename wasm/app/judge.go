@@ -94,6 +94,14 @@ func (a *App) judgeThese(list []*facts, env *rules.Env) {
 // ready reports whether nothing of a record is left to be worked out.
 func (a *App) ready(f *facts) bool { return f.judged && a.exportGlance(f) != exportUncertain }
 
+// hasErrors looks at the record itself only when it was not judged yet.
+func (a *App) hasErrors(f *facts, env *rules.Env) bool {
+	if !f.judged {
+		a.check(f.rec, env)
+	}
+	return f.errors > 0
+}
+
 // unjudged counts the records that are not ready; a few are judged at once, so
 // that nobody need ask again after a change.
 func (l *list) unjudged(a *App, env *rules.Env) int {
