@@ -48,7 +48,7 @@ func TestThrowingPut(t *testing.T) {
 	d := mustOpen(t, cfg)
 	put := js.Global().Get("IDBObjectStore").Get("prototype").Get("put")
 	throws := put.Call("bind", js.Global().Get("Object").New()) // not an IDBObjectStore
-	intercept(t, d, func(tx js.Value) { tx.Call("objectStore", "trash").Set("put", throws) })
+	intercept(t, d, func(tx js.Value) { tx.Call("objectStore", "presets").Set("put", throws) })
 	_, err := d.Write(context.Background(), []store.Op{op(store.Appeals, "k", 0, `1`), op(store.Presets, "k", 0, `1`)})
 	if err == nil || errors.Is(err, store.ErrConflict) {
 		t.Errorf("Write: %v, want the TypeError", err)
