@@ -1,15 +1,11 @@
 // «Дополнительный фильтр»: closed until it is wanted, open while it is set.
-import { statuses, type Origin, type RegisterReq, type Status } from "../../core/api.gen";
+import type { RegisterReq } from "../../core/api.gen";
 import { searchBodies, searchCodes } from "../../state/search";
 import { label } from "../../text/format";
+import { originOptions, statusOptions } from "../../text/options";
 import { ComboboxField } from "../../ui/combobox";
 import { SelectField, TextField } from "../../ui/inputs";
 import { filterSet, noFilter } from "./address";
-
-const origins: readonly { value: Origin; label: string }[] = [
-  { value: "", label: "Все" }, { value: "direct", label: "Поступившие напрямую" }, { value: "forwarded", label: "Поступившие из других органов" },
-];
-const statusOptions: { value: Status; label: string }[] = statuses.map((s) => ({ value: s.status, label: s.label }));
 
 const isCode = /^[\d.\s]*$/; // while words are typed nothing is filtered yet
 
@@ -20,7 +16,7 @@ export function ArchiveFilter({ filter, onChange }: { filter: RegisterReq; onCha
     <details class="rro-archive-filter" open={set > 0}>
       <summary>Дополнительный фильтр{set > 0 && <b>: задан, условий {set}</b>}</summary>
       <div class="rro-filters">
-        <SelectField id="archive-origin" label="Тип обращений" value={filter.origin} options={origins} onChange={(origin) => change({ origin })} />
+        <SelectField id="archive-origin" label="Тип обращений" value={filter.origin} options={originOptions} onChange={(origin) => change({ origin })} />
         <SelectField id="archive-status" label="Статус" value={filter.status} empty="Все" options={statusOptions} onChange={(status) => change({ status })} />
         <TextField id="archive-query" label="Слова" class="rro-search" type="search" value={filter.query} placeholder="номер, ФИО, адрес"
           onChange={(query) => change({ query })} />

@@ -1,6 +1,7 @@
 // One вопрос: code, status, and the fields that its status takes.
 import { useState } from "preact/hooks";
-import { statuses, type Question } from "../../core/api.gen";
+import type { Question } from "../../core/api.gen";
+import { statusOptions } from "../../text/options";
 import { blankTransfer } from "../../state/draft";
 import { searchCodes } from "../../state/search";
 import { ComboboxField, type Option } from "../../ui/combobox";
@@ -9,8 +10,6 @@ import { RadioField, SelectField } from "../../ui/inputs";
 import { AnswerFile } from "./file";
 import { statusRow, useDraft, useField } from "./form";
 import { Transfers } from "./transfers";
-
-const statusOptions = statuses.map((s) => ({ value: s.status, label: s.label }));
 
 interface Props {
   question: Question;

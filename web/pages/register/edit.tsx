@@ -1,5 +1,6 @@
 // The fields of a mass change; each empty one means «не менять».
-import { statuses, type Finding, type MassEdit } from "../../core/api.gen";
+import type { Finding, MassEdit } from "../../core/api.gen";
+import { statusOptions } from "../../text/options";
 import type { CoreError } from "../../core/errors";
 import { putFile } from "../../state/files";
 import { searchCodes } from "../../state/search";
@@ -13,7 +14,6 @@ import { RadioField, SelectField } from "../../ui/inputs";
 import { useState } from "preact/hooks";
 
 const keep = "не менять";
-const statusOptions = statuses.map((s) => ({ value: s.status, label: s.label }));
 const measures = [{ value: "keep", label: "Не менять" }, { value: "yes", label: "Да" }, { value: "no", label: "Нет" }] as const;
 
 interface Props {

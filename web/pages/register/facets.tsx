@@ -2,9 +2,8 @@
 // stand here and not in the options: the names of options are a contract.
 import type { RegisterRes } from "../../core/api.gen";
 import { monthNames, plural, statusLabel } from "../../text/format";
+import { originLabels } from "../../text/options";
 import type { View } from "./view";
-
-export const originLabels = { "": "Все", direct: "Поступившие напрямую", forwarded: "Поступившие из других органов" } as const;
 
 interface Chip {
   label: string;

@@ -1,15 +1,14 @@
 // РРО's own filters first (month, year, type), then status and words; the rest
 // in a second row that is open while any of it is set.
 import { useState } from "preact/hooks";
-import { statuses, type Origin, type RegisterRes, type Status } from "../../core/api.gen";
+import type { RegisterRes } from "../../core/api.gen";
+import { originOptions, statusOptions } from "../../text/options";
 import { SelectField, TextField } from "../../ui/inputs";
 import { monthOptions } from "../../ui/month";
-import { Facets, originLabels } from "./facets";
+import { Facets } from "./facets";
 import { FurtherFilters } from "./further";
 import { furtherSet, isFiltered, type View } from "./view";
 
-const origins = Object.entries(originLabels).map(([value, label]) => ({ value: value as Origin, label }));
-const statusOptions: { value: Status; label: string }[] = statuses.map((s) => ({ value: s.status, label: s.label }));
 const unknown = { value: -1, label: "не определён" }; // the month: neither date is there
 
 export interface FiltersProps {
@@ -31,7 +30,7 @@ export function Filters({ view, data, onChange, onReset }: FiltersProps & { onRe
           options={[...years.map((value) => ({ value, label: String(value) })), ...lost(counts?.years, view.year)]} />
         <SelectField id="filter-month" label="Месяц" value={view.month} empty="Все" onChange={(month) => onChange({ month })}
           options={[...monthOptions, ...lost(counts?.months, view.month)]} />
-        <SelectField id="filter-origin" label="Тип обращений" value={view.origin} options={origins} onChange={(origin) => onChange({ origin })} />
+        <SelectField id="filter-origin" label="Тип обращений" value={view.origin} options={originOptions} onChange={(origin) => onChange({ origin })} />
         <SelectField id="filter-status" label="Статус" value={view.status} empty="Все" options={statusOptions}
           onChange={(status) => onChange({ status })} />
         <TextField id="filter-query" label="Поиск" type="search" class="rro-search" value={view.query}
