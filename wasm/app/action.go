@@ -26,22 +26,22 @@ type Action struct {
 // ActionStep keeps what one appeal was before, as it was stored.
 type ActionStep struct {
 	ID     string          `json:"id"`
-	Before json.RawMessage `json:"before"`
-	Rev    int64           `json:"rev"` // after the action; 0 = it was deleted
+	Before json.RawMessage `json:"before,omitempty"` // missing: it was not there
+	Rev    int64           `json:"rev"`              // after the action; 0 = it was deleted
 }
 
 // keptActions is how many actions can be undone.
 const keptActions = 20
 
 // act commits the changes and keeps what is needed to undo them.
-func (a *App) act(ctx context.Context, label string, changes []change) (Action, error) {
+func (a *App) act(ctx context.Context, label string, changes []change, extra ...store.Op) (Action, error) {
 	action := Action{ID: newID(), At: a.options.Now().UTC(), Who: a.who(), ProfileID: a.active, Label: label}
 	rows, err := a.stored(ctx, changes)
 	if err != nil {
 		return Action{}, err
 	}
 	for i, c := range changes {
-		step := ActionStep{ID: c.before.ID, Before: rows[i]}
+		step := ActionStep{ID: c.id(), Before: rows[i]}
 		if c.after != nil {
 			step.Rev = c.after.Rev + 1 // what the store gives the write of the batch below
 		}
@@ -51,14 +51,15 @@ func (a *App) act(ctx context.Context, label string, changes []change) (Action, 
 	if err != nil {
 		return Action{}, err
 	}
-	extra := []store.Op{row}
-	for _, old := range a.actions[:max(0, len(a.actions)+1-keptActions)] {
-		extra = append(extra, store.Op{Table: store.Actions, Key: old.ID, Rev: store.AnyRev})
+	extra = append(extra, row)
+	old := a.actions[:max(0, len(a.actions)+1-keptActions)]
+	for _, x := range old {
+		extra = append(extra, store.Op{Table: store.Actions, Key: x.ID, Rev: store.AnyRev})
 	}
 	if err := a.commit(ctx, changes, extra...); err != nil {
 		return Action{}, err
 	}
-	a.actions = append(a.actions[len(extra)-1:], action)
+	a.actions = append(a.actions[len(old):], action)
 	return action, nil
 }
 
@@ -69,6 +70,9 @@ func (a *App) stored(ctx context.Context, changes []change) ([]json.RawMessage, 
 	out := make([]json.RawMessage, len(changes))
 	if len(changes) <= few {
 		for i, c := range changes {
+			if c.before == nil {
+				continue
+			}
 			row, err := a.store.Get(ctx, store.Appeals, c.before.ID)
 			if err != nil {
 				return nil, err
@@ -86,6 +90,9 @@ func (a *App) stored(ctx context.Context, changes []change) ([]json.RawMessage, 
 		byID[row.Key] = row.Data
 	}
 	for i, c := range changes {
+		if c.before == nil {
+			continue
+		}
 		if out[i] = byID[c.before.ID]; out[i] == nil {
 			return nil, fmt.Errorf("appeal %s: %w", c.before.ID, store.ErrNotFound)
 		}
@@ -147,31 +154,53 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 	}
 	var res UndoRes
 	ops := []store.Op{{Table: store.Actions, Key: req.ID, Rev: store.AnyRev}}
-	var back []*record
+	var back []*record // nil where the action had made the record
 	for _, step := range a.actions[at].Steps {
-		var ap appeal.Appeal
-		if err := json.Unmarshal(step.Before, &ap); err != nil {
+		have, there := a.records[step.ID]
+		ap, err := step.before(have)
+		if err != nil {
 			return UndoRes{}, err
 		}
-		have, there := a.records[step.ID]
 		if there != (step.Rev != 0) || there && have.appeal.Rev != step.Rev {
 			res.Skipped = append(res.Skipped, numberOf(&ap))
 			continue
 		}
 		ops = append(ops, store.Op{Table: store.Appeals, Key: step.ID, Rev: step.Rev, Data: step.Before})
-		back = append(back, &record{appeal: ap})
+		if step.Before == nil {
+			back = append(back, nil)
+		} else {
+			back = append(back, &record{appeal: ap})
+		}
 	}
 	revs, err := a.store.Write(ctx, ops)
 	if err != nil {
 		return UndoRes{}, fault(err)
 	}
 	for i, rec := range back {
+		if rec == nil {
+			a.drop(ops[i+1].Key)
+			continue
+		}
 		rec.appeal.Rev = revs[i+1]
 		a.keep(rec)
 	}
 	a.actions = slices.Delete(slices.Clone(a.actions), at, at+1)
 	res.Undone = len(back)
 	return res, nil
+}
+
+// before returns the appeal that an undo puts back; where the action had made
+// it, the appeal as it is now, which the undo takes away.
+func (s *ActionStep) before(have *record) (appeal.Appeal, error) {
+	var ap appeal.Appeal
+	if s.Before != nil {
+		err := json.Unmarshal(s.Before, &ap)
+		return ap, err
+	}
+	if have != nil {
+		ap = have.appeal
+	}
+	return ap, nil
 }
 
 func sortActions(list []Action) {

@@ -74,6 +74,13 @@ func (a *App) write(ctx context.Context, changes []change, extra []store.Op) err
 	return nil
 }
 
+func (c change) id() string {
+	if c.after != nil {
+		return c.after.ID
+	}
+	return c.before.ID
+}
+
 func (c change) op() (store.Op, error) {
 	if c.after == nil {
 		return store.Op{Table: store.Appeals, Key: c.before.ID, Rev: c.before.Rev}, nil

@@ -166,6 +166,9 @@ func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {
 			return nil, err
 		}
 		for _, step := range action.Steps {
+			if step.Before == nil {
+				continue
+			}
 			if err := markRow(step.Before, mark); err != nil {
 				return nil, err
 			}

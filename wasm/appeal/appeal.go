@@ -6,7 +6,10 @@
 // "Question"); the labels a person sees are ЛАРМ's and stand in [Fields].
 package appeal
 
-import "time"
+import (
+	"encoding/json"
+	"time"
+)
 
 // Format says how an appeal came to the body (format.md, "format").
 type Format string
@@ -60,6 +63,21 @@ type Appeal struct {
 
 	Draft   bool       `json:"draft"`             // «Черновик (не выгружать)»: held back (B-28)
 	History []Revision `json:"history,omitempty"` // what was changed, oldest first
+
+	DepartmentID string  `json:"departmentId,omitempty"` // of an opened archive's entry; "" = the profile's
+	Source       *Source `json:"source,omitempty"`       // nil = entered by hand
+	Extra        Extra   `json:"extra,omitempty"`
+}
+
+// Extra holds what another program wrote beside the known keys, as it stood
+// there: nothing unknown is dropped.
+type Extra map[string]json.RawMessage
+
+// Source says where an appeal was taken in from.
+type Source struct {
+	File  string `json:"file"`  // its name
+	Place string `json:"place"` // in it: name of the entry, «строка 12»
+	Hash  string `json:"hash"`  // [Appeal.Fingerprint] when it was taken in: equal to today's = not touched since
 }
 
 // Question is one вопрос of an appeal with its own code and outcome (B-16, B-17).
@@ -68,10 +86,16 @@ type Question struct {
 	Code   string `json:"code"`
 	Status Status `json:"status"`
 
+	// Own dates of a question that came from an archive where they differ from
+	// the appeal's; "" = those of the appeal.
+	IncomingDate     Date `json:"incomingDate,omitempty"`
+	RegistrationDate Date `json:"registrationDate,omitempty"`
+
 	ResponseDate Date        `json:"responseDate"`
 	ActionsTaken *bool       `json:"actionsTaken,omitempty"` // «Меры приняты»; nil = not answered
 	Attachment   *Attachment `json:"attachment,omitempty"`
 	Transfers    []Transfer  `json:"transfers"`
+	Extra        Extra       `json:"extra,omitempty"`
 }
 
 // Transfer is one recipient of a question sent on (B-24, B-25).
@@ -81,6 +105,7 @@ type Transfer struct {
 	DepartmentName string `json:"departmentName"` // for people, not exported
 	TransferDate   Date   `json:"transferDate"`
 	TransferNumber string `json:"transferNumber"`
+	Extra          Extra  `json:"extra,omitempty"`
 }
 
 // Attachment describes an answer file. Its bytes are kept apart from the
@@ -90,4 +115,5 @@ type Attachment struct {
 	Name   string `json:"name"`
 	Size   int64  `json:"size"` // bytes
 	SHA256 string `json:"sha256"`
+	Extra  Extra  `json:"extra,omitempty"`
 }

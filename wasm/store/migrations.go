@@ -14,6 +14,12 @@ const (
 	Settings Table = "settings" // single values by name
 	Files    Table = "files"    // binary: answer files by file id
 	Parts    Table = "parts"    // binary: archive parts by "archiveID/n"
+
+	Sources  Table = "sources"  // entries of opened archives as they came, by appeal id
+	Opened   Table = "opened"   // archives that stand open on «Обмен», by id
+	Logs     Table = "logs"     // what imports and merges did, by id
+	Mappings Table = "mappings" // columns of tables, own results → statuses, by id
+	Packs    Table = "packs"    // loaded data packs by kind: classifier, bodies, calendar
 )
 
 // Migration is one additive step of the database's shape. Nothing is ever
@@ -33,6 +39,8 @@ var Migrations = History{
 	{Version: 1,
 		Text:   []Table{Profiles, Appeals, Bodies, Actions, Presets, Archives, Settings},
 		Binary: []Table{Files, Parts}},
+	{Version: 2,
+		Text: []Table{Sources, Opened, Logs, Mappings, Packs}},
 }
 
 // Version is the newest version in h, 0 if there is none.

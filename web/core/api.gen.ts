@@ -38,6 +38,9 @@ export interface Appeal {
   questions: Question[];
   draft: boolean;
   history?: Revision[];
+  departmentId?: string;
+  source?: Source;
+  extra?: Record<string, unknown>;
 }
 
 export type AppealDate = string;
@@ -111,6 +114,7 @@ export interface Attachment {
   name: string;
   size: number;
   sha256: string;
+  extra?: Record<string, unknown>;
 }
 
 export interface BackupReq {}
@@ -549,10 +553,13 @@ export interface Question {
   id: string;
   code: string;
   status: Status;
+  incomingDate?: AppealDate;
+  registrationDate?: AppealDate;
   responseDate: AppealDate;
   actionsTaken?: boolean;
   attachment?: Attachment;
   transfers: Transfer[];
+  extra?: Record<string, unknown>;
 }
 
 export type RecipientsForm = "" | "questionPerRecipient" | "transferList";
@@ -738,6 +745,12 @@ export interface SetArchiveStateReq {
 
 export type SortKey = "" | "modified" | "number" | "name" | "createDate" | "incomingDate" | "registrationDate" | "month" | "codes" | "statuses" | "recipients" | "draft" | "exported" | "findings";
 
+export interface Source {
+  file: string;
+  place: string;
+  hash: string;
+}
+
 export interface StateChange {
   state: ArchiveState;
   at: string;
@@ -799,6 +812,7 @@ export interface Transfer {
   departmentName: string;
   transferDate: AppealDate;
   transferNumber: string;
+  extra?: Record<string, unknown>;
 }
 
 export interface TreeRow {

@@ -1,0 +1,161 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/merge"
+	"rroform/wasm/store"
+)
+
+// offer is an appeal that a file holds out to the register.
+type offer struct {
+	Appeal appeal.Appeal     // FileID of its attachments: any key of Files
+	Files  map[string][]byte // bytes of answer files
+	Source string            // name of the file
+	Place  string            // in it: name of the entry, «строка 12»
+}
+
+// pairing is an offer with its counterpart and what the clerk has decided.
+type pairing struct {
+	merge.Pair
+	offer *offer
+	take  bool           // put it into the register
+	as    *appeal.Appeal // … as this; nil = as offered
+}
+
+// weigh holds offers against the register of the active profile. What is new
+// or newer is marked to be taken; conflicts wait for a decision.
+func (a *App) weigh(offers []offer) []pairing {
+	var have, offered []*appeal.Appeal
+	for _, rec := range a.records {
+		if rec.appeal.ProfileID == a.active {
+			have = append(have, &rec.appeal)
+		}
+	}
+	slices.SortFunc(have, func(x, y *appeal.Appeal) int { return x.Created.Compare(y.Created) })
+	for i := range offers {
+		a.normalise(&offers[i].Appeal)
+		sumFiles(&offers[i])
+		offered = append(offered, &offers[i].Appeal)
+	}
+	out := make([]pairing, len(offers))
+	for i, p := range merge.Match(have, offered) {
+		out[i] = pairing{Pair: p, offer: &offers[i], take: p.Kind == merge.New || p.Kind == merge.Newer}
+	}
+	return out
+}
+
+// sumFiles fills in what an attachment tells of its bytes.
+func sumFiles(o *offer) {
+	for i := range o.Appeal.Questions {
+		file := o.Appeal.Questions[i].Attachment
+		if file == nil {
+			continue
+		}
+		if data, ok := o.Files[file.FileID]; ok {
+			sum := sha256.Sum256(data)
+			file.Size, file.SHA256 = int64(len(data)), hex.EncodeToString(sum[:])
+		}
+	}
+}
+
+// TakenRes says what came into the register.
+type TakenRes struct {
+	New     int         `json:"new"`
+	Updated int         `json:"updated"`
+	Same    int         `json:"same"` // there already, nothing differed
+	Left    int         `json:"left"` // not taken: older here, or decided so
+	Action  *ActionInfo `json:"action,omitempty"`
+}
+
+// takeIn writes what is marked in one step that can be undone.
+func (a *App) takeIn(ctx context.Context, label string, pairs []pairing, extra ...store.Op) (TakenRes, error) {
+	var res TakenRes
+	var changes []change
+	for i := range pairs {
+		p := &pairs[i]
+		switch {
+		case p.Kind == merge.Same:
+			res.Same++
+			continue
+		case !p.take:
+			res.Left++
+			continue
+		}
+		step, files, err := a.step(p)
+		if err != nil {
+			return TakenRes{}, err
+		}
+		extra = append(extra, files...)
+		changes = append(changes, step)
+		if p.Have == nil {
+			res.New++
+		} else {
+			res.Updated++
+		}
+	}
+	if len(changes) == 0 {
+		return res, nil
+	}
+	action, err := a.act(ctx, label, changes, extra...)
+	if err != nil {
+		return TakenRes{}, fault(err)
+	}
+	info := action.info()
+	res.Action = &info
+	return res, nil
+}
+
+// step makes the change of one pairing and the writes of its answer files.
+func (a *App) step(p *pairing) (change, []store.Op, error) {
+	after := clone(&p.offer.Appeal)
+	if p.as != nil {
+		after = clone(p.as)
+	}
+	after.Source = &appeal.Source{File: p.offer.Source, Place: p.offer.Place, Hash: p.offer.Appeal.Fingerprint()}
+	after.DepartmentID = ""
+	c := change{after: &after}
+	if p.Have == nil {
+		after.Rev, after.History = 0, nil
+		if _, used := a.records[after.ID]; used || after.ID == "" {
+			after.ID = newID()
+		}
+	} else {
+		c.before = p.Have
+		after.ID, after.Rev, after.ProfileID, after.Created, after.History = p.Have.ID, p.Have.Rev, p.Have.ProfileID, p.Have.Created, p.Have.History
+		after.Draft = p.Have.Draft
+	}
+	files, err := moveFiles(&after, p.offer)
+	return c, files, err
+}
+
+// moveFiles gives the answer files ids of the store.
+func moveFiles(ap *appeal.Appeal, o *offer) ([]store.Op, error) {
+	var ops []store.Op
+	for i := range ap.Questions {
+		file := ap.Questions[i].Attachment
+		if file == nil {
+			continue
+		}
+		data, there := o.Files[file.FileID]
+		if !there {
+			continue // it is in the store already
+		}
+		id, err := uuid.NewV7()
+		if err != nil {
+			return nil, fmt.Errorf("id of a file: %w", err)
+		}
+		moved := *file
+		moved.FileID = id.String()
+		ap.Questions[i].Attachment = &moved
+		ops = append(ops, store.Op{Table: store.Files, Key: moved.FileID, Rev: store.AnyRev, Data: data})
+	}
+	return ops, nil
+}

@@ -1,0 +1,157 @@
+// Package merge holds appeals that a file offers against those of the register:
+// which are new, the same, newer, older, or in conflict. It changes nothing.
+package merge
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+)
+
+// Kind says how an offered appeal stands to the register.
+type Kind string
+
+// Values of [Kind].
+const (
+	New      Kind = "new"      // the register does not have it
+	Same     Kind = "same"     // nothing differs
+	Newer    Kind = "newer"    // goes on from the state that the register has
+	Older    Kind = "older"    // the register's state goes on from the offered one
+	Conflict Kind = "conflict" // both were changed, or it cannot be told which is newer
+)
+
+// Pair is an offered appeal with its counterpart.
+type Pair struct {
+	Offered *appeal.Appeal
+	Have    *appeal.Appeal // nil when Kind is New
+	Kind    Kind
+	Changes []appeal.FieldChange // what taking the offered one would change; nil when New
+}
+
+// Match pairs offered appeals with those of the register in have, in the order
+// of offered. An appeal is the same when the ids agree; else when direction,
+// number and year do and, where several appeals share these, date or name too.
+// An appeal of have is the counterpart of at most one offered appeal.
+func Match(have, offered []*appeal.Appeal) []Pair {
+	byID, byKey := map[string]*appeal.Appeal{}, map[string][]*appeal.Appeal{}
+	for _, ap := range have {
+		byID[ap.ID] = ap
+		byKey[key(ap)] = append(byKey[key(ap)], ap)
+	}
+	taken := map[*appeal.Appeal]bool{}
+	pairs := make([]Pair, len(offered))
+	for i, ap := range offered {
+		pairs[i].Offered = ap
+		if found := byID[ap.ID]; found != nil && !taken[found] {
+			pairs[i].Have, taken[found] = found, true
+		}
+	}
+	for i, ap := range offered {
+		if pairs[i].Have != nil || strings.TrimSpace(ap.Number) == "" {
+			continue
+		}
+		if found := pick(byKey[key(ap)], ap, taken); found != nil {
+			pairs[i].Have, taken[found] = found, true
+		}
+	}
+	for i := range pairs {
+		pairs[i].weigh()
+	}
+	return pairs
+}
+
+func key(ap *appeal.Appeal) string {
+	year := ""
+	if d := Date(ap); d.Valid() {
+		year = string(d)[:4]
+	}
+	return fmt.Sprint(ap.IsDirect, " ", year, " ", classifier.Fold(ap.Number))
+}
+
+// Date is the date that goes with the number: of the covering document, or of
+// the registration of a direct appeal.
+func Date(ap *appeal.Appeal) appeal.Date {
+	if !ap.IsDirect {
+		return ap.CreateDate
+	}
+	if ap.RegistrationDate != "" {
+		return ap.RegistrationDate
+	}
+	return ap.IncomingDate
+}
+
+// pick returns the one that may be the same appeal: an equal date is surest,
+// then an equal name; a number alone, with another date and another person, is
+// another appeal.
+func pick(list []*appeal.Appeal, ap *appeal.Appeal, taken map[*appeal.Appeal]bool) *appeal.Appeal {
+	for _, same := range []func(x *appeal.Appeal) bool{
+		func(x *appeal.Appeal) bool { return Date(x) == Date(ap) && sameName(x, ap) },
+		func(x *appeal.Appeal) bool { return Date(x) == Date(ap) },
+		func(x *appeal.Appeal) bool { return sameName(x, ap) },
+	} {
+		for _, x := range list {
+			if !taken[x] && same(x) {
+				return x
+			}
+		}
+	}
+	return nil
+}
+
+func sameName(a, b *appeal.Appeal) bool { return classifier.Fold(a.Name) == classifier.Fold(b.Name) }
+
+func (p *Pair) weigh() {
+	if p.Have == nil {
+		p.Kind = New
+		return
+	}
+	p.Changes = Diff(p.Have, p.Offered)
+	switch {
+	case p.Have.Fingerprint() == p.Offered.Fingerprint():
+		p.Kind = Same
+	case goesOn(p.Have, p.Offered):
+		p.Kind = Newer
+	case goesOn(p.Offered, p.Have):
+		p.Kind = Older
+	case p.Have.Source != nil && p.Have.Source.Hash == p.Have.Fingerprint() && len(p.Offered.History) == 0:
+		p.Kind = Newer // nobody has touched it here since a file brought it
+	default:
+		p.Kind = Conflict
+	}
+}
+
+// together is the time in which steps of one person become one entry of a
+// history, see appeal.Record.
+const together = 15 * time.Minute
+
+// goesOn reports whether the history of then begins with that of first.
+func goesOn(first, then *appeal.Appeal) bool {
+	n := len(first.History)
+	if n == 0 || len(then.History) < n {
+		return false
+	}
+	for i, was := range first.History {
+		is := then.History[i]
+		last := i == n-1 && is.Who == was.Who && !is.At.Before(was.At) && is.At.Sub(was.At) <= together
+		if !last && (!is.At.Equal(was.At) || is.Who != was.Who) {
+			return false
+		}
+	}
+	return len(then.History) > n || then.History[n-1].At.After(first.History[n-1].At)
+}
+
+// Diff is appeal.Diff that also tells files of one name apart.
+func Diff(from, to *appeal.Appeal) []appeal.FieldChange {
+	out := appeal.Diff(from, to)
+	for i := range min(len(from.Questions), len(to.Questions)) {
+		x, y := from.Questions[i].Attachment, to.Questions[i].Attachment
+		if x != nil && y != nil && x.Name == y.Name && x.SHA256 != y.SHA256 {
+			out = append(out, appeal.FieldChange{Field: fmt.Sprintf("questions.%d.attachment", i),
+				From: fmt.Sprintf("%s, %d байт", x.Name, x.Size), To: fmt.Sprintf("%s, %d байт, другое содержимое", y.Name, y.Size)})
+		}
+	}
+	return out
+}
