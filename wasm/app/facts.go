@@ -10,12 +10,13 @@ import (
 // once when it is saved or loaded. They are kept small and apart from the
 // appeal: a view of 100,000 reads them all, and what it waits for is memory.
 //
-// Months and codes are numbers of [index].months and codes: a filter decides
-// once for each value, not once for each appeal.
+// Months, codes and recipients are numbers of the vocabularies of [index]: a
+// filter decides once for each value, not once for each appeal.
 type facts struct {
 	rec      *record
 	folded   string   // see text
 	more     *[]int32 // further codes, without repeats; nil = none
+	sentTo   *[]int32 // recipients by their numbers, nil = sent on to nobody
 	code     int32    // the first code, -1 = none
 	month    int32
 	statuses uint32 // bit i = a question has appeal.Statuses[i]
@@ -56,6 +57,13 @@ func (x *index) factsOf(rec *record) *facts {
 			f.more = &more
 		}
 	}
+	eachRecipient(ap, func(t *appeal.Transfer) {
+		sentTo := []int32{x.bodies.number(t.DepartmentName + fieldBreak + t.DepartmentID)}
+		if f.sentTo != nil {
+			sentTo = append(*f.sentTo, sentTo...)
+		}
+		f.sentTo = &sentTo
+	})
 	return f
 }
 

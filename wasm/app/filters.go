@@ -1,9 +1,8 @@
 package app
 
 import (
+	"slices"
 	"strings"
-
-	"rroform/wasm/appeal"
 )
 
 // filter is one way to narrow the register. The table below is read twice: to
@@ -51,11 +50,7 @@ var filters = []filter{
 }
 
 func (v *view) takesRecipient(f *facts) bool {
-	found := false
-	eachRecipient(&f.rec.appeal, func(t *appeal.Transfer) {
-		found = found || containsAll(v.app.index.foldedBody(t), v.recipient)
-	})
-	return found
+	return f.sentTo != nil && slices.ContainsFunc(*f.sentTo, func(n int32) bool { return v.bodyTaken[n] })
 }
 
 // takesWords does not look again where the words, or shorter ones, were missed
@@ -82,14 +77,15 @@ func (v *view) takesCode(f *facts) bool {
 	return taken
 }
 
-// foldedBody is a recipient's name and GUID as words are looked for in them:
-// there are few of them, and many appeals went to each.
-func (x *index) foldedBody(t *appeal.Transfer) string {
-	key := t.DepartmentName + fieldBreak + t.DepartmentID
-	folded, known := x.bodies[key]
-	if !known {
-		folded = fold(strings.Split(key, fieldBreak))
-		x.bodies[key] = folded
+// bodiesTaken says of each recipient that occurs whether all words stand in
+// its name and GUID: there are few of them, and many appeals went to each.
+func (x *index) bodiesTaken(words []string) []bool {
+	for _, key := range x.bodies.values[len(x.foldedBodies):] {
+		x.foldedBodies = append(x.foldedBodies, fold(strings.Split(key, fieldBreak)))
 	}
-	return folded
+	taken := make([]bool, len(x.foldedBodies))
+	for n, body := range x.foldedBodies {
+		taken[n] = containsAll(body, words)
+	}
+	return taken
 }

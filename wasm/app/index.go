@@ -12,19 +12,20 @@ import (
 // themselves, so that a view of 100,000 needs no sorting and no folding.
 // [App.keep] and [App.drop] tell it of every change.
 type index struct {
-	months   vocabulary[appeal.Month]
-	codes    vocabulary[string]
-	texts    vocabulary[string]           // strings that many appeals share
-	lists    map[string]*list             // by profile
-	exported map[string]sent              // by appeal: in the last archive that held it
-	words    []string                     // of the last query
-	query    uint32                       // its number; never 0
-	bodies   map[string]string            // recipients, folded
-	verdicts map[string]rules.CodeVerdict // of the classifier, by code
+	months       vocabulary[appeal.Month]
+	codes        vocabulary[string]
+	texts        vocabulary[string]           // strings that many appeals share
+	lists        map[string]*list             // by profile
+	exported     map[string]sent              // by appeal: in the last archive that held it
+	words        []string                     // of the last query
+	query        uint32                       // its number; never 0
+	bodies       vocabulary[string]           // recipients: name, fieldBreak, GUID
+	foldedBodies []string                     // of bodies, as far as words were looked for in them
+	verdicts     map[string]rules.CodeVerdict // of the classifier, by code
 }
 
 func newIndex() index {
-	return index{lists: map[string]*list{}, query: 1, bodies: map[string]string{}, verdicts: map[string]rules.CodeVerdict{}}
+	return index{lists: map[string]*list{}, query: 1, verdicts: map[string]rules.CodeVerdict{}}
 }
 
 // list is a profile's part of the register.

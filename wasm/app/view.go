@@ -18,7 +18,8 @@ type view struct {
 	codeTaken             []bool  // by number of a code
 	codeBelow             []int32 // by number of a code: its place in counts.codes, -1 = none
 	status                uint32
-	words, recipient      []string
+	bodyTaken             []bool // by number of a recipient
+	words                 []string
 	query                 uint32 // number of the words, see index.ask
 
 	counting  bool
@@ -29,7 +30,7 @@ type view struct {
 // view makes a request ready for the active profile.
 func (a *App) view(req *RegisterReq) *view {
 	v := &view{app: a, req: req, env: a.env(a.active), list: a.settled(a.active), status: statusBit(req.Status),
-		words: foldWords(req.Query), recipient: foldWords(req.Recipient)}
+		words: foldWords(req.Query)}
 	for i := range filters {
 		if filters[i].on(req) {
 			v.on = append(v.on, &filters[i])
@@ -42,6 +43,9 @@ func (a *App) view(req *RegisterReq) *view {
 		v.monthTaken[i] = monthOf(m) == req.Month
 	}
 	v.counts.years, v.counts.months = make([]int, len(months)), make([]int, len(months))
+	if req.Recipient != "" {
+		v.bodyTaken = a.index.bodiesTaken(foldWords(req.Recipient))
+	}
 	v.query = a.index.ask(v.words)
 	v.prepareCodes()
 	return v
