@@ -45,7 +45,7 @@ func watch(root string) {
 		}
 		last = now
 		start := time.Now()
-		if err := runHTML(root, nil); err != nil {
+		if err := writeHTML(root, levelDev); err != nil {
 			fmt.Fprintln(os.Stderr, "build:", err)
 			continue
 		}

@@ -2,10 +2,8 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -96,11 +94,7 @@ func checkCore(html string, core []byte) error {
 	if err != nil {
 		return fmt.Errorf("core in the page: %w", err)
 	}
-	r, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return fmt.Errorf("core in the page: %w", err)
-	}
-	unpacked, err := io.ReadAll(r)
+	unpacked, err := unpack(packed)
 	if err != nil {
 		return fmt.Errorf("core in the page: %w", err)
 	}

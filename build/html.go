@@ -14,12 +14,14 @@ const outFile = "build/out/rroform.html"
 type built struct {
 	html         string
 	parts        parts
-	core         []byte // before gzip
+	core         []byte // before packing
 	page, worker bundle
 }
 
-func runHTML(root string, _ []string) error {
-	b, err := buildHTML(root)
+func runHTML(root string, _ []string) error { return writeHTML(root, levelProduct) }
+
+func writeHTML(root string, level int) error {
+	b, err := buildHTML(root, level)
 	if err != nil {
 		return err
 	}
@@ -32,7 +34,7 @@ func runHTML(root string, _ []string) error {
 }
 
 // buildHTML makes the page in memory and checks it.
-func buildHTML(root string) (*built, error) {
+func buildHTML(root string, level int) (*built, error) {
 	if err := ensureDeps(root); err != nil {
 		return nil, err
 	}
@@ -43,7 +45,7 @@ func buildHTML(root string) (*built, error) {
 	if b.core, err = buildCore(root, b.parts.stamp); err != nil {
 		return nil, err
 	}
-	if b.parts.core, err = pack(b.core); err != nil {
+	if b.parts.core, err = pack(root, b.core, level); err != nil {
 		return nil, err
 	}
 	if b.html, err = assemble(b.parts); err != nil {

@@ -16,7 +16,7 @@ type parts struct {
 	boot   string
 	page   string
 	worker string
-	core   []byte // gzipped
+	core   []byte // packed, see pack
 	stamp  string
 }
 

@@ -15,7 +15,11 @@ func sample(t *testing.T) parts {
 	if err != nil {
 		t.Fatal(err)
 	}
-	core, err := pack([]byte("core"))
+	root := testRoot(t)
+	if err := ensureDeps(root); err != nil {
+		t.Fatal(err)
+	}
+	core, err := pack(root, []byte("core"), levelDev)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 
 // runSize prints what the page's bytes are made of.
 func runSize(root string, _ []string) error {
-	b, err := buildHTML(root)
+	b, err := buildHTML(root, levelProduct)
 	if err != nil {
 		return err
 	}
@@ -21,7 +21,7 @@ func runSize(root string, _ []string) error {
 	printSizes(fmt.Sprintf("%s, of %d allowed", outFile, maxPage), map[string]int{
 		"shell and policy": rest, "style": len(p.style), "boot script": len(p.boot), "page script": len(p.page),
 		"worker": len(p.worker), "core in Ascii85": inPage}, 0)
-	printSizes("core", map[string]int{"wasm": len(b.core), "gzip": len(p.core), "Ascii85": inPage}, 0)
+	printSizes("core", map[string]int{"wasm": len(b.core), "zstd": len(p.core), "Ascii85": inPage}, 0)
 	for _, script := range []struct {
 		name string
 		b    bundle
@@ -50,8 +50,8 @@ func coreSizes(root string) error {
 	if err != nil {
 		return err
 	}
-	printSizes("core by section, before gzip (custom sections are stripped from the product)", sections, 0)
-	printSizes("core's code by Go package, before gzip; data (embedded files, tables) not included",
+	printSizes("core by section, before packing (custom sections are stripped from the product)", sections, 0)
+	printSizes("core's code by Go package, before packing; data (embedded files, tables) not included",
 		byPackage(functions, packages), 30)
 	return nil
 }

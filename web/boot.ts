@@ -38,7 +38,6 @@ interface Window {
     TextDecoder: typeof TextDecoder === "function",
     MessageChannel: typeof MessageChannel === "function",
     AbortController: typeof AbortController === "function",
-    DecompressionStream: typeof DecompressionStream === "function",
     "<dialog>": typeof HTMLDialogElement === "function",
   };
   var missing: string[] = [];

@@ -2,6 +2,7 @@
 // blob; where workers are refused it runs the same text inside itself and
 // leaves one end of a MessageChannel in `rroPort`.
 import "go:wasm_exec";
+import { decompress } from "fzstd";
 import { build, type Port } from "./wire";
 
 interface GoRuntime {
@@ -65,8 +66,7 @@ function decodeCore(text: string): Uint8Array<ArrayBuffer> {
 
 async function unpack(core: string): Promise<WebAssembly.Module> {
   port.postMessage({ stage: "Распаковывается ядро." });
-  const packed = new Blob([decodeCore(core)]).stream();
-  const wasm = await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  const wasm = decompress(decodeCore(core)) as Uint8Array<ArrayBuffer>;
   port.postMessage({ stage: "Запускается ядро." });
   return WebAssembly.compile(wasm);
 }

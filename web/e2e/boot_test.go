@@ -179,9 +179,9 @@ func TestForeignCoreIsRefused(t *testing.T) {
 }
 
 func TestOldBrowserIsTold(t *testing.T) {
-	b := launch(t, option{inject: `delete window.DecompressionStream`})
+	b := launch(t, option{inject: `delete window.AbortController`})
 	b.waitCore("unsupported")
-	for _, want := range []string{"он устарел", "109", "115", "нет DecompressionStream", "Обращения"} {
+	for _, want := range []string{"он устарел", "109", "115", "нет AbortController", "Обращения"} {
 		if text := b.text(); !strings.Contains(text, want) {
 			t.Errorf("no %q in %q", want, text)
 		}
