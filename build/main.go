@@ -6,6 +6,7 @@
 //	go run ./build size     what the page's bytes are made of
 //	go run ./build open     open the built page
 //	go run ./build deps     npm ci, when the lock file has changed
+//	go run ./build eval     score the search of codes on labelled requests
 //	go run ./build vulns    govulncheck, where it can reach its database
 //
 // It needs Go, Node and npm, and no network once the packages are there.
@@ -26,6 +27,7 @@ var commands = map[string]func(root string, args []string) error{
 	"size":  runSize,
 	"open":  runOpen,
 	"vulns": runVulns,
+	"eval":  runEval,
 }
 
 func main() {
@@ -37,7 +39,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return errors.New("which of deps, html, types, dev, size, open, vulns?")
+		return errors.New("which of deps, html, types, dev, size, open, eval, vulns?")
 	}
 	command, ok := commands[args[0]]
 	if !ok {

@@ -21,6 +21,14 @@ var classifier []byte
 // misprints. The bytes are shared: read them only.
 func Classifier() []byte { return classifier }
 
+//go:embed phrases.tsv
+var phrases []byte
+
+// Phrases returns what people say for each вопрос: UTF-8 TSV without a header,
+// "code, tab, phrases parted by ;". Rows "*.0025" hold the phrases of a
+// подвопрос, wherever it stands. The bytes are shared: read them only.
+func Phrases() []byte { return phrases }
+
 //go:embed format.json
 var format []byte
 

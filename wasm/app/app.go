@@ -71,7 +71,13 @@ func New(options Options) *App {
 	if err != nil {
 		panic("internal error: embedded classifier: " + err.Error())
 	}
-	search := sync.OnceValue(func() *classifier.Index { return classifier.NewIndex(table) })
+	search := sync.OnceValue(func() *classifier.Index {
+		phrases, err := classifier.ParsePhrases(static.Phrases())
+		if err != nil {
+			panic("internal error: embedded phrases: " + err.Error())
+		}
+		return classifier.NewIndex(table, phrases)
+	})
 	return &App{options: options, codes: table, search: search, store: closedStore(), dups: newDuplicates(), index: newIndex()}
 }
 

@@ -14,15 +14,24 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
+func spoken(tb testing.TB) Phrases {
+	tb.Helper()
+	p, err := ParsePhrases(static.Phrases())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return p
+}
+
 func BenchmarkNewIndex(b *testing.B) {
 	t := edition(b)
 	for b.Loop() {
-		NewIndex(t)
+		NewIndex(t, spoken(b))
 	}
 }
 
 func BenchmarkSearch(b *testing.B) {
-	ix := NewIndex(edition(b))
+	ix := NewIndex(edition(b), spoken(b))
 	for _, c := range []struct{ name, text string }{
 		{"letter", "о"},
 		{"number", "0389"},

@@ -1,34 +1,33 @@
 package classifier
 
-// Field is one text that every assignable row is found by. The score of a word
-// is BM25F: its count in each field, tempered by the field's length, times the
-// field's weight, summed and saturated.
-type Field struct {
-	Name   string
-	Weight float64          // of one occurrence, relative to a title's 1
-	Norm   float64          // 0 = length does not matter … 1 = a long text dilutes fully
-	Text   func(Row) string // "" = the row has none
+import "strings"
+
+// field is one text that a row is found by. The score of a word is BM25F: its
+// count in each field, tempered by the field's length, times the field's
+// weight, summed and saturated.
+type field struct {
+	weight float64 // of one occurrence, relative to a title's 1
+	norm   float64 // 0 = length does not matter … 1 = a long text dilutes fully
+	text   func(Row) string
 }
 
-// Fields returns the fields the table itself can fill. A caller with more to
-// search by (everyday phrases) appends its own.
-//
-// The nearer a parent, the more it weighs; it weighs less than an own title,
-// so a вопрос stands before its подвопросы, which inherit its title.
-func (t *Table) Fields() []Field {
+// fields of a вопрос; a подвопрос has its own title and phrases only, the rest
+// it inherits with the score of its вопрос. The nearer a parent, the more it
+// weighs: it tells what the вопрос is about, but so it does for its siblings.
+func (t *Table) fields(phrases Phrases) []field {
 	above := func(level int) func(Row) string {
 		return func(r Row) string {
-			if r.Level <= level {
+			if r.Level != LevelQuestion {
 				return ""
 			}
 			return t.rows[t.byCode[r.Code[:level*(groupLen+1)-1]]].Title
 		}
 	}
-	return []Field{
-		{Name: "title", Weight: 1, Norm: 0.5, Text: func(r Row) string { return r.Title }},
-		{Name: "question", Weight: 0.3, Norm: 0.5, Text: above(LevelQuestion)},
-		{Name: "theme", Weight: 0.2, Norm: 0.3, Text: above(LevelTheme)},
-		{Name: "subject", Weight: 0.1, Norm: 0.3, Text: above(LevelSubject)},
-		{Name: "section", Weight: 0.05, Norm: 0.3, Text: above(LevelSection)},
+	return []field{
+		{1, 0.5, func(r Row) string { return r.Title }},
+		{weights.bag, 0.4, func(r Row) string { return strings.Join(phrases.Of(r), " ") }},
+		{0.2, 0.3, above(LevelTheme)},
+		{0.1, 0.3, above(LevelSubject)},
+		{0.05, 0.3, above(LevelSection)},
 	}
 }

@@ -1,10 +1,6 @@
 package classifier
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // MaxHits is the most that [Index.Search] returns.
 const MaxHits = 50
@@ -21,6 +17,8 @@ type Hit struct {
 	Title string  `json:"title"`
 	Path  string  `json:"path"`  // titles of the parents from the раздел down; a подвопрос means nothing without
 	Score float64 `json:"score"` // comparable within one answer only
+	// Phrase is the everyday phrase that fits best, "" = only titles do.
+	Phrase string `json:"phrase,omitempty"`
 }
 
 // Search returns the rows for a combobox, best first, at most limit of them
@@ -37,60 +35,42 @@ func (ix *Index) Search(text string, limit int) []Hit {
 		limit = MaxHits
 	}
 	q := parseQuery(text)
-	t := newTally(len(ix.docs))
-	if len(q.code) > 0 {
-		ix.addCode(t, q.code)
-	}
+	t := ix.tallies.Get().(*tally)
+	defer func() { t.clear(); ix.tallies.Put(t) }()
 	for i, w := range q.words {
-		ix.addWord(t, w, q.typing && i == len(q.words)-1)
+		t.add(w, q.typing && i == len(q.words)-1)
 	}
-	found := t.ranked()
-	hits := make([]Hit, 0, min(limit, len(found)))
-	for _, d := range found[:cap(hits)] {
-		hits = append(hits, ix.hit(d, t.score[d]))
+	t.speak()
+	t.addThemes()
+	t.cover()
+	t.inherit()
+	if len(q.code) > 0 {
+		t.addCode(q.code)
+	}
+	hits := []Hit{}
+	for _, d := range t.ranked(limit) {
+		hits = append(hits, ix.hit(d, t))
 	}
 	return hits
 }
 
-func (ix *Index) addCode(t *tally, typed []string) {
-	any := false
-	for i := range ix.docs {
-		if fit := ix.docs[i].codeFit(typed); fit > fitNone {
-			t.score[i] += codeWeight * float32(fit)
-			t.covered[i]++
-			any = true
+func (t *tally) addCode(typed []string) {
+	for d := range t.ix.docs {
+		if fit := t.ix.docs[d].codeFit(typed); fit > fitNone {
+			t.give(int32(d), codeWeight*float32(fit))
 		}
-	}
-	if any {
-		t.needed++
 	}
 }
 
-// ranked returns the docs that were found, best first.
-func (t *tally) ranked() []int32 {
-	var found []int32
-	for d, s := range t.score {
-		if s > 0 {
-			found = append(found, int32(d))
-		}
-	}
-	slices.SortFunc(found, func(a, b int32) int {
-		if all := t.covered[a] == t.needed; all != (t.covered[b] == t.needed) {
-			if all {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(t.score[b], t.score[a]), cmp.Compare(a, b))
-	})
-	return found
-}
-
-func (ix *Index) hit(d int32, score float32) Hit {
+func (ix *Index) hit(d int32, t *tally) Hit {
 	r := ix.table.rows[ix.docs[d].row]
 	var titles []string
 	for _, i := range ix.table.ancestors(r.Code) {
 		titles = append(titles, ix.table.rows[i].Title)
 	}
-	return Hit{Code: r.Code, Title: r.Title, Path: strings.Join(titles, PathSeparator), Score: float64(score)}
+	h := Hit{Code: r.Code, Title: r.Title, Path: strings.Join(titles, PathSeparator), Score: float64(t.score[d])}
+	if why := t.why[d]; why > 0 {
+		h.Phrase = ix.phrases[why-1].text
+	}
+	return h
 }

@@ -314,6 +314,7 @@ export interface Hit {
   title: string;
   path: string;
   score: number;
+  phrase?: string;
 }
 
 export interface JournalReq {}

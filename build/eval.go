@@ -1,0 +1,177 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"rroform/static"
+	"rroform/wasm/classifier"
+)
+
+// request is a row of a labelled set: any of codes is right.
+type request struct {
+	text  string
+	codes []string
+}
+
+// score is what a finder did on a set; MRR counts ranks up to deep.
+type score struct {
+	n, top1, top3, top5, theme int
+	mrr                        float64
+	confused                   map[[2]string]int // right theme, the theme found first
+}
+
+// deep is how many hits are asked for.
+const deep = 50
+
+// runEval scores the search of codes on labelled sets: those named, else the
+// own ones and the development set of ../shared when it is there.
+func runEval(root string, args []string) error {
+	files := args
+	if len(files) == 0 {
+		own, err := filepath.Glob(filepath.Join(root, "testdata/queries/*.tsv"))
+		if err != nil {
+			return err
+		}
+		dev := filepath.Join(root, "../shared/classifier/queries_dev.tsv")
+		if _, err := os.Stat(dev); err == nil {
+			own = append(own, dev)
+		}
+		files = own
+	}
+	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
+	if err != nil {
+		return err
+	}
+	phrases, err := classifier.ParsePhrases(static.Phrases())
+	if err != nil {
+		return err
+	}
+	ix := classifier.NewIndex(table, phrases)
+	find := func(text string) []string {
+		var codes []string
+		for _, h := range ix.Search(text, deep) {
+			codes = append(codes, h.Code)
+		}
+		return codes
+	}
+	var all []request
+	fmt.Printf("%-28s %5s %7s %7s %7s %9s %6s\n", "set", "n", "top-1", "top-3", "top-5", "theme-5", "MRR")
+	for _, name := range files {
+		set, err := readRequests(name)
+		if err != nil {
+			return err
+		}
+		evaluate(set, find).print(filepath.Base(name))
+		if strings.Contains(name, "testdata") {
+			all = append(all, set...)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	sum := evaluate(all, find)
+	sum.print("own sets together")
+	sum.printConfusions(table)
+	return nil
+}
+
+func readRequests(name string) ([]request, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var set []request
+	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
+		text, codes, ok := strings.Cut(strings.TrimRight(line, "\r"), "\t")
+		if i == 0 && text == "text" {
+			continue
+		}
+		if !ok {
+			return nil, fmt.Errorf("%s, line %d: want text, tab, code", name, i+1)
+		}
+		set = append(set, request{text, strings.Split(codes, "|")})
+	}
+	if len(set) == 0 {
+		return nil, errors.New(name + ": no requests")
+	}
+	return set, nil
+}
+
+// right: the code itself, or a подвопрос of it.
+func (r *request) right(code string) bool {
+	return slices.ContainsFunc(r.codes, func(want string) bool {
+		return code == want || strings.HasPrefix(code, want+".")
+	})
+}
+
+func (r *request) rightTheme(code string) bool {
+	return slices.ContainsFunc(r.codes, func(want string) bool { return theme(code) == theme(want) })
+}
+
+func theme(code string) string { return code[:min(len(code), len("0000.0000.0000"))] }
+
+func evaluate(set []request, find func(string) []string) *score {
+	s := &score{confused: map[[2]string]int{}}
+	for _, r := range set {
+		s.n++
+		hits := find(r.text)
+		rank := slices.IndexFunc(hits, r.right)
+		if rank >= 0 {
+			s.mrr += 1 / float64(rank+1)
+		}
+		count := func(sum *int, within int) {
+			if rank >= 0 && rank < within {
+				*sum++
+			}
+		}
+		count(&s.top1, 1)
+		count(&s.top3, 3)
+		count(&s.top5, 5)
+		if slices.ContainsFunc(hits[:min(len(hits), 5)], r.rightTheme) {
+			s.theme++
+		}
+		if os.Getenv("EVAL_MISSES") != "" && (rank < 0 || rank >= 5) {
+			fmt.Printf("  miss %d: %s → %v, found %v\n", rank+1, r.text, r.codes, hits[:min(len(hits), 5)])
+		}
+		if len(hits) > 0 && rank != 0 {
+			s.confused[[2]string{r.codes[0], hits[0]}]++
+		}
+	}
+	return s
+}
+
+func (s *score) print(name string) {
+	part := func(n int) float64 { return 100 * float64(n) / float64(s.n) }
+	fmt.Printf("%-28s %5d %6.1f%% %6.1f%% %6.1f%% %8.1f%% %6.3f\n", name, s.n, part(s.top1), part(s.top3), part(s.top5), part(s.theme), s.mrr/float64(s.n))
+}
+
+// printConfusions lists themes that are taken for one another most.
+func (s *score) printConfusions(table *classifier.Table) {
+	themes := map[[2]string]int{}
+	for pair, n := range s.confused {
+		themes[[2]string{theme(pair[0]), theme(pair[1])}] += n
+	}
+	pairs := make([][2]string, 0, len(themes))
+	for p := range themes {
+		pairs = append(pairs, p)
+	}
+	slices.SortFunc(pairs, func(a, b [2]string) int {
+		return cmp.Or(cmp.Compare(themes[b], themes[a]), cmp.Compare(a[0]+a[1], b[0]+b[1]))
+	})
+	fmt.Println("\nright theme → theme of the first hit, where the first hit was wrong")
+	for _, p := range pairs[:min(len(pairs), 15)] {
+		fmt.Printf("%4d  %s → %s\n", themes[p], titleOf(table, p[0]), titleOf(table, p[1]))
+	}
+}
+
+func titleOf(table *classifier.Table, code string) string {
+	row, _ := table.Row(code)
+	title := []rune(row.Title)
+	return code + " " + string(title[:min(len(title), 40)])
+}

@@ -1,0 +1,201 @@
+package classifier
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// saturation is BM25's k1: how soon more of the same word stops counting.
+const saturation = 1.2
+
+// tally adds up what a query finds, word by word. It is used again and again:
+// what was touched is remembered, so that only that is cleared.
+type tally struct {
+	ix      *Index
+	score   []float32 // by doc: words in its fields
+	covered []uint64  // by doc: bit i = it holds word i of the query
+	docs    []int32   // that have a score
+	phrases []float32 // by phrase: rarity of its words that the query has
+	hit     []int32   // phrases that have some
+	needed  int       // words of the query that any doc holds
+	why     []int32   // by doc: its best phrase + 1
+	second  []float32 // by doc: worth of its second phrase
+	first   []float32 // … and of its best
+
+	// Of the word at hand.
+	best    []float32 // by doc: the best way it was found
+	holds   []bool    // by doc: counts as holding the word
+	touched []int32   // docs with best > 0
+	said    []float32 // by phrase: the best way it was found
+	spoke   []int32   // phrases with said > 0
+}
+
+func newTally(ix *Index) *tally {
+	docs, phrases := len(ix.docs), len(ix.phrases)
+	return &tally{ix: ix, score: make([]float32, docs), covered: make([]uint64, docs), why: make([]int32, docs),
+		first: make([]float32, docs), second: make([]float32, docs), best: make([]float32, docs), holds: make([]bool, docs),
+		phrases: make([]float32, phrases), said: make([]float32, phrases)}
+}
+
+// clear makes a tally ready for the next query.
+func (t *tally) clear() {
+	for _, d := range t.docs {
+		t.score[d], t.covered[d], t.why[d], t.first[d], t.second[d] = 0, 0, 0, 0, 0
+	}
+	for _, p := range t.hit {
+		t.phrases[p] = 0
+	}
+	t.docs, t.hit, t.needed = t.docs[:0], t.hit[:0], 0
+}
+
+// give adds to the score of a doc.
+func (t *tally) give(d int32, score float32) {
+	if t.score[d] == 0 {
+		t.docs = append(t.docs, d)
+	}
+	t.score[d] += score
+}
+
+// add scores one word by all it may mean.
+func (t *tally) add(word string, typing bool) {
+	list, proper := t.ix.matches(word, typing)
+	if len(list) == 0 {
+		return
+	}
+	bit := uint64(1) << t.needed // maxWords is below 64
+	t.needed++
+	idf := rarity(list)
+	for _, m := range list {
+		t.addTerm(m, !proper || m.factor > kinFactor)
+	}
+	for _, d := range t.touched {
+		t.give(d, t.best[d]*idf)
+		if t.holds[d] {
+			t.covered[d] |= bit
+		}
+		t.best[d], t.holds[d] = 0, false
+	}
+	for _, p := range t.spoke {
+		if t.phrases[p] == 0 {
+			t.hit = append(t.hit, p)
+		}
+		t.phrases[p] += t.said[p]
+		t.said[p] = 0
+	}
+	t.touched, t.spoke = t.touched[:0], t.spoke[:0]
+}
+
+// rarity of a word is that of what it surely means; of several guesses the
+// commonest, so that a slip is not worth more than the word itself.
+func rarity(list []match) float32 {
+	idf := list[0].term.idf
+	for _, m := range list[1:] {
+		if m.factor == list[0].factor {
+			idf = min(idf, m.term.idf)
+		}
+	}
+	return idf
+}
+
+func (t *tally) addTerm(m match, holds bool) {
+	for _, p := range m.term.postings {
+		s := m.factor * p.worth
+		if t.best[p.doc] == 0 {
+			t.touched = append(t.touched, p.doc)
+		}
+		t.best[p.doc] = max(t.best[p.doc], s)
+		t.holds[p.doc] = t.holds[p.doc] || holds
+	}
+	for _, p := range m.term.phrases {
+		if t.said[p] == 0 {
+			t.spoke = append(t.spoke, p)
+		}
+		t.said[p] = max(t.said[p], m.factor*m.term.idf)
+	}
+}
+
+// speak adds to each doc what its two best phrases say: the more of a phrase
+// the query has, the more it counts.
+func (t *tally) speak() {
+	for _, n := range t.hit {
+		p := &t.ix.phrases[n]
+		part := t.phrases[n] / p.mass
+		worth := t.phrases[n] * part * part
+		switch d := p.doc; {
+		case worth > t.first[d]:
+			t.first[d], t.second[d], t.why[d] = worth, t.first[d], n+1
+		case worth > t.second[d]:
+			t.second[d] = worth
+		}
+	}
+	for _, d := range t.docs { // a phrase's words stand in a field of its doc
+		t.score[d] += weights.phrase*t.first[d] + weights.second*t.second[d]
+	}
+}
+
+// themeDepth is how many вопросы of a theme add to what it has found.
+const themeDepth = 5
+
+// addThemes adds to each doc what its theme as a whole has found.
+func (t *tally) addThemes() {
+	tops := make([][themeDepth]float32, t.ix.themes)
+	for _, d := range t.docs {
+		doc := &t.ix.docs[d]
+		if doc.head != d {
+			continue
+		}
+		top := &tops[doc.theme]
+		for i, s := 0, t.score[d]; i < themeDepth; i++ {
+			if s > top[i] {
+				s, top[i] = top[i], s
+			}
+		}
+	}
+	for _, d := range t.docs {
+		factor := weights.theme
+		for _, s := range tops[t.ix.docs[d].theme] {
+			t.score[d] += factor * s
+			factor *= 0.6
+		}
+	}
+}
+
+// cover favours docs that hold all words of the query.
+func (t *tally) cover() {
+	for _, d := range t.docs {
+		part := float32(bits.OnesCount64(t.covered[d])) / float32(max(t.needed, 1))
+		t.score[d] *= 1 + weights.cover*part*part
+	}
+}
+
+// inherit lets each подвопрос that was found stand on the score of its
+// вопрос: before it when it holds more words of the query, else behind.
+func (t *tally) inherit() {
+	for _, d := range t.docs {
+		head := t.ix.docs[d].head
+		if head == d {
+			continue
+		}
+		own := t.score[d]
+		t.score[d] = weights.behind*t.score[head] + weights.sub*own
+		if t.covered[d]&^t.covered[head] != 0 {
+			t.score[d] = t.score[head] + weights.sub*own
+		}
+	}
+}
+
+// ranked returns the docs that were found, best first, at most limit of them.
+func (t *tally) ranked(limit int) []int32 {
+	better := func(a, b int32) int { return cmp.Or(cmp.Compare(t.score[b], t.score[a]), cmp.Compare(a, b)) }
+	top := make([]int32, 0, limit+1)
+	for _, d := range t.docs {
+		if len(top) == limit && better(d, top[limit-1]) > 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(top, d, better)
+		top = slices.Insert(top, at, d)
+		top = top[:min(len(top), limit)]
+	}
+	return top
+}
