@@ -55,7 +55,7 @@ func runEval(root string, args []string) error {
 	ix := classifier.NewIndex(table, phrases)
 	find := func(text string) []string {
 		var codes []string
-		for _, h := range ix.Search(text, deep) {
+		for _, h := range ix.Search(text, deep, nil) {
 			codes = append(codes, h.Code)
 		}
 		return codes

@@ -53,6 +53,12 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleFiles(m, "restore", a.Restore)
 
 	rpc.Handle(m, "searchCodes", a.SearchCodes)
+	rpc.Handle(m, "suggestCodes", a.SuggestCodes)
+	rpc.Handle(m, "chooseCode", a.ChooseCode)
+	rpc.Handle(m, "frequentCodes", a.Frequent)
+	rpc.Handle(m, "favouriteCode", a.Favourite)
+	rpc.Handle(m, "learned", a.Learned)
+	rpc.Handle(m, "forgetChoices", a.ForgetChoices)
 	rpc.Handle(m, "codeTree", a.CodeTree)
 	rpc.Handle(m, "searchBodies", a.SearchBodies)
 	rpc.Handle(m, "saveBody", a.SaveBody)

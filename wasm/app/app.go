@@ -37,20 +37,24 @@ type App struct {
 	codes   *classifier.Table
 	search  func() *classifier.Index // built on first use: 150 ms in wasm
 
-	mu       sync.Mutex // guards everything below
-	opened   bool
-	store    store.Store // a closed one until opened: what is asked too early gets an answer
-	memory   bool        // nothing lasts: the browser offers no storage
-	profiles []appeal.Profile
-	active   string // id of the active profile
-	format   FormatRow
-	records  map[string]*record
-	bodies   map[string]Body // by GUID in lower case
-	journal  []Archive       // oldest first
-	dups     *duplicates     // of records
-	actions  []Action        // that can be undone, oldest first
-	lastSave time.Time       // of a backup file
-	index    index           // what the register reads
+	mu         sync.Mutex // guards everything below
+	opened     bool
+	store      store.Store // a closed one until opened: what is asked too early gets an answer
+	memory     bool        // nothing lasts: the browser offers no storage
+	profiles   []appeal.Profile
+	active     string // id of the active profile
+	format     FormatRow
+	records    map[string]*record
+	bodies     map[string]Body     // by GUID in lower case
+	journal    []Archive           // oldest first
+	dups       *duplicates         // of records
+	actions    []Action            // that can be undone, oldest first
+	lastSave   time.Time           // of a backup file
+	favourites []string            // codes
+	choices    map[string]choice   // of codes for words
+	lessons    *classifier.Learned // choices made ready for lessonsOf, nil = not yet
+	lessonsOf  *classifier.Index
+	index      index // what the register reads
 }
 
 // record is an appeal with what was found in it. Findings hold for one day
@@ -96,6 +100,7 @@ func newID() string { return uuid.NewString() }
 func (a *App) load(ctx context.Context) error {
 	a.records, a.dups, a.index = map[string]*record{}, newDuplicates(), newIndex()
 	a.profiles, a.journal, a.actions, a.bodies = nil, nil, nil, map[string]Body{}
+	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
 	loaders := []struct {
 		table store.Table
@@ -105,6 +110,7 @@ func (a *App) load(ctx context.Context) error {
 		{store.Archives, a.takeArchive},
 		{store.Actions, func(r store.Row) error { return into(r, &a.actions) }},
 		{store.Bodies, a.takeBody},
+		{store.Choices, a.takeChoice},
 		{store.Settings, a.takeSetting},
 		{store.Appeals, a.takeAppeal},
 	}

@@ -67,7 +67,11 @@ type SearchCodesRes struct {
 
 // SearchCodes finds assignable codes by code or words.
 func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes, error) {
-	return SearchCodesRes{a.search().Search(req.Query, req.Limit)}, nil
+	ix := a.searcher()
+	a.mu.Lock()
+	learned := a.learned(ix)
+	a.mu.Unlock()
+	return SearchCodesRes{ix.Search(req.Query, req.Limit, learned)}, nil
 }
 
 // CodeTreeReq asks for one level of the tree; an empty Parent means the разделы.

@@ -78,9 +78,10 @@ func (a *App) Reload(ctx context.Context, _ ReloadReq) (ReloadRes, error) {
 
 // Names of rows in the settings table.
 const (
-	settingActive = "active"     // id of the active profile
-	settingFormat = "format"     // FormatRow
-	settingBackup = "lastBackup" // time of the last backup file
+	settingActive     = "active"         // id of the active profile
+	settingFormat     = "format"         // FormatRow
+	settingBackup     = "lastBackup"     // time of the last backup file
+	settingFavourites = "favouriteCodes" // codes
 )
 
 func (a *App) takeSetting(r store.Row) error {
@@ -89,6 +90,8 @@ func (a *App) takeSetting(r store.Row) error {
 		return json.Unmarshal(r.Data, &a.active)
 	case settingFormat:
 		return json.Unmarshal(r.Data, &a.format)
+	case settingFavourites:
+		return json.Unmarshal(r.Data, &a.favourites)
 	case settingBackup:
 		return json.Unmarshal(r.Data, &a.lastSave)
 	}

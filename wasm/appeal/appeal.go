@@ -61,6 +61,10 @@ type Appeal struct {
 	Email            string     `json:"email"`
 	Questions        []Question `json:"questions"`
 
+	// Text is the appeal's own text, kept only if the clerk wants it: codes are
+	// suggested by it. It never goes into an archive.
+	Text string `json:"text,omitempty"`
+
 	Draft   bool       `json:"draft"`             // «Черновик (не выгружать)»: held back (B-28)
 	History []Revision `json:"history,omitempty"` // what was changed, oldest first
 

@@ -43,7 +43,7 @@ func BenchmarkSearch(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
-				ix.Search(c.text, MaxHits)
+				ix.Search(c.text, MaxHits, nil)
 			}
 		})
 	}

@@ -17,6 +17,7 @@ type Index struct {
 	themes  int // how many themes the docs are in
 	phrases []phrase
 	terms   []term
+	byCode  map[string]int32 // code → doc
 	byTxt   map[string]int32 // stem → its place in terms
 	words   []word           // sorted by text, for prefixes
 	tallies sync.Pool
@@ -62,7 +63,7 @@ type word struct {
 // NewIndex builds the search over the rows of t that are assignable, by their
 // titles, their parents' titles and what people say.
 func NewIndex(t *Table, phrases Phrases) *Index {
-	ix := &Index{table: t, byTxt: map[string]int32{}}
+	ix := &Index{table: t, byTxt: map[string]int32{}, byCode: map[string]int32{}}
 	ix.addDocs()
 	b := builder{ix: ix, words: map[string]int32{}, texts: map[string][]int32{}}
 	fields := t.fields(phrases)
@@ -96,6 +97,7 @@ func (ix *Index) addDocs() {
 			themes[theme] = int32(len(themes))
 		}
 		d.theme = themes[theme]
+		ix.byCode[r.Code] = int32(len(ix.docs))
 		ix.docs = append(ix.docs, d)
 	}
 	ix.themes = len(themes)

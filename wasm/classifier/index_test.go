@@ -14,7 +14,7 @@ func TestSearchLeavesRetiredOut(t *testing.T) {
 		{"0004", ""},
 		{"тема", "0001.0002.0003.0006 0001.0002.0003.0457"},
 	} {
-		if got := strings.Join(found(ix.Search(c.text, 0)), " "); got != c.want {
+		if got := strings.Join(found(ix.Search(c.text, 0, nil)), " "); got != c.want {
 			t.Errorf("Search(%q) = %s, want %s", c.text, got, c.want)
 		}
 	}
@@ -33,7 +33,7 @@ func TestSearchPhrases(t *testing.T) {
 		{"У нас весь асфальт разбитый, не проехать", "0003.0009.0099.0742", "разбитый асфальт"},
 		{"выбоины залатать", "0003.0009.0099.0742.0110", "залатать выбоины"},
 	} {
-		got := ix.Search(c.text, 1)
+		got := ix.Search(c.text, 1, nil)
 		if len(got) != 1 || got[0].Code != c.code || got[0].Phrase != c.phrase {
 			t.Errorf("Search(%q) = %+v", c.text, got)
 		}
@@ -89,7 +89,7 @@ func TestSearchWays(t *testing.T) {
 		{"kin holds it when nothing else does", lift[:5], "мусор лифт ", "5 1 2 3 4"},
 	} {
 		var got []string
-		for _, h := range questions(t, c.titles...).Search(c.text, 0) {
+		for _, h := range questions(t, c.titles...).Search(c.text, 0, nil) {
 			got = append(got, strings.TrimLeft(h.Code[len(h.Code)-groupLen:], "0"))
 		}
 		if list := strings.Join(got, " "); list != c.want {

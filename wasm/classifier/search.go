@@ -19,6 +19,8 @@ type Hit struct {
 	Score float64 `json:"score"` // comparable within one answer only
 	// Phrase is the everyday phrase that fits best, "" = only titles do.
 	Phrase string `json:"phrase,omitempty"`
+	// Chosen are the words for which this office chose the code before.
+	Chosen string `json:"chosen,omitempty"`
 }
 
 // Search returns the rows for a combobox, best first, at most limit of them
@@ -29,8 +31,8 @@ type Hit struct {
 // question number or its beginning, and words in any order and form; the last
 // word may be unfinished while nothing stands after it. Rows that hold all the
 // words come first; on equal scores document order decides, which has a вопрос
-// before its подвопросы.
-func (ix *Index) Search(text string, limit int) []Hit {
+// before its подвопросы. What was learned may be nil.
+func (ix *Index) Search(text string, limit int, learned *Learned) []Hit {
 	if limit <= 0 || limit > MaxHits {
 		limit = MaxHits
 	}
@@ -43,6 +45,9 @@ func (ix *Index) Search(text string, limit int) []Hit {
 	t.speak()
 	t.addThemes()
 	t.cover()
+	if learned != nil {
+		t.recall(learned, q.words)
+	}
 	t.inherit()
 	if len(q.code) > 0 {
 		t.addCode(q.code)
@@ -71,6 +76,9 @@ func (ix *Index) hit(d int32, t *tally) Hit {
 	h := Hit{Code: r.Code, Title: r.Title, Path: strings.Join(titles, PathSeparator), Score: float64(t.score[d])}
 	if why := t.why[d]; why > 0 {
 		h.Phrase = ix.phrases[why-1].text
+	}
+	if c, there := t.remembered[r.Code]; there {
+		h.Chosen = c.Words
 	}
 	return h
 }

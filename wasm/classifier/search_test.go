@@ -74,7 +74,7 @@ func TestSearchFirst(t *testing.T) {
 		{"stop words do not count", "служба и скорой на помощи", "0002.0014.0143.0393"},
 	} {
 		want := strings.Fields(c.want)
-		got := found(indexed().Search(c.text, 0))
+		got := found(indexed().Search(c.text, 0, nil))
 		if len(got) < len(want) || !slices.Equal(got[:len(want)], want) {
 			t.Errorf("%s: Search(%q) = %v, want first %v", c.name, c.text, got[:min(len(got), 5)], want)
 		}
@@ -90,7 +90,7 @@ func TestSearchAmong(t *testing.T) {
 		{"школ", "0002.0013.0139.0338"},
 		{"пенс", "0002.0007.0071.0282"},
 	} {
-		if got := found(indexed().Search(c.text, 0)); !slices.Contains(got, c.want) {
+		if got := found(indexed().Search(c.text, 0, nil)); !slices.Contains(got, c.want) {
 			t.Errorf("Search(%q) = %v, want %s among them", c.text, got, c.want)
 		}
 	}
@@ -99,7 +99,7 @@ func TestSearchAmong(t *testing.T) {
 func TestSearchNothing(t *testing.T) {
 	for _, text := range []string{"", " ", "\t\n", "...", "?!", "()", "\xff\xfe", "щщщщщ", "9999", "0000", "0002.9999",
 		"0001.0001.0001.0001.0001.0001", "00000000000000000000000000000000000000", "ОООО.ОООО", "日本語"} {
-		if got := indexed().Search(text, 10); got == nil || len(got) != 0 {
+		if got := indexed().Search(text, 10, nil); got == nil || len(got) != 0 {
 			t.Errorf("Search(%q) = %#v, want an empty list", text, got)
 		}
 	}
@@ -107,7 +107,7 @@ func TestSearchNothing(t *testing.T) {
 
 func TestSearchLimit(t *testing.T) {
 	for _, c := range []struct{ limit, want int }{{1, 1}, {7, 7}, {MaxHits, MaxHits}, {MaxHits + 1, MaxHits}, {0, MaxHits}, {-1, MaxHits}} {
-		if got := indexed().Search("о", c.limit); len(got) != c.want {
+		if got := indexed().Search("о", c.limit, nil); len(got) != c.want {
 			t.Errorf("limit %d: %d hits, want %d", c.limit, len(got), c.want)
 		}
 	}
@@ -121,7 +121,7 @@ func TestHit(t *testing.T) {
 		{"0690", Hit{Code: "0003.0009.0097.0690", Title: "Уличное освещение", Path: "Экономика › Хозяйственная деятельность › Градостроительство и архитектура"}},
 		{"0003.0009.0099.0742.0110", Hit{Code: "0003.0009.0099.0742.0110", Title: "ремонт автомобильных дорог", Path: "Экономика › Хозяйственная деятельность › Транспорт › Эксплуатация и сохранность автомобильных дорог"}},
 	} {
-		got := indexed().Search(c.text, 1)
+		got := indexed().Search(c.text, 1, nil)
 		if len(got) != 1 || got[0].Score <= 0 {
 			t.Fatalf("Search(%q) = %+v", c.text, got)
 		}
@@ -137,7 +137,7 @@ func TestSearchEveryCode(t *testing.T) {
 		if !r.Assignable() {
 			continue
 		}
-		if got := found(indexed().Search(r.Code, 1)); len(got) != 1 || got[0] != r.Code {
+		if got := found(indexed().Search(r.Code, 1, nil)); len(got) != 1 || got[0] != r.Code {
 			t.Errorf("Search(%s) = %v", r.Code, got)
 		}
 	}
@@ -149,7 +149,7 @@ func FuzzSearch(f *testing.F) {
 	}
 	table, ix := edition(f), indexed()
 	f.Fuzz(func(t *testing.T, text string, limit int) {
-		hits := ix.Search(text, limit)
+		hits := ix.Search(text, limit, nil)
 		if hits == nil || len(hits) > MaxHits || limit > 0 && len(hits) > limit {
 			t.Errorf("Search(%q, %d): %d hits", text, limit, len(hits))
 		}

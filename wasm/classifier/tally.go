@@ -23,6 +23,8 @@ type tally struct {
 	second  []float32 // by doc: worth of its second phrase
 	first   []float32 // … and of its best
 
+	remembered map[string]Choice // by code: the choice that helped it
+
 	// Of the word at hand.
 	best    []float32 // by doc: the best way it was found
 	holds   []bool    // by doc: counts as holding the word
@@ -35,7 +37,7 @@ func newTally(ix *Index) *tally {
 	docs, phrases := len(ix.docs), len(ix.phrases)
 	return &tally{ix: ix, score: make([]float32, docs), covered: make([]uint64, docs), why: make([]int32, docs),
 		first: make([]float32, docs), second: make([]float32, docs), best: make([]float32, docs), holds: make([]bool, docs),
-		phrases: make([]float32, phrases), said: make([]float32, phrases)}
+		remembered: map[string]Choice{}, phrases: make([]float32, phrases), said: make([]float32, phrases)}
 }
 
 // clear makes a tally ready for the next query.
@@ -46,6 +48,7 @@ func (t *tally) clear() {
 	for _, p := range t.hit {
 		t.phrases[p] = 0
 	}
+	clear(t.remembered)
 	t.docs, t.hit, t.needed = t.docs[:0], t.hit[:0], 0
 }
 

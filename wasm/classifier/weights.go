@@ -3,7 +3,7 @@ package classifier
 // weights say how the parts of a score go together; `make eval` tells what a
 // change does.
 var weights = struct {
-	bag                          float64
+	bag, sentence                float64
 	phrase, second, theme, cover float32
-	behind, sub                  float32
-}{bag: 0.5, phrase: 1, second: 0.3, theme: 0.1, cover: 0.5, behind: 0.5, sub: 0.3}
+	behind, sub, learned         float32
+}{bag: 0.5, phrase: 1, second: 0.3, theme: 0.1, cover: 0.5, behind: 0.5, sub: 0.3, learned: 2, sentence: 0.5}

@@ -19,6 +19,7 @@ const (
 	Opened   Table = "opened"   // archives that stand open on «Обмен», by id
 	Logs     Table = "logs"     // what imports and merges did, by id
 	Mappings Table = "mappings" // columns of tables, own results → statuses, by id
+	Choices  Table = "choices"  // codes that were chosen for words, by both
 	Packs    Table = "packs"    // loaded data packs by kind: classifier, bodies, calendar
 )
 
@@ -40,7 +41,7 @@ var Migrations = History{
 		Text:   []Table{Profiles, Appeals, Bodies, Actions, Presets, Archives, Settings},
 		Binary: []Table{Files, Parts}},
 	{Version: 2,
-		Text: []Table{Sources, Opened, Logs, Mappings, Packs}},
+		Text: []Table{Sources, Opened, Logs, Mappings, Packs, Choices}},
 }
 
 // Version is the newest version in h, 0 if there is none.

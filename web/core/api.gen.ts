@@ -36,6 +36,7 @@ export interface Appeal {
   address: string;
   email: string;
   questions: Question[];
+  text?: string;
   draft: boolean;
   history?: Revision[];
   departmentId?: string;
@@ -153,6 +154,13 @@ export interface CheckRegisterRes {
   appeals: number;
 }
 
+export interface ChooseCodeReq {
+  query: string;
+  code: string;
+}
+
+export interface ChooseCodeRes {}
+
 export interface CodeCount {
   code: string;
   title: string;
@@ -208,6 +216,11 @@ export type ExportState = "" | "same" | "changed";
 
 export type ExtendedForm = "" | "isExtend" | "InWorkExtended";
 
+export interface FavouriteReq {
+  code: string;
+  on: boolean;
+}
+
 export interface FieldChange {
   field: string;
   from: string;
@@ -253,6 +266,11 @@ export interface FixRemarksReq {
   month: Month;
 }
 
+export interface ForgetChoicesReq {
+  words: string;
+  code: string;
+}
+
 export type Format = "" | "Electronic" | "Other";
 
 export interface FormatInfo {
@@ -288,6 +306,20 @@ export interface FormatRow {
   loaded: string;
 }
 
+export interface FrequentCode {
+  code: string;
+  title: string;
+  path: string;
+  count: number;
+}
+
+export interface FrequentReq {}
+
+export interface FrequentRes {
+  favourites: FrequentCode[];
+  frequent: FrequentCode[];
+}
+
 export interface GetFileReq {
   fileId: string;
 }
@@ -315,6 +347,7 @@ export interface Hit {
   path: string;
   score: number;
   phrase?: string;
+  chosen?: string;
 }
 
 export interface JournalReq {}
@@ -324,6 +357,21 @@ export interface JournalRes {
 }
 
 export type Kind = "" | "text" | "date" | "mark";
+
+export interface LearnedReq {}
+
+export interface LearnedRes {
+  choices: LearnedRow[];
+  favourites: FrequentCode[];
+}
+
+export interface LearnedRow {
+  words: string;
+  code: string;
+  count: number;
+  title: string;
+  last: string;
+}
 
 export interface LeftOut {
   id: string;
@@ -779,6 +827,15 @@ export interface StatusInfo {
   note: string;
 }
 
+export interface SuggestReq {
+  text: string;
+}
+
+export interface Suggestion {
+  hits: Hit[];
+  topics: Topic[];
+}
+
 export interface SweepReq {}
 
 export interface SweepRes {
@@ -805,6 +862,11 @@ export interface TodayRes {
   all: number;
   backup: string;
   unsaved: number;
+}
+
+export interface Topic {
+  text: string;
+  hit: Hit;
 }
 
 export interface Transfer {
@@ -889,18 +951,23 @@ export interface Methods {
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
   checkRegister: { req: CheckRegisterReq; res: CheckRegisterRes; files: false };
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
+  chooseCode: { req: ChooseCodeReq; res: ChooseCodeRes; files: false };
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
   compareArchives: { req: CompareArchivesReq; res: CompareArchivesRes; files: false };
   deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
+  favouriteCode: { req: FavouriteReq; res: FrequentRes; files: false };
   fixRemarks: { req: FixRemarksReq; res: ActionInfo; files: false };
+  forgetChoices: { req: ForgetChoicesReq; res: LearnedRes; files: false };
   format: { req: FormatReq; res: FormatRes; files: false };
+  frequentCodes: { req: FrequentReq; res: FrequentRes; files: false };
   getAppeal: { req: AppealIDReq; res: Card; files: false };
   getFile: { req: GetFileReq; res: GetFileRes; files: true };
   hello: { req: HelloReq; res: HelloRes; files: false };
   journal: { req: JournalReq; res: JournalRes; files: false };
+  learned: { req: LearnedReq; res: LearnedRes; files: false };
   loadFormat: { req: FormatReq; res: FormatRes; files: true };
   massEdit: { req: MassReq; res: MassRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
@@ -923,6 +990,7 @@ export interface Methods {
   searchBodies: { req: SearchBodiesReq; res: SearchBodiesRes; files: false };
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
   setArchiveState: { req: SetArchiveStateReq; res: ArchiveRes; files: false };
+  suggestCodes: { req: SuggestReq; res: Suggestion; files: false };
   sweep: { req: SweepReq; res: SweepRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
   undo: { req: UndoReq; res: UndoRes; files: false };

@@ -1,0 +1,168 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"rroform/wasm/classifier"
+	"rroform/wasm/store"
+)
+
+// choice is a code that was chosen for some words, as the store keeps it.
+type choice struct {
+	classifier.Choice
+	Last time.Time `json:"last"`
+}
+
+// keptChoices bounds what is remembered; the longest unused goes first.
+const keptChoices = 2000
+
+func choiceKey(words, code string) string { return code + " " + words }
+
+func (a *App) takeChoice(r store.Row) error {
+	var c choice
+	if err := json.Unmarshal(r.Data, &c); err != nil {
+		return err
+	}
+	a.choices[r.Key] = c
+	return nil
+}
+
+// learned is what this office chose before, made ready for the search; it is
+// made anew after the choices or the classifier have changed.
+func (a *App) learned(ix *classifier.Index) *classifier.Learned {
+	if len(a.choices) == 0 {
+		return nil
+	}
+	if a.lessons == nil || a.lessonsOf != ix {
+		list := make([]classifier.Choice, 0, len(a.choices))
+		for _, c := range a.choices {
+			list = append(list, c.Choice)
+		}
+		a.lessons, a.lessonsOf = ix.Learn(list), ix
+	}
+	return a.lessons
+}
+
+// ChooseCodeReq says which code was picked from the list for which words.
+type ChooseCodeReq struct {
+	Query string `json:"query"`
+	Code  string `json:"code"`
+}
+
+// ChooseCodeRes has nothing to say.
+type ChooseCodeRes struct{}
+
+// longestLesson is how many words of a query are remembered.
+const longestLesson = 12
+
+// ChooseCode remembers a choice, so that the code comes sooner for like words.
+// Only words that the classifier or its phrases have are kept; a code or a
+// number that was typed teaches nothing. It never leaves the machine but in
+// the backup.
+func (a *App) ChooseCode(ctx context.Context, req ChooseCodeReq) (ChooseCodeRes, error) {
+	ix := a.searcher()
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	words := ix.Known(req.Query)
+	if _, known := a.codes.Row(req.Code); !known || len(words) == 0 || strings.ContainsAny(req.Query, "0123456789") && len(words) < 2 {
+		return ChooseCodeRes{}, nil
+	}
+	slices.Sort(words)
+	text := strings.Join(words[:min(len(words), longestLesson)], " ")
+	key := choiceKey(text, req.Code)
+	c := a.choices[key]
+	c.Words, c.Code, c.Count, c.Last = text, req.Code, c.Count+1, a.options.Now().UTC()
+	o, err := op(store.Choices, key, store.AnyRev, c)
+	if err != nil {
+		return ChooseCodeRes{}, err
+	}
+	ops := []store.Op{o}
+	stale := a.staleChoice(key)
+	if stale != "" {
+		ops = append(ops, store.Op{Table: store.Choices, Key: stale, Rev: store.AnyRev})
+	}
+	if _, err := a.store.Write(ctx, ops); err != nil {
+		return ChooseCodeRes{}, fault(err)
+	}
+	delete(a.choices, stale)
+	a.choices[key], a.lessons = c, nil
+	return ChooseCodeRes{}, nil
+}
+
+// staleChoice is what goes when there is no room left; "" = there is.
+func (a *App) staleChoice(next string) string {
+	if _, there := a.choices[next]; there || len(a.choices) < keptChoices {
+		return ""
+	}
+	oldest := ""
+	for key, c := range a.choices {
+		if oldest == "" || c.Last.Before(a.choices[oldest].Last) {
+			oldest = key
+		}
+	}
+	return oldest
+}
+
+// LearnedReq asks what was learned.
+type LearnedReq struct{}
+
+// LearnedRes lists it, the latest first.
+type LearnedRes struct {
+	Choices    []LearnedRow   `json:"choices"`
+	Favourites []FrequentCode `json:"favourites"`
+}
+
+// LearnedRow is one lesson for people.
+type LearnedRow struct {
+	classifier.Choice
+	Title string    `json:"title"`
+	Last  time.Time `json:"last"`
+}
+
+// Learned explains why some codes come sooner here than elsewhere.
+func (a *App) Learned(context.Context, LearnedReq) (LearnedRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	res := LearnedRes{[]LearnedRow{}, a.favouriteCodes()}
+	for _, c := range a.choices {
+		res.Choices = append(res.Choices, LearnedRow{c.Choice, a.codeTitle(c.Code), c.Last})
+	}
+	slices.SortFunc(res.Choices, func(x, y LearnedRow) int {
+		return cmp.Or(y.Last.Compare(x.Last), cmp.Compare(choiceKey(x.Words, x.Code), choiceKey(y.Words, y.Code)))
+	})
+	return res, nil
+}
+
+// ForgetChoicesReq names a lesson to forget; without words, all of them.
+type ForgetChoicesReq struct {
+	Words string `json:"words"`
+	Code  string `json:"code"`
+}
+
+// ForgetChoices takes back what was learned. Favourites stay.
+func (a *App) ForgetChoices(ctx context.Context, req ForgetChoicesReq) (LearnedRes, error) {
+	a.mu.Lock()
+	var ops []store.Op
+	for key := range a.choices {
+		if req.Words == "" || key == choiceKey(req.Words, req.Code) {
+			ops = append(ops, store.Op{Table: store.Choices, Key: key, Rev: store.AnyRev})
+		}
+	}
+	_, err := a.store.Write(ctx, ops)
+	if err == nil {
+		for _, o := range ops {
+			delete(a.choices, o.Key)
+		}
+		a.lessons = nil
+	}
+	a.mu.Unlock()
+	if err != nil {
+		return LearnedRes{}, fault(err)
+	}
+	return a.Learned(ctx, LearnedReq{})
+}

@@ -1,0 +1,119 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rroform/wasm/classifier"
+	"rroform/wasm/store"
+)
+
+// FrequentReq asks for the codes to offer before anything was typed.
+type FrequentReq struct{}
+
+// FrequentRes lists them: favourites in the order they were marked, then those
+// that the register has most of.
+type FrequentRes struct {
+	Favourites []FrequentCode `json:"favourites"`
+	Frequent   []FrequentCode `json:"frequent"` // at most [maxFrequent], none of them a favourite
+}
+
+// FrequentCode is a code that this office uses.
+type FrequentCode struct {
+	Code  string `json:"code"`
+	Title string `json:"title"`
+	Path  string `json:"path"`
+	Count int    `json:"count"` // appeals of the active profile that have it
+}
+
+const maxFrequent = 10
+
+// Frequent returns «Избранные» and «Частые».
+func (a *App) Frequent(context.Context, FrequentReq) (FrequentRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return FrequentRes{a.favouriteCodes(), a.frequentCodes()}, nil
+}
+
+func (a *App) favouriteCodes() []FrequentCode {
+	counts := a.codeCounts()
+	list := []FrequentCode{}
+	for _, code := range a.favourites {
+		list = append(list, a.frequentCode(code, counts[code]))
+	}
+	return list
+}
+
+func (a *App) frequentCodes() []FrequentCode {
+	list := []FrequentCode{}
+	for code, n := range a.codeCounts() {
+		if row, known := a.codes.Row(code); known && row.Assignable() && !slices.Contains(a.favourites, code) {
+			list = append(list, FrequentCode{Code: code, Count: n})
+		}
+	}
+	slices.SortFunc(list, func(x, y FrequentCode) int { return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.Code, y.Code)) })
+	list = list[:min(len(list), maxFrequent)]
+	for i, f := range list {
+		list[i] = a.frequentCode(f.Code, f.Count)
+	}
+	return list
+}
+
+// codeCounts says how many appeals of the active profile have a code.
+func (a *App) codeCounts() map[string]int {
+	counts := make([]int, len(a.index.codes.values))
+	for _, f := range a.settled(a.active).all {
+		if f.code >= 0 {
+			counts[f.code]++
+		}
+		for _, n := range f.others() {
+			counts[n]++
+		}
+	}
+	byCode := map[string]int{}
+	for n, count := range counts {
+		if count > 0 {
+			byCode[a.index.codes.values[n]] = count
+		}
+	}
+	return byCode
+}
+
+func (a *App) frequentCode(code string, count int) FrequentCode {
+	row, _ := a.codes.Row(code)
+	path := ""
+	for i, parent := range a.codes.Path(code) {
+		if i > 0 {
+			path += classifier.PathSeparator
+		}
+		path += parent.Title
+	}
+	return FrequentCode{code, row.Title, path, count}
+}
+
+// FavouriteReq marks a code as a favourite, or takes the mark off.
+type FavouriteReq struct {
+	Code string `json:"code"`
+	On   bool   `json:"on"`
+}
+
+// Favourite changes «Избранные»; the newest stands last. A code that cannot be
+// assigned is refused.
+func (a *App) Favourite(ctx context.Context, req FavouriteReq) (FrequentRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	row, known := a.codes.Row(req.Code)
+	if req.On && (!known || !row.Assignable()) {
+		return FrequentRes{}, problem("code", "Этот код нельзя назначить вопросу.", "Выберите вопрос или подвопрос: код из четырёх или пяти групп.")
+	}
+	next := slices.DeleteFunc(slices.Clone(a.favourites), func(code string) bool { return code == req.Code })
+	if req.On {
+		next = append(next, row.Code)
+	}
+	if _, err := a.put(ctx, store.Settings, settingFavourites, store.AnyRev, next); err != nil {
+		return FrequentRes{}, fault(err)
+	}
+	a.favourites = next
+	return FrequentRes{a.favouriteCodes(), a.frequentCodes()}, nil
+}

@@ -1,0 +1,32 @@
+package app
+
+import (
+	"context"
+
+	"rroform/wasm/classifier"
+)
+
+// SuggestReq asks what a text is about. The text goes nowhere.
+type SuggestReq struct {
+	Text string `json:"text"`
+}
+
+// maxSuggestText bounds the work, in bytes; what stands behind is not read.
+const maxSuggestText = 64 << 10
+
+// SuggestCodes reads the text of an appeal and returns the likeliest codes.
+func (a *App) SuggestCodes(_ context.Context, req SuggestReq) (classifier.Suggestion, error) {
+	ix := a.searcher()
+	a.mu.Lock()
+	learned := a.learned(ix)
+	a.mu.Unlock()
+	return ix.Suggest(req.Text[:min(len(req.Text), maxSuggestText)], learned), nil
+}
+
+// searcher is the index of the edition in force.
+func (a *App) searcher() *classifier.Index {
+	a.mu.Lock()
+	search := a.search
+	a.mu.Unlock()
+	return search()
+}

@@ -1,0 +1,83 @@
+package classifier
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/kljensen/snowball/russian"
+)
+
+// Choice is a code that was chosen in this office for some words.
+type Choice struct {
+	Words string `json:"words"` // folded words that the search knows, see [Index.Known]
+	Code  string `json:"code"`
+	Count int    `json:"count"`
+}
+
+// Learned are choices made ready for an index.
+type Learned struct {
+	choices []Choice
+	masses  []float32
+	byTerm  map[int32][]int32 // term → choices
+}
+
+// Known returns the words of a text that titles or phrases have, folded and
+// without repeats. Names and addresses are not among them, so what is kept of
+// a query is nobody's personal data.
+func (ix *Index) Known(text string) []string {
+	var words []string
+	for w := range strings.FieldsSeq(Fold(text)) {
+		if _, known := ix.byTxt[stem(w)]; known && !russian.IsStopWord(w) && !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// Learn makes choices ready; those whose words or code the index does not have
+// count for nothing.
+func (ix *Index) Learn(choices []Choice) *Learned {
+	l := &Learned{choices: choices, masses: make([]float32, len(choices)), byTerm: map[int32][]int32{}}
+	for i, c := range choices {
+		for w := range strings.FieldsSeq(c.Words) {
+			if id, known := ix.byTxt[stem(w)]; known {
+				l.byTerm[id] = append(l.byTerm[id], int32(i))
+				l.masses[i] += ix.terms[id].idf
+			}
+		}
+	}
+	return l
+}
+
+// recall adds to each doc what was chosen for like words: the more the two
+// texts have in common, and the oftener it was chosen, the more.
+func (t *tally) recall(l *Learned, words []string) {
+	var mass float32
+	shared := map[int32]float32{}
+	for _, w := range words {
+		id, known := t.ix.byTxt[stem(w)]
+		if !known {
+			continue
+		}
+		mass += t.ix.terms[id].idf
+		for _, c := range l.byTerm[id] {
+			shared[c] += t.ix.terms[id].idf
+		}
+	}
+	best := map[string]float32{}
+	for c, both := range shared {
+		choice := l.choices[c]
+		like := both / (mass + l.masses[c] - both)
+		worth := weights.learned * both * like * float32(1+math.Log(float64(choice.Count)))
+		if worth > best[choice.Code] {
+			best[choice.Code] = worth
+			t.remembered[choice.Code] = choice
+		}
+	}
+	for code, worth := range best {
+		if d, there := t.ix.byCode[code]; there {
+			t.give(d, worth)
+		}
+	}
+}
