@@ -2,6 +2,7 @@
 import { Title } from "../ui/page";
 import { BodyList } from "./directories/bodies";
 import { Codes } from "./directories/codes";
+import { LearnedCodes } from "./directories/learned";
 import { FormatProfile } from "./directories/format";
 
 export function DirectoriesPage() {
@@ -11,6 +12,7 @@ export function DirectoriesPage() {
       <div class="rro-directories">
         <Codes />
         <div>
+          <LearnedCodes />
           <BodyList />
           <FormatProfile />
         </div>

@@ -1,14 +1,17 @@
 // A text field with a list of suggestions under it: arrows, Enter and Escape
 // by @github/combobox-nav, the ARIA pattern of an editable combobox.
 import Combobox from "@github/combobox-nav";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Field, controlProps, stateClass, type FieldProps } from "./field";
 
-/** The accessible name is name and detail; it begins with what is put into the field. */
+/** The accessible name is name, detail and why; it begins with what is put into the field. */
 export interface Option {
   value: string;
   name: string;
   detail?: string;
+  why?: string; // why it was found
+  group?: string; // neighbours of one group stand under its name
 }
 
 interface ComboboxProps extends FieldProps {
@@ -21,6 +24,21 @@ interface ComboboxProps extends FieldProps {
   nothing: string; // said when a search finds nothing
   browse?: boolean; // a click opens the list, with nothing typed too
   free?: boolean; // Enter keeps what was typed unless an option was chosen by arrows
+}
+
+/** Puts neighbours of one group under its name; options without a group stand as they are. */
+function grouped(options: Option[], listId: string, show: (option: Option, index: number) => ComponentChildren) {
+  const groups: { name?: string; items: ComponentChildren[] }[] = [];
+  options.forEach((option, i) => {
+    if (!groups.length || groups.at(-1)!.name !== option.group) groups.push({ name: option.group, items: [] });
+    groups.at(-1)!.items.push(show(option, i));
+  });
+  return groups.map((g, i) => g.name === undefined ? g.items : (
+    <li key={g.name + i} role="group" aria-labelledby={`${listId}-g${i}`} class="rro-option-group">
+      <div id={`${listId}-g${i}`} class="rro-option-heading">{g.name}</div>
+      <ul role="presentation">{g.items}</ul>
+    </li>
+  ));
 }
 
 export function ComboboxField(props: ComboboxProps) {
@@ -70,11 +88,12 @@ export function ComboboxField(props: ComboboxProps) {
           onBlur={() => { setTyped(null); close(); props.onBlur?.(); }} />
         <ul ref={list} id={listId} role="listbox" aria-label={props.label} class="rro-options" hidden={!options?.length}
           onMouseDown={(e) => e.preventDefault()}>
-          {options?.map((o, i) => (
+          {grouped(options ?? [], listId, (o, i) => (
             <li key={o.value + i} id={`${listId}-${i}`} role="option"
               {...{ "oncombobox-commit": () => pick(o) }}>
               <span class="rro-option-name">{o.name}</span>{" "}
               {o.detail && <span class="rro-option-detail">{o.detail}</span>}
+              {o.why && <>{" "}<span class="rro-option-detail">{o.why}</span></>}
             </li>
           ))}
         </ul>

@@ -17,6 +17,7 @@ import { DraftContext, shownFindings } from "./form";
 import { History } from "./history";
 import { QuestionFields } from "./question";
 import { Requisites } from "./requisites";
+import { Suggest } from "./suggest";
 
 export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
   const draft = openDraft(id, isNew);
@@ -86,6 +87,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
               {rev > 0 && <History appeal={appeal} />}
             </div>
             <aside>
+              <Suggest key={id} appeal={appeal} />
               <ErrorSummary list={shown}>
                 {draft.showAll.value && shown.some((f) => f.level === "error") && (
                   <p class="rro-anyway">Обращение сохранено, но с ошибками не войдёт в архив.{" "}

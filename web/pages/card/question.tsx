@@ -1,6 +1,7 @@
 // One вопрос: code, status, and the fields that its status takes.
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Question } from "../../core/api.gen";
+import { client } from "../../core/client";
 import { statusOptions } from "../../text/options";
 import { blankTransfer } from "../../state/draft";
 import { searchCodes } from "../../state/search";
@@ -60,11 +61,19 @@ function takeStatus(q: Question, status: Question["status"]) {
 function CodeField({ question, path, onChange }: { question: Question; path: string; onChange: (code: string) => void }) {
   const draft = useDraft();
   const [picked, setPicked] = useState<Option | null>(null);
+  const typed = useRef(""); // the words for which a code is about to be picked
   const field = useField(path);
   const title = draft.card.value?.titles[question.code] ?? (picked?.value === question.code ? picked.name.slice(question.code.length + 1) : "");
   return (
     <ComboboxField class="rro-c8" {...field} required value={question.code} hint={title || "код, номер вопроса или слова: «ямы на дороге»"}
-      onChange={onChange} onPick={(o) => { setPicked(o); onChange(o.value); void draft.flush(); }}
+      onChange={(text) => { typed.current = text; onChange(text); }} browse={!question.code}
+      onPick={(o) => {
+        setPicked(o);
+        onChange(o.value);
+        void draft.flush();
+        void client.call("chooseCode", { query: typed.current, code: o.value }).catch(() => {}); // only a lesson is missed
+        typed.current = "";
+      }}
       search={searchCodes} nothing="Ничего не нашлось. Попробуйте другие слова или откройте «Справочники»." />
   );
 }

@@ -2,6 +2,8 @@
 import { useState } from "preact/hooks";
 import { client } from "../../core/client";
 import { useCall } from "../../state/load";
+import { whyFound } from "../../state/search";
+import { complain, say } from "../../state/toast";
 import { copyText } from "../../ui/copy";
 import { TextField } from "../../ui/inputs";
 import { Problem } from "../../ui/page";
@@ -33,12 +35,19 @@ function Hits({ query }: { query: string }) {
       <ul class="rro-hits">
         {hits.map((hit) => (
           <li key={hit.code}>
-            <span class="rro-code">{hit.code}</span> <span>{hit.title}<span class="rro-hit-path">{hit.path}</span></span>
-            <CopyCode code={hit.code} />
+            <span class="rro-code">{hit.code}</span> <span>{hit.title}<span class="rro-hit-path">{hit.path}{whyFound(hit) && "; " + whyFound(hit)}</span></span>
+            <FavouriteCode code={hit.code} /> <CopyCode code={hit.code} />
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+function FavouriteCode({ code }: { code: string }) {
+  const mark = () => client.call("favouriteCode", { code, on: true }).then(() => say({ text: `Код ${code} теперь в избранных.` }), complain);
+  return (
+    <button type="button" class="btn btn-sm btn-link rro-copy" onClick={() => void mark()}>В избранное<span class="visually-hidden"> код {code}</span></button>
   );
 }
 
