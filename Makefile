@@ -12,7 +12,7 @@ GO_DIRS := $(wildcard build static schemas wasm web/e2e)
 # The only files that may know the browser (architecture.md).
 BROWSER_FILES := ^wasm/(main_js|rpc/port_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)\.go:
 
-.PHONY: help run html deps dev size types clean browser libreoffice test test-go test-store in-browser bench e2e \
+.PHONY: help run html deps dev size types lexicon eval clean browser libreoffice test test-go test-store in-browser bench e2e \
 	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall
 
 help: ## list the targets
@@ -33,6 +33,12 @@ dev: ## rebuild on every change and serve on this machine
 
 size: ## what the page's bytes are made of
 	@go run ./build size
+
+lexicon: ## compile static/phrases.tsv, what people say, into static/lexicon.bin
+	@go run ./build lexicon
+
+eval: ## score the search of codes on labelled requests (SET=file.tsv: on that file)
+	@go run ./build eval $(SET)
 
 types: ## write web/core/api.gen.ts from the core's method table
 	@go run ./build types
@@ -80,6 +86,7 @@ check-syscall:
 
 check-types: deps
 	go run ./build types -check
+	go run ./build lexicon -check
 
 check-tsc: deps
 	cd web && npx --no-install tsc --noEmit -p .

@@ -48,11 +48,11 @@ func runEval(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	phrases, err := classifier.ParsePhrases(static.Phrases())
+	lexicon, err := compileLexicon(root)
 	if err != nil {
 		return err
 	}
-	ix := classifier.NewIndex(table, phrases)
+	ix := classifier.NewIndex(table, lexicon)
 	find := func(text string) []string {
 		var codes []string
 		for _, h := range ix.Search(text, deep, nil) {

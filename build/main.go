@@ -6,6 +6,7 @@
 //	go run ./build size     what the page's bytes are made of
 //	go run ./build open     open the built page
 //	go run ./build deps     npm ci, when the lock file has changed
+//	go run ./build lexicon  static/lexicon.bin from static/phrases.tsv
 //	go run ./build eval     score the search of codes on labelled requests
 //	go run ./build vulns    govulncheck, where it can reach its database
 //
@@ -20,14 +21,15 @@ import (
 )
 
 var commands = map[string]func(root string, args []string) error{
-	"deps":  runDeps,
-	"html":  runHTML,
-	"types": runTypes,
-	"dev":   runDev,
-	"size":  runSize,
-	"open":  runOpen,
-	"vulns": runVulns,
-	"eval":  runEval,
+	"deps":    runDeps,
+	"html":    runHTML,
+	"types":   runTypes,
+	"dev":     runDev,
+	"size":    runSize,
+	"open":    runOpen,
+	"vulns":   runVulns,
+	"eval":    runEval,
+	"lexicon": runLexicon,
 }
 
 func main() {

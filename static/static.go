@@ -21,13 +21,13 @@ var classifier []byte
 // misprints. The bytes are shared: read them only.
 func Classifier() []byte { return classifier }
 
-//go:embed phrases.tsv
-var phrases []byte
+//go:embed lexicon.bin
+var lexicon []byte
 
-// Phrases returns what people say for each вопрос: UTF-8 TSV without a header,
-// "code, tab, phrases parted by ;". Rows "*.0025" hold the phrases of a
-// подвопрос, wherever it stands. The bytes are shared: read them only.
-func Phrases() []byte { return phrases }
+// Lexicon returns what people say for each вопрос, with the stems of all
+// words: phrases.tsv and the titles as `go run ./build lexicon` compiles them
+// (classifier.DecodeLexicon). The bytes are shared: read them only.
+func Lexicon() []byte { return lexicon }
 
 //go:embed format.json
 var format []byte

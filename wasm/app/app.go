@@ -76,11 +76,11 @@ func New(options Options) *App {
 		panic("internal error: embedded classifier: " + err.Error())
 	}
 	search := sync.OnceValue(func() *classifier.Index {
-		phrases, err := classifier.ParsePhrases(static.Phrases())
+		lexicon, err := classifier.DecodeLexicon(static.Lexicon())
 		if err != nil {
-			panic("internal error: embedded phrases: " + err.Error())
+			panic("internal error: embedded lexicon: " + err.Error())
 		}
-		return classifier.NewIndex(table, phrases)
+		return classifier.NewIndex(table, lexicon)
 	})
 	return &App{options: options, codes: table, search: search, store: closedStore(), dups: newDuplicates(), index: newIndex()}
 }

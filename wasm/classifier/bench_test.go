@@ -14,19 +14,20 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
-func spoken(tb testing.TB) Phrases {
+func spoken(tb testing.TB) *Lexicon {
 	tb.Helper()
-	p, err := ParsePhrases(static.Phrases())
+	l, err := DecodeLexicon(static.Lexicon())
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return p
+	return l
 }
 
 func BenchmarkNewIndex(b *testing.B) {
 	t := edition(b)
+	l := spoken(b)
 	for b.Loop() {
-		NewIndex(t, spoken(b))
+		NewIndex(t, l)
 	}
 }
 

@@ -2,17 +2,15 @@ package classifier
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"sync"
-
-	"github.com/kljensen/snowball/russian"
 )
 
 // Index finds assignable rows of a table by code and by words. It does not
 // change after [NewIndex], so it may be searched from several goroutines.
 type Index struct {
 	table   *Table
+	lexicon *Lexicon
 	docs    []doc
 	themes  int // how many themes the docs are in
 	phrases []phrase
@@ -33,10 +31,10 @@ type doc struct {
 
 // phrase is an everyday phrase with its stems.
 type phrase struct {
-	doc   int32
-	text  string
-	terms []int32
-	mass  float32 // the idf of its terms together
+	doc    int32
+	tokens []int32 // of the lexicon
+	terms  []int32 // without repeats and stop words
+	mass   float32 // the idf of its terms together
 }
 
 // term is a stem with the docs and phrases it stands in.
@@ -61,21 +59,16 @@ type word struct {
 }
 
 // NewIndex builds the search over the rows of t that are assignable, by their
-// titles, their parents' titles and what people say.
-func NewIndex(t *Table, phrases Phrases) *Index {
-	ix := &Index{table: t, byTxt: map[string]int32{}, byCode: map[string]int32{}}
-	ix.addDocs()
-	b := builder{ix: ix, words: map[string]int32{}, texts: map[string][]int32{}}
-	fields := t.fields(phrases)
-	b.read(fields)
-	b.weigh(fields)
-	b.addPhrases(phrases)
-	for text, id := range b.words {
-		ix.words = append(ix.words, word{text, id})
+// titles, their parents' titles and what people say. The lexicon may be nil.
+func NewIndex(t *Table, lexicon *Lexicon) *Index {
+	if lexicon == nil {
+		lexicon = &Lexicon{}
 	}
+	ix := &Index{table: t, lexicon: lexicon, byTxt: map[string]int32{}, byCode: map[string]int32{}}
+	ix.addDocs()
+	newBuilder(ix).build()
 	ix.weighTerms()
 	ix.tallies.New = func() any { return newTally(ix) }
-	slices.SortFunc(ix.words, func(a, b word) int { return strings.Compare(a.text, b.text) })
 	return ix
 }
 
@@ -119,95 +112,6 @@ func (ix *Index) weighTerms() {
 		p := &ix.phrases[i]
 		for _, id := range p.terms {
 			p.mass += ix.terms[id].idf
-		}
-	}
-}
-
-// builder holds what only the building needs. The same words and the same
-// parents' titles come again and again, so both are stemmed once.
-type builder struct {
-	ix    *Index
-	words map[string]int32
-	texts map[string][]int32
-	lists [][][]int32 // field → doc → its terms
-	mean  []float64   // field → mean length of the texts that are not empty
-}
-
-func (b *builder) read(fields []field) {
-	b.lists = make([][][]int32, len(fields))
-	b.mean = make([]float64, len(fields))
-	for f, field := range fields {
-		b.lists[f] = make([][]int32, len(b.ix.docs))
-		sum, n := 0, 0
-		for d, doc := range b.ix.docs {
-			terms := b.termsOf(field.text(b.ix.table.rows[doc.row]))
-			b.lists[f][d] = terms
-			if len(terms) > 0 {
-				sum, n = sum+len(terms), n+1
-			}
-		}
-		b.mean[f] = float64(sum) / float64(max(n, 1))
-	}
-}
-
-func (b *builder) termsOf(text string) []int32 {
-	if terms, ok := b.texts[text]; ok {
-		return terms
-	}
-	var terms []int32
-	for w := range strings.FieldsSeq(Fold(text)) {
-		id, ok := b.words[w]
-		if !ok {
-			id = b.ix.termID(stem(w))
-			b.words[w] = id
-		}
-		terms = append(terms, id)
-	}
-	b.texts[text] = terms
-	return terms
-}
-
-func (ix *Index) termID(text string) int32 {
-	id, ok := ix.byTxt[text]
-	if !ok {
-		id = int32(len(ix.terms))
-		ix.byTxt[text] = id
-		ix.terms = append(ix.terms, term{text: text, runes: []rune(text)})
-	}
-	return id
-}
-
-func (b *builder) weigh(fields []field) {
-	for d := range b.ix.docs {
-		for f, field := range fields {
-			terms := b.lists[f][d]
-			one := float32(field.weight / (1 - field.norm + field.norm*float64(len(terms))/b.mean[f]))
-			for _, id := range terms {
-				t := &b.ix.terms[id]
-				if n := len(t.postings); n > 0 && t.postings[n-1].doc == int32(d) {
-					t.postings[n-1].worth += one
-				} else {
-					t.postings = append(t.postings, posting{int32(d), one})
-				}
-			}
-		}
-	}
-}
-
-func (b *builder) addPhrases(phrases Phrases) {
-	for d, doc := range b.ix.docs {
-		for _, text := range phrases.Of(b.ix.table.rows[doc.row]) {
-			n := int32(len(b.ix.phrases))
-			p := phrase{doc: int32(d), text: text}
-			for w := range strings.FieldsSeq(Fold(text)) {
-				id := b.words[w] // it stands in the field of phrases
-				if russian.IsStopWord(w) || slices.Contains(p.terms, id) {
-					continue
-				}
-				p.terms = append(p.terms, id)
-				b.ix.terms[id].phrases = append(b.ix.terms[id].phrases, n)
-			}
-			b.ix.phrases = append(b.ix.phrases, p)
 		}
 	}
 }

@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-
-	"github.com/kljensen/snowball/russian"
 )
 
 // Choice is a code that was chosen in this office for some words.
@@ -28,7 +26,7 @@ type Learned struct {
 func (ix *Index) Known(text string) []string {
 	var words []string
 	for w := range strings.FieldsSeq(Fold(text)) {
-		if _, known := ix.byTxt[stem(w)]; known && !russian.IsStopWord(w) && !slices.Contains(words, w) {
+		if _, known := ix.byTxt[stem(w)]; known && !isStop(w) && !slices.Contains(words, w) {
 			words = append(words, w)
 		}
 	}

@@ -39,13 +39,3 @@ func ParsePhrases(data []byte) (Phrases, error) {
 	}
 	return out, nil
 }
-
-// Of returns the phrases of a row: its own, and for a подвопрос those of its
-// number.
-func (p Phrases) Of(r Row) []string {
-	own := p[r.Code]
-	if r.Level == LevelSubquestion {
-		own = append(own[:len(own):len(own)], p[anyQuestion+r.Code[len(r.Parent)+1:]]...)
-	}
-	return own
-}

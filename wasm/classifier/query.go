@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/kljensen/snowball/russian"
 )
 
 // maxWords bounds the work when a whole letter is pasted into the search.
@@ -52,7 +50,7 @@ func parseQuery(text string) query {
 func (q *query) dropStopWords() {
 	var rest []string
 	for i, w := range q.words {
-		if !russian.IsStopWord(w) {
+		if !isStop(w) {
 			rest = append(rest, w)
 		} else if i == len(q.words)-1 {
 			q.typing = false

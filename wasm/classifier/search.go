@@ -75,7 +75,7 @@ func (ix *Index) hit(d int32, t *tally) Hit {
 	}
 	h := Hit{Code: r.Code, Title: r.Title, Path: strings.Join(titles, PathSeparator), Score: float64(t.score[d])}
 	if why := t.why[d]; why > 0 {
-		h.Phrase = ix.phrases[why-1].text
+		h.Phrase = ix.lexicon.text(ix.phrases[why-1].tokens)
 	}
 	if c, there := t.remembered[r.Code]; there {
 		h.Chosen = c.Words

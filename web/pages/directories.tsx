@@ -12,8 +12,8 @@ export function DirectoriesPage() {
       <div class="rro-directories">
         <Codes />
         <div>
-          <LearnedCodes />
           <BodyList />
+          <LearnedCodes />
           <FormatProfile />
         </div>
       </div>

@@ -27,7 +27,7 @@ export function Suggest({ appeal }: { appeal: Appeal }) {
   const box = { id: "suggest-text", label, hint: "Вставьте или перескажите суть: программа предложит коды. Текст никуда не отправляется." };
   return (
     <details class="rro-suggest" open={kept !== "" || undefined}>
-      <summary>Подсказать код по тексту обращения</summary>
+      <summary>Подсказать код по тексту</summary>
       <Field {...box}>
         <textarea {...controlProps(box)} rows={5} class="form-control form-control-sm" value={text}
           onInput={(e) => { setText(e.currentTarget.value); if (keep) store(e.currentTarget.value); }}

@@ -36,7 +36,7 @@ function Hits({ query }: { query: string }) {
         {hits.map((hit) => (
           <li key={hit.code}>
             <span class="rro-code">{hit.code}</span> <span>{hit.title}<span class="rro-hit-path">{hit.path}{whyFound(hit) && "; " + whyFound(hit)}</span></span>
-            <FavouriteCode code={hit.code} /> <CopyCode code={hit.code} />
+            <span><FavouriteCode code={hit.code} /><br /><CopyCode code={hit.code} /></span>
           </li>
         ))}
       </ul>
