@@ -4,6 +4,7 @@ package merge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,6 +37,12 @@ type Pair struct {
 // number and year do and, where several appeals share these, date or name too.
 // An appeal of have is the counterpart of at most one offered appeal.
 func Match(have, offered []*appeal.Appeal) []Pair {
+	return MatchWith((*appeal.Appeal).Fingerprint, have, offered)
+}
+
+// MatchWith is [Match] with fingerprints from elsewhere, for who asks again
+// and again and remembers them.
+func MatchWith(print func(*appeal.Appeal) string, have, offered []*appeal.Appeal) []Pair {
 	byID, byKey := map[string]*appeal.Appeal{}, map[string][]*appeal.Appeal{}
 	for _, ap := range have {
 		byID[ap.ID] = ap
@@ -58,7 +65,7 @@ func Match(have, offered []*appeal.Appeal) []Pair {
 		}
 	}
 	for i := range pairs {
-		pairs[i].weigh()
+		pairs[i].weigh(print)
 	}
 	return pairs
 }
@@ -103,20 +110,26 @@ func pick(list []*appeal.Appeal, ap *appeal.Appeal, taken map[*appeal.Appeal]boo
 
 func sameName(a, b *appeal.Appeal) bool { return classifier.Fold(a.Name) == classifier.Fold(b.Name) }
 
-func (p *Pair) weigh() {
+func (p *Pair) weigh(print func(*appeal.Appeal) string) {
 	if p.Have == nil {
 		p.Kind = New
 		return
 	}
 	p.Changes = Diff(p.Have, p.Offered)
+	have, offered := print(p.Have), print(p.Offered)
+	known, knows := slices.Contains(p.Have.Decided, offered), slices.Contains(p.Offered.Decided, have)
 	switch {
-	case p.Have.Fingerprint() == p.Offered.Fingerprint():
+	case have == offered:
 		p.Kind = Same
+	case known && !knows:
+		p.Kind = Older // a merge has already chosen between the two
+	case knows && !known:
+		p.Kind = Newer
 	case goesOn(p.Have, p.Offered):
 		p.Kind = Newer
 	case goesOn(p.Offered, p.Have):
 		p.Kind = Older
-	case p.Have.Source != nil && p.Have.Source.Hash == p.Have.Fingerprint() && len(p.Offered.History) == 0:
+	case p.Have.Source != nil && p.Have.Source.Hash == have && len(p.Offered.History) == 0:
 		p.Kind = Newer // nobody has touched it here since a file brought it
 	default:
 		p.Kind = Conflict
