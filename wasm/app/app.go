@@ -51,6 +51,7 @@ type App struct {
 	actions  []Action        // that can be undone, oldest first
 	lastSave time.Time       // of a backup file
 	index    index           // what the register reads
+	merging  *mergeSession   // being decided, nil = none
 }
 
 // record is an appeal with what was found in it. Findings hold for one day
