@@ -58,6 +58,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "mergeApply", a.MergeApply)
 	rpc.Handle(m, "mergeClose", a.MergeClose)
 	rpc.HandleFiles(m, "handover", a.Handover)
+	rpc.Handle(m, "reconcile", a.Reconcile)
 	rpc.Handle(m, "logs", a.Logs)
 	rpc.Handle(m, "log", a.Log)
 
@@ -84,5 +85,7 @@ func Tables() map[string]any {
 		"archiveModes":  ArchiveModes,
 		"archiveStates": ArchiveStates,
 		"presetPeriods": PresetPeriods,
+
+		"reconcileKinds": ReconcileKinds,
 	}
 }
