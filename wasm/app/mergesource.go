@@ -173,6 +173,7 @@ func (a *App) readCopy(ctx context.Context, s *mergeSource, data []byte, mine ap
 		}
 		s.offers = append(s.offers, offer{Appeal: ap, Files: files, Source: s.name, Place: p.PersonName})
 	}
+	slices.SortStableFunc(s.offers, func(x, y offer) int { return strings.Compare(numberKey(x.Appeal.Number), numberKey(y.Appeal.Number)) })
 	return nil
 }
 

@@ -21,7 +21,11 @@ export function Review({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: Merge
   }, [kind, page, plan]);
   const show = (next: string) => { setKind(next); setPage(0); setAt(0); };
   const pick = (index: number) => { setAt(index); document.getElementById("merge-item")?.focus(); };
-  const decide = (choice: MergeChoice) => void client.call("mergeDecide", { choices: [choice], rule: "" }).then(onPlan, complain);
+  const decide = (choice: MergeChoice) => {
+    // shown at once; what the core makes of it comes with the plan
+    setList((l) => l && { ...l, items: l.items.map((x) => (x.key === choice.key ? decidedAs(x, choice) : x)) });
+    void client.call("mergeDecide", { choices: [choice], rule: "" }).then(onPlan, complain);
+  };
   const items = list?.items ?? [], item = items[Math.min(at, items.length - 1)];
   const open = items.findIndex((x, i) => i !== at && !x.decided && x.kind !== "outside");
   return (
@@ -53,6 +57,11 @@ export function Review({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: Merge
       {item && <Item item={item} onDecide={decide} onNext={open < 0 ? null : () => pick(open)} />}
     </section>
   );
+}
+
+function decidedAs(item: MergeItem, { side, fields }: MergeChoice): MergeItem {
+  const rows = item.rows.map((r) => ({ ...r, side: side === "here" || side === "file" ? side : fields[r.path] ?? "" }));
+  return { ...item, side, rows, byRule: false, decided: side !== "fields" || rows.every((r) => r.side) };
 }
 
 /** What is decided about a record, at its end of the row. */
