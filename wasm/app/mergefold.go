@@ -120,7 +120,13 @@ func (f *folding) source(n int) {
 func (f *folding) apply(it *mergeItem) {
 	switch {
 	case it.choice.side == MergeBoth || it.have == nil && it.choice.side == MergeFile:
+		if it.have != nil { // it is not asked again whether they are one
+			f.turn(it.thread, merge.Keep(it.have, &it.offer.Appeal), it, false)
+		}
 		ap := it.offer.Appeal.Clone()
+		if it.have != nil && ap.ID == it.have.ID {
+			ap.ID = "" // the other one keeps it
+		}
 		it.thread = &thread{now: &ap, from: it.offer.Source, offer: it.offer, changed: true}
 		f.add(it.thread)
 	case it.have == nil || it.kind == merge.Same || !it.decided:
@@ -134,8 +140,12 @@ func (f *folding) apply(it *mergeItem) {
 		next := merge.Combine(it.have, &it.offer.Appeal, func(path string) merge.Side { return it.choice.fields[path] })
 		f.tell(it.have, &next)
 		f.turn(it.thread, next, it, len(merge.Differences(it.have, &next)) > 0)
-	case it.kind != merge.Older: // an older one that stays out teaches nothing
+	default:
+		kept := it.thread.kept
 		f.turn(it.thread, merge.Keep(it.have, &it.offer.Appeal), it, false)
+		if it.kind == merge.Older {
+			it.thread.kept = kept // no reason to write the record
+		}
 	}
 }
 

@@ -75,12 +75,12 @@ func combineQuestions(out, have, offered *appeal.Appeal, pick func(string) Side)
 
 // Take returns the offered state as it follows that of the register. Where the
 // offered history goes on from ours it tells the step already (told), else the
-// caller has to add it. A file without history cannot say whether a record is
-// held back, so that stays.
+// caller has to add it. What the offered state cannot say, whether a record is
+// held back, stays.
 func Take(have, offered *appeal.Appeal) (taken appeal.Appeal, told bool) {
 	out := offered.Clone()
 	out.ID, out.Rev, out.ProfileID, out.Created = have.ID, have.Rev, have.ProfileID, have.Created
-	if len(offered.History) == 0 {
+	if !saysDraft(offered) {
 		out.Draft = have.Draft
 	}
 	if told = goesOn(have, offered); !told {

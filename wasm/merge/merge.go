@@ -33,8 +33,8 @@ type Pair struct {
 }
 
 // Match pairs offered appeals with those of the register in have, in the order
-// of offered. An appeal is the same when the ids agree; else when direction,
-// number and year do and, where several appeals share these, date or name too.
+// of offered. An appeal is the same when the ids agree; else when a merge has
+// held the offered state against it before; else when direction, number and year do and, where several appeals share these, date or name too.
 // An appeal of have is the counterpart of at most one offered appeal.
 func Match(have, offered []*appeal.Appeal) []Pair {
 	return MatchWith((*appeal.Appeal).Fingerprint, have, offered)
@@ -43,8 +43,11 @@ func Match(have, offered []*appeal.Appeal) []Pair {
 // MatchWith is [Match] with fingerprints from elsewhere, for who asks again
 // and again and remembers them.
 func MatchWith(print func(*appeal.Appeal) string, have, offered []*appeal.Appeal) []Pair {
-	byID, byKey := map[string]*appeal.Appeal{}, map[string][]*appeal.Appeal{}
+	byID, byKey, decided := map[string]*appeal.Appeal{}, map[string][]*appeal.Appeal{}, map[string]*appeal.Appeal{}
 	for _, ap := range have {
+		for _, print := range ap.Decided {
+			decided[print] = ap
+		}
 		byID[ap.ID] = ap
 		byKey[key(ap)] = append(byKey[key(ap)], ap)
 	}
@@ -52,7 +55,15 @@ func MatchWith(print func(*appeal.Appeal) string, have, offered []*appeal.Appeal
 	pairs := make([]Pair, len(offered))
 	for i, ap := range offered {
 		pairs[i].Offered = ap
-		if found := byID[ap.ID]; found != nil && !taken[found] {
+		if found := byID[ap.ID]; ap.ID != "" && found != nil && !taken[found] {
+			pairs[i].Have, taken[found] = found, true
+		}
+	}
+	for i, ap := range offered {
+		if pairs[i].Have != nil || len(decided) == 0 {
+			continue
+		}
+		if found := decided[print(ap)]; found != nil && !taken[found] {
 			pairs[i].Have, taken[found] = found, true
 		}
 	}
@@ -60,7 +71,7 @@ func MatchWith(print func(*appeal.Appeal) string, have, offered []*appeal.Appeal
 		if pairs[i].Have != nil || strings.TrimSpace(ap.Number) == "" {
 			continue
 		}
-		if found := pick(byKey[key(ap)], ap, taken); found != nil {
+		if found := pick(print, byKey[key(ap)], ap, taken); found != nil {
 			pairs[i].Have, taken[found] = found, true
 		}
 	}
@@ -92,9 +103,13 @@ func Date(ap *appeal.Appeal) appeal.Date {
 
 // pick returns the one that may be the same appeal: an equal date is surest,
 // then an equal name; a number alone, with another date and another person, is
-// another appeal.
-func pick(list []*appeal.Appeal, ap *appeal.Appeal, taken map[*appeal.Appeal]bool) *appeal.Appeal {
+// another appeal. Of several with one number, that which says the same or was
+// held against the offered one before goes first.
+func pick(print func(*appeal.Appeal) string, list []*appeal.Appeal, ap *appeal.Appeal, taken map[*appeal.Appeal]bool) *appeal.Appeal {
 	for _, same := range []func(x *appeal.Appeal) bool{
+		func(x *appeal.Appeal) bool {
+			return len(list) > 1 && (print(x) == print(ap) || slices.Contains(x.Decided, print(ap)))
+		},
 		func(x *appeal.Appeal) bool { return Date(x) == Date(ap) && sameName(x, ap) },
 		func(x *appeal.Appeal) bool { return Date(x) == Date(ap) },
 		func(x *appeal.Appeal) bool { return sameName(x, ap) },
@@ -140,11 +155,15 @@ func (p *Pair) weigh(print func(*appeal.Appeal) string) {
 // history, see appeal.Record.
 const together = 15 * time.Minute
 
-// goesOn reports whether the history of then begins with that of first.
+// goesOn reports whether the history of then begins with that of first, or
+// holds all of it: copies that a merge has put together know both their pasts.
 func goesOn(first, then *appeal.Appeal) bool {
 	n := len(first.History)
 	if n == 0 || len(then.History) < n {
 		return false
+	}
+	if len(joinHistories(then.History, first.History)) == len(then.History) && len(then.History) > n {
+		return true
 	}
 	for i, was := range first.History {
 		is := then.History[i]

@@ -22,12 +22,19 @@ type part struct {
 }
 
 func (p *part) differs(a, b *appeal.Appeal) bool {
+	if p.path == "draft" && !saysDraft(b) {
+		return false
+	}
 	key := p.key
 	if key == nil {
 		key = p.text
 	}
 	return key(a) != key(b)
 }
+
+// saysDraft reports whether a state knows if it is held back: an archive, which
+// has neither drafts nor a history, does not.
+func saysDraft(ap *appeal.Appeal) bool { return ap.Draft || len(ap.History) > 0 }
 
 // field makes a part of a field of the appeal itself.
 func field[T ~string](path string, at func(*appeal.Appeal) *T, text func(T) string) part {
