@@ -68,5 +68,5 @@ function decidedAs(item: MergeItem, { side, fields }: MergeChoice): MergeItem {
 function Mark({ item }: { item: MergeItem }) {
   if (item.kind === "outside" || item.kind === "same") return null;
   if (!item.decided) return <span class="rro-merge-open">не решено</span>;
-  return <span class="rro-merge-done">{sideWords(item)}{item.byRule && ", по правилу"}</span>;
+  return <span class="rro-merge-done">{item.byRule ? "по правилу" : sideWords(item)}</span>;
 }
