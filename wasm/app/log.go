@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -144,6 +143,7 @@ func (a *App) Logs(ctx context.Context, _ LogsReq) (LogsRes, error) {
 		return LogsRes{}, fault(err)
 	}
 	res := LogsRes{Logs: []Log{}}
+	slices.Reverse(keys) // ids hold their time
 	for i, key := range keys {
 		if strings.Contains(key, "/") {
 			continue
@@ -159,6 +159,5 @@ func (a *App) Logs(ctx context.Context, _ LogsReq) (LogsRes, error) {
 			res.Logs = append(res.Logs, l)
 		}
 	}
-	slices.SortFunc(res.Logs, func(x, y Log) int { return cmp.Or(y.At.Compare(x.At), cmp.Compare(y.ID, x.ID)) })
 	return res, nil
 }

@@ -146,6 +146,7 @@ func (a *App) readCopy(ctx context.Context, s *mergeSource, data []byte, mine ap
 		s.about = "файл передачи от " + a.moment(d.Created)
 	}
 	rows := d.Text[string(store.Appeals)]
+	var appeals []*appeal.Appeal
 	for i, id := range slices.Sorted(maps.Keys(rows)) {
 		if err := rpc.Report(ctx, i, len(rows), "Читаем "+s.name); err != nil {
 			return err
@@ -155,9 +156,13 @@ func (a *App) readCopy(ctx context.Context, s *mergeSource, data []byte, mine ap
 			s.leaveOut(id, nil, "запись не читается")
 			continue
 		}
+		appeals = append(appeals, &ap)
+	}
+	slices.SortStableFunc(appeals, func(x, y *appeal.Appeal) int { return strings.Compare(numberKey(x.Number), numberKey(y.Number)) })
+	for _, ap := range appeals {
 		p := profiles[ap.ProfileID]
 		if why := notOurs(mine, p.DepartmentID, p.Name); why != "" {
-			s.leaveOut(p.Name, &ap, why)
+			s.leaveOut(p.Name, ap, why)
 			continue
 		}
 		files := map[string][]byte{}
@@ -167,13 +172,12 @@ func (a *App) readCopy(ctx context.Context, s *mergeSource, data []byte, mine ap
 					files[file.FileID] = bytes
 					continue
 				}
-				s.leaveOut(fmt.Sprintf("вопрос %d", n+1), &ap, "самого файла ответа «"+file.Name+"» в копии нет")
+				s.leaveOut(fmt.Sprintf("вопрос %d", n+1), ap, "самого файла ответа «"+file.Name+"» в копии нет")
 				ap.Questions[n].Attachment = nil
 			}
 		}
-		s.offers = append(s.offers, offer{Appeal: ap, Files: files, Source: s.name, Place: p.PersonName})
+		s.offers = append(s.offers, offer{Appeal: *ap, Files: files, Source: s.name, Place: p.PersonName})
 	}
-	slices.SortStableFunc(s.offers, func(x, y offer) int { return strings.Compare(numberKey(x.Appeal.Number), numberKey(y.Appeal.Number)) })
 	return nil
 }
 

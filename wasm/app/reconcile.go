@@ -110,12 +110,16 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 		r.compare(rec)
 	}
 	for _, p := range unread {
-		r.rows = append(r.rows, ReconcileRow{Kind: Unread, There: p.text, Note: fmt.Sprintf("строка %d", p.line)})
+		r.rows = append(r.rows, &ReconcileRow{Kind: Unread, There: p.text, Note: fmt.Sprintf("строка %d", p.line)})
 	}
-	slices.SortStableFunc(r.rows, func(x, y ReconcileRow) int {
+	slices.SortStableFunc(r.rows, func(x, y *ReconcileRow) int {
 		return cmp.Or(kindOrder(x.Kind)-kindOrder(y.Kind), cmp.Compare(numberKey(x.Number), numberKey(y.Number)))
 	})
-	return ReconcileRes{Pasted: len(rows) + len(unread), Here: len(chosen), Rows: r.rows, Table: reconcileTable(r.rows)}, nil
+	res := ReconcileRes{Pasted: len(rows) + len(unread), Here: len(chosen), Table: reconcileTable(r.rows)}
+	for _, row := range r.rows {
+		res.Rows = append(res.Rows, *row)
+	}
+	return res, nil
 }
 
 // reconciling is a comparison that is under way.
@@ -125,7 +129,7 @@ type reconciling struct {
 	inside   map[*record]bool     // what the filter takes
 	matched  map[*record][]*pasted
 	order    []*record // of matched
-	rows     []ReconcileRow
+	rows     []*ReconcileRow
 }
 
 // match finds the appeal of a pasted row: of the period before others, written
@@ -146,7 +150,7 @@ func (r *reconciling) match(p *pasted) {
 		}
 	}
 	if best == nil {
-		r.rows = append(r.rows, ReconcileRow{Kind: NotHere, Number: p.number, Date: p.date, StatusThere: p.words(), Note: "такого номера в реестре нет"})
+		r.rows = append(r.rows, &ReconcileRow{Kind: NotHere, Number: p.number, Date: p.date, StatusThere: p.words(), Note: "такого номера в реестре нет"})
 		return
 	}
 	if r.matched[best] == nil {
@@ -169,7 +173,7 @@ func (r *reconciling) notThere(rec *record, errors bool) {
 	default:
 		row.Note = "в архив выгружалось"
 	}
-	r.rows = append(r.rows, row)
+	r.rows = append(r.rows, &row)
 }
 
 // compare says how an appeal agrees with the rows of its number.
@@ -208,7 +212,7 @@ func (r *reconciling) compare(rec *record) {
 		notes = append([]string{"есть в реестре, но не в выбранном: " + appeal.ReportingMonth(&rec.appeal).Russian()}, notes...)
 	}
 	row.Note = strings.Join(slices.Compact(notes), "; ")
-	r.rows = append(r.rows, row)
+	r.rows = append(r.rows, &row)
 }
 
 // otherStatuses compares question by question where the portal names as many,

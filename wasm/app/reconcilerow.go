@@ -86,7 +86,7 @@ func rowHere(rec *record) ReconcileRow {
 }
 
 // reconcileTable lays the outcome out to be taken away.
-func reconcileTable(rows []ReconcileRow) report.Table {
+func reconcileTable(rows []*ReconcileRow) report.Table {
 	t := report.Table{Title: "Сверка с РРО", Columns: []report.Column{
 		{Title: "Итог", Kind: report.Text, Width: 20}, {Title: "Номер", Kind: report.Text, Width: 22}, {Title: "Номер на портале", Kind: report.Text, Width: 22},
 		{Title: "ФИО", Kind: report.Text, Width: 30}, {Title: "Дата на портале", Kind: report.Day, Width: 14},

@@ -121,10 +121,14 @@ func joinHistories(a, b []appeal.Revision) []appeal.Revision {
 		known := slices.ContainsFunc(out, func(x appeal.Revision) bool {
 			return x.At.Equal(r.At) && x.Who == r.Who && slices.Equal(x.Changes, r.Changes)
 		})
-		if !known {
-			out = append(out, r)
+		if known {
+			continue
 		}
+		at := len(out)
+		for at > 0 && out[at-1].At.After(r.At) {
+			at--
+		}
+		out = slices.Insert(out, at, r)
 	}
-	slices.SortStableFunc(out, func(x, y appeal.Revision) int { return x.At.Compare(y.At) })
 	return out
 }
