@@ -17,6 +17,7 @@ type mergeSession struct {
 	choices map[string]mergeChoice // by key of an item
 	files   map[string][]byte      // answer files of all sources; ids name the source too
 	prints  map[*appeal.Appeal]string
+	differ  map[[2]*appeal.Appeal][]merge.Difference
 	folded  *folding // nil = the register or a decision has changed
 }
 
@@ -30,6 +31,24 @@ func (s *mergeSession) print(ap *appeal.Appeal) string {
 		s.prints[ap] = known
 	}
 	return known
+}
+
+// differences remembers what two states differ in.
+func (s *mergeSession) differences(have, offered *appeal.Appeal) []merge.Difference {
+	pair := [2]*appeal.Appeal{have, offered}
+	known, ok := s.differ[pair]
+	if !ok {
+		known = merge.Differences(have, offered)
+		s.differ[pair] = known
+	}
+	return known
+}
+
+func (s *mergeSession) offered() (n int) {
+	for i := range s.sources {
+		n += len(s.sources[i].offers)
+	}
+	return n
 }
 
 // about names the state that a decision is made about.
@@ -108,11 +127,9 @@ func (a *App) mergeNow() *folding {
 		return nil
 	}
 	if s.folded == nil || s.folded.stale() {
-		if len(s.prints) > 4*len(a.records)+1000 {
-			s.prints = nil // states that nobody holds any more
-		}
-		if s.prints == nil {
-			s.prints = map[*appeal.Appeal]string{}
+		if most := 2*(len(a.records)+s.offered()) + 1000; s.prints == nil || len(s.prints) > most {
+			s.differ = map[[2]*appeal.Appeal][]merge.Difference{}
+			s.prints = map[*appeal.Appeal]string{} // without states that nobody holds any more
 		}
 		s.folded = a.foldMerge(s)
 	}

@@ -108,7 +108,7 @@ func (f *folding) source(n int) {
 		if p.Have != nil {
 			it.thread = f.of[p.Have]
 			it.haveFrom = it.thread.from
-			it.differences = merge.Differences(p.Have, p.Offered)
+			it.differences = f.session.differences(p.Have, p.Offered)
 		}
 		it.choice, it.decided = f.session.choice(it)
 		f.items = append(f.items, it)
@@ -123,11 +123,12 @@ func (f *folding) apply(it *mergeItem) {
 		if it.have != nil { // it is not asked again whether they are one
 			f.turn(it.thread, merge.Keep(it.have, &it.offer.Appeal), it, false)
 		}
-		ap := it.offer.Appeal.Clone()
+		ap := &it.offer.Appeal
 		if it.have != nil && ap.ID == it.have.ID {
-			ap.ID = "" // the other one keeps it
+			other := ap.Clone()
+			ap, other.ID = &other, "" // the register's one keeps it
 		}
-		it.thread = &thread{now: &ap, from: it.offer.Source, offer: it.offer, changed: true}
+		it.thread = &thread{now: ap, from: it.offer.Source, offer: it.offer, changed: true}
 		f.add(it.thread)
 	case it.have == nil || it.kind == merge.Same || !it.decided:
 	case it.choice.side == MergeFile:

@@ -29,7 +29,7 @@ type Pair struct {
 	Offered *appeal.Appeal
 	Have    *appeal.Appeal // nil when Kind is New
 	Kind    Kind
-	Changes []appeal.FieldChange // what taking the offered one would change; nil when New
+	Changes []appeal.FieldChange // what taking the offered one would change; nil when New or Same
 }
 
 // Match pairs offered appeals with those of the register in have, in the order
@@ -130,25 +130,29 @@ func (p *Pair) weigh(print func(*appeal.Appeal) string) {
 		p.Kind = New
 		return
 	}
-	p.Changes = Diff(p.Have, p.Offered)
-	have, offered := print(p.Have), print(p.Offered)
-	known, knows := slices.Contains(p.Have.Decided, offered), slices.Contains(p.Offered.Decided, have)
-	switch {
-	case have == offered:
-		p.Kind = Same
-	case known && !knows:
-		p.Kind = Older // a merge has already chosen between the two
-	case knows && !known:
-		p.Kind = Newer
-	case goesOn(p.Have, p.Offered):
-		p.Kind = Newer
-	case goesOn(p.Offered, p.Have):
-		p.Kind = Older
-	case p.Have.Source != nil && p.Have.Source.Hash == have && len(p.Offered.History) == 0:
-		p.Kind = Newer // nobody has touched it here since a file brought it
-	default:
-		p.Kind = Conflict
+	if p.Kind = kindOf(print, p.Have, p.Offered); p.Kind != Same {
+		p.Changes = Diff(p.Have, p.Offered)
 	}
+}
+
+func kindOf(print func(*appeal.Appeal) string, have, offered *appeal.Appeal) Kind {
+	ours, theirs := print(have), print(offered)
+	known, knows := slices.Contains(have.Decided, theirs), slices.Contains(offered.Decided, ours)
+	switch {
+	case ours == theirs:
+		return Same
+	case known && !knows:
+		return Older // a merge has already chosen between the two
+	case knows && !known:
+		return Newer
+	case goesOn(have, offered):
+		return Newer
+	case goesOn(offered, have):
+		return Older
+	case have.Source != nil && have.Source.Hash == ours && len(offered.History) == 0:
+		return Newer // nobody has touched it here since a file brought it
+	}
+	return Conflict
 }
 
 // together is the time in which steps of one person become one entry of a

@@ -19,7 +19,7 @@ export function Rules({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: MergeP
     try {
       const next = await client.call("mergeDecide", { choices: [], rule });
       onPlan(next);
-      setSaid(rule === "later" && next.open ? "Где время изменения не известно или одинаково, решение осталось за вами." : "");
+      setSaid(rule === "later" ? "Взято изменённое позже, по времени у каждого значения" + (next.open ? "; где оно не известно или одинаково, решение осталось за вами" : "") : "");
     } catch (error) {
       complain(error);
     }
