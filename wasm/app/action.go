@@ -21,6 +21,7 @@ type Action struct {
 	ProfileID string       `json:"profileId"`
 	Label     string       `json:"label"` // what was done, for people
 	Steps     []ActionStep `json:"steps"`
+	Log       string       `json:"log,omitempty"` // of the import or merge that it was, see [Log]
 }
 
 // ActionStep keeps what one appeal was before, as it was stored.
@@ -47,6 +48,7 @@ func (a *App) act(ctx context.Context, label string, changes []change, extra ...
 		}
 		action.Steps = append(action.Steps, step)
 	}
+	action.Log = logOf(extra)
 	row, err := op(store.Actions, action.ID, 0, action)
 	if err != nil {
 		return Action{}, err
@@ -172,7 +174,11 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 			back = append(back, &record{appeal: ap})
 		}
 	}
-	revs, err := a.store.Write(ctx, ops)
+	undone, err := a.undoneLog(ctx, a.actions[at].Log, res.Skipped)
+	if err != nil {
+		return UndoRes{}, fault(err)
+	}
+	revs, err := a.store.Write(ctx, append(ops, undone...))
 	if err != nil {
 		return UndoRes{}, fault(err)
 	}

@@ -51,6 +51,16 @@ func (a *App) Mux() *rpc.Mux {
 
 	rpc.HandleFiles(m, "backup", a.Backup)
 	rpc.HandleFiles(m, "restore", a.Restore)
+	rpc.HandleFiles(m, "mergeOpen", a.MergeOpen)
+	rpc.Handle(m, "mergePlan", a.MergePlan)
+	rpc.Handle(m, "mergeItems", a.MergeItems)
+	rpc.Handle(m, "mergeDecide", a.MergeDecide)
+	rpc.Handle(m, "mergeApply", a.MergeApply)
+	rpc.Handle(m, "mergeClose", a.MergeClose)
+	rpc.HandleFiles(m, "handover", a.Handover)
+	rpc.Handle(m, "reconcile", a.Reconcile)
+	rpc.Handle(m, "logs", a.Logs)
+	rpc.Handle(m, "log", a.Log)
 
 	rpc.Handle(m, "searchCodes", a.SearchCodes)
 	rpc.Handle(m, "suggestCodes", a.SuggestCodes)
@@ -81,5 +91,7 @@ func Tables() map[string]any {
 		"archiveModes":  ArchiveModes,
 		"archiveStates": ArchiveStates,
 		"presetPeriods": PresetPeriods,
+
+		"reconcileKinds": ReconcileKinds,
 	}
 }

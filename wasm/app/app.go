@@ -54,7 +54,8 @@ type App struct {
 	choices    map[string]choice   // of codes for words
 	lessons    *classifier.Learned // choices made ready for lessonsOf, nil = not yet
 	lessonsOf  *classifier.Index
-	index      index // what the register reads
+	index      index         // what the register reads
+	merging    *mergeSession // being decided, nil = none
 }
 
 // record is an appeal with what was found in it. Findings hold for one day

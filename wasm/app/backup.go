@@ -92,6 +92,10 @@ func (a *App) Restore(ctx context.Context, _ RestoreReq, files []rpc.File) (Rest
 	if err != nil {
 		return RestoreRes{}, nil, fault(err)
 	}
+	if d.Kind == exchange.KindHandover {
+		return RestoreRes{}, nil, problem("handover", "Это файл передачи, а не резервная копия: в нём только часть обращений.",
+			"Возьмите обращения из него в разделе «Обмен» → «Слить файлы коллег». В реестре ничего не изменилось.")
+	}
 	if d.Version > store.Version() {
 		return RestoreRes{}, nil, fault(fmt.Errorf("backup of shape %d: %w", d.Version, store.ErrNewer))
 	}

@@ -13,6 +13,7 @@ import (
 // deleted one.
 type change struct {
 	before, after *appeal.Appeal
+	told          bool // after brings the time of its entry and its history with it
 }
 
 // commit writes the changes in one batch, with what they entail: times,
@@ -26,11 +27,15 @@ func (a *App) commit(ctx context.Context, changes []change, extra ...store.Op) e
 			continue
 		}
 		if c.before == nil {
-			c.after.Created = now
 			c.after.ProfileID = a.active
 		}
 		c.after.Modified = now
-		c.after.History = appeal.Record(c.after.History, c.before, c.after, who, now)
+		if !c.told {
+			if c.before == nil {
+				c.after.Created = now
+			}
+			c.after.History = appeal.Record(c.after.History, c.before, c.after, who, now)
+		}
 		bodies = append(bodies, a.newBodies(c.after)...)
 	}
 	for _, b := range bodies {

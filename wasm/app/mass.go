@@ -78,7 +78,7 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 		if res.Changed++; res.Changed <= MassRows {
 			res.Rows = append(res.Rows, row)
 		}
-		changes = append(changes, change{&before, &after})
+		changes = append(changes, change{before: &before, after: &after})
 	}
 	if !req.Apply || len(changes) == 0 {
 		return res, nil
@@ -150,12 +150,7 @@ func (e *MassEdit) apply(ap *appeal.Appeal) {
 	}
 }
 
-// clone copies a record as deep as it is changed in place.
+// clone is [appeal.Appeal.Clone].
 func clone(ap *appeal.Appeal) appeal.Appeal {
-	c := *ap
-	c.Questions = append([]appeal.Question(nil), ap.Questions...)
-	for i := range c.Questions {
-		c.Questions[i].Transfers = append([]appeal.Transfer(nil), c.Questions[i].Transfers...)
-	}
-	return c
+	return ap.Clone()
 }

@@ -141,7 +141,7 @@ func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ActionInfo, er
 			}
 		}
 		if len(appeal.Diff(&before, &after)) > 0 {
-			changes = append(changes, change{&before, &after})
+			changes = append(changes, change{before: &before, after: &after})
 		}
 	}
 	if len(changes) == 0 {

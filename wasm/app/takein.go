@@ -28,6 +28,8 @@ type pairing struct {
 	offer *offer
 	take  bool           // put it into the register
 	as    *appeal.Appeal // … as this; nil = as offered
+	told  bool           // as brings history, source and time of entry with it
+	kept  bool           // nothing but what as remembers of the offer is new
 }
 
 // weigh holds offers against the register of the active profile. What is new
@@ -95,14 +97,21 @@ func (a *App) takeIn(ctx context.Context, label string, pairs []pairing, extra .
 		}
 		extra = append(extra, files...)
 		changes = append(changes, step)
-		if p.Have == nil {
+		switch {
+		case p.Have == nil:
 			res.New++
-		} else {
+		case p.kept:
+			res.Left++
+		default:
 			res.Updated++
 		}
 	}
 	if len(changes) == 0 {
-		return res, nil
+		if len(extra) == 0 {
+			return res, nil
+		}
+		_, err := a.store.Write(ctx, extra) // nothing to undo, but a log to keep
+		return res, fault(err)
 	}
 	action, err := a.act(ctx, label, changes, extra...)
 	if err != nil {
@@ -119,26 +128,40 @@ func (a *App) step(p *pairing) (change, []store.Op, error) {
 	if p.as != nil {
 		after = clone(p.as)
 	}
-	after.Source = &appeal.Source{File: p.offer.Source, Place: p.offer.Place, Hash: p.offer.Appeal.Fingerprint()}
 	after.DepartmentID = ""
-	c := change{after: &after}
+	c := change{after: &after, told: p.told}
+	if !p.told {
+		after.Source = &appeal.Source{File: p.offer.Source, Place: p.offer.Place, Hash: p.offer.Appeal.Fingerprint()}
+		after.History = nil
+	}
 	if p.Have == nil {
-		after.Rev, after.History = 0, nil
+		after.Rev = 0
 		if _, used := a.records[after.ID]; used || after.ID == "" {
 			after.ID = newID()
 		}
 	} else {
 		c.before = p.Have
-		after.ID, after.Rev, after.ProfileID, after.Created, after.History = p.Have.ID, p.Have.Rev, p.Have.ProfileID, p.Have.Created, p.Have.History
-		after.Draft = p.Have.Draft
+		after.ID, after.Rev, after.ProfileID, after.Created = p.Have.ID, p.Have.Rev, p.Have.ProfileID, p.Have.Created
+		if !p.told {
+			after.History, after.Draft = p.Have.History, p.Have.Draft
+		}
 	}
-	files, err := moveFiles(&after, p.offer)
+	files, err := moveFiles(&after, p.Have, p.offer)
 	return c, files, err
 }
 
-// moveFiles gives the answer files ids of the store.
-func moveFiles(ap *appeal.Appeal, o *offer) ([]store.Op, error) {
+// moveFiles gives the answer files ids of the store. Bytes that the record has
+// already are not written again.
+func moveFiles(ap, have *appeal.Appeal, o *offer) ([]store.Op, error) {
 	var ops []store.Op
+	stored := map[string]string{} // ids by sum
+	if have != nil {
+		for i := range have.Questions {
+			if file := have.Questions[i].Attachment; file != nil && file.SHA256 != "" {
+				stored[file.SHA256] = file.FileID
+			}
+		}
+	}
 	for i := range ap.Questions {
 		file := ap.Questions[i].Attachment
 		if file == nil {
@@ -148,13 +171,16 @@ func moveFiles(ap *appeal.Appeal, o *offer) ([]store.Op, error) {
 		if !there {
 			continue // it is in the store already
 		}
+		moved := *file
+		ap.Questions[i].Attachment = &moved
+		if moved.FileID = stored[file.SHA256]; moved.FileID != "" {
+			continue
+		}
 		id, err := uuid.NewV7()
 		if err != nil {
 			return nil, fmt.Errorf("id of a file: %w", err)
 		}
-		moved := *file
 		moved.FileID = id.String()
-		ap.Questions[i].Attachment = &moved
 		ops = append(ops, store.Op{Table: store.Files, Key: moved.FileID, Rev: store.AnyRev, Data: data})
 	}
 	return ops, nil

@@ -70,7 +70,10 @@ type Appeal struct {
 
 	DepartmentID string  `json:"departmentId,omitempty"` // of an opened archive's entry; "" = the profile's
 	Source       *Source `json:"source,omitempty"`       // nil = entered by hand
-	Extra        Extra   `json:"extra,omitempty"`
+	// Decided holds the fingerprints of states that a merge held against this
+	// one and left behind: met again, they are old news and no conflict.
+	Decided []string `json:"decided,omitempty"`
+	Extra   Extra    `json:"extra,omitempty"`
 }
 
 // Extra holds what another program wrote beside the known keys, as it stood

@@ -15,7 +15,7 @@ import (
 func (ap *Appeal) Fingerprint() string {
 	x := *ap
 	x.ID, x.Rev, x.ProfileID, x.Created, x.Modified, x.History, x.Source = "", 0, "", time.Time{}, time.Time{}, nil, nil
-	x.Draft, x.DepartmentID, x.Text = false, "", ""
+	x.Draft, x.DepartmentID, x.Text, x.Decided = false, "", "", nil
 	x.Questions = slices.Clone(x.Questions)
 	for i := range x.Questions {
 		q := &x.Questions[i]

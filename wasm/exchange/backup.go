@@ -21,6 +21,7 @@ type Dump struct {
 	Created time.Time
 	Program string // version of the program that wrote it
 	Version int    // version of the database's shape
+	Kind    string // [KindBackup] or [KindHandover]
 	Text    map[string]map[string]json.RawMessage
 	Binary  map[string]map[string][]byte
 }
@@ -35,6 +36,7 @@ type manifest struct {
 	Created time.Time         `json:"created"`
 	Program string            `json:"program"`
 	Version int               `json:"version"`
+	Kind    string            `json:"kind,omitempty"`
 	SHA256  map[string]string `json:"sha256"` // by file name
 }
 
@@ -61,7 +63,7 @@ func WriteBackup(d Dump) ([]byte, error) {
 			files["files/"+table+"/"+key] = data
 		}
 	}
-	m := manifest{Format: backupFormat, Created: d.Created, Program: d.Program, Version: d.Version, SHA256: map[string]string{}}
+	m := manifest{Format: backupFormat, Created: d.Created, Program: d.Program, Version: d.Version, Kind: d.Kind, SHA256: map[string]string{}}
 	for name, data := range files {
 		m.SHA256[name] = sum(data)
 	}
@@ -110,7 +112,7 @@ func ReadBackup(data []byte) (Dump, error) {
 			return Dump{}, &RefusedError{"Резервная копия повреждена: не сходится «" + name + "»"}
 		}
 	}
-	d := Dump{m.Created, m.Program, m.Version, map[string]map[string]json.RawMessage{}, map[string]map[string][]byte{}}
+	d := Dump{Created: m.Created, Program: m.Program, Version: m.Version, Kind: m.Kind, Text: map[string]map[string]json.RawMessage{}, Binary: map[string]map[string][]byte{}}
 	for name, content := range files {
 		if _, listed := m.SHA256[name]; !listed {
 			return Dump{}, &RefusedError{"Резервная копия изменена: в ней лишний файл «" + name + "»"}

@@ -4,6 +4,7 @@ package merge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,16 +29,25 @@ type Pair struct {
 	Offered *appeal.Appeal
 	Have    *appeal.Appeal // nil when Kind is New
 	Kind    Kind
-	Changes []appeal.FieldChange // what taking the offered one would change; nil when New
+	Changes []appeal.FieldChange // what taking the offered one would change; nil when New or Same
 }
 
 // Match pairs offered appeals with those of the register in have, in the order
-// of offered. An appeal is the same when the ids agree; else when direction,
-// number and year do and, where several appeals share these, date or name too.
+// of offered. An appeal is the same when the ids agree; else when a merge has
+// held the offered state against it before; else when direction, number and year do and, where several appeals share these, date or name too.
 // An appeal of have is the counterpart of at most one offered appeal.
 func Match(have, offered []*appeal.Appeal) []Pair {
-	byID, byKey := map[string]*appeal.Appeal{}, map[string][]*appeal.Appeal{}
+	return MatchWith((*appeal.Appeal).Fingerprint, have, offered)
+}
+
+// MatchWith is [Match] with fingerprints from elsewhere, for who asks again
+// and again and remembers them.
+func MatchWith(print func(*appeal.Appeal) string, have, offered []*appeal.Appeal) []Pair {
+	byID, byKey, decided := map[string]*appeal.Appeal{}, map[string][]*appeal.Appeal{}, map[string]*appeal.Appeal{}
 	for _, ap := range have {
+		for _, print := range ap.Decided {
+			decided[print] = ap
+		}
 		byID[ap.ID] = ap
 		byKey[key(ap)] = append(byKey[key(ap)], ap)
 	}
@@ -45,7 +55,15 @@ func Match(have, offered []*appeal.Appeal) []Pair {
 	pairs := make([]Pair, len(offered))
 	for i, ap := range offered {
 		pairs[i].Offered = ap
-		if found := byID[ap.ID]; found != nil && !taken[found] {
+		if found := byID[ap.ID]; ap.ID != "" && found != nil && !taken[found] {
+			pairs[i].Have, taken[found] = found, true
+		}
+	}
+	for i, ap := range offered {
+		if pairs[i].Have != nil || len(decided) == 0 {
+			continue
+		}
+		if found := decided[print(ap)]; found != nil && !taken[found] {
 			pairs[i].Have, taken[found] = found, true
 		}
 	}
@@ -53,12 +71,12 @@ func Match(have, offered []*appeal.Appeal) []Pair {
 		if pairs[i].Have != nil || strings.TrimSpace(ap.Number) == "" {
 			continue
 		}
-		if found := pick(byKey[key(ap)], ap, taken); found != nil {
+		if found := pick(print, byKey[key(ap)], ap, taken); found != nil {
 			pairs[i].Have, taken[found] = found, true
 		}
 	}
 	for i := range pairs {
-		pairs[i].weigh()
+		pairs[i].weigh(print)
 	}
 	return pairs
 }
@@ -85,9 +103,13 @@ func Date(ap *appeal.Appeal) appeal.Date {
 
 // pick returns the one that may be the same appeal: an equal date is surest,
 // then an equal name; a number alone, with another date and another person, is
-// another appeal.
-func pick(list []*appeal.Appeal, ap *appeal.Appeal, taken map[*appeal.Appeal]bool) *appeal.Appeal {
+// another appeal. Of several with one number, that which says the same or was
+// held against the offered one before goes first.
+func pick(print func(*appeal.Appeal) string, list []*appeal.Appeal, ap *appeal.Appeal, taken map[*appeal.Appeal]bool) *appeal.Appeal {
 	for _, same := range []func(x *appeal.Appeal) bool{
+		func(x *appeal.Appeal) bool {
+			return len(list) > 1 && (print(x) == print(ap) || slices.Contains(x.Decided, print(ap)))
+		},
 		func(x *appeal.Appeal) bool { return Date(x) == Date(ap) && sameName(x, ap) },
 		func(x *appeal.Appeal) bool { return Date(x) == Date(ap) },
 		func(x *appeal.Appeal) bool { return sameName(x, ap) },
@@ -103,35 +125,49 @@ func pick(list []*appeal.Appeal, ap *appeal.Appeal, taken map[*appeal.Appeal]boo
 
 func sameName(a, b *appeal.Appeal) bool { return classifier.Fold(a.Name) == classifier.Fold(b.Name) }
 
-func (p *Pair) weigh() {
+func (p *Pair) weigh(print func(*appeal.Appeal) string) {
 	if p.Have == nil {
 		p.Kind = New
 		return
 	}
-	p.Changes = Diff(p.Have, p.Offered)
-	switch {
-	case p.Have.Fingerprint() == p.Offered.Fingerprint():
-		p.Kind = Same
-	case goesOn(p.Have, p.Offered):
-		p.Kind = Newer
-	case goesOn(p.Offered, p.Have):
-		p.Kind = Older
-	case p.Have.Source != nil && p.Have.Source.Hash == p.Have.Fingerprint() && len(p.Offered.History) == 0:
-		p.Kind = Newer // nobody has touched it here since a file brought it
-	default:
-		p.Kind = Conflict
+	if p.Kind = kindOf(print, p.Have, p.Offered); p.Kind != Same {
+		p.Changes = Diff(p.Have, p.Offered)
 	}
+}
+
+func kindOf(print func(*appeal.Appeal) string, have, offered *appeal.Appeal) Kind {
+	ours, theirs := print(have), print(offered)
+	known, knows := slices.Contains(have.Decided, theirs), slices.Contains(offered.Decided, ours)
+	switch {
+	case ours == theirs:
+		return Same
+	case known && !knows:
+		return Older // a merge has already chosen between the two
+	case knows && !known:
+		return Newer
+	case goesOn(have, offered):
+		return Newer
+	case goesOn(offered, have):
+		return Older
+	case have.Source != nil && have.Source.Hash == ours && len(offered.History) == 0:
+		return Newer // nobody has touched it here since a file brought it
+	}
+	return Conflict
 }
 
 // together is the time in which steps of one person become one entry of a
 // history, see appeal.Record.
 const together = 15 * time.Minute
 
-// goesOn reports whether the history of then begins with that of first.
+// goesOn reports whether the history of then begins with that of first, or
+// holds all of it: copies that a merge has put together know both their pasts.
 func goesOn(first, then *appeal.Appeal) bool {
 	n := len(first.History)
 	if n == 0 || len(then.History) < n {
 		return false
+	}
+	if len(joinHistories(then.History, first.History)) == len(then.History) && len(then.History) > n {
+		return true
 	}
 	for i, was := range first.History {
 		is := then.History[i]

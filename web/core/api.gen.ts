@@ -41,6 +41,7 @@ export interface Appeal {
   history?: Revision[];
   departmentId?: string;
   source?: Source;
+  decided?: string[];
   extra?: Record<string, unknown>;
 }
 
@@ -326,6 +327,17 @@ export interface GetFileReq {
 
 export interface GetFileRes {}
 
+export interface HandoverReq {
+  filter: RegisterReq;
+  since: AppealDate;
+}
+
+export interface HandoverRes {
+  name: string;
+  size: number;
+  appeals: number;
+}
+
 export interface HelloReq {
   build: string;
 }
@@ -387,6 +399,65 @@ export interface Link {
   number: string;
 }
 
+export interface Log {
+  id: string;
+  at: string;
+  who: string;
+  profileId: string;
+  label: string;
+  sources: LogSource[];
+  counts: LogCount[];
+  undone: string;
+  undoneBy: string;
+  kept: string[];
+}
+
+export interface LogCount {
+  decision: string;
+  count: number;
+}
+
+export interface LogEntry {
+  source: string;
+  place: string;
+  number: string;
+  name: string;
+  appealId: string;
+  kind: string;
+  decision: string;
+  lost: LogValue[];
+}
+
+export interface LogReq {
+  id: string;
+}
+
+export interface LogRes {
+  log: Log;
+  entries: LogEntry[];
+  table: Table;
+  fileName: string;
+}
+
+export interface LogSource {
+  name: string;
+  about: string;
+  records: number;
+  refused: string;
+}
+
+export interface LogValue {
+  field: string;
+  lost: string;
+  kept: string;
+}
+
+export interface LogsReq {}
+
+export interface LogsRes {
+  logs: Log[];
+}
+
 export interface MassEdit {
   status: Status;
   responseDate: AppealDate;
@@ -416,6 +487,115 @@ export interface MassRow {
   name: string;
   changes: FieldChange[];
   errors: number;
+}
+
+export interface MergeApplyReq {
+  leaveOpen: boolean;
+  withoutRefused: boolean;
+}
+
+export interface MergeChoice {
+  key: string;
+  side: MergeSide;
+  fields: Record<string, Side>;
+}
+
+export interface MergeCloseReq {}
+
+export interface MergeCounts {
+  new: number;
+  same: number;
+  newer: number;
+  older: number;
+  conflict: number;
+  outside: number;
+}
+
+export interface MergeDecideReq {
+  choices: MergeChoice[];
+  rule: MergeRule;
+}
+
+export interface MergeItem {
+  key: string;
+  kind: string;
+  number: string;
+  name: string;
+  appealId: string;
+  here: MergeState;
+  file: MergeState;
+  rows: MergeRow[];
+  side: MergeSide;
+  decided: boolean;
+  byRule: boolean;
+  reason: string;
+}
+
+export interface MergeItemsReq {
+  kind: string;
+  page: number;
+  size: number;
+}
+
+export interface MergeItemsRes {
+  items: MergeItem[];
+  total: number;
+}
+
+export interface MergeOpenReq {
+  names: string[];
+}
+
+export interface MergePlan {
+  sources: MergeSource[];
+  total: MergeCounts;
+  open: number;
+  new: number;
+  updated: number;
+  refused: number;
+}
+
+export interface MergePlanReq {}
+
+export interface MergeRes {
+  new: number;
+  updated: number;
+  same: number;
+  left: number;
+  outside: number;
+  logId: string;
+  action?: ActionInfo;
+}
+
+export interface MergeRow {
+  path: string;
+  label: string;
+  here: string;
+  file: string;
+  hereAt: string;
+  hereWho: string;
+  fileAt: string;
+  fileWho: string;
+  side: Side;
+}
+
+export type MergeRule = "" | "here" | "file" | "later" | "none";
+
+export type MergeSide = "" | "here" | "file" | "fields" | "both";
+
+export interface MergeSource {
+  name: string;
+  about: string;
+  records: number;
+  counts: MergeCounts;
+  refused: string;
+  hint: string;
+}
+
+export interface MergeState {
+  from: string;
+  at: string;
+  who: string;
 }
 
 export interface Month {
@@ -613,6 +793,38 @@ export interface Question {
 
 export type RecipientsForm = "" | "questionPerRecipient" | "transferList";
 
+export type ReconcileKind = "" | "notThere" | "neverSent" | "notHere" | "otherStatus" | "otherDate" | "unread" | "agrees";
+
+export interface ReconcileKindInfo {
+  kind: ReconcileKind;
+  label: string;
+  hint: string;
+}
+
+export interface ReconcileReq {
+  text: string;
+  filter: RegisterReq;
+}
+
+export interface ReconcileRes {
+  pasted: number;
+  here: number;
+  rows: ReconcileRow[];
+  table: Table;
+}
+
+export interface ReconcileRow {
+  kind: ReconcileKind;
+  id: string;
+  number: string;
+  name: string;
+  there: string;
+  date: AppealDate;
+  statusHere: string;
+  statusThere: string;
+  note: string;
+}
+
 export interface RegisterCounts {
   years: NumberCount[];
   months: NumberCount[];
@@ -792,6 +1004,8 @@ export interface SetArchiveStateReq {
   note: string;
 }
 
+export type Side = "" | "here" | "file";
+
 export type SortKey = "" | "modified" | "number" | "name" | "createDate" | "incomingDate" | "registrationDate" | "month" | "codes" | "statuses" | "recipients" | "draft" | "exported" | "findings";
 
 export interface Source {
@@ -965,17 +1179,27 @@ export interface Methods {
   frequentCodes: { req: FrequentReq; res: FrequentRes; files: false };
   getAppeal: { req: AppealIDReq; res: Card; files: false };
   getFile: { req: GetFileReq; res: GetFileRes; files: true };
+  handover: { req: HandoverReq; res: HandoverRes; files: true };
   hello: { req: HelloReq; res: HelloRes; files: false };
   journal: { req: JournalReq; res: JournalRes; files: false };
   learned: { req: LearnedReq; res: LearnedRes; files: false };
   loadFormat: { req: FormatReq; res: FormatRes; files: true };
+  log: { req: LogReq; res: LogRes; files: false };
+  logs: { req: LogsReq; res: LogsRes; files: false };
   massEdit: { req: MassReq; res: MassRes; files: false };
+  mergeApply: { req: MergeApplyReq; res: MergeRes; files: false };
+  mergeClose: { req: MergeCloseReq; res: MergePlan; files: false };
+  mergeDecide: { req: MergeDecideReq; res: MergePlan; files: false };
+  mergeItems: { req: MergeItemsReq; res: MergeItemsRes; files: false };
+  mergeOpen: { req: MergeOpenReq; res: MergePlan; files: true };
+  mergePlan: { req: MergePlanReq; res: MergePlan; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
   presets: { req: PresetsReq; res: PresetsRes; files: false };
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
   protocol: { req: ArchiveIDReq; res: Protocol; files: false };
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
+  reconcile: { req: ReconcileReq; res: ReconcileRes; files: false };
   register: { req: RegisterReq; res: RegisterRes; files: false };
   registerIds: { req: RegisterReq; res: RegisterIDsRes; files: false };
   reload: { req: ReloadReq; res: ReloadRes; files: false };
@@ -999,7 +1223,7 @@ export interface Methods {
 export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
-export const fileMethods: readonly MethodName[] = ["archivePart", "backup", "getFile", "loadFormat", "putFile", "readZeroTemplate", "restore"];
+export const fileMethods: readonly MethodName[] = ["archivePart", "backup", "getFile", "handover", "loadFormat", "mergeOpen", "putFile", "readZeroTemplate", "restore"];
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},
@@ -1066,6 +1290,16 @@ export const presetPeriods: readonly PresetPeriodInfo[] = [
   {"period":"sincePreviousMonth","label":"С начала прошлого месяца по сегодня","modes":["entered","registered"]},
   {"period":"currentMonth","label":"Текущий месяц","modes":["month","entered","registered"]},
   {"period":"fixed","label":"Указанный","modes":["month","entered","registered","changed"]},
+];
+
+export const reconcileKinds: readonly ReconcileKindInfo[] = [
+  {"kind":"notThere","label":"Нет на портале","hint":"Есть здесь, в списке с портала нет: архив не загружен или запись не принята."},
+  {"kind":"notHere","label":"Нет здесь","hint":"Есть на портале, в реестре за выбранный период нет."},
+  {"kind":"otherStatus","label":"Другой статус","hint":"Номер найден, статус на портале не такой, как здесь."},
+  {"kind":"otherDate","label":"Другая дата","hint":"Номер найден, дата на портале не совпадает ни с одной датой здесь."},
+  {"kind":"unread","label":"Строка не прочитана","hint":"В строке не найден номер обращения."},
+  {"kind":"neverSent","label":"Не отправлялось","hint":"Есть здесь, но в архив не входит: черновик или запись с ошибками."},
+  {"kind":"agrees","label":"Совпадает","hint":"Номер найден, остальное не расходится."},
 ];
 
 export const rules: readonly Rule[] = [

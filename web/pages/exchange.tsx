@@ -10,15 +10,19 @@ import { errorFindings } from "../ui/error";
 import { FileField } from "../ui/file";
 import { Notice, Title } from "../ui/page";
 import { BackupButton } from "./exchange/backup";
+import { Colleagues, subPage } from "./exchange/colleagues";
 import { ConfirmRestore } from "./exchange/confirm";
 
 export function ExchangePage() {
+  const Page = subPage();
+  if (Page) return <Page />;
   return (
     <>
       <Title text="Обмен" />
       <div class="rro-halves">
         <Backup />
         <Restore />
+        <Colleagues />
       </div>
     </>
   );

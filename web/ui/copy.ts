@@ -1,8 +1,13 @@
 // Puts text on the clipboard; on plain http the modern way is missing.
 import { say } from "../state/toast";
 
+/** Reports whether it worked. */
+export async function copyQuietly(text: string): Promise<boolean> {
+  return navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, () => byHand(text)) : byHand(text);
+}
+
 export async function copyText(text: string) {
-  const done = navigator.clipboard ? await navigator.clipboard.writeText(text).then(() => true, () => byHand(text)) : byHand(text);
+  const done = await copyQuietly(text);
   say(done ? { text: `Скопировано: ${text}` } : { text: "Браузер не дал скопировать. Выделите код мышью и нажмите Ctrl+C.", bad: true });
 }
 

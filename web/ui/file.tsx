@@ -7,6 +7,7 @@ import { Field, controlProps, stateClass, type FieldProps } from "./field";
 interface FileProps extends FieldProps {
   onFiles: (files: File[]) => void | Promise<void>;
   accept?: string;
+  multiple?: boolean; // several files at once
   button?: string; // words on the button
   prompt?: string; // words beside it
   onBlur?: () => void;
@@ -26,7 +27,7 @@ export function FileField(props: FileProps) {
         onClick={(e) => { if (e.target !== input.current) input.current?.click(); }}
         onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
         onDrop={(e) => { e.preventDefault(); setOver(false); void take(e.dataTransfer?.files); }}>
-        <input {...controlProps(props)} ref={input} type="file" class="visually-hidden" accept={props.accept}
+        <input {...controlProps(props)} ref={input} type="file" class="visually-hidden" accept={props.accept} multiple={props.multiple}
           onChange={(e) => void take(e.currentTarget.files)} onBlur={props.onBlur} />
         <span class="rro-file-button" aria-hidden="true">{props.button ?? "Выбрать файл…"}</span>
         <span class="rro-file-prompt" aria-hidden="true">{props.prompt ?? "или перетащите его сюда"}</span>

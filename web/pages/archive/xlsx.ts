@@ -38,6 +38,13 @@ const widest = (tables: Table[]) => {
   return widths.map((width) => ({ width }));
 };
 
+/** One table as a workbook of one sheet. */
+export async function tableFile(table: Table): Promise<Uint8Array<ArrayBuffer>> {
+  const top: Row[] = [[text(table.title, { fontWeight: "bold" })]];
+  const blob = await writeXlsxFile([{ sheet: "Таблица", data: [...top, ...rows(table)], columns: widest([table]), stickyRowsCount: top.length + 1, orientation: "landscape" }]).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
 export async function protocolFile(archive: Archive, protocol: Protocol): Promise<Uint8Array<ArrayBuffer>> {
   // What must be seen beside the rows; all the rest is on the last sheet.
   const top: Row[] = [

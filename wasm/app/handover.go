@@ -1,0 +1,117 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/exchange"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+// HandoverReq chooses the appeals of the active profile that go to a colleague.
+type HandoverReq struct {
+	Filter RegisterReq `json:"filter"` // its sort and page do not count
+	Since  appeal.Date `json:"since"`  // changed on this day or later, as typed; "" = whenever
+}
+
+// HandoverRes names the file whose bytes travel beside it.
+type HandoverRes struct {
+	Name    string `json:"name"`
+	Size    int64  `json:"size"`
+	Appeals int    `json:"appeals"`
+}
+
+// Handover writes chosen appeals with their history and answer files into one
+// file that a colleague merges.
+func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (HandoverRes, []rpc.File, error) {
+	if err := a.judgeFor(ctx, &req.Filter); err != nil {
+		return HandoverRes{}, nil, err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	since, err := a.sinceDay(req.Since)
+	if err != nil {
+		return HandoverRes{}, nil, err
+	}
+	now := a.options.Now()
+	p, _ := a.profile(a.active)
+	d := exchange.Dump{Created: now.UTC(), Program: Version, Version: store.Version(), Kind: exchange.KindHandover,
+		Text:   map[string]map[string]json.RawMessage{},
+		Binary: map[string]map[string][]byte{string(store.Files): {}}}
+	if err := dumpRow(&d, store.Profiles, p.ID, p); err != nil {
+		return HandoverRes{}, nil, err
+	}
+	rows := a.view(&req.Filter).rows()
+	n := 0
+	for i, f := range rows {
+		if err := rpc.Report(ctx, i, len(rows), "Собираем обращения"); err != nil {
+			return HandoverRes{}, nil, err
+		}
+		ap := &f.rec.appeal
+		if ap.Modified.Before(since) {
+			continue
+		}
+		n++
+		if err := dumpRow(&d, store.Appeals, ap.ID, ap); err != nil {
+			return HandoverRes{}, nil, err
+		}
+		if err := a.dumpFiles(ctx, ap, &d); err != nil {
+			return HandoverRes{}, nil, fault(err)
+		}
+	}
+	if n == 0 {
+		return HandoverRes{}, nil, problem("nothing", "Таких обращений нет, передавать нечего.", "Выберите другой месяц или дату.")
+	}
+	data, err := exchange.WriteBackup(d)
+	if err != nil {
+		return HandoverRes{}, nil, err
+	}
+	who := strings.FieldsFunc(p.PersonName, func(r rune) bool { return !unicode.IsLetter(r) })
+	name := strings.Join(append([]string{"РРО-форма_передача"}, append(who, now.Format("2006-01-02_15-04"))...), "_") + ".zip"
+	return HandoverRes{name, int64(len(data)), n}, []rpc.File{data}, nil
+}
+
+// sinceDay is the beginning of the day by the clerk's clock, zero for none.
+func (a *App) sinceDay(typed appeal.Date) (time.Time, error) {
+	day := appeal.ParseDate(string(typed), a.today())
+	if day == "" {
+		return time.Time{}, nil
+	}
+	t, ok := day.Time()
+	if !ok {
+		return t, problem("since", "Такой даты нет: «"+string(typed)+"».", "Введите дату в виде дд.мм.гггг, например 09.10.2026.")
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, a.options.Now().Location()), nil
+}
+
+func dumpRow(d *exchange.Dump, table store.Table, key string, v any) error {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("encode %s/%s: %w", table, key, err)
+	}
+	if d.Text[string(table)] == nil {
+		d.Text[string(table)] = map[string]json.RawMessage{}
+	}
+	d.Text[string(table)][key] = data
+	return nil
+}
+
+func (a *App) dumpFiles(ctx context.Context, ap *appeal.Appeal, d *exchange.Dump) error {
+	for _, q := range ap.Questions {
+		if q.Attachment == nil {
+			continue
+		}
+		data, err := a.file(ctx, q.Attachment.FileID)
+		if err != nil {
+			return err
+		}
+		d.Binary[string(store.Files)][q.Attachment.FileID] = data
+	}
+	return nil
+}

@@ -1,0 +1,70 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+
+	"rroform/wasm/report"
+	"rroform/wasm/store"
+)
+
+// LogReq names a log.
+type LogReq struct {
+	ID string `json:"id"`
+}
+
+// LogRes is a log with all its records, as data and as a table to be taken away.
+type LogRes struct {
+	Log      Log          `json:"log"`
+	Entries  []LogEntry   `json:"entries"`
+	Table    report.Table `json:"table"`
+	FileName string       `json:"fileName"` // of the table, without extension
+}
+
+// Log returns what one merge or import did with every record.
+func (a *App) Log(ctx context.Context, req LogReq) (LogRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	l, err := a.readLog(ctx, req.ID)
+	if err != nil {
+		return LogRes{}, fault(err)
+	}
+	row, err := a.store.Get(ctx, store.Logs, entriesOf(req.ID))
+	if err != nil {
+		return LogRes{}, fault(err)
+	}
+	res := LogRes{Log: l, FileName: "Журнал_" + l.At.In(a.options.Now().Location()).Format("2006-01-02_15-04")}
+	if err := json.Unmarshal(row.Data, &res.Entries); err != nil {
+		return LogRes{}, fault(err)
+	}
+	res.Table = logTable(l.Label, res.Entries)
+	return res, nil
+}
+
+// logTable has a row for each value that gave way, and one for a record that
+// lost nothing.
+func logTable(title string, entries []LogEntry) report.Table {
+	t := report.Table{Title: title, Columns: []report.Column{
+		{Title: "Файл", Kind: report.Text, Width: 34}, {Title: "Место в файле", Kind: report.Text, Width: 22},
+		{Title: "Номер", Kind: report.Text, Width: 16}, {Title: "ФИО", Kind: report.Text, Width: 30},
+		{Title: "Как относилось к реестру", Kind: report.Text, Width: 26}, {Title: "Что сделано", Kind: report.Text, Width: 30},
+		{Title: "Поле", Kind: report.Text, Width: 30}, {Title: "Не вошедшее значение", Kind: report.Text, Width: 40},
+		{Title: "Значение в реестре", Kind: report.Text, Width: 40},
+	}, Rows: [][]string{}}
+	for _, e := range entries {
+		head := []string{e.Source, e.Place, e.Number, e.Name, e.Kind, e.Decision}
+		values := e.Lost
+		if len(values) == 0 {
+			values = []LogValue{{}}
+		}
+		for _, v := range values {
+			row := append(append([]string{}, head...), v.Field, v.Lost, v.Kept)
+			for i := range row {
+				row[i] = strings.TrimSpace(row[i])
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}

@@ -1,0 +1,137 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/merge"
+	"rroform/wasm/rpc"
+)
+
+// MergeApplyReq writes what was decided.
+type MergeApplyReq struct {
+	LeaveOpen      bool `json:"leaveOpen"`      // what is not decided stays as here
+	WithoutRefused bool `json:"withoutRefused"` // although files could not be read
+}
+
+// MergeRes says what came of a merge.
+type MergeRes struct {
+	New     int         `json:"new"`
+	Updated int         `json:"updated"`
+	Same    int         `json:"same"`
+	Left    int         `json:"left"` // held against the register and not taken
+	Outside int         `json:"outside"`
+	LogID   string      `json:"logId"`
+	Action  *ActionInfo `json:"action,omitempty"` // nil = nothing has changed
+}
+
+// MergeApply writes the merge in one step that can be undone, with its log.
+func (a *App) MergeApply(ctx context.Context, req MergeApplyReq) (MergeRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	f := a.mergeNow()
+	if f == nil {
+		return MergeRes{}, noMerge()
+	}
+	plan := a.mergePlan()
+	switch {
+	case plan.Refused == len(plan.Sources):
+		return MergeRes{}, problem("refused", "Ни один из файлов не читается.", "Выберите другие файлы. В реестре ничего не изменилось.")
+	case plan.Refused > 0 && !req.WithoutRefused:
+		return MergeRes{}, problem("refused", fmt.Sprintf("Не читаются файлы: %d.", plan.Refused), "Подтвердите, что слить нужно без них, или выберите файлы заново.")
+	case plan.Open > 0 && !req.LeaveOpen:
+		return MergeRes{}, problem("open", fmt.Sprintf("Не решено, что делать с расхождениями: %d.", plan.Open),
+			"Решите каждое или отметьте «Оставить здешнее у нерешённых». В реестре ничего не изменилось.")
+	}
+	var pairs []pairing
+	named := map[string]bool{}
+	for i, t := range f.threads {
+		if err := rpc.Report(ctx, i, len(f.threads), "Готовим слияние"); err != nil {
+			return MergeRes{}, err
+		}
+		if t.changed || t.kept {
+			pairs = append(pairs, a.mergePairing(f, t, named))
+		} else if t.before != nil {
+			t.id = t.before.ID
+		}
+	}
+	res := MergeRes{Outside: plan.Total.Outside}
+	var entries []LogEntry
+	for _, it := range f.items {
+		entries = append(entries, it.log())
+		switch {
+		case it.kind == merge.Same:
+			res.Same++
+		case !it.decided || it.choice.side == MergeHere:
+			res.Left++
+		}
+	}
+	label := "Слияние: " + sourceNames(f.session.sources)
+	l := a.newLog(label)
+	for _, s := range f.session.sources {
+		row := LogSource{Name: s.name, About: s.about, Records: len(s.offers) + len(s.outside)}
+		if s.refused != nil {
+			row.Refused = s.refused.Text
+		}
+		l.Sources = append(l.Sources, row)
+		entries = append(entries, s.outside...)
+	}
+	ops, err := l.ops(entries)
+	if err != nil {
+		return MergeRes{}, err
+	}
+	done, err := a.takeIn(ctx, label, pairs, ops...)
+	if err != nil {
+		f.session.folded = nil
+		return MergeRes{}, fault(err)
+	}
+	a.merging = nil
+	res.New, res.Updated, res.Action, res.LogID = done.New, done.Updated, done.Action, l.ID
+	return res, nil
+}
+
+// mergePairing makes a thread what [App.takeIn] writes. named holds the ids that
+// new appeals of this merge have got.
+func (a *App) mergePairing(f *folding, t *thread, named map[string]bool) pairing {
+	as := t.now.Clone()
+	p := pairing{Pair: merge.Pair{Have: t.before, Kind: merge.Newer}, take: true, as: &as, kept: !t.changed, told: true}
+	p.offer = &offer{Files: f.session.files}
+	if t.offer != nil {
+		p.offer.Appeal, p.offer.Source, p.offer.Place = t.offer.Appeal, t.offer.Source, t.offer.Place
+	}
+	if t.before != nil {
+		t.id = t.before.ID
+		if t.changed && len(t.offer.Appeal.History) == 0 && f.session.print(t.now) == f.session.print(&t.offer.Appeal) {
+			as.Source = &appeal.Source{File: t.offer.Source, Place: t.offer.Place, Hash: f.session.print(&t.offer.Appeal)}
+		}
+		return p
+	}
+	p.Kind = merge.New
+	// What has no history yet is entered now, by whoever merges.
+	p.told = len(as.History) > 0
+	if as.Created.IsZero() {
+		as.Created = a.options.Now().UTC()
+	}
+	if _, used := a.records[as.ID]; used || as.ID == "" || named[as.ID] {
+		as.ID = newID()
+	}
+	t.id, named[as.ID] = as.ID, true
+	return p
+}
+
+// sourceNames names the files that were read, the first three of them.
+func sourceNames(sources []mergeSource) string {
+	const most = 3
+	var names []string
+	for _, s := range sources {
+		if s.refused == nil {
+			names = append(names, "«"+s.name+"»")
+		}
+	}
+	if n := len(names); n > most {
+		return strings.Join(names[:most], ", ") + fmt.Sprintf(" и ещё %d", n-most)
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,244 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+	"rroform/wasm/merge"
+	"rroform/wasm/report"
+	"rroform/wasm/rpc"
+)
+
+// ReconcileKind says how an appeal stands to the portal's list.
+type ReconcileKind string
+
+// Values of [ReconcileKind].
+const (
+	NotThere    ReconcileKind = "notThere"
+	NeverSent   ReconcileKind = "neverSent"
+	NotHere     ReconcileKind = "notHere"
+	OtherStatus ReconcileKind = "otherStatus"
+	OtherDate   ReconcileKind = "otherDate"
+	Unread      ReconcileKind = "unread"
+	Agrees      ReconcileKind = "agrees"
+)
+
+// ReconcileKindInfo is one row of [ReconcileKinds].
+type ReconcileKindInfo struct {
+	Kind  ReconcileKind `json:"kind"`
+	Label string        `json:"label"`
+	Hint  string        `json:"hint"`
+}
+
+// ReconcileKinds is the table of outcomes, what needs work first (G56).
+var ReconcileKinds = []ReconcileKindInfo{
+	{NotThere, "Нет на портале", "Есть здесь, в списке с портала нет: архив не загружен или запись не принята."},
+	{NotHere, "Нет здесь", "Есть на портале, в реестре за выбранный период нет."},
+	{OtherStatus, "Другой статус", "Номер найден, статус на портале не такой, как здесь."},
+	{OtherDate, "Другая дата", "Номер найден, дата на портале не совпадает ни с одной датой здесь."},
+	{Unread, "Строка не прочитана", "В строке не найден номер обращения."},
+	{NeverSent, "Не отправлялось", "Есть здесь, но в архив не входит: черновик или запись с ошибками."},
+	{Agrees, "Совпадает", "Номер найден, остальное не расходится."},
+}
+
+// ReconcileReq holds what was copied from the portal against the register.
+type ReconcileReq struct {
+	Text   string      `json:"text"`
+	Filter RegisterReq `json:"filter"` // which appeals must be there; sort and page do not count
+}
+
+// ReconcileRes is the outcome, in the order of [ReconcileKinds].
+type ReconcileRes struct {
+	Pasted int            `json:"pasted"` // rows read
+	Here   int            `json:"here"`   // appeals of the filter
+	Rows   []ReconcileRow `json:"rows"`
+	Table  report.Table   `json:"table"` // the same, to be taken away
+}
+
+// ReconcileRow is an appeal of either side.
+type ReconcileRow struct {
+	Kind        ReconcileKind `json:"kind"`
+	ID          string        `json:"id"`     // in the register, "" = it is not there
+	Number      string        `json:"number"` // as here; as there when it is not here
+	Name        string        `json:"name"`
+	There       string        `json:"there"` // the number as there, where it is written in another way
+	Date        appeal.Date   `json:"date"`  // there
+	StatusHere  string        `json:"statusHere"`
+	StatusThere string        `json:"statusThere"`
+	Note        string        `json:"note"`
+}
+
+// Reconcile compares a list from the portal with the register.
+func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, error) {
+	if err := a.judgeFor(ctx, &req.Filter); err != nil {
+		return ReconcileRes{}, err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	rows, unread := readPasted(req.Text, a.today())
+	if len(rows)+len(unread) == 0 {
+		return ReconcileRes{}, problem("empty", "Список пуст.", "Скопируйте номера или строки таблицы из раздела РРО и вставьте их в поле.")
+	}
+	r := reconciling{app: a, byNumber: map[string][]*record{}, matched: map[*record][]*pasted{}, inside: map[*record]bool{}}
+	chosen := a.view(&req.Filter).rows()
+	for _, f := range chosen {
+		r.inside[f.rec] = true
+	}
+	for _, rec := range a.ofProfile(a.active) {
+		key := classifier.Fold(rec.appeal.Number)
+		r.byNumber[key] = append(r.byNumber[key], rec)
+	}
+	for i := range rows {
+		r.match(&rows[i])
+	}
+	env := a.env(a.active)
+	for i, f := range chosen {
+		if err := rpc.Report(ctx, i, len(chosen), "Сверяем"); err != nil {
+			return ReconcileRes{}, err
+		}
+		if r.matched[f.rec] == nil {
+			errors, _ := count(a.check(f.rec, env))
+			r.notThere(f.rec, errors > 0)
+		}
+	}
+	for _, rec := range r.order {
+		r.compare(rec)
+	}
+	for _, p := range unread {
+		r.rows = append(r.rows, &ReconcileRow{Kind: Unread, There: p.text, Note: fmt.Sprintf("строка %d", p.line)})
+	}
+	slices.SortStableFunc(r.rows, func(x, y *ReconcileRow) int {
+		return cmp.Or(kindOrder(x.Kind)-kindOrder(y.Kind), cmp.Compare(numberKey(x.Number), numberKey(y.Number)))
+	})
+	res := ReconcileRes{Pasted: len(rows) + len(unread), Here: len(chosen), Table: reconcileTable(r.rows)}
+	for _, row := range r.rows {
+		res.Rows = append(res.Rows, *row)
+	}
+	return res, nil
+}
+
+// reconciling is a comparison that is under way.
+type reconciling struct {
+	app      *App
+	byNumber map[string][]*record // folded; of all months
+	inside   map[*record]bool     // what the filter takes
+	matched  map[*record][]*pasted
+	order    []*record // of matched
+	rows     []*ReconcileRow
+}
+
+// match finds the appeal of a pasted row: of the period before others, written
+// in the same way before others, of the same date before others. A number that
+// stands there again belongs to another appeal of that number, if there is one.
+func (r *reconciling) match(p *pasted) {
+	var best *record
+	bestScore := -1
+	for _, rec := range r.byNumber[classifier.Fold(p.number)] {
+		score := 0
+		for i, good := range []bool{r.matched[rec] == nil, cleanNumber(rec.appeal.Number) == cleanNumber(p.number), p.date != "" && hasDate(&rec.appeal, p.date), r.inside[rec]} {
+			if good {
+				score += 1 << i
+			}
+		}
+		if score > bestScore {
+			best, bestScore = rec, score
+		}
+	}
+	if best == nil {
+		r.rows = append(r.rows, &ReconcileRow{Kind: NotHere, Number: p.number, Date: p.date, StatusThere: p.words(), Note: "такого номера в реестре нет"})
+		return
+	}
+	if r.matched[best] == nil {
+		r.order = append(r.order, best)
+	}
+	r.matched[best] = append(r.matched[best], p)
+}
+
+func (r *reconciling) notThere(rec *record, errors bool) {
+	row := rowHere(rec)
+	row.Kind = NotThere
+	never := r.app.exportState(rec) == Never
+	switch {
+	case never && rec.appeal.Draft:
+		row.Kind, row.Note = NeverSent, "черновик, в архив не входит"
+	case never && errors:
+		row.Kind, row.Note = NeverSent, "есть ошибки, в архив не входит"
+	case never:
+		row.Note = "в архив ещё не выгружалось"
+	default:
+		row.Note = "в архив выгружалось"
+	}
+	r.rows = append(r.rows, &row)
+}
+
+// compare says how an appeal agrees with the rows of its number.
+func (r *reconciling) compare(rec *record) {
+	row, rows := rowHere(rec), r.matched[rec]
+	var notes, there []string
+	var statuses []appeal.Status
+	row.Kind = Agrees
+	for _, p := range rows {
+		if words := p.words(); words != "" && !slices.Contains(there, words) {
+			there = append(there, words)
+		}
+		if p.said != "" && p.status == "" {
+			notes = append(notes, "статус «"+p.said+"» не распознан")
+		} else if p.status != "" {
+			statuses = append(statuses, p.status)
+		}
+		if p.date != "" && !hasDate(&rec.appeal, p.date) {
+			row.Kind = OtherDate
+			notes = append(notes, "на портале дата "+p.date.Russian()+", здесь "+datesHere(&rec.appeal))
+		}
+		if near := nearMiss(rec.appeal.Number, p.number); near != "" {
+			row.There = p.number
+			notes = append(notes, "номер отличается только "+near)
+		}
+	}
+	row.Date, row.StatusThere = rows[0].date, strings.Join(there, "; ")
+	if otherStatuses(&rec.appeal, statuses) {
+		row.Kind = OtherStatus
+	}
+	if len(rows) > max(1, len(rec.appeal.Questions)) {
+		notes = append(notes, fmt.Sprintf("строк с этим номером в списке: %d", len(rows)))
+	}
+	if !r.inside[rec] {
+		row.Kind = NotHere
+		notes = append([]string{"есть в реестре, но не в выбранном: " + appeal.ReportingMonth(&rec.appeal).Russian()}, notes...)
+	}
+	row.Note = strings.Join(slices.Compact(notes), "; ")
+	r.rows = append(r.rows, &row)
+}
+
+// otherStatuses compares question by question where the portal names as many,
+// else asks only that what it names is among those of here.
+func otherStatuses(ap *appeal.Appeal, there []appeal.Status) bool {
+	var here []appeal.Status
+	for _, q := range ap.Questions {
+		here = append(here, q.Status)
+	}
+	if len(here) == len(there) {
+		return !slices.Equal(slices.Sorted(slices.Values(here)), slices.Sorted(slices.Values(there)))
+	}
+	return slices.ContainsFunc(there, func(s appeal.Status) bool { return !slices.Contains(here, s) })
+}
+
+func hasDate(ap *appeal.Appeal, d appeal.Date) bool {
+	return slices.Contains([]appeal.Date{ap.CreateDate, ap.IncomingDate, ap.RegistrationDate}, d)
+}
+
+func datesHere(ap *appeal.Appeal) string {
+	if d := merge.Date(ap); d != "" {
+		return d.Russian()
+	}
+	return "не указана"
+}
+
+func kindOrder(k ReconcileKind) int {
+	return slices.IndexFunc(ReconcileKinds, func(row ReconcileKindInfo) bool { return row.Kind == k })
+}

@@ -1,0 +1,199 @@
+package app
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+)
+
+// pasted is a row of the portal's list as it was pasted.
+type pasted struct {
+	line   int    // from 1
+	text   string // the whole row
+	number string
+	date   appeal.Date // "" = none
+	status appeal.Status
+	said   string // the words of the status
+}
+
+// columnWords are how columns of the portal's table are called, folded.
+var columnWords = []struct{ column, words string }{
+	{"order", "п п"}, {"number", "номер"}, {"date", "дата"}, {"status", "статус"}, {"status", "результат"}, {"number", "№"},
+}
+
+var (
+	wide    = regexp.MustCompile(`\s{2,}`)
+	dayText = regexp.MustCompile(`^(\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?$`)
+	dayIn   = regexp.MustCompile(`\s(\d{1,2}\.\d{1,2}\.\d{4})(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:\s|$)`)
+)
+
+// statusWords are all ways in which a status is written: ЛАРМ's label, its
+// end, the portal's name, with the misspelling that one program has.
+var statusWords = func() map[string]appeal.Status {
+	words := map[string]appeal.Status{classifier.Fold("NotRecieved"): appeal.NotReceived}
+	for _, row := range appeal.Statuses {
+		words[classifier.Fold(row.Label)], words[classifier.Fold(string(row.Status))] = row.Status, row.Status
+		if _, end, two := strings.Cut(row.Label, ". "); two {
+			words[classifier.Fold(end)] = row.Status
+		}
+	}
+	return words
+}()
+
+// readPasted reads what was copied from the portal: numbers line by line, or
+// rows of cells parted by tabs, semicolons or several blanks. unread are the
+// rows without a number.
+func readPasted(text string, today appeal.Date) (rows []pasted, unread []pasted) {
+	var lines [][]string
+	var at []pasted
+	for i, line := range strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n") {
+		line = strings.TrimSpace(cleanBlanks(line))
+		if line == "" {
+			continue
+		}
+		lines = append(lines, cellsOf(line))
+		at = append(at, pasted{line: i + 1, text: strings.Join(strings.FieldsFunc(line, func(r rune) bool { return r == '\t' }), "  ")})
+	}
+	var columns []string
+	if len(lines) > 0 {
+		if columns = headerOf(lines[0]); columns != nil {
+			lines, at = lines[1:], at[1:]
+		}
+	}
+	if len(lines) == 1 && columns == nil && onlyNumbers(lines[0]) { // a list in one line
+		for _, number := range lines[0] {
+			rows = append(rows, pasted{line: 1, text: number, number: number})
+		}
+		return rows, nil
+	}
+	if columns == nil && counted(lines) {
+		columns = []string{"order"}
+	}
+	for i, cells := range lines {
+		row := at[i]
+		row.read(cells, columns, today)
+		if row.number == "" {
+			unread = append(unread, row)
+		} else {
+			rows = append(rows, row)
+		}
+	}
+	return rows, unread
+}
+
+// cleanBlanks makes every kind of blank a plain one and drops invisible marks.
+// Tabs part cells and stay.
+func cleanBlanks(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\u00a0', '\u2007', '\u2009', '\u202f', '\u3000':
+			return ' '
+		case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad':
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func cellsOf(line string) []string {
+	var cells []string
+	switch {
+	case strings.Contains(line, "\t"):
+		cells = strings.Split(line, "\t")
+	case strings.Contains(line, ";"):
+		cells = strings.Split(line, ";")
+	case wide.MatchString(line):
+		cells = wide.Split(line, -1)
+	default:
+		cells = oneCell(line)
+	}
+	for i := range cells {
+		cells[i] = strings.Join(strings.Fields(strings.Trim(cells[i], `"«»`)), " ")
+	}
+	return cells
+}
+
+// oneCell parts a row that has single blanks only: around its date, before its
+// status, or between numbers.
+func oneCell(line string) []string {
+	if at := dayIn.FindStringSubmatchIndex(line); at != nil {
+		return []string{line[:at[0]], line[at[2]:at[3]], line[at[1]:]}
+	}
+	words := strings.Fields(line)
+	for i := 1; i < len(words); i++ {
+		if _, ok := statusWords[classifier.Fold(strings.Join(words[i:], " "))]; ok {
+			return []string{strings.Join(words[:i], " "), strings.Join(words[i:], " ")}
+		}
+	}
+	if cells := strings.Split(line, ","); onlyNumbers(cells) {
+		return cells
+	}
+	return []string{line}
+}
+
+// onlyNumbers reports whether all cells look like numbers of appeals.
+func onlyNumbers(cells []string) bool {
+	return len(cells) > 1 && !slices.ContainsFunc(cells, func(c string) bool {
+		c = strings.TrimSpace(c)
+		_, status := statusWords[classifier.Fold(c)]
+		return !strings.ContainsAny(c, "0123456789") || strings.Contains(c, " ") || dayText.MatchString(c) || status
+	})
+}
+
+// headerOf names the columns when the row is a header, else nil.
+func headerOf(cells []string) []string {
+	columns := make([]string, len(cells))
+	found := false
+	for i, cell := range cells {
+		folded := classifier.Fold(cell)
+		for _, row := range columnWords {
+			if columns[i] == "" && (strings.Contains(folded, row.words) || strings.Contains(cell, row.words)) {
+				columns[i] = row.column
+			}
+		}
+		found = found || columns[i] == "number"
+		if strings.ContainsAny(cell, "0123456789") {
+			return nil
+		}
+	}
+	if !found {
+		return nil
+	}
+	return columns
+}
+
+// counted reports whether the first cells only count the rows: 1, 2, 3 …
+func counted(lines [][]string) bool {
+	for i, cells := range lines {
+		if len(cells) < 2 || cells[0] != strconv.Itoa(i+1) || dayText.MatchString(cells[1]) {
+			return false
+		}
+	}
+	return len(lines) > 1
+}
+
+func (p *pasted) read(cells, columns []string, today appeal.Date) {
+	for i, cell := range cells {
+		column := ""
+		if i < len(columns) {
+			column = columns[i]
+		}
+		status, isStatus := statusWords[classifier.Fold(cell)]
+		switch {
+		case cell == "" || column == "order":
+		case column == "date" || column == "" && dayText.MatchString(cell):
+			if p.date == "" {
+				day, _, _ := strings.Cut(strings.Replace(cell, "T", " ", 1), " ")
+				p.date = appeal.ParseDate(day, today)
+			}
+		case column == "status" || column == "" && isStatus:
+			p.status, p.said = status, cell
+		case (column == "number" || columns == nil || len(columns) == 1) && p.number == "":
+			p.number = cell
+		}
+	}
+}

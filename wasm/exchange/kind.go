@@ -1,0 +1,20 @@
+package exchange
+
+import (
+	"archive/zip"
+	"bytes"
+	"slices"
+)
+
+// Kinds of [Dump]: all of a register, or some appeals of it for a colleague.
+const (
+	KindBackup   = ""
+	KindHandover = "handover"
+)
+
+// IsBackup reports whether a file is a zip with a manifest of [WriteBackup],
+// whole or not: anything else may be an archive for the portal.
+func IsBackup(data []byte) bool {
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	return err == nil && slices.ContainsFunc(r.File, func(f *zip.File) bool { return f.Name == manifestName })
+}

@@ -1,0 +1,51 @@
+// «Передать коллеге»: chosen appeals in one file.
+import { useState } from "preact/hooks";
+import { client } from "../../../core/client";
+import { useTask } from "../../../state/task";
+import { fileSize, plural } from "../../../text/format";
+import { DateField } from "../../../ui/date";
+import { download } from "../../../ui/download";
+import { RadioField } from "../../../ui/inputs";
+import { MonthPick } from "../../../ui/month";
+import { Problem, Title } from "../../../ui/page";
+import { Working } from "../../../ui/working";
+import { noFilter } from "../../register/view";
+import { Back } from "../back";
+
+const what = [
+  { value: "month", label: "За отчётный месяц" }, { value: "since", label: "Изменённые начиная с даты" }, { value: "all", label: "Все обращения" },
+] as const;
+
+export function HandoverPage() {
+  const now = (client.hello.value?.today ?? "").split("-").map(Number);
+  const [mode, setMode] = useState<(typeof what)[number]["value"]>("month");
+  const [month, setMonth] = useState({ year: now[0] || 2026, month: now[1] || 1 });
+  const [since, setSince] = useState("");
+  const [made, setMade] = useState("");
+  const task = useTask("handover");
+  const make = async () => {
+    setMade("");
+    const filter = { ...noFilter, ...(mode === "month" ? month : {}), sort: "" as const, desc: false, page: 0, size: 0 };
+    const answer = await task.run({ filter, since: mode === "since" ? since : "" });
+    if (!answer) return;
+    const { name, size, appeals } = answer.result;
+    download(answer.files[0]!, name);
+    setMade(`Файл «${name}» (${fileSize(size)}) записан в папку «Загрузки»: ${plural(appeals, "обращение", "обращения", "обращений")} с историей и файлами ответов.`);
+  };
+  return (
+    <>
+      <Title text="Передать коллеге" aside={<Back />} />
+      <section class="rro-tile rro-merge-choose" aria-label="Что передать">
+        <p>Коллега берёт обращения из файла в разделе «Обмен» → «Слить файлы коллег». Восстановить такой файл как резервную копию нельзя: в нём только часть обращений.</p>
+        <RadioField id="handover-what" label="Какие обращения" value={mode} options={what} onChange={setMode} />
+        {mode === "month" && <MonthPick id="handover" value={month} onChange={setMonth} />}
+        {mode === "since" && <DateField id="handover-since" label="Изменены с" value={since} onChange={setSince} />}
+        <Problem error={task.error} />
+        <button type="button" class="btn btn-sm btn-primary" disabled={task.cancel !== null} onClick={() => void make()}>Создать файл передачи</button>
+        <Working task={task} text="Собираем файл" />
+        <p class="rro-made" aria-live="polite">{made}</p>
+        <p class="form-text">В файле персональные данные граждан: передавайте его только тем, кому они положены по службе.</p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+// «Сверка с РРО»: what was copied from the portal against the register.
+import { useState } from "preact/hooks";
+import type { Origin, ReconcileRes } from "../../../core/api.gen";
+import { client } from "../../../core/client";
+import { useTask } from "../../../state/task";
+import { originOptions } from "../../../text/options";
+import { Field } from "../../../ui/field";
+import { SelectField } from "../../../ui/inputs";
+import { MonthPick } from "../../../ui/month";
+import { Problem, Title } from "../../../ui/page";
+import { Working } from "../../../ui/working";
+import { noFilter } from "../../register/view";
+import { Back } from "../back";
+import { Outcome } from "./outcome";
+
+/** The month before this one: it is what is on the portal. */
+function lastMonth() {
+  const [year = 2026, month = 1] = (client.hello.value?.today ?? "").split("-").map(Number);
+  return month > 1 ? { year, month: month - 1 } : { year: year - 1, month: 12 };
+}
+
+export function ReconcilePage() {
+  const [text, setText] = useState("");
+  const [month, setMonth] = useState(lastMonth);
+  const [origin, setOrigin] = useState<Origin>("");
+  const [result, setResult] = useState<ReconcileRes | null>(null);
+  const task = useTask("reconcile");
+  const compare = async () => {
+    setResult(null);
+    setResult(await task.run({ text, filter: { ...noFilter, ...month, origin, sort: "", desc: false, page: 0, size: 0 } }));
+  };
+  const id = "check-text";
+  return (
+    <>
+      <Title text="Сверка с РРО" aside={<Back />} />
+      <section class="rro-check" aria-label="Список с портала">
+        <Field id={id} label="Номера или строки таблицы с портала"
+          hint="Номера по одному в строке или строки «номер; дата; статус», как они копируются из таблицы раздела РРО. Строка заголовков не мешает.">
+          <textarea id={id} class="form-control form-control-sm" rows={8} spellcheck={false} aria-describedby={id + "-hint"} value={text} onInput={(e) => setText(e.currentTarget.value)} />
+        </Field>
+        <div>
+          <MonthPick id="check" value={month} onChange={setMonth} empty="Все" />
+          <SelectField id="check-origin" label="Тип обращений" value={origin} options={originOptions} onChange={setOrigin} />
+          <button type="button" class="btn btn-primary" disabled={task.cancel !== null} onClick={() => void compare()}>Сверить</button>
+        </div>
+      </section>
+      <Problem error={task.error} />
+      <Working task={task} text="Сверяем" />
+      <div aria-live="polite">{result && <Outcome result={result} />}</div>
+    </>
+  );
+}
