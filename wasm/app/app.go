@@ -51,6 +51,7 @@ type App struct {
 	actions  []Action        // that can be undone, oldest first
 	lastSave time.Time       // of a backup file
 	index    index           // what the register reads
+	table    *openTable      // that is being imported, nil = none
 }
 
 // record is an appeal with what was found in it. Findings hold for one day

@@ -142,3 +142,13 @@ func (r *reader) refuse(l *line, field, text, hint string) {
 	}
 	l.refused = append(l.refused, Refusal{l.row, column, text, hint})
 }
+
+// Values hands every value of a field to take, rows without an appeal left out.
+func Values(s *Sheet, m *Mapping, field string, take func(cell string)) {
+	r := &reader{Sheet: s, Mapping: *m, feeds: map[string][]int{field: m.Feeds(field)}}
+	for row := m.Header + 1; row < len(s.Rows); row++ {
+		if cell := r.text(row, field); cell != "" && r.noAppeal(row) == "" {
+			take(cell)
+		}
+	}
+}

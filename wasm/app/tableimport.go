@@ -1,0 +1,235 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/merge"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+// CheckTableReq asks what the open table would do.
+type CheckTableReq struct {
+	ID string `json:"id"`
+}
+
+// TableCheck counts it: appeals, except where rows are named.
+type TableCheck struct {
+	Appeals  int                `json:"appeals"`
+	New      int                `json:"new"`
+	Newer    int                `json:"newer"`
+	Joined   int                `json:"joined"` // appeals made of several rows
+	Rows     map[TableState]int `json:"rows"`   // by state
+	Good     int                `json:"good"`   // would be taken, without errors
+	Wrong    int                `json:"wrong"`  // would be taken, with errors
+	Same     int                `json:"same"`
+	Conflict []string           `json:"conflict"` // numbers
+	Refused  int                `json:"refused"`  // rows
+	Skipped  int                `json:"skipped"`  // rows
+	Empty    int                `json:"empty"`    // rows
+}
+
+// CheckTable makes appeals of the open table, holds them against the register
+// and checks them, with reports of progress. Nothing is written.
+func (a *App) CheckTable(ctx context.Context, req CheckTableReq) (TableCheck, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	t, err := a.tableOf(req.ID)
+	if err != nil {
+		return TableCheck{}, err
+	}
+	p, err := a.prepare(ctx, t)
+	if err != nil {
+		return TableCheck{}, err
+	}
+	return p.counts(), nil
+}
+
+func (p *prepared) counts() TableCheck {
+	c := TableCheck{Appeals: len(p.pairs), Rows: map[TableState]int{}, Skipped: p.skipped, Empty: p.empty}
+	for i := range p.pairs {
+		if len(p.made[i].Rows) > 1 {
+			c.Joined++
+		}
+		switch p.pairs[i].Kind {
+		case merge.Same:
+			c.Same++
+			continue
+		case merge.Conflict, merge.Older:
+			c.Conflict = append(c.Conflict, numberOf(p.pairs[i].Offered))
+			continue
+		case merge.New:
+			c.New++
+		case merge.Newer:
+			c.Newer++
+		}
+		if p.wrong[i] {
+			c.Wrong++
+		} else {
+			c.Good++
+		}
+	}
+	for i := range p.rows {
+		c.Rows[p.rows[i].State]++
+	}
+	c.Refused = c.Rows[RowRefused]
+	return c
+}
+
+// TableRowsReq asks for rows of the preview.
+type TableRowsReq struct {
+	ID    string     `json:"id"`
+	State TableState `json:"state"` // "" = all
+	From  int        `json:"from"`
+	Count int        `json:"count"` // at most 200
+}
+
+// TableRowsRes holds them in the order of the file.
+type TableRowsRes struct {
+	Rows  []PreviewRow `json:"rows"`
+	Total int          `json:"total"`
+}
+
+const mostPreviewRows = 200
+
+// TableRows returns rows of the preview with their cells.
+func (a *App) TableRows(_ context.Context, req TableRowsReq) (TableRowsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	t, err := a.tableOf(req.ID)
+	if err != nil {
+		return TableRowsRes{}, err
+	}
+	var res TableRowsRes
+	if t.made == nil {
+		return res, nil
+	}
+	for _, row := range t.made.rows {
+		if req.State != "" && row.State != req.State {
+			continue
+		}
+		if res.Total >= req.From && len(res.Rows) < min(req.Count, mostPreviewRows) {
+			row.Cells = t.sheet.Rows[row.Row-1]
+			res.Rows = append(res.Rows, row)
+		}
+		res.Total++
+	}
+	return res, nil
+}
+
+// ImportTableReq takes the open table into the register.
+type ImportTableReq struct {
+	ID    string `json:"id"`
+	Clean bool   `json:"clean"` // only what has no errors
+}
+
+// ImportTable writes what the table holds that is new or newer, in one step
+// that can be undone, and an entry of the log. What was held against another
+// state of the register is held against it anew first.
+func (a *App) ImportTable(ctx context.Context, req ImportTableReq) (TakenRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	t, err := a.tableOf(req.ID)
+	if err != nil {
+		return TakenRes{}, err
+	}
+	p, err := a.prepare(ctx, t)
+	if err != nil {
+		return TakenRes{}, err
+	}
+	for i := range p.pairs {
+		kind := p.pairs[i].Kind
+		p.pairs[i].take = (kind == merge.New || kind == merge.Newer) && !(req.Clean && p.wrong[i])
+	}
+	entry, err := a.log(p.logEntry(t, req.Clean))
+	if err != nil {
+		return TakenRes{}, err
+	}
+	if err := rpc.Report(ctx, 0, 0, "Записываем в реестр"); err != nil {
+		return TakenRes{}, err
+	}
+	res, err := a.takeIn(ctx, "Загрузка таблицы «"+t.name+"»", p.pairs, entry)
+	if err == nil && res.Action == nil { // nothing to write but the log
+		_, err = a.store.Write(ctx, []store.Op{entry})
+	}
+	if err != nil {
+		return TakenRes{}, fault(err)
+	}
+	return res, nil
+}
+
+// logEntry names every row that does not come into the register.
+func (p *prepared) logEntry(t *openTable, clean bool) logEntry {
+	c := p.counts()
+	e := logEntry{Kind: "import", File: t.name, Counts: map[string]int{"rows": len(p.rows) + p.empty, "appeals": c.Appeals, "new": c.New, "newer": c.Newer,
+		"same": c.Same, "conflict": len(c.Conflict), "wrong": c.Wrong, "refused": c.Refused, "skipped": c.Skipped, "empty": c.Empty}}
+	for _, row := range p.rows {
+		if row.left(clean) {
+			e.Rows = append(e.Rows, logRow{placeOf([]int{row.Row - 1}), row.Number, string(row.State), row.reasons()})
+		}
+	}
+	return e
+}
+
+// left reports whether a row stays out of the register.
+func (r *PreviewRow) left(clean bool) bool {
+	switch r.State {
+	case RowRefused, RowConflict, RowSkipped:
+		return true
+	case RowWrong:
+		return clean
+	}
+	return false
+}
+
+// reasons are the findings of a row in one text, errors only where it has some.
+func (r *PreviewRow) reasons() string {
+	var out []string
+	for _, f := range r.Findings {
+		if r.State != RowWrong || f.Level == appeal.Error {
+			out = append(out, strings.TrimSpace(f.Text+" "+f.Hint))
+		}
+	}
+	if len(out) == 0 && r.State == RowWrong {
+		return "Ошибка в другой строке этого обращения."
+	}
+	return strings.Join(out, " ")
+}
+
+// RefusedRowsReq asks for the rows that stay out, as they stood in the table.
+type RefusedRowsReq struct {
+	ID    string `json:"id"`
+	Clean bool   `json:"clean"`
+}
+
+// RefusedRowsRes holds them with their place and the reasons; the titles fit.
+type RefusedRowsRes struct {
+	Titles []string   `json:"titles"`
+	Rows   [][]string `json:"rows"`
+}
+
+// RefusedRows returns what stays out, to be corrected and loaded again.
+func (a *App) RefusedRows(_ context.Context, req RefusedRowsReq) (RefusedRowsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	t, err := a.tableOf(req.ID)
+	if err != nil {
+		return RefusedRowsRes{}, err
+	}
+	res := RefusedRowsRes{Titles: append(t.titles(), "Строка файла", "Почему не загружена")}
+	if t.made == nil {
+		return res, nil
+	}
+	for i := range t.made.rows {
+		row := &t.made.rows[i]
+		if !row.left(req.Clean) || row.State == RowSkipped {
+			continue
+		}
+		cells := make([]string, t.sheet.Columns)
+		copy(cells, t.sheet.Rows[row.Row-1])
+		res.Rows = append(res.Rows, append(cells, placeOf([]int{row.Row - 1}), row.reasons()))
+	}
+	return res, nil
+}
