@@ -1,10 +1,9 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
-	"slices"
+	"sort"
 	"strings"
 
 	"rroform/wasm/appeal"
@@ -48,7 +47,9 @@ func (a *App) ownResults(ctx context.Context) (OwnResultsRes, error) {
 		res.Results = append(res.Results, r)
 		return err
 	})
-	slices.SortFunc(res.Results, func(x, y OwnResult) int { return cmp.Compare(classifier.Fold(x.Value), classifier.Fold(y.Value)) })
+	sort.Slice(res.Results, func(i, j int) bool {
+		return classifier.Fold(res.Results[i].Value) < classifier.Fold(res.Results[j].Value)
+	})
 	return res, err
 }
 

@@ -3,7 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
-	"slices"
+	"sort"
 	"strings"
 
 	"rroform/wasm/appeal"
@@ -117,7 +117,7 @@ func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
 		return nil, err
 	}
 	p.refuse(t, made)
-	slices.SortStableFunc(p.rows, func(x, y PreviewRow) int { return x.Row - y.Row })
+	sort.SliceStable(p.rows, func(i, j int) bool { return p.rows[i].Row < p.rows[j].Row })
 	t.made = p
 	return p, nil
 }

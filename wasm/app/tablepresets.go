@@ -1,10 +1,10 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"slices"
+	"sort"
 	"strings"
 
 	"rroform/wasm/classifier"
@@ -47,9 +47,9 @@ func (a *App) tablePresets(ctx context.Context) (TablePresetsRes, error) {
 		res.Presets = append(res.Presets, p)
 		return err
 	})
-	slices.SortFunc(res.Presets, func(x, y TablePreset) int {
-		return cmp.Or(cmp.Compare(classifier.Fold(x.Name), classifier.Fold(y.Name)), cmp.Compare(x.ID, y.ID))
-	})
+	sort.Slice(res.Presets, func(i, j int) bool {
+		return classifier.Fold(res.Presets[i].Name) < classifier.Fold(res.Presets[j].Name)
+	}) // names differ
 	return res, err
 }
 

@@ -6,28 +6,37 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // decode makes text of the encodings in which Russian Excel and СЭД save: UTF-8
 // with and without a mark, UTF-16 («Текст Юникод»), else Windows-1251.
-func decode(data []byte) (text, encoding string, err error) {
+func decode(data []byte) (text, encoding string) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xEF, 0xBB, 0xBF}):
-		return strings.ToValidUTF8(string(data[3:]), "\uFFFD"), "UTF-8", nil
+		return strings.ToValidUTF8(string(data[3:]), "\uFFFD"), "UTF-8"
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
-		return wide(data[2:], binary.LittleEndian), "Юникод (UTF-16)", nil
+		return wide(data[2:], binary.LittleEndian), "Юникод (UTF-16)"
 	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
-		return wide(data[2:], binary.BigEndian), "Юникод (UTF-16)", nil
+		return wide(data[2:], binary.BigEndian), "Юникод (UTF-16)"
 	case utf8.Valid(data):
-		return string(data), "UTF-8", nil
+		return string(data), "UTF-8"
 	}
-	out, err := charmap.Windows1251.NewDecoder().Bytes(data)
-	if err != nil {
-		return "", "", &RefusedError{"Кодировка файла не распознана.", "Сохраните таблицу в Excel как «CSV UTF-8» или «Книга Excel (*.xlsx)»."}
+	return cyrillic(data), "Windows-1251"
+}
+
+// upper1251 are the characters 0x80 … 0xFF of Windows-1251. golang.org/x/text
+// would cost the page 29 KB for them; a test holds the two against each other.
+var upper1251 = []rune("ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\uFFFD™љ›њќћџ\u00A0ЎўЈ¤Ґ¦§Ё©Є«¬\u00AD®Ї°±Ііґµ¶·ё№є»јЅѕї" +
+	"АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя")
+
+func cyrillic(data []byte) string {
+	out := make([]rune, len(data))
+	for i, b := range data {
+		if out[i] = rune(b); b >= utf8.RuneSelf {
+			out[i] = upper1251[b-utf8.RuneSelf]
+		}
 	}
-	return string(out), "Windows-1251", nil
+	return string(out)
 }
 
 func wide(data []byte, order binary.ByteOrder) string {

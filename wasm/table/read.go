@@ -29,10 +29,7 @@ func ReadText(data []byte) (*Sheet, error) {
 	if isBinary(data) {
 		return nil, &RefusedError{"Это не текстовая таблица.", "Сохраните таблицу в Excel как «Книга Excel (*.xlsx)» или «CSV (разделители — запятые)»."}
 	}
-	text, encoding, err := decode(data)
-	if err != nil {
-		return nil, err
-	}
+	text, encoding := decode(data)
 	separator := separatorOf(text)
 	s := &Sheet{Note: encoding + ", разделитель — " + separators[separator]}
 	r := csv.NewReader(strings.NewReader(text))

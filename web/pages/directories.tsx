@@ -3,6 +3,7 @@ import { Title } from "../ui/page";
 import { BodyList } from "./directories/bodies";
 import { Codes } from "./directories/codes";
 import { FormatProfile } from "./directories/format";
+import { OwnResults } from "./directories/results";
 
 export function DirectoriesPage() {
   return (
@@ -12,6 +13,7 @@ export function DirectoriesPage() {
         <Codes />
         <div>
           <BodyList />
+          <OwnResults />
           <FormatProfile />
         </div>
       </div>

@@ -4,6 +4,7 @@ import type { RestoreRes } from "../core/api.gen";
 import { client } from "../core/client";
 import { CoreError } from "../core/errors";
 import { useCall } from "../state/load";
+import { route } from "../state/route";
 import { wrote } from "../state/saving";
 import { dateTime, plural } from "../text/format";
 import { errorFindings } from "../ui/error";
@@ -11,14 +12,18 @@ import { FileField } from "../ui/file";
 import { Notice, Title } from "../ui/page";
 import { BackupButton } from "./exchange/backup";
 import { ConfirmRestore } from "./exchange/confirm";
+import { TableImportPage } from "./exchange/import/page";
+import { TableTile } from "./exchange/import/tile";
 
 export function ExchangePage() {
+  if (route.value.path[1] === "table") return <TableImportPage />;
   return (
     <>
       <Title text="Обмен" />
       <div class="rro-halves">
         <Backup />
         <Restore />
+        <TableTile />
       </div>
     </>
   );
