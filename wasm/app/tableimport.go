@@ -6,7 +6,6 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/merge"
-	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
 
@@ -145,9 +144,6 @@ func (a *App) ImportTable(ctx context.Context, req ImportTableReq) (TakenRes, er
 	}
 	entry, err := a.log(p.logEntry(t, req.Clean))
 	if err != nil {
-		return TakenRes{}, err
-	}
-	if err := rpc.Report(ctx, 0, 0, "Записываем в реестр"); err != nil {
 		return TakenRes{}, err
 	}
 	res, err := a.takeIn(ctx, "Загрузка таблицы «"+t.name+"»", p.pairs, entry)

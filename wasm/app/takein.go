@@ -11,6 +11,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/merge"
+	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
 
@@ -75,11 +76,19 @@ type TakenRes struct {
 	Action  *ActionInfo `json:"action,omitempty"`
 }
 
+// takeStep is how many offers are made ready between two reports.
+const takeStep = 50
+
 // takeIn writes what is marked in one step that can be undone.
 func (a *App) takeIn(ctx context.Context, label string, pairs []pairing, extra ...store.Op) (TakenRes, error) {
 	var res TakenRes
 	var changes []change
 	for i := range pairs {
+		if i%takeStep == 0 {
+			if err := rpc.Report(ctx, i, len(pairs), "Записываем в реестр"); err != nil {
+				return TakenRes{}, err
+			}
+		}
 		p := &pairs[i]
 		switch {
 		case p.Kind == merge.Same:

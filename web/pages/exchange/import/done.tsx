@@ -37,7 +37,6 @@ export function Done({ open, taken }: { open: Import; taken: TakenRes }) {
         <a class="btn btn-primary" href="#/appeals">К обращениям</a>
         {out > 0 && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void rows()}>Скачать незагруженные строки</button>}
         {taken.action && <button type="button" class="btn btn-sm btn-outline-secondary" onClick={back}>Отменить загрузку ({taken.action.count})</button>}
-        <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => { close(); go("#/exchange"); }}>Закрыть таблицу</button>
       </div>
     </>
   );

@@ -79,9 +79,19 @@ export function show(step: Step) {
   set({ step });
 }
 
+let asked = 0; // only the last answer counts: a clerk is faster than the core
+
+/** Shows the change at once; the core adds what follows from it. */
 export async function remap(mapping: TableMapping, preset = "") {
-  const info = table.value!.info;
-  await work("Читаем столбцы…", async () => set({ info: await client.call("mapTable", { id: info.id, preset, mapping }) }));
+  const { info } = table.value!, turn = ++asked;
+  problem.value = null;
+  set({ info: { ...info, mapping, preset: "" } });
+  try {
+    const next = await client.call("mapTable", { id: info.id, preset, mapping });
+    if (turn === asked) set({ info: next });
+  } catch (error) {
+    if (turn === asked) problem.value = error as CoreError;
+  }
 }
 
 export async function savePreset(name: string) {
