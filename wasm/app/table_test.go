@@ -93,6 +93,33 @@ func TestImportTwice(t *testing.T) {
 	}
 }
 
+// TestImportAgainCorrected: what was corrected here after the import is no
+// conflict with the file that it came from, and no new appeal either, also
+// where the row has no number.
+func TestImportAgainCorrected(t *testing.T) {
+	c, _ := newFilled(t)
+	text := plainTable + ";10.10.2026;Без номера;с. Примерное;0003.0009.0097.0694;Находится на рассмотрении\n"
+	open := func() app.TableInfo { return c.mapped(c.openTable("октябрь.csv", text), allDirect) }
+	if got := c.importTable(open(), false); got.New != 4 {
+		t.Fatalf("%+v", got)
+	}
+	if got := c.importTable(open(), false); got.New != 0 || got.Same != 4 {
+		t.Errorf("untouched: %+v", got)
+	}
+	for _, row := range c.register(app.RegisterReq{}).Rows {
+		ap := c.get(row.ID).Appeal
+		ap.Number, ap.Address = ap.Number+"/1", "с. Новое"
+		c.save(ap)
+	}
+	info := open()
+	if check := c.checkTable(info); check.Same != 4 || len(check.Conflict) != 0 || check.Appeals != 4 {
+		t.Errorf("%+v", check)
+	}
+	if got := c.importTable(info, false); got.New != 0 || got.Updated != 0 || got.Same != 4 {
+		t.Errorf("corrected: %+v", got)
+	}
+}
+
 func dump(t *testing.T, s store.Store, from store.Table) string {
 	t.Helper()
 	rows, err := s.All(t.Context(), from)

@@ -109,9 +109,9 @@ func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
 	if err := rpc.Report(ctx, rows, 3*rows, "Сравниваем с реестром"); err != nil {
 		return nil, err
 	}
-	p.pairs = a.weigh(p.offers)
+	p.pairs = a.weighRows(p.offers)
 	if t.complete(p) {
-		p.pairs = a.weigh(p.offers)
+		p.pairs = a.weighRows(p.offers)
 	}
 	if err := a.judgeOffers(ctx, t, p); err != nil {
 		return nil, err

@@ -6,6 +6,38 @@ import (
 	"rroform/wasm/table"
 )
 
+// weighRows is weigh for rows, which carry no id and no history: what was taken
+// in before just so is known by its source, also when it has no number or was
+// corrected here since, and brings nothing new.
+func (a *App) weighRows(offers []offer) []pairing {
+	pairs := a.weigh(offers)
+	taken := map[*appeal.Appeal]bool{}
+	for i := range pairs {
+		p := &pairs[i]
+		taken[p.Have] = true
+		if p.Kind == merge.Conflict && p.Have.Source != nil && p.Have.Source.Hash == p.Offered.Fingerprint() {
+			p.Kind, p.take = merge.Same, false
+		}
+	}
+	bySource := map[string][]*appeal.Appeal{}
+	for _, rec := range a.records {
+		if ap := &rec.appeal; ap.ProfileID == a.active && ap.Source != nil && !taken[ap] {
+			bySource[ap.Source.Hash] = append(bySource[ap.Source.Hash], ap)
+		}
+	}
+	for i := range pairs {
+		p := &pairs[i]
+		if p.Kind != merge.New || len(bySource) == 0 {
+			continue
+		}
+		hash := p.Offered.Fingerprint()
+		if list := bySource[hash]; len(list) > 0 {
+			p.Have, p.Kind, p.take, bySource[hash] = list[0], merge.Same, false, list[1:]
+		}
+	}
+	return pairs
+}
+
 // complete gives the offers what the table does not speak about from their
 // counterparts in the register: a table without addresses must not wipe them.
 // It reports whether any offer was changed.

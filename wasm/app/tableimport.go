@@ -146,7 +146,7 @@ func (a *App) ImportTable(ctx context.Context, req ImportTableReq) (TakenRes, er
 	if err != nil {
 		return TakenRes{}, err
 	}
-	res, err := a.takeIn(ctx, "Загрузка таблицы «"+t.name+"»", p.pairs, entry)
+	res, err := a.takeIn(ctx, "Загрузка таблицы: "+t.name, p.pairs, entry)
 	if err == nil && res.Action == nil { // nothing to write but the log
 		_, err = a.store.Write(ctx, []store.Op{entry})
 	}

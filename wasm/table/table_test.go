@@ -182,6 +182,19 @@ func TestWindows1251(t *testing.T) {
 	}
 }
 
+// TestTargets: every field is told by its own label, as in the sample table,
+// and no header is claimed by two fields.
+func TestTargets(t *testing.T) {
+	for _, target := range table.Targets {
+		if got := table.Recognise([]string{target.Label})[0]; got != target.Field {
+			t.Errorf("%q is %q, want %q", target.Label, got, target.Field)
+		}
+	}
+	if twice := table.Ambiguous(); len(twice) > 0 {
+		t.Errorf("headers of two fields: %q", twice)
+	}
+}
+
 // TestLimits: each refusal says which limit was passed.
 func TestLimits(t *testing.T) {
 	for want, data := range map[string][]byte{

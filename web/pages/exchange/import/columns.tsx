@@ -22,7 +22,7 @@ export function Columns({ info }: { info: TableInfo }) {
         <PresetPick info={info} />
       </div>
       {info.preset && <Notice level="ok">Столбцы разобраны по сохранённой настройке «{info.preset}».</Notice>}
-      <div class="rro-scroll rro-tall">
+      <div class="rro-scroll rro-tall" tabIndex={0} role="region" aria-label="Столбцы">
         <table class="table table-sm rro-table" aria-label="Столбцы таблицы">
           <thead><tr><th scope="col">Столбец</th><th scope="col">Заголовок</th><th scope="col">Что в нём</th><th scope="col">Примеры</th></tr></thead>
           <tbody>

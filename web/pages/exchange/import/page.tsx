@@ -29,7 +29,7 @@ export function TableImportPage() {
   return (
     <>
       <Title text="Загрузка таблицы"><button type="button" class="btn btn-sm btn-outline-secondary" disabled={!!busy.value} onClick={leave}>Закрыть таблицу</button></Title>
-      <p>«{open.info.name}»: {open.info.note}, {plural(open.info.rows, "строка", "строки", "строк")} под заголовком.</p>
+      <p><b>{open.info.name}</b>: {open.info.note}, {plural(open.info.rows, "строка", "строки", "строк")} под заголовком.</p>
       <Sheets open={open} />
       <Steps now={open.step} />
       <Working />

@@ -8,7 +8,7 @@ export function Rows({ info, rows }: { info: TableInfo; rows: PreviewRow[] }) {
   if (!rows.length) return <p class="rro-quiet">Таких строк нет.</p>;
   const shown = info.columns.map((_, i) => i).filter((i) => info.mapping.columns[i]);
   return (
-    <div class="rro-scroll rro-tall">
+    <div class="rro-scroll rro-tall" tabIndex={0} role="region" aria-label="Строки">
       <table class="table table-sm rro-table rro-import-rows" aria-label="Строки таблицы">
         <thead><tr><th scope="col">Строка</th><th scope="col">Что будет</th>{shown.map((i) => <th scope="col" key={i}>{info.columns[i]!.title || "без заголовка"}</th>)}</tr></thead>
         <tbody>

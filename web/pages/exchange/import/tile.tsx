@@ -22,7 +22,7 @@ export function TableTile() {
   const file = "table-file", pasted = { id: "table-paste", label: "Или вставьте строки, скопированные в Excel" };
   const paste = () => void opened(pasted.id, openPasted(text));
   return (
-    <section class="rro-tile" aria-labelledby="table-import">
+    <section class="rro-tile rro-import-tile" aria-labelledby="table-import">
       <h2 id="table-import">Загрузка таблицы</h2>
       <p>Таблица из СЭД или Excel, в которой строка — обращение или вопрос. Столбцы узнаются по заголовкам, перед загрузкой всё видно и проверено.{" "}
         <button type="button" class="btn btn-sm btn-link rro-inline" onClick={() => void sample()}>Скачать образец таблицы</button></p>
