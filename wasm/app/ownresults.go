@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"encoding/json"
-	"sort"
 	"strings"
 
 	"rroform/wasm/appeal"
@@ -47,9 +46,7 @@ func (a *App) ownResults(ctx context.Context) (OwnResultsRes, error) {
 		res.Results = append(res.Results, r)
 		return err
 	})
-	sort.Slice(res.Results, func(i, j int) bool {
-		return classifier.Fold(res.Results[i].Value) < classifier.Fold(res.Results[j].Value)
-	})
+	sortFunc(res.Results, func(x, y OwnResult) int { return strings.Compare(classifier.Fold(x.Value), classifier.Fold(y.Value)) })
 	return res, err
 }
 

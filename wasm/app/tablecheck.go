@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"sort"
 	"strings"
 
 	"rroform/wasm/appeal"
@@ -117,7 +116,7 @@ func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
 		return nil, err
 	}
 	p.refuse(t, made)
-	sort.SliceStable(p.rows, func(i, j int) bool { return p.rows[i].Row < p.rows[j].Row })
+	sortFunc(p.rows, func(x, y PreviewRow) int { return x.Row - y.Row })
 	t.made = p
 	return p, nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"sort"
 	"strings"
 
 	"rroform/wasm/classifier"
@@ -47,9 +46,7 @@ func (a *App) tablePresets(ctx context.Context) (TablePresetsRes, error) {
 		res.Presets = append(res.Presets, p)
 		return err
 	})
-	sort.Slice(res.Presets, func(i, j int) bool {
-		return classifier.Fold(res.Presets[i].Name) < classifier.Fold(res.Presets[j].Name)
-	}) // names differ
+	sortFunc(res.Presets, func(x, y TablePreset) int { return strings.Compare(classifier.Fold(x.Name), classifier.Fold(y.Name)) }) // names differ
 	return res, err
 }
 

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -40,7 +39,7 @@ func (a *App) weigh(offers []offer) []pairing {
 			have = append(have, &rec.appeal)
 		}
 	}
-	slices.SortFunc(have, func(x, y *appeal.Appeal) int { return x.Created.Compare(y.Created) })
+	sortFunc(have, func(x, y *appeal.Appeal) int { return x.Created.Compare(y.Created) })
 	for i := range offers {
 		a.normalise(&offers[i].Appeal)
 		sumFiles(&offers[i])
