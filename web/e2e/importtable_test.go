@@ -20,7 +20,7 @@ func TestImportTable(t *testing.T) {
 	open := func() {
 		c.must(c.Open("Обмен"))
 		begin := time.Now()
-		c.must(c.Attach(nil, "Загрузить таблицу (XLSX, CSV)", "Выгрузка.xlsx", book))
+		c.must(c.Attach(nil, tableInput, "Выгрузка.xlsx", book))
 		c.appears("Столбцы таблицы", "table")
 		t.Logf("read in %v", time.Since(begin).Round(time.Millisecond))
 		c.must(c.Select(nil, "Поступило напрямую от заявителя", "Да, напрямую от заявителей"))
@@ -142,6 +142,12 @@ func workbook(t *testing.T, rows int) []byte {
 	}
 	line(rows+2, "Итого", fmt.Sprint(rows))
 	sheet.WriteString(`</sheetData></worksheet>`)
+	return bookOf(t, sheet.String())
+}
+
+// bookOf packs a sheet with what a workbook needs beside it.
+func bookOf(t *testing.T, sheet string) []byte {
+	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for name, text := range map[string]string{
@@ -149,7 +155,7 @@ func workbook(t *testing.T, rows int) []byte {
 		"xl/workbook.xml":            `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
 		"xl/styles.xml":              `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-		"xl/worksheets/sheet1.xml":   sheet.String(),
+		"xl/worksheets/sheet1.xml":   sheet,
 	} {
 		w, err := z.Create(name)
 		if err != nil {

@@ -32,7 +32,6 @@ export async function work(text: string, run: (options: { signal: AbortSignal; o
   problem.value = null;
   busy.value = undone ? { text, cancel: () => abort.abort() } : { text };
   try {
-    await new Promise((painted) => setTimeout(painted, 30)); // a large workbook holds the page for a second
     await run({ signal: abort.signal, onProgress: (progress) => { if (busy.value) busy.value = { ...busy.value, progress }; } });
     return true;
   } catch (error) {
@@ -48,8 +47,10 @@ export async function work(text: string, run: (options: { signal: AbortSignal; o
 export function openFile(file: File): Promise<boolean> {
   return work(`Читаем «${file.name}»…`, async () => {
     const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-    if ((a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)) await openSheet(file.name, await readWorkbook(file), 0);
-    else await send(file.name, "text", new Uint8Array(await file.arrayBuffer()), [], 0);
+    if ((a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)) {
+      await new Promise((painted) => setTimeout(painted, 30)); // a large workbook holds the page for a second
+      await openSheet(file.name, await readWorkbook(file), 0);
+    } else await send(file.name, "text", new Uint8Array(await file.arrayBuffer()), [], 0);
   });
 }
 
@@ -58,6 +59,7 @@ export function openPasted(text: string): Promise<boolean> {
 }
 
 export function chooseSheet(name: string, sheets: BookSheet[], n: number): Promise<boolean> {
+  set({ sheet: n });
   return work("Читаем лист…", () => openSheet(name, sheets, n));
 }
 

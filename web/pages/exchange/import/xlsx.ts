@@ -1,7 +1,7 @@
 // A workbook as rows of text. The limits stand against files made to do harm:
 // what is declared is looked at before anything is unpacked, and how far the
 // cells reach before the library lays them out.
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, unzipSync, zipSync, type Unzipped } from "fflate";
 import readBook, { type CellValue } from "read-excel-file/universal";
 import { CoreError } from "../../../core/errors";
 
@@ -21,8 +21,10 @@ export async function readWorkbook(file: Blob): Promise<BookSheet[]> {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw refuse("Это книга Excel прежнего вида (*.xls) или книга с паролем.", "Откройте её в Excel и сохраните как «Книга Excel (*.xlsx)» без пароля.");
   let book;
   try {
-    guard(bytes);
-    book = await readBook(file);
+    // Packed again without compression: the library would start a worker of its
+    // own to unpack a large sheet, and some browsers are forbidden to.
+    const plain = zipSync(unpack(bytes), { level: 0 });
+    book = await readBook(new Blob([plain]));
   } catch (error) {
     if (error instanceof CoreError) throw error;
     throw refuse("Книга Excel не читается: файл повреждён или записан не полностью.", "Откройте его в Excel и сохраните снова как «Книга Excel (*.xlsx)» или «CSV».");
@@ -39,15 +41,16 @@ function cellText(value: CellValue | null): string | null {
   return String(value);
 }
 
-/** Looks at what a zip says of itself, and at the places of the cells. */
-function guard(bytes: Uint8Array) {
+/** Unpacks what is text, after a look at what the zip says of itself; then looks at the places of the cells. */
+function unpack(bytes: Uint8Array): Unzipped {
   let unpacked = 0, files = 0;
   unzipSync(bytes, { filter: (entry) => { unpacked += entry.originalSize; files++; return false; } });
   if (files > most.files) throw refuse(`В книге больше ${most.files} частей.`);
   if (unpacked > most.unpacked) throw refuse(`В распакованном виде книга больше ${most.unpacked / megabyte} МБ.`);
   if (unpacked > small && unpacked > bytes.length * most.ratio) throw refuse(`Книга сжата больше чем в ${most.ratio} раз: так бывает только у испорченных или опасных файлов.`);
-  const sheets = unzipSync(bytes, { filter: (entry) => /^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name) });
-  for (const xml of Object.values(sheets)) guardSheet(strFromU8(xml, true));
+  const parts = unzipSync(bytes, { filter: (entry) => /\.(xml|rels)$/i.test(entry.name) });
+  for (const [name, xml] of Object.entries(parts)) if (/worksheets\//i.test(name)) guardSheet(strFromU8(xml, true));
+  return parts;
 }
 
 function guardSheet(xml: string) {
