@@ -1,0 +1,82 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"rroform/wasm/appeal"
+)
+
+// logEntry names every row that does not come into the register.
+func (p *prepared) logEntry(t *openTable, clean bool) logEntry {
+	c := p.counts()
+	e := logEntry{Kind: "import", File: t.name, Counts: map[string]int{"rows": len(p.rows) + p.empty, "appeals": c.Appeals, "new": c.New, "newer": c.Newer,
+		"same": c.Same, "conflict": len(c.Conflict), "wrong": c.Wrong, "refused": c.Refused, "skipped": c.Skipped, "empty": c.Empty}}
+	for _, row := range p.rows {
+		if row.left(clean) {
+			e.Rows = append(e.Rows, logRow{placeOf([]int{row.Row - 1}), row.Number, string(row.State), row.reasons()})
+		}
+	}
+	return e
+}
+
+// left reports whether a row stays out of the register.
+func (r *PreviewRow) left(clean bool) bool {
+	switch r.State {
+	case RowRefused, RowConflict, RowSkipped:
+		return true
+	case RowWrong:
+		return clean
+	}
+	return false
+}
+
+// reasons are the findings of a row in one text, errors only where it has some.
+func (r *PreviewRow) reasons() string {
+	var out []string
+	for _, f := range r.Findings {
+		if r.State != RowWrong || f.Level == appeal.Error {
+			out = append(out, strings.TrimSpace(f.Text+" "+f.Hint))
+		}
+	}
+	if len(out) == 0 && r.State == RowWrong {
+		return "Ошибка в другой строке этого обращения."
+	}
+	return strings.Join(out, " ")
+}
+
+// RefusedRowsReq asks for the rows that stay out, as they stood in the table.
+type RefusedRowsReq struct {
+	ID    string `json:"id"`
+	Clean bool   `json:"clean"`
+}
+
+// RefusedRowsRes holds them with their place and the reasons; the titles fit.
+type RefusedRowsRes struct {
+	Titles []string   `json:"titles"`
+	Rows   [][]string `json:"rows"`
+}
+
+// RefusedRows returns what stays out, to be corrected and loaded again.
+func (a *App) RefusedRows(_ context.Context, req RefusedRowsReq) (RefusedRowsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	t, err := a.tableOf(req.ID)
+	if err != nil {
+		return RefusedRowsRes{}, err
+	}
+	res := RefusedRowsRes{Titles: append(t.titles(), "Строка файла", "Почему не загружена")}
+	if t.made == nil {
+		return res, nil
+	}
+	for i := range t.made.rows {
+		row := &t.made.rows[i]
+		if !row.left(req.Clean) || row.State == RowSkipped {
+			continue
+		}
+		cells := make([]string, t.sheet.Columns)
+		copy(cells, t.sheet.Rows[row.Row-1])
+		res.Rows = append(res.Rows, append(cells, placeOf([]int{row.Row - 1}), row.reasons()))
+	}
+	return res, nil
+}
