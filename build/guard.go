@@ -30,7 +30,7 @@ var namespaces = []string{
 }
 
 // officeNames begin the names that a workbook (XLSX) is full of.
-var officeNames = []string{"http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/"}
+var officeNames = []string{"http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/", "http://purl.oclc.org/ooxml/"}
 
 func isNamespace(address string) bool {
 	return slices.Contains(namespaces, address) ||

@@ -210,7 +210,7 @@ func (s *ActionStep) before(have *record) (appeal.Appeal, error) {
 }
 
 func sortActions(list []Action) {
-	slices.SortFunc(list, func(x, y Action) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID)) })
+	sortFunc(list, func(x, y Action) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID)) })
 }
 
 // DeleteAppealsReq names appeals to delete.

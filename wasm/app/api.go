@@ -4,6 +4,7 @@ import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
+	"rroform/wasm/table"
 )
 
 // Mux returns the table of methods: all that the page can ask. `build types`
@@ -62,6 +63,20 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "logs", a.Logs)
 	rpc.Handle(m, "log", a.Log)
 
+	rpc.HandleFiles(m, "openTable", a.OpenTable)
+	rpc.Handle(m, "mapTable", a.MapTable)
+	rpc.Handle(m, "checkTable", a.CheckTable)
+	rpc.Handle(m, "tableRows", a.TableRows)
+	rpc.Handle(m, "importTable", a.ImportTable)
+	rpc.Handle(m, "refusedRows", a.RefusedRows)
+	rpc.Handle(m, "closeTable", a.CloseTable)
+	rpc.Handle(m, "tablePresets", a.TablePresets)
+	rpc.Handle(m, "saveTablePreset", a.SaveTablePreset)
+	rpc.Handle(m, "deleteTablePreset", a.DeleteTablePreset)
+	rpc.Handle(m, "ownResults", a.OwnResults)
+	rpc.Handle(m, "saveOwnResults", a.SaveOwnResults)
+	rpc.Handle(m, "deleteOwnResult", a.DeleteOwnResult)
+
 	rpc.Handle(m, "searchCodes", a.SearchCodes)
 	rpc.Handle(m, "suggestCodes", a.SuggestCodes)
 	rpc.Handle(m, "chooseCode", a.ChooseCode)
@@ -87,6 +102,9 @@ func Tables() map[string]any {
 		"fields":   appeal.Fields,
 		"rules":    rules.Table,
 		"formats":  appeal.Formats,
+
+		"tableTargets": table.Targets,
+		"tableStates":  TableStates,
 
 		"archiveModes":  ArchiveModes,
 		"archiveStates": ArchiveStates,

@@ -56,6 +56,7 @@ type App struct {
 	lessonsOf  *classifier.Index
 	index      index         // what the register reads
 	merging    *mergeSession // being decided, nil = none
+	table      *openTable    // that is being imported, nil = none
 }
 
 // record is an appeal with what was found in it. Findings hold for one day

@@ -125,5 +125,5 @@ func (a *App) takeArchive(r store.Row) error {
 }
 
 func sortJournal(list []Archive) {
-	slices.SortFunc(list, func(x, y Archive) int { return cmp.Or(x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID)) })
+	sortFunc(list, func(x, y Archive) int { return cmp.Or(x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID)) })
 }

@@ -109,7 +109,7 @@ func TestMergeLosesNothing(t *testing.T) {
 		for _, row := range c.register(app.RegisterReq{}).Rows {
 			was[row.ID] = c.get(row.ID).Appeal
 		}
-		before := table(t, s, store.Appeals)
+		before := rowsOf(t, s, store.Appeals)
 		c.openMerge(names, files...)
 		decideAtRandom(t, c, r)
 		var done app.MergeRes
@@ -130,17 +130,17 @@ func TestMergeLosesNothing(t *testing.T) {
 		for id, ap := range was {
 			accounted(t, c, fmt.Sprint(seed, " register"), ap, id, lost[id])
 		}
-		after := table(t, s, store.Appeals)
+		after := rowsOf(t, s, store.Appeals)
 		if plan := c.openMerge(names, files...); plan.Open != 0 || plan.New != 0 || plan.Updated != 0 {
 			t.Errorf("seed %d: merged again: %+v\n%+v", seed, plan, log.Entries)
 		}
 		c.must("mergeApply", app.MergeApplyReq{}, nil)
-		if !reflect.DeepEqual(table(t, s, store.Appeals), after) {
+		if !reflect.DeepEqual(rowsOf(t, s, store.Appeals), after) {
 			t.Errorf("seed %d: a second merge has changed the register", seed)
 		}
 		if done.Action != nil {
 			c.must("undo", app.UndoReq{ID: done.Action.ID}, nil)
-			if !reflect.DeepEqual(table(t, s, store.Appeals), before) {
+			if !reflect.DeepEqual(rowsOf(t, s, store.Appeals), before) {
 				t.Errorf("seed %d: not undone", seed)
 			}
 		}

@@ -125,7 +125,7 @@ func monthCounts(count map[appeal.Month]int) []MonthCount {
 	for m, n := range count {
 		list = append(list, MonthCount{m, n})
 	}
-	slices.SortFunc(list, func(x, y MonthCount) int { return cmp.Compare(y.Month.String(), x.Month.String()) })
+	sortFunc(list, func(x, y MonthCount) int { return cmp.Compare(y.Month.String(), x.Month.String()) })
 	return list
 }
 

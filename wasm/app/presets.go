@@ -58,7 +58,7 @@ func (a *App) presets(ctx context.Context) (PresetsRes, error) {
 		p.Rev = row.Rev
 		res.Presets = append(res.Presets, PresetRow{p, p.today(a.today())})
 	}
-	slices.SortFunc(res.Presets, func(x, y PresetRow) int {
+	sortFunc(res.Presets, func(x, y PresetRow) int {
 		return cmp.Or(cmp.Compare(classifier.Fold(x.Preset.Name), classifier.Fold(y.Preset.Name)), cmp.Compare(x.Preset.ID, y.Preset.ID))
 	})
 	return res, nil

@@ -33,7 +33,7 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 		if entries, err = report.Entries(files); err != nil {
 			return report.Protocol{}, fault(err)
 		}
-		slices.SortStableFunc(entries, func(x, y *archive.Opened) int {
+		sortFunc(entries, func(x, y *archive.Opened) int {
 			return strings.Compare(numberKey(x.Appeal.Number), numberKey(y.Appeal.Number))
 		})
 	}

@@ -79,7 +79,7 @@ func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
 	for _, g := range groups {
 		res.Groups = append(res.Groups, *g)
 	}
-	slices.SortFunc(res.Groups, func(x, y RemarkGroup) int {
+	sortFunc(res.Groups, func(x, y RemarkGroup) int {
 		return cmp.Or(cmp.Compare(rules.Weight(x.Level), rules.Weight(y.Level)), cmp.Compare(y.Count, x.Count), cmp.Compare(x.Rule.Code, y.Rule.Code))
 	})
 	return res, nil

@@ -136,8 +136,8 @@ func (c *core) items(kind string) []app.MergeItem {
 	return res.Items
 }
 
-// table is what a table of the store holds, byte for byte but for revisions.
-func table(t testing.TB, s store.Store, name store.Table) map[string]string {
+// rowsOf is what a table of the store holds, byte for byte but for revisions.
+func rowsOf(t testing.TB, s store.Store, name store.Table) map[string]string {
 	t.Helper()
 	rows, err := s.All(t.Context(), name)
 	if err != nil {
@@ -162,7 +162,7 @@ func TestStory08(t *testing.T) {
 		t.Fatalf("the fixture has %d appeals, %d overlaps", three.distinct, overlaps)
 	}
 	c, s := clerkCore(t, "Главная Г. Г.")
-	before := table(t, s, store.Appeals)
+	before := rowsOf(t, s, store.Appeals)
 	var files [][]byte
 	names := []string{"первый.zip", "второй.zip", "третий.zip"}
 	for _, clerk := range three.clerks {
@@ -183,7 +183,7 @@ func TestStory08(t *testing.T) {
 	t.Run("again", func(t *testing.T) { againChangesNothing(t, c, s, names, files) })
 	var undone app.UndoRes
 	c.must("undo", app.UndoReq{ID: done.Action.ID}, &undone)
-	if after := table(t, s, store.Appeals); undone.Undone != 580 || !reflect.DeepEqual(after, before) {
+	if after := rowsOf(t, s, store.Appeals); undone.Undone != 580 || !reflect.DeepEqual(after, before) {
 		t.Errorf("%+v, %d appeals left", undone, len(after))
 	}
 	var logs app.LogsRes
@@ -224,7 +224,7 @@ func decideFive(t *testing.T, c *core) {
 func nothingLost(t *testing.T, c *core, s store.Store, three three, logID string) {
 	t.Helper()
 	have := map[string]appeal.Appeal{}
-	for id, row := range table(t, s, store.Appeals) {
+	for id, row := range rowsOf(t, s, store.Appeals) {
 		var ap appeal.Appeal
 		if err := json.Unmarshal([]byte(row), &ap); err != nil || ap.ID != id {
 			t.Fatalf("%s: %v", row, err)
@@ -278,7 +278,7 @@ func nothingLost(t *testing.T, c *core, s store.Store, three three, logID string
 
 // againChangesNothing merges the same files a second time, in another order too.
 func againChangesNothing(t *testing.T, c *core, s store.Store, names []string, files [][]byte) {
-	want := table(t, s, store.Appeals)
+	want := rowsOf(t, s, store.Appeals)
 	for _, order := range [][]int{{0, 1, 2}, {2, 0, 1}} {
 		var by []string
 		var of [][]byte
@@ -291,7 +291,7 @@ func againChangesNothing(t *testing.T, c *core, s store.Store, names []string, f
 		}
 		var done app.MergeRes
 		c.must("mergeApply", app.MergeApplyReq{}, &done)
-		if done.Action != nil || !reflect.DeepEqual(table(t, s, store.Appeals), want) {
+		if done.Action != nil || !reflect.DeepEqual(rowsOf(t, s, store.Appeals), want) {
 			t.Errorf("order %v: %+v", order, done)
 		}
 	}

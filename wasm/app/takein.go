@@ -5,12 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 
 	"github.com/google/uuid"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/merge"
+	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
 
@@ -41,7 +41,7 @@ func (a *App) weigh(offers []offer) []pairing {
 			have = append(have, &rec.appeal)
 		}
 	}
-	slices.SortFunc(have, func(x, y *appeal.Appeal) int { return x.Created.Compare(y.Created) })
+	sortFunc(have, func(x, y *appeal.Appeal) int { return x.Created.Compare(y.Created) })
 	for i := range offers {
 		a.normalise(&offers[i].Appeal)
 		sumFiles(&offers[i])
@@ -77,11 +77,19 @@ type TakenRes struct {
 	Action  *ActionInfo `json:"action,omitempty"`
 }
 
+// takeStep is how many offers are made ready between two reports.
+const takeStep = 50
+
 // takeIn writes what is marked in one step that can be undone.
 func (a *App) takeIn(ctx context.Context, label string, pairs []pairing, extra ...store.Op) (TakenRes, error) {
 	var res TakenRes
 	var changes []change
 	for i := range pairs {
+		if i%takeStep == 0 {
+			if err := rpc.Report(ctx, i, len(pairs), "Записываем в реестр"); err != nil {
+				return TakenRes{}, err
+			}
+		}
 		p := &pairs[i]
 		switch {
 		case p.Kind == merge.Same:

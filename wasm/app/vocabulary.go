@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"encoding/binary"
-	"slices"
 
 	"rroform/wasm/appeal"
 )
@@ -40,7 +39,7 @@ func inOrder(v *vocabulary[string]) []int32 {
 		copy(start[:], value)
 		entries[i] = entry{binary.BigEndian.Uint64(start[:]), int32(i)}
 	}
-	slices.SortFunc(entries, func(x, y entry) int {
+	sortFunc(entries, func(x, y entry) int {
 		if x.start != y.start {
 			return cmp.Compare(x.start, y.start)
 		}

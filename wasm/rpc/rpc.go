@@ -24,7 +24,7 @@ type Method struct {
 	Req, Res reflect.Type
 	Files    bool // takes or returns files beside the JSON
 
-	call func(ctx context.Context, params json.RawMessage, files []File) (any, []File, error)
+	f reflect.Value // func(context.Context, Req[, []File]) (Res[, []File], error)
 }
 
 // Mux holds the methods. Register all of them before the first Serve.
@@ -35,31 +35,38 @@ func NewMux() *Mux { return &Mux{methods: map[string]Method{}} }
 
 // Handle registers a method without files.
 func Handle[Req, Res any](m *Mux, name string, f func(context.Context, Req) (Res, error)) {
-	register(m, name, false, func(ctx context.Context, req Req, _ []File) (Res, []File, error) {
-		res, err := f(ctx, req)
-		return res, nil, err
-	})
+	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), f: reflect.ValueOf(f)})
 }
 
 // HandleFiles registers a method that takes or returns files.
 func HandleFiles[Req, Res any](m *Mux, name string, f func(context.Context, Req, []File) (Res, []File, error)) {
-	register(m, name, true, f)
+	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), Files: true, f: reflect.ValueOf(f)})
 }
 
-func register[Req, Res any](m *Mux, name string, files bool, f func(context.Context, Req, []File) (Res, []File, error)) {
-	if _, dup := m.methods[name]; dup {
-		panic("rpc: method " + name + " registered twice")
+func (m *Mux) register(method Method) {
+	if _, dup := m.methods[method.Name]; dup {
+		panic("rpc: method " + method.Name + " registered twice")
 	}
-	m.methods[name] = Method{
-		Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), Files: files,
-		call: func(ctx context.Context, params json.RawMessage, in []File) (any, []File, error) {
-			var req Req
-			if err := decode(params, &req); err != nil {
-				return nil, nil, BadRequest(name, err)
-			}
-			return f(ctx, req, in)
-		},
+	m.methods[method.Name] = method
+}
+
+// call decodes the request and calls f, by reflection: generic code would be
+// compiled again for every method, 4 KB each.
+func (m *Method) call(ctx context.Context, params json.RawMessage, files []File) (any, []File, error) {
+	req := reflect.New(m.Req)
+	if err := decode(params, req.Interface()); err != nil {
+		return nil, nil, BadRequest(m.Name, err)
 	}
+	in := []reflect.Value{reflect.ValueOf(ctx), req.Elem()}
+	if m.Files {
+		in = append(in, reflect.ValueOf(files))
+	}
+	out := m.f.Call(in)
+	err, _ := out[len(out)-1].Interface().(error)
+	if !m.Files {
+		return out[0].Interface(), nil, err
+	}
+	return out[0].Interface(), out[1].Interface().([]File), err
 }
 
 func decode(params json.RawMessage, into any) error {

@@ -143,6 +143,13 @@ export interface Card {
   titles: Record<string, string>;
 }
 
+export interface CellFinding {
+  column: number;
+  level: Level;
+  text: string;
+  hint: string;
+}
+
 export interface Changed {
   number: string;
   name: string;
@@ -155,12 +162,22 @@ export interface CheckRegisterRes {
   appeals: number;
 }
 
+export interface CheckTableReq {
+  id: string;
+}
+
 export interface ChooseCodeReq {
   query: string;
   code: string;
 }
 
 export interface ChooseCodeRes {}
+
+export interface CloseTableReq {
+  id: string;
+}
+
+export interface CloseTableRes {}
 
 export interface CodeCount {
   code: string;
@@ -362,6 +379,11 @@ export interface Hit {
   chosen?: string;
 }
 
+export interface ImportTableReq {
+  id: string;
+  clean: boolean;
+}
+
 export interface JournalReq {}
 
 export interface JournalRes {
@@ -456,6 +478,12 @@ export interface LogsReq {}
 
 export interface LogsRes {
   logs: Log[];
+}
+
+export interface MapTableReq {
+  id: string;
+  preset: string;
+  mapping: TableMapping;
 }
 
 export interface MassEdit {
@@ -630,6 +658,11 @@ export interface NumberCount {
   count: number;
 }
 
+export interface OpenTableReq {
+  name: string;
+  kind: TableKind;
+}
+
 export type Origin = "" | "direct" | "forwarded";
 
 export interface OriginCount {
@@ -638,6 +671,22 @@ export interface OriginCount {
 }
 
 export type OutReason = "" | "filter" | "draft" | "errors" | "period" | "month";
+
+export interface OwnResult {
+  value: string;
+  status: Status;
+  rev: number;
+}
+
+export interface OwnResultReq {
+  value: string;
+}
+
+export interface OwnResultsReq {}
+
+export interface OwnResultsRes {
+  results: OwnResult[];
+}
 
 export interface Part {
   name: string;
@@ -721,6 +770,15 @@ export interface PresetsReq {}
 
 export interface PresetsRes {
   presets: PresetRow[];
+}
+
+export interface PreviewRow {
+  row: number;
+  number: string;
+  state: TableState;
+  newer: boolean;
+  cells: string[];
+  findings: CellFinding[];
 }
 
 export interface Profile {
@@ -823,6 +881,16 @@ export interface ReconcileRow {
   statusHere: string;
   statusThere: string;
   note: string;
+}
+
+export interface RefusedRowsReq {
+  id: string;
+  clean: boolean;
+}
+
+export interface RefusedRowsRes {
+  titles: string[];
+  rows: string[][];
 }
 
 export interface RegisterCounts {
@@ -962,6 +1030,10 @@ export interface SaveBodyReq {
   body: Body;
 }
 
+export interface SaveOwnResultsReq {
+  results: OwnResult[];
+}
+
 export interface SavePresetReq {
   preset: Preset;
 }
@@ -973,6 +1045,11 @@ export interface SaveProfileReq {
 export interface SaveProfileRes {
   profile: Profile;
   findings: Finding[];
+}
+
+export interface SaveTablePresetReq {
+  table: string;
+  name: string;
 }
 
 export interface SaveZeroTemplateReq {
@@ -1061,6 +1138,108 @@ export interface Table {
   title: string;
   columns: Column[];
   rows: string[][];
+}
+
+export interface TableCheck {
+  appeals: number;
+  new: number;
+  newer: number;
+  joined: number;
+  rows: Record<string, number>;
+  good: number;
+  wrong: number;
+  same: number;
+  conflict: string[];
+  refused: number;
+  skipped: number;
+  empty: number;
+}
+
+export interface TableColumn {
+  title: string;
+  samples: string[];
+}
+
+export interface TableInfo {
+  id: string;
+  name: string;
+  note: string;
+  rows: number;
+  mapping: TableMapping;
+  columns: TableColumn[];
+  preset: string;
+  missing: string[];
+  results: TableResult[];
+}
+
+export type TableKind = "" | "text" | "rows";
+
+export interface TableMapping {
+  header: number;
+  columns: string[];
+  defaults: Record<string, string>;
+}
+
+export interface TableOption {
+  value: string;
+  label: string;
+}
+
+export interface TablePreset {
+  id: string;
+  rev: number;
+  name: string;
+  fields: Record<string, string>;
+  defaults: Record<string, string>;
+}
+
+export interface TablePresetsReq {}
+
+export interface TablePresetsRes {
+  presets: TablePreset[];
+}
+
+export interface TableResult {
+  value: string;
+  count: number;
+  status: Status;
+  saved: boolean;
+}
+
+export interface TableRowsReq {
+  id: string;
+  state: TableState;
+  from: number;
+  count: number;
+}
+
+export interface TableRowsRes {
+  rows: PreviewRow[];
+  total: number;
+}
+
+export type TableState = "" | "good" | "wrong" | "same" | "conflict" | "refused" | "skipped";
+
+export interface TableStateInfo {
+  state: TableState;
+  label: string;
+}
+
+export interface TakenRes {
+  new: number;
+  updated: number;
+  same: number;
+  left: number;
+  action?: ActionInfo;
+}
+
+export interface Target {
+  field: string;
+  label: string;
+  hint: string;
+  many: boolean;
+  needed: boolean;
+  options: TableOption[];
 }
 
 export interface TodayReq {}
@@ -1164,14 +1343,18 @@ export interface Methods {
   build: { req: PlanReq; res: BuildRes; files: false };
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
   checkRegister: { req: CheckRegisterReq; res: CheckRegisterRes; files: false };
+  checkTable: { req: CheckTableReq; res: TableCheck; files: false };
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
   chooseCode: { req: ChooseCodeReq; res: ChooseCodeRes; files: false };
+  closeTable: { req: CloseTableReq; res: CloseTableRes; files: false };
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
   compareArchives: { req: CompareArchivesReq; res: CompareArchivesRes; files: false };
   deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
+  deleteOwnResult: { req: OwnResultReq; res: OwnResultsRes; files: false };
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
+  deleteTablePreset: { req: PresetIDReq; res: TablePresetsRes; files: false };
   favouriteCode: { req: FavouriteReq; res: FrequentRes; files: false };
   fixRemarks: { req: FixRemarksReq; res: ActionInfo; files: false };
   forgetChoices: { req: ForgetChoicesReq; res: LearnedRes; files: false };
@@ -1181,11 +1364,13 @@ export interface Methods {
   getFile: { req: GetFileReq; res: GetFileRes; files: true };
   handover: { req: HandoverReq; res: HandoverRes; files: true };
   hello: { req: HelloReq; res: HelloRes; files: false };
+  importTable: { req: ImportTableReq; res: TakenRes; files: false };
   journal: { req: JournalReq; res: JournalRes; files: false };
   learned: { req: LearnedReq; res: LearnedRes; files: false };
   loadFormat: { req: FormatReq; res: FormatRes; files: true };
   log: { req: LogReq; res: LogRes; files: false };
   logs: { req: LogsReq; res: LogsRes; files: false };
+  mapTable: { req: MapTableReq; res: TableInfo; files: false };
   massEdit: { req: MassReq; res: MassRes; files: false };
   mergeApply: { req: MergeApplyReq; res: MergeRes; files: false };
   mergeClose: { req: MergeCloseReq; res: MergePlan; files: false };
@@ -1193,6 +1378,8 @@ export interface Methods {
   mergeItems: { req: MergeItemsReq; res: MergeItemsRes; files: false };
   mergeOpen: { req: MergeOpenReq; res: MergePlan; files: true };
   mergePlan: { req: MergePlanReq; res: MergePlan; files: false };
+  openTable: { req: OpenTableReq; res: TableInfo; files: true };
+  ownResults: { req: OwnResultsReq; res: OwnResultsRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
   presets: { req: PresetsReq; res: PresetsRes; files: false };
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
@@ -1200,6 +1387,7 @@ export interface Methods {
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
   reconcile: { req: ReconcileReq; res: ReconcileRes; files: false };
+  refusedRows: { req: RefusedRowsReq; res: RefusedRowsRes; files: false };
   register: { req: RegisterReq; res: RegisterRes; files: false };
   registerIds: { req: RegisterReq; res: RegisterIDsRes; files: false };
   reload: { req: ReloadReq; res: ReloadRes; files: false };
@@ -1208,14 +1396,18 @@ export interface Methods {
   restore: { req: RestoreReq; res: RestoreRes; files: true };
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
   saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
+  saveOwnResults: { req: SaveOwnResultsReq; res: OwnResultsRes; files: false };
   savePreset: { req: SavePresetReq; res: PresetsRes; files: false };
   saveProfile: { req: SaveProfileReq; res: SaveProfileRes; files: false };
+  saveTablePreset: { req: SaveTablePresetReq; res: TableInfo; files: false };
   saveZeroTemplate: { req: SaveZeroTemplateReq; res: FormatRes; files: false };
   searchBodies: { req: SearchBodiesReq; res: SearchBodiesRes; files: false };
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
   setArchiveState: { req: SetArchiveStateReq; res: ArchiveRes; files: false };
   suggestCodes: { req: SuggestReq; res: Suggestion; files: false };
   sweep: { req: SweepReq; res: SweepRes; files: false };
+  tablePresets: { req: TablePresetsReq; res: TablePresetsRes; files: false };
+  tableRows: { req: TableRowsReq; res: TableRowsRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
   undo: { req: UndoReq; res: UndoRes; files: false };
 }
@@ -1223,7 +1415,7 @@ export interface Methods {
 export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
-export const fileMethods: readonly MethodName[] = ["archivePart", "backup", "getFile", "handover", "loadFormat", "mergeOpen", "putFile", "readZeroTemplate", "restore"];
+export const fileMethods: readonly MethodName[] = ["archivePart", "backup", "getFile", "handover", "loadFormat", "mergeOpen", "openTable", "putFile", "readZeroTemplate", "restore"];
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},
@@ -1384,4 +1576,33 @@ export const statuses: readonly StatusInfo[] = [
   {"status":"Answered","label":"Дан ответ автору","incomingDate":"required","registrationDate":"required","responseDate":"required","actionsTaken":"absent","attachment":"optional","transfer":"absent","open":false,"note":"Заявителю направлен ответ, не относящийся к трём предыдущим результатам."},
   {"status":"LeftWithoutAnswer","label":"Оставлено без ответа автору","incomingDate":"required","registrationDate":"required","responseDate":"required","actionsTaken":"absent","attachment":"absent","transfer":"absent","open":false,"note":"Ответ не даётся по закону (например, не указаны фамилия или адрес). Дата ответа — дата этого решения."},
   {"status":"Transferred","label":"Направлено по компетенции","incomingDate":"required","registrationDate":"required","responseDate":"absent","actionsTaken":"absent","attachment":"absent","transfer":"required","open":false,"note":"Вопрос направлен в другой орган сопроводительным документом."},
+];
+
+export const tableStates: readonly TableStateInfo[] = [
+  {"state":"refused","label":"Не читаются"},
+  {"state":"wrong","label":"С ошибками"},
+  {"state":"conflict","label":"Расходятся с реестром"},
+  {"state":"good","label":"Без ошибок"},
+  {"state":"same","label":"Уже в реестре"},
+  {"state":"skipped","label":"Пропущены"},
+];
+
+export const tableTargets: readonly Target[] = [
+  {"field":"number","label":"Обращение регистрируется под номером","hint":"","many":false,"needed":false,"options":[]},
+  {"field":"outgoing","label":"Номер документа направившего органа","hint":"Для обращений из других органов станет номером обращения вместо «Рег. №».","many":false,"needed":false,"options":[]},
+  {"field":"isDirect","label":"Поступило напрямую от заявителя","hint":"","many":false,"needed":true,"options":[{"value":"yes","label":"Да, напрямую от заявителей"},{"value":"no","label":"Нет, из других органов"}]},
+  {"field":"format","label":"Формат обращения","hint":"","many":false,"needed":false,"options":[{"value":"Other","label":"Другое"},{"value":"Electronic","label":"Электронный (МЭДО)"}]},
+  {"field":"createDate","label":"Дата документа по обращению","hint":"","many":false,"needed":false,"options":[]},
+  {"field":"incomingDate","label":"Дата поступления в орган","hint":"","many":false,"needed":false,"options":[{"value":"registrationDate","label":"Та же, что дата регистрации"}]},
+  {"field":"registrationDate","label":"Дата регистрации в органе","hint":"","many":false,"needed":false,"options":[{"value":"incomingDate","label":"Та же, что дата поступления"}]},
+  {"field":"name","label":"ФИО","hint":"","many":true,"needed":false,"options":[]},
+  {"field":"address","label":"Адрес","hint":"","many":true,"needed":false,"options":[]},
+  {"field":"email","label":"E-mail","hint":"","many":false,"needed":false,"options":[]},
+  {"field":"questions.*.code","label":"Код вопроса","hint":"","many":false,"needed":false,"options":[]},
+  {"field":"questions.*.status","label":"Статус","hint":"","many":false,"needed":false,"options":[{"value":"NotReceived","label":"Не поступило"},{"value":"NotRegistered","label":"Не зарегистрировано"},{"value":"InWork","label":"Находится на рассмотрении"},{"value":"InWorkExtended","label":"Рассмотрение продлено"},{"value":"Explained","label":"Рассмотрено. Разъяснено"},{"value":"Supported","label":"Рассмотрено. Поддержано"},{"value":"NotSupported","label":"Рассмотрено. Не поддержано"},{"value":"Answered","label":"Дан ответ автору"},{"value":"LeftWithoutAnswer","label":"Оставлено без ответа автору"},{"value":"Transferred","label":"Направлено по компетенции"}]},
+  {"field":"questions.*.responseDate","label":"Дата ответа","hint":"","many":false,"needed":false,"options":[]},
+  {"field":"questions.*.actionsTaken","label":"Меры приняты","hint":"","many":false,"needed":false,"options":[{"value":"yes","label":"Да"},{"value":"no","label":"Нет"}]},
+  {"field":"questions.*.transfers.*.departmentId","label":"Орган-получатель","hint":"","many":true,"needed":false,"options":[]},
+  {"field":"questions.*.transfers.*.transferDate","label":"Дата сопроводительного документа","hint":"","many":false,"needed":false,"options":[]},
+  {"field":"questions.*.transfers.*.transferNumber","label":"Номер сопроводительного документа","hint":"","many":false,"needed":false,"options":[]},
 ];

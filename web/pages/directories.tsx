@@ -4,6 +4,7 @@ import { BodyList } from "./directories/bodies";
 import { Codes } from "./directories/codes";
 import { LearnedCodes } from "./directories/learned";
 import { FormatProfile } from "./directories/format";
+import { OwnResults } from "./directories/results";
 
 export function DirectoriesPage() {
   return (
@@ -14,6 +15,7 @@ export function DirectoriesPage() {
         <div>
           <BodyList />
           <LearnedCodes />
+          <OwnResults />
           <FormatProfile />
         </div>
       </div>

@@ -4,6 +4,7 @@ import type { RestoreRes } from "../core/api.gen";
 import { client } from "../core/client";
 import { CoreError } from "../core/errors";
 import { useCall } from "../state/load";
+import { route } from "../state/route";
 import { wrote } from "../state/saving";
 import { dateTime, plural } from "../text/format";
 import { errorFindings } from "../ui/error";
@@ -12,10 +13,13 @@ import { Notice, Title } from "../ui/page";
 import { BackupButton } from "./exchange/backup";
 import { Colleagues, subPage } from "./exchange/colleagues";
 import { ConfirmRestore } from "./exchange/confirm";
+import { TableImportPage } from "./exchange/import/page";
+import { TableTile } from "./exchange/import/tile";
 
 export function ExchangePage() {
   const Page = subPage();
   if (Page) return <Page />;
+  if (route.value.path[1] === "table") return <TableImportPage />;
   return (
     <>
       <Title text="Обмен" />
@@ -23,6 +27,7 @@ export function ExchangePage() {
         <Backup />
         <Restore />
         <Colleagues />
+        <TableTile />
       </div>
     </>
   );

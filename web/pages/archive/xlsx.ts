@@ -10,10 +10,10 @@ const most = 32_767; // characters that a cell may hold
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g; // XML 1.0 has no way to write these
 const iso = /^(\d{4})-(\d\d)-(\d\d)$/;
 
-const text = (value: string, more: Partial<CellObject> = {}): CellObject =>
+export const text = (value: string, more: Partial<CellObject> = {}): CellObject =>
   ({ type: String, value: value.replace(unwritable, "").slice(0, most), alignVertical: "top", ...more });
 
-const head = (title: string): CellObject =>
+export const head = (title: string): CellObject =>
   text(title, { fontWeight: "bold", wrap: true, backgroundColor: "#e4e9f0", bottomBorderStyle: "thin", alignVertical: "center" });
 
 function cell(column: Column, value: string): CellObject | null {

@@ -1,0 +1,180 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+	"rroform/wasm/table"
+)
+
+// OwnResult says which status a body's own wording of a result means. One own
+// value has exactly one status (B-20, 002:295): its folded text is the key.
+type OwnResult struct {
+	Value  string        `json:"value"`
+	Status appeal.Status `json:"status"`
+	Rev    int64         `json:"rev"` // 0 = new
+}
+
+const ownResultKey = "result/" // in store.Mappings, before the folded value
+
+// OwnResultsReq asks for all own results.
+type OwnResultsReq struct{}
+
+// OwnResultsRes lists them by value.
+type OwnResultsRes struct {
+	Results []OwnResult `json:"results"`
+}
+
+// OwnResults returns «Свои результаты → статусы».
+func (a *App) OwnResults(ctx context.Context, _ OwnResultsReq) (OwnResultsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.ownResults(ctx)
+}
+
+func (a *App) ownResults(ctx context.Context) (OwnResultsRes, error) {
+	res := OwnResultsRes{[]OwnResult{}}
+	err := a.mappings(ctx, ownResultKey, func(row store.Row) error {
+		var r OwnResult
+		err := json.Unmarshal(row.Data, &r)
+		r.Rev = row.Rev
+		res.Results = append(res.Results, r)
+		return err
+	})
+	sortFunc(res.Results, func(x, y OwnResult) int { return strings.Compare(classifier.Fold(x.Value), classifier.Fold(y.Value)) })
+	return res, err
+}
+
+// mappings reads the rows of store.Mappings whose keys begin so.
+func (a *App) mappings(ctx context.Context, prefix string, take func(store.Row) error) error {
+	rows, err := a.store.All(ctx, store.Mappings)
+	if err != nil {
+		return fault(err)
+	}
+	for _, row := range rows {
+		if strings.HasPrefix(row.Key, prefix) {
+			if err := take(row); err != nil {
+				return fault(err)
+			}
+		}
+	}
+	return nil
+}
+
+// SaveOwnResultsReq stores own results, all or none.
+type SaveOwnResultsReq struct {
+	Results []OwnResult `json:"results"`
+}
+
+// SaveOwnResults adds own results, or changes those that are given with their
+// revision. A second status for a value that has one is refused.
+func (a *App) SaveOwnResults(ctx context.Context, req SaveOwnResultsReq) (OwnResultsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	have, err := a.ownResults(ctx)
+	if err != nil {
+		return OwnResultsRes{}, err
+	}
+	known := map[string]OwnResult{}
+	for _, r := range have.Results {
+		known[classifier.Fold(r.Value)] = r
+	}
+	var ops []store.Op
+	for _, r := range req.Results {
+		r.Value = strings.Join(strings.Fields(r.Value), " ")
+		key := classifier.Fold(r.Value)
+		if err := readOwnResult(r, key, known[key]); err != nil {
+			return OwnResultsRes{}, err
+		}
+		if known[key].Status == r.Status {
+			continue
+		}
+		o, err := op(store.Mappings, ownResultKey+key, r.Rev, r)
+		if err != nil {
+			return OwnResultsRes{}, err
+		}
+		ops, known[key] = append(ops, o), OwnResult{r.Value, r.Status, r.Rev + 1}
+	}
+	if len(ops) > 0 {
+		if _, err := a.store.Write(ctx, ops); err != nil {
+			return OwnResultsRes{}, fault(err)
+		}
+		a.unprepare()
+	}
+	return a.ownResults(ctx)
+}
+
+// unprepare makes the open table be read anew: its results mean something else.
+func (a *App) unprepare() {
+	if a.table != nil {
+		a.table.made = nil
+	}
+}
+
+// readOwnResult says what is wrong with an own result, nil when nothing is.
+func readOwnResult(r OwnResult, key string, known OwnResult) error {
+	label := func(s appeal.Status) string { info, _ := appeal.StatusOf(s); return info.Label }
+	if key == "" {
+		return problem("value", "Не указан свой результат.", "Впишите его так, как он стоит в вашей таблице.")
+	}
+	if _, ok := appeal.StatusOf(r.Status); !ok {
+		return problem("status", "Для результата «"+r.Value+"» не выбран статус.", "Выберите статус из списка.")
+	}
+	if s, is := table.StatusByLabel(r.Value); is {
+		return problem("value", "«"+label(s)+"» — это уже статус, соответствие ему не нужно.", "Впишите результат, который называется иначе.")
+	}
+	if known.Status != "" && known.Status != r.Status && known.Rev != r.Rev {
+		return problem("taken", "Результат «"+known.Value+"» уже соответствует статусу «"+label(known.Status)+"», второй статус ему дать нельзя.",
+			"Один свой результат может соответствовать только одному статусу. Изменить его можно в «Справочники», «Свои результаты → статусы».")
+	}
+	return nil
+}
+
+// OwnResultReq names an own result.
+type OwnResultReq struct {
+	Value string `json:"value"`
+}
+
+// DeleteOwnResult removes an own result; appeals that were imported by it stay.
+func (a *App) DeleteOwnResult(ctx context.Context, req OwnResultReq) (OwnResultsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	key := ownResultKey + classifier.Fold(req.Value)
+	if _, err := a.store.Get(ctx, store.Mappings, key); err != nil {
+		return OwnResultsRes{}, fault(err)
+	}
+	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Mappings, Key: key, Rev: store.AnyRev}}); err != nil {
+		return OwnResultsRes{}, fault(err)
+	}
+	a.unprepare()
+	return a.ownResults(ctx)
+}
+
+// statusReader tells what a cell of the status column means.
+func (a *App) statusReader(ctx context.Context) (func(string) (appeal.Status, bool), error) {
+	have, err := a.ownResults(ctx)
+	if err != nil {
+		return nil, err
+	}
+	own := map[string]appeal.Status{}
+	for _, r := range have.Results {
+		own[classifier.Fold(r.Value)] = r.Status
+	}
+	return func(cell string) (appeal.Status, bool) {
+		if s, ok := table.StatusByLabel(cell); ok {
+			return s, true
+		}
+		s, ok := own[classifier.Fold(cell)]
+		return s, ok
+	}, nil
+}
+
+// refusedTable turns a refusal of package table into words for the page.
+func refusedTable(r *table.RefusedError) error {
+	return &rpc.Error{Code: "refused", Text: r.Text, Hint: r.Hint}
+}

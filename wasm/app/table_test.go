@@ -1,0 +1,416 @@
+package app_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/rpc"
+	"rroform/wasm/rules"
+	"rroform/wasm/store"
+	"rroform/wasm/table"
+)
+
+func (c *core) openTable(name, text string) app.TableInfo {
+	c.t.Helper()
+	var info app.TableInfo
+	c.must("openTable", app.OpenTableReq{Name: name, Kind: app.TableText}, &info, []byte(text))
+	return info
+}
+
+// mapped sets defaults beside what was recognised.
+func (c *core) mapped(info app.TableInfo, defaults map[string]string) app.TableInfo {
+	c.t.Helper()
+	maps.Copy(info.Mapping.Defaults, defaults)
+	var next app.TableInfo
+	c.must("mapTable", app.MapTableReq{ID: info.ID, Mapping: info.Mapping}, &next)
+	return next
+}
+
+func (c *core) checkTable(info app.TableInfo) app.TableCheck {
+	c.t.Helper()
+	var res app.TableCheck
+	c.must("checkTable", app.CheckTableReq{ID: info.ID}, &res)
+	return res
+}
+
+func (c *core) importTable(info app.TableInfo, clean bool) app.TakenRes {
+	c.t.Helper()
+	var res app.TakenRes
+	c.must("importTable", app.ImportTableReq{ID: info.ID, Clean: clean}, &res)
+	return res
+}
+
+var allDirect = map[string]string{table.Direct: table.Yes, table.Incoming: table.Registered}
+
+const plainTable = `Рег. №;Дата регистрации;ФИО заявителя;Адрес;Код вопроса;Результат рассмотрения
+301-ОГ;05.10.2026;Иванов Иван;с. Примерное, д. 1;0003.0009.0097.0694;Находится на рассмотрении
+302-ОГ;06.10.2026;Петров Пётр;с. Примерное, д. 2;0003.0009.0097.0694;Находится на рассмотрении
+303-ОГ;31.02.2026;Сидоров;с. Примерное, д. 3;0003.0009.0097.0694;Находится на рассмотрении
+Итого;3
+`
+
+// TestImportTwice: the second import of a file changes nothing; the first can
+// be undone as a whole.
+func TestImportTwice(t *testing.T) {
+	c, s := newFilled(t)
+	open := func() app.TableInfo { return c.mapped(c.openTable("октябрь.csv", plainTable), allDirect) }
+	if got := c.checkTable(open()); got.Appeals != 3 || got.New != 3 || got.Good != 2 || got.Wrong != 1 || got.Skipped != 1 {
+		t.Fatalf("%+v", got)
+	}
+	first := c.importTable(open(), false)
+	if first.New != 3 || first.Left != 0 || first.Action == nil {
+		t.Fatalf("%+v", first)
+	}
+	rows := c.register(app.RegisterReq{}).Rows
+	if got := numbers(rows); len(got) != 3 {
+		t.Fatalf("%v", got)
+	}
+	before := dump(t, s, store.Appeals)
+	info := open()
+	if got := c.checkTable(info); got.Same != 3 || got.New+got.Newer+got.Wrong != 0 {
+		t.Fatalf("second check: %+v", got)
+	}
+	again := c.importTable(info, false)
+	if again.New != 0 || again.Updated != 0 || again.Same != 3 || again.Action != nil {
+		t.Fatalf("second import: %+v", again)
+	}
+	if after := dump(t, s, store.Appeals); after != before {
+		t.Errorf("the second import wrote\n%s\nover\n%s", after, before)
+	}
+	var undone app.UndoRes
+	c.must("undo", app.UndoReq{ID: first.Action.ID}, &undone)
+	if undone.Undone != 3 || len(c.register(app.RegisterReq{}).Rows) != 0 {
+		t.Errorf("%+v", undone)
+	}
+}
+
+// TestImportAgainCorrected: what was corrected here after the import is no
+// conflict with the file that it came from, and no new appeal either, also
+// where the row has no number.
+func TestImportAgainCorrected(t *testing.T) {
+	c, _ := newFilled(t)
+	text := plainTable + ";10.10.2026;Без номера;с. Примерное;0003.0009.0097.0694;Находится на рассмотрении\n"
+	open := func() app.TableInfo { return c.mapped(c.openTable("октябрь.csv", text), allDirect) }
+	if got := c.importTable(open(), false); got.New != 4 {
+		t.Fatalf("%+v", got)
+	}
+	if got := c.importTable(open(), false); got.New != 0 || got.Same != 4 {
+		t.Errorf("untouched: %+v", got)
+	}
+	for _, row := range c.register(app.RegisterReq{}).Rows {
+		ap := c.get(row.ID).Appeal
+		ap.Number, ap.Address = ap.Number+"/1", "с. Новое"
+		c.save(ap)
+	}
+	info := open()
+	if check := c.checkTable(info); check.Same != 4 || len(check.Conflict) != 0 || check.Appeals != 4 {
+		t.Errorf("%+v", check)
+	}
+	if got := c.importTable(info, false); got.New != 0 || got.Updated != 0 || got.Same != 4 {
+		t.Errorf("corrected: %+v", got)
+	}
+}
+
+func dump(t *testing.T, s store.Store, from store.Table) string {
+	t.Helper()
+	rows, err := s.All(t.Context(), from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, r := range rows {
+		fmt.Fprintf(&b, "%s %d %s\n", r.Key, r.Rev, r.Data)
+	}
+	return b.String()
+}
+
+// TestImportFinds: findings stand at the cells of their columns; what has
+// errors comes in only when asked for, and the rest is told in log and table.
+func TestImportFinds(t *testing.T) {
+	c, s := newFilled(t)
+	info := c.mapped(c.openTable("октябрь.csv", plainTable), allDirect)
+	c.checkTable(info)
+	var page app.TableRowsRes
+	c.must("tableRows", app.TableRowsReq{ID: info.ID, State: app.RowWrong, Count: 10}, &page)
+	if page.Total != 1 || page.Rows[0].Row != 4 || page.Rows[0].Cells[0] != "303-ОГ" {
+		t.Fatalf("%+v", page)
+	}
+	if !slices.ContainsFunc(page.Rows[0].Findings, func(f app.CellFinding) bool { return f.Column == 1 && f.Level == appeal.Error }) {
+		t.Errorf("no error at the date: %+v", page.Rows[0].Findings)
+	}
+	if got := c.importTable(info, true); got.New != 2 || got.Left != 1 {
+		t.Fatalf("%+v", got)
+	}
+	var out app.RefusedRowsRes
+	c.must("refusedRows", app.RefusedRowsReq{ID: info.ID, Clean: true}, &out)
+	if len(out.Rows) != 1 || len(out.Rows[0]) != len(out.Titles) || out.Rows[0][0] != "303-ОГ" || out.Rows[0][6] != "строка 4" || out.Rows[0][7] == "" {
+		t.Errorf("%+v", out)
+	}
+	log := dump(t, s, store.Logs)
+	for _, want := range []string{`"label":"Загрузка таблицы: октябрь.csv"`, `"records":`, "строка 4", "303-ОГ", "строка 5", "итогом"} {
+		if !strings.Contains(log, want) {
+			t.Errorf("no %s in the log\n%s", want, log)
+		}
+	}
+	// The corrected row comes in alone.
+	fixed := c.mapped(c.openTable("октябрь.csv", strings.Replace(plainTable, "31.02", "30.10", 1)), allDirect)
+	if got := c.importTable(fixed, true); got.New != 1 || got.Same != 2 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestImportWrong: records with errors are held with their findings.
+func TestImportWrong(t *testing.T) {
+	c, _ := newFilled(t)
+	c.importTable(c.mapped(c.openTable("a.csv", plainTable), allDirect), false)
+	for _, row := range c.register(app.RegisterReq{}).Rows {
+		if row.Number != "303-ОГ" {
+			continue
+		}
+		card := c.get(row.ID)
+		if card.Appeal.RegistrationDate != "31.02.2026" || rules.Worst(card.Findings) != appeal.Error || card.Appeal.Source == nil || card.Appeal.Source.Place != "строка 4" {
+			t.Errorf("%+v", card)
+		}
+	}
+}
+
+// TestImportNewer: a later state of the table goes on from what nobody has
+// touched; what was edited here is not overwritten; what the table does not
+// hold stays.
+func TestImportNewer(t *testing.T) {
+	c, _ := newFilled(t)
+	c.importTable(c.mapped(c.openTable("a.csv", plainTable), allDirect), true)
+	edited := c.register(app.RegisterReq{Query: "302-ОГ"}).Rows[0]
+	ap := c.get(edited.ID).Appeal
+	ap.Address = "с. Новое"
+	c.save(ap)
+	later := `Рег. №;Дата регистрации;ФИО;Код вопроса;Результат;Дата ответа
+301-ОГ;05.10.2026;Иванов Иван;0003.0009.0097.0694;Рассмотрено. Разъяснено;20.10.2026
+302-ОГ;06.10.2026;Петров Пётр;0003.0009.0097.0694;Рассмотрено. Разъяснено;20.10.2026
+`
+	info := c.mapped(c.openTable("b.csv", later), allDirect)
+	got := c.checkTable(info)
+	if got.Newer != 1 || !slices.Equal(got.Conflict, []string{"302-ОГ"}) || got.New != 0 {
+		t.Fatalf("%+v", got)
+	}
+	if res := c.importTable(info, false); res.Updated != 1 || res.Left != 1 || res.New != 0 {
+		t.Fatalf("%+v", res)
+	}
+	first := c.get(c.register(app.RegisterReq{Query: "301-ОГ"}).Rows[0].ID).Appeal
+	if first.Questions[0].Status != appeal.Explained || first.Address != "с. Примерное, д. 1" {
+		t.Errorf("%+v", first)
+	}
+	if second := c.get(edited.ID).Appeal; second.Questions[0].Status != appeal.InWork || second.Address != "с. Новое" {
+		t.Errorf("%+v", second)
+	}
+	// A table that says the same with fewer columns is no conflict.
+	few := c.mapped(c.openTable("c.csv", "Рег. №;Дата регистрации;ФИО;Код вопроса\n302-ОГ;06.10.2026;Петров Пётр;0003.0009.0097.0694\n"), allDirect)
+	if got := c.checkTable(few); got.Same != 1 || len(got.Conflict) != 0 {
+		t.Errorf("fewer columns: %+v", got)
+	}
+}
+
+// TestImportCancelled: stopped at any report, nothing is written.
+func TestImportCancelled(t *testing.T) {
+	c, s := newFilled(t)
+	var big strings.Builder
+	big.WriteString("Рег. №;Дата регистрации;ФИО;Код вопроса;Результат\n")
+	for i := range 300 {
+		fmt.Fprintf(&big, "%d-ОГ;05.10.2026;Иванов Иван %d;0003.0009.0097.0694;Находится на рассмотрении\n", i, i)
+	}
+	steps := 0
+	for _, method := range []string{"checkTable", "importTable"} {
+		info := c.mapped(c.openTable("a.csv", big.String()), allDirect)
+		req := map[string]any{"checkTable": app.CheckTableReq{ID: info.ID}, "importTable": app.ImportTableReq{ID: info.ID}}[method]
+		for stopAt := 1; ; stopAt++ {
+			ctx, cancel := context.WithCancel(t.Context())
+			n := 0
+			_, err := c.call(rpc.WithProgress(ctx, func(int, int, string) {
+				if n++; n == stopAt {
+					cancel()
+				}
+			}), method, req, nil)
+			cancel()
+			if err == nil {
+				break
+			}
+			steps++
+			if err.Code != rpc.CodeCancelled || dump(t, s, store.Appeals)+dump(t, s, store.Logs) != "" {
+				t.Fatalf("%s, report %d: %v", method, stopAt, err)
+			}
+		}
+	}
+	info := c.mapped(c.openTable("a.csv", big.String()), allDirect)
+	if steps < 10 || c.importTable(info, true).Same != 300 {
+		t.Errorf("only %d reports", steps)
+	}
+}
+
+// TestTablePresets: a mapping that was changed and saved is found again by the
+// headers, also in another order.
+func TestTablePresets(t *testing.T) {
+	c, _ := newFilled(t)
+	odd := "Индекс дела;Когда;Кто;Шифр\n401;05.10.2026;Иванов;0003.0009.0097.0694\n"
+	info := c.openTable("дела.csv", odd)
+	if len(info.Missing) < 2 || info.Columns[2].Samples[0] != "Иванов" {
+		t.Fatalf("%+v", info)
+	}
+	c.refused("mapping", "checkTable", app.CheckTableReq{ID: info.ID})
+	info.Mapping.Columns = []string{table.Number, table.Registered, table.Name, table.Code}
+	info = c.mapped(info, map[string]string{table.Direct: table.Yes, table.Status: string(appeal.InWork)})
+	if len(info.Missing) != 0 {
+		t.Fatalf("%+v", info.Missing)
+	}
+	c.refused("name", "saveTablePreset", app.SaveTablePresetReq{Table: info.ID, Name: "  "})
+	c.must("saveTablePreset", app.SaveTablePresetReq{Table: info.ID, Name: "Дела"}, &info)
+	again := c.openTable("другие.csv", "КТО;Шифр;Индекс дела;Когда\nПетров;0455;402;06.10.2026\n")
+	if again.Preset != "Дела" || !slices.Equal(again.Mapping.Columns, []string{table.Name, table.Code, table.Number, table.Registered}) || again.Mapping.Defaults[table.Status] != string(appeal.InWork) {
+		t.Errorf("%+v", again)
+	}
+	if other := c.openTable("x.csv", odd+"\n"+strings.Replace(odd, "Кто", "Кому", 1)); other.Preset != "Дела" {
+		t.Errorf("%+v", other)
+	}
+	var list app.TablePresetsRes
+	c.must("tablePresets", app.TablePresetsReq{}, &list)
+	c.must("deleteTablePreset", app.PresetIDReq{ID: list.Presets[0].ID}, &list)
+	if len(list.Presets) != 0 || c.openTable("дела.csv", odd).Preset != "" {
+		t.Errorf("%+v", list)
+	}
+	c.refused("gone", "checkTable", app.CheckTableReq{ID: info.ID})
+	c.refused("empty", "openTable", app.OpenTableReq{Kind: app.TableText}, []byte(" \n \n"))
+	c.refused("refused", "openTable", app.OpenTableReq{Kind: app.TableText}, []byte("PK\x03\x04"))
+	c.refused("refused", "openTable", app.OpenTableReq{Kind: app.TableRows}, []byte("PK\x03\x04"))
+}
+
+// TestStory13 (002:295, B-20): the body's own wording «частично поддержано» is
+// mapped once; a second mapping of the same wording is refused.
+func TestStory13(t *testing.T) {
+	c, _ := newFilled(t)
+	text := `Рег. №;Дата регистрации;ФИО;Код вопроса;Результат рассмотрения;Дата ответа;Меры приняты
+501-ОГ;05.10.2026;Иванов Иван;0003.0009.0097.0694;частично поддержано;20.10.2026;да
+502-ОГ;05.10.2026;Петров Пётр;0003.0009.0097.0694;Частично  поддержано;21.10.2026;нет
+503-ОГ;05.10.2026;Сидоров;0003.0009.0097.0694;разъяснено;21.10.2026;
+`
+	info := c.mapped(c.openTable("сэд.csv", text), allDirect)
+	if len(info.Results) != 2 || info.Results[0].Count != 2 || info.Results[0].Saved || info.Results[1].Status != appeal.Explained {
+		t.Fatalf("%+v", info.Results)
+	}
+	if got := c.checkTable(info); got.Refused != 3 || got.Appeals != 0 {
+		t.Fatalf("without statuses: %+v", got)
+	}
+	saved := app.OwnResultsRes{}
+	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "частично поддержано", Status: appeal.Supported}, {Value: "разъяснено", Status: appeal.Explained}}}, &saved)
+	if got := c.importTable(info, true); got.New != 3 {
+		t.Fatalf("%+v", got)
+	}
+	err := c.refused("taken", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "ЧАСТИЧНО поддержано", Status: appeal.NotSupported}}})
+	if !strings.Contains(err.Text, "Рассмотрено. Поддержано") || !strings.Contains(err.Hint, "Справочники") {
+		t.Errorf("%+v", err)
+	}
+	c.refused("taken", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "иное", Status: appeal.NotSupported}, {Value: "Иное!", Status: appeal.Answered}}})
+	c.refused("value", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "дан ответ автору", Status: appeal.NotSupported}}})
+	c.refused("value", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: " !", Status: appeal.NotSupported}}})
+	c.refused("status", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "иное", Status: "Done"}}})
+	// The same mapping again is nothing new; many values may mean one status.
+	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "Частично поддержано", Status: appeal.Supported}, {Value: "удовлетворено", Status: appeal.Supported}}}, &saved)
+	if len(saved.Results) != 3 || saved.Results[2].Rev != 1 {
+		t.Fatalf("%+v", saved)
+	}
+	// Changed on purpose, with its revision; known again in the next file.
+	r := saved.Results[2]
+	r.Status = appeal.NotSupported
+	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{r}}, &saved)
+	if info := c.openTable("сэд.csv", text); !info.Results[0].Saved || info.Results[0].Status != appeal.NotSupported {
+		t.Errorf("%+v", info.Results)
+	}
+	// A backup takes them along.
+	elsewhere, _ := newFilled(t)
+	elsewhere.must("restore", app.RestoreReq{}, nil, c.must("backup", app.BackupReq{}, nil)...)
+	var restored app.OwnResultsRes
+	elsewhere.must("ownResults", app.OwnResultsReq{}, &restored)
+	if !slices.Equal(values(restored), values(saved)) {
+		t.Errorf("restored %+v", restored)
+	}
+	c.must("deleteOwnResult", app.OwnResultReq{Value: "ЧАСТИЧНО ПОДДЕРЖАНО"}, &saved)
+	if len(saved.Results) != 2 {
+		t.Errorf("%+v", saved)
+	}
+	c.refused("notFound", "deleteOwnResult", app.OwnResultReq{Value: "частично поддержано"})
+}
+
+func values(res app.OwnResultsRes) (out []string) {
+	for _, r := range res.Results {
+		out = append(out, r.Value+" = "+string(r.Status))
+	}
+	return out
+}
+
+// TestImportHabits: each table of testdata/import is imported twice; the second
+// time brings nothing, and every row ends in the register or in the log.
+func TestImportHabits(t *testing.T) {
+	paths, err := filepath.Glob("../../testdata/import/*.*.[ctj]s*")
+	if err != nil || len(paths) < 12 {
+		t.Fatalf("%d tables: %v", len(paths), err)
+	}
+	for _, path := range paths {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c, s := newFilled(t)
+			req := app.OpenTableReq{Name: filepath.Base(path), Kind: app.TableText}
+			if strings.HasSuffix(path, ".json") {
+				req.Kind = app.TableRows
+			}
+			var first app.TakenRes
+			for n := range 2 {
+				var info app.TableInfo
+				c.must("openTable", req, &info, data)
+				if info.Mapping.Columns[0] == "" && !slices.Contains(info.Mapping.Columns, table.Number) {
+					c.refused("mapping", "checkTable", app.CheckTableReq{ID: info.ID})
+					return
+				}
+				if slices.Contains(info.Mapping.Columns, table.Direct) {
+					info = c.mapped(info, nil)
+				} else {
+					info = c.mapped(info, allDirect)
+				}
+				check := c.checkTable(info)
+				got := c.importTable(info, false)
+				if n == 0 {
+					first = got
+					if got.New != check.New || got.New+check.Refused == 0 {
+						t.Errorf("%+v, %+v", check, got)
+					}
+				} else if got.New != 0 || got.Updated != 0 || got.Same != first.New {
+					t.Errorf("second import %+v after %+v", got, first)
+				}
+				rows, err := s.All(t.Context(), store.Logs)
+				if err != nil || len(rows) != 2*(n+1) { // a head and its entries for each
+					t.Fatalf("%d rows of logs: %v", len(rows), err)
+				}
+				var left []app.LogEntry
+				if err := json.Unmarshal(rows[1].Data, &left); err != nil {
+					t.Fatal(err)
+				}
+				in := 0
+				for _, state := range []app.TableState{app.RowGood, app.RowWrong, app.RowSame} {
+					in += check.Rows[state]
+				}
+				if n == 0 && in+len(left)+check.Empty != info.Rows {
+					t.Errorf("%d rows, of which %d in, %+v", info.Rows, in, left)
+				}
+			}
+		})
+	}
+}

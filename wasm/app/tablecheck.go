@@ -1,0 +1,149 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/merge"
+	"rroform/wasm/rpc"
+	"rroform/wasm/rules"
+	"rroform/wasm/table"
+)
+
+// TableState says what becomes of a row of a table.
+type TableState string
+
+// Values of [TableState].
+const (
+	RowGood     TableState = "good"     // new, or newer than the register; no errors
+	RowWrong    TableState = "wrong"    // the same, with errors
+	RowSame     TableState = "same"     // the register has it so already
+	RowConflict TableState = "conflict" // the register has it otherwise, and was edited there
+	RowRefused  TableState = "refused"  // a cell cannot be understood
+	RowSkipped  TableState = "skipped"  // holds no appeal
+)
+
+// TableStateInfo is one row of [TableStates].
+type TableStateInfo struct {
+	State TableState `json:"state"`
+	Label string     `json:"label"`
+}
+
+// TableStates lists the states in the order in which they are shown.
+var TableStates = []TableStateInfo{{RowRefused, "Не читаются"}, {RowWrong, "С ошибками"}, {RowConflict, "Расходятся с реестром"},
+	{RowGood, "Без ошибок"}, {RowSame, "Уже в реестре"}, {RowSkipped, "Пропущены"}}
+
+// prepared is what an open table will do to the register.
+type prepared struct {
+	stamp   string // of the register that it was held against
+	made    []table.Made
+	offers  []offer
+	pairs   []pairing
+	wrong   []bool // of each pair: it has errors
+	rows    []PreviewRow
+	skipped int
+	empty   int
+}
+
+// stamp tells states of the register apart: every write raises a revision or
+// changes the number of records.
+func (a *App) stamp() string {
+	sum := int64(0)
+	for _, rec := range a.records {
+		sum += rec.appeal.Rev
+	}
+	return fmt.Sprint(a.active, a.today(), len(a.records), sum)
+}
+
+// checkStep is how many rows are worked on between two reports.
+const checkStep = 50
+
+// prepare makes appeals of the rows, holds them against the register and
+// checks what would be taken.
+func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
+	if t.made != nil && t.made.stamp == a.stamp() {
+		return t.made, nil
+	}
+	if lacks := missing(&t.mapping); len(lacks) > 0 {
+		return nil, problem("mapping", lacks[0], "Вернитесь на шаг «Столбцы».")
+	}
+	results, err := a.statusReader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows := len(t.sheet.Rows)
+	made, err := table.Make(t.sheet, t.mapping, results, a.today(), func(row int) error {
+		if row%checkStep != 0 {
+			return nil
+		}
+		return rpc.Report(ctx, row, 3*rows, "Читаем строки")
+	})
+	if err != nil {
+		return nil, err
+	}
+	p := &prepared{stamp: a.stamp(), made: made.Made, empty: made.Empty, skipped: len(made.Skipped)}
+	for i := range p.made {
+		p.offers = append(p.offers, offer{Appeal: p.made[i].Appeal, Source: t.name, Place: placeOf(p.made[i].Rows)})
+	}
+	if err := rpc.Report(ctx, rows, 3*rows, "Сравниваем с реестром"); err != nil {
+		return nil, err
+	}
+	p.pairs = a.weighRows(p.offers)
+	if t.complete(p) {
+		p.pairs = a.weighRows(p.offers)
+	}
+	if err := a.judgeOffers(ctx, t, p); err != nil {
+		return nil, err
+	}
+	p.refuse(t, made)
+	sortFunc(p.rows, func(x, y PreviewRow) int { return x.Row - y.Row })
+	t.made = p
+	return p, nil
+}
+
+// placeOf names rows for people.
+func placeOf(rows []int) string {
+	if len(rows) == 1 {
+		return fmt.Sprintf("строка %d", rows[0]+1)
+	}
+	var list []string
+	for _, r := range rows {
+		list = append(list, fmt.Sprint(r+1))
+	}
+	return "строки " + strings.Join(list, ", ")
+}
+
+// judgeOffers checks every appeal that would be taken and lays out its rows.
+func (a *App) judgeOffers(ctx context.Context, t *openTable, p *prepared) error {
+	env := a.env(a.active)
+	p.wrong = make([]bool, len(p.pairs))
+	for i := range p.pairs {
+		if i%checkStep == 0 {
+			if err := rpc.Report(ctx, len(p.pairs)+2*i, 3*len(p.pairs), "Проверяем обращения"); err != nil {
+				return err
+			}
+		}
+		pair := &p.pairs[i]
+		row := PreviewRow{Number: pair.Offered.Number, State: RowGood, Newer: pair.Kind == merge.Newer}
+		var found []rules.Finding
+		switch pair.Kind {
+		case merge.Same:
+			row.State = RowSame
+		case merge.Conflict, merge.Older:
+			row.State = RowConflict
+		default:
+			ap := *pair.Offered
+			if pair.Have != nil {
+				ap.ID = pair.Have.ID // it is no double of itself
+			}
+			found = rules.Check(rules.Subject{Appeal: &ap}, env)
+			if p.wrong[i] = rules.Worst(found) == appeal.Error; p.wrong[i] {
+				row.State = RowWrong
+			}
+		}
+		p.lay(t, &p.made[i], row, found, pair)
+	}
+	return nil
+}

@@ -1,0 +1,160 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/rpc"
+	"rroform/wasm/table"
+)
+
+// openTable is the table that is being imported: one at a time, in memory only.
+type openTable struct {
+	id, name string
+	sheet    *table.Sheet
+	mapping  table.Mapping
+	preset   string // name of the preset in force, "" = none
+	made     *prepared
+}
+
+func (t *openTable) titles() []string { return table.Titles(t.sheet, t.mapping.Header) }
+
+// TableKind says what travels beside an [OpenTableReq].
+type TableKind string
+
+// Kinds of tables: CSV or TSV as it is in the file or the clipboard, or rows
+// that the page has read from a workbook, see table.ReadRows.
+const (
+	TableText TableKind = "text"
+	TableRows TableKind = "rows"
+)
+
+// OpenTableReq opens a table for import; its bytes travel beside it.
+type OpenTableReq struct {
+	Name string    `json:"name"` // of the file, with the sheet
+	Kind TableKind `json:"kind"`
+}
+
+// TableMapping is table.Mapping as the page has it: rows count from 1.
+type TableMapping struct {
+	Header   int               `json:"header"`  // 0 = none
+	Columns  []string          `json:"columns"` // field of each column, "" = not taken
+	Defaults map[string]string `json:"defaults"`
+}
+
+// OpenTable reads a table and guesses its columns.
+func (a *App) OpenTable(ctx context.Context, req OpenTableReq, files []rpc.File) (TableInfo, []rpc.File, error) {
+	if len(files) != 1 {
+		return TableInfo{}, nil, problem("file", "Таблица не прочитана.", "Выберите файл снова.")
+	}
+	read := table.ReadText
+	if req.Kind == TableRows {
+		read = table.ReadRows
+	}
+	sheet, err := read(files[0])
+	var refused *table.RefusedError
+	if errors.As(err, &refused) {
+		return TableInfo{}, nil, refusedTable(refused)
+	}
+	if err != nil {
+		return TableInfo{}, nil, err
+	}
+	if sheet.Columns == 0 {
+		return TableInfo{}, nil, problem("empty", "В таблице нет ни одной заполненной ячейки.", "Проверьте, тот ли файл или лист выбран.")
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	t := &openTable{id: newID(), name: req.Name, sheet: sheet}
+	if err := a.recognise(ctx, t, table.HeaderRow(sheet)); err != nil {
+		return TableInfo{}, nil, err
+	}
+	a.table = t
+	info, err := a.tableInfo(ctx, t)
+	return info, nil, err
+}
+
+// recognise sets the mapping by the names in a header row: as saved for a
+// table with the same names, else by the usual ones.
+func (a *App) recognise(ctx context.Context, t *openTable, header int) error {
+	t.mapping = table.Mapping{Header: header, Defaults: map[string]string{table.Format: string(appeal.Other)}}
+	titles := t.titles()
+	t.mapping.Columns, t.preset = table.Recognise(titles), ""
+	have, err := a.tablePresets(ctx)
+	if err != nil {
+		return err
+	}
+	keys := table.Keys(titles)
+	if at := slices.IndexFunc(have.Presets, func(p TablePreset) bool { return p.suits(keys) }); at >= 0 {
+		have.Presets[at].apply(t)
+	}
+	return nil
+}
+
+func (a *App) tableOf(id string) (*openTable, error) {
+	if a.table == nil || a.table.id != id {
+		return nil, problem("gone", "Эта таблица уже закрыта.", "Выберите файл снова.")
+	}
+	return a.table, nil
+}
+
+// MapTableReq changes how the open table is understood: by a saved mapping, or
+// by the one given; another header row makes the columns be recognised anew.
+type MapTableReq struct {
+	ID      string       `json:"id"`
+	Preset  string       `json:"preset"` // id of a saved mapping, "" = Mapping counts
+	Mapping TableMapping `json:"mapping"`
+}
+
+// MapTable changes the mapping of the open table.
+func (a *App) MapTable(ctx context.Context, req MapTableReq) (TableInfo, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	t, err := a.tableOf(req.ID)
+	if err != nil {
+		return TableInfo{}, err
+	}
+	m := req.Mapping
+	t.made = nil
+	switch {
+	case req.Preset != "":
+		have, err := a.tablePresets(ctx)
+		if err != nil {
+			return TableInfo{}, err
+		}
+		at := slices.IndexFunc(have.Presets, func(p TablePreset) bool { return p.ID == req.Preset })
+		if at < 0 {
+			return TableInfo{}, problem("gone", "Этой настройки уже нет.", "Выберите другую.")
+		}
+		have.Presets[at].apply(t)
+	case m.Header-1 != t.mapping.Header:
+		if err := a.recognise(ctx, t, min(max(m.Header-1, -1), len(t.sheet.Rows)-1)); err != nil {
+			return TableInfo{}, err
+		}
+	default:
+		if len(m.Columns) != t.sheet.Columns || slices.ContainsFunc(m.Columns, func(f string) bool { return f != "" && table.TargetOf(f) == nil }) {
+			return TableInfo{}, problem("columns", "Столбцы таблицы изменились.", "Выберите файл снова.")
+		}
+		t.mapping.Columns, t.mapping.Defaults, t.preset = m.Columns, m.Defaults, ""
+	}
+	return a.tableInfo(ctx, t)
+}
+
+// CloseTableReq names the open table.
+type CloseTableReq struct {
+	ID string `json:"id"`
+}
+
+// CloseTableRes is empty.
+type CloseTableRes struct{}
+
+// CloseTable forgets the open table.
+func (a *App) CloseTable(_ context.Context, req CloseTableReq) (CloseTableRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.table != nil && a.table.id == req.ID {
+		a.table = nil
+	}
+	return CloseTableRes{}, nil
+}

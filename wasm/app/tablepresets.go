@@ -1,0 +1,127 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"rroform/wasm/classifier"
+	"rroform/wasm/store"
+	"rroform/wasm/table"
+)
+
+// TablePreset is a mapping of columns kept under a name.
+type TablePreset struct {
+	ID       string            `json:"id"`
+	Rev      int64             `json:"rev"`
+	Name     string            `json:"name"`
+	Fields   map[string]string `json:"fields"` // by header as table.Keys makes it; "" = not taken
+	Defaults map[string]string `json:"defaults"`
+}
+
+const tablePresetKey = "preset/" // in store.Mappings, before the id
+
+// TablePresetsReq asks for the presets.
+type TablePresetsReq struct{}
+
+// TablePresetsRes lists them by name.
+type TablePresetsRes struct {
+	Presets []TablePreset `json:"presets"`
+}
+
+// TablePresets returns the saved mappings of columns.
+func (a *App) TablePresets(ctx context.Context, _ TablePresetsReq) (TablePresetsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.tablePresets(ctx)
+}
+
+func (a *App) tablePresets(ctx context.Context) (TablePresetsRes, error) {
+	res := TablePresetsRes{[]TablePreset{}}
+	err := a.mappings(ctx, tablePresetKey, func(row store.Row) error {
+		var p TablePreset
+		err := json.Unmarshal(row.Data, &p)
+		p.Rev = row.Rev
+		res.Presets = append(res.Presets, p)
+		return err
+	})
+	sortFunc(res.Presets, func(x, y TablePreset) int { return strings.Compare(classifier.Fold(x.Name), classifier.Fold(y.Name)) }) // names differ
+	return res, err
+}
+
+// SaveTablePresetReq keeps the mapping of the open table under a name; the
+// preset of that name is replaced.
+type SaveTablePresetReq struct {
+	Table string `json:"table"` // id
+	Name  string `json:"name"`
+}
+
+// SaveTablePreset keeps the mapping of the open table.
+func (a *App) SaveTablePreset(ctx context.Context, req SaveTablePresetReq) (TableInfo, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	t, err := a.tableOf(req.Table)
+	if err != nil {
+		return TableInfo{}, err
+	}
+	name := strings.Join(strings.Fields(req.Name), " ")
+	if name == "" {
+		return TableInfo{}, problem("name", "Не указано название настройки.", "Впишите название, по которому узнаете таблицу, например «Выгрузка из СЭД».")
+	}
+	have, err := a.tablePresets(ctx)
+	if err != nil {
+		return TableInfo{}, err
+	}
+	p := TablePreset{ID: newID()}
+	for _, x := range have.Presets {
+		if classifier.Fold(x.Name) == classifier.Fold(name) {
+			p = x
+		}
+	}
+	p.Name, p.Fields, p.Defaults = name, map[string]string{}, t.mapping.Defaults
+	for i, key := range table.Keys(t.titles()) {
+		p.Fields[key] = t.mapping.Columns[i]
+	}
+	if _, err := a.put(ctx, store.Mappings, tablePresetKey+p.ID, p.Rev, p); err != nil {
+		return TableInfo{}, fault(err)
+	}
+	t.preset = p.Name
+	return a.tableInfo(ctx, t)
+}
+
+// DeleteTablePreset removes a saved mapping.
+func (a *App) DeleteTablePreset(ctx context.Context, req PresetIDReq) (TablePresetsRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	key := tablePresetKey + req.ID
+	if _, err := a.store.Get(ctx, store.Mappings, key); err != nil {
+		return TablePresetsRes{}, fault(err)
+	}
+	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Mappings, Key: key, Rev: store.AnyRev}}); err != nil {
+		return TablePresetsRes{}, fault(err)
+	}
+	return a.tablePresets(ctx)
+}
+
+// suits reports whether the preset was made for a table with these headers.
+func (p *TablePreset) suits(keys []string) bool {
+	if len(keys) != len(p.Fields) {
+		return false
+	}
+	return !slices.ContainsFunc(keys, func(key string) bool { _, ok := p.Fields[key]; return !ok })
+}
+
+// apply sets the mapping; columns that the preset does not know stay as they are.
+func (p *TablePreset) apply(t *openTable) {
+	for i, key := range table.Keys(t.titles()) {
+		if field, ok := p.Fields[key]; ok {
+			t.mapping.Columns[i] = field
+		}
+	}
+	t.mapping.Defaults = map[string]string{}
+	for field, value := range p.Defaults {
+		t.mapping.Defaults[field] = value
+	}
+	t.preset = p.Name
+}

@@ -1,0 +1,112 @@
+package table
+
+import (
+	"fmt"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+)
+
+// Made is an appeal made of one or several rows.
+type Made struct {
+	Appeal appeal.Appeal
+	Rows   []int    // from 0, in the order of the file
+	places []places // of the questions
+}
+
+type places struct {
+	row       int
+	transfers []int
+}
+
+// Skipped is a row that holds no appeal, and why.
+type Skipped struct {
+	Row  int
+	Text string
+}
+
+// Result is what became of the rows below the header: each stands in Rows of
+// an appeal, in Refused (perhaps with several reasons) or in Skipped.
+type Result struct {
+	Made    []Made
+	Refused []Refusal
+	Skipped []Skipped
+	Empty   int // rows without any text
+}
+
+// Make turns rows into appeals. Rows with the same number, date and origin are
+// one appeal with several questions, and so is a row without number, dates and
+// name with the row above it (cells that are merged in Excel). results says
+// what a cell of the status column means. tick is called before each row and
+// can stop the work with an error.
+func Make(s *Sheet, m Mapping, results func(string) (appeal.Status, bool), today appeal.Date, tick func(row int) error) (*Result, error) {
+	r := &reader{Sheet: s, Mapping: m, feeds: map[string][]int{}, results: results, today: today}
+	for _, t := range Targets {
+		r.feeds[t.Field] = m.Feeds(t.Field)
+	}
+	res, groups, byKey := &Result{}, [][]line{}, map[string]int{}
+	for row := m.Header + 1; row < len(s.Rows); row++ {
+		if err := tick(row); err != nil {
+			return nil, err
+		}
+		if len(s.Rows[row]) == 0 {
+			res.Empty++
+			continue
+		}
+		if why := r.noAppeal(row); why != "" {
+			res.Skipped = append(res.Skipped, Skipped{row, why})
+			continue
+		}
+		l := r.line(row)
+		key := keyOf(&l.ap)
+		if at, known := byKey[key]; known && key != "" {
+			groups[at] = append(groups[at], l)
+		} else if l.bare && len(groups) > 0 {
+			groups[len(groups)-1] = append(groups[len(groups)-1], l)
+		} else {
+			byKey[key] = len(groups)
+			groups = append(groups, []line{l})
+		}
+	}
+	for _, g := range groups {
+		res.join(g, r)
+	}
+	return res, nil
+}
+
+// noAppeal tells rows apart that hold sums or the numbers of the columns.
+func (r *reader) noAppeal(row int) string {
+	first, ascending, n := "", true, 0
+	for i, cell := range r.Rows[row] {
+		if cell == "" {
+			continue
+		}
+		if first == "" {
+			first = classifier.Fold(cell)
+		}
+		n++
+		ascending = ascending && cell == fmt.Sprint(i+1)
+	}
+	switch {
+	case strings.HasPrefix(first, "итог") || strings.HasPrefix(first, "всего"):
+		return "Строка с итогом, пропущена."
+	case ascending && n > 2:
+		return "Строка с номерами столбцов, пропущена."
+	}
+	return ""
+}
+
+// keyOf is what rows of one appeal share; "" without a number.
+func keyOf(ap *appeal.Appeal) string {
+	if ap.Number == "" {
+		return ""
+	}
+	d := ap.CreateDate
+	if ap.IsDirect {
+		if d = ap.RegistrationDate; d == "" {
+			d = ap.IncomingDate
+		}
+	}
+	return fmt.Sprint(ap.IsDirect, " ", d, " ", classifier.Fold(ap.Number))
+}

@@ -1,0 +1,120 @@
+package table
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+)
+
+// yesWords and noWords are folded.
+var (
+	yesWords = folded("да", "1", "+", "yes", "true", "истина", "есть", "v", "✓", "x", "напрямую", "прямое", "от заявителя", "непосредственно", "непосредственно от заявителя", "приняты", "меры приняты", "лично")
+	noWords  = folded("нет", "0", "no", "false", "ложь", "не напрямую", "из другого органа", "из органа", "от органа", "перенаправлено", "по компетенции", "не приняты", "меры не приняты")
+)
+
+// folded keeps signs, which Fold drops, as they are.
+func folded(words ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range words {
+		set[word(w)] = true
+	}
+	return set
+}
+
+func word(cell string) string {
+	if f := classifier.Fold(cell); f != "" {
+		return f
+	}
+	return cell
+}
+
+// readYesNo reads a word for yes or no.
+func readYesNo(cell string) (value, ok bool) {
+	w := word(cell)
+	return yesWords[w], yesWords[w] || noWords[w]
+}
+
+// Words of the «Формат» column; what else stands there is kept as it is, and
+// the rules say that it is no format.
+var (
+	electronicWords = folded("мэдо", "электронный (МЭДО)", "электронный мэдо", "Electronic")
+	otherWords      = folded("другое", "Other", "почта", "почтой", "почта россии", "письмо", "лично", "личный прием", "на личном приеме", "эл. почта", "электронная почта", "e-mail", "email",
+		"сайт", "официальный сайт", "интернет-приемная", "интернет", "телефон", "факс", "телеграмма", "бумажный", "курьер", "нарочно", "устное", "ЕПГУ", "Госуслуги", "ПОС")
+)
+
+func readFormat(cell string) appeal.Format {
+	switch w := word(cell); {
+	case electronicWords[w]:
+		return appeal.Electronic
+	case otherWords[w]:
+		return appeal.Other
+	}
+	return appeal.Format(cell)
+}
+
+var timeOfDay = regexp.MustCompile(`^(\d[\d.,/-]*)[ T,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$`)
+
+// Days that Excel counts: of 1954 and 2119, so that no number of another kind
+// with five digits in a date column is taken for one by a wide margin.
+const firstSerial, lastSerial = 20_000, 80_000
+
+var serialZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+
+// readDay reads a day in any way that [appeal.ParseDate] knows, with a time of
+// day or as a number of Excel; what is no day stays as it is.
+func readDay(cell string, today appeal.Date) appeal.Date {
+	if m := timeOfDay.FindStringSubmatch(cell); m != nil {
+		cell = m[1]
+	}
+	if len(cell) >= 5 && strings.Trim(cell, "0123456789.,") == "" {
+		n, err := strconv.ParseFloat(strings.Replace(cell, ",", ".", 1), 64)
+		if err == nil && n >= firstSerial && n < lastSerial {
+			return appeal.DateOf(serialZero.AddDate(0, 0, int(n)))
+		}
+	}
+	return appeal.ParseDate(cell, today)
+}
+
+var codeInFront = regexp.MustCompile(`^\d{4}(?:\.\d{4}){0,4}\b`)
+
+// readCode takes the code out of «0003.0009.0097.0694 Благоустройство…» and
+// gives back the zeros that Excel has cut off «0455».
+func readCode(cell string) string {
+	if found := codeInFront.FindString(cell); found != "" {
+		return found
+	}
+	if len(cell) < 4 && cell != "" && strings.Trim(cell, "0123456789") == "" {
+		return strings.Repeat("0", 4-len(cell)) + cell
+	}
+	return cell
+}
+
+// StatusByLabel finds a status by its label or by the portal's name of it.
+func StatusByLabel(cell string) (appeal.Status, bool) {
+	f := classifier.Fold(cell)
+	for _, s := range appeal.Statuses {
+		if f == classifier.Fold(s.Label) || f == classifier.Fold(string(s.Status)) {
+			return s.Status, true
+		}
+	}
+	return "", false
+}
+
+// SuggestStatus guesses what an own result means by the end of a status's
+// label, as «разъяснено» is of «Рассмотрено. Разъяснено»; "" = no guess.
+func SuggestStatus(cell string) appeal.Status {
+	f, found := classifier.Fold(cell), appeal.Status("")
+	for _, s := range appeal.Statuses {
+		if label := classifier.Fold(s.Label); f != "" && strings.HasSuffix(label, " "+f) && !strings.HasSuffix(label, "не "+f) {
+			if found != "" {
+				return ""
+			}
+			found = s.Status
+		}
+	}
+	return found
+}

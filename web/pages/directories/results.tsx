@@ -1,0 +1,85 @@
+// «Свои результаты → статусы» (B-20): own wordings of a result, each with one
+// status. The import of a table asks for those that are missing.
+import { useState } from "preact/hooks";
+import type { OwnResult, Status } from "../../core/api.gen";
+import { client } from "../../core/client";
+import type { CoreError } from "../../core/errors";
+import { useCall } from "../../state/load";
+import { wrote } from "../../state/saving";
+import { complain, say } from "../../state/toast";
+import { statusOptions } from "../../text/options";
+import { errorFindings } from "../../ui/error";
+import { SelectField, TextField } from "../../ui/inputs";
+import { Problem } from "../../ui/page";
+
+const store = (result: OwnResult) => client.call("saveOwnResults", { results: [result] }).then(wrote);
+
+async function remove(result: OwnResult) {
+  try {
+    await client.call("deleteOwnResult", { value: result.value });
+    wrote();
+    const back = () => void store({ ...result, rev: 0 }).catch(complain);
+    say({ text: `Результат «${result.value}» удалён из списка. Загруженные обращения не изменились.`, action: { label: "Вернуть", run: back } });
+  } catch (error) {
+    complain(error);
+  }
+}
+
+export function OwnResults() {
+  const { data, error } = useCall("ownResults", {});
+  return (
+    <section aria-labelledby="own-results">
+      <h2 id="own-results">Свои результаты → статусы</h2>
+      <p class="rro-quiet">Как ваши результаты рассмотрения называются в РРО. Одному своему результату соответствует ровно один статус. Нужны при загрузке таблиц.</p>
+      <AddResult />
+      <Problem error={error} />
+      {data?.results.length === 0 && <p class="rro-quiet">Список пока пуст.</p>}
+      {data && data.results.length > 0 && (
+        <div class="rro-scroll rro-tall">
+          <table class="table table-sm rro-table" aria-labelledby="own-results">
+            <thead><tr><th scope="col">Свой результат</th><th scope="col">Статус</th><th scope="col"><span class="visually-hidden">Действия</span></th></tr></thead>
+            <tbody>
+              {data.results.map((result) => (
+                <tr key={result.value}>
+                  <th scope="row">{result.value}</th>
+                  <td>
+                    <select class="form-select form-select-sm" aria-label={`Статус для «${result.value}»`} value={result.status}
+                      onChange={(e) => void store({ ...result, status: e.currentTarget.value as Status }).then(() => say({ text: `Статус для «${result.value}» изменён. Загруженные обращения не изменились.` }), complain)}>
+                      {statusOptions.map((o) => <option key={o.value} value={o.value}>{o.label}</option>)}
+                    </select>
+                  </td>
+                  <td class="rro-cell-action"><button type="button" class="btn btn-sm btn-link rro-danger-link" title={result.value} onClick={() => void remove(result)}>Удалить</button></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function AddResult() {
+  const [value, setValue] = useState("");
+  const [status, setStatus] = useState<Status>("");
+  const [refused, setRefused] = useState<CoreError | null>(null);
+  const add = async () => {
+    try {
+      await store({ value, status, rev: 0 });
+      say({ text: `Результат «${value.trim()}» добавлен.` });
+      setValue("");
+      setStatus("");
+      setRefused(null);
+    } catch (error) {
+      setRefused(error as CoreError);
+    }
+  };
+  const of = (id: string) => ((refused?.code === "status") === (id === "own-status") ? errorFindings(refused, id) : []);
+  return (
+    <form class="rro-add" noValidate onSubmit={(e) => { e.preventDefault(); void add(); }}>
+      <TextField id="own-value" label="Свой результат" value={value} findings={of("own-value")} onChange={setValue} />
+      <SelectField id="own-status" label="Статус своего результата" value={status} empty="не выбран" options={statusOptions} findings={of("own-status")} onChange={setStatus} />
+      <button type="submit" class="btn btn-sm btn-outline-primary">Добавить результат</button>
+    </form>
+  );
+}

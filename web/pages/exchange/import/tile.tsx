@@ -1,0 +1,47 @@
+// «Загрузка таблицы» on «Обмен»: a file, or what was copied in Excel.
+import { useState } from "preact/hooks";
+import { go } from "../../../state/route";
+import { complain } from "../../../state/toast";
+import { errorFindings } from "../../../ui/error";
+import { FileField } from "../../../ui/file";
+import { Field, controlProps } from "../../../ui/field";
+import { downloadSample } from "./sample";
+import { Working } from "./working";
+import { busy, openFile, openPasted, problem } from "./state";
+
+export const tablePath = "#/exchange/table";
+
+export function TableTile() {
+  const [text, setText] = useState("");
+  const [from, setFrom] = useState("");
+  const opened = async (field: string, open: Promise<boolean>) => {
+    setFrom(field);
+    if (await open) go(tablePath);
+  };
+  const findings = (id: string) => (from === id ? errorFindings(problem.value, id) : []);
+  const file = "table-file", pasted = { id: "table-paste", label: "Или вставьте строки, скопированные в Excel" };
+  const paste = () => void opened(pasted.id, openPasted(text));
+  return (
+    <section class="rro-tile rro-import-tile" aria-labelledby="table-import">
+      <h2 id="table-import">Загрузка таблицы</h2>
+      <p>Таблица из СЭД или Excel, в которой строка — обращение или вопрос. Столбцы узнаются по заголовкам, перед загрузкой всё видно и проверено.{" "}
+        <button type="button" class="btn btn-sm btn-link rro-inline" onClick={() => void sample()}>Скачать образец таблицы</button></p>
+      <FileField id={file} label="Загрузить таблицу (XLSX, CSV)" accept=".xlsx,.csv,.tsv,.txt" findings={findings(file)}
+        onFiles={([chosen]) => { if (!busy.value) void opened(file, openFile(chosen!)); }} />
+      <Field {...pasted} hint="Вместе со строкой заголовков." findings={findings(pasted.id)}>
+        <textarea {...controlProps({ ...pasted, hint: " ", findings: findings(pasted.id) })} class="form-control form-control-sm" rows={2} value={text} spellcheck={false}
+          onInput={(e) => setText(e.currentTarget.value)} />
+      </Field>
+      <button type="button" class="btn btn-sm btn-outline-primary" disabled={!text.trim() || !!busy.value} onClick={paste}>Загрузить вставленное</button>
+      <Working />
+    </section>
+  );
+}
+
+async function sample() {
+  try {
+    await downloadSample();
+  } catch (error) {
+    complain(error);
+  }
+}
