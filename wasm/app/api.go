@@ -49,8 +49,9 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleFiles(m, "readZeroTemplate", a.ReadZeroTemplate)
 	rpc.Handle(m, "saveZeroTemplate", a.SaveZeroTemplate)
 
-	rpc.HandleFiles(m, "backup", a.Backup)
-	rpc.HandleFiles(m, "restore", a.Restore)
+	rpc.HandleStream(m, "backup", a.Backup)
+	rpc.HandleStream(m, "checkBackup", a.CheckBackup)
+	rpc.HandleStream(m, "restore", a.Restore)
 
 	rpc.Handle(m, "searchCodes", a.SearchCodes)
 	rpc.Handle(m, "codeTree", a.CodeTree)

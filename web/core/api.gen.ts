@@ -117,11 +117,19 @@ export interface Attachment {
   extra?: Record<string, unknown>;
 }
 
+export interface BackupDamage {
+  text: string;
+  ofAppeals: number;
+  ofFiles: number;
+  missing: string[];
+}
+
 export interface BackupReq {}
 
 export interface BackupRes {
   name: string;
   size: number;
+  content: string;
 }
 
 export interface Body {
@@ -145,6 +153,19 @@ export interface Changed {
   number: string;
   name: string;
   changes: FieldChange[];
+}
+
+export interface CheckBackupReq {}
+
+export interface CheckBackupRes {
+  created: string;
+  program: string;
+  content: string;
+  appeals: number;
+  archives: number;
+  files: number;
+  bytes: number;
+  damage?: BackupDamage;
 }
 
 export interface CheckRegisterReq {}
@@ -658,12 +679,15 @@ export interface RemarksRes {
   advice: number;
 }
 
-export interface RestoreReq {}
+export interface RestoreReq {
+  readable: boolean;
+}
 
 export interface RestoreRes {
   created: string;
   appeals: number;
   archives: number;
+  missing: string[];
 }
 
 export interface Revision {
@@ -883,9 +907,10 @@ export interface Methods {
   actions: { req: ActionsReq; res: ActionsRes; files: false };
   activateProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   archivePart: { req: ArchivePartReq; res: Part; files: true };
-  backup: { req: BackupReq; res: BackupRes; files: true };
+  backup: { req: BackupReq; res: BackupRes; files: false };
   build: { req: PlanReq; res: BuildRes; files: false };
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
+  checkBackup: { req: CheckBackupReq; res: CheckBackupRes; files: false };
   checkRegister: { req: CheckRegisterReq; res: CheckRegisterRes; files: false };
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
@@ -913,7 +938,7 @@ export interface Methods {
   reload: { req: ReloadReq; res: ReloadRes; files: false };
   remarks: { req: RemarksReq; res: RemarksRes; files: false };
   resetFormat: { req: FormatReq; res: FormatRes; files: false };
-  restore: { req: RestoreReq; res: RestoreRes; files: true };
+  restore: { req: RestoreReq; res: RestoreRes; files: false };
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
   saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   savePreset: { req: SavePresetReq; res: PresetsRes; files: false };
@@ -930,7 +955,7 @@ export interface Methods {
 export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
-export const fileMethods: readonly MethodName[] = ["archivePart", "backup", "getFile", "loadFormat", "putFile", "readZeroTemplate", "restore"];
+export const fileMethods: readonly MethodName[] = ["archivePart", "getFile", "loadFormat", "putFile", "readZeroTemplate"];
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},
