@@ -59,6 +59,11 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "saveBody", a.SaveBody)
 	rpc.Handle(m, "deleteBody", a.DeleteBody)
 	rpc.Handle(m, "format", a.Format)
+	rpc.Handle(m, "packs", a.Packs)
+	rpc.HandleFiles(m, "readPack", a.ReadPack)
+	rpc.Handle(m, "takePack", a.TakePack)
+	rpc.Handle(m, "resetPack", a.ResetPack)
+	rpc.HandleFiles(m, "exportPacks", a.ExportPacks)
 	rpc.HandleFiles(m, "loadFormat", a.LoadFormat)
 	rpc.Handle(m, "resetFormat", a.ResetFormat)
 	return m

@@ -14,6 +14,7 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/appeal"
+	"rroform/wasm/calendar"
 	"rroform/wasm/classifier"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
@@ -34,23 +35,28 @@ type Options struct {
 // App is the core. Its methods are safe for use by several goroutines.
 type App struct {
 	options Options
-	codes   *classifier.Table
-	search  func() *classifier.Index // built on first use: 150 ms in wasm
+	builtin *classifier.Table
 
-	mu       sync.Mutex // guards everything below
-	opened   bool
-	store    store.Store // a closed one until opened: what is asked too early gets an answer
-	memory   bool        // nothing lasts: the browser offers no storage
-	profiles []appeal.Profile
-	active   string // id of the active profile
-	format   FormatRow
-	records  map[string]*record
-	bodies   map[string]Body // by GUID in lower case
-	journal  []Archive       // oldest first
-	dups     *duplicates     // of records
-	actions  []Action        // that can be undone, oldest first
-	lastSave time.Time       // of a backup file
-	index    index           // what the register reads
+	mu        sync.Mutex               // guards everything below
+	codes     *classifier.Table        // the edition in force
+	search    func() *classifier.Index // of codes, built on first use: 150 ms in wasm
+	packs     map[string]packRow       // loaded ones, by their key in the store
+	directory bodyDirectory            // the loaded one
+	calendar  calendar.Calendar        // the loaded years
+	offered   *offeredPack             // read and shown, not yet taken
+	opened    bool
+	store     store.Store // a closed one until opened: what is asked too early gets an answer
+	memory    bool        // nothing lasts: the browser offers no storage
+	profiles  []appeal.Profile
+	active    string // id of the active profile
+	format    FormatRow
+	records   map[string]*record
+	bodies    map[string]Body // by GUID in lower case
+	journal   []Archive       // oldest first
+	dups      *duplicates     // of records
+	actions   []Action        // that can be undone, oldest first
+	lastSave  time.Time       // of a backup file
+	index     index           // what the register reads
 }
 
 // record is an appeal with what was found in it. Findings hold for one day
@@ -71,8 +77,9 @@ func New(options Options) *App {
 	if err != nil {
 		panic("internal error: embedded classifier: " + err.Error())
 	}
-	search := sync.OnceValue(func() *classifier.Index { return classifier.NewIndex(table) })
-	return &App{options: options, codes: table, search: search, store: closedStore(), dups: newDuplicates(), index: newIndex()}
+	a := &App{options: options, builtin: table, store: closedStore(), dups: newDuplicates(), index: newIndex()}
+	a.forgetPacks()
+	return a
 }
 
 func closedStore() store.Store {
@@ -91,6 +98,7 @@ func (a *App) load(ctx context.Context) error {
 	a.records, a.dups, a.index = map[string]*record{}, newDuplicates(), newIndex()
 	a.profiles, a.journal, a.actions, a.bodies = nil, nil, nil, map[string]Body{}
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
+	a.forgetPacks()
 	loaders := []struct {
 		table store.Table
 		take  func(store.Row) error
@@ -98,6 +106,7 @@ func (a *App) load(ctx context.Context) error {
 		{store.Profiles, a.takeProfile},
 		{store.Archives, a.takeArchive},
 		{store.Actions, func(r store.Row) error { return into(r, &a.actions) }},
+		{store.Packs, a.takePack},
 		{store.Bodies, a.takeBody},
 		{store.Settings, a.takeSetting},
 		{store.Appeals, a.takeAppeal},

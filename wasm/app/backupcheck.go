@@ -189,6 +189,8 @@ func checkRow(table store.Table, key string, data []byte) error {
 		return into(row, &probe.actions)
 	case store.Bodies:
 		return probe.takeBody(row)
+	case store.Packs:
+		return probe.takePack(row)
 	case store.Settings:
 		return probe.takeSetting(row)
 	}

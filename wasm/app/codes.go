@@ -67,7 +67,10 @@ type SearchCodesRes struct {
 
 // SearchCodes finds assignable codes by code or words.
 func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes, error) {
-	return SearchCodesRes{a.search().Search(req.Query, req.Limit)}, nil
+	a.mu.Lock()
+	search := a.search
+	a.mu.Unlock()
+	return SearchCodesRes{search().Search(req.Query, req.Limit)}, nil
 }
 
 // CodeTreeReq asks for one level of the tree; an empty Parent means the разделы.
@@ -88,9 +91,12 @@ type TreeRow struct {
 
 // CodeTree opens one level of the classifier.
 func (a *App) CodeTree(_ context.Context, req CodeTreeReq) (CodeTreeRes, error) {
+	a.mu.Lock()
+	codes := a.codes
+	a.mu.Unlock()
 	res := CodeTreeRes{[]TreeRow{}}
-	for _, row := range a.codes.Children(req.Parent) {
-		res.Rows = append(res.Rows, TreeRow{row, len(a.codes.Children(row.Code))})
+	for _, row := range codes.Children(req.Parent) {
+		res.Rows = append(res.Rows, TreeRow{row, len(codes.Children(row.Code))})
 	}
 	return res, nil
 }

@@ -20,6 +20,12 @@ export interface ActionsRes {
   actions: ActionInfo[];
 }
 
+export interface AffectedAppeal {
+  id: string;
+  number: string;
+  what: string;
+}
+
 export interface Appeal {
   id: string;
   rev: number;
@@ -137,6 +143,12 @@ export interface Body {
   name: string;
 }
 
+export interface BodyRow {
+  departmentId: string;
+  name: string;
+  own: boolean;
+}
+
 export interface BuildRes {
   archive: Archive;
 }
@@ -223,6 +235,12 @@ export interface Entry {
   rev: number;
   number: string;
   hash: string;
+}
+
+export interface ExportPacksReq {}
+
+export interface ExportPacksRes {
+  name: string;
 }
 
 export type ExportState = "" | "same" | "changed";
@@ -359,6 +377,10 @@ export interface Link {
   number: string;
 }
 
+export interface LoadFormatReq {
+  older: boolean;
+}
+
 export interface MassEdit {
   status: Status;
   responseDate: AppealDate;
@@ -407,6 +429,7 @@ export interface MonthState {
   warnings: number;
   due: AppealDate;
   daysLeft: number;
+  lastWorkday: AppealDate;
   archives: number;
 }
 
@@ -430,6 +453,56 @@ export interface OriginCount {
 }
 
 export type OutReason = "" | "filter" | "draft" | "errors" | "period" | "month";
+
+export interface Pack {
+  kind: PackKind;
+  key: string;
+  label: string;
+  edition: string;
+  source: string;
+  loaded: string;
+  builtin: boolean;
+  count: number;
+  old: boolean;
+  off: AppealDate[];
+  work: AppealDate[];
+}
+
+export interface PackCount {
+  label: string;
+  count: number;
+  names: string[];
+}
+
+export type PackKind = "" | "classifier" | "bodies" | "calendar" | "format" | "results";
+
+export interface PackOffer {
+  id: string;
+  parts: PackPart[];
+}
+
+export interface PackPart {
+  kind: PackKind;
+  label: string;
+  edition: string;
+  source: string;
+  inForce: string;
+  state: PackState;
+  refusal: string;
+  forced: boolean;
+  counts: PackCount[];
+  remarks: string[];
+  affected: AffectedAppeal[];
+  allHit: number;
+}
+
+export type PackState = "" | "newer" | "same" | "older" | "new";
+
+export interface PacksReq {}
+
+export interface PacksRes {
+  packs: Pack[];
+}
 
 export interface Part {
   name: string;
@@ -583,6 +656,13 @@ export interface Question {
   extra?: Record<string, unknown>;
 }
 
+export interface ReadPackReq {
+  kind: string;
+  name: string;
+  text: string;
+  edition: string;
+}
+
 export type RecipientsForm = "" | "questionPerRecipient" | "transferList";
 
 export interface RegisterCounts {
@@ -679,6 +759,17 @@ export interface RemarksRes {
   advice: number;
 }
 
+export interface ResetPackReq {
+  key: string;
+  confirmed: boolean;
+}
+
+export interface ResetPackRes {
+  done: boolean;
+  affected: AffectedAppeal[];
+  allHit: number;
+}
+
 export interface RestoreReq {
   readable: boolean;
 }
@@ -749,7 +840,8 @@ export interface SearchBodiesReq {
 }
 
 export interface SearchBodiesRes {
-  bodies: Body[];
+  bodies: BodyRow[];
+  total: number;
 }
 
 export interface SearchCodesReq {
@@ -813,6 +905,12 @@ export interface Table {
   title: string;
   columns: Column[];
   rows: string[][];
+}
+
+export interface TakePackReq {
+  id: string;
+  parts: number[];
+  older: boolean;
 }
 
 export interface TodayReq {}
@@ -919,25 +1017,29 @@ export interface Methods {
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
+  exportPacks: { req: ExportPacksReq; res: ExportPacksRes; files: true };
   fixRemarks: { req: FixRemarksReq; res: ActionInfo; files: false };
   format: { req: FormatReq; res: FormatRes; files: false };
   getAppeal: { req: AppealIDReq; res: Card; files: false };
   getFile: { req: GetFileReq; res: GetFileRes; files: true };
   hello: { req: HelloReq; res: HelloRes; files: false };
   journal: { req: JournalReq; res: JournalRes; files: false };
-  loadFormat: { req: FormatReq; res: FormatRes; files: true };
+  loadFormat: { req: LoadFormatReq; res: FormatRes; files: true };
   massEdit: { req: MassReq; res: MassRes; files: false };
+  packs: { req: PacksReq; res: PacksRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
   presets: { req: PresetsReq; res: PresetsRes; files: false };
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
   protocol: { req: ArchiveIDReq; res: Protocol; files: false };
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
+  readPack: { req: ReadPackReq; res: PackOffer; files: true };
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
   register: { req: RegisterReq; res: RegisterRes; files: false };
   registerIds: { req: RegisterReq; res: RegisterIDsRes; files: false };
   reload: { req: ReloadReq; res: ReloadRes; files: false };
   remarks: { req: RemarksReq; res: RemarksRes; files: false };
   resetFormat: { req: FormatReq; res: FormatRes; files: false };
+  resetPack: { req: ResetPackReq; res: ResetPackRes; files: false };
   restore: { req: RestoreReq; res: RestoreRes; files: false };
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
   saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
@@ -948,6 +1050,7 @@ export interface Methods {
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
   setArchiveState: { req: SetArchiveStateReq; res: ArchiveRes; files: false };
   sweep: { req: SweepReq; res: SweepRes; files: false };
+  takePack: { req: TakePackReq; res: PacksRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
   undo: { req: UndoReq; res: UndoRes; files: false };
 }
@@ -955,7 +1058,7 @@ export interface Methods {
 export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
-export const fileMethods: readonly MethodName[] = ["archivePart", "getFile", "loadFormat", "putFile", "readZeroTemplate"];
+export const fileMethods: readonly MethodName[] = ["archivePart", "exportPacks", "getFile", "loadFormat", "putFile", "readPack", "readZeroTemplate"];
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},
