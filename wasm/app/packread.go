@@ -108,7 +108,7 @@ func (a *App) ReadPack(_ context.Context, req ReadPackReq, files []rpc.File) (Pa
 	}
 	read, known := packReaders[req.Kind]
 	if !known {
-		return PackOffer{}, nil, rpc.BadRequest("readPack", fmt.Errorf("kind %q", req.Kind))
+		return PackOffer{}, nil, problem("kind", "Такого справочника нет.", "Выберите справочник из списка.")
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -50,6 +50,11 @@ export class Client {
     document.addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
   }
 
+  /** Asks anew what [hello] holds: an edition in force has changed. */
+  async refresh(): Promise<void> {
+    this.#hello.value = await this.call("hello", { build });
+  }
+
   /** Throws the old core away and starts a new one. */
   restart(): void {
     this.#close("");

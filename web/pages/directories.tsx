@@ -1,6 +1,8 @@
-// «Справочники»: classifier, bodies, format profile.
+// «Справочники»: classifier, bodies, calendar, format profile, and the pack of all.
 import { Title } from "../ui/page";
 import { BodyList } from "./directories/bodies";
+import { CalendarList } from "./directories/calendar";
+import { CommonPack } from "./directories/common";
 import { Codes } from "./directories/codes";
 import { FormatProfile } from "./directories/format";
 
@@ -12,7 +14,9 @@ export function DirectoriesPage() {
         <Codes />
         <div>
           <BodyList />
+          <CalendarList />
           <FormatProfile />
+          <CommonPack />
         </div>
       </div>
     </>
