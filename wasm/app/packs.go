@@ -1,11 +1,11 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -126,7 +126,7 @@ func newDirectory(list []Body) bodyDirectory {
 		d.rows = append(d.rows, directoryRow{b, bodyKey(b.DepartmentID), name, name + " " + classifier.Fold(b.DepartmentID)})
 		d.byKey[bodyKey(b.DepartmentID)] = b.Name
 	}
-	slices.SortFunc(d.rows, func(x, y directoryRow) int { return cmp.Compare(x.Name, y.Name) })
+	sort.Slice(d.rows, func(i, j int) bool { return d.rows[i].Name < d.rows[j].Name })
 	return d
 }
 

@@ -1,11 +1,10 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
+	"sort"
 
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
@@ -181,8 +180,9 @@ func (a *App) allBodies() packRow {
 			p.Edition, p.Source = a.today().Russian(), "составлен в органе «"+prof.Name+"»"
 		}
 	}
-	slices.SortFunc(p.Bodies, func(x, y Body) int {
-		return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.DepartmentID, y.DepartmentID))
+	sort.Slice(p.Bodies, func(i, j int) bool {
+		x, y := p.Bodies[i], p.Bodies[j]
+		return x.Name < y.Name || x.Name == y.Name && x.DepartmentID < y.DepartmentID
 	})
 	return p
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/calendar"
@@ -54,8 +55,8 @@ func (p *PackPart) compare() {
 
 // affect keeps what a pack touches, in the order of the numbers.
 func (p *PackPart) affect(list []AffectedAppeal) {
-	slices.SortFunc(list, func(x, y AffectedAppeal) int {
-		return cmp.Or(cmp.Compare(x.Number, y.Number), cmp.Compare(x.What, y.What))
+	sort.Slice(list, func(i, j int) bool {
+		return list[i].Number < list[j].Number || list[i].Number == list[j].Number && list[i].What < list[j].What
 	})
 	p.AllHit, p.Affected = len(list), list[:min(len(list), maxAffected)]
 }

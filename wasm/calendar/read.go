@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -41,7 +42,7 @@ func Read(data []byte) (years []Year, unread []string, err error) {
 		slices.Sort(y.Work)
 		years = append(years, Year{y.Year, slices.Compact(y.Off), slices.Compact(y.Work)})
 	}
-	slices.SortFunc(years, func(x, y Year) int { return x.Year - y.Year })
+	sort.Slice(years, func(i, j int) bool { return years[i].Year < years[j].Year })
 	return years, unread, nil
 }
 

@@ -2,12 +2,11 @@ package exchange
 
 import (
 	"bytes"
+	"compress/flate" // as archive/zip: that of klauspost would come on top
 	"encoding/binary"
 	"hash/crc32"
 	"io"
 	"strings"
-
-	"github.com/klauspost/compress/flate"
 )
 
 // The local header of a zip (APPNOTE 4.3.7).
