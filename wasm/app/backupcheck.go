@@ -55,7 +55,11 @@ func (a *App) CheckBackup(ctx context.Context, _ CheckBackupReq, blobs []rpc.Blo
 		return CheckBackupRes{}, fault(rest)
 	}
 	res := content.answer(b)
-	res.Damage = &BackupDamage{Text: refused.Text + ".", OfAppeals: b.Head.Rows[string(store.Appeals)],
+	text := refused.Text
+	if refused.Unreadable { // but its parts show what it was
+		text = "Резервная копия повреждена или скопирована не полностью"
+	}
+	res.Damage = &BackupDamage{Text: text + ".", OfAppeals: b.Head.Rows[string(store.Appeals)],
 		OfFiles: b.Head.Rows[string(store.Files)] + b.Head.Rows[string(store.Parts)], Missing: content.missing(b)}
 	return res, nil
 }

@@ -84,7 +84,9 @@ const (
 type RefusedError struct {
 	Text    string // without the full stop
 	Newer   bool   // a newer program wrote it
-	Damaged bool   // it was a backup: [Salvage] may read a part
+	Damaged bool   // [Salvage] may read a part
+	// Unreadable: its directory does not even tell whether it is a backup.
+	Unreadable bool
 }
 
 func (e *RefusedError) Error() string { return e.Text }

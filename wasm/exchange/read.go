@@ -15,7 +15,7 @@ import (
 func Open(r io.ReaderAt, size int64) (*Backup, error) {
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return nil, damaged("Это не резервная копия РРО-формы, или файл повреждён либо скопирован не полностью")
+		return nil, &RefusedError{Text: "Это не резервная копия РРО-формы, или файл повреждён либо скопирован не полностью", Damaged: true, Unreadable: true}
 	}
 	if err := checkLimits(z.File); err != nil {
 		return nil, err
@@ -26,7 +26,7 @@ func Open(r io.ReaderAt, size int64) (*Backup, error) {
 	}
 	head, there := files[headName]
 	if !there {
-		return nil, damaged("Это не резервная копия РРО-формы")
+		return nil, &RefusedError{Text: "Это не резервная копия РРО-формы", Damaged: true, Unreadable: true}
 	}
 	data, err := unpack(head)
 	if err != nil {

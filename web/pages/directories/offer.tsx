@@ -10,6 +10,7 @@ import { CheckField } from "../../ui/inputs";
 import { Notice, Problem } from "../../ui/page";
 import { Affected } from "./affected";
 
+const few = 3; // remarks that are worth seeing at once
 const states: Record<string, string> = { newer: "новее действующей", same: "та же, что действует", older: "старше действующей", new: "" };
 
 export function Offer({ offer: { id, parts }, onClose }: { offer: PackOffer; onClose: () => void }) {
@@ -65,7 +66,7 @@ function Part({ part }: { part: PackPart }) {
         ))}
       </ul>
       {remarks.length > 0 && (
-        <details class="rro-remarks"><summary>Замечания к файлу: {remarks.length}</summary><ul>{remarks.map((text) => <li key={text}>{text}</li>)}</ul></details>
+        <details class="rro-remarks" open={remarks.length <= few}><summary>Замечания к файлу: {remarks.length}</summary><ul>{remarks.map((text) => <li key={text}>{text}</li>)}</ul></details>
       )}
       <Affected list={affected} all={allHit} />
     </>
