@@ -69,3 +69,26 @@ func TestBadFiles(t *testing.T) {
 		}
 	}
 }
+
+func FuzzRead(f *testing.F) {
+	for _, name := range []string{"calendar.xml", "calendar.json", "calendar.txt"} {
+		data, err := os.ReadFile("../../testdata/packs/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		years, _, err := Read(data)
+		if err != nil {
+			return
+		}
+		for _, y := range years {
+			for _, d := range append(y.Off, y.Work...) {
+				if !d.Valid() {
+					t.Fatalf("%q in %d", d, y.Year)
+				}
+			}
+		}
+	})
+}

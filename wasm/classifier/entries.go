@@ -54,7 +54,7 @@ func (r *entryReader) add(where, code, title string, retired bool) {
 	title = strings.TrimSpace(title)
 	switch {
 	case strings.HasPrefix(plain, "0000"): // flat lists of single groups stand before the hierarchy
-	case !wellFormed(plain):
+	case !wellFormed(plain) || strings.Contains(plain, zeroGroup+"."):
 		r.miss("%s: «%s» — не код классификатора", where, cut(code))
 	case title == "":
 		r.miss("%s: у кода %s нет названия", where, plain)

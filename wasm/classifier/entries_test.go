@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"errors"
 	"os"
 	"slices"
 	"strings"
@@ -55,7 +56,7 @@ func TestShapes(t *testing.T) {
 
 // TestNoEntries: what is no edition gives nothing, and bad JSON says so.
 func TestNoEntries(t *testing.T) {
-	for text, said := range map[string]bool{"": false, "просто текст": false, "[": true, "{}": false, `[{"code":"x","name":"y"}]`: true, "{\"categories\":3}": true} {
+	for text, said := range map[string]bool{"": false, "просто текст": false, "[": true, "{}": false, `[{"code":"x","name":"y"}]`: true, "0001.0000.0000.0001 ноль внутри": true, "{\"categories\":3}": true} {
 		if list, unread := Entries(text); len(list) > 0 || said != (len(unread) > 0) {
 			t.Errorf("%q: %+v, %q", text, list, unread)
 		}
@@ -80,8 +81,11 @@ func FuzzEntries(f *testing.F) {
 			return
 		}
 		r, err := Renew(old, list, "2")
+		if errors.Is(err, ErrNoQuestions) {
+			return
+		}
 		if err != nil {
-			t.Fatalf("%+v: %v", list, err) // the old edition has a live or retired question
+			t.Fatalf("%+v: %v", list, err)
 		}
 		if again, err := Parse(r.Table.TSV(), "2"); err != nil || again.Len() != r.Table.Len() {
 			t.Fatalf("%+v: %v", list, err)

@@ -24,6 +24,9 @@ type Retitled struct {
 // unnamed is the title of a level that neither edition names.
 const unnamed = "(название не указано)"
 
+// ErrNoQuestions says that an edition has nothing to give to an appeal.
+var ErrNoQuestions = errors.New("classifier: no code of a question")
+
 // Renew makes the next edition out of entries. What the old one had and they
 // do not stays readable as retired; a parent that they lack is taken from the
 // old edition.
@@ -63,7 +66,7 @@ func Renew(old *Table, list []Entry, edition string) (*Renewal, error) {
 	r.Table = t
 	r.compare(old)
 	if !t.anyAssignable() {
-		return nil, errors.New("classifier: no code of a question")
+		return nil, ErrNoQuestions
 	}
 	return r, nil
 }

@@ -203,27 +203,25 @@ func TestHostile(t *testing.T) {
 		{{FileHeader: zip.FileHeader{Name: "tables/appeals/1", UncompressedSize64: maxText, CompressedSize64: maxText}},
 			{FileHeader: zip.FileHeader{Name: "tables/appeals/2", UncompressedSize64: 1, CompressedSize64: 1}}},
 	} {
-		if err := checkLimits(list); err == nil || !strings.Contains(err.Error(), "предел") {
+		if err := checkLimits(list, 1<<40); err == nil || !strings.Contains(err.Error(), "предел") {
 			t.Errorf("%d entries: %v", len(list), err)
 		}
 	}
 }
 
-// FuzzBackup: whatever the bytes, no panic, and nothing but a refusal or the
-// rows as they were written.
+// FuzzBackup: whatever the bytes, no panic, and no failure but a refusal.
 func FuzzBackup(f *testing.F) {
-	data, want := sample(f)
+	data, _ := sample(f)
 	f.Add(data)
 	f.Add(data[:len(data)/2])
 	f.Add([]byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, bad []byte) {
 		var refused *RefusedError
 		b, err := openWhole(bad)
-		if err == nil {
-			if got, err := readAll(b); err == nil && !maps.Equal(got, want) && bytes.HasPrefix(bad, data[:100]) {
-				t.Skip("another backup whose seal is right")
-			}
-		} else if !errors.As(err, &refused) {
+		if err == nil { // the seal is right
+			_, err = readAll(b)
+		}
+		if err != nil && !errors.As(err, &refused) {
 			t.Fatal(err)
 		}
 		if s, err := Salvage(bytes.NewReader(bad), int64(len(bad)), nothing); err == nil {

@@ -17,7 +17,7 @@ func Open(r io.ReaderAt, size int64) (*Backup, error) {
 	if err != nil {
 		return nil, &RefusedError{Text: "Это не резервная копия РРО-формы, или файл повреждён либо скопирован не полностью", Damaged: true, Unreadable: true}
 	}
-	if err := checkLimits(z.File); err != nil {
+	if err := checkLimits(z.File, size); err != nil {
 		return nil, err
 	}
 	files := map[string]*zip.File{}
@@ -42,7 +42,7 @@ func Open(r io.ReaderAt, size int64) (*Backup, error) {
 	return open(h, r, size, z.File, files)
 }
 
-func checkLimits(list []*zip.File) error {
+func checkLimits(list []*zip.File, whole int64) error {
 	if len(list) > maxEntries {
 		return refuse("В файле слишком много частей: %d, предел %d", len(list), maxEntries)
 	}
@@ -56,6 +56,8 @@ func checkLimits(list []*zip.File) error {
 		switch {
 		case badName(f.Name):
 			return refuse("В файле недопустимое имя части: «%s»", f.Name)
+		case f.CompressedSize64 > uint64(whole):
+			return damaged("Резервная копия повреждена или скопирована не полностью")
 		case size > maxText || size > maxFile && !strings.HasPrefix(f.Name, "tables/"):
 			return refuse("Часть «%s» слишком велика: %d МБ, предел %d МБ", f.Name, size>>20, maxFile>>20)
 		case size > minRatio && size/max(1, f.CompressedSize64) > maxRatio:
