@@ -97,25 +97,39 @@ func (c *clerk) hold(input, name string, content []byte) {
 	c.run(dom.SetFileInputFiles([]string{path}).WithBackendNodeID(n.id))
 }
 
+// waitLong is wait for work on hundreds of megabytes, on a machine that others
+// use too.
+func (c *clerk) waitLong(condition string) {
+	c.t.Helper()
+	for deadline := time.Now().Add(3 * time.Minute); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
+		var ok bool
+		if c.eval("!!("+condition+")", &ok); ok {
+			return
+		}
+	}
+	c.wait(condition) // says what the page shows instead
+}
+
 // roundTrip restores a backup and makes one of what is there then.
 func (c *clerk) roundTrip(file []byte) *exchange.Backup {
 	c.t.Helper()
 	c.must(c.Open("Обмен"))
 	start := time.Now()
 	c.hold("Восстановить из резервной копии", "копия.zip", file)
-	c.wait(`document.querySelector("dialog[open]")?.innerText.includes("копия от 01.11.2026")`)
+	c.waitLong(`document.querySelector("dialog[open]")?.innerText.includes("копия от 01.11.2026")`)
 	c.t.Logf("checked in %v", time.Since(start))
 	n, err := c.find(nil, "Заменить и восстановить", "button")
 	c.must(err)
 	start = time.Now()
 	c.click(n)
-	c.wait(`document.body.innerText.includes("Данные восстановлены")`)
+	c.waitLong(`document.body.innerText.includes("Данные восстановлены")`)
 	c.t.Logf("restored in %v", time.Since(start))
 	c.downloads.forget()
 	n, err = c.find(nil, "Создать резервную копию", "button")
 	c.must(err)
 	start = time.Now()
 	c.click(n)
+	c.waitLong(`document.body.innerText.includes("записана в папку")`)
 	data, _, err := c.downloads.take(patience)
 	c.must(err)
 	c.t.Logf("%d MB backed up in %v", len(data)>>20, time.Since(start))
