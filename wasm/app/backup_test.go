@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -347,14 +348,14 @@ func TestKilledRestore(t *testing.T) {
 	}
 }
 
-// killed takes single files only, and then nothing at all.
+// killed takes files only, and then nothing at all.
 type killed struct {
 	store.Store
 	dead bool
 }
 
 func (k *killed) Write(ctx context.Context, ops []store.Op) ([]int64, error) {
-	if k.dead = k.dead || len(ops) != 1; k.dead {
+	if k.dead = k.dead || slices.ContainsFunc(ops, func(o store.Op) bool { return !store.IsBinary(o.Table) }); k.dead {
 		return nil, store.ErrClosed
 	}
 	return k.Store.Write(ctx, ops)

@@ -136,7 +136,7 @@ func (a *App) mend(ctx context.Context, files []exchange.File) error {
 	return (&restoring{app: a, have: have, trust: true}).files(ctx, files)
 }
 
-// restoring writes the files of a backup one by one.
+// restoring writes the files of a backup, some at a time.
 type restoring struct {
 	app     *App
 	have    map[store.Table]map[string]bool // before
@@ -144,7 +144,12 @@ type restoring struct {
 	wrote   []store.Op                      // deletions of what was written
 	changed []store.Op                      // other bytes under the same key: for the one write
 	bytes   int                             // of changed
+	batch   []store.Op                      // to be written together: each write waits for the disk
+	pending int                             // bytes of batch
 }
+
+// batchSize is how many bytes of files are written together.
+const batchSize = 8 << 20
 
 // maxChanged bounds what has to be in memory at once. A file never changes
 // under its key, so a backup of ours changes none.
@@ -167,14 +172,26 @@ func (r *restoring) files(ctx context.Context, files []exchange.File) error {
 			return err
 		}
 	}
-	return nil
+	return r.flush(ctx)
+}
+
+func (r *restoring) flush(ctx context.Context) error {
+	if len(r.batch) == 0 {
+		return nil
+	}
+	_, err := r.app.store.Write(ctx, r.batch)
+	r.batch, r.pending = nil, 0
+	return err
 }
 
 func (r *restoring) file(ctx context.Context, o store.Op, there bool) error {
 	if !there {
 		r.wrote = append(r.wrote, store.Op{Table: o.Table, Key: o.Key, Rev: store.AnyRev})
-		_, err := r.app.store.Write(ctx, []store.Op{o})
-		return err
+		r.batch = append(r.batch, o)
+		if r.pending += len(o.Data); r.pending < batchSize {
+			return nil
+		}
+		return r.flush(ctx)
 	}
 	row, err := r.app.store.Get(ctx, o.Table, o.Key)
 	if err != nil || bytes.Equal(row.Data, o.Data) {
