@@ -50,8 +50,9 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleFiles(m, "readZeroTemplate", a.ReadZeroTemplate)
 	rpc.Handle(m, "saveZeroTemplate", a.SaveZeroTemplate)
 
-	rpc.HandleFiles(m, "backup", a.Backup)
-	rpc.HandleFiles(m, "restore", a.Restore)
+	rpc.HandleStream(m, "backup", a.Backup)
+	rpc.HandleStream(m, "checkBackup", a.CheckBackup)
+	rpc.HandleStream(m, "restore", a.Restore)
 	rpc.HandleFiles(m, "mergeOpen", a.MergeOpen)
 	rpc.Handle(m, "mergePlan", a.MergePlan)
 	rpc.Handle(m, "mergeItems", a.MergeItems)
@@ -89,6 +90,11 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "saveBody", a.SaveBody)
 	rpc.Handle(m, "deleteBody", a.DeleteBody)
 	rpc.Handle(m, "format", a.Format)
+	rpc.Handle(m, "packs", a.Packs)
+	rpc.HandleFiles(m, "readPack", a.ReadPack)
+	rpc.Handle(m, "takePack", a.TakePack)
+	rpc.Handle(m, "resetPack", a.ResetPack)
+	rpc.HandleFiles(m, "exportPacks", a.ExportPacks)
 	rpc.HandleFiles(m, "loadFormat", a.LoadFormat)
 	rpc.Handle(m, "resetFormat", a.ResetFormat)
 	return m

@@ -14,6 +14,7 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/appeal"
+	"rroform/wasm/calendar"
 	"rroform/wasm/classifier"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
@@ -34,10 +35,15 @@ type Options struct {
 // App is the core. Its methods are safe for use by several goroutines.
 type App struct {
 	options Options
-	codes   *classifier.Table
-	search  func() *classifier.Index // built on first use: 150 ms in wasm
+	builtin *classifier.Table
 
-	mu         sync.Mutex // guards everything below
+	mu         sync.Mutex               // guards everything below
+	codes      *classifier.Table        // the edition in force
+	search     func() *classifier.Index // of codes, built on first use: 150 ms in wasm
+	packs      map[string]packRow       // loaded ones, by their key in the store
+	directory  bodyDirectory            // the loaded one
+	calendar   calendar.Calendar        // the loaded years
+	offered    *offeredPack             // read and shown, not yet taken
 	opened     bool
 	store      store.Store // a closed one until opened: what is asked too early gets an answer
 	memory     bool        // nothing lasts: the browser offers no storage
@@ -50,11 +56,11 @@ type App struct {
 	dups       *duplicates         // of records
 	actions    []Action            // that can be undone, oldest first
 	lastSave   time.Time           // of a backup file
+	index      index               // what the register reads
 	favourites []string            // codes
 	choices    map[string]choice   // of codes for words
 	lessons    *classifier.Learned // choices made ready for lessonsOf, nil = not yet
 	lessonsOf  *classifier.Index
-	index      index         // what the register reads
 	merging    *mergeSession // being decided, nil = none
 	table      *openTable    // that is being imported, nil = none
 }
@@ -77,14 +83,9 @@ func New(options Options) *App {
 	if err != nil {
 		panic("internal error: embedded classifier: " + err.Error())
 	}
-	search := sync.OnceValue(func() *classifier.Index {
-		lexicon, err := classifier.DecodeLexicon(static.Lexicon())
-		if err != nil {
-			panic("internal error: embedded lexicon: " + err.Error())
-		}
-		return classifier.NewIndex(table, lexicon)
-	})
-	return &App{options: options, codes: table, search: search, store: closedStore(), dups: newDuplicates(), index: newIndex()}
+	a := &App{options: options, builtin: table, store: closedStore(), dups: newDuplicates(), index: newIndex()}
+	a.forgetPacks()
+	return a
 }
 
 func closedStore() store.Store {
@@ -104,6 +105,7 @@ func (a *App) load(ctx context.Context) error {
 	a.profiles, a.journal, a.actions, a.bodies = nil, nil, nil, map[string]Body{}
 	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
+	a.forgetPacks()
 	loaders := []struct {
 		table store.Table
 		take  func(store.Row) error
@@ -111,6 +113,7 @@ func (a *App) load(ctx context.Context) error {
 		{store.Profiles, a.takeProfile},
 		{store.Archives, a.takeArchive},
 		{store.Actions, func(r store.Row) error { return into(r, &a.actions) }},
+		{store.Packs, a.takePack},
 		{store.Bodies, a.takeBody},
 		{store.Choices, a.takeChoice},
 		{store.Settings, a.takeSetting},

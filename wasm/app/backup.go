@@ -2,8 +2,8 @@ package app
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
+	"errors"
+	"slices"
 
 	"rroform/wasm/exchange"
 	"rroform/wasm/rpc"
@@ -13,125 +13,158 @@ import (
 // BackupReq asks for a backup of everything.
 type BackupReq struct{}
 
-// BackupRes names the file whose bytes travel beside it.
+// BackupRes names the file whose bytes were told by [rpc.Emit].
 type BackupRes struct {
-	Name string `json:"name"`
-	Size int64  `json:"size"`
+	Name    string `json:"name"`
+	Size    int64  `json:"size"`
+	Content string `json:"content"` // SHA-256 of what it holds: equal registers have equal ones
 }
 
-// Backup writes every table into one file and remembers when.
-func (a *App) Backup(ctx context.Context, _ BackupReq, _ []rpc.File) (BackupRes, []rpc.File, error) {
+// Backup writes every table into one file and remembers when. Other calls go
+// on while the answer files are read.
+func (a *App) Backup(ctx context.Context, _ BackupReq, _ []rpc.Blob) (BackupRes, error) {
+	a.mu.Lock()
+	now := a.options.Now()
+	out := &blocks{ctx: ctx}
+	w, files, err := a.backupRows(ctx, out)
+	from := a.store
+	a.mu.Unlock()
+	if err != nil {
+		return BackupRes{}, fault(err)
+	}
+	for i, f := range files {
+		if err := rpc.Report(ctx, i, len(files), "Записываем файлы"); err != nil {
+			return BackupRes{}, err
+		}
+		row, err := from.Get(ctx, f.Table, f.Key)
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+			continue // swept meanwhile: no record held it
+		case err != nil:
+			return BackupRes{}, fault(err)
+		}
+		if err := w.File(string(f.Table), f.Key, row.Data); err != nil {
+			return BackupRes{}, err
+		}
+	}
+	content, err := w.Close()
+	if err == nil {
+		err = out.flush()
+	}
+	if err != nil {
+		return BackupRes{}, err
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	now := a.options.Now()
-	d := exchange.Dump{Created: now.UTC(), Program: Version, Version: store.Version(),
-		Text: map[string]map[string]json.RawMessage{}, Binary: map[string]map[string][]byte{}}
-	for _, table := range store.Tables() {
-		if err := a.dump(ctx, table, &d); err != nil {
-			return BackupRes{}, nil, fault(err)
-		}
-	}
-	data, err := exchange.WriteBackup(d)
-	if err != nil {
-		return BackupRes{}, nil, err
-	}
 	if _, err := a.put(ctx, store.Settings, settingBackup, store.AnyRev, now.UTC()); err != nil {
-		return BackupRes{}, nil, fault(err)
+		return BackupRes{}, fault(err)
 	}
 	a.lastSave = now.UTC()
-	name := "РРО-форма_резервная_копия_" + now.Format("2006-01-02_15-04") + ".zip"
-	return BackupRes{name, int64(len(data))}, []rpc.File{data}, nil
+	return BackupRes{"РРО-форма_резервная_копия_" + now.Format("2006-01-02_15-04") + ".zip", out.size, content}, nil
 }
 
-func (a *App) dump(ctx context.Context, table store.Table, d *exchange.Dump) error {
-	if !store.IsBinary(table) {
-		rows, err := a.store.All(ctx, table)
-		d.Text[string(table)] = map[string]json.RawMessage{}
-		for _, row := range rows {
-			d.Text[string(table)][row.Key] = row.Data
+// heavyTables hold whole entries of archives: they are read row by row.
+var heavyTables = []store.Table{store.Sources, store.Opened}
+
+// backupRows begins the backup with all text tables and returns the keys of
+// the files that are to follow.
+func (a *App) backupRows(ctx context.Context, out *blocks) (*exchange.Writer, []store.Op, error) {
+	keys := map[store.Table][]string{}
+	head := exchange.Head{Created: a.options.Now().UTC(), Program: Version, Version: store.Version(), Rows: map[string]int{}}
+	for _, table := range store.Tables() {
+		list, err := a.store.Keys(ctx, table)
+		if err != nil {
+			return nil, nil, err
 		}
-		return err
+		keys[table], head.Rows[string(table)] = list, len(list)
 	}
-	keys, err := a.store.Keys(ctx, table)
+	w, err := exchange.NewWriter(out, head)
+	if err != nil {
+		return nil, nil, err
+	}
+	var files []store.Op
+	for i, table := range store.Tables() {
+		if err := rpc.Report(ctx, i, len(store.Tables()), "Записываем таблицы"); err != nil {
+			return nil, nil, err
+		}
+		switch {
+		case store.IsBinary(table):
+			for _, key := range keys[table] {
+				files = append(files, store.Op{Table: table, Key: key})
+			}
+		case slices.Contains(heavyTables, table):
+			err = a.rowByRow(ctx, w, table, keys[table])
+		default:
+			err = a.allRows(ctx, w, table)
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	return w, files, nil
+}
+
+func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table) error {
+	rows, err := a.store.All(ctx, table)
 	if err != nil {
 		return err
 	}
-	d.Binary[string(table)] = map[string][]byte{}
-	for i, key := range keys {
-		if err := rpc.Report(ctx, i, len(keys), "Собираем файлы"); err != nil {
+	for _, row := range rows {
+		if err := w.Row(string(table), row.Key, row.Data); err != nil {
 			return err
 		}
-		row, err := a.store.Get(ctx, table, key)
-		if err != nil {
-			return err
-		}
-		d.Binary[string(table)][key] = row.Data
 	}
 	return nil
 }
 
-// RestoreReq replaces everything by the backup whose bytes travel beside it.
-type RestoreReq struct{}
-
-// RestoreRes says what is there now.
-type RestoreRes struct {
-	Created  string `json:"created"` // when the backup was made
-	Appeals  int    `json:"appeals"`
-	Archives int    `json:"archives"`
-}
-
-// Restore puts a backup in place of what is stored, in one step: a damaged
-// file, or one of a newer program, changes nothing.
-func (a *App) Restore(ctx context.Context, _ RestoreReq, files []rpc.File) (RestoreRes, []rpc.File, error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if len(files) != 1 {
-		return RestoreRes{}, nil, problem("file", "Файл не выбран.", "Выберите файл резервной копии.")
-	}
-	d, err := exchange.ReadBackup(files[0])
-	if err != nil {
-		return RestoreRes{}, nil, fault(err)
-	}
-	if d.Kind == exchange.KindHandover {
-		return RestoreRes{}, nil, problem("handover", "Это файл передачи, а не резервная копия: в нём только часть обращений.",
-			"Возьмите обращения из него в разделе «Обмен» → «Слить файлы коллег». В реестре ничего не изменилось.")
-	}
-	if d.Version > store.Version() {
-		return RestoreRes{}, nil, fault(fmt.Errorf("backup of shape %d: %w", d.Version, store.ErrNewer))
-	}
-	ops, err := a.replaceAll(ctx, d)
-	if err != nil {
-		return RestoreRes{}, nil, fault(err)
-	}
-	if _, err := a.store.Write(ctx, ops); err != nil {
-		return RestoreRes{}, nil, fault(err)
-	}
-	if err := a.load(ctx); err != nil {
-		return RestoreRes{}, nil, fault(err)
-	}
-	return RestoreRes{stamp(d.Created), len(a.records), len(a.journal)}, nil, nil
-}
-
-// replaceAll deletes what the backup does not have and writes what it has.
-func (a *App) replaceAll(ctx context.Context, d exchange.Dump) ([]store.Op, error) {
-	var ops []store.Op
-	for _, table := range store.Tables() {
-		keys, err := a.store.Keys(ctx, table)
-		if err != nil {
-			return nil, err
+func (a *App) rowByRow(ctx context.Context, w *exchange.Writer, table store.Table, keys []string) error {
+	for i, key := range keys {
+		if err := rpc.Report(ctx, i, len(keys), "Записываем таблицы"); err != nil {
+			return err
 		}
-		text, binary := d.Text[string(table)], d.Binary[string(table)]
-		for _, key := range keys {
-			if _, stays := text[key]; !stays && binary[key] == nil {
-				ops = append(ops, store.Op{Table: table, Key: key, Rev: store.AnyRev})
+		row, err := a.store.Get(ctx, table, key)
+		if errors.Is(err, store.ErrNotFound) {
+			continue // another tab has closed it
+		}
+		if err == nil {
+			err = w.Row(string(table), key, row.Data)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// blocks hands what is written to the page in blocks of a megabyte.
+type blocks struct {
+	ctx  context.Context
+	buf  []byte
+	size int64 // bytes so far
+}
+
+const blockSize = 1 << 20
+
+func (b *blocks) Write(p []byte) (int, error) {
+	all := len(p)
+	b.size += int64(all)
+	for len(p) > 0 {
+		n := min(len(p), blockSize-len(b.buf))
+		b.buf, p = append(b.buf, p[:n]...), p[n:]
+		if len(b.buf) == blockSize {
+			if err := b.flush(); err != nil {
+				return 0, err
 			}
 		}
-		for key, data := range text {
-			ops = append(ops, store.Op{Table: table, Key: key, Rev: store.AnyRev, Data: data})
-		}
-		for key, data := range binary {
-			ops = append(ops, store.Op{Table: table, Key: key, Rev: store.AnyRev, Data: data})
-		}
 	}
-	return ops, nil
+	return all, nil
+}
+
+func (b *blocks) flush() error {
+	if len(b.buf) == 0 {
+		return nil
+	}
+	err := rpc.Emit(b.ctx, b.buf)
+	b.buf = b.buf[:0]
+	return err
 }

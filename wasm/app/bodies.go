@@ -32,8 +32,7 @@ func (a *App) newBodies(ap *appeal.Appeal) []Body {
 	var out []Body
 	for _, q := range ap.Questions {
 		for _, t := range q.Transfers {
-			_, known := a.bodies[bodyKey(t.DepartmentID)]
-			if !known && t.DepartmentName != "" && appeal.IsGUID(t.DepartmentID) {
+			if a.bodyName(t.DepartmentID) == "" && t.DepartmentName != "" && appeal.IsGUID(t.DepartmentID) {
 				out = append(out, Body{t.DepartmentID, t.DepartmentName})
 			}
 		}
@@ -41,20 +40,42 @@ func (a *App) newBodies(ap *appeal.Appeal) []Body {
 	return out
 }
 
+// bodyName is the name that this office or the loaded directory has for an id.
+func (a *App) bodyName(id string) string {
+	if own, ok := a.bodies[bodyKey(id)]; ok {
+		return own.Name
+	}
+	return a.directory.byKey[bodyKey(id)]
+}
+
 // bodyByName returns the id of the one body with the name; "" when there is
-// none or several: which one is meant, only the clerk knows.
+// none or several: which one is meant, only the clerk knows. Own entries go
+// before the loaded directory.
 func (a *App) bodyByName(name string) string {
-	want, found := classifier.Fold(name), ""
+	want := classifier.Fold(name)
+	if want == "" {
+		return ""
+	}
+	var own, loaded []string
 	for _, b := range a.bodies {
-		if want == "" || classifier.Fold(b.Name) != want {
-			continue
+		if classifier.Fold(b.Name) == want {
+			own = append(own, b.DepartmentID)
 		}
-		if found != "" {
+	}
+	for i := range a.directory.rows {
+		if row := &a.directory.rows[i]; row.name == want {
+			loaded = append(loaded, row.DepartmentID)
+		}
+	}
+	for _, ids := range [][]string{own, loaded} {
+		if len(ids) > 0 {
+			if len(ids) == 1 {
+				return ids[0]
+			}
 			return ""
 		}
-		found = b.DepartmentID
 	}
-	return found
+	return ""
 }
 
 // SearchBodiesReq asks for bodies by words of the name or part of the GUID.
@@ -64,21 +85,43 @@ type SearchBodiesReq struct {
 
 // SearchBodiesRes lists them by name.
 type SearchBodiesRes struct {
-	Bodies []Body `json:"bodies"`
+	Bodies []BodyRow `json:"bodies"` // the first maxBodyRows
+	Total  int       `json:"total"`
 }
 
-// SearchBodies finds recipients that were used or entered before.
+// BodyRow is a body with where it comes from.
+type BodyRow struct {
+	Body
+	Own bool `json:"own"` // entered here, not from the loaded directory
+}
+
+// maxBodyRows is how many bodies a screen can use.
+const maxBodyRows = 100
+
+// SearchBodies finds bodies of the directory, and those used or entered here.
 func (a *App) SearchBodies(_ context.Context, req SearchBodiesReq) (SearchBodiesRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	words := strings.Fields(classifier.Fold(req.Query))
-	res := SearchBodiesRes{[]Body{}}
+	res := SearchBodiesRes{Bodies: []BodyRow{}}
 	for _, b := range a.bodies {
 		if containsAll(classifier.Fold(b.Name+" "+b.DepartmentID), words) {
-			res.Bodies = append(res.Bodies, b)
+			res.Bodies = append(res.Bodies, BodyRow{b, true})
 		}
 	}
 	sort.Slice(res.Bodies, func(i, j int) bool { return res.Bodies[i].Name < res.Bodies[j].Name })
+	res.Total = len(res.Bodies)
+	for i := range a.directory.rows { // sorted
+		row := &a.directory.rows[i]
+		if _, own := a.bodies[row.key]; own || !containsAll(row.text, words) {
+			continue
+		}
+		if res.Total++; len(res.Bodies) < maxBodyRows {
+			res.Bodies = append(res.Bodies, BodyRow{row.Body, false})
+		}
+	}
+	res.Bodies = res.Bodies[:min(len(res.Bodies), maxBodyRows)]
+	sort.SliceStable(res.Bodies, func(i, j int) bool { return res.Bodies[i].Name < res.Bodies[j].Name })
 	return res, nil
 }
 

@@ -136,6 +136,6 @@ func (a *App) normaliseTransfer(t *appeal.Transfer, today appeal.Date) {
 	if t.DepartmentID == "" {
 		t.DepartmentID = a.bodyByName(t.DepartmentName)
 	} else if t.DepartmentName == "" {
-		t.DepartmentName = a.bodies[bodyKey(t.DepartmentID)].Name
+		t.DepartmentName = a.bodyName(t.DepartmentID)
 	}
 }

@@ -92,9 +92,12 @@ type TreeRow struct {
 
 // CodeTree opens one level of the classifier.
 func (a *App) CodeTree(_ context.Context, req CodeTreeReq) (CodeTreeRes, error) {
+	a.mu.Lock()
+	codes := a.codes
+	a.mu.Unlock()
 	res := CodeTreeRes{[]TreeRow{}}
-	for _, row := range a.codes.Children(req.Parent) {
-		res.Rows = append(res.Rows, TreeRow{row, len(a.codes.Children(row.Code))})
+	for _, row := range codes.Children(req.Parent) {
+		res.Rows = append(res.Rows, TreeRow{row, len(codes.Children(row.Code))})
 	}
 	return res, nil
 }

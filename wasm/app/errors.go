@@ -47,6 +47,9 @@ func fault(err error) error {
 		}
 	}
 	var refused *exchange.RefusedError
+	if errors.As(err, &refused) && refused.Newer {
+		return &rpc.Error{Code: "newer", Text: refused.Text + ".", Hint: "Откройте новую версию файла РРО-формы и восстановите копию в ней. В реестре ничего не изменилось."}
+	}
 	if errors.As(err, &refused) {
 		return &rpc.Error{Code: "refused", Text: refused.Text + ".", Hint: "В реестре ничего не изменилось."}
 	}

@@ -3,7 +3,9 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 
+	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
@@ -27,36 +29,49 @@ func (a *App) Format(context.Context, FormatReq) (FormatRes, error) {
 	return FormatRes{Format: a.format}, nil
 }
 
+// LoadFormatReq offers a format profile; its bytes travel beside it.
+type LoadFormatReq struct {
+	Older bool `json:"older"` // take it although its version is older than the one in force
+}
+
 // LoadFormat takes a format profile from a file. A file that does not match
 // the schema changes nothing; every place is named.
-func (a *App) LoadFormat(ctx context.Context, _ FormatReq, files []rpc.File) (FormatRes, []rpc.File, error) {
+func (a *App) LoadFormat(ctx context.Context, req LoadFormatReq, files []rpc.File) (FormatRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if len(files) != 1 {
 		return FormatRes{}, nil, problem("file", "Файл не выбран.", "Выберите один файл профиля формата.")
 	}
-	wrong := schema.Validate(schema.Profile, files[0])
 	row := FormatRow{Loaded: a.options.Now().UTC()}
-	if len(wrong) == 0 {
-		if err := json.Unmarshal(files[0], &row.Format); err != nil {
-			wrong = []schema.Violation{{Text: "не читается: " + err.Error()}}
-		}
-	}
-	if len(wrong) == 0 {
-		if text := archive.CheckTemplate(row.Format.ZeroReport.Template); text != "" {
-			wrong = append(wrong, schema.Violation{Path: "/zeroReport/template", Text: text})
-		}
-		for code := range row.Format.Levels {
-			if _, known := rules.ByCode(code); !known {
-				wrong = append(wrong, schema.Violation{Path: "/levels/" + code, Text: "такого правила нет"})
-			}
-		}
-	}
-	if len(wrong) > 0 {
+	if wrong := checkFormat(files[0], &row.Format); len(wrong) > 0 {
 		return FormatRes{a.format, wrong}, nil, nil
+	}
+	if n, ok := compareEditions(row.Format.Version, a.format.Format.Version); ok && n < 0 && !req.Older {
+		return FormatRes{}, nil, problem("older", fmt.Sprintf("Профиль формата в файле старше действующего: %s, а действует %s.", row.Format.Version, a.format.Format.Version),
+			"Если старый профиль нужен намеренно, отметьте «Взять, хотя он старше» и выберите файл снова.")
 	}
 	res, err := a.setFormat(ctx, row)
 	return res, nil, err
+}
+
+// checkFormat reads a format profile and names every place that is wrong.
+func checkFormat(data []byte, into *appeal.FormatProfile) []schema.Violation {
+	wrong := schema.Validate(schema.Profile, data)
+	if len(wrong) > 0 {
+		return wrong
+	}
+	if err := json.Unmarshal(data, into); err != nil {
+		return []schema.Violation{{Text: "не читается: " + err.Error()}}
+	}
+	if text := archive.CheckTemplate(into.ZeroReport.Template); text != "" {
+		wrong = append(wrong, schema.Violation{Path: "/zeroReport/template", Text: text})
+	}
+	for code := range into.Levels {
+		if _, known := rules.ByCode(code); !known {
+			wrong = append(wrong, schema.Violation{Path: "/levels/" + code, Text: "такого правила нет"})
+		}
+	}
+	return wrong
 }
 
 // ResetFormat goes back to the built-in format profile.

@@ -41,7 +41,7 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 	}
 	now := a.options.Now()
 	p, _ := a.profile(a.active)
-	d := exchange.Dump{Created: now.UTC(), Program: Version, Version: store.Version(), Kind: exchange.KindHandover,
+	d := exchange.Dump{Head: exchange.Head{Created: now.UTC(), Program: Version, Version: store.Version(), Kind: exchange.KindHandover},
 		Text:   map[string]map[string]json.RawMessage{},
 		Binary: map[string]map[string][]byte{string(store.Files): {}}}
 	if err := dumpRow(&d, store.Profiles, p.ID, p); err != nil {

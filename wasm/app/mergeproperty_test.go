@@ -32,7 +32,7 @@ func copyOf(t testing.TB, departmentID string, files map[string][]byte, appeals 
 		ap.ProfileID = "theirs"
 		rows[ap.ID] = encode(ap)
 	}
-	data, err := exchange.WriteBackup(exchange.Dump{Version: store.Version(), Text: map[string]map[string]json.RawMessage{
+	data, err := exchange.WriteBackup(exchange.Dump{Head: exchange.Head{Version: store.Version()}, Text: map[string]map[string]json.RawMessage{
 		"appeals": rows, "profiles": {"theirs": encode(appeal.Profile{ID: "theirs", DepartmentID: departmentID})}},
 		Binary: map[string]map[string][]byte{"files": files}})
 	if err != nil {

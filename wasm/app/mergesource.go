@@ -126,12 +126,14 @@ func (a *App) readCopy(ctx context.Context, s *mergeSource, data []byte, mine ap
 	if err := rpc.Report(ctx, 0, 1, "Читаем "+s.name); err != nil {
 		return err
 	}
-	d, err := exchange.ReadBackup(data)
+	d, err := exchange.ReadBackup(bytes.NewReader(data), int64(len(data)), func(done, total int64) error {
+		return rpc.Report(ctx, int(done), int(total), "Читаем "+s.name)
+	})
 	if err != nil {
 		return err
 	}
-	if d.Version > store.Version() {
-		return fmt.Errorf("%s of shape %d: %w", s.name, d.Version, store.ErrNewer)
+	if d.Head.Version > store.Version() {
+		return fmt.Errorf("%s of shape %d: %w", s.name, d.Head.Version, store.ErrNewer)
 	}
 	profiles := map[string]appeal.Profile{}
 	for id, row := range d.Text[string(store.Profiles)] {
@@ -141,9 +143,9 @@ func (a *App) readCopy(ctx context.Context, s *mergeSource, data []byte, mine ap
 		}
 		profiles[id] = p
 	}
-	s.about = "резервная копия от " + a.moment(d.Created)
-	if d.Kind == exchange.KindHandover {
-		s.about = "файл передачи от " + a.moment(d.Created)
+	s.about = "резервная копия от " + a.moment(d.Head.Created)
+	if d.Head.Kind == exchange.KindHandover {
+		s.about = "файл передачи от " + a.moment(d.Head.Created)
 	}
 	rows := d.Text[string(store.Appeals)]
 	var appeals []*appeal.Appeal

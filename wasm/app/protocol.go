@@ -40,7 +40,7 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	p := report.Protocol{Title: "Протокол архива", Note: report.OwnControl, FileName: strings.Replace(stemOf(&row), "РРО_", "Протокол_РРО_", 1) + ".xlsx",
-		Table: report.Questions(entries, func(id string) string { return a.bodies[bodyKey(id)].Name }), FilesIn: report.FilesIn(entries),
+		Table: report.Questions(entries, a.bodyName), FilesIn: report.FilesIn(entries),
 		LeftOut: report.LeftOut(), FilesOut: report.FilesOut()}
 	if row.Kind == KindZero {
 		p.Title = "Протокол нулевого отчёта"

@@ -33,7 +33,10 @@ type MonthState struct {
 	Warnings int          `json:"warnings"` // of the ready ones: those with a warning
 	Due      appeal.Date  `json:"due"`
 	DaysLeft int          `json:"daysLeft"` // until the end of Due; negative = overdue
-	Archives int          `json:"archives"` // formed for the month, zero reports too
+	// LastWorkday is the last working day up to Due: whether the term moves when
+	// Due is a day off is not known, so this is advice only.
+	LastWorkday appeal.Date `json:"lastWorkday"`
+	Archives    int         `json:"archives"` // formed for the month, zero reports too
 }
 
 // Today returns the counts of the first screen.
@@ -69,7 +72,7 @@ func (a *App) Today(context.Context, TodayReq) (TodayRes, error) {
 
 func (a *App) monthState(p *appeal.Profile, m appeal.Month) MonthState {
 	due := p.Due(m)
-	return MonthState{Month: m, Due: due, DaysLeft: daysBetween(a.today(), due), Archives: len(a.archivesOf(p.ID, m))}
+	return MonthState{Month: m, Due: due, DaysLeft: daysBetween(a.today(), due), LastWorkday: a.calendar.OnOrBefore(due), Archives: len(a.archivesOf(p.ID, m))}
 }
 
 func (s *MonthState) add(findings []rules.Finding) {

@@ -32,8 +32,8 @@ func TestToday(t *testing.T) {
 	c.build(october)
 
 	got := c.today()
-	wantMonth := app.MonthState{Month: october, Ready: 2, Errors: 1, Warnings: 1, Due: "2026-11-03", DaysLeft: 1, Archives: 1}
-	wantCurrent := app.MonthState{Month: october.Next(), Ready: 1, Due: "2026-12-03", DaysLeft: 31}
+	wantMonth := app.MonthState{Month: october, Ready: 2, Errors: 1, Warnings: 1, Due: "2026-11-03", DaysLeft: 1, LastWorkday: "2026-11-03", Archives: 1}
+	wantCurrent := app.MonthState{Month: october.Next(), Ready: 1, Due: "2026-12-03", DaysLeft: 31, LastWorkday: "2026-12-03"}
 	if got.Month != wantMonth || got.Current != wantCurrent {
 		t.Errorf("\n got %+v, %+v\nwant %+v, %+v", got.Month, got.Current, wantMonth, wantCurrent)
 	}

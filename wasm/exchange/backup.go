@@ -1,180 +1,133 @@
 // Package exchange carries the register between machines. A backup is one zip
-// that holds every row of every table, with a manifest of sums, so that a cut
-// or changed file is refused whole.
+// that holds every row of every table. It is written and read as a stream: of
+// the answer files only one at a time is in memory.
+//
+//	rroform-backup.json     first: Head
+//	tables/NAME/0001.txt    rows of a text table, a line each: CRC-32, key, JSON
+//	files/NAME/KEY          a row of a binary table
+//	rroform-sums.json       last: SHA-256 of every entry before it
+//
+// The zip's comment is a CRC-64 of all bytes before it, so that a cut or
+// changed file is refused whole. Sizes stand in the local headers, so that what
+// is left of such a file can be read without its directory ([Salvage]).
 package exchange
 
 import (
-	"archive/zip"
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
-	"sort"
 	"strings"
 	"time"
 )
 
-// Dump is the content of a register: rows by table and key.
-type Dump struct {
-	Created time.Time
-	Program string // version of the program that wrote it
-	Version int    // version of the database's shape
-	Kind    string // [KindBackup] or [KindHandover]
-	Text    map[string]map[string]json.RawMessage
-	Binary  map[string]map[string][]byte
+// Head says what a backup holds. It stands first, so that a cut file still
+// tells what it lacks.
+type Head struct {
+	Format  string         `json:"format"`
+	Created time.Time      `json:"created"`
+	Program string         `json:"program"`        // version of the program that wrote it
+	Version int            `json:"version"`        // version of the database's shape
+	Kind    string         `json:"kind,omitempty"` // [KindBackup] or [KindHandover]
+	Rows    map[string]int `json:"rows"`           // by table
 }
 
-// maxUnpacked bounds what a backup may unpack to, against hostile files.
-const maxUnpacked = 2 << 30
-
-const manifestName = "rroform-backup.json"
-
-type manifest struct {
-	Format  string            `json:"format"`
-	Created time.Time         `json:"created"`
-	Program string            `json:"program"`
-	Version int               `json:"version"`
-	Kind    string            `json:"kind,omitempty"`
-	SHA256  map[string]string `json:"sha256"` // by file name
+// File is a row of a binary table.
+type File struct {
+	Table, Key string
+	Size       int64 // bytes
+	read       func() ([]byte, error)
 }
 
-const backupFormat = "rroform-backup-1"
+// Backup is an opened backup.
+type Backup struct {
+	Head    Head
+	Files   []File
+	Content string // SHA-256 of rows and files, without the time of the backup: equal registers have equal ones; "" in old backups
+	verify  func(Step) error
+	rows    func(RowFunc) error
+}
+
+// RowFunc takes a row of a text table; an error ends the reading.
+type RowFunc func(table, key string, data []byte) error
+
+// Step hears how far a long reading is, in bytes; an error ends it.
+type Step func(done, total int64) error
+
+// Verify reads the whole file and returns a *RefusedError if a byte of it is
+// not as it was written. Old backups are verified entry by entry.
+func (b *Backup) Verify(step Step) error { return b.verify(step) }
+
+// Rows yields the rows of all text tables. Their sums are checked.
+func (b *Backup) Rows(f RowFunc) error { return b.rows(f) }
+
+// Read returns the bytes of a file. Its sum is checked.
+func (f File) Read() ([]byte, error) { return f.read() }
+
+const (
+	headName = "rroform-backup.json"
+	sumsName = "rroform-sums.json"
+
+	format1   = "rroform-backup-1" // see old.go
+	format2   = "rroform-backup-2"
+	anyFormat = "rroform-backup-"
+)
+
+// Limits against hostile files. Each is far above any register that works.
+const (
+	maxEntries  = 500_000
+	maxText     = 512 << 20 // bytes of all text tables together, unpacked
+	maxFile     = 256 << 20 // bytes of one file, and of one entry of text
+	maxUnpacked = 16 << 30  // bytes of everything
+	maxRatio    = 500       // unpacked to packed, of an entry above minRatio bytes
+	minRatio    = 1 << 20
+)
 
 // RefusedError says in Russian why a file is no usable backup.
-type RefusedError struct{ Text string }
+type RefusedError struct {
+	Text    string // without the full stop
+	Newer   bool   // a newer program wrote it
+	Damaged bool   // [Salvage] may read a part
+	// Unreadable: its directory does not even tell whether it is a backup.
+	Unreadable bool
+}
 
 func (e *RefusedError) Error() string { return e.Text }
 
-// WriteBackup writes the dump as a zip: tables/NAME.json hold text tables as
-// one object by key, files/NAME/KEY hold binary rows.
-func WriteBackup(d Dump) ([]byte, error) {
-	files := map[string][]byte{}
-	for table, rows := range d.Text {
-		data, err := json.Marshal(rows)
-		if err != nil {
-			return nil, fmt.Errorf("table %s: %w", table, err)
-		}
-		files["tables/"+table+".json"] = data
-	}
-	for table, rows := range d.Binary {
-		for key, data := range rows {
-			files["files/"+table+"/"+key] = data
-		}
-	}
-	m := manifest{Format: backupFormat, Created: d.Created, Program: d.Program, Version: d.Version, Kind: d.Kind, SHA256: map[string]string{}}
-	for name, data := range files {
-		m.SHA256[name] = sum(data)
-	}
-	head, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
-		return nil, err
-	}
-	var buf bytes.Buffer
-	w := zip.NewWriter(&buf)
-	write := func(name string, data []byte) {
-		if err != nil {
-			return
-		}
-		var f io.Writer
-		if f, err = w.Create(name); err == nil {
-			_, err = f.Write(data)
-		}
-	}
-	write(manifestName, head)
-	for _, name := range sortedKeys(files) {
-		write(name, files[name])
-	}
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil {
-		return nil, fmt.Errorf("write backup: %w", err)
-	}
-	return buf.Bytes(), nil
+func refuse(format string, args ...any) error {
+	return &RefusedError{Text: fmt.Sprintf(format, args...)}
 }
 
-// ReadBackup reads what WriteBackup wrote. Anything missing, changed or added
-// refuses the whole file with a *RefusedError.
-func ReadBackup(data []byte) (Dump, error) {
-	files, err := unzip(data)
-	if err != nil {
-		return Dump{}, err
-	}
-	var m manifest
-	if err := json.Unmarshal(files[manifestName], &m); err != nil || m.Format != backupFormat {
-		return Dump{}, &RefusedError{"Это не резервная копия РРО-формы"}
-	}
-	delete(files, manifestName)
-	for name, want := range m.SHA256 {
-		if got, ok := files[name]; !ok || sum(got) != want {
-			return Dump{}, &RefusedError{"Резервная копия повреждена: не сходится «" + name + "»"}
-		}
-	}
-	d := Dump{Created: m.Created, Program: m.Program, Version: m.Version, Kind: m.Kind, Text: map[string]map[string]json.RawMessage{}, Binary: map[string]map[string][]byte{}}
-	for name, content := range files {
-		if _, listed := m.SHA256[name]; !listed {
-			return Dump{}, &RefusedError{"Резервная копия изменена: в ней лишний файл «" + name + "»"}
-		}
-		if err := d.take(name, content); err != nil {
-			return Dump{}, err
-		}
-	}
-	return d, nil
+func damaged(format string, args ...any) error {
+	return &RefusedError{Text: fmt.Sprintf(format, args...), Damaged: true}
 }
 
-func (d *Dump) take(name string, content []byte) error {
-	parts := strings.SplitN(name, "/", 3)
-	if parts[0] == "tables" && len(parts) == 2 {
-		rows := map[string]json.RawMessage{}
-		if err := json.Unmarshal(content, &rows); err != nil {
-			return &RefusedError{"Резервная копия повреждена: не читается «" + name + "»"}
-		}
-		d.Text[strings.TrimSuffix(parts[1], ".json")] = rows
-		return nil
+// readHead tells backups from other zips, and newer ones from those we know.
+func readHead(data []byte) (Head, error) {
+	var h Head
+	if err := json.Unmarshal(data, &h); err != nil || !strings.HasPrefix(h.Format, anyFormat) {
+		return h, refuse("Это не резервная копия РРО-формы")
 	}
-	if parts[0] != "files" || len(parts) != 3 {
-		return &RefusedError{"Резервная копия изменена: в ней лишний файл «" + name + "»"}
+	if h.Format != format1 && h.Format != format2 {
+		return h, &RefusedError{Text: "Резервная копия сделана более новой версией программы", Newer: true}
 	}
-	if d.Binary[parts[1]] == nil {
-		d.Binary[parts[1]] = map[string][]byte{}
-	}
-	d.Binary[parts[1]][parts[2]] = content
-	return nil
+	return h, nil
 }
 
-func unzip(data []byte) (map[string][]byte, error) {
-	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, &RefusedError{"Это не резервная копия, или файл повреждён"}
+// place parts the name of a file entry into table and key.
+func place(name string) (table, key string, ok bool) {
+	rest, ok := strings.CutPrefix(name, "files/")
+	if !ok {
+		return "", "", false
 	}
-	files, left := map[string][]byte{}, int64(maxUnpacked)
-	for _, f := range r.File {
-		in, err := f.Open()
-		if err != nil {
-			return nil, &RefusedError{"Резервная копия повреждена: не читается «" + f.Name + "»"}
-		}
-		content, err := io.ReadAll(io.LimitReader(in, left+1))
-		in.Close()
-		if left -= int64(len(content)); err != nil || left < 0 {
-			return nil, &RefusedError{"Резервная копия повреждена или слишком велика: «" + f.Name + "»"}
-		}
-		files[f.Name] = content
-	}
-	return files, nil
+	table, key, ok = strings.Cut(rest, "/")
+	return table, key, ok && table != "" && key != ""
 }
 
-func sum(data []byte) string {
-	s := sha256.Sum256(data)
-	return hex.EncodeToString(s[:])
-}
-
-func sortedKeys(m map[string][]byte) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
+// tableOf returns the table of a text entry.
+func tableOf(name string) (string, bool) {
+	rest, ok := strings.CutPrefix(name, "tables/")
+	if !ok {
+		return "", false
 	}
-	sort.Strings(keys)
-	return keys
+	table, _, ok := strings.Cut(rest, "/")
+	return table, ok && table != ""
 }

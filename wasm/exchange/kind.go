@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Kinds of [Dump]: all of a register, or some appeals of it for a colleague.
+// Kinds of a backup: all of a register, or some appeals of it for a colleague.
 const (
 	KindBackup   = ""
 	KindHandover = "handover"
@@ -16,5 +16,5 @@ const (
 // whole or not: anything else may be an archive for the portal.
 func IsBackup(data []byte) bool {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	return err == nil && slices.ContainsFunc(r.File, func(f *zip.File) bool { return f.Name == manifestName })
+	return err == nil && slices.ContainsFunc(r.File, func(f *zip.File) bool { return f.Name == headName })
 }

@@ -15,8 +15,9 @@ const reportEvery = 50 * time.Millisecond
 // ServePort answers the calls that arrive at port, a worker's scope or a
 // MessagePort, until ctx ends. The other side is web/core/client.ts.
 //
-//	page → core   {id, json, files}   a call; {cancel: id} ends its context
-//	core → page   {serving: true}     once; then {json, files} and {progress}
+//	page → core   {id, json, files, blobs}  a call; {cancel: id} ends its context
+//	core → page   {serving: true}           once; then {json, files}, {progress}
+//	                                        and {block, of: id}
 func ServePort(ctx context.Context, m *Mux, port js.Value) {
 	p := &jsPort{ctx: ctx, mux: m, port: port, cancels: map[int]context.CancelFunc{}}
 	// Nothing here may block: the browser's event loop waits for the return.
@@ -46,14 +47,15 @@ func (p *jsPort) receive(message js.Value) {
 		return
 	}
 	id, request := message.Get("id").Int(), []byte(message.Get("json").String())
-	files := filesIn(message.Get("files"))
+	files, blobs := filesIn(message.Get("files")), blobsIn(message.Get("blobs"))
 	ctx, cancel := context.WithCancel(p.ctx)
 	p.mu.Lock()
 	p.cancels[id] = cancel
 	p.mu.Unlock()
 	go func() {
 		defer p.end(id, true)
-		answer, out := p.mux.Serve(WithProgress(ctx, p.reporter(id)), request, files...)
+		ctx = WithSink(WithBlobs(WithProgress(ctx, p.reporter(id)), blobs), p.sink(id))
+		answer, out := p.mux.Serve(ctx, request, files...)
 		array, buffers := filesOut(out)
 		p.post(map[string]any{"json": string(answer), "files": array}, buffers)
 	}()
@@ -91,6 +93,17 @@ func (p *jsPort) reporter(id int) func(done, total int, text string) {
 	}
 }
 
+// sink hands blocks of a call's file to the page, each with a pause in which
+// the message can leave and a cancellation arrive.
+func (p *jsPort) sink(id int) func([]byte) error {
+	return func(block []byte) error {
+		array, buffers := filesOut([]File{block})
+		p.post(map[string]any{"block": array[0], "of": id}, buffers)
+		time.Sleep(time.Millisecond)
+		return nil
+	}
+}
+
 func (p *jsPort) post(message map[string]any, transfer []any) {
 	p.port.Call("postMessage", message, transfer)
 }
@@ -107,6 +120,18 @@ func filesIn(array js.Value) []File {
 		js.CopyBytesToGo(files[i], block)
 	}
 	return files
+}
+
+// blobsIn wraps an array of Blob.
+func blobsIn(array js.Value) []Blob {
+	if array.Type() != js.TypeObject {
+		return nil
+	}
+	blobs := make([]Blob, array.Length())
+	for i := range blobs {
+		blobs[i] = newBlob(array.Index(i))
+	}
+	return blobs
 }
 
 // filesOut copies files into JavaScript and names the buffers to hand over.

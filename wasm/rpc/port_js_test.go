@@ -1,8 +1,11 @@
 package rpc_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
+	"io"
 	"strings"
 	"syscall/js"
 	"testing"
@@ -152,5 +155,62 @@ func TestPortReportsNotTooOften(t *testing.T) {
 	text, _, reports := p.answer()
 	if text != `{"id":1,"result":"done"}` || reports < 5 || reports > 61 {
 		t.Errorf("%d reports in 3 s, answer %s", reports, text)
+	}
+}
+
+// A file of several blocks goes out in pieces, one that lies with the page is
+// read in pieces.
+func TestPortStreams(t *testing.T) {
+	const size = 5<<20 + 7
+	mux := rpc.NewMux()
+	rpc.HandleStream(mux, "copy", func(ctx context.Context, _ struct{}, blobs []rpc.Blob) (int64, error) {
+		buf := make([]byte, 1<<20)
+		for at := int64(0); at < blobs[0].Size(); {
+			n, err := blobs[0].ReadAt(buf, at)
+			if n == 0 {
+				return 0, err
+			}
+			if err := rpc.Emit(ctx, buf[:n]); err != nil {
+				return 0, err
+			}
+			at += int64(n)
+		}
+		_, err := blobs[0].ReadAt(buf[:3], size-2)
+		if err != io.EOF {
+			return 0, fmt.Errorf("past the end: %v", err)
+		}
+		return blobs[0].Size(), nil
+	})
+	p := serve(t, mux)
+	data := make([]byte, size)
+	for i := range data {
+		data[i] = byte(i * 7 >> 3)
+	}
+	block := js.Global().Get("Uint8Array").New(size)
+	js.CopyBytesToJS(block, data)
+	blob := js.Global().Get("Blob").New([]any{block})
+	request, err := json.Marshal(rpc.Request{ID: 4, Method: "copy", Params: json.RawMessage(`{}`)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.port.Call("postMessage", map[string]any{"id": 4, "json": string(request), "files": []any{}, "blobs": []any{blob}})
+	var got []byte
+	for {
+		m := p.next()
+		if m.Get("block").Type() != js.TypeObject {
+			if text := m.Get("json").String(); text != fmt.Sprintf(`{"id":4,"result":%d}`, size) {
+				t.Errorf("answer %s", text)
+			}
+			break
+		}
+		if m.Get("of").Int() != 4 {
+			t.Errorf("a block of call %v", m.Get("of"))
+		}
+		part := make([]byte, m.Get("block").Length())
+		js.CopyBytesToGo(part, m.Get("block"))
+		got = append(got, part...)
+	}
+	if !bytes.Equal(got, data) {
+		t.Errorf("%d bytes came, or others", len(got))
 	}
 }

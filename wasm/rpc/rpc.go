@@ -24,7 +24,8 @@ type Method struct {
 	Req, Res reflect.Type
 	Files    bool // takes or returns files beside the JSON
 
-	f reflect.Value // func(context.Context, Req[, []File]) (Res[, []File], error)
+	f      reflect.Value // func(context.Context, Req[, []File]) (Res[, []File], error)
+	beside bool          // f has the files
 }
 
 // Mux holds the methods. Register all of them before the first Serve.
@@ -40,7 +41,7 @@ func Handle[Req, Res any](m *Mux, name string, f func(context.Context, Req) (Res
 
 // HandleFiles registers a method that takes or returns files.
 func HandleFiles[Req, Res any](m *Mux, name string, f func(context.Context, Req, []File) (Res, []File, error)) {
-	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), Files: true, f: reflect.ValueOf(f)})
+	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), Files: true, beside: true, f: reflect.ValueOf(f)})
 }
 
 func (m *Mux) register(method Method) {
@@ -58,12 +59,12 @@ func (m *Method) call(ctx context.Context, params json.RawMessage, files []File)
 		return nil, nil, BadRequest(m.Name, err)
 	}
 	in := []reflect.Value{reflect.ValueOf(ctx), req.Elem()}
-	if m.Files {
+	if m.beside {
 		in = append(in, reflect.ValueOf(files))
 	}
 	out := m.f.Call(in)
 	err, _ := out[len(out)-1].Interface().(error)
-	if !m.Files {
+	if !m.beside {
 		return out[0].Interface(), nil, err
 	}
 	return out[0].Interface(), out[1].Interface().([]File), err

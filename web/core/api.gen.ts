@@ -20,6 +20,12 @@ export interface ActionsRes {
   actions: ActionInfo[];
 }
 
+export interface AffectedAppeal {
+  id: string;
+  number: string;
+  what: string;
+}
+
 export interface Appeal {
   id: string;
   rev: number;
@@ -119,16 +125,30 @@ export interface Attachment {
   extra?: Record<string, unknown>;
 }
 
+export interface BackupDamage {
+  text: string;
+  ofAppeals: number;
+  ofFiles: number;
+  missing: string[];
+}
+
 export interface BackupReq {}
 
 export interface BackupRes {
   name: string;
   size: number;
+  content: string;
 }
 
 export interface Body {
   departmentId: string;
   name: string;
+}
+
+export interface BodyRow {
+  departmentId: string;
+  name: string;
+  own: boolean;
 }
 
 export interface BuildRes {
@@ -154,6 +174,19 @@ export interface Changed {
   number: string;
   name: string;
   changes: FieldChange[];
+}
+
+export interface CheckBackupReq {}
+
+export interface CheckBackupRes {
+  created: string;
+  program: string;
+  content: string;
+  appeals: number;
+  archives: number;
+  files: number;
+  bytes: number;
+  damage?: BackupDamage;
 }
 
 export interface CheckRegisterReq {}
@@ -228,6 +261,12 @@ export interface Entry {
   rev: number;
   number: string;
   hash: string;
+}
+
+export interface ExportPacksReq {}
+
+export interface ExportPacksRes {
+  name: string;
 }
 
 export type ExportState = "" | "same" | "changed";
@@ -419,6 +458,10 @@ export type Level = "" | "error" | "warning" | "advice" | "off";
 export interface Link {
   id: string;
   number: string;
+}
+
+export interface LoadFormatReq {
+  older: boolean;
 }
 
 export interface Log {
@@ -643,6 +686,7 @@ export interface MonthState {
   warnings: number;
   due: AppealDate;
   daysLeft: number;
+  lastWorkday: AppealDate;
   archives: number;
 }
 
@@ -686,6 +730,56 @@ export interface OwnResultsReq {}
 
 export interface OwnResultsRes {
   results: OwnResult[];
+}
+
+export interface Pack {
+  kind: PackKind;
+  key: string;
+  label: string;
+  edition: string;
+  source: string;
+  loaded: string;
+  builtin: boolean;
+  count: number;
+  old: boolean;
+  off: AppealDate[];
+  work: AppealDate[];
+}
+
+export interface PackCount {
+  label: string;
+  count: number;
+  names: string[];
+}
+
+export type PackKind = "" | "classifier" | "bodies" | "calendar" | "format" | "results";
+
+export interface PackOffer {
+  id: string;
+  parts: PackPart[];
+}
+
+export interface PackPart {
+  kind: PackKind;
+  label: string;
+  edition: string;
+  source: string;
+  inForce: string;
+  state: PackState;
+  refusal: string;
+  forced: boolean;
+  counts: PackCount[];
+  remarks: string[];
+  affected: AffectedAppeal[];
+  allHit: number;
+}
+
+export type PackState = "" | "newer" | "same" | "older" | "new";
+
+export interface PacksReq {}
+
+export interface PacksRes {
+  packs: Pack[];
 }
 
 export interface Part {
@@ -849,6 +943,13 @@ export interface Question {
   extra?: Record<string, unknown>;
 }
 
+export interface ReadPackReq {
+  kind: string;
+  name: string;
+  text: string;
+  edition: string;
+}
+
 export type RecipientsForm = "" | "questionPerRecipient" | "transferList";
 
 export type ReconcileKind = "" | "notThere" | "neverSent" | "notHere" | "otherStatus" | "otherDate" | "unread" | "agrees";
@@ -987,12 +1088,26 @@ export interface RemarksRes {
   advice: number;
 }
 
-export interface RestoreReq {}
+export interface ResetPackReq {
+  key: string;
+  confirmed: boolean;
+}
+
+export interface ResetPackRes {
+  done: boolean;
+  affected: AffectedAppeal[];
+  allHit: number;
+}
+
+export interface RestoreReq {
+  readable: boolean;
+}
 
 export interface RestoreRes {
   created: string;
   appeals: number;
   archives: number;
+  missing: string[];
 }
 
 export interface Revision {
@@ -1063,7 +1178,8 @@ export interface SearchBodiesReq {
 }
 
 export interface SearchBodiesRes {
-  bodies: Body[];
+  bodies: BodyRow[];
+  total: number;
 }
 
 export interface SearchCodesReq {
@@ -1225,6 +1341,12 @@ export interface TableStateInfo {
   label: string;
 }
 
+export interface TakePackReq {
+  id: string;
+  parts: number[];
+  older: boolean;
+}
+
 export interface TakenRes {
   new: number;
   updated: number;
@@ -1339,9 +1461,10 @@ export interface Methods {
   actions: { req: ActionsReq; res: ActionsRes; files: false };
   activateProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   archivePart: { req: ArchivePartReq; res: Part; files: true };
-  backup: { req: BackupReq; res: BackupRes; files: true };
+  backup: { req: BackupReq; res: BackupRes; files: false };
   build: { req: PlanReq; res: BuildRes; files: false };
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
+  checkBackup: { req: CheckBackupReq; res: CheckBackupRes; files: false };
   checkRegister: { req: CheckRegisterReq; res: CheckRegisterRes; files: false };
   checkTable: { req: CheckTableReq; res: TableCheck; files: false };
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
@@ -1355,6 +1478,7 @@ export interface Methods {
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   deleteTablePreset: { req: PresetIDReq; res: TablePresetsRes; files: false };
+  exportPacks: { req: ExportPacksReq; res: ExportPacksRes; files: true };
   favouriteCode: { req: FavouriteReq; res: FrequentRes; files: false };
   fixRemarks: { req: FixRemarksReq; res: ActionInfo; files: false };
   forgetChoices: { req: ForgetChoicesReq; res: LearnedRes; files: false };
@@ -1367,7 +1491,7 @@ export interface Methods {
   importTable: { req: ImportTableReq; res: TakenRes; files: false };
   journal: { req: JournalReq; res: JournalRes; files: false };
   learned: { req: LearnedReq; res: LearnedRes; files: false };
-  loadFormat: { req: FormatReq; res: FormatRes; files: true };
+  loadFormat: { req: LoadFormatReq; res: FormatRes; files: true };
   log: { req: LogReq; res: LogRes; files: false };
   logs: { req: LogsReq; res: LogsRes; files: false };
   mapTable: { req: MapTableReq; res: TableInfo; files: false };
@@ -1380,11 +1504,13 @@ export interface Methods {
   mergePlan: { req: MergePlanReq; res: MergePlan; files: false };
   openTable: { req: OpenTableReq; res: TableInfo; files: true };
   ownResults: { req: OwnResultsReq; res: OwnResultsRes; files: false };
+  packs: { req: PacksReq; res: PacksRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
   presets: { req: PresetsReq; res: PresetsRes; files: false };
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
   protocol: { req: ArchiveIDReq; res: Protocol; files: false };
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
+  readPack: { req: ReadPackReq; res: PackOffer; files: true };
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
   reconcile: { req: ReconcileReq; res: ReconcileRes; files: false };
   refusedRows: { req: RefusedRowsReq; res: RefusedRowsRes; files: false };
@@ -1393,7 +1519,8 @@ export interface Methods {
   reload: { req: ReloadReq; res: ReloadRes; files: false };
   remarks: { req: RemarksReq; res: RemarksRes; files: false };
   resetFormat: { req: FormatReq; res: FormatRes; files: false };
-  restore: { req: RestoreReq; res: RestoreRes; files: true };
+  resetPack: { req: ResetPackReq; res: ResetPackRes; files: false };
+  restore: { req: RestoreReq; res: RestoreRes; files: false };
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
   saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   saveOwnResults: { req: SaveOwnResultsReq; res: OwnResultsRes; files: false };
@@ -1408,6 +1535,7 @@ export interface Methods {
   sweep: { req: SweepReq; res: SweepRes; files: false };
   tablePresets: { req: TablePresetsReq; res: TablePresetsRes; files: false };
   tableRows: { req: TableRowsReq; res: TableRowsRes; files: false };
+  takePack: { req: TakePackReq; res: PacksRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
   undo: { req: UndoReq; res: UndoRes; files: false };
 }
@@ -1415,7 +1543,7 @@ export interface Methods {
 export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
-export const fileMethods: readonly MethodName[] = ["archivePart", "backup", "getFile", "handover", "loadFormat", "mergeOpen", "openTable", "putFile", "readZeroTemplate", "restore"];
+export const fileMethods: readonly MethodName[] = ["archivePart", "exportPacks", "getFile", "handover", "loadFormat", "mergeOpen", "openTable", "putFile", "readPack", "readZeroTemplate"];
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},

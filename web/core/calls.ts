@@ -8,6 +8,8 @@ export interface Call {
   method: string;
   req: unknown;
   files: Bytes[];
+  blobs: Blob[];
+  onBlock?: ((block: Bytes) => void) | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
   settle(result: unknown, files: Bytes[]): void;
   reject(error: CoreError): void;
@@ -57,6 +59,10 @@ export class Calls {
   progress(json: string): void {
     const progress = JSON.parse(json) as Progress;
     this.#waiting.get(progress.id)?.onProgress?.(progress);
+  }
+
+  block(id: number, block: Bytes): void {
+    this.#waiting.get(id)?.onBlock?.(block);
   }
 
   /** Nobody will answer any more. */

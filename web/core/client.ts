@@ -11,6 +11,10 @@ import { build, type FromCore } from "./wire";
 
 export interface CallOptions {
   files?: FileInput[];
+  /** Files too large for memory: the core reads them in pieces. */
+  blobs?: Blob[];
+  /** Takes the file of the answer in pieces; see [BlobSink]. */
+  onBlock?: (block: Uint8Array<ArrayBuffer>) => void;
   onProgress?: (progress: Progress) => void;
   /** Asks the core to stop; the call still settles by the core's own answer. */
   signal?: AbortSignal;
@@ -46,6 +50,11 @@ export class Client {
     document.addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
   }
 
+  /** Asks anew what [hello] holds: an edition in force has changed. */
+  async refresh(): Promise<void> {
+    this.#hello.value = await this.call("hello", { build });
+  }
+
   /** Throws the old core away and starts a new one. */
   restart(): void {
     this.#close("");
@@ -61,7 +70,7 @@ export class Client {
       if (options.signal?.aborted) return reject(cancelledError());
       const settle = (result: unknown, out: Uint8Array[]) =>
         resolve((hasFiles.has(method) ? { result, files: out } : result) as Answer<M>);
-      const id = this.#calls.add({ method, req, files, onProgress: options.onProgress, settle, reject });
+      const id = this.#calls.add({ method, req, files, blobs: options.blobs ?? [], onBlock: options.onBlock, onProgress: options.onProgress, settle, reject });
       options.signal?.addEventListener("abort", () => this.#cancel(id), { once: true });
       if (phase === "ready") this.#send(id);
       else this.#calls.queue(id);
@@ -72,7 +81,7 @@ export class Client {
     const call = this.#calls.get(id);
     if (!call || !this.#link) return;
     const json = JSON.stringify({ id, method: call.method, params: call.req });
-    this.#link.post({ id, json, files: call.files }, call.files.map((file) => file.buffer));
+    this.#link.post({ id, json, files: call.files, blobs: call.blobs }, call.files.map((file) => file.buffer));
     call.files = []; // moved away
   }
 
@@ -95,6 +104,7 @@ export class Client {
 
   #receive(message: FromCore) {
     if (message.json !== undefined) return this.#calls.settle(message.json, message.files ?? []);
+    if (message.block !== undefined) return this.#calls.block(message.of!, message.block);
     if (message.progress !== undefined) return this.#calls.progress(message.progress);
     if (message.hello !== undefined) return this.#unpack(message.hello);
     if (message.stage !== undefined) return this.#set(starting(message.stage));
@@ -121,7 +131,7 @@ export class Client {
       this.#set(ready);
       for (const id of this.#calls.takeQueue()) this.#send(id);
     };
-    this.#send(this.#calls.add({ method: "hello", req: { build }, files: [], settle, reject: (error) => {
+    this.#send(this.#calls.add({ method: "hello", req: { build }, files: [], blobs: [], settle, reject: (error) => {
       if (this.#state.peek().phase === "starting") this.#fail(failures.start(error));
     } }));
   }

@@ -4,7 +4,7 @@
 /** Page → worker. `core` comes first, everything else is for Go. */
 export type ToCore =
   | { core: string } // the core, packed by zstd, in Ascii85, see worker.ts
-  | { id: number; json: string; files: Uint8Array<ArrayBuffer>[] }
+  | { id: number; json: string; files: Uint8Array<ArrayBuffer>[]; blobs: Blob[] } // blobs are read in pieces
   | { cancel: number };
 
 /** Worker → page: serving, answers and progress come from Go, the rest from worker.ts. */
@@ -15,6 +15,8 @@ export interface FromCore {
   json?: string; // an answer …
   files?: Uint8Array<ArrayBuffer>[]; // … and the files beside it
   progress?: string;
+  block?: Uint8Array<ArrayBuffer>; // the next bytes of a file that is too large for one message …
+  of?: number; // … and the call it belongs to
   damaged?: string; // the core cannot be unpacked; why
   died?: string; // the core has stopped; why
 }

@@ -78,7 +78,7 @@ func writeCopy(t *testing.T, name string, appeals []appeal.Appeal) string {
 		rows[ap.ID] = encode(ap)
 	}
 	profile := appeal.Profile{ID: "first", Name: "Администрация села Примерное", DepartmentID: "89729055-843a-4eeb-88e1-71535b245d6f"}
-	data, err := exchange.WriteBackup(exchange.Dump{Program: "0.1.0", Version: store.Version(), Created: time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC),
+	data, err := exchange.WriteBackup(exchange.Dump{Head: exchange.Head{Program: "0.1.0", Version: store.Version(), Created: time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)},
 		Text: map[string]map[string]json.RawMessage{"appeals": rows, "profiles": {"first": encode(profile)}}})
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,8 @@
-// «Справочники»: classifier, bodies, format profile.
+// «Справочники»: classifier, bodies, calendar, format profile, and the pack of all.
 import { Title } from "../ui/page";
 import { BodyList } from "./directories/bodies";
+import { CalendarList } from "./directories/calendar";
+import { CommonPack } from "./directories/common";
 import { Codes } from "./directories/codes";
 import { LearnedCodes } from "./directories/learned";
 import { FormatProfile } from "./directories/format";
@@ -16,7 +18,9 @@ export function DirectoriesPage() {
           <BodyList />
           <LearnedCodes />
           <OwnResults />
+          <CalendarList />
           <FormatProfile />
+          <CommonPack />
         </div>
       </div>
     </>

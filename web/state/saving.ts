@@ -19,13 +19,16 @@ export const saveState = computed<{ text: string; level: "ok" | "busy" | "bad"; 
 
 /** When a backup file was last made, "" = never. */
 export const lastBackup = signal<string | null>(null);
+/** Days after which the age of the backup is called out. */
+export const oldBackup = 7;
+
 export const backupAge = computed(() => {
   const hello = client.hello.value;
-  if (!hello) return "";
+  if (!hello) return { text: "", old: false };
   const at = lastBackup.value ?? hello.backup;
-  if (!at) return hello.empty ? "" : "Копии нет";
+  if (!at) return { text: hello.empty ? "" : "Копии нет", old: !hello.empty };
   const days = Math.floor((Date.now() - Date.parse(at)) / 86_400_000);
-  return days < 1 ? "Копия сегодня" : "Копия " + plural(days, "день", "дня", "дней") + " назад";
+  return { text: days < 1 ? "Копия сегодня" : "Копия " + plural(days, "день", "дня", "дней") + " назад", old: days > oldBackup };
 });
 
 /** A change waits to be written; call the returned function when it begins. */

@@ -14,13 +14,15 @@ export const sections = [
 export function Header() {
   const here = route.value.path[0] ?? "";
   const { text, level, hint } = saveState.value;
+  const age = backupAge.value;
   return (
     <header class="rro-header">
       <span class="rro-name">РРО-форма</span>
       <nav aria-label="Разделы">
         {sections.map((s) => <a key={s.path} href={"#/" + s.path} aria-current={s.path === here ? "page" : undefined}>{s.label}</a>)}
       </nav>
-      {backupAge.value && <a class="rro-backup-age" href="#/exchange" title="Резервная копия: раздел «Обмен»">{backupAge.value}</a>}
+      {age.text && <a class={"rro-backup-age" + (age.old ? " rro-backup-old" : "")} href="#/exchange"
+        title={age.old ? "Пора сделать резервную копию: раздел «Обмен»" : "Резервная копия: раздел «Обмен»"}>{age.text}</a>}
       <span role="status" class={"rro-save rro-save-" + level} title={hint}>{text}</span>
     </header>
   );

@@ -2,9 +2,10 @@
 import { say } from "../state/toast";
 import { fileSize } from "../text/format";
 
-export function download(bytes: Uint8Array<ArrayBuffer>, name: string, type = "application/zip") {
+export function download(data: Uint8Array<ArrayBuffer> | Blob, name: string, type = "application/zip") {
+  const file = data instanceof Blob ? data : new Blob([data], { type });
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.hidden = true;
   document.body.append(link);
@@ -12,5 +13,5 @@ export function download(bytes: Uint8Array<ArrayBuffer>, name: string, type = "a
   link.remove();
   // The browser may start reading late; an archive is small enough to wait.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  say({ text: `Файл «${name}» (${fileSize(bytes.length)}) отдан браузеру. Ищите его в папке «Загрузки».` });
+  say({ text: `Файл «${name}» (${fileSize(file.size)}) отдан браузеру. Ищите его в папке «Загрузки».` });
 }

@@ -9,6 +9,7 @@ import { complain, say } from "../../state/toast";
 import { errorFindings } from "../../ui/error";
 import { TextField } from "../../ui/inputs";
 import { Problem } from "../../ui/page";
+import { BodiesPack } from "./packs";
 
 export function BodyList() {
   const [query, setQuery] = useState("");
@@ -17,9 +18,10 @@ export function BodyList() {
     <section aria-labelledby="bodies">
       <h2 id="bodies">Органы</h2>
       <p class="rro-quiet">Органы, которым вы направляете вопросы по компетенции. Пополняется и сам, из обращений.</p>
+      <BodiesPack />
       <AddBody />
       <Problem error={error} />
-      {data && (data.bodies.length > 5 || query) && <TextField id="body-query" label="Поиск органа" type="search" value={query} onChange={setQuery} />}
+      {data && (data.total > 5 || query) && <TextField id="body-query" label="Поиск органа" type="search" value={query} onChange={setQuery} />}
       {data?.bodies.length === 0 && <p class="rro-quiet">{query ? "Такого органа нет." : "Список пока пуст."}</p>}
       {data && data.bodies.length > 0 && (
         <div class="rro-scroll rro-tall">
@@ -30,7 +32,7 @@ export function BodyList() {
                 <tr key={body.departmentId}>
                   <th scope="row">{body.name}</th><td class="rro-code rro-guid">{body.departmentId}</td>
                   <td class="rro-cell-action">
-                    <button type="button" class="btn btn-sm btn-link rro-danger-link" title={body.name} onClick={() => void remove(body)}>Удалить</button>
+                    {body.own && <button type="button" class="btn btn-sm btn-link rro-danger-link" title={body.name} onClick={() => void remove(body)}>Удалить</button>}
                   </td>
                 </tr>
               ))}
@@ -38,11 +40,13 @@ export function BodyList() {
           </table>
         </div>
       )}
+      {data && data.total > data.bodies.length && <p class="rro-quiet">Показаны первые {data.bodies.length} из {data.total}, уточните поиск.</p>}
     </section>
   );
 }
 
-async function remove(body: Body) {
+async function remove({ departmentId, name }: Body) {
+  const body = { departmentId, name };
   const back = () => void client.call("saveBody", { body }).then(wrote).catch(complain);
   try {
     await client.call("deleteBody", { body });

@@ -8,18 +8,21 @@ import { copyText } from "../../ui/copy";
 import { TextField } from "../../ui/inputs";
 import { Problem } from "../../ui/page";
 import { plural } from "../../text/format";
+import { ClassifierPack } from "./packs";
 import { Tree } from "./tree";
 
 const most = 50; // hits that the core gives
 
 export function Codes() {
   const [query, setQuery] = useState("");
+  const edition = client.hello.value?.classifier ?? "";
   return (
     <section aria-labelledby="codes">
-      <h2 id="codes">Классификатор <span class="rro-quiet">редакция от {client.hello.value?.classifier ?? "…"}</span></h2>
+      <h2 id="codes">Классификатор <span class="rro-quiet">редакция от {edition || "…"}</span></h2>
+      <ClassifierPack />
       <TextField id="code-query" label="Поиск по классификатору" type="search" value={query} placeholder="слова или код: дороги, пенсия, 0003.0009"
         onChange={setQuery} />
-      {query.trim() ? <Hits query={query} /> : <Tree />}
+      {query.trim() ? <Hits query={query} /> : <Tree key={edition} edition={edition} />}
     </section>
   );
 }

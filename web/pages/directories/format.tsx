@@ -10,6 +10,7 @@ import { dateTime } from "../../text/format";
 import { download } from "../../ui/download";
 import { errorFindings } from "../../ui/error";
 import { FileField } from "../../ui/file";
+import { CheckField } from "../../ui/inputs";
 import { Problem } from "../../ui/page";
 import { inWords } from "./words";
 
@@ -49,11 +50,12 @@ export function FormatProfile() {
 function LoadFormat() {
   const [violations, setViolations] = useState<readonly Violation[]>([]);
   const [error, setError] = useState<CoreError | null>(null);
+  const [older, setOlder] = useState(false);
   const load = async (file: File) => {
     setError(null);
     setViolations([]);
     try {
-      const { result } = await client.call("loadFormat", {}, { files: [file] });
+      const { result } = await client.call("loadFormat", { older }, { files: [file] });
       setViolations(result.violations);
       if (result.violations.length) return;
       wrote();
@@ -65,8 +67,11 @@ function LoadFormat() {
   const id = "format-file";
   const list = violations.map((v, i) => ({ rule: String(i), level: "error" as const, field: id, text: v.path ? `${v.path}: ${v.text}` : v.text, hint: "" }));
   return (
+    <>
     <FileField id={id} label="Загрузить профиль формата (JSON)" accept=".json" findings={[...errorFindings(error, id), ...list]}
       hint={list.length ? "Файл не принят, действует прежний профиль." : "Файл от разработчиков или администратора, когда портал меняет формат."}
       onFiles={([file]) => load(file!)} />
+    {(error?.code === "older" || older) && <CheckField id="format-older" label="Взять, хотя он старше" checked={older} onChange={setOlder} />}
+    </>
   );
 }

@@ -6,9 +6,12 @@ import { complain } from "../../state/toast";
 import { CopyCode } from "./codes";
 
 const questionLevel = 4; // from here down codes are given to questions
-const levels = new Map<string, TreeRow[]>(); // the edition does not change while the page is open
+let levels = new Map<string, TreeRow[]>(); // of the edition below
+let of = "";
 
-export function Tree() {
+export function Tree({ edition }: { edition: string }) {
+  if (of !== edition) levels = new Map();
+  of = edition;
   return <div class="rro-tree"><Level parent="" /></div>;
 }
 

@@ -1,32 +1,53 @@
-// The button that hands out a backup file.
+// «Резервная копия»: when it was made, and the button that makes one.
 import { useState } from "preact/hooks";
-import { client } from "../../core/client";
+import { BlobSink } from "../../core/sink";
+import { useCall } from "../../state/load";
 import { wrote, lastBackup } from "../../state/saving";
-import { complain } from "../../state/toast";
-import { fileSize } from "../../text/format";
+import { useWork } from "../../state/work";
+import { ageInWords } from "../../text/dates";
+import { dateTime, fileSize, plural } from "../../text/format";
 import { download } from "../../ui/download";
+import { Problem } from "../../ui/page";
+import { WorkBar } from "../../ui/work";
+
+export function Backup() {
+  const { data } = useCall("today", {});
+  const changed = data?.unsaved ?? 0;
+  return (
+    <section class="rro-tile" aria-labelledby="backup">
+      <h2 id="backup">Резервная копия</h2>
+      <p>Один файл со всем, что здесь есть: обращения и файлы ответов, профили, справочники, журнал архивов, настройки.
+        Храните его не на этом компьютере: на флешке или в сетевой папке.</p>
+      {data && (
+        <p>{data.backup ? <>Последняя копия: <b>{dateTime(data.backup)}</b>, {ageInWords(data.backup, data.today)}. </> : <b>Копий ещё не было. </b>}
+          {changed > 0 ? `С тех пор изменено: ${plural(changed, "обращение", "обращения", "обращений")}.` : data.backup && "С тех пор ничего не изменилось."}</p>
+      )}
+      <BackupButton primary />
+      <p class="form-text">В файле персональные данные граждан: передавайте его только тем, кому они положены по службе.</p>
+    </section>
+  );
+}
 
 export function BackupButton({ primary }: { primary?: boolean }) {
-  const [busy, setBusy] = useState(false);
+  const work = useWork("Отменено, копия не создана.");
   const [made, setMade] = useState("");
   const make = async () => {
-    setBusy(true);
-    try {
-      const { result, files } = await client.call("backup", {});
-      lastBackup.value = new Date().toISOString();
-      download(files[0]!, result.name);
-      wrote();
-      setMade(`Копия «${result.name}» (${fileSize(result.size)}) записана в папку «Загрузки». Перенесите её в надёжное место.`);
-    } catch (error) {
-      complain(error);
-    }
-    setBusy(false);
+    const sink = new BlobSink();
+    setMade("");
+    const result = await work.run("backup", {}, { onBlock: sink.take });
+    if (!result) return;
+    lastBackup.value = new Date().toISOString();
+    download(sink.blob("application/zip"), result.name);
+    wrote();
+    setMade(`Копия «${result.name}» (${fileSize(result.size)}) записана в папку «Загрузки». Перенесите её в надёжное место.`);
   };
   return (
     <>
-      <button type="button" class={"btn btn-sm " + (primary ? "btn-primary" : "btn-outline-primary")} disabled={busy} onClick={() => void make()}>
+      <button type="button" class={"btn btn-sm " + (primary ? "btn-primary" : "btn-outline-primary")} disabled={work.cancel !== null} onClick={() => void make()}>
         Создать резервную копию
       </button>
+      <WorkBar work={work} text="Создаём копию" />
+      <Problem error={work.error} />
       <p class="rro-made" aria-live="polite">{made}</p>
     </>
   );

@@ -1,9 +1,8 @@
 // What else wants a look: profile, unknown months, appeals on their way, backup.
 import type { TodayRes } from "../../core/api.gen";
+import { oldBackup } from "../../state/saving";
 import { ageInWords, daysSince } from "../../text/dates";
 import { plural } from "../../text/format";
-
-const oldBackup = 7; // days after which the age of the backup is called out
 
 export function Attention({ today }: { today: TodayRes }) {
   return (

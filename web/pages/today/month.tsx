@@ -1,6 +1,6 @@
 // The two months on the first screen: the one to report on, and this one.
 import type { MonthState } from "../../core/api.gen";
-import { leftInWords } from "../../text/dates";
+import { dayMonth, leftInWords } from "../../text/dates";
 import { plural, russianMonth } from "../../text/format";
 
 const at = (screen: string, s: MonthState, more = "") => `#/${screen}?year=${s.month.year}&month=${s.month.month}${more}`;
@@ -12,6 +12,7 @@ export function ReportMonth({ state }: { state: MonthState }) {
     <section class="rro-tile rro-tile-main" aria-labelledby="report-month">
       <h2 id="report-month">Отчётный месяц: {russianMonth(state.month)}</h2>
       <p class={late ? "rro-late" : "rro-left"}>{upper(leftInWords(state.daysLeft, state.due))}</p>
+      <DayOff state={state} />
       {none ? (
         <p>Обращений за этот месяц не внесено. Если их действительно не было, подайте{" "}
           <a href={at("archive", state, "&zero=1")}>нулевой отчёт</a>.</p>
@@ -29,6 +30,12 @@ export function ReportMonth({ state }: { state: MonthState }) {
       </p>
     </section>
   );
+}
+
+/** Whether the term moves is not known: the earlier day is safe. */
+function DayOff({ state: { due, lastWorkday, daysLeft } }: { state: MonthState }) {
+  if (due === lastWorkday || daysLeft < 0) return null;
+  return <p class="rro-quiet">{upper(dayMonth(due))} — нерабочий день. Последний рабочий день до него — {dayMonth(lastWorkday)}: надёжнее успеть к нему.</p>;
 }
 
 function Figures({ state }: { state: MonthState }) {

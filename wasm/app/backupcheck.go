@@ -1,0 +1,209 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/exchange"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+// CheckBackupReq asks what a backup holds, before anything is done with it.
+type CheckBackupReq struct{}
+
+// CheckBackupRes says it. Damage is nil when every byte is as it was written.
+type CheckBackupRes struct {
+	Created  string        `json:"created"` // "" = not known
+	Program  string        `json:"program"`
+	Content  string        `json:"content"` // see [BackupRes]
+	Appeals  int           `json:"appeals"`
+	Archives int           `json:"archives"`
+	Files    int           `json:"files"`
+	Bytes    int64         `json:"bytes"` // of the files
+	Damage   *BackupDamage `json:"damage,omitempty"`
+}
+
+// BackupDamage says what is wrong with a backup and what of it is lost. The
+// counts of [CheckBackupRes] are those of what can be read.
+type BackupDamage struct {
+	Text      string   `json:"text"`
+	OfAppeals int      `json:"ofAppeals"` // that the whole file held; 0 = not known
+	OfFiles   int      `json:"ofFiles"`
+	Missing   []string `json:"missing"` // what else is not there, for people
+}
+
+// CheckBackup reads a backup without changing anything.
+func (a *App) CheckBackup(ctx context.Context, _ CheckBackupReq, blobs []rpc.Blob) (CheckBackupRes, error) {
+	b, content, err := wholeBackup(ctx, blobs)
+	if err == nil {
+		return content.answer(b), nil
+	}
+	var refused *exchange.RefusedError
+	if !errors.As(err, &refused) || !refused.Damaged {
+		return CheckBackupRes{}, fault(err)
+	}
+	b, content, rest := readableBackup(ctx, blobs)
+	switch {
+	case errors.As(rest, new(*exchange.RefusedError)):
+		return CheckBackupRes{}, fault(err) // nothing is left: the first word stands
+	case rest != nil:
+		return CheckBackupRes{}, fault(rest)
+	}
+	res := content.answer(b)
+	text := refused.Text
+	if refused.Unreadable { // but its parts show what it was
+		text = "Резервная копия повреждена или скопирована не полностью"
+	}
+	res.Damage = &BackupDamage{Text: text + ".", OfAppeals: b.Head.Rows[string(store.Appeals)],
+		OfFiles: b.Head.Rows[string(store.Files)] + b.Head.Rows[string(store.Parts)], Missing: content.missing(b)}
+	return res, nil
+}
+
+func (c *backupContent) answer(b *exchange.Backup) CheckBackupRes {
+	res := CheckBackupRes{Created: stamp(b.Head.Created), Program: b.Head.Program, Content: b.Content,
+		Appeals: len(c.rows[store.Appeals]), Archives: len(c.rows[store.Archives]), Files: len(b.Files)}
+	for _, f := range b.Files {
+		res.Bytes += f.Size
+	}
+	return res
+}
+
+// backupContent holds the rows of a backup that this program can keep.
+type backupContent struct {
+	rows  map[store.Table]map[string][]byte
+	files map[store.Table]map[string]bool
+	lost  []string // answer files that records told of, for people
+}
+
+func oneBlob(blobs []rpc.Blob) (rpc.Blob, error) {
+	if len(blobs) != 1 {
+		return nil, problem("file", "Файл не выбран.", "Выберите файл резервной копии.")
+	}
+	return blobs[0], nil
+}
+
+// reading reports progress in megabytes.
+func reading(ctx context.Context, text string) exchange.Step {
+	return func(done, total int64) error { return rpc.Report(ctx, int(done>>20), int(total>>20), text) }
+}
+
+// wholeBackup opens a backup of which every byte is right.
+func wholeBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *backupContent, error) {
+	blob, err := oneBlob(blobs)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := exchange.Open(blob, blob.Size())
+	if err != nil {
+		return nil, nil, err
+	}
+	if b.Head.Version > store.Version() {
+		return nil, nil, &exchange.RefusedError{Text: newerBackup, Newer: true}
+	}
+	if b.Head.Kind == exchange.KindHandover {
+		return nil, nil, problem("handover", "Это файл передачи, а не резервная копия: в нём только часть обращений.",
+			"Возьмите обращения из него в разделе «Обмен» → «Слить файлы коллег». В реестре ничего не изменилось.")
+	}
+	if err := b.Verify(reading(ctx, "Проверяем файл, МБ")); err != nil {
+		return nil, nil, err
+	}
+	c, err := readContent(b, false)
+	return b, c, err
+}
+
+const newerBackup = "Резервная копия сделана более новой версией программы"
+
+// readableBackup opens what can be read of a damaged one.
+func readableBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *backupContent, error) {
+	blob, err := oneBlob(blobs)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := exchange.Salvage(blob, blob.Size(), reading(ctx, "Ищем, что читается, МБ"))
+	if err != nil {
+		return nil, nil, err
+	}
+	if b.Head.Version > store.Version() {
+		return nil, nil, &exchange.RefusedError{Text: newerBackup, Newer: true}
+	}
+	b.Files = slices.DeleteFunc(b.Files, func(f exchange.File) bool { return !store.IsBinary(store.Table(f.Table)) })
+	c, err := readContent(b, true)
+	if err == nil {
+		err = c.dropLostFiles()
+	}
+	return b, c, err
+}
+
+// readContent collects the rows. What this program could not start with
+// refuses the file, or is left out if lenient.
+func readContent(b *exchange.Backup, lenient bool) (*backupContent, error) {
+	c := &backupContent{rows: map[store.Table]map[string][]byte{}, files: map[store.Table]map[string]bool{}}
+	for _, f := range b.Files {
+		table := store.Table(f.Table)
+		if !store.IsBinary(table) || c.files[table][f.Key] {
+			return nil, unfit(f.Table, f.Key)
+		}
+		if c.files[table] == nil {
+			c.files[table] = map[string]bool{}
+		}
+		c.files[table][f.Key] = true
+	}
+	err := b.Rows(func(name, key string, data []byte) error {
+		table := store.Table(name)
+		switch err := checkRow(table, key, data); {
+		case err != nil && lenient:
+			return nil
+		case err != nil || c.rows[table][key] != nil:
+			return unfit(name, key)
+		}
+		if c.rows[table] == nil {
+			c.rows[table] = map[string][]byte{}
+		}
+		c.rows[table][key] = data
+		return nil
+	})
+	return c, err
+}
+
+func unfit(table, key string) error {
+	return &exchange.RefusedError{Text: fmt.Sprintf("В резервной копии непонятная запись: «%s/%s»", table, key), Damaged: true}
+}
+
+// checkRow tries what [App.load] will do with a row, so that no file can leave
+// a register behind that does not open.
+func checkRow(table store.Table, key string, data []byte) error {
+	if err := store.Migrations.Check([]store.Op{{Table: table, Key: key, Rev: store.AnyRev, Data: data}}); err != nil {
+		return err
+	}
+	if !store.Migrations.IsText(table) {
+		return store.ErrInvalid
+	}
+	var probe App
+	probe.bodies = map[string]Body{}
+	row := store.Row{Key: key, Rev: 1, Data: data}
+	switch table {
+	case store.Appeals:
+		return json.Unmarshal(data, new(appeal.Appeal))
+	case store.Profiles:
+		return probe.takeProfile(row)
+	case store.Archives:
+		return probe.takeArchive(row)
+	case store.Actions:
+		return into(row, &probe.actions)
+	case store.Bodies:
+		return probe.takeBody(row)
+	case store.Packs:
+		return probe.takePack(row)
+	case store.Settings:
+		return probe.takeSetting(row)
+	}
+	if !json.Valid(data) {
+		return store.ErrInvalid
+	}
+	return nil
+}

@@ -1,0 +1,210 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"rroform/wasm/exchange"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+// RestoreReq replaces everything by the backup that is given as a file.
+type RestoreReq struct {
+	Readable bool `json:"readable"` // of a damaged one, take what can be read
+}
+
+// RestoreRes says what is there now.
+type RestoreRes struct {
+	Created  string   `json:"created"` // when the backup was made
+	Appeals  int      `json:"appeals"`
+	Archives int      `json:"archives"`
+	Missing  []string `json:"missing"` // of a damaged backup: what it could not give
+}
+
+// Restore puts a backup in place of what is stored, in one step: a damaged
+// file, or one of a newer program, changes nothing.
+func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (RestoreRes, error) {
+	b, content, err := wholeBackup(ctx, blobs)
+	var refused *exchange.RefusedError
+	if req.Readable && errors.As(err, &refused) && refused.Damaged {
+		b, content, err = readableBackup(ctx, blobs)
+	}
+	if err != nil {
+		return RestoreRes{}, fault(err)
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := a.replaceAll(ctx, b, content); err != nil {
+		return RestoreRes{}, fault(err)
+	}
+	if err := a.load(context.WithoutCancel(ctx)); err != nil { // too late to cancel
+		return RestoreRes{}, fault(err)
+	}
+	res := RestoreRes{Created: stamp(b.Head.Created), Appeals: len(a.records), Archives: len(a.journal)}
+	if req.Readable {
+		res.Missing = content.missing(b)
+	}
+	return res, nil
+}
+
+// replaceAll writes the files that are not there yet, which disturbs nothing:
+// no record names them, and [App.Sweep] would take them away. Then one write
+// puts all rows in place of the old ones. If it fails the files go again.
+func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupContent) (err error) {
+	have, err := a.binaryKeys(ctx)
+	if err != nil {
+		return err
+	}
+	r := &restoring{app: a, have: have}
+	defer func() {
+		if err != nil {
+			r.takeBack(ctx)
+		}
+	}()
+	if err := r.files(ctx, b.Files); err != nil {
+		return err
+	}
+	ops, err := a.replaceOps(ctx, c, have)
+	if err != nil {
+		return err
+	}
+	if err := rpc.Report(ctx, len(b.Files), len(b.Files), "Заменяем записи"); err != nil {
+		return err
+	}
+	if _, err = a.store.Write(ctx, append(ops, r.changed...)); err != nil {
+		return err
+	}
+	return a.mend(context.WithoutCancel(ctx), b.Files)
+}
+
+// replaceOps deletes what the backup does not have and writes its rows.
+func (a *App) replaceOps(ctx context.Context, c *backupContent, have map[store.Table]map[string]bool) ([]store.Op, error) {
+	var ops []store.Op
+	for _, table := range store.Tables() {
+		for key := range have[table] {
+			if !c.files[table][key] {
+				ops = append(ops, store.Op{Table: table, Key: key, Rev: store.AnyRev})
+			}
+		}
+		if store.IsBinary(table) {
+			continue
+		}
+		keys, err := a.store.Keys(ctx, table)
+		if err != nil {
+			return nil, err
+		}
+		for _, key := range keys {
+			if c.rows[table][key] == nil {
+				ops = append(ops, store.Op{Table: table, Key: key, Rev: store.AnyRev})
+			}
+		}
+		for key, data := range c.rows[table] {
+			ops = append(ops, store.Op{Table: table, Key: key, Rev: store.AnyRev, Data: data})
+		}
+	}
+	return ops, nil
+}
+
+// binaryKeys returns the keys of the binary tables.
+func (a *App) binaryKeys(ctx context.Context) (map[store.Table]map[string]bool, error) {
+	all := map[store.Table]map[string]bool{}
+	for _, table := range store.Tables() {
+		if !store.IsBinary(table) {
+			continue
+		}
+		keys, err := a.store.Keys(ctx, table)
+		if err != nil {
+			return nil, err
+		}
+		all[table] = map[string]bool{}
+		for _, key := range keys {
+			all[table][key] = true
+		}
+	}
+	return all, nil
+}
+
+// mend writes again what another tab swept away while no record held it.
+func (a *App) mend(ctx context.Context, files []exchange.File) error {
+	have, err := a.binaryKeys(ctx)
+	if err != nil {
+		return err
+	}
+	return (&restoring{app: a, have: have, trust: true}).files(ctx, files)
+}
+
+// restoring writes the files of a backup, some at a time.
+type restoring struct {
+	app     *App
+	have    map[store.Table]map[string]bool // before
+	trust   bool                            // what is there is right
+	wrote   []store.Op                      // deletions of what was written
+	changed []store.Op                      // other bytes under the same key: for the one write
+	bytes   int                             // of changed
+	batch   []store.Op                      // to be written together: each write waits for the disk
+	pending int                             // bytes of batch
+}
+
+// batchSize is how many bytes of files are written together.
+const batchSize = 8 << 20
+
+// maxChanged bounds what has to be in memory at once. A file never changes
+// under its key, so a backup of ours changes none.
+const maxChanged = 64 << 20
+
+func (r *restoring) files(ctx context.Context, files []exchange.File) error {
+	for i, f := range files {
+		if err := rpc.Report(ctx, i, len(files), "Восстанавливаем файлы"); err != nil {
+			return err
+		}
+		there := r.have[store.Table(f.Table)][f.Key]
+		if there && r.trust {
+			continue
+		}
+		data, err := f.Read()
+		if err != nil {
+			return err
+		}
+		if err := r.file(ctx, store.Op{Table: store.Table(f.Table), Key: f.Key, Rev: store.AnyRev, Data: data}, there); err != nil {
+			return err
+		}
+	}
+	return r.flush(ctx)
+}
+
+func (r *restoring) flush(ctx context.Context) error {
+	if len(r.batch) == 0 {
+		return nil
+	}
+	_, err := r.app.store.Write(ctx, r.batch)
+	r.batch, r.pending = nil, 0
+	return err
+}
+
+func (r *restoring) file(ctx context.Context, o store.Op, there bool) error {
+	if !there {
+		r.wrote = append(r.wrote, store.Op{Table: o.Table, Key: o.Key, Rev: store.AnyRev})
+		r.batch = append(r.batch, o)
+		if r.pending += len(o.Data); r.pending < batchSize {
+			return nil
+		}
+		return r.flush(ctx)
+	}
+	row, err := r.app.store.Get(ctx, o.Table, o.Key)
+	if err != nil || bytes.Equal(row.Data, o.Data) {
+		return err
+	}
+	if r.bytes += len(o.Data); r.bytes > maxChanged {
+		return &exchange.RefusedError{Text: fmt.Sprintf("Копия заменяет содержимое уже имеющихся файлов больше чем на %d МБ: это предел", maxChanged>>20)}
+	}
+	r.changed = append(r.changed, o)
+	return nil
+}
+
+func (r *restoring) takeBack(ctx context.Context) {
+	// What stays, because the store fails, is swept at the next start.
+	_, _ = r.app.store.Write(context.WithoutCancel(ctx), r.wrote)
+}

@@ -1,0 +1,260 @@
+package classifier
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Entry is a row of an edition as an agency's file has it.
+type Entry struct {
+	Code    string // well-formed, no zero groups at the end
+	Title   string
+	Retired bool
+}
+
+// maxUnread bounds the list of what could not be read.
+const maxUnread = 100
+
+// Entries reads an edition from what agencies have it in (notes.md,
+// "Editions"): text pasted from Word, the three shapes of JSON, TSV as ours,
+// tables with a code and a title in columns or in one cell. The first of
+// several entries of a code wins. Unread says in Russian which lines were left
+// out.
+func Entries(text string) (list []Entry, unread []string) {
+	r := &entryReader{seen: map[string]bool{}}
+	text = strings.TrimPrefix(strings.ReplaceAll(text, "\r\n", "\n"), "\ufeff")
+	switch trimmed := strings.TrimSpace(text); {
+	case strings.HasPrefix(trimmed, "[") || strings.HasPrefix(trimmed, "{"):
+		r.json(trimmed)
+	case !r.table(text):
+		r.prose(text)
+	}
+	return r.list, r.unread
+}
+
+type entryReader struct {
+	list   []Entry
+	seen   map[string]bool
+	unread []string
+}
+
+func (r *entryReader) miss(format string, args ...any) {
+	if len(r.unread) < maxUnread {
+		r.unread = append(r.unread, fmt.Sprintf(format, args...))
+	}
+}
+
+// add takes an entry whose code is written in any way that people write it.
+func (r *entryReader) add(where, code, title string, retired bool) {
+	plain := trimZeroGroups(strings.Join(typedGroups(code), "."))
+	title = strings.TrimSpace(title)
+	switch {
+	case strings.HasPrefix(plain, "0000"): // flat lists of single groups stand before the hierarchy
+	case !wellFormed(plain) || strings.Contains(plain, zeroGroup+"."):
+		r.miss("%s: «%s» — не код классификатора", where, cut(code))
+	case title == "":
+		r.miss("%s: у кода %s нет названия", where, plain)
+	case !r.seen[plain]:
+		r.seen[plain] = true
+		r.list = append(r.list, Entry{plain, title, retired})
+	}
+}
+
+func cut(s string) string {
+	if runes := []rune(s); len(runes) > 40 {
+		return string(runes[:40]) + "…"
+	}
+	return s
+}
+
+// jsonEntry covers the shapes that were seen.
+type jsonEntry struct {
+	Code       string `json:"code"`
+	Name       string `json:"name"`
+	Title      string `json:"title"`
+	Retired    bool   `json:"retired"`
+	Deprecated bool   `json:"isDeprecated"`
+}
+
+func (r *entryReader) json(text string) {
+	var list []jsonEntry
+	if text[0] == '{' {
+		var whole struct {
+			Categories []jsonEntry `json:"categories"`
+		}
+		if err := json.Unmarshal([]byte(text), &whole); err != nil {
+			r.miss("Файл JSON не читается: %v", err)
+			return
+		}
+		list = whole.Categories
+	} else if err := json.Unmarshal([]byte(text), &list); err != nil {
+		r.miss("Файл JSON не читается: %v", err)
+		return
+	}
+	for i, e := range list {
+		title := e.Name
+		if title == "" {
+			title = e.Title
+		}
+		r.add(fmt.Sprintf("Запись %d", i+1), e.Code, title, e.Retired || e.Deprecated)
+	}
+}
+
+// Headers of tables, folded.
+var (
+	codeHeaders    = []string{"code", "код", "код рубрики", "код вопроса", "рубрика код"}
+	titleHeaders   = []string{"title", "name", "название", "наименование", "рубрика", "наименование рубрики", "вопрос", "текст"}
+	retiredHeaders = []string{"retired", "isdeprecated", "исключен"}
+)
+
+// table reads rows under a header that names code and title.
+func (r *entryReader) table(text string) bool {
+	head, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
+	for _, comma := range "\t;," {
+		cells := strings.Split(head, string(comma))
+		code, title, retired := column(cells, codeHeaders), column(cells, titleHeaders), column(cells, retiredHeaders)
+		if code < 0 || title < 0 {
+			continue
+		}
+		for i, row := range rowsOf(text, comma) {
+			cell := func(n int) string {
+				if n < 0 || n >= len(row) {
+					return ""
+				}
+				return row[n]
+			}
+			if i == 0 || strings.TrimSpace(strings.Join(row, "")) == "" {
+				continue
+			}
+			v := strings.ToLower(strings.TrimSpace(cell(retired)))
+			r.add(fmt.Sprintf("Строка %d", i+1), cell(code), cell(title), slices.Contains([]string{"1", "true", "да"}, v))
+		}
+		return true
+	}
+	return false
+}
+
+func rowsOf(text string, comma rune) [][]string {
+	if comma != '\t' {
+		c := csv.NewReader(strings.NewReader(text))
+		c.Comma, c.LazyQuotes, c.FieldsPerRecord = comma, true, -1
+		if rows, err := c.ReadAll(); err == nil {
+			return rows
+		}
+	}
+	var rows [][]string
+	for line := range strings.SplitSeq(strings.TrimLeft(text, "\n"), "\n") {
+		rows = append(rows, strings.Split(line, string(comma)))
+	}
+	return rows
+}
+
+// column is the place of the first of names among the cells of a header.
+func column(cells, names []string) int {
+	for _, name := range names {
+		at := slices.IndexFunc(cells, func(c string) bool {
+			return strings.ToLower(strings.ReplaceAll(strings.Trim(c, " \"\ufeff"), "ё", "е")) == name
+		})
+		if at >= 0 {
+			return at
+		}
+	}
+	return -1
+}
+
+// codeInText takes a fifth digit in the last groups: a footnote's, glued on.
+var codeInText = regexp.MustCompile(`(?:\d{4}\.){3}\d{4,5}(?:\.\d{4,5})?`)
+
+// prose takes every code and, as its title, the text up to the next one.
+func (r *entryReader) prose(text string) {
+	text = hyphens.ReplaceAllString(strings.ReplaceAll(text, "\u00ad", ""), "$1$2")
+	var found [][]int
+	for _, at := range codeInText.FindAllStringIndex(text, -1) {
+		if !digitAt(text, at[0]-1) && !digitAt(text, at[1]) {
+			found = append(found, at)
+		}
+	}
+	codes, titles := make([]string, len(found)), make([]string, len(found))
+	known := map[string]string{}
+	for i, at := range found {
+		end := len(text)
+		if i+1 < len(found) {
+			end = found[i+1][0]
+		}
+		codes[i], titles[i] = trimZeroGroups(withoutFootnote(text[at[0]:at[1]])), titleOf(text[at[1]:end])
+		if _, twice := known[codes[i]]; !twice {
+			known[codes[i]] = titles[i]
+		}
+	}
+	for i, code := range codes {
+		if i+1 < len(codes) {
+			titles[i] = withoutHeadings(titles[i], code, codes[i+1], known)
+		}
+		r.add(fmt.Sprintf("Код %d по порядку", i+1), code, titles[i], false)
+	}
+}
+
+// hyphens at the end of a page or line, inside a word.
+var hyphens = regexp.MustCompile(`(\p{L})-\s*\n\s*(\p{Ll})`)
+
+func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+
+// withoutFootnote leaves four digits of each group.
+func withoutFootnote(code string) string {
+	groups := strings.Split(code, ".")
+	for i, g := range groups {
+		groups[i] = g[:groupLen]
+	}
+	return strings.Join(groups, ".")
+}
+
+var headingLine = regexp.MustCompile(`^(Раздел|Тематика|Тема|Вопросы?|Подвопросы?|РАЗДЕЛ|ТЕМАТИКА|ТЕМА)(\s|:|$)`)
+
+// titleOf joins the lines of a title. Page numbers and lines that announce the
+// next level are none of it.
+func titleOf(text string) string {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.Join(strings.Fields(line), " ")
+		if strings.Trim(line, "0123456789 ") == "" {
+			continue
+		}
+		if len(lines) > 0 && headingLine.MatchString(line) {
+			break
+		}
+		lines = append(lines, line)
+	}
+	title := strings.TrimLeft(strings.Join(lines, " "), " )]—–-:;.,|\"»")
+	return strings.TrimRight(title, " ([—–|\"«,")
+}
+
+// withoutHeadings takes off the end of a title what is the title of a level
+// that begins with the next code: a heading without a code of its own.
+func withoutHeadings(title, code, next string, known map[string]string) string {
+	for n := min(levelOf(next), LevelTheme); n > 0; n-- {
+		upper := next[:n*(groupLen+1)-1]
+		if code == upper || strings.HasPrefix(code, upper+".") {
+			break
+		}
+		heading := known[upper]
+		if rest, ok := strings.CutSuffix(title, heading); ok && heading != "" && strings.TrimSpace(rest) != "" {
+			title = strings.TrimSpace(rest)
+		}
+	}
+	return title
+}
+
+var editionInText = regexp.MustCompile(`(?i)(?:на|от|редакци[яи])[\s_]+(\d{2}\.\d{2}\.\d{4})`)
+
+// EditionIn finds the date of an edition in a title or file name
+// («Классификаторы на 31.10.2025»), дд.мм.гггг, or returns "".
+func EditionIn(text string) string {
+	if m := editionInText.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
+}

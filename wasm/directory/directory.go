@@ -1,0 +1,184 @@
+// Package directory reads lists of bodies with their GUIDs. The portal's own
+// directory is not public; these are the shapes that agencies have
+// (../shared/classifier/notes.md, "Bodies").
+package directory
+
+import (
+	"encoding/csv"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/charset"
+)
+
+// Body is a body of the list.
+type Body struct{ ID, Name string }
+
+// List is what was read.
+type List struct {
+	Bodies  []Body   // by GUID without repeats, in the order of the file
+	Repeats int      // lines whose GUID had come before, in any letter case
+	Unread  []string // in Russian: lines that were left out, at most maxUnread
+}
+
+const (
+	maxUnread = 100
+	maxBodies = 200_000
+)
+
+// ErrTooMany says that a file has more bodies than there can be.
+var ErrTooMany = fmt.Errorf("directory: more than %d bodies", maxBodies)
+
+// Read takes XML with elements Department (attributes ID and Name), a table
+// with columns for both in any order, or pasted lines.
+func Read(data []byte) (*List, error) {
+	l := &List{}
+	seen := map[string]bool{}
+	add := func(where, id, name string) error {
+		id, name = strings.Trim(strings.TrimSpace(id), "{}"), strings.Join(strings.Fields(name), " ")
+		key := strings.ToLower(id)
+		switch {
+		case !appeal.IsGUID(id):
+			l.miss("%s: нет идентификатора (GUID)", where)
+		case name == "":
+			l.miss("%s: нет наименования", where)
+		case seen[key]:
+			l.Repeats++
+		case len(l.Bodies) >= maxBodies:
+			return ErrTooMany
+		default:
+			seen[key] = true
+			l.Bodies = append(l.Bodies, Body{id, name})
+		}
+		return nil
+	}
+	text := charset.Text(data)
+	if strings.HasPrefix(strings.TrimSpace(text), "<") {
+		return l, readXML(data, text, add)
+	}
+	return l, readTable(text, add)
+}
+
+func (l *List) miss(format string, args ...any) {
+	if len(l.Unread) < maxUnread {
+		l.Unread = append(l.Unread, fmt.Sprintf(format, args...))
+	}
+}
+
+// readXML gives the decoder the bytes as they are, unless a mark at their
+// beginning says more than the declaration does.
+func readXML(data []byte, text string, add func(where, id, name string) error) error {
+	var in io.Reader = strings.NewReader(string(data))
+	if data[0] >= 0xef {
+		in = strings.NewReader(text)
+	}
+	dec := xml.NewDecoder(in)
+	dec.CharsetReader = charset.Reader
+	for n := 1; ; {
+		token, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("directory: %w", err)
+		}
+		e, ok := token.(xml.StartElement)
+		if !ok || !strings.EqualFold(e.Name.Local, "Department") {
+			continue
+		}
+		var id, name string
+		for _, a := range e.Attr {
+			switch strings.ToLower(a.Name.Local) {
+			case "id", "guid":
+				id = a.Value
+			case "name":
+				name = a.Value
+			}
+		}
+		if err := add(fmt.Sprintf("Орган %d", n), id, name); err != nil {
+			return err
+		}
+		n++
+	}
+}
+
+func readTable(text string, add func(where, id, name string) error) error {
+	rows := split(text)
+	nameAt := -1
+	for i, row := range rows {
+		if len(strings.TrimSpace(strings.Join(row, ""))) == 0 {
+			continue
+		}
+		idAt := slices.IndexFunc(row, hasGUID)
+		if idAt < 0 && i == 0 {
+			nameAt = slices.IndexFunc(row, isNameHeader)
+			continue // a header
+		}
+		id, name := "", ""
+		if idAt >= 0 {
+			id, name = appeal.SplitRecipient(row[idAt])
+			rest := slices.Delete(slices.Clone(row), idAt, idAt+1)
+			switch {
+			case nameAt >= 0 && nameAt < len(row) && nameAt != idAt:
+				name = row[nameAt]
+			case name == "":
+				name = firstWords(rest)
+			}
+		}
+		if err := add(fmt.Sprintf("Строка %d", i+1), id, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func hasGUID(cell string) bool {
+	id, _ := appeal.SplitRecipient(cell)
+	return appeal.IsGUID(id)
+}
+
+func isNameHeader(cell string) bool {
+	cell = strings.ToLower(cell)
+	return slices.ContainsFunc([]string{"наименован", "назван", "name", "орган"}, func(w string) bool { return strings.Contains(cell, w) })
+}
+
+func firstWords(cells []string) string {
+	for _, c := range cells {
+		if strings.ContainsFunc(c, unicode.IsLetter) {
+			return c
+		}
+	}
+	return ""
+}
+
+// split parts the text into cells. A comma parts only what is quoted where it
+// has to be, since names of bodies have commas of their own.
+func split(text string) [][]string {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
+	for _, comma := range "\t;," {
+		if !strings.ContainsRune(first, comma) {
+			continue
+		}
+		c := csv.NewReader(strings.NewReader(text))
+		c.Comma, c.LazyQuotes, c.FieldsPerRecord = comma, true, -1
+		if rows, err := c.ReadAll(); err == nil && (comma != ',' || evenly(rows)) {
+			return rows
+		}
+	}
+	var rows [][]string
+	for line := range strings.SplitSeq(text, "\n") {
+		rows = append(rows, []string{line})
+	}
+	return rows
+}
+
+func evenly(rows [][]string) bool {
+	return !slices.ContainsFunc(rows, func(r []string) bool { return len(r) != len(rows[0]) })
+}

@@ -1,0 +1,186 @@
+package exchange
+
+import (
+	"bytes"
+	"compress/flate" // as archive/zip: that of klauspost would come on top
+	"encoding/binary"
+	"hash/crc32"
+	"io"
+	"strings"
+)
+
+// The local header of a zip (APPNOTE 4.3.7).
+const (
+	localSign   = "PK\x03\x04"
+	localHeader = 30 // bytes before the name
+	maxName     = 1000
+)
+
+// local is an entry as its local header tells of it.
+type local struct {
+	name         string
+	method       uint16
+	crc          uint32
+	packed, size int64
+	body         int64 // where its bytes begin
+}
+
+// Salvage reads what can be read of a damaged backup in today's format,
+// without its directory: rows and files whose own sums agree. The rows are
+// kept in memory. Head is empty where it was lost. An old backup, or one of
+// which nothing is left, is a *RefusedError.
+func Salvage(r io.ReaderAt, size int64, step Step) (*Backup, error) {
+	type row struct {
+		table, key string
+		data       []byte
+	}
+	var rows []row
+	b := &Backup{verify: func(Step) error { return nil }}
+	b.rows = func(take RowFunc) error {
+		for _, x := range rows {
+			if err := take(x.table, x.key, x.data); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	text, seen := int64(0), map[string]bool{}
+	err := eachLocal(r, size, step, func(e local) {
+		if badName(e.name) || seen[e.name] {
+			return
+		}
+		if table, key, ok := place(e.name); ok && wholeFile(r, size, e) {
+			seen[e.name] = true
+			b.Files = append(b.Files, File{table, key, e.size, func() ([]byte, error) { return readStored(r, e) }})
+			return
+		}
+		data := inflate(r, size, e)
+		table, ok := tableOf(e.name)
+		switch {
+		case ok && text+int64(len(data)) <= maxText:
+			text += int64(len(data))
+			_, _ = eachRow(table, data, func(table, key string, data []byte) error {
+				if name := "tables/" + table + "\t" + key; !seen[name] {
+					seen[name] = true
+					rows = append(rows, row{table, key, data})
+				}
+				return nil
+			})
+		case e.name == headName && crc32.ChecksumIEEE(data) == e.crc:
+			if h, err := readHead(data); err == nil && h.Format == format2 {
+				b.Head = h
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(rows)+len(b.Files) == 0 {
+		return nil, refuse("Файл повреждён, и прочитать из него ничего нельзя")
+	}
+	return b, nil
+}
+
+// eachLocal walks from header to header. Where one is not to be trusted it
+// looks for the next.
+func eachLocal(r io.ReaderAt, size int64, step Step, f func(local)) error {
+	for at, n := int64(0), 0; at < size && n < maxEntries; {
+		if err := step(at, size); err != nil {
+			return err
+		}
+		e, ok := readLocal(r, at)
+		if !ok {
+			next, found := findSign(r, at+1, size)
+			if !found {
+				return nil
+			}
+			at = next
+			continue
+		}
+		n++
+		f(e)
+		if end := e.body + e.packed; endsWell(r, end, size) {
+			at = end
+		} else {
+			at += localHeader
+		}
+	}
+	return nil
+}
+
+func readLocal(r io.ReaderAt, at int64) (e local, ok bool) {
+	head := make([]byte, localHeader)
+	if _, err := r.ReadAt(head, at); err != nil || string(head[:4]) != localSign {
+		return e, false
+	}
+	u16, u32 := binary.LittleEndian.Uint16, binary.LittleEndian.Uint32
+	name := make([]byte, u16(head[26:]))
+	if len(name) > maxName {
+		return e, false
+	}
+	if _, err := r.ReadAt(name, at+localHeader); err != nil && err != io.EOF {
+		return e, false
+	}
+	e = local{name: string(name), method: u16(head[8:]), crc: u32(head[14:]), packed: int64(u32(head[18:])), size: int64(u32(head[22:])),
+		body: at + localHeader + int64(len(name)) + int64(u16(head[28:]))}
+	ours := strings.HasPrefix(e.name, "tables/") || strings.HasPrefix(e.name, "files/") || e.name == headName || e.name == sumsName
+	return e, ours && e.size <= maxFile
+}
+
+// endsWell reports whether an entry or the directory begins at the place.
+func endsWell(r io.ReaderAt, at, size int64) bool {
+	sign := make([]byte, 4)
+	if at+4 > size {
+		return false
+	}
+	_, err := r.ReadAt(sign, at)
+	return (err == nil || err == io.EOF) && (string(sign) == localSign || string(sign) == "PK\x01\x02")
+}
+
+func findSign(r io.ReaderAt, from, size int64) (int64, bool) {
+	const window = 64 << 10
+	buf := make([]byte, window)
+	for from < size {
+		n, err := r.ReadAt(buf[:min(window, size-from)], from)
+		if err != nil && err != io.EOF {
+			return 0, false
+		}
+		if i := bytes.Index(buf[:n], []byte(localSign)); i >= 0 {
+			return from + int64(i), true
+		}
+		if n < window {
+			return 0, false
+		}
+		from += window - int64(len(localSign)) + 1
+	}
+	return 0, false
+}
+
+// wholeFile reports whether the bytes of a stored entry are there and agree
+// with their sum.
+func wholeFile(r io.ReaderAt, size int64, e local) bool {
+	if e.method != 0 || e.packed != e.size || e.body+e.size > size {
+		return false
+	}
+	sum := crc32.NewIEEE()
+	_, err := io.Copy(sum, io.NewSectionReader(r, e.body, e.size))
+	return err == nil && sum.Sum32() == e.crc
+}
+
+func readStored(r io.ReaderAt, e local) ([]byte, error) {
+	data := make([]byte, e.size)
+	if _, err := io.ReadFull(io.NewSectionReader(r, e.body, e.size), data); err != nil {
+		return nil, damaged("Файл резервной копии не читается до конца")
+	}
+	return data, nil
+}
+
+// inflate returns what comes out of a deflated entry until its damage.
+func inflate(r io.ReaderAt, size int64, e local) []byte {
+	if e.method != 8 {
+		return nil
+	}
+	packed := io.NewSectionReader(r, e.body, min(e.packed, max(0, size-e.body)))
+	data, _ := io.ReadAll(io.LimitReader(flate.NewReader(packed), e.size)) // up to the damage
+	return data
+}

@@ -1,0 +1,74 @@
+// What a file of directories would change, before it is taken.
+import { useState } from "preact/hooks";
+import type { PackOffer, PackPart } from "../../core/api.gen";
+import { client } from "../../core/client";
+import type { CoreError } from "../../core/errors";
+import { wrote } from "../../state/saving";
+import { say } from "../../state/toast";
+import { Dialog } from "../../ui/dialog";
+import { CheckField } from "../../ui/inputs";
+import { Notice, Problem } from "../../ui/page";
+import { Affected } from "./affected";
+
+const few = 3; // remarks that are worth seeing at once
+const states: Record<string, string> = { newer: "новее действующей", same: "та же, что действует", older: "старше действующей", new: "" };
+
+export function Offer({ offer: { id, parts }, onClose }: { offer: PackOffer; onClose: () => void }) {
+  const [chosen, setChosen] = useState(parts.map((p) => !p.refusal && p.state !== "same"));
+  const [error, setError] = useState<CoreError | null>(null);
+  const single = parts.length === 1;
+  const wanted = parts.flatMap((p, i) => (single ? (p.refusal && !p.forced ? [] : [i]) : chosen[i] ? [i] : []));
+  const older = wanted.some((i) => parts[i]!.refusal);
+  const take = async () => {
+    try {
+      await client.call("takePack", { id, parts: wanted, older });
+      await client.refresh();
+      wrote();
+      say({ text: `Действует: ${wanted.map((i) => `${parts[i]!.label}, ${parts[i]!.edition}`).join("; ")}. Обращения проверены заново.` });
+      onClose();
+    } catch (problem) {
+      setError(problem as CoreError);
+    }
+  };
+  return (
+    <Dialog title={single ? parts[0]!.label : "Пакет справочников"} onClose={onClose} wide>
+      <div class="rro-scroll rro-tall" tabIndex={0} role="region" aria-label="Что изменится">
+        {parts.map((part, i) => (
+          <section key={part.label} class="rro-part">
+            {!single && <CheckField id={"part-" + i} label={part.label} checked={chosen[i]!} onChange={(on) => setChosen(chosen.map((c, n) => (n === i ? on : c)))} />}
+            <Part part={part} />
+          </section>
+        ))}
+      </div>
+      <Problem error={error} />
+      <div class="rro-dialog-actions">
+        <button type="button" class={"btn btn-sm " + (older ? "btn-danger" : "btn-primary")} disabled={!wanted.length} onClick={() => void take()}>
+          {older ? "Взять, хотя есть более старые" : "Взять"}
+        </button>
+        <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onClose}>Отмена</button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Part({ part }: { part: PackPart }) {
+  const { edition, source, inForce, state, refusal, counts, remarks, affected, allHit } = part;
+  return (
+    <>
+      <p>{edition && <>Редакция: <b>{edition}</b>{states[state] && `, ${states[state]}`}{inForce && ` (действует ${inForce})`}. </>}Источник: {source}.</p>
+      {refusal && <Notice level="error">{refusal} Такой справочник не принимается.</Notice>}
+      <ul class="rro-counts">
+        {counts.map((c) => (
+          <li key={c.label}>
+            {c.names.length ? <details><summary>{c.label}: <b>{c.count}</b></summary><ul>{c.names.map((name) => <li key={name}>{name}</li>)}
+              {c.count > c.names.length && <li>и ещё {c.count - c.names.length}</li>}</ul></details> : <>{c.label}: <b>{c.count}</b></>}
+          </li>
+        ))}
+      </ul>
+      {remarks.length > 0 && (
+        <details class="rro-remarks" open={remarks.length <= few}><summary>Замечания к файлу: {remarks.length}</summary><ul>{remarks.map((text) => <li key={text}>{text}</li>)}</ul></details>
+      )}
+      <Affected list={affected} all={allHit} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+// «Восстановление»: a backup is read first, then the clerk decides.
+import { useState } from "preact/hooks";
+import type { CheckBackupRes, RestoreRes } from "../../core/api.gen";
+import { wrote } from "../../state/saving";
+import { useWork } from "../../state/work";
+import { dateTime, plural } from "../../text/format";
+import { errorFindings } from "../../ui/error";
+import { FileField } from "../../ui/file";
+import { Notice } from "../../ui/page";
+import { WorkBar } from "../../ui/work";
+import { ConfirmRestore } from "./confirm";
+
+export function Restore() {
+  const [file, setFile] = useState<File | null>(null);
+  const [content, setContent] = useState<CheckBackupRes | null>(null);
+  const [done, setDone] = useState<RestoreRes | null>(null);
+  const work = useWork("Отменено. В реестре ничего не изменилось.");
+  const check = async (chosen: File) => {
+    setDone(null);
+    setFile(chosen);
+    setContent(await work.run("checkBackup", {}, { blobs: [chosen] }));
+  };
+  const restore = async (chosen: File, readable: boolean) => {
+    setContent(null);
+    const result = await work.run("restore", { readable }, { blobs: [chosen] });
+    if (!result) return;
+    wrote();
+    setDone(result);
+  };
+  const id = "restore-file";
+  return (
+    <section class="rro-tile" aria-labelledby="restore">
+      <h2 id="restore">Восстановление</h2>
+      <p>Файл копии заменит всё, что сейчас в программе. Так данные переносят на другой компьютер, в другой браузер или возвращают после сбоя.
+        Сначала программа покажет, что в файле.</p>
+      <FileField id={id} label="Восстановить из резервной копии" accept=".zip" findings={errorFindings(work.error, id)}
+        onFiles={([chosen]) => { if (!work.cancel) void check(chosen!); }} />
+      <WorkBar work={work} text="Читаем копию" />
+      <div aria-live="polite">{done && <Done {...done} />}</div>
+      {file && content && (
+        <ConfirmRestore file={file} content={content} onYes={(readable) => void restore(file, readable)} onNo={() => setContent(null)} />
+      )}
+    </section>
+  );
+}
+
+function Done({ created, appeals, archives, missing }: RestoreRes) {
+  return (
+    <Notice level={missing.length ? "warning" : "ok"}>
+      <b>Данные восстановлены</b> из копии{created && ` от ${dateTime(created)}`}:{" "}
+      {plural(appeals, "обращение", "обращения", "обращений")}, {plural(archives, "архив", "архива", "архивов")} в журнале.{" "}
+      <a href="#/appeals">К обращениям</a>
+      {missing.length > 0 && <><p>Не прочиталось:</p><ul>{missing.map((text) => <li key={text}>{text}</li>)}</ul></>}
+    </Notice>
+  );
+}
