@@ -69,6 +69,7 @@ func (d kitDoc) rebuild(t *testing.T, o *archive.Opened) []byte {
 		if err != nil || res.Attachment == nil {
 			t.Fatalf("put file: %+v, %v", res, err)
 		}
+		res.Attachment.Extra = have.Extra
 		ap.Questions[i].Attachment = res.Attachment
 	}
 	card, err := a.SaveAppeal(t.Context(), SaveAppealReq{ap})
