@@ -49,6 +49,13 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleFiles(m, "readZeroTemplate", a.ReadZeroTemplate)
 	rpc.Handle(m, "saveZeroTemplate", a.SaveZeroTemplate)
 
+	rpc.HandleFiles(m, "openArchive", a.OpenArchive)
+	rpc.Handle(m, "openedArchives", a.OpenedArchives)
+	rpc.Handle(m, "openedArchive", a.OpenedArchive)
+	rpc.HandleFiles(m, "saveOpened", a.SaveOpened)
+	rpc.Handle(m, "acceptOpened", a.AcceptOpened)
+	rpc.Handle(m, "closeOpened", a.CloseOpened)
+
 	rpc.HandleFiles(m, "backup", a.Backup)
 	rpc.HandleFiles(m, "restore", a.Restore)
 

@@ -47,6 +47,7 @@ type App struct {
 	records  map[string]*record
 	bodies   map[string]Body // by GUID in lower case
 	journal  []Archive       // oldest first
+	shelf    []*openArchive  // that stand open, oldest first
 	dups     *duplicates     // of records
 	actions  []Action        // that can be undone, oldest first
 	lastSave time.Time       // of a backup file
@@ -89,7 +90,7 @@ func newID() string { return uuid.NewString() }
 // load fills the core from its store.
 func (a *App) load(ctx context.Context) error {
 	a.records, a.dups, a.index = map[string]*record{}, newDuplicates(), newIndex()
-	a.profiles, a.journal, a.actions, a.bodies = nil, nil, nil, map[string]Body{}
+	a.profiles, a.journal, a.actions, a.shelf, a.bodies = nil, nil, nil, nil, map[string]Body{}
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
 	loaders := []struct {
 		table store.Table
@@ -100,6 +101,7 @@ func (a *App) load(ctx context.Context) error {
 		{store.Actions, func(r store.Row) error { return into(r, &a.actions) }},
 		{store.Bodies, a.takeBody},
 		{store.Settings, a.takeSetting},
+		{store.Opened, a.takeOpened},
 		{store.Appeals, a.takeAppeal},
 	}
 	for _, l := range loaders {

@@ -105,7 +105,7 @@ func (a *App) Restore(ctx context.Context, _ RestoreReq, files []rpc.File) (Rest
 	if err := a.load(ctx); err != nil {
 		return RestoreRes{}, nil, fault(err)
 	}
-	return RestoreRes{stamp(d.Created), len(a.records), len(a.journal)}, nil, nil
+	return RestoreRes{stamp(d.Created), a.registered(), len(a.journal)}, nil, nil
 }
 
 // replaceAll deletes what the backup does not have and writes what it has.

@@ -27,7 +27,9 @@ func (a *App) commit(ctx context.Context, changes []change, extra ...store.Op) e
 		}
 		if c.before == nil {
 			c.after.Created = now
-			c.after.ProfileID = a.active
+			if a.shelved(c.after.ProfileID) == nil {
+				c.after.ProfileID = a.active
+			}
 		}
 		c.after.Modified = now
 		c.after.History = appeal.Record(c.after.History, c.before, c.after, who, now)

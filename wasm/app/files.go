@@ -140,6 +140,9 @@ func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
 
 func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {
 	used := map[string]bool{}
+	if err := a.openedFiles(ctx, func(id string) { used[id] = true }); err != nil {
+		return nil, err
+	}
 	mark := func(ap *appeal.Appeal) {
 		for _, q := range ap.Questions {
 			if q.Attachment != nil {

@@ -42,7 +42,7 @@ func TestKit(t *testing.T) {
 			doc := readKitDoc(t, path)
 			kinds[doc.kind]++
 			judge, ok := map[string]func(*testing.T, kitDoc, []archive.File){"fits": fits, "schema": violates,
-				"findings": finds, "unreadable": unreadable, "foreign": foreign, "zero": teachesZero}[doc.kind]
+				"findings": finds, "unreadable": unreadable, "foreign": foreignFiles, "zero": teachesZero}[doc.kind]
 			if !ok {
 				t.Fatalf("expect: %q", doc.kind)
 			}

@@ -137,8 +137,8 @@ func unreadable(t *testing.T, _ kitDoc, files []archive.File) {
 	}
 }
 
-// foreign: the rule speaks about the list of files.
-func foreign(t *testing.T, doc kitDoc, files []archive.File) {
+// foreignFiles: the rule speaks about the list of files.
+func foreignFiles(t *testing.T, doc kitDoc, files []archive.File) {
 	var names []string
 	for _, f := range files {
 		names = append(names, f.Name)

@@ -76,7 +76,7 @@ func (l Limits) read(f *zip.File, left *int64) (File, error) {
 	}
 	*left -= int64(len(content))
 	if err != nil {
-		file.Err = &OpenError{"файл в архиве повреждён: " + damage(err)}
+		file.Err = &OpenError{"Файл в архиве повреждён: " + damage(err)}
 		file.Kept, err = packedAs(f)
 		return file, err
 	}
