@@ -72,7 +72,7 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 			res.OtherBody++
 		default:
 			out := offer{Appeal: clone(&rec.appeal), Source: o.File, Place: e.Name}
-			out.Appeal.ID, out.Appeal.History = "", nil // what happened to it here is the archive's own affair
+			out.Appeal.ID, out.Appeal.ProfileID, out.Appeal.History = "", "", nil // what happened to it here is the archive's own affair
 			if out.raw, err = a.rawSource(ctx, &rec.appeal, sources); err != nil {
 				return nil, res, err
 			}

@@ -6,6 +6,19 @@
 // with constants is the union of them and "", Go's zero value; what came from
 // another program may still hold anything.
 
+export interface AcceptOpenedReq {
+  id: string;
+  appeals: string[];
+  otherBody: boolean;
+}
+
+export interface AcceptOpenedRes {
+  taken: TakenRes;
+  conflicts: number;
+  otherBody: number;
+  unreadable: number;
+}
+
 export interface ActionInfo {
   id: string;
   at: string;
@@ -139,6 +152,7 @@ export interface Card {
   month: Month;
   createDate: AppealDate;
   titles: Record<string, string>;
+  archive?: OpenedArchive;
 }
 
 export interface Changed {
@@ -151,6 +165,10 @@ export interface CheckRegisterReq {}
 
 export interface CheckRegisterRes {
   appeals: number;
+}
+
+export interface CloseOpenedRes {
+  edited: number;
 }
 
 export interface CodeCount {
@@ -400,6 +418,79 @@ export interface NumberCount {
   value: number;
   count: number;
 }
+
+export interface OpenArchiveReq {
+  name: string;
+}
+
+export interface OpenArchiveRes {
+  id: string;
+  again: boolean;
+}
+
+export interface OpenedArchive {
+  id: string;
+  file: string;
+  sha256: string;
+  size: number;
+  at: string;
+  entries: number;
+}
+
+export interface OpenedArchiveReq {
+  id: string;
+  remarks: boolean;
+  page: number;
+  size: number;
+}
+
+export interface OpenedArchiveRes {
+  archive: OpenedArchive;
+  rows: OpenedRow[];
+  total: number;
+  counts: OpenedCounts;
+}
+
+export interface OpenedArchivesReq {}
+
+export interface OpenedArchivesRes {
+  archives: OpenedArchive[];
+}
+
+export interface OpenedCounts {
+  fits: number;
+  findings: number;
+  unreadable: number;
+  foreign: number;
+  removed: number;
+  edited: number;
+  otherBody: number;
+}
+
+export interface OpenedIDReq {
+  id: string;
+}
+
+export interface OpenedPart {
+  name: string;
+  size: number;
+  entries: number;
+}
+
+export interface OpenedRow {
+  place: string;
+  id: string;
+  number: string;
+  name: string;
+  verdict: OpenedVerdict;
+  remarks: number;
+  notes: string[];
+  line: number;
+  edited: boolean;
+  otherBody: boolean;
+}
+
+export type OpenedVerdict = "" | "fits" | "findings" | "unreadable" | "foreign" | "removed";
 
 export type Origin = "" | "direct" | "forwarded";
 
@@ -701,6 +792,12 @@ export interface SaveBodyReq {
   body: Body;
 }
 
+export interface SaveOpenedRes {
+  parts: OpenedPart[];
+  asIs: number;
+  edited: number;
+}
+
 export interface SavePresetReq {
   preset: Preset;
 }
@@ -789,6 +886,14 @@ export interface Table {
   title: string;
   columns: Column[];
   rows: string[][];
+}
+
+export interface TakenRes {
+  new: number;
+  updated: number;
+  same: number;
+  left: number;
+  action?: ActionInfo;
 }
 
 export interface TodayReq {}
@@ -880,6 +985,7 @@ export interface ZeroTemplateRes {
 
 /** The methods of the core, for [call] of client.ts. */
 export interface Methods {
+  acceptOpened: { req: AcceptOpenedReq; res: AcceptOpenedRes; files: false };
   actions: { req: ActionsReq; res: ActionsRes; files: false };
   activateProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   archivePart: { req: ArchivePartReq; res: Part; files: true };
@@ -888,6 +994,7 @@ export interface Methods {
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
   checkRegister: { req: CheckRegisterReq; res: CheckRegisterRes; files: false };
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
+  closeOpened: { req: OpenedIDReq; res: CloseOpenedRes; files: false };
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
   compareArchives: { req: CompareArchivesReq; res: CompareArchivesRes; files: false };
   deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
@@ -902,6 +1009,9 @@ export interface Methods {
   journal: { req: JournalReq; res: JournalRes; files: false };
   loadFormat: { req: FormatReq; res: FormatRes; files: true };
   massEdit: { req: MassReq; res: MassRes; files: false };
+  openArchive: { req: OpenArchiveReq; res: OpenArchiveRes; files: true };
+  openedArchive: { req: OpenedArchiveReq; res: OpenedArchiveRes; files: false };
+  openedArchives: { req: OpenedArchivesReq; res: OpenedArchivesRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
   presets: { req: PresetsReq; res: PresetsRes; files: false };
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
@@ -916,6 +1026,7 @@ export interface Methods {
   restore: { req: RestoreReq; res: RestoreRes; files: true };
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
   saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
+  saveOpened: { req: OpenedIDReq; res: SaveOpenedRes; files: true };
   savePreset: { req: SavePresetReq; res: PresetsRes; files: false };
   saveProfile: { req: SaveProfileReq; res: SaveProfileRes; files: false };
   saveZeroTemplate: { req: SaveZeroTemplateReq; res: FormatRes; files: false };
@@ -930,7 +1041,7 @@ export interface Methods {
 export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
-export const fileMethods: readonly MethodName[] = ["archivePart", "backup", "getFile", "loadFormat", "putFile", "readZeroTemplate", "restore"];
+export const fileMethods: readonly MethodName[] = ["archivePart", "backup", "getFile", "loadFormat", "openArchive", "putFile", "readZeroTemplate", "restore", "saveOpened"];
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},
@@ -967,6 +1078,8 @@ export const fields: readonly FieldInfo[] = [
   {"path":"questions","label":"Вопросы"},
   {"path":"questions.*.code","label":"Код вопроса"},
   {"path":"questions.*.status","label":"Статус"},
+  {"path":"questions.*.incomingDate","label":"Дата поступления в орган"},
+  {"path":"questions.*.registrationDate","label":"Дата регистрации в органе"},
   {"path":"questions.*.responseDate","label":"Дата ответа"},
   {"path":"questions.*.actionsTaken","label":"Меры приняты"},
   {"path":"questions.*.attachment","label":"Файл ответа"},
