@@ -1,4 +1,4 @@
-// «Обмен»: backup and restore.
+// «Обмен»: open archives, backup and restore.
 import { useState } from "preact/hooks";
 import type { RestoreRes } from "../core/api.gen";
 import { client } from "../core/client";
@@ -11,11 +11,13 @@ import { FileField } from "../ui/file";
 import { Notice, Title } from "../ui/page";
 import { BackupButton } from "./exchange/backup";
 import { ConfirmRestore } from "./exchange/confirm";
+import { OpenArchive } from "./exchange/open";
 
 export function ExchangePage() {
   return (
     <>
       <Title text="Обмен" />
+      <OpenArchive />
       <div class="rro-halves">
         <Backup />
         <Restore />
