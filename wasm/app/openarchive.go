@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -124,7 +126,7 @@ func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	e.Repairs = in.Repairs
 	if len(in.Repairs) == 0 && !in.Fits {
 		for _, v := range schema.Validate(schema.Entry, data) {
-			e.Wrong = append(e.Wrong, v.String())
+			e.Wrong = append(e.Wrong, entryFault{fieldOf(v.Path), v.Text})
 		}
 	}
 	ap := &in.Appeal
@@ -138,6 +140,29 @@ func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	row, err := op(store.Sources, ap.ID, 0, source{hash, in.DepartmentID, len(in.Repairs)+len(e.Wrong) == 0, cutFiles(data, files)})
 	o.changes, o.sources = append(o.changes, change{after: ap}), append(o.sources, row)
 	return err
+}
+
+// fieldOf is the path in the model for the place of a schema's objection.
+func fieldOf(pointer string) string {
+	path := strings.ReplaceAll(strings.TrimPrefix(pointer, "/"), "/", ".")
+	for _, p := range entryPaths {
+		path = p.in.ReplaceAllString(path, p.out)
+	}
+	return path
+}
+
+// entryPaths are the places that the model calls otherwise.
+var entryPaths = []struct {
+	in  *regexp.Regexp
+	out string
+}{
+	{regexp.MustCompile(`^departmentId$`), "profile.departmentId"},
+	{regexp.MustCompile(`\.transfer\.(\d)`), ".transfers.$1"},
+	{regexp.MustCompile(`\.transfer\.`), ".transfers.0."},
+	{regexp.MustCompile(`\.transfer$`), ".transfers"},
+	{regexp.MustCompile(`\.attachment\..*$`), ".attachment"},
+	{regexp.MustCompile(`\.isExtend$`), ".status"},
+	{regexp.MustCompile(`^(questions\.\d+)$`), "questions"},
 }
 
 // putFiles keeps the answer files of an entry.

@@ -254,28 +254,41 @@ func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 		if !appeal.IsGUID(rec.appeal.DepartmentID) {
 			notes = append(notes, "Идентификатор органа записан неверно: «"+rec.appeal.DepartmentID+"».")
 		}
-		return notes
+		return append(notes, findingNotes(rec.findings)...)
 	}
 	for _, r := range e.Repairs {
-		place := ""
-		if r.Field != "" {
-			place = "«" + appeal.Label(r.Field) + "»" + questionOf(r.Field) + ": "
-		}
-		notes = append(notes, fmt.Sprintf("%sнайдено — %s, прочитано — %s.", place, r.Found, r.Taken))
+		notes = append(notes, fmt.Sprintf("%sнайдено — %s, прочитано — %s.", fieldName(r.Field), r.Found, r.Taken))
 	}
-	for _, w := range e.Wrong {
-		notes = append(notes, "По схеме формата: "+w+".")
+	if rec.facts.errors == 0 { // else the rules have said it
+		for _, w := range e.Wrong {
+			notes = append(notes, fieldName(w.Field)+w.Text+".")
+		}
+	}
+	return append(notes, findingNotes(rec.findings)...)
+}
+
+// findingNotes says the errors and warnings of the rules in one line each.
+func findingNotes(found []rules.Finding) []string {
+	notes := []string{}
+	for _, f := range found {
+		if f.Level == appeal.Error || f.Level == appeal.Warning {
+			notes = append(notes, fieldName(f.Field)+f.Text)
+		}
 	}
 	return notes
 }
 
-// questionOf names the question of a path, "" = none.
-func questionOf(path string) string {
-	var n int
-	if _, err := fmt.Sscanf(path, "questions.%d", &n); err != nil {
-		return ""
+// fieldName names a field for a note: «Дата ответа», вопрос 2.
+func fieldName(path string) string {
+	if path == "" {
+		return "Вся запись: "
 	}
-	return fmt.Sprintf(", вопрос %d", n+1)
+	name := "«" + appeal.Label(path) + "»"
+	var n int
+	if _, err := fmt.Sscanf(path, "questions.%d", &n); err == nil {
+		name += fmt.Sprintf(", вопрос %d", n+1)
+	}
+	return name + ": "
 }
 
 // unshelve takes an archive off those that stand open.

@@ -124,11 +124,11 @@ func TestOpenedRoundTrip(t *testing.T) {
 		switch {
 		case r.Verdict == app.EntryUnreadable && (len(r.Notes) != 1 || r.Line == 0 || !strings.Contains(r.Notes[0], "строка")):
 			t.Errorf("%s: no place: %+v", r.Place, r)
-		case r.Verdict == app.EntryFindings && r.Remarks == 0, r.Verdict == app.EntryFits && len(r.Notes) > 0, r.Verdict == app.EntryForeign && len(r.Notes) == 0:
+		case r.Verdict == app.EntryFindings && r.Remarks == 0, r.Verdict == app.EntryFits && len(r.Notes) > 0, r.Verdict == app.EntryFindings && len(r.Notes) == 0, r.Verdict == app.EntryForeign && len(r.Notes) == 0:
 			t.Errorf("%+v", r)
 		}
 	}
-	if r := row(t, all, "string_boolean/entry.json"); r.Number != "154-ОГ" || !strings.Contains(r.Notes[0], "найдено — «true», прочитано — да") {
+	if r := row(t, all, "string_boolean/entry.json"); r.Number != "154-ОГ" || !strings.HasSuffix(r.Notes[0], "найдено — «true», прочитано — да.") {
 		t.Errorf("%+v", r)
 	}
 }
@@ -144,6 +144,9 @@ func TestOpenedVerdict(t *testing.T) {
 		if r := row(t, res, place); fmt.Sprintf("%s %d", r.Verdict, r.Remarks) != want {
 			t.Errorf("%s: %+v, want %s", place, r, want)
 		}
+	}
+	if r := row(t, res, "date.json"); len(r.Notes) != 1 || r.Notes[0] != "«Дата ответа», вопрос 1: этого поля здесь быть не должно." {
+		t.Errorf("notes %q", r.Notes)
 	}
 	var only app.OpenedArchiveRes
 	c.must("openedArchive", app.OpenedArchiveReq{ID: id, Remarks: true, Page: 1, Size: 2}, &only)

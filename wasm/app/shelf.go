@@ -36,7 +36,13 @@ type openEntry struct {
 	FileID  string           `json:"fileId,omitempty"`  // its bytes, where no appeal does
 	Packed  *packedEntry     `json:"packed,omitempty"`  // they are still packed, since they are damaged
 	Repairs []archive.Repair `json:"repairs,omitempty"`
-	Wrong   []string         `json:"wrong,omitempty"` // what the schema objects to, where nothing was mended
+	Wrong   []entryFault     `json:"wrong,omitempty"` // what the schema objects to, where nothing was mended
+}
+
+// entryFault is what the schema says of one field.
+type entryFault struct {
+	Field string `json:"field"` // path, see appeal.Fields
+	Text  string `json:"text"`
 }
 
 type packedEntry struct {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"sort"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/klauspost/compress/flate"
@@ -32,17 +33,30 @@ func Pack(name string, data []byte) (Packed, error) {
 		level = flate.HuffmanOnly
 	}
 	var buf bytes.Buffer
-	w, err := flate.NewWriter(&buf, level)
+	w, err := writer(level)
 	if err == nil {
+		w.Reset(&buf)
 		_, err = w.Write(data)
 	}
 	if err == nil {
 		err = w.Close()
+		writers[level].Put(w)
 	}
 	if err != nil {
 		return Packed{}, fmt.Errorf("deflate %s: %w", name, err)
 	}
 	return Packed{name, crc32.ChecksumIEEE(data), len(data), buf.Bytes(), zip.Deflate}, nil
+}
+
+// writers are kept for the next entry: making one costs more than deflating
+// an entry without a file.
+var writers = map[int]*sync.Pool{flate.BestSpeed: {}, flate.HuffmanOnly: {}}
+
+func writer(level int) (*flate.Writer, error) {
+	if w, ok := writers[level].Get().(*flate.Writer); ok {
+		return w, nil
+	}
+	return flate.NewWriter(nil, level)
 }
 
 // EntryName is the file name of an appeal inside the archive: its id, so that

@@ -112,13 +112,13 @@ func readObject[T any](r *reader, v foreign.Value, at string, fields []field[T],
 	for key, member := range v.Members() {
 		i := indexOf(fields, key)
 		if i < 0 {
-			r.keep(extra, at+key, key, member)
+			r.keep(extra, at+string(key), string(key), member)
 			continue
 		}
 		f := &fields[i]
 		path := place{at, f.path}
-		if f.key != key {
-			r.repair(path.String(), "имя поля «"+key+"»", "«"+f.key+"»")
+		if f.key != string(key) {
+			r.repair(path.String(), "имя поля «"+string(key)+"»", "«"+f.key+"»")
 		}
 		if seen&(1<<i) != 0 {
 			r.repair(path.String(), "поле «"+f.key+"» стоит дважды", "последнее значение")
@@ -131,14 +131,14 @@ func readObject[T any](r *reader, v foreign.Value, at string, fields []field[T],
 
 // indexOf finds the field of a key: exactly as it is written, or in other
 // letter case; -1 = not known.
-func indexOf[T any](fields []field[T], key string) int {
+func indexOf[T any](fields []field[T], key []byte) int {
 	for i := range fields {
-		if fields[i].key == key {
+		if fields[i].key == string(key) {
 			return i
 		}
 	}
 	for i := range fields {
-		if strings.EqualFold(fields[i].key, key) {
+		if strings.EqualFold(fields[i].key, string(key)) {
 			return i
 		}
 	}

@@ -149,10 +149,14 @@ func (r *reader) format(v foreign.Value, p place) appeal.Format {
 var misspelt = map[string]appeal.Status{"notrecieved": appeal.NotReceived}
 
 func (r *reader) status(v foreign.Value, p place) appeal.Status {
-	s := r.text(v, p)
-	if _, ok := appeal.StatusOf(appeal.Status(s)); ok {
-		return appeal.Status(s)
+	if plain, ok := v.Plain(); ok {
+		for i := range appeal.Statuses {
+			if is := appeal.Statuses[i].Status; string(is) == string(plain) {
+				return is // without a copy: the usual case
+			}
+		}
 	}
+	s := r.text(v, p)
 	plain := strings.TrimSpace(s)
 	if is, ok := misspelt[strings.ToLower(plain)]; ok {
 		return appeal.Status(r.mend(p, s, string(is)))

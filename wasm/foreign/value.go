@@ -87,9 +87,9 @@ func (v Value) Compact() []byte {
 func (v Value) Error(what string) *Error { return At(v.text, v.from, what) }
 
 // Members are the names and values of an object in their order, names that
-// come twice twice; nothing of any other value.
-func (v Value) Members() iter.Seq2[string, Value] {
-	return func(yield func(string, Value) bool) {
+// come twice twice; nothing of any other value. The names belong to the text.
+func (v Value) Members() iter.Seq2[[]byte, Value] {
+	return func(yield func([]byte, Value) bool) {
 		if v.Kind() != Object {
 			return
 		}
@@ -97,7 +97,11 @@ func (v Value) Members() iter.Seq2[string, Value] {
 			key := Value{v.text, i, endOfString(v.text, i)}
 			from := skipBlanks(v.text, skipBlanks(v.text, key.to)+1) // past the colon
 			member := Value{v.text, from, endOfValue(v.text, from)}
-			if !yield(key.Text(), member) {
+			name, plain := key.Plain()
+			if !plain {
+				name = []byte(key.Text())
+			}
+			if !yield(name, member) {
 				return
 			}
 			i = next(v.text, member.to)
