@@ -405,3 +405,34 @@ func TestAcceptChosen(t *testing.T) {
 		t.Error("the sweep took the bytes of an open archive")
 	}
 }
+
+// TestSourcesSwept: an entry as it came stays while its appeal can come back.
+func TestSourcesSwept(t *testing.T) {
+	c, s := newFilled(t)
+	sources := func() int {
+		t.Helper()
+		c.must("sweep", app.SweepReq{}, nil)
+		keys, err := s.Keys(t.Context(), store.Sources)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(keys)
+	}
+	id := c.openArchive("a.zip", zipFile(t, "1.json", entryText("1"))).ID
+	res := c.accept(app.AcceptOpenedReq{ID: id})
+	c.must("closeOpened", app.OpenedIDReq{ID: id}, nil)
+	if n := sources(); n != 1 {
+		t.Errorf("%d with the appeal in the register", n)
+	}
+	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{c.register(app.RegisterReq{}).Rows[0].ID}}, nil)
+	if n := sources(); n != 1 {
+		t.Errorf("%d while the deletion can be undone", n)
+	}
+	for i := range 20 { // push the actions out
+		card := c.save(direct(fmt.Sprint("x", i), "2026-10-05"))
+		c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{card.Appeal.ID}}, nil)
+	}
+	if n := sources(); n != 0 || res.Taken.New != 1 {
+		t.Errorf("%d when nothing has it any more", n)
+	}
+}
