@@ -3,10 +3,10 @@ package app
 import (
 	"context"
 	"encoding/json"
-	"slices"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/merge"
+	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
 
@@ -59,15 +59,22 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 	if err != nil {
 		return nil, res, err
 	}
-	for _, e := range o.Entries {
+	chosen := map[string]bool{}
+	for _, id := range req.Appeals {
+		chosen[id] = true
+	}
+	for i, e := range o.Entries {
+		if err := rpc.Report(ctx, i, len(o.Entries), "Сверяем с реестром"); err != nil {
+			return nil, res, err
+		}
 		rec, there := a.records[e.ID]
 		switch {
 		case e.Foreign || e.ID != "" && !there:
 		case e.ID == "":
-			if len(req.Appeals) == 0 {
+			if len(chosen) == 0 {
 				res.Unreadable++
 			}
-		case len(req.Appeals) > 0 && !slices.Contains(req.Appeals, e.ID):
+		case len(chosen) > 0 && !chosen[e.ID]:
 		case a.ofOtherBody(&rec.appeal) && !req.OtherBody:
 			res.OtherBody++
 		default:

@@ -21,11 +21,19 @@ func fits(o *Opened, questions []questionIn) bool {
 		return false
 	}
 	for i := range questions {
-		if !questions[i].fits() {
+		if q := &questions[i]; !q.fits() || q.Attachment != nil && !fitsFile(q.Attachment, o.Files[q.Attachment.FileID]) {
 			return false
 		}
 	}
 	return true
+}
+
+var bareName = regexp.MustCompile(`^[^/\\]+\.[^./\\]+$`)
+
+// fitsFile knows that the bytes were read from plain base64: else there would
+// be a repair.
+func fitsFile(at *appeal.Attachment, data []byte) bool {
+	return len(data) > 0 && bareName.MatchString(at.Name)
 }
 
 func (q *questionIn) fits() bool {
@@ -41,7 +49,7 @@ func (q *questionIn) fits() bool {
 			return false
 		}
 	}
-	return q.Attachment == nil && (len(q.Transfers) > 0) == (row.Transfer == appeal.Required) && fitTransfers(q.Transfers)
+	return (q.Attachment == nil || row.File != appeal.Absent) && (len(q.Transfers) > 0) == (row.Transfer == appeal.Required) && fitTransfers(q.Transfers)
 }
 
 func fitTransfers(list []appeal.Transfer) bool {
