@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"rroform/wasm/scenario"
 )
 
 // vendorEntry is an entry as another program writes it: keys in another letter
@@ -22,7 +24,8 @@ const vendorEntry = "\xef\xbb\xbf" + `{
 }`
 
 // wrongEntry has an error that the clerk mends: it was answered without a date.
-var wrongEntry = strings.NewReplacer("701-ОГ", "702-ОГ", "Смирнова Ольга Петровна", "Кузнецов Пётр Ильич", `"InWork"`, `"Explained"`).Replace(vendorEntry)
+var wrongEntry = strings.NewReplacer("701-ОГ", "702-ОГ", "Смирнова Ольга Петровна", "Кузнецов Пётр Ильич", `"InWork"`, `"Explained"`,
+	`"2026-10-06"}]`, `"2026-10-06"}, {"code": "0001.0003.0029.0201.0074", "status": "InWork", "incomingDate": "2026-10-05", "registrationDate": "2026-10-07"}]`).Replace(vendorEntry)
 
 func vendorArchive(t *testing.T) []byte {
 	t.Helper()
@@ -64,6 +67,8 @@ func TestOpenArchive(t *testing.T) {
 
 	c.must(c.Follow(nil, "702-ОГ"))
 	c.must(c.Fill(firstQuestion, "Дата ответа", "20.10.2026"))
+	c.holds(scenario.Scope{"Вопрос 2"}, "Дата регистрации в органе", "07.10.2026")
+	c.must(c.Fill(scenario.Scope{"Вопрос 2"}, "Дата регистрации в органе", "08.10.2026"))
 	c.axe("card of an open archive")
 	c.shot("openedcard")
 	c.must(c.Follow(nil, "К архиву «СЭД_октябрь.zip»"))
@@ -79,7 +84,7 @@ func TestOpenArchive(t *testing.T) {
 	if len(parts) != 4 || parts["export/701.json"] != vendorEntry || parts["readme.txt"] != "СЭД" || !strings.Contains(parts["export/703.json"], "703-ОГ") {
 		t.Errorf("what nobody touched was changed: %q", parts)
 	}
-	for _, want := range []string{`"responseDate":"2026-10-20"`, `"sedId":12345678901234567890`, `"isDirect":true`} {
+	for _, want := range []string{`"responseDate":"2026-10-20"`, `"registrationDate":"2026-10-06","responseDate"`, `"registrationDate":"2026-10-08"}]`, `"sedId":12345678901234567890`, `"isDirect":true`} {
 		if !strings.Contains(parts["export/702.json"], want) {
 			t.Errorf("no %s in %s", want, parts["export/702.json"])
 		}
