@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"strings"
 	"time"
 
@@ -93,4 +94,23 @@ func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
 		}
 	}
 	return ops, nil
+}
+
+// openedFiles are the keys of the bytes that open archives keep: read anew, as
+// another tab may have opened one.
+func (a *App) openedFiles(ctx context.Context, mark func(fileID string)) error {
+	rows, err := a.store.All(ctx, store.Opened)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		var o openArchive
+		if err := json.Unmarshal(row.Data, &o); err != nil {
+			return err
+		}
+		for _, e := range o.Entries {
+			mark(e.FileID)
+		}
+	}
+	return nil
 }

@@ -121,3 +121,8 @@ func (a *App) envOf(ap *appeal.Appeal) *rules.Env {
 func untouched(ap *appeal.Appeal) bool {
 	return ap.Source != nil && (ap.Rev == 1 || ap.Fingerprint() == ap.Source.Hash)
 }
+
+// unshelve takes an archive off those that stand open.
+func (a *App) unshelve(id string) {
+	a.shelf = slices.DeleteFunc(slices.Clone(a.shelf), func(o *openArchive) bool { return o.ID == id })
+}
