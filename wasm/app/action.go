@@ -163,7 +163,7 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 		if err != nil {
 			return UndoRes{}, err
 		}
-		if there != (step.Rev != 0) || there && have.appeal.Rev != step.Rev {
+		if there != (step.Rev != 0) || there && have.appeal.Rev != step.Rev || !a.known(ap.ProfileID) {
 			res.Skipped = append(res.Skipped, numberOf(&ap))
 			continue
 		}

@@ -78,6 +78,13 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "saveOwnResults", a.SaveOwnResults)
 	rpc.Handle(m, "deleteOwnResult", a.DeleteOwnResult)
 
+	rpc.HandleFiles(m, "openArchive", a.OpenArchive)
+	rpc.Handle(m, "openedArchives", a.OpenedArchives)
+	rpc.Handle(m, "openedArchive", a.OpenedArchive)
+	rpc.HandleFiles(m, "saveOpened", a.SaveOpened)
+	rpc.Handle(m, "acceptOpened", a.AcceptOpened)
+	rpc.Handle(m, "closeOpened", a.CloseOpened)
+
 	rpc.Handle(m, "searchCodes", a.SearchCodes)
 	rpc.Handle(m, "suggestCodes", a.SuggestCodes)
 	rpc.Handle(m, "chooseCode", a.ChooseCode)

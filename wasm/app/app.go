@@ -61,8 +61,9 @@ type App struct {
 	choices    map[string]choice   // of codes for words
 	lessons    *classifier.Learned // choices made ready for lessonsOf, nil = not yet
 	lessonsOf  *classifier.Index
-	merging    *mergeSession // being decided, nil = none
-	table      *openTable    // that is being imported, nil = none
+	merging    *mergeSession  // being decided, nil = none
+	table      *openTable     // that is being imported, nil = none
+	shelf      []*openArchive // that stand open, oldest first
 }
 
 // record is an appeal with what was found in it. Findings hold for one day
@@ -102,7 +103,7 @@ func newID() string { return uuid.NewString() }
 // load fills the core from its store.
 func (a *App) load(ctx context.Context) error {
 	a.records, a.dups, a.index = map[string]*record{}, newDuplicates(), newIndex()
-	a.profiles, a.journal, a.actions, a.bodies = nil, nil, nil, map[string]Body{}
+	a.profiles, a.journal, a.actions, a.shelf, a.bodies = nil, nil, nil, nil, map[string]Body{}
 	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
 	a.forgetPacks()
@@ -117,6 +118,7 @@ func (a *App) load(ctx context.Context) error {
 		{store.Bodies, a.takeBody},
 		{store.Choices, a.takeChoice},
 		{store.Settings, a.takeSetting},
+		{store.Opened, a.takeOpened},
 		{store.Appeals, a.takeAppeal},
 	}
 	for _, l := range loaders {

@@ -27,7 +27,7 @@ func (a *App) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
 	if err != nil {
 		return BuildRes{}, err
 	}
-	packed, err := job.pack(ctx, a.file)
+	packed, err := job.pack(ctx, a)
 	if err != nil {
 		return BuildRes{}, fault(err)
 	}
@@ -103,7 +103,7 @@ func nothingToBuild(mode *ArchiveModeInfo, req *PlanReq) error {
 	return problem("nothing", mode.nothing(req)+" нет обращений, готовых к выгрузке.", hint)
 }
 
-func (j *job) pack(ctx context.Context, file func(context.Context, string) ([]byte, error)) ([]archive.Packed, error) {
+func (j *job) pack(ctx context.Context, a *App) ([]archive.Packed, error) {
 	var packed []archive.Packed
 	for i := range j.appeals {
 		if err := rpc.Report(ctx, i, len(j.appeals), "Записываем обращения"); err != nil {
@@ -111,7 +111,7 @@ func (j *job) pack(ctx context.Context, file func(context.Context, string) ([]by
 		}
 		ap := &j.appeals[i]
 		data, err := archive.Marshal(ap, j.row.Profile.DepartmentID, &j.format, func(id string) ([]byte, error) {
-			content, err := file(ctx, id)
+			content, err := a.file(ctx, id)
 			if errors.Is(err, store.ErrNotFound) {
 				return nil, problem("fileLost", "В хранилище нет файла ответа обращения "+numberOf(ap)+".", "Приложите файл к обращению заново и повторите.")
 			}
@@ -119,6 +119,13 @@ func (j *job) pack(ctx context.Context, file func(context.Context, string) ([]by
 		})
 		if err != nil {
 			return nil, err
+		}
+		came, err := a.asItCame(ctx, ap, j.row.Profile.DepartmentID, data)
+		if err != nil {
+			return nil, err
+		}
+		if came != nil {
+			data = came
 		}
 		p, err := archive.Pack(archive.EntryName(ap.ID), data)
 		if err != nil {

@@ -26,7 +26,8 @@ type Card struct {
 	// CreateDate is what goes into the archive as document date: nothing that
 	// counts is hidden (B-13).
 	CreateDate appeal.Date       `json:"createDate"`
-	Titles     map[string]string `json:"titles"` // of the codes, with their parents
+	Titles     map[string]string `json:"titles"`            // of the codes, with their parents
+	Archive    *OpenedArchive    `json:"archive,omitempty"` // the open archive that it belongs to
 }
 
 // GetAppeal returns the card of a stored appeal.
@@ -41,8 +42,12 @@ func (a *App) GetAppeal(_ context.Context, req AppealIDReq) (Card, error) {
 }
 
 func (a *App) card(rec *record) Card {
-	c := Card{Appeal: rec.appeal, Findings: a.check(rec, a.env(rec.appeal.ProfileID)),
+	c := Card{Appeal: rec.appeal, Findings: a.check(rec, a.envOf(&rec.appeal)),
 		Month: appeal.ReportingMonth(&rec.appeal), CreateDate: archive.CreateDate(&rec.appeal, &a.format.Format), Titles: map[string]string{}}
+	if o := a.shelved(rec.appeal.ProfileID); o != nil {
+		info := o.info()
+		c.Archive = &info
+	}
 	for _, q := range c.Appeal.Questions {
 		if title := a.codeTitle(q.Code); title != "" {
 			c.Titles[q.Code] = title
@@ -73,6 +78,7 @@ func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
 			return a.card(have), nil // the repeated first save
 		}
 		ap.ProfileID, ap.Created, ap.History = have.appeal.ProfileID, have.appeal.Created, have.appeal.History
+		keepForeign(&have.appeal, &ap)
 		step.before = &have.appeal
 	}
 	if err := a.commit(ctx, []change{step}); err != nil {
@@ -116,7 +122,9 @@ func (a *App) normalise(ap *appeal.Appeal) {
 			q.ID = newID()
 		}
 		q.Code = a.cleanCode(q.Code)
-		q.ResponseDate = appeal.ParseDate(string(q.ResponseDate), today)
+		for _, d := range []*appeal.Date{&q.IncomingDate, &q.RegistrationDate, &q.ResponseDate} {
+			*d = appeal.ParseDate(string(*d), today)
+		}
 		for j := range q.Transfers {
 			a.normaliseTransfer(&q.Transfers[j], today)
 		}

@@ -27,7 +27,9 @@ func (a *App) commit(ctx context.Context, changes []change, extra ...store.Op) e
 			continue
 		}
 		if c.before == nil {
-			c.after.ProfileID = a.active
+			if a.shelved(c.after.ProfileID) == nil {
+				c.after.ProfileID = a.active
+			}
 		}
 		c.after.Modified = now
 		if !c.told {

@@ -17,7 +17,7 @@ import (
 type duplicates struct {
 	seed  maphash.Seed
 	byKey map[uint64][]*record
-	size  int // records in it
+	size  map[string]int // records in it, by profile
 }
 
 // key of one kind for a record.
@@ -27,13 +27,13 @@ type duplicateKey struct {
 }
 
 func newDuplicates() *duplicates {
-	return &duplicates{seed: maphash.MakeSeed(), byKey: map[uint64][]*record{}}
+	return &duplicates{seed: maphash.MakeSeed(), byKey: map[uint64][]*record{}, size: map[string]int{}}
 }
 
 // duplicatesOf returns the other appeals that may be the same as ap, each once
 // by the surest kind.
 func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
-	a.compareFew()
+	a.compareFew(ap.ProfileID)
 	if rec := a.records[ap.ID]; rec != nil && &rec.appeal == ap {
 		a.dups.add(rec)
 		if !rec.doubled {
@@ -58,12 +58,17 @@ func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 // ended, a card may miss a double.
 const fewRecords = 1000
 
-func (a *App) compareFew() {
-	if left := len(a.records) - a.dups.size; left == 0 || left > fewRecords {
+func (a *App) compareFew(profileID string) {
+	l := a.index.list(profileID)
+	if left := l.count() - a.dups.size[profileID]; left == 0 || left > fewRecords {
 		return
 	}
-	for _, rec := range a.records {
-		a.dups.add(rec)
+	for _, list := range [][]*facts{l.all, l.added} {
+		for _, f := range list {
+			if !f.gone {
+				a.dups.add(f.rec)
+			}
+		}
 	}
 }
 
@@ -73,7 +78,7 @@ func (d *duplicates) add(rec *record) {
 		return
 	}
 	rec.compared = true
-	d.size++
+	d.size[rec.appeal.ProfileID]++
 	for _, key := range d.keys(&rec.appeal) {
 		for _, other := range d.byKey[key.hash] {
 			rec.doubled, other.doubled = true, true
@@ -87,7 +92,7 @@ func (d *duplicates) remove(rec *record) {
 	if !rec.compared {
 		return
 	}
-	d.size--
+	d.size[rec.appeal.ProfileID]--
 	for _, key := range d.keys(&rec.appeal) {
 		rest := slices.DeleteFunc(d.byKey[key.hash], func(other *record) bool { return other == rec })
 		for _, other := range rest {

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -100,8 +101,8 @@ type SweepRes struct {
 }
 
 // Sweep removes what nothing holds any more: answer files that were replaced
-// or taken away (neither a record nor an action that can be undone has them)
-// and parts of builds that failed. The page calls it once after the start.
+// or taken away (neither a record nor an action that can be undone has them),
+// parts of builds that failed, and entries as they came whose appeals are gone. The page calls it once after the start.
 func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -110,10 +111,14 @@ func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 		return SweepRes{}, fault(err)
 	}
 	parts, err := a.orphanParts(ctx)
-	if err != nil || len(files)+len(parts) == 0 {
+	if err != nil {
 		return SweepRes{}, fault(err)
 	}
-	if _, err = a.store.Write(ctx, append(files, parts...)); err != nil {
+	sources, err := a.orphanSources(ctx)
+	if err != nil || len(files)+len(parts)+len(sources) == 0 {
+		return SweepRes{}, fault(err)
+	}
+	if _, err = a.store.Write(ctx, slices.Concat(files, parts, sources)); err != nil {
 		return SweepRes{}, fault(err)
 	}
 	return SweepRes{len(files), len(parts)}, nil
@@ -140,6 +145,9 @@ func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
 
 func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {
 	used := map[string]bool{}
+	if err := a.openedFiles(ctx, func(id string) { used[id] = true }); err != nil {
+		return nil, err
+	}
 	mark := func(ap *appeal.Appeal) {
 		for _, q := range ap.Questions {
 			if q.Attachment != nil {

@@ -60,7 +60,7 @@ func (a *App) openStore(ctx context.Context) (s store.Store, memory bool, err er
 }
 
 func (a *App) empty() bool {
-	return len(a.records) == 0 && len(a.profiles) == 1 && a.profiles[0].Name == ""
+	return a.registered() == 0 && len(a.profiles) == 1 && a.profiles[0].Name == ""
 }
 
 // ReloadReq asks to read everything again.

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"encoding/base64"
 	"testing"
 
 	"rroform/wasm/archive"
@@ -28,3 +29,5 @@ func zipFile(t *testing.T, namesAndTexts ...string) []byte {
 func ruleIs(code string) func(rules.Finding) bool {
 	return func(f rules.Finding) bool { return f.Rule == code }
 }
+
+func base64Of(data []byte) string { return base64.StdEncoding.EncodeToString(data) }

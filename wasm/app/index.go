@@ -47,6 +47,9 @@ func (x *index) list(profileID string) *list {
 	return l
 }
 
+// count is how many records there are, also before they are settled.
+func (l *list) count() int { return len(l.all) + len(l.added) - len(l.gone) }
+
 func (x *index) add(rec *record) {
 	x.share(&rec.appeal)
 	rec.facts = x.factsOf(rec)

@@ -105,7 +105,7 @@ func (a *App) hasErrors(f *facts, env *rules.Env) bool {
 // unjudged counts the records that are not ready; a few are judged at once, so
 // that nobody need ask again after a change.
 func (l *list) unjudged(a *App, env *rules.Env) int {
-	a.compareFew()
+	a.compareFew(a.active)
 	var left []*facts
 	for _, f := range l.all {
 		if !a.ready(f) {

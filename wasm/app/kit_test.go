@@ -1,13 +1,16 @@
 package app
 
 import (
+	"encoding/binary"
 	"fmt"
 	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/tools/txtar"
 
 	"rroform/wasm/appeal"
@@ -39,11 +42,15 @@ func TestKit(t *testing.T) {
 			doc := readKitDoc(t, path)
 			kinds[doc.kind]++
 			judge, ok := map[string]func(*testing.T, kitDoc, []archive.File){"fits": fits, "schema": violates,
-				"findings": finds, "unreadable": unreadable, "foreign": foreign, "zero": teachesZero}[doc.kind]
+				"findings": finds, "unreadable": unreadable, "foreign": foreignFiles, "zero": teachesZero}[doc.kind]
 			if !ok {
 				t.Fatalf("expect: %q", doc.kind)
 			}
-			judge(t, doc, zipped(t, doc.files))
+			files := zipped(t, doc.files)
+			judge(t, doc, files)
+			if o, err := archive.Unmarshal(files[0].Data); err == nil && repaired(o) != sorted(doc.header["repairs"]) {
+				t.Errorf("repairs %q, want %q: %+v", repaired(o), doc.header["repairs"], o.Repairs)
+			}
 		})
 	}
 	if want := []string{"findings", "fits", "foreign", "schema", "unreadable", "zero"}; !slices.Equal(slices.Sorted(maps.Keys(kinds)), want) {
@@ -58,7 +65,7 @@ func readKitDoc(t *testing.T, path string) kitDoc {
 		t.Fatal(err)
 	}
 	doc := kitDoc{header: map[string]string{"today": "2026-11-02", "rebuild": "same", "read": "works"}, files: kit.Files}
-	known := []string{"expect", "today", "profile", "warnings", "rebuild", "read"}
+	known := []string{"expect", "today", "profile", "warnings", "rebuild", "read", "repairs", "encoding"}
 	for _, line := range strings.Split(string(kit.Comment), "\n") {
 		if key, value, ok := strings.Cut(line, ": "); ok && slices.Contains(known, key) {
 			doc.header[key] = value
@@ -68,7 +75,48 @@ func readKitDoc(t *testing.T, path string) kitDoc {
 	if len(doc.files) == 0 {
 		t.Fatal("no files")
 	}
+	for i := range doc.files {
+		doc.files[i].Data = inEncoding(t, doc.header["encoding"], doc.files[i].Data)
+	}
 	return doc
+}
+
+// inEncoding writes the text of a document as its header says.
+func inEncoding(t *testing.T, name string, text []byte) []byte {
+	t.Helper()
+	switch name {
+	case "":
+		return text
+	case "utf-16le":
+		out := []byte{0xff, 0xfe}
+		for _, unit := range utf16.Encode([]rune(string(text))) {
+			out = binary.LittleEndian.AppendUint16(out, unit)
+		}
+		return out
+	case "windows-1251":
+		out, err := charmap.Windows1251.NewEncoder().Bytes(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	t.Fatalf("encoding: %q", name)
+	return nil
+}
+
+// repaired lists the places that the reader has mended, without repeats.
+func repaired(o *archive.Opened) string {
+	var places []string
+	for _, r := range o.Repairs {
+		place := r.Field
+		if place == "" {
+			place = "root"
+		}
+		if !slices.Contains(places, place) {
+			places = append(places, place)
+		}
+	}
+	return sorted(strings.Join(places, " "))
 }
 
 // zipped packs the files and opens the zip again.

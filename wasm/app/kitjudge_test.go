@@ -69,6 +69,7 @@ func (d kitDoc) rebuild(t *testing.T, o *archive.Opened) []byte {
 		if err != nil || res.Attachment == nil {
 			t.Fatalf("put file: %+v, %v", res, err)
 		}
+		res.Attachment.Extra = have.Extra
 		ap.Questions[i].Attachment = res.Attachment
 	}
 	card, err := a.SaveAppeal(t.Context(), SaveAppealReq{ap})
@@ -136,8 +137,8 @@ func unreadable(t *testing.T, _ kitDoc, files []archive.File) {
 	}
 }
 
-// foreign: the rule speaks about the list of files.
-func foreign(t *testing.T, doc kitDoc, files []archive.File) {
+// foreignFiles: the rule speaks about the list of files.
+func foreignFiles(t *testing.T, doc kitDoc, files []archive.File) {
 	var names []string
 	for _, f := range files {
 		names = append(names, f.Name)

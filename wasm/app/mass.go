@@ -71,7 +71,7 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 			res.Same++
 			continue
 		}
-		row.Errors, _ = count(rules.Check(rules.Subject{Appeal: &after}, a.env(after.ProfileID)))
+		row.Errors, _ = count(rules.Check(rules.Subject{Appeal: &after}, a.envOf(&after)))
 		if row.Errors > 0 {
 			res.Errors++
 		}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"strings"
 	"time"
 
@@ -30,6 +31,46 @@ func (a *App) old(key string) bool {
 	return a.options.Now().Sub(time.Unix(sec, nsec)) > orphanAge
 }
 
+// orphanSources returns the deletion of entries as they came whose appeal is
+// neither in the register nor in an action that can be undone. They are listed
+// before the appeals: what another tab takes in meanwhile has both.
+func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
+	keys, err := a.store.Keys(ctx, store.Sources)
+	if err != nil || len(keys) == 0 {
+		return nil, err
+	}
+	known := map[string]bool{}
+	appeals, err := a.store.Keys(ctx, store.Appeals)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range appeals {
+		known[id] = true
+	}
+	actions, err := a.store.All(ctx, store.Actions)
+	if err != nil {
+		return nil, err
+	}
+	var list []Action
+	for _, row := range actions {
+		if err := into(row, &list); err != nil {
+			return nil, err
+		}
+	}
+	for _, action := range list {
+		for _, step := range action.Steps {
+			known[step.ID] = true
+		}
+	}
+	var ops []store.Op
+	for _, key := range keys {
+		if !known[key] {
+			ops = append(ops, store.Op{Table: store.Sources, Key: key, Rev: store.AnyRev})
+		}
+	}
+	return ops, nil
+}
+
 // orphanParts returns the deletion of parts that no row of the journal names:
 // a build was cancelled, or the browser ended in the middle of one.
 func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
@@ -53,4 +94,23 @@ func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
 		}
 	}
 	return ops, nil
+}
+
+// openedFiles are the keys of the bytes that open archives keep: read anew, as
+// another tab may have opened one.
+func (a *App) openedFiles(ctx context.Context, mark func(fileID string)) error {
+	rows, err := a.store.All(ctx, store.Opened)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		var o openArchive
+		if err := json.Unmarshal(row.Data, &o); err != nil {
+			return err
+		}
+		for _, e := range o.Entries {
+			mark(e.FileID)
+		}
+	}
+	return nil
 }

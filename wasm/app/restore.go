@@ -43,7 +43,7 @@ func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (Re
 	if err := a.load(context.WithoutCancel(ctx)); err != nil { // too late to cancel
 		return RestoreRes{}, fault(err)
 	}
-	res := RestoreRes{Created: stamp(b.Head.Created), Appeals: len(a.records), Archives: len(a.journal)}
+	res := RestoreRes{Created: stamp(b.Head.Created), Appeals: a.registered(), Archives: len(a.journal)}
 	if req.Readable {
 		res.Missing = content.missing(b)
 	}

@@ -20,6 +20,7 @@ type offer struct {
 	Files  map[string][]byte // bytes of answer files
 	Source string            // name of the file
 	Place  string            // in it: name of the entry, «строка 12»
+	raw    []byte            // row of [store.Sources]: the entry as it came; nil = none
 }
 
 // pairing is an offer with its counterpart and what the clerk has decided.
@@ -154,8 +155,11 @@ func (a *App) step(p *pairing) (change, []store.Op, error) {
 			after.History, after.Draft = p.Have.History, p.Have.Draft
 		}
 	}
-	files, err := moveFiles(&after, p.Have, p.offer)
-	return c, files, err
+	ops, err := moveFiles(&after, p.Have, p.offer)
+	if p.offer.raw != nil {
+		ops = append(ops, store.Op{Table: store.Sources, Key: after.ID, Rev: store.AnyRev, Data: p.offer.raw})
+	}
+	return c, ops, err
 }
 
 // moveFiles gives the answer files ids of the store. Bytes that the record has

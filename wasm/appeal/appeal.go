@@ -124,3 +124,19 @@ type Attachment struct {
 	SHA256 string `json:"sha256"`
 	Extra  Extra  `json:"extra,omitempty"`
 }
+
+// Arrived is the date of arrival that holds for a question of the appeal.
+func (ap *Appeal) Arrived(q *Question) Date {
+	if q.IncomingDate != "" {
+		return q.IncomingDate
+	}
+	return ap.IncomingDate
+}
+
+// Registered is the date of registration that holds for a question of the appeal.
+func (ap *Appeal) Registered(q *Question) Date {
+	if q.RegistrationDate != "" {
+		return q.RegistrationDate
+	}
+	return ap.RegistrationDate
+}

@@ -55,6 +55,8 @@ func (v *values) question(at string, q *Question) {
 		label = row.Label
 	}
 	v.text(at+"status", label)
+	v.text(at+"incomingDate", q.IncomingDate.Russian())
+	v.text(at+"registrationDate", q.RegistrationDate.Russian())
 	v.text(at+"responseDate", q.ResponseDate.Russian())
 	v.flag(at+"actionsTaken", q.ActionsTaken)
 	if q.Attachment != nil {

@@ -67,3 +67,16 @@ func TestRecord(t *testing.T) {
 		t.Errorf("a history that is shared was changed: %+v", before)
 	}
 }
+
+// TestOwnDates: dates of a question alone are part of what an appeal says.
+func TestOwnDates(t *testing.T) {
+	from := &Appeal{IncomingDate: "2026-10-05", Questions: []Question{{ID: "q", RegistrationDate: "2026-10-06"}}}
+	to := &Appeal{IncomingDate: "2026-10-05", Questions: []Question{{ID: "q", IncomingDate: "2026-10-07"}}}
+	want := []FieldChange{{"questions.0.incomingDate", "", "07.10.2026"}, {"questions.0.registrationDate", "06.10.2026", ""}}
+	if got := Diff(from, to); !reflect.DeepEqual(got, want) || from.Fingerprint() == to.Fingerprint() {
+		t.Errorf("%+v", got)
+	}
+	if q := &to.Questions[0]; to.Arrived(q) != "2026-10-07" || to.Registered(q) != "" || from.Arrived(&from.Questions[0]) != "2026-10-05" {
+		t.Errorf("%+v", q)
+	}
+}

@@ -33,6 +33,8 @@ var Fields = []FieldInfo{
 	{"questions", "Вопросы"},
 	{"questions.*.code", "Код вопроса"},
 	{"questions.*.status", "Статус"},
+	{"questions.*.incomingDate", "Дата поступления в орган"},
+	{"questions.*.registrationDate", "Дата регистрации в органе"},
 	{"questions.*.responseDate", "Дата ответа"},
 	{"questions.*.actionsTaken", "Меры приняты"},
 	{"questions.*.attachment", "Файл ответа"},

@@ -3,24 +3,21 @@ package archive
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
+	"unicode/utf8"
 
-	"rroform/wasm/appeal"
-)
-
-// Limits against hostile files: far above any real archive of this kind.
-const (
-	maxEntries   = 100_000
-	maxEntrySize = 64 << 20 // bytes, unpacked
+	"golang.org/x/text/encoding/charmap"
 )
 
 // File is one file of an opened zip.
 type File struct {
-	Name string
+	Name string // as people read it; names without the UTF-8 mark are read as CP866
+	Raw  string // as it is written in the zip
 	Data []byte
-	Err  error // why its bytes could not be read
+	Err  error  // why its bytes could not be read
+	Kept Packed // where they could not: the packed bytes, to be written again
 }
 
 // OpenError says in Russian why a file cannot be opened as an archive.
@@ -28,88 +25,132 @@ type OpenError struct{ Text string }
 
 func (e *OpenError) Error() string { return e.Text }
 
-// Open reads all files of a zip in their order, folders left out. What cannot
-// be read is a file with Err; only a file that is no zip is an *OpenError.
+// Open reads all files of a zip in their order, folders left out. A file whose
+// bytes are damaged has Err; a file that is no zip, or passes one of [Usual],
+// is an *OpenError.
 func Open(data []byte) ([]File, error) {
+	var files []File
+	err := Usual.Walk(data, func(_, _ int, f File) error {
+		files = append(files, f)
+		return nil
+	})
+	return files, err
+}
+
+// Walk reads the files of a zip one by one: i of n. An error of visit ends it.
+func (l Limits) Walk(data []byte, visit func(i, n int, f File) error) error {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, &OpenError{"Это не архив ZIP, или он повреждён"}
+		return &OpenError{"Это не архив ZIP, или он зашифрован или повреждён"}
 	}
-	if len(r.File) > maxEntries {
-		return nil, &OpenError{fmt.Sprintf("В архиве слишком много файлов: %d, можно не больше %d", len(r.File), maxEntries)}
+	if err := l.check(r.File); err != nil {
+		return err
 	}
-	var files []File
-	for _, f := range r.File {
+	left := l.Total
+	for i, f := range r.File {
 		if f.FileInfo().IsDir() {
 			continue
 		}
-		content, err := read(f)
-		files = append(files, File{f.Name, content, err})
+		file, err := l.read(f, &left)
+		if err == nil {
+			err = visit(i, len(r.File), file)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	return files, nil
+	return nil
 }
 
-func read(f *zip.File) ([]byte, error) {
-	if f.Flags&1 != 0 {
-		return nil, &OpenError{"файл зашифрован"}
+// read unpacks one file. What its header says of its size may be a lie: the
+// limits hold for what really comes out.
+func (l Limits) read(f *zip.File, left *int64) (File, error) {
+	file := File{Name: readableName(f), Raw: f.Name}
+	max := min(l.Entry, *left)
+	content, err := unpack(f, max)
+	if int64(len(content)) > max {
+		if max < l.Entry {
+			return file, l.tooMuch()
+		}
+		return file, l.tooLarge(file.Name)
 	}
+	*left -= int64(len(content))
+	if err != nil {
+		file.Err = &OpenError{"Файл в архиве повреждён: " + damage(err)}
+		file.Kept, err = packedAs(f)
+		return file, err
+	}
+	file.Data = content
+	return file, nil
+}
+
+func unpack(f *zip.File, max int64) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
-		return nil, &OpenError{"файл повреждён"}
+		return nil, err
 	}
 	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, maxEntrySize+1))
+	out := bytes.NewBuffer(make([]byte, 0, min(int64(f.UncompressedSize64), max, 1<<20)+bytes.MinRead))
+	_, err = io.Copy(out, io.LimitReader(r, max+1))
+	return out.Bytes(), err
+}
+
+func damage(err error) string {
+	switch err {
+	case zip.ErrChecksum:
+		return "контрольная сумма не сходится"
+	case zip.ErrAlgorithm:
+		return "способ сжатия неизвестен"
+	}
+	return "сжатые данные не читаются"
+}
+
+// packedAs takes the packed bytes as they are, so that a file that cannot be
+// read can still be written again.
+func packedAs(f *zip.File) (Packed, error) {
+	r, err := f.OpenRaw()
 	if err != nil {
-		return nil, &OpenError{"файл повреждён"}
+		return Packed{}, &OpenError{"Архив повреждён: " + readableName(f)}
 	}
-	if len(data) > maxEntrySize {
-		return nil, &OpenError{fmt.Sprintf("файл больше %d МБ", maxEntrySize>>20)}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return Packed{}, &OpenError{"Архив обрывается на файле " + readableName(f)}
 	}
-	return data, nil
+	return Packed{Name: f.Name, CRC: f.CRC32, Size: int(f.UncompressedSize64), Data: data, Method: f.Method}, nil
 }
 
-// Opened is an entry read back as an appeal. File bytes stand beside it, by
-// FileID, which is the question's index.
-type Opened struct {
-	Appeal       appeal.Appeal
-	DepartmentID string
-	Files        map[string][]byte
+// Again packs a file as it came, under its own name.
+func (f *File) Again() (Packed, error) {
+	if f.Err != nil {
+		return f.Kept, nil
+	}
+	return Pack(f.Raw, f.Data)
 }
 
-// Unmarshal reads an entry. The record has no ids yet. An error says why the
-// text cannot be an appeal; whether it is a right one is for schema and rules.
-func Unmarshal(data []byte) (*Opened, error) {
-	var e entry
-	if err := json.Unmarshal(data, &e); err != nil {
-		return nil, fmt.Errorf("read entry: %w", err)
+// readableName is the name for people: Windows itself and older programs write
+// names in CP866 and do not say so.
+func readableName(f *zip.File) string {
+	if utf8.ValidString(f.Name) {
+		return f.Name
 	}
-	o := &Opened{DepartmentID: e.DepartmentID, Files: map[string][]byte{}}
-	o.Appeal = appeal.Appeal{IsDirect: e.IsDirect, Format: e.Format, Number: e.Number,
-		CreateDate: e.CreateDate, Name: e.Name, Address: e.Address, Email: e.Email}
-	for i, q := range e.Questions {
-		if o.Appeal.IncomingDate == "" {
-			o.Appeal.IncomingDate = q.IncomingDate
-		}
-		if o.Appeal.RegistrationDate == "" {
-			o.Appeal.RegistrationDate = q.RegistrationDate
-		}
-		o.Appeal.Questions = append(o.Appeal.Questions, o.question(i, q))
+	name, err := charmap.CodePage866.NewDecoder().String(f.Name)
+	if err != nil {
+		return strings.ToValidUTF8(f.Name, "?")
 	}
-	return o, nil
+	return name
 }
 
-func (o *Opened) question(i int, w question) appeal.Question {
-	q := appeal.Question{Code: w.Code, Status: w.Status, ResponseDate: w.ResponseDate, ActionsTaken: w.ActionsTaken}
-	if w.Status == appeal.InWork && w.IsExtend {
-		q.Status = appeal.InWorkExtended
+func (l Limits) tooLarge(name string) error {
+	return &OpenError{fmt.Sprintf("Файл %s в архиве больше %s (ограничение на размер одного файла). Архив не открыт", name, megabytes(l.Entry))}
+}
+
+func (l Limits) tooMuch() error {
+	return &OpenError{fmt.Sprintf("Содержимое архива больше %s (ограничение на общий размер). Архив не открыт", megabytes(l.Total))}
+}
+
+func megabytes(n int64) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d байт", n)
 	}
-	for _, t := range w.Transfer {
-		q.Transfers = append(q.Transfers, appeal.Transfer{DepartmentID: t.DepartmentID, TransferDate: t.TransferDate, TransferNumber: t.TransferNumber})
-	}
-	if w.Attachment != nil {
-		id := fmt.Sprint(i)
-		o.Files[id] = w.Attachment.Content
-		q.Attachment = &appeal.Attachment{FileID: id, Name: w.Attachment.Name, Size: int64(len(w.Attachment.Content))}
-	}
-	return q
+	return fmt.Sprintf("%d МБ", n>>20)
 }

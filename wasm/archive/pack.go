@@ -6,16 +6,19 @@ import (
 	"fmt"
 	"hash/crc32"
 	"sort"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/klauspost/compress/flate"
 )
 
 // Packed is one file of an archive, deflated and ready to be put into a zip.
 type Packed struct {
-	Name string // ASCII, ends in .json
-	CRC  uint32
-	Size int    // bytes of the file
-	Data []byte // the deflated bytes
+	Name   string // ours are ASCII and end in .json
+	CRC    uint32
+	Size   int    // bytes of the file
+	Data   []byte // the packed bytes
+	Method uint16 // how, zip.Deflate for ours
 }
 
 // mostlyFile is the size from which an entry is nearly all base64: such text
@@ -23,24 +26,37 @@ type Packed struct {
 // alone is both smaller and faster than any level (measured.md, "Zip").
 const mostlyFile = 64 << 10
 
-// Pack deflates an entry. The name must be an entry name of ours.
+// Pack deflates an entry.
 func Pack(name string, data []byte) (Packed, error) {
 	level := flate.BestSpeed
 	if len(data) >= mostlyFile {
 		level = flate.HuffmanOnly
 	}
 	var buf bytes.Buffer
-	w, err := flate.NewWriter(&buf, level)
+	w, err := writer(level)
 	if err == nil {
+		w.Reset(&buf)
 		_, err = w.Write(data)
 	}
 	if err == nil {
 		err = w.Close()
+		writers[level].Put(w)
 	}
 	if err != nil {
 		return Packed{}, fmt.Errorf("deflate %s: %w", name, err)
 	}
-	return Packed{name, crc32.ChecksumIEEE(data), len(data), buf.Bytes()}, nil
+	return Packed{name, crc32.ChecksumIEEE(data), len(data), buf.Bytes(), zip.Deflate}, nil
+}
+
+// writers are kept for the next entry: making one costs more than deflating
+// an entry without a file.
+var writers = map[int]*sync.Pool{flate.BestSpeed: {}, flate.HuffmanOnly: {}}
+
+func writer(level int) (*flate.Writer, error) {
+	if w, ok := writers[level].Get().(*flate.Writer); ok {
+		return w, nil
+	}
+	return flate.NewWriter(nil, level)
 }
 
 // EntryName is the file name of an appeal inside the archive: its id, so that
@@ -57,10 +73,15 @@ func headers(p Packed) int64 { return 30 + 46 + 2*int64(len(p.Name)) }
 func Split(entries []Packed, max int64) [][]Packed {
 	sorted := append([]Packed(nil), entries...)
 	sort.Slice(sorted, func(i, j int) bool { return sorted[i].Name < sorted[j].Name })
+	return Cut(sorted, max)
+}
+
+// Cut is [Split] in the order given.
+func Cut(entries []Packed, max int64) [][]Packed {
 	const end = 22 // end of central directory
 	var parts [][]Packed
 	size := int64(end)
-	for _, p := range sorted {
+	for _, p := range entries {
 		cost := headers(p) + int64(len(p.Data))
 		if len(parts) == 0 || size+cost > max {
 			parts, size = append(parts, nil), end
@@ -77,9 +98,12 @@ func Assemble(entries []Packed) ([]byte, error) {
 	var buf bytes.Buffer
 	w := zip.NewWriter(&buf)
 	for _, p := range entries {
-		header := &zip.FileHeader{Name: p.Name, Method: zip.Deflate, CRC32: p.CRC,
+		header := &zip.FileHeader{Name: p.Name, Method: p.Method, CRC32: p.CRC,
 			CompressedSize64: uint64(len(p.Data)), UncompressedSize64: uint64(p.Size)}
 		// 1 January 1980 in the zip's own clock; Modified would add a time zone.
+		if !isASCII(p.Name) && utf8.ValidString(p.Name) {
+			header.Flags |= 0x800 // the name is UTF-8
+		}
 		//lint:ignore SA1019 the deprecated field is the one without a time zone
 		header.ModifiedDate = 1<<5 | 1
 		f, err := w.CreateRaw(header)
@@ -94,4 +118,13 @@ func Assemble(entries []Packed) ([]byte, error) {
 		return nil, fmt.Errorf("zip: %w", err)
 	}
 	return buf.Bytes(), nil
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

@@ -21,6 +21,8 @@ type entry struct {
 	Address      string        `json:"address,omitempty"`
 	Email        string        `json:"email,omitempty"`
 	Questions    []question    `json:"questions"`
+
+	extra appeal.Extra
 }
 
 type question struct {
@@ -33,6 +35,8 @@ type question struct {
 	ActionsTaken     *bool         `json:"actionsTaken,omitempty"`
 	Attachment       *attachment   `json:"attachment,omitempty"`
 	Transfer         transfers     `json:"transfer,omitempty"`
+
+	extra appeal.Extra
 }
 
 // attachment carries its bytes as standard base64 without line breaks, which
@@ -40,12 +44,16 @@ type question struct {
 type attachment struct {
 	Name    string `json:"name"`
 	Content []byte `json:"content"`
+
+	extra appeal.Extra
 }
 
 type transfer struct {
 	DepartmentID   string      `json:"departmentId"`
 	TransferDate   appeal.Date `json:"transferDate"`
 	TransferNumber string      `json:"transferNumber"`
+
+	extra appeal.Extra
 }
 
 // transfers is one object when there is one recipient, else a list.
@@ -58,30 +66,22 @@ func (t transfers) MarshalJSON() ([]byte, error) {
 	return encode([]transfer(t))
 }
 
-func (t *transfers) UnmarshalJSON(data []byte) error {
-	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {
-		return json.Unmarshal(data, (*[]transfer)(t))
-	}
-	var one transfer
-	if err := json.Unmarshal(data, &one); err != nil {
-		return err
-	}
-	*t = transfers{one}
-	return nil
-}
-
 // Marshal writes an appeal as the portal wants it, for the body departmentID,
 // with the switches of the format profile. file fetches the bytes of an answer
-// file that goes out.
+// file that goes out. Keys that another program wrote and nobody knows go out
+// as they came, behind the known ones.
 func Marshal(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile, file func(id string) ([]byte, error)) ([]byte, error) {
 	e := entry{DepartmentID: departmentID, IsDirect: a.IsDirect, Format: a.Format, Number: a.Number,
-		CreateDate: CreateDate(a, format), Name: a.Name, Address: a.Address, Email: a.Email, Questions: []question{}}
+		CreateDate: CreateDate(a, format), Name: a.Name, Address: a.Address, Email: a.Email, Questions: []question{}, extra: a.Extra}
 	for i := range a.Questions {
 		q, err := wireQuestion(a, &a.Questions[i], format, file)
 		if err != nil {
 			return nil, err
 		}
 		e.Questions = append(e.Questions, perRecipient(q, format.Recipients)...)
+	}
+	if e.hasExtra() {
+		return e.encodeExtra()
 	}
 	return encode(e)
 }
@@ -98,15 +98,15 @@ func CreateDate(a *appeal.Appeal, format *appeal.FormatProfile) appeal.Date {
 // wireQuestion takes along just what the row of the status table takes.
 func wireQuestion(a *appeal.Appeal, q *appeal.Question, format *appeal.FormatProfile, file func(string) ([]byte, error)) (question, error) {
 	row, _ := appeal.StatusOf(q.Status)
-	w := question{Code: q.Code, Status: q.Status}
+	w := question{Code: q.Code, Status: q.Status, extra: q.Extra}
 	if q.Status == appeal.InWorkExtended && format.Extended == appeal.ExtendedFlag {
 		w.Status, w.IsExtend = appeal.InWork, true
 	}
 	if row.Incoming == appeal.Required {
-		w.IncomingDate = a.IncomingDate
+		w.IncomingDate = a.Arrived(q)
 	}
 	if row.Registration == appeal.Required {
-		w.RegistrationDate = a.RegistrationDate
+		w.RegistrationDate = a.Registered(q)
 	}
 	if row.Response == appeal.Required {
 		w.ResponseDate = q.ResponseDate
@@ -116,7 +116,7 @@ func wireQuestion(a *appeal.Appeal, q *appeal.Question, format *appeal.FormatPro
 	}
 	if row.Transfer == appeal.Required {
 		for _, t := range q.Transfers {
-			w.Transfer = append(w.Transfer, transfer{t.DepartmentID, t.TransferDate, t.TransferNumber})
+			w.Transfer = append(w.Transfer, transfer{t.DepartmentID, t.TransferDate, t.TransferNumber, t.Extra})
 		}
 	}
 	if row.File != appeal.Absent && q.Attachment != nil && format.TakesFile(a.Number) {
@@ -124,7 +124,7 @@ func wireQuestion(a *appeal.Appeal, q *appeal.Question, format *appeal.FormatPro
 		if err != nil {
 			return w, fmt.Errorf("answer file %q of appeal %s: %w", q.Attachment.Name, a.Number, err)
 		}
-		w.Attachment = &attachment{q.Attachment.Name, content}
+		w.Attachment = &attachment{q.Attachment.Name, content, q.Attachment.Extra}
 	}
 	return w, nil
 }

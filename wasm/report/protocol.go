@@ -82,8 +82,8 @@ var columns = []struct {
 }{
 	{Column{"Номер обращения", Text, 20}, func(l line) string { return l.ap.Number }},
 	{Column{"Дата документа по обращению", Day, 12}, func(l line) string { return string(l.ap.CreateDate) }},
-	{Column{"Дата поступления в орган", Day, 12}, func(l line) string { return string(l.ap.IncomingDate) }},
-	{Column{"Дата регистрации в органе", Day, 12}, func(l line) string { return string(l.ap.RegistrationDate) }},
+	{Column{"Дата поступления в орган", Day, 12}, func(l line) string { return string(l.ap.Arrived(l.q)) }},
+	{Column{"Дата регистрации в органе", Day, 12}, func(l line) string { return string(l.ap.Registered(l.q)) }},
 	{Column{"Код вопроса", Text, 26}, func(l line) string { return l.q.Code }},
 	{Column{"Кому направлено по компетенции", Text, 40}, func(l line) string { return l.transfers(l.recipient) }},
 	{Column{"Статус", Text, 28}, func(l line) string { return statusLabel(l.q.Status) }},
@@ -100,7 +100,7 @@ var columns = []struct {
 	{Column{"Дан ответ автору", Mark, 10}, func(l line) string { return l.is(appeal.Answered) }},
 	{Column{"Дата ответа", Day, 12}, func(l line) string { return string(l.q.ResponseDate) }},
 	{Column{"Оставлено без ответа автору", Mark, 12}, func(l line) string { return l.is(appeal.LeftWithoutAnswer) }},
-	{Column{"Зарегистрировано", Mark, 14}, func(l line) string { return mark(l.ap.RegistrationDate != "") }},
+	{Column{"Зарегистрировано", Mark, 14}, func(l line) string { return mark(l.ap.Registered(l.q) != "") }},
 }
 
 func statusLabel(s appeal.Status) string {

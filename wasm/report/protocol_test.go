@@ -46,6 +46,15 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+// TestOwnDates: a question with dates of its own shows those.
+func TestOwnDates(t *testing.T) {
+	e := &archive.Opened{Appeal: appeal.Appeal{IncomingDate: "2026-10-05", Questions: []appeal.Question{{}, {IncomingDate: "2026-10-07", RegistrationDate: "2026-10-08"}}}}
+	rows := Questions([]*archive.Opened{e}, func(string) string { return "" }).Rows
+	if got := strings.Join(append(rows[0][2:4], rows[1][2:4]...), " "); got != "2026-10-05  2026-10-07 2026-10-08" {
+		t.Error(got)
+	}
+}
+
 func TestEntriesRefuse(t *testing.T) {
 	for _, f := range []archive.File{{Name: "a.json", Data: []byte("[]")}, {Name: "a.json", Err: &archive.OpenError{Text: "файл повреждён"}}} {
 		if _, err := Entries([]archive.File{f}); err == nil || !strings.Contains(err.Error(), "a.json") {

@@ -42,14 +42,14 @@ var cardRules = []Rule{
 	{Code: "B-10.2", Level: appeal.Error, Field: "incomingDate", Text: "Не указана дата поступления в орган",
 		Hint:   "Она нужна для всех статусов, кроме «Не поступило».",
 		Source: "004:111", check: func(c *checker) {
-			if c.Appeal != nil && c.Appeal.IncomingDate == "" && c.takes(incoming) {
+			if c.Appeal != nil && c.Appeal.IncomingDate == "" && c.common(incoming, ownArrival) {
 				c.hit("incomingDate", "", nil)
 			}
 		}},
 	{Code: "B-10.3", Level: appeal.Error, Field: "registrationDate", Text: "Не указана дата регистрации в органе",
 		Hint:   "Она не нужна только для статусов «Не поступило» и «Не зарегистрировано».",
 		Source: "004:112", check: func(c *checker) {
-			if c.Appeal != nil && c.Appeal.RegistrationDate == "" && c.takes(registration) {
+			if c.Appeal != nil && c.Appeal.RegistrationDate == "" && c.common(registration, ownRegistration) {
 				c.hit("registrationDate", "", nil)
 			}
 		}},

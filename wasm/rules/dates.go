@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"rroform/wasm/appeal"
 )
 
@@ -22,25 +24,27 @@ var dateRules = []Rule{
 	{Code: "B-15.1", Level: appeal.Error, Field: "registrationDate", Text: "Дата регистрации раньше даты поступления",
 		Hint:   "Обращение регистрируют в день поступления или позже. Проверьте обе даты.",
 		Source: "001:105; format.md «Date order»", check: func(c *checker) {
-			if c.Appeal != nil && c.takes(registration) && c.Appeal.RegistrationDate.Before(c.Appeal.IncomingDate) {
-				c.hit("registrationDate", c.Appeal.RegistrationDate.Russian()+" раньше "+c.Appeal.IncomingDate.Russian(), nil)
-			}
+			c.eachRegistration(func(arrived, registered appeal.Date, path string) {
+				if registered.Before(arrived) {
+					c.hit(path, registered.Russian()+" раньше "+arrived.Russian(), nil)
+				}
+			})
 		}},
 	{Code: "B-15.2", Level: appeal.Error, Field: "questions.*.responseDate", Text: "Дата ответа раньше даты регистрации",
 		Hint:   "Ответ даётся после регистрации обращения. Проверьте обе даты.",
 		Source: "001:106; format.md «Date order»", check: func(c *checker) {
 			c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
-				if row.Response == appeal.Required && q.ResponseDate.Before(c.Appeal.RegistrationDate) {
-					c.hit(path+".responseDate", q.ResponseDate.Russian()+" раньше "+c.Appeal.RegistrationDate.Russian(), nil)
+				if registered := c.Appeal.Registered(q); row.Response == appeal.Required && q.ResponseDate.Before(registered) {
+					c.hit(path+".responseDate", q.ResponseDate.Russian()+" раньше "+registered.Russian(), nil)
 				}
 			})
 		}},
 	{Code: "B-15.3", Level: appeal.Warning, Field: "questions.*.transfers.*.transferDate", Text: "Сопроводительный документ составлен раньше регистрации обращения",
 		Hint:   "Обычно обращение сначала регистрируют, потом направляют. Проверьте обе даты.",
 		Source: "format.md «Date order»: plausible", check: func(c *checker) {
-			c.eachTransfer(func(_ *appeal.Question, t *appeal.Transfer, path string) {
-				if t.TransferDate.Before(c.Appeal.RegistrationDate) {
-					c.hit(path+".transferDate", t.TransferDate.Russian()+" раньше "+c.Appeal.RegistrationDate.Russian(), nil)
+			c.eachTransfer(func(q *appeal.Question, t *appeal.Transfer, path string) {
+				if registered := c.Appeal.Registered(q); t.TransferDate.Before(registered) {
+					c.hit(path+".transferDate", t.TransferDate.Russian()+" раньше "+registered.Russian(), nil)
 				}
 			})
 		}},
@@ -74,10 +78,45 @@ var dateRules = []Rule{
 }
 
 func (c *checker) arrivalAfterDocument() {
-	if c.takes(incoming) && c.Appeal.IncomingDate.Before(c.Appeal.CreateDate) {
-		c.hit("incomingDate", "поступило "+c.Appeal.IncomingDate.Russian()+", документ от "+c.Appeal.CreateDate.Russian(), nil)
-	}
+	c.eachArrival(func(arrived appeal.Date, path string) {
+		if arrived.Before(c.Appeal.CreateDate) {
+			c.hit(path, "поступило "+arrived.Russian()+", документ от "+c.Appeal.CreateDate.Russian(), nil)
+		}
+	})
 }
+
+// eachArrival calls f with the appeal's date of arrival, when a question goes
+// by it, and with each date of a question of its own.
+func (c *checker) eachArrival(f func(arrived appeal.Date, path string)) {
+	if c.common(incoming, ownArrival) {
+		f(c.Appeal.IncomingDate, "incomingDate")
+	}
+	c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+		if q.IncomingDate != "" && row.Incoming != appeal.Absent {
+			f(q.IncomingDate, path+".incomingDate")
+		}
+	})
+}
+
+// eachRegistration is eachArrival for dates of registration, each with the
+// date of arrival that goes with it.
+func (c *checker) eachRegistration(f func(arrived, registered appeal.Date, path string)) {
+	if c.common(registration, ownRegistration) {
+		f(c.Appeal.IncomingDate, c.Appeal.RegistrationDate, "registrationDate")
+	}
+	c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+		switch {
+		case row.Registration == appeal.Absent && row.Status != "":
+		case q.RegistrationDate != "":
+			f(c.Appeal.Arrived(q), q.RegistrationDate, path+".registrationDate")
+		case q.IncomingDate != "":
+			f(q.IncomingDate, c.Appeal.RegistrationDate, path+".incomingDate")
+		}
+	})
+}
+
+func ownArrival(q *appeal.Question) appeal.Date      { return q.IncomingDate }
+func ownRegistration(q *appeal.Question) appeal.Date { return q.RegistrationDate }
 
 // eachDate calls f with every date that goes into the archive.
 func (c *checker) eachDate(f func(d appeal.Date, path string)) {
@@ -85,12 +124,12 @@ func (c *checker) eachDate(f func(d appeal.Date, path string)) {
 		return
 	}
 	f(c.Appeal.CreateDate, "createDate")
-	if c.takes(incoming) {
-		f(c.Appeal.IncomingDate, "incomingDate")
-	}
-	if c.takes(registration) {
-		f(c.Appeal.RegistrationDate, "registrationDate")
-	}
+	c.eachArrival(f)
+	c.eachRegistration(func(_, registered appeal.Date, path string) {
+		if !strings.HasSuffix(path, ".incomingDate") { // that one came with the arrivals
+			f(registered, path)
+		}
+	})
 	c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
 		if row.Response == appeal.Required {
 			f(q.ResponseDate, path+".responseDate")

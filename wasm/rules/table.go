@@ -65,11 +65,16 @@ func questionPath(i int) string {
 	return "questions." + strconv.Itoa(i)
 }
 
-// takes reports whether any question's status takes the field; a question
-// without a status yet is taken to need it.
-func (c *checker) takes(pick func(appeal.StatusInfo) appeal.Need) bool {
-	for _, q := range c.Appeal.Questions {
-		if row, ok := appeal.StatusOf(q.Status); !ok || pick(row) == appeal.Required {
+// common reports whether the date of the appeal counts for any question: its
+// status takes such a date, and it has none of its own. A question without a
+// status yet is taken to need it.
+func (c *checker) common(pick func(appeal.StatusInfo) appeal.Need, own func(*appeal.Question) appeal.Date) bool {
+	if c.Appeal == nil {
+		return false
+	}
+	for i := range c.Appeal.Questions {
+		q := &c.Appeal.Questions[i]
+		if row, ok := appeal.StatusOf(q.Status); (!ok || pick(row) == appeal.Required) && own(q) == "" {
 			return true
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
@@ -59,6 +60,9 @@ var compiled = sync.OnceValue(func() map[Name]*jsonschema.Schema {
 // Validate returns every place where data does not fit the schema; none means
 // that it fits. Data that is no JSON is one violation at the root.
 func Validate(name Name, data []byte) []Violation {
+	if !utf8.Valid(data) {
+		return []Violation{{"", "текст записан не в UTF-8"}}
+	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
 	var doc any

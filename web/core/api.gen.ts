@@ -6,6 +6,19 @@
 // with constants is the union of them and "", Go's zero value; what came from
 // another program may still hold anything.
 
+export interface AcceptOpenedReq {
+  id: string;
+  appeals: string[];
+  otherBody: boolean;
+}
+
+export interface AcceptOpenedRes {
+  taken: TakenRes;
+  conflicts: number;
+  otherBody: number;
+  unreadable: number;
+}
+
 export interface ActionInfo {
   id: string;
   at: string;
@@ -161,6 +174,7 @@ export interface Card {
   month: Month;
   createDate: AppealDate;
   titles: Record<string, string>;
+  archive?: OpenedArchive;
 }
 
 export interface CellFinding {
@@ -205,6 +219,10 @@ export interface ChooseCodeReq {
 }
 
 export interface ChooseCodeRes {}
+
+export interface CloseOpenedRes {
+  edited: number;
+}
 
 export interface CloseTableReq {
   id: string;
@@ -702,10 +720,83 @@ export interface NumberCount {
   count: number;
 }
 
+export interface OpenArchiveReq {
+  name: string;
+}
+
+export interface OpenArchiveRes {
+  id: string;
+  again: boolean;
+}
+
 export interface OpenTableReq {
   name: string;
   kind: TableKind;
 }
+
+export interface OpenedArchive {
+  id: string;
+  file: string;
+  sha256: string;
+  size: number;
+  at: string;
+  entries: number;
+}
+
+export interface OpenedArchiveReq {
+  id: string;
+  remarks: boolean;
+  page: number;
+  size: number;
+}
+
+export interface OpenedArchiveRes {
+  archive: OpenedArchive;
+  rows: OpenedRow[];
+  total: number;
+  counts: OpenedCounts;
+}
+
+export interface OpenedArchivesReq {}
+
+export interface OpenedArchivesRes {
+  archives: OpenedArchive[];
+}
+
+export interface OpenedCounts {
+  fits: number;
+  findings: number;
+  unreadable: number;
+  foreign: number;
+  removed: number;
+  edited: number;
+  otherBody: number;
+}
+
+export interface OpenedIDReq {
+  id: string;
+}
+
+export interface OpenedPart {
+  name: string;
+  size: number;
+  entries: number;
+}
+
+export interface OpenedRow {
+  place: string;
+  id: string;
+  number: string;
+  name: string;
+  verdict: OpenedVerdict;
+  remarks: number;
+  notes: string[];
+  line: number;
+  edited: boolean;
+  otherBody: boolean;
+}
+
+export type OpenedVerdict = "" | "fits" | "findings" | "unreadable" | "foreign" | "removed";
 
 export type Origin = "" | "direct" | "forwarded";
 
@@ -1145,6 +1236,12 @@ export interface SaveBodyReq {
   body: Body;
 }
 
+export interface SaveOpenedRes {
+  parts: OpenedPart[];
+  asIs: number;
+  edited: number;
+}
+
 export interface SaveOwnResultsReq {
   results: OwnResult[];
 }
@@ -1458,6 +1555,7 @@ export interface ZeroTemplateRes {
 
 /** The methods of the core, for [call] of client.ts. */
 export interface Methods {
+  acceptOpened: { req: AcceptOpenedReq; res: AcceptOpenedRes; files: false };
   actions: { req: ActionsReq; res: ActionsRes; files: false };
   activateProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   archivePart: { req: ArchivePartReq; res: Part; files: true };
@@ -1469,6 +1567,7 @@ export interface Methods {
   checkTable: { req: CheckTableReq; res: TableCheck; files: false };
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
   chooseCode: { req: ChooseCodeReq; res: ChooseCodeRes; files: false };
+  closeOpened: { req: OpenedIDReq; res: CloseOpenedRes; files: false };
   closeTable: { req: CloseTableReq; res: CloseTableRes; files: false };
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
   compareArchives: { req: CompareArchivesReq; res: CompareArchivesRes; files: false };
@@ -1502,7 +1601,10 @@ export interface Methods {
   mergeItems: { req: MergeItemsReq; res: MergeItemsRes; files: false };
   mergeOpen: { req: MergeOpenReq; res: MergePlan; files: true };
   mergePlan: { req: MergePlanReq; res: MergePlan; files: false };
+  openArchive: { req: OpenArchiveReq; res: OpenArchiveRes; files: true };
   openTable: { req: OpenTableReq; res: TableInfo; files: true };
+  openedArchive: { req: OpenedArchiveReq; res: OpenedArchiveRes; files: false };
+  openedArchives: { req: OpenedArchivesReq; res: OpenedArchivesRes; files: false };
   ownResults: { req: OwnResultsReq; res: OwnResultsRes; files: false };
   packs: { req: PacksReq; res: PacksRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
@@ -1523,6 +1625,7 @@ export interface Methods {
   restore: { req: RestoreReq; res: RestoreRes; files: false };
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
   saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
+  saveOpened: { req: OpenedIDReq; res: SaveOpenedRes; files: true };
   saveOwnResults: { req: SaveOwnResultsReq; res: OwnResultsRes; files: false };
   savePreset: { req: SavePresetReq; res: PresetsRes; files: false };
   saveProfile: { req: SaveProfileReq; res: SaveProfileRes; files: false };
@@ -1543,7 +1646,7 @@ export interface Methods {
 export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
-export const fileMethods: readonly MethodName[] = ["archivePart", "exportPacks", "getFile", "handover", "loadFormat", "mergeOpen", "openTable", "putFile", "readPack", "readZeroTemplate"];
+export const fileMethods: readonly MethodName[] = ["archivePart", "exportPacks", "getFile", "handover", "loadFormat", "mergeOpen", "openArchive", "openTable", "putFile", "readPack", "readZeroTemplate", "saveOpened"];
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},
@@ -1580,6 +1683,8 @@ export const fields: readonly FieldInfo[] = [
   {"path":"questions","label":"Вопросы"},
   {"path":"questions.*.code","label":"Код вопроса"},
   {"path":"questions.*.status","label":"Статус"},
+  {"path":"questions.*.incomingDate","label":"Дата поступления в орган"},
+  {"path":"questions.*.registrationDate","label":"Дата регистрации в органе"},
   {"path":"questions.*.responseDate","label":"Дата ответа"},
   {"path":"questions.*.actionsTaken","label":"Меры приняты"},
   {"path":"questions.*.attachment","label":"Файл ответа"},

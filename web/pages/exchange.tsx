@@ -6,6 +6,7 @@ import { Restore } from "./exchange/restore";
 import { Colleagues, subPage } from "./exchange/colleagues";
 import { TableImportPage } from "./exchange/import/page";
 import { TableTile } from "./exchange/import/tile";
+import { OpenArchive } from "./exchange/open";
 
 export function ExchangePage() {
   const Page = subPage();
@@ -14,6 +15,7 @@ export function ExchangePage() {
   return (
     <>
       <Title text="Обмен" />
+      <OpenArchive />
       <div class="rro-halves">
         <Backup />
         <Restore />

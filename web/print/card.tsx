@@ -26,6 +26,8 @@ export function CardSheet({ draft }: { draft: Draft }) {
 function QuestionPart({ question: q, n, title }: { question: Question; n: number; title: string }) {
   const of = (name: string) => label("questions.0." + name), to = (name: string) => of("transfers.0." + name);
   const rows: [string, string][] = [[of("code"), [q.code, title].filter(Boolean).join(" ")], [of("status"), statusLabel(q.status)]];
+  if (q.incomingDate) rows.push([of("incomingDate"), russianDate(q.incomingDate)]);
+  if (q.registrationDate) rows.push([of("registrationDate"), russianDate(q.registrationDate)]);
   if (q.responseDate) rows.push([of("responseDate"), russianDate(q.responseDate)]);
   if (q.actionsTaken !== undefined) rows.push([of("actionsTaken"), q.actionsTaken ? "да" : "нет"]);
   if (q.attachment) rows.push([of("attachment"), q.attachment.name]);

@@ -41,7 +41,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
   }, [draft, appeal !== null, wanted]);
   if (!appeal) return <Missing draft={draft} />;
 
-  const month = draft.card.value?.month;
+  const month = draft.card.value?.month, archive = draft.card.value?.archive;
   const next = async (anyway: boolean) => {
     await draft.flush();
     if (draft.error.peek()) return;
@@ -57,7 +57,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
   };
   const close = async () => { await draft.flush(); if (!draft.error.peek()) backToList(); };
   const onKeyDown = (e: KeyboardEvent) => {
-    if (e.key === "Enter" && e.ctrlKey) { e.preventDefault(); void next(false); }
+    if (e.key === "Enter" && e.ctrlKey && !archive) { e.preventDefault(); void next(false); }
   };
   const shown = shownFindings(draft);
   return (
@@ -67,13 +67,18 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
           onKeyPress={(e) => { if (e.key === "Enter" && e.ctrlKey) e.preventDefault(); }}>
           <Title text={rev > 0 ? "Обращение " + (appeal.number || "без номера") : "Новое обращение"}
             aside={<span class="rro-month">Отчётный месяц: <b>{month?.month ? russianMonth(month) : "пока не определён"}</b></span>}>
-            <CheckField id={fieldId("draft")} label={label("draft")} checked={appeal.draft}
-              onChange={(on) => { draft.change((a) => { a.draft = on; }); void draft.flush(); }} />
-            <button type="button" class="btn btn-sm btn-primary" title="Ctrl+Enter" onClick={() => void next(false)}>Сохранить и следующее</button>
+            {archive ? <a class="btn btn-sm btn-outline-primary" href={"#/exchange?archive=" + archive.id}>К архиву «{archive.file}»</a> : (
+              <>
+                <CheckField id={fieldId("draft")} label={label("draft")} checked={appeal.draft}
+                  onChange={(on) => { draft.change((a) => { a.draft = on; }); void draft.flush(); }} />
+                <button type="button" class="btn btn-sm btn-primary" title="Ctrl+Enter" onClick={() => void next(false)}>Сохранить и следующее</button>
+              </>
+            )}
             <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => void close()}>Закрыть</button>
             {rev > 0 && <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => void remove(draft)}>Удалить</button>}
           </Title>
           <Conflict draft={draft} />
+          {archive && <Notice level="info">Это запись открытого архива «{archive.file}», в реестре её нет. Изменения сохраняются сразу; файл скачивается на странице «Обмен».</Notice>}
           {appeal.draft && <Notice level="warning"><b>Черновик: в архив не войдёт.</b> Когда всё готово, снимите отметку «{label("draft")}».</Notice>}
           <div class="rro-columns">
             <div>

@@ -36,6 +36,8 @@ export function QuestionFields({ question, index, only }: Props) {
         <CodeField question={question} path={path("code")} onChange={(code) => edit((q) => { q.code = code; })} />
         <SelectField class="rro-c4" {...useField(path("status"))} required value={question.status} options={statusOptions} empty="— выберите —"
           hint={row?.note} onChange={(status) => { edit((q) => takeStatus(q, status)); void draft.flush(); }} />
+        <OwnDate question={question} path={path} field="incomingDate" taken={row?.incomingDate !== "absent"} edit={edit} />
+        <OwnDate question={question} path={path} field="registrationDate" taken={row?.registrationDate !== "absent"} edit={edit} />
         {row?.responseDate === "required" && (
           <DateField class="rro-c3" {...useField(path("responseDate"))} required value={question.responseDate}
             onChange={(value) => edit((q) => { q.responseDate = value; })} />
@@ -50,6 +52,24 @@ export function QuestionFields({ question, index, only }: Props) {
       {row?.transfer === "required" && <Transfers question={question} path={path("transfers")} edit={edit} />}
     </fieldset>
   );
+}
+
+interface OwnDateProps {
+  question: Question;
+  path: (field: string) => string;
+  field: "incomingDate" | "registrationDate";
+  taken: boolean; // the status takes such a date
+  edit: (change: (q: Question) => void) => void;
+}
+
+/** A date of this question alone: archives of other programs have such. */
+function OwnDate({ question, path, field, taken, edit }: OwnDateProps) {
+  const value = question[field] ?? "";
+  const control = useField(path(field));
+  const [shown, show] = useState(false);
+  if (value && !shown) show(true); // stays while it is typed anew
+  if (!taken || !(value || shown)) return null;
+  return <DateField class="rro-c3" {...control} hint="только этого вопроса; пусто — как в обращении" value={value} onChange={(text) => edit((q) => { q[field] = text; })} />;
 }
 
 /** A status that takes a recipient begins with an empty one to fill in. */

@@ -1,0 +1,61 @@
+package app
+
+import (
+	"context"
+	"errors"
+
+	"rroform/wasm/archive"
+	"rroform/wasm/rpc"
+)
+
+// OpenArchiveReq opens the archive whose bytes travel beside it.
+type OpenArchiveReq struct {
+	Name string `json:"name"` // of the file
+}
+
+// OpenArchiveRes names the archive that stands open now.
+type OpenArchiveRes struct {
+	ID    string `json:"id"`
+	Again bool   `json:"again"` // it stood open already, with what was edited in it
+}
+
+// OpenArchive reads an archive of any program. A file that is no archive, or
+// passes a limit, changes nothing, nor does a cancelled call.
+func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.File) (OpenArchiveRes, []rpc.File, error) {
+	if len(files) != 1 {
+		return OpenArchiveRes{}, nil, problem("file", "Файл не выбран.", "Выберите один архив ZIP.")
+	}
+	sum := checksum(files[0])
+	if id := a.openAlready(sum); id != "" {
+		return OpenArchiveRes{id, true}, nil, nil
+	}
+	o := &opening{app: a, archive: openArchive{ID: newID(), File: cleanFileName(req.Name), SHA256: sum,
+		Size: int64(len(files[0])), At: a.options.Now().UTC()}}
+	err := archive.Usual.Walk(files[0], func(i, n int, f archive.File) error {
+		if err := rpc.Report(ctx, i, n, "Читаем записи архива"); err != nil {
+			return err
+		}
+		return o.take(ctx, f)
+	})
+	if err == nil && len(o.changes) == 0 && !o.broken {
+		err = &archive.OpenError{Text: "В архиве нет ни одной записи JSON: это не архив раздела РРО"}
+	}
+	if err == nil {
+		err = o.keep(ctx)
+	}
+	if err != nil {
+		return OpenArchiveRes{}, nil, fault(errors.Join(err, o.forget(ctx)))
+	}
+	return OpenArchiveRes{ID: o.archive.ID}, nil, nil
+}
+
+func (a *App) openAlready(sum string) string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for _, o := range a.shelf {
+		if o.SHA256 == sum {
+			return o.ID
+		}
+	}
+	return ""
+}

@@ -1,0 +1,172 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"rroform/wasm/rpc"
+	"rroform/wasm/rules"
+)
+
+// OpenedArchivesReq asks what stands open.
+type OpenedArchivesReq struct{}
+
+// OpenedArchivesRes lists it, the oldest first.
+type OpenedArchivesRes struct {
+	Archives []OpenedArchive `json:"archives"`
+}
+
+// OpenedArchive is an open archive without its entries; Size in bytes.
+type OpenedArchive struct {
+	ID      string    `json:"id"`
+	File    string    `json:"file"`
+	SHA256  string    `json:"sha256"`
+	Size    int64     `json:"size"`
+	At      time.Time `json:"at"`
+	Entries int       `json:"entries"` // files in it
+}
+
+func (o *openArchive) info() OpenedArchive {
+	return OpenedArchive{o.ID, o.File, o.SHA256, o.Size, o.At, len(o.Entries)}
+}
+
+// OpenedIDReq names an open archive.
+type OpenedIDReq struct {
+	ID string `json:"id"`
+}
+
+// OpenedArchives lists the archives that stand open.
+func (a *App) OpenedArchives(context.Context, OpenedArchivesReq) (OpenedArchivesRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	res := OpenedArchivesRes{[]OpenedArchive{}}
+	for _, o := range a.shelf {
+		res.Archives = append(res.Archives, o.info())
+	}
+	return res, nil
+}
+
+// OpenedArchiveReq asks for a page of an archive's contents.
+type OpenedArchiveReq struct {
+	ID      string `json:"id"`
+	Remarks bool   `json:"remarks"` // only entries with remarks and such as cannot be read
+	Page    int    `json:"page"`    // from 0
+	Size    int    `json:"size"`    // rows a page
+}
+
+// OpenedArchiveRes is the page.
+type OpenedArchiveRes struct {
+	Archive OpenedArchive `json:"archive"`
+	Rows    []OpenedRow   `json:"rows"`
+	Total   int           `json:"total"` // rows of the view
+	Counts  OpenedCounts  `json:"counts"`
+}
+
+// OpenedCounts counts all entries by verdict.
+type OpenedCounts struct {
+	Fits       int `json:"fits"`
+	Findings   int `json:"findings"`
+	Unreadable int `json:"unreadable"`
+	Foreign    int `json:"foreign"` // not JSON
+	Removed    int `json:"removed"` // deleted on their card
+	Edited     int `json:"edited"`
+	OtherBody  int `json:"otherBody"` // of another body than the active profile's
+}
+
+// OpenedVerdict says what came of an entry.
+type OpenedVerdict string
+
+// Values of [OpenedVerdict].
+const (
+	EntryFits       OpenedVerdict = "fits"
+	EntryFindings   OpenedVerdict = "findings"
+	EntryUnreadable OpenedVerdict = "unreadable"
+	EntryForeign    OpenedVerdict = "foreign"
+	EntryRemoved    OpenedVerdict = "removed"
+)
+
+// OpenedRow is an entry as a line of the table.
+type OpenedRow struct {
+	Place     string        `json:"place"` // file name in the archive, with its folder
+	ID        string        `json:"id"`    // of its appeal; "" = none
+	Number    string        `json:"number"`
+	Name      string        `json:"name"`
+	Verdict   OpenedVerdict `json:"verdict"`
+	Remarks   int           `json:"remarks"`   // how many
+	Notes     []string      `json:"notes"`     // what was mended in reading, what the schema objects to, why it is not read
+	Line      int           `json:"line"`      // in the entry, of what cannot be read; 0 = none
+	Edited    bool          `json:"edited"`    // goes out as we write it, not as it came
+	OtherBody bool          `json:"otherBody"` // of another body than the active profile's
+}
+
+// OpenedArchive returns a page of the contents of an open archive. The first
+// time it judges every entry, with reports of progress.
+func (a *App) OpenedArchive(ctx context.Context, req OpenedArchiveReq) (OpenedArchiveRes, error) {
+	if err := a.judgeOpened(ctx, req.ID); err != nil {
+		return OpenedArchiveRes{}, err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	o := a.shelved(req.ID)
+	if o == nil {
+		return OpenedArchiveRes{}, closedAlready()
+	}
+	res := OpenedArchiveRes{Archive: o.info(), Rows: []OpenedRow{}}
+	from := max(req.Page, 0) * max(req.Size, 0)
+	for i := range o.Entries {
+		row := a.openedRow(&o.Entries[i])
+		res.Counts.add(&row)
+		if req.Remarks && (row.Verdict == EntryFits || row.Verdict == EntryRemoved) {
+			continue
+		}
+		if res.Total >= from && len(res.Rows) < req.Size {
+			row.Notes = a.notes(&o.Entries[i], &row)
+			res.Rows = append(res.Rows, row)
+		}
+		res.Total++
+	}
+	return res, nil
+}
+
+func closedAlready() error {
+	return problem("closed", "Этот архив уже закрыт.", "Откройте файл снова.")
+}
+
+// judgeOpened works in steps, as [App.judgeAll] does.
+func (a *App) judgeOpened(ctx context.Context, id string) error {
+	a.mu.Lock()
+	var all []*facts
+	if a.shelved(id) != nil {
+		all = a.settled(id).all
+	}
+	a.mu.Unlock()
+	judge := func(list []*facts) int {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		n := 0
+		var env *rules.Env // but for the body, one for all
+		for _, f := range list {
+			if f.gone || f.judged {
+				continue
+			}
+			if env == nil {
+				env = a.envOf(&f.rec.appeal)
+			}
+			env.Profile.DepartmentID = f.rec.appeal.DepartmentID
+			a.check(f.rec, env)
+			n++
+		}
+		return n
+	}
+	for n, step := range []func([]*facts) int{a.compare, judge} {
+		for from := 0; from < len(all); from += judgeStep {
+			if step(all[from:min(from+judgeStep, len(all))]) == 0 {
+				continue
+			}
+			if err := rpc.Report(ctx, n*len(all)+from, 2*len(all), "Проверяем записи архива"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,155 @@
+package app
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/rules"
+)
+
+func (c *OpenedCounts) add(row *OpenedRow) {
+	switch row.Verdict {
+	case EntryFits:
+		c.Fits++
+	case EntryFindings:
+		c.Findings++
+	case EntryUnreadable:
+		c.Unreadable++
+	case EntryForeign:
+		c.Foreign++
+	case EntryRemoved:
+		c.Removed++
+	}
+	if row.Edited {
+		c.Edited++
+	}
+	if row.OtherBody {
+		c.OtherBody++
+	}
+}
+
+func (a *App) openedRow(e *openEntry) OpenedRow {
+	row := OpenedRow{Place: e.Name, ID: e.ID}
+	rec, there := a.records[e.ID]
+	switch {
+	case e.Foreign:
+		row.Verdict = EntryForeign
+		return row
+	case e.ID == "":
+		row.Verdict = EntryUnreadable
+		return row
+	case !there:
+		row.ID, row.Verdict = "", EntryRemoved
+		return row
+	}
+	ap := &rec.appeal
+	row.Number, row.Name, row.Edited, row.OtherBody = ap.Number, ap.Name, !untouched(ap), a.ofOtherBody(ap)
+	if !rec.facts.judged {
+		a.check(rec, a.envOf(ap))
+	}
+	errors, warnings := int(rec.facts.errors), int(rec.facts.warnings)
+	row.Remarks = errors + warnings
+	switch {
+	case !row.Edited && len(e.Repairs) > 0:
+		row.Remarks += len(e.Repairs)
+	case !row.Edited && errors == 0:
+		row.Remarks += len(e.Wrong) // else the rules have said it
+	case row.Edited && !appeal.IsGUID(ap.DepartmentID):
+		row.Remarks++
+	}
+	row.Verdict = EntryFits
+	if row.Remarks > 0 {
+		row.Verdict = EntryFindings
+	}
+	return row
+}
+
+// ofOtherBody reports whether an entry is of another body than the active
+// profile's; a profile without a GUID may be of any.
+func (a *App) ofOtherBody(ap *appeal.Appeal) bool {
+	p, _ := a.profile(a.active)
+	return p.DepartmentID != "" && !appeal.SameGUID(p.DepartmentID, ap.DepartmentID)
+}
+
+// notes says in words what the card cannot say of an entry.
+func (a *App) notes(e *openEntry, row *OpenedRow) []string {
+	notes := []string{}
+	if e.Why != nil {
+		row.Line = e.Why.Line
+		notes = append(notes, e.Why.Error()+".")
+	}
+	if row.Verdict == EntryForeign && e.Why == nil {
+		hint := rules.Check(rules.Subject{Entries: []string{e.Name}}, &rules.Env{})
+		for _, f := range hint {
+			notes = append(notes, f.Text+" "+f.Hint)
+		}
+	}
+	rec, there := a.records[e.ID]
+	if !there {
+		return notes
+	}
+	if row.Edited {
+		if !appeal.IsGUID(rec.appeal.DepartmentID) {
+			notes = append(notes, "Идентификатор органа записан неверно: «"+rec.appeal.DepartmentID+"».")
+		}
+		return append(notes, findingNotes(rec.findings)...)
+	}
+	for _, r := range e.Repairs {
+		notes = append(notes, fmt.Sprintf("%sнайдено — %s, прочитано — %s.", fieldName(r.Field), r.Found, r.Taken))
+	}
+	if rec.facts.errors == 0 { // else the rules have said it
+		for _, w := range e.Wrong {
+			notes = append(notes, fieldName(w.Field)+w.Text+".")
+		}
+	}
+	return append(notes, findingNotes(rec.findings)...)
+}
+
+// findingNotes says the errors and warnings of the rules in one line each.
+func findingNotes(found []rules.Finding) []string {
+	notes := []string{}
+	for _, f := range found {
+		if f.Level == appeal.Error || f.Level == appeal.Warning {
+			notes = append(notes, fieldName(f.Field)+f.Text)
+		}
+	}
+	return notes
+}
+
+// fieldName names a field for a note: «Дата ответа», вопрос 2.
+func fieldName(path string) string {
+	if path == "" {
+		return "Вся запись: "
+	}
+	name := "«" + appeal.Label(path) + "»"
+	var n int
+	if _, err := fmt.Sscanf(path, "questions.%d", &n); err == nil {
+		name += fmt.Sprintf(", вопрос %d", n+1)
+	}
+	return name + ": "
+}
+
+// fieldOf is the path in the model for the place of a schema's objection.
+func fieldOf(pointer string) string {
+	path := strings.ReplaceAll(strings.TrimPrefix(pointer, "/"), "/", ".")
+	for _, p := range entryPaths {
+		path = p.in.ReplaceAllString(path, p.out)
+	}
+	return path
+}
+
+// entryPaths are the places that the model calls otherwise.
+var entryPaths = []struct {
+	in  *regexp.Regexp
+	out string
+}{
+	{regexp.MustCompile(`^departmentId$`), "profile.departmentId"},
+	{regexp.MustCompile(`\.transfer\.(\d)`), ".transfers.$1"},
+	{regexp.MustCompile(`\.transfer\.`), ".transfers.0."},
+	{regexp.MustCompile(`\.transfer$`), ".transfers"},
+	{regexp.MustCompile(`\.attachment\..*$`), ".attachment"},
+	{regexp.MustCompile(`\.isExtend$`), ".status"},
+	{regexp.MustCompile(`^(questions\.\d+)$`), "questions"},
+}

@@ -1,0 +1,176 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+	"rroform/wasm/foreign"
+	"rroform/wasm/rpc"
+	"rroform/wasm/schema"
+	"rroform/wasm/store"
+)
+
+// opening is an archive that is being read. Bytes go to the store on the way,
+// so that memory does not grow with them; records go there at the end, at once.
+type opening struct {
+	app     *App
+	archive openArchive
+	changes []change
+	sources []store.Op
+	files   []store.Op // not written yet
+	waiting int        // bytes of them
+	written []string   // keys of those that are
+	broken  bool       // it has an entry that cannot be read
+}
+
+func (o *opening) take(ctx context.Context, f archive.File) error {
+	e := openEntry{Name: f.Name}
+	if f.Raw != f.Name {
+		e.Raw = []byte(f.Raw)
+	}
+	var err error
+	switch {
+	case f.Err != nil:
+		e.Why = &foreign.Error{Text: f.Err.Error()}
+		e.Packed = &packedEntry{f.Kept.CRC, f.Kept.Size, f.Kept.Method}
+		e.FileID, err = o.put(ctx, f.Kept.Data)
+		o.broken = o.broken || archive.IsEntry(f.Name)
+	case archive.IsZip(f.Data):
+		e.Foreign, e.Why = true, &foreign.Error{Text: "Архив внутри архива не открывается (ограничение на вложенные архивы). Извлеките его и откройте отдельно"}
+		e.FileID, err = o.put(ctx, f.Data)
+	case !archive.IsEntry(f.Name):
+		e.Foreign = true
+		e.FileID, err = o.put(ctx, f.Data)
+	default:
+		err = o.read(ctx, &e, f.Data)
+	}
+	o.archive.Entries = append(o.archive.Entries, e)
+	return err
+}
+
+// read makes a record of an entry, or keeps its bytes when none comes out.
+func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
+	in, err := archive.Unmarshal(data)
+	if err != nil {
+		o.broken = true
+		if !errors.As(err, &e.Why) {
+			e.Why = &foreign.Error{Text: err.Error()}
+		}
+		e.FileID, err = o.put(ctx, data)
+		return err
+	}
+	files, err := o.putFiles(ctx, in)
+	if err != nil {
+		return err
+	}
+	e.Repairs = in.Repairs
+	if len(in.Repairs) == 0 && !in.Fits {
+		for _, v := range schema.Validate(schema.Entry, data) {
+			e.Wrong = append(e.Wrong, entryFault{fieldOf(v.Path), v.Text})
+		}
+	}
+	ap := &in.Appeal
+	ap.ID, ap.ProfileID, ap.DepartmentID = newID(), o.archive.ID, in.DepartmentID
+	o.app.mu.Lock()
+	o.app.normalise(ap)
+	o.app.mu.Unlock()
+	hash := ap.Fingerprint()
+	ap.Source = &appeal.Source{File: o.archive.File, Place: e.Name, Hash: hash}
+	e.ID = ap.ID
+	row, err := op(store.Sources, ap.ID, 0, source{hash, in.DepartmentID, len(in.Repairs)+len(e.Wrong) == 0, cutFiles(data, files)})
+	o.changes, o.sources = append(o.changes, change{after: ap}), append(o.sources, row)
+	return err
+}
+
+// putFiles keeps the answer files of an entry.
+func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]storedFile, error) {
+	var files []storedFile
+	for i := range in.Appeal.Questions {
+		at := in.Appeal.Questions[i].Attachment
+		if at == nil {
+			continue
+		}
+		data := in.Files[at.FileID]
+		id, err := o.put(ctx, data)
+		if err != nil {
+			return nil, err
+		}
+		at.FileID, at.SHA256 = id, checksum(data)
+		files = append(files, storedFile{id, at.SHA256, data})
+	}
+	return files, nil
+}
+
+// writeAt is how many bytes wait until they are written.
+const writeAt = 8 << 20
+
+// put keeps bytes; the id holds its time, see [App.old].
+func (o *opening) put(ctx context.Context, data []byte) (string, error) {
+	id, err := uuid.NewV7()
+	if err != nil {
+		return "", fmt.Errorf("id of a file: %w", err)
+	}
+	if data == nil {
+		data = []byte{} // nil would delete
+	}
+	o.files = append(o.files, store.Op{Table: store.Files, Key: id.String(), Rev: store.AnyRev, Data: data})
+	if o.waiting += len(data); o.waiting >= writeAt {
+		err = o.flush(ctx)
+	}
+	return id.String(), err
+}
+
+func (o *opening) flush(ctx context.Context) error {
+	if len(o.files) == 0 {
+		return nil
+	}
+	if _, err := o.app.store.Write(ctx, o.files); err != nil {
+		return err
+	}
+	for _, f := range o.files {
+		o.written = append(o.written, f.Key)
+	}
+	o.files, o.waiting = nil, 0
+	return nil
+}
+
+// keep writes the records and the archive's own row at once.
+func (o *opening) keep(ctx context.Context) error {
+	a := o.app
+	if err := o.flush(ctx); err != nil {
+		return err
+	}
+	if err := rpc.Report(ctx, len(o.archive.Entries), len(o.archive.Entries), "Сохраняем записи архива"); err != nil {
+		return err
+	}
+	row, err := op(store.Opened, o.archive.ID, 0, o.archive)
+	if err != nil {
+		return err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.shelve(&o.archive) // commit leaves its records to it
+	if err := a.commit(ctx, o.changes, append(o.sources, row)...); err != nil {
+		a.unshelve(o.archive.ID)
+		return err
+	}
+	return nil
+}
+
+// forget removes the bytes of an archive that did not come to stand open.
+func (o *opening) forget(ctx context.Context) error {
+	if len(o.written) == 0 {
+		return nil
+	}
+	var ops []store.Op
+	for _, key := range o.written {
+		ops = append(ops, store.Op{Table: store.Files, Key: key, Rev: store.AnyRev})
+	}
+	_, err := o.app.store.Write(context.WithoutCancel(ctx), ops)
+	return err
+}

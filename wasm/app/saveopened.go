@@ -1,0 +1,165 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+// SaveOpenedRes names the parts whose bytes travel beside it.
+type SaveOpenedRes struct {
+	Parts  []OpenedPart `json:"parts"`
+	AsIs   int          `json:"asIs"`   // files that go out byte for byte as they came
+	Edited int          `json:"edited"` // entries that were edited and are written by us
+}
+
+// OpenedPart is one file to download; Size in bytes.
+type OpenedPart struct {
+	Name    string `json:"name"`
+	Size    int64  `json:"size"`
+	Entries int    `json:"entries"`
+}
+
+// SaveOpened writes an open archive again: what nobody touched byte for byte,
+// right or wrong, and what was edited as we write it; each under its own name.
+func (a *App) SaveOpened(ctx context.Context, req OpenedIDReq, _ []rpc.File) (SaveOpenedRes, []rpc.File, error) {
+	s, err := a.saving(ctx, req.ID)
+	if err != nil {
+		return SaveOpenedRes{}, nil, err
+	}
+	res := SaveOpenedRes{Parts: []OpenedPart{}}
+	var packed []archive.Packed
+	for i := range s.archive.Entries {
+		if err := rpc.Report(ctx, i, len(s.archive.Entries), "Записываем архив"); err != nil {
+			return SaveOpenedRes{}, nil, err
+		}
+		e := &s.archive.Entries[i]
+		ap, there := s.appeals[e.ID]
+		if e.ID != "" && !there {
+			continue // deleted on its card
+		}
+		p, asIs, err := s.pack(ctx, e, ap)
+		if err != nil {
+			return SaveOpenedRes{}, nil, fault(err)
+		}
+		if packed = append(packed, p); asIs {
+			res.AsIs++
+		} else {
+			res.Edited++
+		}
+	}
+	var files []rpc.File
+	parts := archive.Cut(packed, s.format.MaxPartBytes)
+	for i, entries := range parts {
+		data, err := archive.Assemble(entries)
+		if err != nil {
+			return SaveOpenedRes{}, nil, err
+		}
+		files = append(files, data)
+		res.Parts = append(res.Parts, OpenedPart{savedName(s.archive.File, i+1, len(parts)), int64(len(data)), len(entries)})
+	}
+	return res, files, nil
+}
+
+// savedName tells the file from the one that was opened.
+func savedName(file string, n, of int) string {
+	if i := len(file) - len(".zip"); i > 0 && strings.EqualFold(file[i:], ".zip") {
+		file = file[:i]
+	}
+	file += "_исправленный"
+	if of > 1 {
+		file += fmt.Sprintf("_%03d", n)
+	}
+	return file + ".zip"
+}
+
+// saving is an archive being written, on its own copy of the records.
+type saving struct {
+	app     *App
+	archive *openArchive
+	format  appeal.FormatProfile
+	appeals map[string]*appeal.Appeal
+	sources map[string][]byte // rows of the table; nil = ask one by one
+}
+
+func (a *App) saving(ctx context.Context, id string) (*saving, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	o := a.shelved(id)
+	if o == nil {
+		return nil, closedAlready()
+	}
+	s := &saving{app: a, archive: o, format: a.format.Format, appeals: map[string]*appeal.Appeal{}}
+	s.format.FileRule = appeal.FilesAlways // nothing of it is left out
+	for _, e := range o.Entries {
+		if rec, there := a.records[e.ID]; there {
+			ap := rec.appeal
+			s.appeals[e.ID] = &ap
+		}
+	}
+	var err error
+	s.sources, err = a.allSources(ctx, len(s.appeals))
+	return s, fault(err)
+}
+
+// allSources reads the sources of n appeals in one request, unless they are few.
+func (a *App) allSources(ctx context.Context, n int) (map[string][]byte, error) {
+	const few = 20
+	if n <= few {
+		return nil, nil
+	}
+	rows, err := a.store.All(ctx, store.Sources)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string][]byte, len(rows))
+	for _, row := range rows {
+		byID[row.Key] = row.Data
+	}
+	return byID, nil
+}
+
+func (s *saving) source(ctx context.Context, ap *appeal.Appeal) (*source, error) {
+	if s.sources == nil {
+		return s.app.sourceOf(ctx, ap)
+	}
+	if data, there := s.sources[ap.ID]; there {
+		return readSource(data, ap)
+	}
+	return nil, nil
+}
+
+// pack makes one file of the archive; ap is nil where no appeal came out of it.
+func (s *saving) pack(ctx context.Context, e *openEntry, ap *appeal.Appeal) (p archive.Packed, asIs bool, err error) {
+	file := func(id string) ([]byte, error) { return s.app.file(ctx, id) }
+	if ap == nil {
+		data, err := file(e.FileID)
+		if err == nil && e.Packed != nil {
+			return archive.Packed{Name: e.path(), CRC: e.Packed.CRC, Size: e.Packed.Size, Method: e.Packed.Method, Data: bytes.Clone(data)}, true, nil
+		}
+		if err == nil {
+			p, err = archive.Pack(e.path(), data)
+		}
+		return p, true, err
+	}
+	came, err := s.source(ctx, ap)
+	if err != nil {
+		return p, false, err
+	}
+	var text []byte
+	if came != nil {
+		text, err = came.bytes(ap, file)
+	} else {
+		text, err = archive.Marshal(ap, ap.DepartmentID, &s.format, file)
+	}
+	if err == nil {
+		p, err = archive.Pack(e.path(), text)
+	}
+	return p, came != nil, err
+}

@@ -1,0 +1,71 @@
+package archive
+
+import (
+	"regexp"
+	"strings"
+
+	"rroform/wasm/appeal"
+)
+
+var wholeCode = regexp.MustCompile(`^(\d{4}|\d{4}(\.\d{4}){3,4})$`)
+
+// fits is the quick way to «fits the schema» for an entry that was read
+// without repairs: true is certain, false means that the schema must judge. A
+// test holds it against the schema.
+func fits(o *Opened, questions []questionIn) bool {
+	ap := &o.Appeal
+	if !appeal.IsGUID(o.DepartmentID) || ap.Format != appeal.Electronic && ap.Format != appeal.Other || blank(ap.Number) || blank(ap.Name) {
+		return false
+	}
+	if len(questions) == 0 || !fitsDate(ap.CreateDate, !ap.IsDirect, true) {
+		return false
+	}
+	for i := range questions {
+		if q := &questions[i]; !q.fits() || q.Attachment != nil && !fitsFile(q.Attachment, o.Files[q.Attachment.FileID]) {
+			return false
+		}
+	}
+	return true
+}
+
+var bareName = regexp.MustCompile(`^[^/\\]+\.[^./\\]+$`)
+
+// fitsFile knows that the bytes were read from plain base64: else there would
+// be a repair.
+func fitsFile(at *appeal.Attachment, data []byte) bool {
+	return len(data) > 0 && bareName.MatchString(at.Name)
+}
+
+func (q *questionIn) fits() bool {
+	row, ok := appeal.StatusOf(q.Status)
+	if !ok || !wholeCode.MatchString(q.Code) || (q.ActionsTaken != nil) != (row.Measures == appeal.Required) {
+		return false
+	}
+	for _, date := range []struct {
+		date appeal.Date
+		need appeal.Need
+	}{{q.incoming, row.Incoming}, {q.registration, row.Registration}, {q.ResponseDate, row.Response}} {
+		if !fitsDate(date.date, date.need == appeal.Required, date.need != appeal.Absent) {
+			return false
+		}
+	}
+	return (q.Attachment == nil || row.File != appeal.Absent) && (len(q.Transfers) > 0) == (row.Transfer == appeal.Required) && fitTransfers(q.Transfers)
+}
+
+func fitTransfers(list []appeal.Transfer) bool {
+	for _, t := range list {
+		if !appeal.IsGUID(t.DepartmentID) || !fitsDate(t.TransferDate, true, true) || blank(t.TransferNumber) {
+			return false
+		}
+	}
+	return true
+}
+
+func fitsDate(d appeal.Date, required, allowed bool) bool {
+	if d == "" {
+		return !required
+	}
+	return allowed && d.Valid()
+}
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }

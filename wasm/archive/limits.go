@@ -1,0 +1,86 @@
+package archive
+
+import (
+	"archive/zip"
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// Limits guard against hostile files. Whoever passes one is refused as a
+// whole, and told which.
+type Limits struct {
+	Entries int   // files in an archive
+	Entry   int64 // bytes of one, unpacked
+	Total   int64 // bytes of all, unpacked
+	Ratio   int64 // unpacked bytes for a packed one, of files above 1 MB
+}
+
+// Usual are far above any real archive of this kind: a part of ЛАРМ's has 50
+// to 100 MB, an entry its answer files, each below 10 MB.
+var Usual = Limits{Entries: 100_000, Entry: 64 << 20, Total: 1 << 30, Ratio: 200}
+
+// small is what may be packed as tightly as it likes.
+const small = 1 << 20
+
+// check looks at what the directory of the zip says, before anything is unpacked.
+func (l Limits) check(files []*zip.File) error {
+	if len(files) > l.Entries {
+		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: %d (ограничение — %d). Архив не открыт", len(files), l.Entries)}
+	}
+	total := int64(0)
+	for _, f := range files {
+		name := readableName(f)
+		if f.Flags&1 != 0 {
+			return &OpenError{"Архив зашифрован: файл " + name + " нельзя прочитать без пароля. Так сохраняет архивы ЛАРМ с включённым шифрованием: " +
+				"сформируйте архив без него или распакуйте его в той программе, которая его создала"}
+		}
+		if why := badName(name); why != "" {
+			return &OpenError{fmt.Sprintf("Имя файла «%s» в архиве — %s (ограничение на имена файлов). Архив не открыт", name, why)}
+		}
+		size := int64(min(f.UncompressedSize64, 1<<62))
+		total += size
+		switch {
+		case size > l.Entry:
+			return l.tooLarge(name)
+		case size > small && size/l.Ratio > int64(f.CompressedSize64):
+			return &OpenError{fmt.Sprintf("Файл %s сжат больше чем в %d раз (ограничение на степень сжатия): так делают «архивные бомбы». Архив не открыт", name, l.Ratio)}
+		case total > l.Total || total < 0:
+			return l.tooMuch()
+		}
+	}
+	return nil
+}
+
+var drive = regexp.MustCompile(`^[A-Za-z]:`)
+
+// badName says why a name could lead out of a folder, "" = it cannot. Some
+// programs part folders by \.
+func badName(name string) string {
+	name = strings.ReplaceAll(name, `\`, "/")
+	switch {
+	case strings.HasPrefix(name, "/"):
+		return "путь от корня диска"
+	case drive.MatchString(name):
+		return "путь с буквой диска"
+	case strings.ContainsRune(name, 0):
+		return "в имени есть нулевой знак"
+	}
+	for part := range strings.SplitSeq(name, "/") {
+		if part == ".." {
+			return "путь наружу, через «..»"
+		}
+	}
+	return ""
+}
+
+// IsEntry reports whether a file is meant as an entry: the portal takes .json only.
+func IsEntry(name string) bool {
+	return strings.EqualFold(path.Ext(strings.ReplaceAll(name, `\`, "/")), ".json")
+}
+
+// IsZip reports whether the bytes are a zip, which nobody opens inside of another.
+func IsZip(data []byte) bool {
+	return strings.HasPrefix(string(data[:min(4, len(data))]), "PK\x03\x04")
+}

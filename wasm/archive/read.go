@@ -1,0 +1,188 @@
+package archive
+
+import (
+	"fmt"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/foreign"
+)
+
+// Repair is a place where an entry is not written as the portal wants it, and
+// what it was read as.
+type Repair struct {
+	Field string `json:"field"` // path, see appeal.Fields; "" = the whole entry
+	Found string `json:"found"`
+	Taken string `json:"taken"`
+}
+
+// Opened is an entry read back as an appeal. File bytes stand beside it, by
+// FileID, which is the question's index.
+type Opened struct {
+	Appeal       appeal.Appeal
+	DepartmentID string
+	Files        map[string][]byte
+	Repairs      []Repair // none = every key and value is written as format.md says
+	// Fits: the entry surely fits the schema. Else it need not: ask the schema.
+	Fits bool
+}
+
+// maxDepth is how deep values of an entry may stand in each other; the format
+// itself needs five levels.
+const maxDepth = 64
+
+// Unmarshal reads an entry as other programs really write it. The record has
+// no ids yet. An error, a *foreign.Error, says in Russian why the text cannot
+// be an appeal and where; whether it is a right one is for schema and rules.
+func Unmarshal(data []byte) (*Opened, error) {
+	r := reader{out: &Opened{Files: map[string][]byte{}}}
+	text, how := foreign.Text(data)
+	if how != "" {
+		r.repair("", how, "UTF-8")
+	}
+	v, blanked, bad := foreign.Parse(text, maxDepth)
+	if bad != nil {
+		return nil, bad
+	}
+	if blanked {
+		r.repair("", "переносы строк и другие управляющие знаки внутри текста", "пробелы")
+	}
+	if v.Kind() != foreign.Object {
+		return nil, v.Error("Запись — не обращение: нужен один объект { … }")
+	}
+	in := entryIn{Appeal: &r.out.Appeal}
+	seen := readObject(&r, v, "", entryFields, &in, &r.out.Appeal.Extra)
+	if r.bad == nil && seen&ownFields == 0 {
+		r.bad = v.Error("Запись — не обращение: в ней нет ни номера, ни заявителя, ни вопросов. Возможно, это нулевой отчёт")
+	}
+	if r.bad != nil {
+		return nil, r.bad
+	}
+	if !in.saysDirect {
+		r.repair("isDirect", "не указано", "нет")
+	}
+	r.out.DepartmentID = in.departmentID
+	r.settle(in.questions)
+	r.out.Fits = len(r.out.Repairs) == 0 && fits(r.out, in.questions)
+	return r.out, nil
+}
+
+// reader is the reading of one entry.
+type reader struct {
+	out      *Opened
+	question int            // the one being read
+	bad      *foreign.Error // the first place that cannot be read at all
+}
+
+func (r *reader) repair(path, found, taken string) {
+	r.out.Repairs = append(r.out.Repairs, Repair{path, short(found), short(taken)})
+}
+
+func (r *reader) refuse(v foreign.Value, what string) {
+	if r.bad == nil {
+		r.bad = v.Error(what)
+	}
+}
+
+// short keeps a quotation readable.
+func short(s string) string {
+	const most = 60
+	if letters := []rune(s); len(letters) > most {
+		return string(letters[:most]) + "…"
+	}
+	return s
+}
+
+// field is how a key of an object is read. path is the last part of its path
+// in appeal.Fields.
+type field[T any] struct {
+	key, path string
+	read      func(r *reader, into *T, v foreign.Value, path place)
+}
+
+// place is a path in two parts: it is put together only when it is spoken of.
+type place struct{ at, field string }
+
+func (p place) String() string { return p.at + p.field }
+
+// readObject reads the members that fields name and keeps the others in
+// extra. Of a name that comes twice the last counts, as with most programs.
+// It returns which fields there were, one bit each.
+func readObject[T any](r *reader, v foreign.Value, at string, fields []field[T], into *T, extra *appeal.Extra) (seen uint32) {
+	for key, member := range v.Members() {
+		i := indexOf(fields, key)
+		if i < 0 {
+			r.keep(extra, at+string(key), string(key), member)
+			continue
+		}
+		f := &fields[i]
+		path := place{at, f.path}
+		if f.key != string(key) {
+			r.repair(path.String(), "имя поля «"+string(key)+"»", "«"+f.key+"»")
+		}
+		if seen&(1<<i) != 0 {
+			r.repair(path.String(), "поле «"+f.key+"» стоит дважды", "последнее значение")
+		}
+		seen |= 1 << i
+		f.read(r, into, member, path)
+	}
+	return seen
+}
+
+// indexOf finds the field of a key: exactly as it is written, or in other
+// letter case; -1 = not known.
+func indexOf[T any](fields []field[T], key []byte) int {
+	for i := range fields {
+		if fields[i].key == string(key) {
+			return i
+		}
+	}
+	for i := range fields {
+		if strings.EqualFold(fields[i].key, string(key)) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (r *reader) keep(extra *appeal.Extra, path, key string, v foreign.Value) {
+	if *extra == nil {
+		*extra = appeal.Extra{}
+	}
+	if _, twice := (*extra)[key]; twice {
+		r.repair(path, "поле «"+key+"» стоит дважды", "последнее значение")
+	}
+	(*extra)[key] = v.Compact()
+}
+
+// settle makes of the dates of the questions those of the appeal, and leaves
+// in a question what differs.
+func (r *reader) settle(questions []questionIn) {
+	ap := &r.out.Appeal
+	for i := range questions {
+		q := &questions[i]
+		if ap.IncomingDate == "" {
+			ap.IncomingDate = q.incoming
+		}
+		if ap.RegistrationDate == "" {
+			ap.RegistrationDate = q.registration
+		}
+	}
+	for i := range questions {
+		q := &questions[i]
+		row, _ := appeal.StatusOf(q.Status)
+		q.IncomingDate = r.ownDate(i, "incomingDate", q.incoming, ap.IncomingDate, row.Incoming)
+		q.RegistrationDate = r.ownDate(i, "registrationDate", q.registration, ap.RegistrationDate, row.Registration)
+		ap.Questions = append(ap.Questions, q.Question)
+	}
+}
+
+func (r *reader) ownDate(i int, field string, own, common appeal.Date, need appeal.Need) appeal.Date {
+	if own == "" && common != "" && need == appeal.Required {
+		r.repair(fmt.Sprintf("questions.%d.%s", i, field), "не указано", "как у другого вопроса: "+common.Russian())
+	}
+	if own == common {
+		return ""
+	}
+	return own
+}

@@ -1,0 +1,171 @@
+package foreign
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Error says in Russian why a text cannot be read, and where. Line and Column
+// count from 1, the column in letters; 0 = no place can be named.
+type Error struct {
+	Text   string `json:"text"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Near   string `json:"near"` // what stands there
+}
+
+func (e *Error) Error() string {
+	if e.Line == 0 {
+		return e.Text
+	}
+	s := fmt.Sprintf("%s: строка %d, знак %d", e.Text, e.Line, e.Column)
+	if e.Near != "" {
+		s += ", возле «" + e.Near + "»"
+	}
+	return s
+}
+
+// At is an Error about the place at an offset of text.
+func At(text []byte, offset int, what string) *Error {
+	offset = min(max(offset, 0), len(text))
+	before := text[:offset]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	const around = 20 // letters on each side
+	return &Error{what, line, column, strings.Join(strings.Fields(tail(before, around)+head(text[offset:], around)), " ")}
+}
+
+func head(text []byte, n int) string {
+	at := 0
+	for ; n > 0 && at < len(text); n-- {
+		_, size := utf8.DecodeRune(text[at:])
+		at += size
+	}
+	return string(text[:at])
+}
+
+func tail(text []byte, n int) string {
+	at := len(text)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRune(text[:at])
+		at -= size
+	}
+	return string(text[at:])
+}
+
+// Parse checks a text (see [Text]) and returns its one value. Raw control
+// characters inside of strings, which JSON forbids and some programs write,
+// are read as spaces; blanked says that there were some. depth limits how
+// deep values stand in each other.
+func Parse(text []byte, depth int) (v Value, blanked bool, bad *Error) {
+	if at := tooDeep(text, depth); at >= 0 {
+		return Value{}, false, At(text, at, fmt.Sprintf("Значения вложены друг в друга глубже, чем на %d уровней (ограничение на вложенность)", depth))
+	}
+	err := check(text)
+	if err != nil && strings.HasSuffix(err.Error(), "in string literal") {
+		fixed := withoutControls(text)
+		if again := check(fixed); again == nil {
+			return value(fixed), true, nil
+		}
+	}
+	if err != nil {
+		return Value{}, false, At(text, int(err.Offset)-1, said(err))
+	}
+	return value(text), false, nil
+}
+
+func check(text []byte) *json.SyntaxError {
+	if json.Valid(text) {
+		return nil
+	}
+	var raw json.RawMessage
+	var syntax *json.SyntaxError
+	if errors.As(json.Unmarshal(text, &raw), &syntax) {
+		return syntax
+	}
+	return nil
+}
+
+// complaints translates what encoding/json says, by the end of its words.
+var complaints = []struct{ end, text string }{
+	{"unexpected end of JSON input", "Запись обрывается"},
+	{"looking for beginning of value", "Здесь должно стоять значение"},
+	{"looking for beginning of object key string", "Здесь должно стоять имя поля в кавычках"},
+	{"after object key", "После имени поля нет двоеточия"},
+	{"after object key:value pair", "После значения нет запятой или закрывающей скобки «}»"},
+	{"after array element", "После значения нет запятой или закрывающей скобки «]»"},
+	{"after top-level value", "После конца записи есть лишний текст"},
+	{"in string escape code", "Недопустимое сочетание после знака «\\»"},
+	{"hexadecimal character escape", "Недопустимое сочетание после знака «\\u»"},
+	{"in string literal", "Недопустимый знак внутри текста"},
+	{"in numeric literal", "Число записано неверно"},
+}
+
+func said(err *json.SyntaxError) string {
+	for _, c := range complaints {
+		if strings.HasSuffix(err.Error(), c.end) {
+			return c.text
+		}
+	}
+	return "Это не запись JSON"
+}
+
+// tooDeep returns where the text passes the depth, -1 when nowhere.
+func tooDeep(text []byte, depth int) int {
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '"':
+			i = endOfString(text, i) - 1
+		case '{', '[':
+			if depth--; depth < 0 {
+				return i
+			}
+		case '}', ']':
+			depth++
+		}
+	}
+	return -1
+}
+
+// endOfString returns the place behind the closing quote of the string that
+// begins at i, or the end of the text.
+func endOfString(text []byte, i int) int {
+	for i++; i < len(text); {
+		n := bytes.IndexByte(text[i:], '"')
+		if n < 0 {
+			return len(text)
+		}
+		i += n + 1
+		slashes := 0
+		for j := i - 2; text[j] == '\\'; j-- {
+			slashes++
+		}
+		if slashes%2 == 0 {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// withoutControls makes spaces of the control characters inside of strings:
+// as many bytes as before, so that places stay where they were.
+func withoutControls(text []byte) []byte {
+	out := bytes.Clone(text)
+	for i := 0; i < len(out); i++ {
+		if out[i] != '"' {
+			continue
+		}
+		end := endOfString(out, i)
+		for j := i; j < end; j++ {
+			if out[j] < ' ' {
+				out[j] = ' '
+			}
+		}
+		i = end - 1
+	}
+	return out
+}

@@ -1,0 +1,22 @@
+// What came of «Принять в реестр», in words, with the way back.
+import type { AcceptOpenedRes } from "../../core/api.gen";
+import { undo, undoneInWords } from "../../state/undo";
+import { complain, say } from "../../state/toast";
+import { plural } from "../../text/format";
+
+export function Accepted({ res }: { res: AcceptOpenedRes }) {
+  const { taken } = res, older = taken.left - res.conflicts, { action } = taken;
+  return (
+    <>
+      <p><b>Принято новых: {taken.new}, обновлено: {taken.updated}, уже есть в реестре: {taken.same}.</b> <a href="#/appeals">К обращениям</a></p>
+      {older > 0 && <p>В реестре новее, не тронуто: {older}.</p>}
+      {res.conflicts > 0 && <p>Расходятся с реестром: {res.conflicts} — см. «Слияние». Эти обращения не изменены.</p>}
+      {res.otherBody > 0 && <p>Не {plural(res.otherBody, "принята", "приняты", "принято")} как записи другого органа: в них другой идентификатор, чем в вашем профиле.</p>}
+      {res.unreadable > 0 && <p>Не читается и не принято: {plural(res.unreadable, "запись", "записи", "записей")}.</p>}
+      {action && (
+        <button type="button" class="btn btn-sm btn-outline-secondary"
+          onClick={() => void undo(action.id).then((done) => say({ text: undoneInWords(done) }), complain)}>Отменить приём</button>
+      )}
+    </>
+  );
+}

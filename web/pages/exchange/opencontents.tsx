@@ -1,0 +1,48 @@
+// What is in an open archive, and what to do with it.
+import { useEffect, useState } from "preact/hooks";
+import type { OpenedArchive, OpenedArchiveRes } from "../../core/api.gen";
+import { rememberList } from "../../state/place";
+import { replaceHash, route } from "../../state/route";
+import { changes } from "../../state/saving";
+import { dateTime, plural } from "../../text/format";
+import { CheckField } from "../../ui/inputs";
+import { Problem } from "../../ui/page";
+import { OpenedActions } from "./openactions";
+import { WorkProgress } from "./openprogress";
+import { OpenedTable } from "./opentable";
+import { useWork } from "./openwork";
+
+const size = 50; // rows a page
+
+export function OpenedContents({ archive }: { archive: OpenedArchive }) {
+  const work = useWork();
+  const [data, setData] = useState<OpenedArchiveRes | null>(null);
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const { query } = route.value, seen = changes.value;
+  const remarks = query.get("remarks") === "1", page = Math.max(0, (Number(query.get("page")) || 1) - 1);
+  const show = (remarks: boolean, page: number) =>
+    replaceHash("#/exchange?archive=" + archive.id + (remarks ? "&remarks=1" : "") + (page ? "&page=" + (page + 1) : ""));
+  useEffect(() => {
+    let current = true;
+    void work.call("Проверяем записи архива", "openedArchive", { id: archive.id, remarks, page, size }).then((res) => res && current && setData(res));
+    return () => { current = false; };
+  }, [archive.id, remarks, page, seen]);
+  useEffect(rememberList); // «Закрыть» of a card leads back here
+  if (!data) return <><Problem error={work.error} /><WorkProgress work={work} /></>;
+  const { counts } = data;
+  const facts = [
+    plural(archive.entries, "файл", "файла", "файлов"), `подходит: ${counts.fits}`, `с замечаниями: ${counts.findings}`,
+    counts.unreadable && `не читается: ${counts.unreadable}`, counts.foreign && `не JSON: ${counts.foreign}`,
+    counts.edited && `изменено: ${counts.edited}`, counts.removed && `удалено: ${counts.removed}`,
+  ].filter(Boolean).join(", ");
+  return (
+    <>
+      <h3 id="opened-title">Архив «{archive.file}», открыт {dateTime(archive.at)}</h3>
+      <p aria-live="polite">{facts}.</p>
+      <OpenedActions archive={archive} counts={counts} chosen={chosen} onTaken={() => choose(new Set())} />
+      <CheckField id="opened-remarks" label="Только с замечаниями" checked={remarks} onChange={(on) => show(on, 0)} />
+      {!data.total && <p class="rro-quiet">{remarks ? "Записей с замечаниями нет." : "Архив пуст."}</p>}
+      {data.total > 0 && <OpenedTable data={data} page={Math.min(page, Math.ceil(data.total / size) - 1)} size={size} chosen={chosen} choose={choose} onPage={(to) => show(remarks, to)} />}
+    </>
+  );
+}
