@@ -74,7 +74,7 @@ func TestCheckCoreRefuses(t *testing.T) {
 	good := mustAssemble(t, p)
 	p.core = p.core[:len(p.core)-3]
 	for name, html := range map[string]string{
-		"cut off": mustAssemble(t, p), "none": "", "no Ascii85": strings.Replace(good, `id="rro-core">`, `id="rro-core">~`, 1)} {
+		"cut off": mustAssemble(t, p), "none": "", "foreign letter": strings.Replace(good, `id="rro-core">`, `id="rro-core">ы`, 1)} {
 		if err := checkCore(html, []byte("core")); err == nil {
 			t.Errorf("%s: no error", name)
 		}

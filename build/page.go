@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/ascii85"
 	"encoding/base64"
 	"fmt"
 	"strings"
@@ -63,21 +61,4 @@ func policy(scripts []string, style string) string {
 func hashSource(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-}
-
-// htmlSafe keeps the one letter of Ascii85 out that could end or open an
-// element; Ascii85 does not use "v".
-var htmlSafe, fromHTML = strings.NewReplacer("<", "v"), strings.NewReplacer("v", "<")
-
-// encodeCore writes bytes as Ascii85: a twentieth shorter than base64, which
-// is 200 KB of the budget.
-func encodeCore(core []byte) string {
-	text := make([]byte, ascii85.MaxEncodedLen(len(core)))
-	return htmlSafe.Replace(string(text[:ascii85.Encode(text, core)]))
-}
-
-func decodeCore(text string) ([]byte, error) {
-	var core bytes.Buffer
-	_, err := core.ReadFrom(ascii85.NewDecoder(strings.NewReader(fromHTML.Replace(text))))
-	return core.Bytes(), err
 }

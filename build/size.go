@@ -20,8 +20,8 @@ func runSize(root string, _ []string) error {
 	rest := len(b.html) - len(p.style) - len(p.boot) - len(p.page) - len(p.worker) - inPage
 	printSizes(fmt.Sprintf("%s, of %d allowed", outFile, maxPage), map[string]int{
 		"shell and policy": rest, "style": len(p.style), "boot script": len(p.boot), "page script": len(p.page),
-		"worker": len(p.worker), "core in Ascii85": inPage}, 0)
-	printSizes("core", map[string]int{"wasm": len(b.core), "zstd": len(p.core), "Ascii85": inPage}, 0)
+		"worker": len(p.worker), "core": inPage}, 0)
+	printSizes("core", map[string]int{"wasm": len(b.core), "zstd": len(p.core), "as text": inPage}, 0)
 	for _, script := range []struct {
 		name string
 		b    bundle

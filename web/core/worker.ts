@@ -36,32 +36,29 @@ function die(why: unknown) {
   port.postMessage({ died: [String(why), tail.trim()].filter(Boolean).join("\n") });
 }
 
-/** Ascii85 as build/page.go writes it: five letters are four bytes, "z" is four zeros, "v" stands for "<". */
+/** Text as build/base128.go writes it: a character is seven bits; from U+0100 on it is two groups of them. */
 function decodeCore(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(Math.ceil(text.length * 0.8) + 4 * text.split("z").length);
-  let at = 0, group = 0, letters = 0;
-  const take = (digit: number) => {
-    if (!(digit >= 0 && digit < 85)) throw new Error("core: bad letter");
-    group = group * 85 + digit;
-    if (++letters < 5) return;
-    bytes[at] = group / 0x1000000; // group may be past 2³¹: no shifts before it is cut
-    bytes[at + 1] = group >>> 16;
-    bytes[at + 2] = group >>> 8;
-    bytes[at + 3] = group;
-    at += 4;
-    group = letters = 0;
+  const unsafe = [0, 13, 60];
+  const bytes = new Uint8Array(text.length + 4); // some characters are two groups, but few
+  let at = 0, bits = 0, held = 0;
+  const take = (group: number) => {
+    bits = (bits << 7) | group;
+    held += 7;
+    if (held < 8) return;
+    held -= 8;
+    bytes[at++] = bits >>> held;
   };
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 0x7a && letters === 0) at += 4;
-    else take(code === 0x76 ? 27 : code - 33);
+    if (code < 128) take(code);
+    else {
+      take(unsafe[(code - 256) >> 7]!);
+      take(code & 127);
+    }
   }
-  const rest = letters;
-  if (rest) {
-    for (let i = rest; i < 5; i++) take(84);
-    at -= 5 - rest;
-  }
-  return bytes.subarray(0, at);
+  const size = new DataView(bytes.buffer).getUint32(0, true);
+  if (at < size + 4) throw new Error("core: cut off");
+  return bytes.subarray(4, size + 4);
 }
 
 async function unpack(core: string): Promise<WebAssembly.Module> {

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+func TestEncodeCore(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for n := range 300 {
+		data := make([]byte, n)
+		for i := range data {
+			data[i] = byte(random.Uint32() >> (random.Uint32() % 9)) // zeros and unsafe groups too
+		}
+		text := encodeCore(data)
+		if strings.ContainsAny(text, unsafe128) {
+			t.Fatalf("unsafe text for %x", data)
+		}
+		if back, err := decodeCore(text); err != nil || !bytes.Equal(back, data) {
+			t.Fatalf("%x became %x, %v", data, back, err)
+		}
+	}
+	for _, text := range []string{"", "abc", "\u4e00", encodeCore([]byte("core core"))[:6]} {
+		if _, err := decodeCore(text); err == nil {
+			t.Errorf("%q is no error", text)
+		}
+	}
+}
