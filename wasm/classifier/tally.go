@@ -68,7 +68,8 @@ func (t *tally) add(word string, typing bool) {
 	}
 	bit := uint64(1) << t.needed // maxWords is below 64
 	t.needed++
-	idf := rarity(list)
+	weight := emphasis(word)
+	idf := weight * rarity(list)
 	for _, m := range list {
 		t.addTerm(m, !proper || m.factor > kinFactor)
 	}
@@ -83,7 +84,7 @@ func (t *tally) add(word string, typing bool) {
 		if t.phrases[p] == 0 {
 			t.hit = append(t.hit, p)
 		}
-		t.phrases[p] += t.said[p]
+		t.phrases[p] += weight * t.said[p]
 		t.said[p] = 0
 	}
 	t.touched, t.spoke = t.touched[:0], t.spoke[:0]
