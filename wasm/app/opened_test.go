@@ -76,9 +76,10 @@ func row(t *testing.T, res app.OpenedArchiveRes, place string) app.OpenedRow {
 	return app.OpenedRow{}
 }
 
-// TestOpenedRoundTrip: every document of the kit, opened and saved untouched,
+// TestStory15 (003:179): archives of ЛАРМ and of other programs are opened,
+// checked and saved unchanged. Every document of the kit, opened and saved untouched,
 // comes back byte for byte under its own name; also after a restart.
-func TestOpenedRoundTrip(t *testing.T) {
+func TestStory15(t *testing.T) {
 	paths, err := filepath.Glob("../../testdata/archives/*.txtar")
 	if err != nil || len(paths) < 90 {
 		t.Fatalf("%d documents, %v", len(paths), err)
