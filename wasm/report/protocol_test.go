@@ -46,6 +46,20 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+// TestDatesOfAQuestion: where one question is registered and another is not
+// there yet, each row says its own.
+func TestDatesOfAQuestion(t *testing.T) {
+	e := &archive.Opened{Appeal: appeal.Appeal{Number: "1-ОГ", IncomingDate: "2026-10-05", RegistrationDate: "2026-10-06",
+		Questions: []appeal.Question{{Status: appeal.InWork}, {Status: appeal.NotRegistered}, {Status: appeal.NotReceived}}}}
+	table := Questions([]*archive.Opened{e}, func(string) string { return "" })
+	for i, want := range []string{"2026-10-05 2026-10-06 +", "2026-10-05", ""} {
+		row := table.Rows[i]
+		if got := strings.TrimSpace(row[2] + " " + row[3] + " " + row[16]); got != want {
+			t.Errorf("row %d: %q, want %q", i, got, want)
+		}
+	}
+}
+
 func TestEntriesRefuse(t *testing.T) {
 	for _, f := range []archive.File{{Name: "a.json", Data: []byte("[]")}, {Name: "a.json", Err: &archive.OpenError{Text: "файл повреждён"}}} {
 		if _, err := Entries([]archive.File{f}); err == nil || !strings.Contains(err.Error(), "a.json") {
