@@ -27,6 +27,7 @@ type Card struct {
 	// counts is hidden (B-13).
 	CreateDate appeal.Date       `json:"createDate"`
 	Titles     map[string]string `json:"titles"` // of the codes, with their parents
+	Body       string            `json:"body"`   // name of the body that reports it
 }
 
 // GetAppeal returns the card of a stored appeal.
@@ -43,6 +44,8 @@ func (a *App) GetAppeal(_ context.Context, req AppealIDReq) (Card, error) {
 func (a *App) card(rec *record) Card {
 	c := Card{Appeal: rec.appeal, Findings: a.check(rec, a.env(rec.appeal.ProfileID)),
 		Month: appeal.ReportingMonth(&rec.appeal), CreateDate: archive.CreateDate(&rec.appeal, &a.format.Format), Titles: map[string]string{}}
+	p, _ := a.profile(rec.appeal.ProfileID)
+	c.Body = p.Name
 	for _, q := range c.Appeal.Questions {
 		if title := a.codeTitle(q.Code); title != "" {
 			c.Titles[q.Code] = title

@@ -1,13 +1,13 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
-	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/report"
 )
@@ -73,7 +73,7 @@ func (a *App) protocolHead(row *Archive, appeals, questions int, files []archive
 		add("Период", row.Period)
 	}
 	if row.Filter != nil {
-		add("Дополнительный фильтр", filterWords(row.Filter))
+		add("Дополнительный фильтр", cmp.Or(filterWords(row.Filter), "не задан"))
 	}
 	if row.Kind == KindZero {
 		for _, f := range files {
@@ -121,27 +121,6 @@ func monthsWords(months []MonthCount) string {
 	var parts []string
 	for _, m := range slices.Backward(months) {
 		parts = append(parts, fmt.Sprintf("%s — %d", m.Month.Russian(), m.Count))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// filterWords says an additional filter to a person.
-func filterWords(f *RegisterReq) string {
-	var parts []string
-	add := func(on bool, text string) {
-		if on {
-			parts = append(parts, text)
-		}
-	}
-	add(f.Year != 0, fmt.Sprintf("год %d", f.Year))
-	add(f.Month != 0, fmt.Sprintf("месяц %d", f.Month))
-	add(f.Origin == Direct, "прямые")
-	add(f.Origin == Forwarded, "переданные")
-	row, _ := appeal.StatusOf(f.Status)
-	add(f.Status != "", "статус «"+row.Label+"»")
-	add(f.Query != "", "слова «"+f.Query+"»")
-	if len(parts) == 0 {
-		return "не задан"
 	}
 	return strings.Join(parts, ", ")
 }

@@ -48,6 +48,8 @@ type RegisterRes struct {
 	All    int            `json:"all"`   // appeals of the active profile
 	Years  []int          `json:"years"` // that occur, newest first
 	Counts RegisterCounts `json:"counts"`
+	Body   string         `json:"body"`  // name of the active body
+	Words  string         `json:"words"` // the filter, for the head of a printed list; "" without one
 }
 
 // RegisterRow is an appeal as a line of a list.
@@ -80,7 +82,9 @@ func (a *App) Register(ctx context.Context, req RegisterReq) (RegisterRes, error
 	v := a.view(&req)
 	v.counting = true
 	view := v.rows()
-	res := RegisterRes{Rows: []RegisterRow{}, Total: len(view), All: len(v.list.all), Years: v.years(), Counts: v.result()}
+	res := RegisterRes{Rows: []RegisterRow{}, Total: len(view), All: len(v.list.all), Years: v.years(), Counts: v.result(), Words: filterWords(&req)}
+	p, _ := a.profile(a.active)
+	res.Body = p.Name
 	size := min(max(req.Size, 0), len(view))
 	from := min(max(req.Page, 0), len(view)) * size // a page past the end is empty
 	for _, f := range view[min(from, len(view)):min(from+size, len(view))] {

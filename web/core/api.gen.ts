@@ -12,6 +12,7 @@ export interface ActionInfo {
   who: string;
   label: string;
   count: number;
+  sent: number;
 }
 
 export interface ActionsReq {}
@@ -140,6 +141,7 @@ export interface Card {
   month: Month;
   createDate: AppealDate;
   titles: Record<string, string>;
+  body: string;
 }
 
 export interface Changed {
@@ -415,7 +417,7 @@ export interface MassRow {
   number: string;
   name: string;
   changes: FieldChange[];
-  errors: number;
+  errors: string[];
 }
 
 export interface Month {
@@ -657,6 +659,8 @@ export interface RegisterRes {
   all: number;
   years: number[];
   counts: RegisterCounts;
+  body: string;
+  words: string;
 }
 
 export interface RegisterRow {
@@ -695,6 +699,7 @@ export interface RemarkItem {
   number: string;
   name: string;
   finding: Finding;
+  change?: FieldChange;
 }
 
 export interface RemarksReq {
@@ -708,6 +713,7 @@ export interface RemarksRes {
   errors: number;
   warnings: number;
   advice: number;
+  months: MonthCount[];
 }
 
 export interface RestoreReq {}
@@ -931,6 +937,7 @@ export interface ZeroRes {
   findings: Finding[];
   blocked: boolean;
   appeals: RegisterRow[];
+  body: string;
   preview: string;
   earlier: Archive[];
 }
@@ -1073,12 +1080,12 @@ export const presetPeriods: readonly PresetPeriodInfo[] = [
 ];
 
 export const rules: readonly Rule[] = [
-  {"code":"B-01.1","level":"error","field":"profile.name","text":"Не указано наименование органа","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:95"},
+  {"code":"B-01.1","level":"error","field":"profile.name","text":"Не указано наименование органа","hint":"Заполните это поле профиля в разделе «Настройки»: без него архив не формируется.","source":"004:95"},
   {"code":"B-02","level":"error","field":"profile.departmentId","text":"Не указан идентификатор органа (GUID)","hint":"Идентификатор органа на портале выдаёт поддержка ССТУ или вышестоящий орган. Он выглядит так: 89729055-843A-4EEB-88E1-71535B245D6F.","source":"001:11"},
   {"code":"B-02.1","level":"error","field":"profile.departmentId","text":"Идентификатор органа записан неверно","hint":"Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12. Скопируйте его целиком, без кавычек.","source":"001:11; format.md «Appeal»"},
-  {"code":"B-01.2","level":"error","field":"profile.personId","text":"Не указан уникальный идентификатор уполномоченного лица (УИУЛ)","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:99"},
-  {"code":"B-01.3","level":"error","field":"profile.personName","text":"Не указаны Ф.И.О. уполномоченного лица","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:100"},
-  {"code":"B-01.4","level":"error","field":"profile.position","text":"Не указана должность уполномоченного лица","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:101"},
+  {"code":"B-01.2","level":"error","field":"profile.personId","text":"Не указан уникальный идентификатор уполномоченного лица (УИУЛ)","hint":"Заполните это поле профиля в разделе «Настройки»: без него архив не формируется.","source":"004:99"},
+  {"code":"B-01.3","level":"error","field":"profile.personName","text":"Не указаны Ф.И.О. уполномоченного лица","hint":"Заполните это поле профиля в разделе «Настройки»: без него архив не формируется.","source":"004:100"},
+  {"code":"B-01.4","level":"error","field":"profile.position","text":"Не указана должность уполномоченного лица","hint":"Заполните это поле профиля в разделе «Настройки»: без него архив не формируется.","source":"004:101"},
   {"code":"B-10.1","level":"error","field":"format","text":"Не выбран формат обращения","hint":"Выберите «Электронный (МЭДО)», если обращение прислал другой орган по МЭДО, иначе «Другое».","source":"004:108"},
   {"code":"B-03.1","level":"warning","field":"format","text":"Прямое обращение не бывает электронным (МЭДО)","hint":"По МЭДО обращения приходят только от других органов. Выберите «Другое» или снимите отметку «напрямую от заявителя».","source":"format.md «Date order»: inferred"},
   {"code":"B-06","level":"error","field":"number","text":"Не указан номер, под которым регистрируется обращение","hint":"Напрямую от заявителя — ваш регистрационный номер. Из другого органа — номер его сопроводительного документа.","source":"001:101"},

@@ -5,6 +5,7 @@ import { client } from "../core/client";
 import { CoreError } from "../core/errors";
 import { useCall } from "../state/load";
 import { wrote } from "../state/saving";
+import { unsay } from "../state/toast";
 import { dateTime, plural } from "../text/format";
 import { errorFindings } from "../ui/error";
 import { FileField } from "../ui/file";
@@ -53,6 +54,7 @@ function Restore() {
     try {
       const { result } = await client.call("restore", {}, { files: [chosen] });
       wrote();
+      unsay(); // what could be undone is not there any more
       setDone(result);
     } catch (problem) {
       setError(problem as CoreError);

@@ -1,7 +1,7 @@
 // «Обращения»: the register.
 import { useEffect, useState } from "preact/hooks";
 import { useCall } from "../state/load";
-import { rememberList } from "../state/place";
+import { rememberList, useReturn } from "../state/place";
 import { go, replaceHash, route } from "../state/route";
 import { plural } from "../text/format";
 import { Empty, Problem, Title } from "../ui/page";
@@ -22,7 +22,8 @@ export function RegisterPage() {
   const [looking, setLooking] = useState(false); // at the last actions
   const choice = choiceOf(view);
   const change = (next: Partial<View>) => replaceHash(viewHash({ ...view, page: 0, ...next }));
-  useEffect(rememberList);
+  useEffect(() => rememberList());
+  useReturn(data !== null);
   useEffect(() => { // the last row of a page was deleted, or the address is old
     if (data && data.total > 0 && view.page * view.size >= data.total) change({ page: Math.ceil(data.total / view.size) - 1 });
   }, [data, view.page]);

@@ -18,6 +18,11 @@ export function say(next: Toast) {
   timer = setTimeout(() => { if (toast.value === next) toast.value = null; }, next.action || next.bad ? 30_000 : 6_000);
 }
 
+/** Takes back a word that is true no more: what it offers to undo is gone. */
+export function unsay() {
+  toast.value = null;
+}
+
 /** Shows an error of the core as it speaks. */
 export function complain(error: unknown) {
   const { text, hint } = error as { text?: string; hint?: string };

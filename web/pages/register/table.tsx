@@ -1,6 +1,7 @@
 // The table of the register: a tick chooses a row, a click opens its card.
 import { useEffect, useRef } from "preact/hooks";
 import type { RegisterRow, SortKey } from "../../core/api.gen";
+import { last } from "../../state/place";
 import { go } from "../../state/route";
 import type { Choice } from "./chosen";
 import { columns, type Column } from "./columns";
@@ -65,11 +66,11 @@ function Row({ row, shown, choice }: { row: RegisterRow; shown: readonly Column[
     go(target);
   };
   return (
-    <tr onClick={open} class={picked ? "rro-picked" : undefined}>
+    <tr onClick={open} class={picked ? "rro-picked" : last.value === row.id ? "rro-here" : undefined}>
       <td class="rro-pick">
         <label><input type="checkbox" class="form-check-input" aria-label={"Выбрать " + name} checked={picked} onChange={() => choice.put([row.id], !picked)} /></label>
       </td>
-      <th scope="row"><a href={target}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
+      <th scope="row"><a href={target} data-appeal={row.id}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
       {shown.map((c) => <td key={c.key} class={c.nowrap ? "rro-nowrap" : undefined}>{c.cell(row)}</td>)}
     </tr>
   );

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Month, RemarkGroup, RemarkItem } from "../../core/api.gen";
 import { client } from "../../core/client";
+import { last, placeHash } from "../../state/place";
 import { complain } from "../../state/toast";
 import { FindingLink, levelNames } from "../../ui/findings";
 import { fieldName } from "../../text/format";
@@ -40,8 +41,8 @@ export function Group({ group, month, open }: Props) {
 function Item({ item: { id, number, name, finding }, ruleText }: { item: RemarkItem; ruleText: string }) {
   const said = finding.text.replace(/\.$/, "");
   return (
-    <li>
-      <span class="rro-remark-where"><a href={`#/appeals/${id}?field=${encodeURIComponent(finding.field)}`}>{number || "без номера"}</a> {name}</span>
+    <li class={last.value === id ? "rro-here" : undefined}>
+      <span class="rro-remark-where"><a href={placeHash({ id, field: finding.field })} data-appeal={id}>{number || "без номера"}</a> {name}</span>
       <span class="rro-remark-text">{said !== ruleText.replace(/\.$/, "") ? finding.text : fieldName(finding.field)}<FindingLink finding={finding} /></span>
       {finding.fix && (
         <button type="button" class="btn btn-sm btn-outline-primary" title={finding.fix.label}
