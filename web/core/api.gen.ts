@@ -505,6 +505,7 @@ export interface PlanRow {
   registrationDate: AppealDate;
   month: Month;
   codes: string[];
+  questions: RowQuestion[];
   statuses: Status[];
   recipients: string[];
   draft: boolean;
@@ -673,6 +674,7 @@ export interface RegisterRow {
   registrationDate: AppealDate;
   month: Month;
   codes: string[];
+  questions: RowQuestion[];
   statuses: Status[];
   recipients: string[];
   draft: boolean;
@@ -728,6 +730,11 @@ export interface Revision {
   at: string;
   who: string;
   changes: FieldChange[];
+}
+
+export interface RowQuestion {
+  code: string;
+  status: Status;
 }
 
 export interface RpcError {

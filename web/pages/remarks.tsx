@@ -22,7 +22,7 @@ export function RemarksPage() {
       <Title text="Замечания" aside={<span class="rro-quiet" aria-live="polite">{data && places > 0 && `${summary(data)} в ${plural(data.appeals, "обращении", "обращениях", "обращениях")}`}</span>}>
         <a class="btn btn-sm btn-outline-secondary" href="#/appeals">К реестру</a>
       </Title>
-      <div class="rro-filters"><MonthFilter value={month} onChange={show} /></div>
+      <div class="rro-filters"><MonthFilter value={month} months={data?.months ?? []} onChange={show} /></div>
       <Problem error={error} />
       {progress && progress.total > 1000 && (
         <div class="rro-build">

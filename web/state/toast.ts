@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 export interface Toast {
   text: string;
   action?: { label: string; run: () => void };
+  link?: { label: string; href: string };
   bad?: boolean;
 }
 

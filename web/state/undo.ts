@@ -3,7 +3,7 @@ import type { ActionInfo, UndoRes } from "../core/api.gen";
 import { client } from "../core/client";
 import { plural } from "../text/format";
 import { foreign, wrote } from "./saving";
-import { complain, say, toast } from "./toast";
+import { complain, say, toast, type Toast } from "./toast";
 
 /** Puts back what an action changed; an open card follows. */
 export async function undo(id: string): Promise<UndoRes> {
@@ -31,7 +31,7 @@ export function stillThere({ sent }: ActionInfo): string {
 }
 
 /** Says what was done to how many; the button beside it takes it back. */
-export function sayDone(action: ActionInfo, text: string, label = "Отменить") {
+export function sayDone(action: ActionInfo, text: string, label = "Отменить", link?: Toast["link"]) {
   const run = () => void undo(action.id).then((done) => say({ text: undoneInWords(done) }), complain);
-  say({ text, action: { label, run } });
+  say({ text, link, action: { label, run } });
 }

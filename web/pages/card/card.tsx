@@ -10,6 +10,8 @@ import { saving } from "../../state/saving";
 import { complain, say } from "../../state/toast";
 import { sayDone, stillThere } from "../../state/undo";
 import { label, russianMonth } from "../../text/format";
+import { CardSheet } from "../../print/card";
+import { printThis } from "../../print/print";
 import { ApplyFix, ErrorSummary, fieldId, focusField } from "../../ui/findings";
 import { CheckField } from "../../ui/inputs";
 import { Notice, Title } from "../../ui/page";
@@ -88,6 +90,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
                     draft.change((a) => { a.questions.push(blankQuestion()); });
                     requestAnimationFrame(() => focusField(`questions.${appeal.questions.length}.code`));
                   }}>Добавить вопрос</button>
+                {rev > 0 && <button type="button" class="btn btn-sm btn-outline-secondary rro-card-print" onClick={() => printThis(<CardSheet draft={draft} />)}>Печать</button>}
                 {rev > 0 && <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => void remove(draft)}>Удалить</button>}
               </div>
               {rev > 0 && <History appeal={appeal} />}

@@ -17,7 +17,8 @@ export function preview(ids: string[], edit: MassEdit): Promise<MassRes> {
 
 export async function apply(ids: string[], edit: MassEdit) {
   const done = await saving(() => client.call("massEdit", { ids, edit, apply: true }));
-  if (done.action) sayDone(done.action, `Изменено: ${appeals(done.changed)}.` + (done.errors ? ` С ошибками теперь: ${done.errors}.` : ""));
+  if (done.action) sayDone(done.action, `Изменено: ${appeals(done.changed)}.` + (done.errors ? ` Из них с ошибками: ${done.errors}.` : ""), "Отменить",
+    done.errors ? { label: "Какие", href: "#/appeals/remarks" } : undefined);
 }
 
 /** Holds back or releases, without a question: the way back stands in the message. */

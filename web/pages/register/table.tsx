@@ -4,7 +4,7 @@ import type { RegisterRow, SortKey } from "../../core/api.gen";
 import { last } from "../../state/place";
 import { go } from "../../state/route";
 import type { Choice } from "./chosen";
-import { columns, type Column } from "./columns";
+import { columns, defaultColumns, type Column } from "./columns";
 import { nextSort, type View } from "./view";
 
 export { Codes, Remarks } from "./cells";
@@ -19,7 +19,8 @@ interface TableProps {
 export function AppealTable({ rows, view, choice, onChange }: TableProps) {
   const shown = columns.filter((c) => view.cols.includes(c.key));
   return (
-    <div class="rro-scroll">
+    // The header row stays in sight where the table needs no scrolling of its own.
+    <div class={"rro-scroll" + (shown.length <= defaultColumns.length ? " rro-scroll-page" : "")}>
       <table class="table table-sm table-hover rro-table rro-register" aria-label="Обращения">
         <thead>
           <tr>
@@ -49,11 +50,11 @@ function PickPage({ rows, choice }: Pick<TableProps, "rows" | "choice">) {
 }
 
 function SortHeader({ label, column, view, onChange }: { label: string; column: SortKey; view: View; onChange: TableProps["onChange"] }) {
-  const here = view.sort === column;
+  const here = view.sort === column || (!view.sort && column === "modified"), desc = view.sort ? view.desc : true;
   return (
-    <th scope="col" aria-sort={here ? (view.desc ? "descending" : "ascending") : "none"}>
+    <th scope="col" aria-sort={here ? (desc ? "descending" : "ascending") : "none"}>
       <button type="button" class="rro-sort" onClick={() => onChange(nextSort(view, column))}>
-        {label}<span aria-hidden="true">{here ? (view.desc ? " ▼" : " ▲") : ""}</span>
+        {label}<span aria-hidden="true">{here ? (desc ? " ▼" : " ▲") : ""}</span>
       </button>
     </th>
   );
@@ -70,7 +71,7 @@ function Row({ row, shown, choice }: { row: RegisterRow; shown: readonly Column[
       <td class="rro-pick">
         <label><input type="checkbox" class="form-check-input" aria-label={"Выбрать " + name} checked={picked} onChange={() => choice.put([row.id], !picked)} /></label>
       </td>
-      <th scope="row"><a href={target} data-appeal={row.id}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
+      <th scope="row" class="rro-number"><a href={target} data-appeal={row.id}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
       {shown.map((c) => <td key={c.key} class={c.nowrap ? "rro-nowrap" : undefined}>{c.cell(row)}</td>)}
     </tr>
   );
