@@ -105,6 +105,7 @@ func TestCompareArchives(t *testing.T) {
 	c.save(changed)
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{rows[5].ID}}, nil)
 	c.save(direct("154-ОГ", "2026-10-05"))
+	c.save(direct("9-ОГ", "2026-10-05")) // after the other, but of a smaller number
 	second := c.build(october)
 	if len(first.Parts) < 2 || len(second.Parts) < 2 {
 		t.Fatalf("%d and %d parts", len(first.Parts), len(second.Parts))
@@ -112,7 +113,7 @@ func TestCompareArchives(t *testing.T) {
 	var res app.CompareArchivesRes
 	newCore(t, s, today).must("compareArchives", app.CompareArchivesReq{A: first.ID, B: second.ID}, &res)
 	got := fmt.Sprint(res.Comparison)
-	want := "{[{154-ОГ Иванов Иван Иванович}] [{А26-5 Иванов Иван Иванович}] [{{А26-3 Иванов Иван Иванович} " +
+	want := "{[{9-ОГ Иванов Иван Иванович} {154-ОГ Иванов Иван Иванович}] [{А26-5 Иванов Иван Иванович}] [{{А26-3 Иванов Иван Иванович} " +
 		"[{questions.0.status Дан ответ автору Рассмотрено. Разъяснено} {questions.0.attachment Ответ.pdf, 30000 байт Ответ.pdf, 30000 байт, другое содержимое}]}] 10}"
 	if got != want || res.A.ID != first.ID || res.B.ID != second.ID {
 		t.Errorf("\n got %s\nwant %s", got, want)

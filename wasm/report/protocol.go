@@ -101,11 +101,11 @@ var columns = []struct {
 	{Column{"Дата документа по обращению", Day, 12}, func(l line) string { return string(l.ap.CreateDate) }},
 	{Column{"Дата поступления в орган", Day, 12}, func(l line) string { return l.date(incomingOf) }},
 	{Column{"Дата регистрации в органе", Day, 12}, func(l line) string { return l.date(registrationOf) }},
-	{Column{"Код вопроса", Text, 26}, func(l line) string { return l.q.Code }},
+	{Column{"Код вопроса", Text, 32}, func(l line) string { return l.q.Code }},
 	{Column{"Кому направлено по компетенции", Text, 28}, func(l line) string { return l.transfers(l.recipient) }},
 	{Column{"Статус", Text, 28}, func(l line) string { return statusLabel(l.q.Status) }},
 	{Column{"Направлено по компетенции", Mark, 14}, func(l line) string { return l.is(appeal.Transferred) }},
-	{Column{"Номер сопроводительного документа", Text, 18}, func(l line) string {
+	{Column{"Номер сопроводительного документа", Text, 16}, func(l line) string {
 		return l.transfers(func(t appeal.Transfer) string { return t.TransferNumber })
 	}},
 	{Column{"Дата сопроводительного документа", Day, 16}, func(l line) string {

@@ -97,7 +97,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
             </div>
             <aside>
               <Suggest key={id} appeal={appeal} />
-              <ErrorSummary list={shown}>
+              <ErrorSummary list={shown} numbered={appeal.questions.length > 1}>
                 {draft.showAll.value && shown.some((f) => f.level === "error") && (
                   <p class="rro-anyway">Обращение сохранено, но с ошибками не войдёт в архив.{" "}
                     <button type="button" class="btn btn-sm btn-link" onClick={() => void next(true)}>Исправлю позже, к следующему</button></p>

@@ -7,6 +7,7 @@ import { EachQuestion, Exported, Remarks } from "./cells";
 export interface Column {
   key: string;
   label: string;
+  head?: ComponentChildren; // the label in two lines, where it is wider than the cells
   sort: SortKey;
   cell: (row: RegisterRow) => ComponentChildren;
   shown?: boolean; // unless chosen otherwise
@@ -19,14 +20,14 @@ export const columns: readonly Column[] = [
     cell: (row) => (row.month.month ? shortMonth(row.month) : <span class="rro-quiet">не определён</span>) },
   { key: "createDate", label: "Дата документа", nowrap: true, sort: "createDate", cell: (row) => russianDate(row.createDate) },
   { key: "incoming", label: "Поступило", sort: "incomingDate", shown: true, cell: (row) => russianDate(row.incomingDate) },
-  { key: "registered", label: "Зарегистрировано", sort: "registrationDate", shown: true, cell: (row) => russianDate(row.registrationDate) },
+  { key: "registered", label: "Зарегистрировано", head: <>Зарегистри-<br />ровано</>, sort: "registrationDate", shown: true, cell: (row) => russianDate(row.registrationDate) },
   { key: "name", label: "ФИО", sort: "name", shown: true, cell: (row) => row.name },
   { key: "codes", label: "Коды", sort: "codes", shown: true, cell: (row) => <EachQuestion row={row} rest show={(q) => q.code && <span class="rro-code">{q.code}</span>} /> },
   { key: "statuses", label: "Статусы", sort: "statuses", shown: true, nowrap: true,
     cell: (row) => <EachQuestion row={row} show={(q) => statusLabel(q.status)} /> },
   { key: "recipients", label: "Органы-получатели", sort: "recipients", cell: (row) => row.recipients.map((name, i) => <div key={i}>{name}</div>) },
   { key: "findings", label: "Замечания", sort: "findings", shown: true, nowrap: true, cell: (row) => <Remarks row={row} /> },
-  { key: "exported", label: "Выгружено", sort: "exported", shown: true, cell: (row) => <Exported state={row.exported} /> },
+  { key: "exported", label: "Архив", sort: "exported", shown: true, cell: (row) => <Exported state={row.exported} /> },
   { key: "modified", label: "Изменено", sort: "modified", nowrap: true, cell: (row) => dateTime(row.modified) },
 ];
 

@@ -1,4 +1,5 @@
 // The table of the register: a tick chooses a row, a click opens its card.
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { RegisterRow, SortKey } from "../../core/api.gen";
 import { last } from "../../state/place";
@@ -8,6 +9,8 @@ import { columns, defaultColumns, type Column } from "./columns";
 import { nextSort, type View } from "./view";
 
 export { Codes, Remarks } from "./cells";
+
+const shortNumber = 20; // letters that may stand on one line
 
 interface TableProps {
   rows: readonly RegisterRow[];
@@ -26,7 +29,7 @@ export function AppealTable({ rows, view, choice, onChange }: TableProps) {
           <tr>
             <th scope="col" class="rro-pick"><PickPage rows={rows} choice={choice} /></th>
             <SortHeader label="№" column="number" view={view} onChange={onChange} />
-            {shown.map((c) => <SortHeader key={c.key} label={c.label} column={c.sort} view={view} onChange={onChange} />)}
+            {shown.map((c) => <SortHeader key={c.key} label={c.label} head={c.head} column={c.sort} view={view} onChange={onChange} />)}
           </tr>
         </thead>
         <tbody>{rows.map((row) => <Row key={row.id} row={row} shown={shown} choice={choice} />)}</tbody>
@@ -49,12 +52,18 @@ function PickPage({ rows, choice }: Pick<TableProps, "rows" | "choice">) {
   );
 }
 
-function SortHeader({ label, column, view, onChange }: { label: string; column: SortKey; view: View; onChange: TableProps["onChange"] }) {
+interface SortHeaderProps extends Pick<TableProps, "view" | "onChange"> {
+  label: string;
+  head?: ComponentChildren;
+  column: SortKey;
+}
+
+function SortHeader({ label, head, column, view, onChange }: SortHeaderProps) {
   const here = view.sort === column || (!view.sort && column === "modified"), desc = view.sort ? view.desc : true;
   return (
     <th scope="col" aria-sort={here ? (desc ? "descending" : "ascending") : "none"}>
-      <button type="button" class="rro-sort" onClick={() => onChange(nextSort(view, column))}>
-        {label}<span aria-hidden="true">{here ? (desc ? " ▼" : " ▲") : ""}</span>
+      <button type="button" class="rro-sort" aria-label={head ? label : undefined} onClick={() => onChange(nextSort(view, column))}>
+        {head ?? label}<span aria-hidden="true">{here ? (desc ? " ▼" : " ▲") : ""}</span>
       </button>
     </th>
   );
@@ -71,7 +80,7 @@ function Row({ row, shown, choice }: { row: RegisterRow; shown: readonly Column[
       <td class="rro-pick">
         <label><input type="checkbox" class="form-check-input" aria-label={"Выбрать " + name} checked={picked} onChange={() => choice.put([row.id], !picked)} /></label>
       </td>
-      <th scope="row" class="rro-number"><a href={target} data-appeal={row.id}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
+      <th scope="row" class={name.length <= shortNumber ? "rro-number" : undefined}><a href={target} data-appeal={row.id}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
       {shown.map((c) => <td key={c.key} class={c.nowrap ? "rro-nowrap" : undefined}>{c.cell(row)}</td>)}
     </tr>
   );
