@@ -41,7 +41,7 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
         <Period asked={asked} plan={plan} wanted={wanted} onChange={change} />
         <ArchiveFilter filter={asked.filter} onChange={(filter) => change({ filter })} />
       </div>
-      <Problem error={error ?? (job.error?.code === "period" ? null : job.error)} />{/* that one stands beside its dates */}
+      <Problem error={error ?? job.error} />
       {plan && plan.blocked.length > 0 && (
         <Notice level="error">
           <b>Профиль органа заполнен не полностью</b>, поэтому архив сформировать нельзя:{" "}

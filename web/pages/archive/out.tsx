@@ -23,7 +23,7 @@ export function StaysOut({ rows }: { rows: readonly PlanRow[] }) {
     <section aria-labelledby="stays-out">
       <h2 id="stays-out">Не войдут: {rows.length}</h2>
       {rows.length === 0 ? <p class="rro-quiet">Таких обращений нет.</p> : (
-        <div class="rro-tall" tabIndex={0} role="region" aria-labelledby="stays-out">
+        <div class="rro-tall" tabIndex={0} role="group" aria-label="Почему не войдут">
           {kinds.map((kind) => <Group key={kind.title} kind={kind} rows={rows.filter((row) => kind.reasons.includes(row.because))} />)}
         </div>
       )}

@@ -49,7 +49,7 @@ export function Template({ month, findings }: { month: Month; findings: readonly
     <section id={fieldId("zero.template")} class="rro-template" aria-labelledby="template">
       <h2 id="template">{report?.confirmed ? "Вид записи подтверждён" : "Вид записи не подтверждён"}</h2>
       <Findings id={fieldId("zero.template") + "-findings"} list={findings} />
-      <details>
+      <details open={!report?.confirmed}>
         <summary>Для специалиста: взять вид записи из образца</summary>
         <Field {...box}>
           <textarea {...controlProps(box)} rows={4} spellcheck={false} class={"form-control form-control-sm rro-mono" + stateClass(box.findings)} value={text}
