@@ -104,11 +104,11 @@ var columns = []struct {
 	{Column{"Код вопроса", Text, 32}, func(l line) string { return l.q.Code }},
 	{Column{"Кому направлено по компетенции", Text, 28}, func(l line) string { return l.transfers(l.recipient) }},
 	{Column{"Статус", Text, 28}, func(l line) string { return statusLabel(l.q.Status) }},
-	{Column{"Направлено по компетенции", Mark, 14}, func(l line) string { return l.is(appeal.Transferred) }},
-	{Column{"Номер сопроводительного документа", Text, 16}, func(l line) string {
+	{Column{"Направлено по компетенции", Mark, 15}, func(l line) string { return l.is(appeal.Transferred) }},
+	{Column{"Номер сопроводительного документа", Text, 20}, func(l line) string {
 		return l.transfers(func(t appeal.Transfer) string { return t.TransferNumber })
 	}},
-	{Column{"Дата сопроводительного документа", Day, 16}, func(l line) string {
+	{Column{"Дата сопроводительного документа", Day, 20}, func(l line) string {
 		return l.transfers(func(t appeal.Transfer) string { return string(t.TransferDate) })
 	}},
 	{Column{"Поддержано", Mark, 12}, func(l line) string { return l.is(appeal.Supported) }},
@@ -117,7 +117,7 @@ var columns = []struct {
 	{Column{"Дан ответ автору", Mark, 10}, func(l line) string { return l.is(appeal.Answered) }},
 	{Column{"Дата ответа", Day, 12}, func(l line) string { return string(l.q.ResponseDate) }},
 	{Column{"Оставлено без ответа автору", Mark, 12}, func(l line) string { return l.is(appeal.LeftWithoutAnswer) }},
-	{Column{"Зарегистрировано", Mark, 14}, func(l line) string { return mark(l.date(registrationOf) != "") }},
+	{Column{"Зарегистрировано", Mark, 18}, func(l line) string { return mark(l.date(registrationOf) != "") }},
 }
 
 func statusLabel(s appeal.Status) string {

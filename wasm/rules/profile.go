@@ -6,7 +6,7 @@ import (
 	"rroform/wasm/appeal"
 )
 
-const whoHint = "Заполните это поле профиля в разделе «Настройки»: без него архив не формируется."
+const whoHint = "Заполните это поле профиля органа: без него архив не формируется."
 
 var profileRules = []Rule{
 	{Code: "B-01.1", Level: appeal.Error, Field: "profile.name", Text: "Не указано наименование органа",
