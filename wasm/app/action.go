@@ -117,9 +117,12 @@ type ActionInfo struct {
 	Who   string    `json:"who"`
 	Label string    `json:"label"`
 	Count int       `json:"count"`
+	Sent  int       `json:"sent"` // of a deletion just made: appeals that an archive held
 }
 
-func (x Action) info() ActionInfo { return ActionInfo{x.ID, x.At, x.Who, x.Label, len(x.Steps)} }
+func (x Action) info() ActionInfo {
+	return ActionInfo{ID: x.ID, At: x.At, Who: x.Who, Label: x.Label, Count: len(x.Steps)}
+}
 
 // Actions returns the last actions of the active profile.
 func (a *App) Actions(context.Context, ActionsReq) (ActionsRes, error) {
@@ -223,14 +226,20 @@ func (a *App) DeleteAppeals(ctx context.Context, req DeleteAppealsReq) (ActionIn
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	var changes []change
+	sent := 0
 	for _, id := range req.IDs {
 		rec, err := a.find(id)
 		if err != nil {
 			return ActionInfo{}, fault(err)
 		}
 		before := rec.appeal
+		if _, there := a.index.exported[id]; there {
+			sent++ // deleted here, it still stands on the portal
+		}
 		changes = append(changes, change{before: &before})
 	}
 	action, err := a.act(ctx, "Удаление", changes)
-	return action.info(), fault(err)
+	info := action.info()
+	info.Sent = sent
+	return info, fault(err)
 }

@@ -89,10 +89,23 @@ func (a *App) snapshot(req PlanReq) (*job, error) {
 		}
 	}
 	for _, out := range plan.Out {
-		j.row.LeftOut = append(j.row.LeftOut, LeftOut{out.ID, out.Number, out.Name, out.Reason})
+		j.row.LeftOut = append(j.row.LeftOut, LeftOut{out.ID, out.Number, out.Name, out.why()})
 	}
 	j.row.Months = monthCounts(months)
 	return j, nil
+}
+
+// why is the reason for the journal and the protocol, which show no findings
+// beside it: it names the errors.
+func (r *PlanRow) why() string {
+	if r.Because != OutErrors {
+		return r.Reason
+	}
+	words := "Есть ошибки."
+	for _, f := range onlyErrors(r.Findings) {
+		words += " " + f.Text
+	}
+	return strings.TrimSuffix(words, ".")
 }
 
 func nothingToBuild(mode *ArchiveModeInfo, req *PlanReq) error {

@@ -28,6 +28,7 @@ type Card struct {
 	CreateDate appeal.Date       `json:"createDate"`
 	Titles     map[string]string `json:"titles"`            // of the codes, with their parents
 	Archive    *OpenedArchive    `json:"archive,omitempty"` // the open archive that it belongs to
+	Body       string            `json:"body"`              // name of the body that reports it
 }
 
 // GetAppeal returns the card of a stored appeal.
@@ -48,6 +49,8 @@ func (a *App) card(rec *record) Card {
 		info := o.info()
 		c.Archive = &info
 	}
+	p, _ := a.profile(rec.appeal.ProfileID)
+	c.Body = p.Name
 	for _, q := range c.Appeal.Questions {
 		if title := a.codeTitle(q.Code); title != "" {
 			c.Titles[q.Code] = title

@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"rroform/wasm/archive"
 )
@@ -20,7 +22,7 @@ type CompareArchivesRes struct {
 }
 
 // CompareArchives reads the kept bytes of two archives and compares them entry
-// by entry: what was sent then counts, not what the register holds now.
+// by entry, the lists in the order of numbers: what was sent then counts, not what the register holds now.
 func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (CompareArchivesRes, error) {
 	var rows [2]Archive
 	var files [2][]archive.File
@@ -38,5 +40,9 @@ func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (Comp
 		}
 	}
 	result, err := archive.Compare(files[0], files[1])
+	byNumber := func(x, y archive.Named) int { return strings.Compare(numberKey(x.Number), numberKey(y.Number)) }
+	slices.SortStableFunc(result.Added, byNumber)
+	slices.SortStableFunc(result.Gone, byNumber)
+	slices.SortStableFunc(result.Changed, func(x, y archive.Changed) int { return byNumber(x.Named, y.Named) })
 	return CompareArchivesRes{rows[0], rows[1], result}, fault(err)
 }

@@ -108,7 +108,7 @@ func (d *duplicates) remove(rec *record) {
 // are made for every record at the start of the day: nothing is copied that
 // need not be.
 func (d *duplicates) keys(ap *appeal.Appeal) []duplicateKey {
-	keys := make([]duplicateKey, 0, 4)
+	keys := make([]duplicateKey, 0, 5)
 	var h maphash.Hash
 	h.SetSeed(d.seed)
 	add := func(kind rules.DuplicateKind, parts ...string) {
@@ -124,18 +124,22 @@ func (d *duplicates) keys(ap *appeal.Appeal) []duplicateKey {
 	if ap.IsDirect {
 		date = ap.RegistrationDate
 	}
-	add(rules.SameNumber, classifier.Fold(ap.Number), string(date))
+	number := classifier.Fold(ap.Number)
+	add(rules.SameNumber, number, string(date))
 	name := classifier.Fold(ap.Name)
-	if strings.Contains(name, "аноним") || strings.Contains(name, "без подписи") {
-		return keys
-	}
-	if month := appeal.ReportingMonth(ap); month.Valid() {
+	anonymous := strings.Contains(name, "аноним") || strings.Contains(name, "без подписи")
+	if month := appeal.ReportingMonth(ap); month.Valid() && !anonymous {
 		when := month.String()
 		for i := range ap.Questions {
 			add(rules.SameApplicant, name, ap.Questions[i].Code, when)
 		}
 	}
-	add(rules.SimilarPerson, initials(name), plainAddress(ap.Address))
+	if ap.IsDirect && date.Valid() {
+		add(rules.SameOwnNumber, number, string(date[:4]))
+	}
+	if !anonymous {
+		add(rules.SimilarPerson, initials(name), plainAddress(ap.Address))
+	}
 	return keys
 }
 

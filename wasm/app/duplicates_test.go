@@ -20,9 +20,16 @@ func TestDuplicates(t *testing.T) {
 		{"number in other letters", func(a *appeal.Appeal) {
 			a.Number, a.Name, a.Address = "154-ог ", "Другой Пётр", "с. Иное, 1"
 		}, "D-01"},
-		{"number, another date", func(a *appeal.Appeal) {
+		{"own number, another date", func(a *appeal.Appeal) {
 			a.RegistrationDate, a.Name, a.Address = "2026-10-07", "Другой Пётр", "с. Иное, 1"
+		}, "D-04"},
+		{"own number, another year", func(a *appeal.Appeal) {
+			a.RegistrationDate, a.Name, a.Address = "2025-10-07", "Другой Пётр", "с. Иное, 1"
 		}, ""},
+		{"number of another body, another date", func(a *appeal.Appeal) {
+			a.IsDirect, a.CreateDate, a.Name, a.Address = false, "2026-10-01", "Другой Пётр", "с. Иное, 1"
+		}, ""},
+		{"anonymous, own number", func(a *appeal.Appeal) { a.RegistrationDate, a.Name = "2026-10-07", "Анонимное" }, "D-04"},
 		{"applicant, code, month", func(a *appeal.Appeal) { a.Number, a.Address = "200", "" }, "D-02"},
 		{"ё and case", func(a *appeal.Appeal) { a.Number, a.Name, a.Address = "200", "ФЕДОРОВ Петр Ильич", "" }, "D-02"},
 		{"applicant, another code", func(a *appeal.Appeal) { a.Number, a.Questions[0].Code, a.Address = "200", "0005.0005.0056.1161", "" }, ""},

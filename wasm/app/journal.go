@@ -104,6 +104,9 @@ func (a *App) Journal(context.Context, JournalReq) (JournalRes, error) {
 // or say that there were none, oldest first.
 func (a *App) archivesOf(profileID string, m appeal.Month) []Archive {
 	list := []Archive{}
+	if m.IsZero() {
+		return list // archives by days have no month of their own: they would all agree
+	}
 	for _, row := range a.journal {
 		if row.Profile.ID == profileID && row.concerns(m) {
 			list = append(list, row)

@@ -45,7 +45,7 @@ type MassRow struct {
 	Number  string               `json:"number"`
 	Name    string               `json:"name"`
 	Changes []appeal.FieldChange `json:"changes"`
-	Errors  int                  `json:"errors"` // afterwards
+	Errors  []string             `json:"errors"` // afterwards: what they say
 }
 
 // MassEdit shows or does one change of many appeals, as one action.
@@ -66,13 +66,15 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 		before, after := rec.appeal, clone(&rec.appeal)
 		req.Edit.apply(&after)
 		a.normalise(&after)
-		row := MassRow{id, before.Number, before.Name, appeal.Diff(&before, &after), 0}
+		row := MassRow{id, before.Number, before.Name, appeal.Diff(&before, &after), []string{}}
 		if len(row.Changes) == 0 {
 			res.Same++
 			continue
 		}
-		row.Errors, _ = count(rules.Check(rules.Subject{Appeal: &after}, a.envOf(&after)))
-		if row.Errors > 0 {
+		for _, f := range onlyErrors(rules.Check(rules.Subject{Appeal: &after}, a.envOf(&after))) {
+			row.Errors = append(row.Errors, f.Text)
+		}
+		if len(row.Errors) > 0 {
 			res.Errors++
 		}
 		if res.Changed++; res.Changed <= MassRows {

@@ -81,19 +81,25 @@ var ArchiveModes = []ArchiveModeInfo{
 		nothing: func(r *PlanReq) string { return "За " + r.Month.Russian() },
 	},
 	{Mode: ModeEntered, Label: "По дате внесения", Period: RangePeriod,
-		Hint: "Когда обращение впервые сохранено в этой программе, как в ЛАРМ. Обращения за сентябрь, внесённые до 3 октября, — это с 01.09 по 03.10.",
+		Hint: "Считается день, когда обращение впервые сохранили в этой программе, как в ЛАРМ. Чтобы выгрузить всё, что внесено за месяц и до срока сдачи, укажите дни с 1-го числа месяца по 3-е число следующего.",
 		near: func(s *selection, rec *record) nearness {
 			return s.within(appeal.DateOf(rec.appeal.Created.In(s.app.options.Now().Location())))
 		},
-		words:   rangeWords,
+		words:   func(r *PlanReq) string { return "внесены " + rangeWords(r) },
 		name:    rangeName,
 		nothing: func(r *PlanReq) string { return "Среди внесённых " + rangeWords(r) },
 	},
 	{Mode: ModeRegistered, Label: "По дате регистрации", Period: RangePeriod,
-		Hint:    "Дата регистрации в органе, как в выгрузке из СЭД. Незарегистрированные обращения так не выгрузить.",
-		near:    func(s *selection, rec *record) nearness { return s.within(rec.appeal.RegistrationDate) },
-		lacks:   "Нет даты регистрации: выгрузите за отчётный месяц или по дате внесения",
-		words:   rangeWords,
+		Hint: "Считается дата регистрации в органе, как в выгрузке из СЭД. Обращения, которые ещё не зарегистрированы, этим способом не выгружаются.",
+		near: func(s *selection, rec *record) nearness {
+			near := s.within(rec.appeal.RegistrationDate)
+			if near == nearInside && !rec.appeal.Requires(registrationOf) {
+				return nearUnknown // its status does not take the date: it does not go out
+			}
+			return near
+		},
+		lacks:   "Даты регистрации нет, или при таком статусе она в архив не идёт: выгрузите за отчётный месяц или по дате внесения",
+		words:   func(r *PlanReq) string { return "зарегистрированы " + rangeWords(r) },
 		name:    rangeName,
 		nothing: func(r *PlanReq) string { return "Среди зарегистрированных " + rangeWords(r) },
 	},
@@ -110,6 +116,8 @@ var ArchiveModes = []ArchiveModeInfo{
 		nothing: func(*PlanReq) string { return "После прошлой выгрузки" },
 	},
 }
+
+func registrationOf(row appeal.StatusInfo) appeal.Need { return row.Registration }
 
 func rangeWords(r *PlanReq) string { return "с " + r.From.Russian() + " по " + r.To.Russian() }
 

@@ -92,6 +92,22 @@ func TestModes(t *testing.T) {
 	}
 }
 
+// TestRegisteredByWhatGoesOut: a date that the status does not take is not in
+// the archive, so no archive is taken by it.
+func TestRegisteredByWhatGoesOut(t *testing.T) {
+	c, _ := newFilled(t)
+	early := direct("1-ОГ", "2026-10-05")
+	early.Questions[0].Status = appeal.NotRegistered
+	c.save(early)
+	c.save(direct("2-ОГ", "2026-10-05"))
+	if got := said(c.planOf(ranged(app.ModeRegistered, "2026-10-01", "2026-10-31"))); got != "2-ОГ; 1-ОГ period" {
+		t.Error(got)
+	}
+	if got := said(c.planOf(ranged(app.ModeRegistered, "2026-09-01", "2026-09-30"))); got != "" {
+		t.Error(got)
+	}
+}
+
 // TestPeriod: a range that cannot be is said in the list and stops the build.
 func TestPeriod(t *testing.T) {
 	c, _ := newFilled(t)

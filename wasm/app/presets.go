@@ -93,11 +93,11 @@ func (a *App) SavePreset(ctx context.Context, req SavePresetReq) (PresetsRes, er
 		return PresetsRes{}, err
 	}
 	if p.Name == "" {
-		return PresetsRes{}, problem("name", "Не указано название настройки.", "Впишите название, по которому найдёте её, например «Архив за прошлый месяц».")
+		return PresetsRes{}, problem("name", "Не указано название.", "Впишите название, по которому найдёте эти условия, например «Архив за прошлый месяц».")
 	}
 	for _, row := range have.Presets {
 		if row.Preset.ID != p.ID && classifier.Fold(row.Preset.Name) == classifier.Fold(p.Name) {
-			return PresetsRes{}, problem("name", "Настройка «"+row.Preset.Name+"» уже есть.", "Впишите другое название или измените ту настройку.")
+			return PresetsRes{}, problem("name", "Условия «"+row.Preset.Name+"» уже есть.", "Впишите другое название или замените прежние условия.")
 		}
 	}
 	if err := a.readPreset(&p); err != nil {

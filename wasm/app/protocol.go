@@ -1,13 +1,13 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
-	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/report"
 )
@@ -51,14 +51,14 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	for _, out := range row.FilesOut {
 		p.FilesOut.Rows = append(p.FilesOut.Rows, []string{out.Number, out.Name, report.WhyFileOut(row.FileRule)})
 	}
-	p.Head = a.protocolHead(&row, len(entries), files)
+	p.Head = a.protocolHead(&row, len(entries), len(p.Table.Rows), files)
 	return p, nil
 }
 
 // stemOf is the first part's name without its extension.
 func stemOf(row *Archive) string { return strings.TrimSuffix(row.Parts[0].Name, ".zip") }
 
-func (a *App) protocolHead(row *Archive, appeals int, files []archive.File) [][2]string {
+func (a *App) protocolHead(row *Archive, appeals, questions int, files []archive.File) [][2]string {
 	var head [][2]string
 	add := func(label, text string) { head = append(head, [2]string{label, text}) }
 	add("Орган", row.Profile.Name)
@@ -73,20 +73,21 @@ func (a *App) protocolHead(row *Archive, appeals int, files []archive.File) [][2
 		add("Период", row.Period)
 	}
 	if row.Filter != nil {
-		add("Дополнительный фильтр", filterWords(row.Filter))
+		add("Дополнительный фильтр", cmp.Or(filterWords(row.Filter), "не задан"))
 	}
 	if row.Kind == KindZero {
 		for _, f := range files {
 			add("Запись", string(f.Data))
 		}
 	} else {
-		add("Вошло обращений", fmt.Sprint(appeals))
-		add("Не вошло", fmt.Sprint(len(row.LeftOut)))
+		add("Вошло", fmt.Sprintf("обращений %d, вопросов %d", appeals, questions))
+		add("Не вошло", fmt.Sprintf("обращений %d", len(row.LeftOut)))
 		add("Отчётные месяцы", monthsWords(row.Months))
 	}
 	add("Сформирован", a.moment(row.Created)+", "+row.Profile.PersonName)
 	for _, part := range row.Parts {
-		add("Файл", fmt.Sprintf("%s, %d байт, записей %d, SHA-256 %s", part.Name, part.Size, part.Entries, part.SHA256))
+		add("Файл", fmt.Sprintf("%s, %s, записей %d", part.Name, report.FileSize(part.Size), part.Entries))
+		add("Контрольная сумма SHA-256", part.SHA256)
 	}
 	for _, s := range row.States {
 		text := stateLabel(s.State) + " " + a.moment(s.At)
@@ -97,7 +98,8 @@ func (a *App) protocolHead(row *Archive, appeals int, files []archive.File) [][2
 		}
 		add("Состояние", text)
 	}
-	add("Версии", "программа "+row.Program+"; формат "+row.Format+"; классификатор "+row.Codes)
+	program, _, _ := strings.Cut(row.Program, " (") // the build stands in the journal
+	add("Для специалиста", "программа "+program+"; формат "+row.Format+"; классификатор "+row.Codes)
 	return head
 }
 
@@ -119,27 +121,6 @@ func monthsWords(months []MonthCount) string {
 	var parts []string
 	for _, m := range slices.Backward(months) {
 		parts = append(parts, fmt.Sprintf("%s — %d", m.Month.Russian(), m.Count))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// filterWords says an additional filter to a person.
-func filterWords(f *RegisterReq) string {
-	var parts []string
-	add := func(on bool, text string) {
-		if on {
-			parts = append(parts, text)
-		}
-	}
-	add(f.Year != 0, fmt.Sprintf("год %d", f.Year))
-	add(f.Month != 0, fmt.Sprintf("месяц %d", f.Month))
-	add(f.Origin == Direct, "прямые")
-	add(f.Origin == Forwarded, "переданные")
-	row, _ := appeal.StatusOf(f.Status)
-	add(f.Status != "", "статус «"+row.Label+"»")
-	add(f.Query != "", "слова «"+f.Query+"»")
-	if len(parts) == 0 {
-		return "не задан"
 	}
 	return strings.Join(parts, ", ")
 }

@@ -55,17 +55,20 @@ func TestProtocol(t *testing.T) {
 	for _, table := range []struct {
 		report.Table
 		want string
-	}{{p.FilesIn, "[[А26-10 0003.0009.0097.0694 Ответ.pdf 10]]"}, {p.FilesOut, "[[154-ОГ Ответ 2.pdf Портал"}, {p.LeftOut, "[[30-ОГ Иванов Иван Иванович Есть ошибки"}} {
+	}{{p.FilesIn, "[[А26-10 0003.0009.0097.0694 Ответ.pdf 10 Б]]"}, {p.FilesOut, "[[154-ОГ Ответ 2.pdf Портал"}, {p.LeftOut, "[[30-ОГ Иванов Иван Иванович Есть ошибки. Не указана дата регистрации в органе]]"}} {
 		if got := fmt.Sprint(table.Rows); !strings.HasPrefix(got, table.want) || len(table.Rows) != 1 || len(table.Rows[0]) != len(table.Columns) {
 			t.Errorf("%s: %s", table.Title, got)
 		}
 	}
 	head := fmt.Sprint(p.Head)
 	for _, part := range []string{"Администрация села Примерное", body1, "За отчётный месяц", "октябрь 2026", made.Parts[0].Name, made.Parts[0].SHA256,
-		"Передан 02.11.2026 12:00, Образцова А. П., флешкой", app.Version, made.Format, made.Codes} {
+		"Передан 02.11.2026 12:00, Образцова А. П., флешкой", "обращений 3, вопросов 3", app.Version, made.Format, made.Codes} {
 		if !strings.Contains(head, part) {
 			t.Errorf("the head lacks %q: %s", part, head)
 		}
+	}
+	if strings.Contains(head, "байт") || strings.Contains(head, "(") && strings.Contains(head, made.Program) {
+		t.Errorf("the head is not for a clerk: %s", head)
 	}
 	if p.FileName != "Протокол_РРО_Администрация_села_Примерное_2026-10_001.xlsx" {
 		t.Error(p.FileName)
@@ -102,6 +105,7 @@ func TestCompareArchives(t *testing.T) {
 	c.save(changed)
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{rows[5].ID}}, nil)
 	c.save(direct("154-ОГ", "2026-10-05"))
+	c.save(direct("9-ОГ", "2026-10-05")) // after the other, but of a smaller number
 	second := c.build(october)
 	if len(first.Parts) < 2 || len(second.Parts) < 2 {
 		t.Fatalf("%d and %d parts", len(first.Parts), len(second.Parts))
@@ -109,7 +113,7 @@ func TestCompareArchives(t *testing.T) {
 	var res app.CompareArchivesRes
 	newCore(t, s, today).must("compareArchives", app.CompareArchivesReq{A: first.ID, B: second.ID}, &res)
 	got := fmt.Sprint(res.Comparison)
-	want := "{[{154-ОГ Иванов Иван Иванович}] [{А26-5 Иванов Иван Иванович}] [{{А26-3 Иванов Иван Иванович} " +
+	want := "{[{9-ОГ Иванов Иван Иванович} {154-ОГ Иванов Иван Иванович}] [{А26-5 Иванов Иван Иванович}] [{{А26-3 Иванов Иван Иванович} " +
 		"[{questions.0.status Дан ответ автору Рассмотрено. Разъяснено} {questions.0.attachment Ответ.pdf, 30000 байт Ответ.pdf, 30000 байт, другое содержимое}]}] 10}"
 	if got != want || res.A.ID != first.ID || res.B.ID != second.ID {
 		t.Errorf("\n got %s\nwant %s", got, want)

@@ -45,8 +45,11 @@ func (s *selection) out(rec *record, near nearness, found []rules.Finding) (OutR
 		if !row.holds(s, rec, near, found) {
 			continue
 		}
-		if row.text == "" {
+		switch {
+		case row.text == "":
 			return row.reason, modeInfo(s.Mode).lacks
+		case row.reason == OutFilter && rec.appeal.Draft:
+			return row.reason, row.text + ", и это черновик"
 		}
 		return row.reason, row.text
 	}

@@ -48,6 +48,8 @@ type RegisterRes struct {
 	All    int            `json:"all"`   // appeals of the active profile
 	Years  []int          `json:"years"` // that occur, newest first
 	Counts RegisterCounts `json:"counts"`
+	Body   string         `json:"body"`  // name of the active body
+	Words  string         `json:"words"` // the filter, for the head of a printed list; "" without one
 }
 
 // RegisterRow is an appeal as a line of a list.
@@ -61,6 +63,7 @@ type RegisterRow struct {
 	RegistrationDate appeal.Date     `json:"registrationDate"`
 	Month            appeal.Month    `json:"month"`
 	Codes            []string        `json:"codes"`
+	Questions        []RowQuestion   `json:"questions"`  // each with its status
 	Statuses         []appeal.Status `json:"statuses"`   // without repeats
 	Recipients       []string        `json:"recipients"` // names, or GUIDs where there is none; without repeats
 	Draft            bool            `json:"draft"`
@@ -68,6 +71,12 @@ type RegisterRow struct {
 	Errors           int             `json:"errors"`
 	Warnings         int             `json:"warnings"`
 	Modified         time.Time       `json:"modified"`
+}
+
+// RowQuestion is a question in a line of a list.
+type RowQuestion struct {
+	Code   string        `json:"code"`
+	Status appeal.Status `json:"status"`
 }
 
 // Register returns a page of the active profile's appeals.
@@ -80,7 +89,9 @@ func (a *App) Register(ctx context.Context, req RegisterReq) (RegisterRes, error
 	v := a.view(&req)
 	v.counting = true
 	view := v.rows()
-	res := RegisterRes{Rows: []RegisterRow{}, Total: len(view), All: len(v.list.all), Years: v.years(), Counts: v.result()}
+	res := RegisterRes{Rows: []RegisterRow{}, Total: len(view), All: len(v.list.all), Years: v.years(), Counts: v.result(), Words: filterWords(&req)}
+	p, _ := a.profile(a.active)
+	res.Body = p.Name
 	size := min(max(req.Size, 0), len(view))
 	from := min(max(req.Page, 0), len(view)) * size // a page past the end is empty
 	for _, f := range view[min(from, len(view)):min(from+size, len(view))] {
@@ -113,9 +124,10 @@ func (a *App) row(rec *record, env *rules.Env) RegisterRow {
 	ap := &rec.appeal
 	row := RegisterRow{ID: ap.ID, IsDirect: ap.IsDirect, Number: ap.Number, Name: ap.Name, CreateDate: ap.CreateDate,
 		IncomingDate: ap.IncomingDate, RegistrationDate: ap.RegistrationDate, Month: appeal.ReportingMonth(ap),
-		Codes: []string{}, Statuses: []appeal.Status{}, Recipients: recipientsOf(ap), Draft: ap.Draft,
+		Codes: []string{}, Questions: []RowQuestion{}, Statuses: []appeal.Status{}, Recipients: recipientsOf(ap), Draft: ap.Draft,
 		Exported: a.exportState(rec), Modified: ap.Modified}
 	for _, q := range ap.Questions {
+		row.Questions = append(row.Questions, RowQuestion{q.Code, q.Status})
 		if q.Code != "" {
 			row.Codes = append(row.Codes, q.Code)
 		}

@@ -23,6 +23,7 @@ type RemarksRes struct {
 	Errors   int           `json:"errors"`  // findings by level
 	Warnings int           `json:"warnings"`
 	Advice   int           `json:"advice"`
+	Months   []MonthCount  `json:"months"` // of all appeals, whatever month is asked for: what there is to choose from
 }
 
 // RemarkGroup is one rule with the places it speaks about.
@@ -40,6 +41,8 @@ type RemarkItem struct {
 	Number  string        `json:"number"`
 	Name    string        `json:"name"`
 	Finding rules.Finding `json:"finding"`
+	// Change is what the fix would put in, in words; nil without one.
+	Change *appeal.FieldChange `json:"change,omitempty"`
 }
 
 // RemarkItems is how many places of a rule are listed at once when all rules
@@ -56,13 +59,18 @@ func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
 		most *= 10
 	}
 	list, env := a.ofProfile(a.active), a.env(a.active)
+	months := map[appeal.Month]int{}
 	for i, rec := range list {
 		if i%500 == 0 {
 			if err := rpc.Report(ctx, i, len(list), "Проверяем обращения"); err != nil {
 				return RemarksRes{}, err
 			}
 		}
-		if req.Month.Valid() && appeal.ReportingMonth(&rec.appeal) != req.Month {
+		month := appeal.ReportingMonth(&rec.appeal)
+		if month.Valid() {
+			months[month]++
+		}
+		if req.Month.Valid() && month != req.Month {
 			continue
 		}
 		found := a.check(rec, env)
@@ -76,6 +84,7 @@ func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
 			}
 		}
 	}
+	res.Months = monthCounts(months)
 	for _, g := range groups {
 		res.Groups = append(res.Groups, *g)
 	}
@@ -108,8 +117,24 @@ func addRemark(groups map[string]*RemarkGroup, rec *record, f rules.Finding, mos
 		g.Fixes++
 	}
 	if len(g.Items) < most {
-		g.Items = append(g.Items, RemarkItem{rec.appeal.ID, numberOf(&rec.appeal), rec.appeal.Name, f})
+		g.Items = append(g.Items, RemarkItem{rec.appeal.ID, numberOf(&rec.appeal), rec.appeal.Name, f, fixChange(rec, f.Fix)})
 	}
+}
+
+// fixChange says what a fix would change, as a preview of a mass change does.
+func fixChange(rec *record, fix *rules.Fix) *appeal.FieldChange {
+	if fix == nil {
+		return nil
+	}
+	after := clone(&rec.appeal)
+	if after.Set(fix.Field, fix.Value) != nil {
+		return nil
+	}
+	changes := appeal.Diff(&rec.appeal, &after)
+	if len(changes) == 0 {
+		return nil
+	}
+	return &changes[0]
 }
 
 // FixRemarksReq asks to apply the certain fixes of a rule.

@@ -19,6 +19,7 @@ type TodayRes struct {
 	Month    MonthState      `json:"month"`    // the month whose report is due next
 	Current  MonthState      `json:"current"`  // the calendar month we are in
 	NoMonth  int             `json:"noMonth"`  // appeals whose month is not known yet
+	Unsent   []MonthCount    `json:"unsent"`   // appeals in no archive, no drafts, of the months before, newest first
 	Waiting  int             `json:"waiting"`  // appeals «Не поступило», of any month
 	All      int             `json:"all"`      // appeals of the profile
 	Backup   string          `json:"backup"`   // time of the last backup file, "" = never
@@ -29,14 +30,17 @@ type TodayRes struct {
 type MonthState struct {
 	Month    appeal.Month `json:"month"`
 	Ready    int          `json:"ready"`    // would go into the archive
-	Errors   int          `json:"errors"`   // stay out
+	Errors   int          `json:"errors"`   // stay out because of errors
+	Drafts   int          `json:"drafts"`   // held back, with or without errors
 	Warnings int          `json:"warnings"` // of the ready ones: those with a warning
 	Due      appeal.Date  `json:"due"`
 	DaysLeft int          `json:"daysLeft"` // until the end of Due; negative = overdue
 	// LastWorkday is the last working day up to Due: whether the term moves when
 	// Due is a day off is not known, so this is advice only.
-	LastWorkday appeal.Date `json:"lastWorkday"`
-	Archives    int         `json:"archives"` // formed for the month, zero reports too
+	LastWorkday appeal.Date  `json:"lastWorkday"`
+	Archives    int          `json:"archives"` // formed for the month, zero reports too; those that the portal refused do not count
+	Failed      int          `json:"failed"`   // those
+	State       ArchiveState `json:"state"`    // of the newest that counts
 }
 
 // Today returns the counts of the first screen.
@@ -49,6 +53,7 @@ func (a *App) Today(context.Context, TodayReq) (TodayRes, error) {
 	res := TodayRes{Today: string(now), Profile: p.Name, Findings: a.checkProfile(p),
 		Month: a.monthState(&p, this.Prev()), Current: a.monthState(&p, this), Backup: stamp(a.lastSave)}
 	env := a.env(p.ID)
+	unsent := map[appeal.Month]int{}
 	for _, rec := range a.ofProfile(p.ID) {
 		res.All++
 		if rec.appeal.Modified.After(a.lastSave) {
@@ -60,24 +65,40 @@ func (a *App) Today(context.Context, TodayReq) (TodayRes, error) {
 		m := appeal.ReportingMonth(&rec.appeal)
 		switch m {
 		case res.Month.Month:
-			res.Month.add(a.check(rec, env))
+			res.Month.add(rec, a.check(rec, env))
 		case res.Current.Month:
-			res.Current.add(a.check(rec, env))
+			res.Current.add(rec, a.check(rec, env))
 		case appeal.Month{}:
 			res.NoMonth++
+		default:
+			if m.String() < res.Month.Month.String() && !rec.appeal.Draft && a.exportGlance(rec.facts) == exportNever {
+				unsent[m]++
+			}
 		}
 	}
+	res.Unsent = monthCounts(unsent)
 	return res, nil
 }
 
 func (a *App) monthState(p *appeal.Profile, m appeal.Month) MonthState {
 	due := p.Due(m)
-	return MonthState{Month: m, Due: due, DaysLeft: daysBetween(a.today(), due), LastWorkday: a.calendar.OnOrBefore(due), Archives: len(a.archivesOf(p.ID, m))}
+	s := MonthState{Month: m, Due: due, DaysLeft: daysBetween(a.today(), due), LastWorkday: a.calendar.OnOrBefore(due)}
+	for _, row := range a.archivesOf(p.ID, m) { // oldest first
+		if row.State == StateFailed {
+			s.Failed++
+			continue
+		}
+		s.Archives++
+		s.State = row.State
+	}
+	return s
 }
 
-func (s *MonthState) add(findings []rules.Finding) {
+func (s *MonthState) add(rec *record, findings []rules.Finding) {
 	errors, warnings := count(findings)
 	switch {
+	case rec.appeal.Draft:
+		s.Drafts++
 	case errors > 0:
 		s.Errors++
 	case warnings > 0:

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"fmt"
 	"testing"
 
 	"rroform/wasm/app"
@@ -24,20 +25,31 @@ func TestToday(t *testing.T) {
 	broken := direct("3-ОГ", "2026-10-05")
 	broken.Name = ""
 	c.save(broken)
+	held := direct("30-ОГ", "2026-10-05")
+	held.Draft, held.Name = true, "" // held back: its error is not counted beside
+	c.save(held)
 	c.save(direct("4-ОГ", "2026-11-01"))
-	c.save(direct("5-ОГ", "2026-09-01")) // of neither month
+	c.save(direct("5-ОГ", "2026-09-01")) // of neither month, and never sent
+	old := direct("50-ОГ", "2026-09-02")
+	old.Draft, old.Address = true, ""
+	c.save(old)
 	waiting := direct("6-ОГ", "")
 	waiting.Questions[0].Status = appeal.NotReceived
 	c.save(waiting)
-	c.build(october)
+	refused := c.build(october)
+	c.must("setArchiveState", app.SetArchiveStateReq{ID: refused.ID, State: app.StateFailed, Note: "не принят"}, nil)
+	c.must("setArchiveState", app.SetArchiveStateReq{ID: c.build(october).ID, State: app.StateLoaded}, nil)
 
 	got := c.today()
-	wantMonth := app.MonthState{Month: october, Ready: 2, Errors: 1, Warnings: 1, Due: "2026-11-03", DaysLeft: 1, LastWorkday: "2026-11-03", Archives: 1}
+	wantMonth := app.MonthState{Month: october, Ready: 2, Errors: 1, Drafts: 1, Warnings: 1, Due: "2026-11-03", DaysLeft: 1, LastWorkday: "2026-11-03", Archives: 1, Failed: 1, State: app.StateLoaded}
 	wantCurrent := app.MonthState{Month: october.Next(), Ready: 1, Due: "2026-12-03", DaysLeft: 31, LastWorkday: "2026-12-03"}
 	if got.Month != wantMonth || got.Current != wantCurrent {
 		t.Errorf("\n got %+v, %+v\nwant %+v, %+v", got.Month, got.Current, wantMonth, wantCurrent)
 	}
-	if got.All != 6 || got.NoMonth != 1 || got.Waiting != 1 || got.Unsaved != 6 || got.Backup != "" || got.Today != today ||
+	if fmt.Sprint(got.Unsent) != "[{2026-09 1}]" {
+		t.Errorf("unsent %v", got.Unsent)
+	}
+	if got.All != 8 || got.NoMonth != 1 || got.Waiting != 1 || got.Unsaved != 8 || got.Backup != "" || got.Today != today ||
 		got.Profile != "Администрация села Примерное" || len(got.Findings) != 0 {
 		t.Errorf("%+v", got)
 	}

@@ -21,6 +21,7 @@ type ZeroRes struct {
 	Findings []rules.Finding `json:"findings"` // of the profile and of the report
 	Blocked  bool            `json:"blocked"`
 	Appeals  []RegisterRow   `json:"appeals"` // that stand against it
+	Body     string          `json:"body"`    // name of the body that reports
 	Preview  string          `json:"preview"` // the record that would be written, "" without a month
 	Earlier  []Archive       `json:"earlier"`
 }
@@ -36,7 +37,7 @@ func (a *App) judgeZero(z rules.Zero) (ZeroRes, error) {
 	p, _ := a.profile(a.active)
 	env := a.env(p.ID)
 	z.Appeals, z.NotReceived = nil, nil
-	res := ZeroRes{Earlier: a.archivesOf(p.ID, z.Month)}
+	res := ZeroRes{Body: p.Name, Earlier: a.archivesOf(p.ID, z.Month)}
 	for _, rec := range a.ofProfile(p.ID) {
 		if !z.Month.Valid() || appeal.ReportingMonth(&rec.appeal) != z.Month {
 			continue

@@ -115,6 +115,11 @@ type Transfer struct {
 	Extra          Extra  `json:"extra,omitempty"`
 }
 
+// Blank reports whether nothing was filled in.
+func (t *Transfer) Blank() bool {
+	return t.DepartmentID == "" && t.DepartmentName == "" && t.TransferDate == "" && t.TransferNumber == ""
+}
+
 // Attachment describes an answer file. Its bytes are kept apart from the
 // record, under FileID.
 type Attachment struct {

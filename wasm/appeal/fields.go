@@ -38,7 +38,7 @@ var Fields = []FieldInfo{
 	{"questions.*.responseDate", "Дата ответа"},
 	{"questions.*.actionsTaken", "Меры приняты"},
 	{"questions.*.attachment", "Файл ответа"},
-	{"questions.*.transfers", "Кому направлено"},
+	{"questions.*.transfers", "Орган-получатель"},
 	{"questions.*.transfers.*.departmentId", "Орган-получатель"},
 	{"questions.*.transfers.*.transferDate", "Дата сопроводительного документа"},
 	{"questions.*.transfers.*.transferNumber", "Номер сопроводительного документа"},

@@ -32,6 +32,14 @@ func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year, m.Month
 var monthNames = [...]string{"", "январь", "февраль", "март", "апрель", "май", "июнь",
 	"июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"}
 
+// MonthName returns "октябрь" for 10, "" for what is no month.
+func MonthName(month int) string {
+	if month < 1 || month > 12 {
+		return ""
+	}
+	return monthNames[month]
+}
+
 // Russian returns "октябрь 2026", or "месяц не определён".
 func (m Month) Russian() string {
 	if m.Month < 1 || m.Month > 12 {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"rroform/wasm/appeal"
@@ -58,6 +57,24 @@ func (l line) is(statuses ...appeal.Status) string {
 	return ""
 }
 
+// date is a date of the appeal as this question sent it: where its status does
+// not take the date, that of another question says nothing about it.
+func (l line) date(of func(line, appeal.StatusInfo) (appeal.Date, appeal.Need)) string {
+	row, _ := appeal.StatusOf(l.q.Status)
+	if d, need := of(l, row); need == appeal.Required {
+		return string(d)
+	}
+	return ""
+}
+
+func incomingOf(l line, row appeal.StatusInfo) (appeal.Date, appeal.Need) {
+	return l.ap.Arrived(l.q), row.Incoming
+}
+
+func registrationOf(l line, row appeal.StatusInfo) (appeal.Date, appeal.Need) {
+	return l.ap.Registered(l.q), row.Registration
+}
+
 // transfers joins what pick reads from each recipient.
 func (l line) transfers(pick func(appeal.Transfer) string) string {
 	var parts []string
@@ -80,18 +97,18 @@ var columns = []struct {
 	Column
 	cell func(line) string
 }{
-	{Column{"Номер обращения", Text, 20}, func(l line) string { return l.ap.Number }},
+	{Column{"Номер обращения", Text, 24}, func(l line) string { return l.ap.Number }},
 	{Column{"Дата документа по обращению", Day, 12}, func(l line) string { return string(l.ap.CreateDate) }},
-	{Column{"Дата поступления в орган", Day, 12}, func(l line) string { return string(l.ap.Arrived(l.q)) }},
-	{Column{"Дата регистрации в органе", Day, 12}, func(l line) string { return string(l.ap.Registered(l.q)) }},
-	{Column{"Код вопроса", Text, 26}, func(l line) string { return l.q.Code }},
-	{Column{"Кому направлено по компетенции", Text, 40}, func(l line) string { return l.transfers(l.recipient) }},
+	{Column{"Дата поступления в орган", Day, 12}, func(l line) string { return l.date(incomingOf) }},
+	{Column{"Дата регистрации в органе", Day, 12}, func(l line) string { return l.date(registrationOf) }},
+	{Column{"Код вопроса", Text, 32}, func(l line) string { return l.q.Code }},
+	{Column{"Кому направлено по компетенции", Text, 28}, func(l line) string { return l.transfers(l.recipient) }},
 	{Column{"Статус", Text, 28}, func(l line) string { return statusLabel(l.q.Status) }},
-	{Column{"Направлено по компетенции", Mark, 14}, func(l line) string { return l.is(appeal.Transferred) }},
-	{Column{"Номер сопроводительного документа", Text, 18}, func(l line) string {
+	{Column{"Направлено по компетенции", Mark, 15}, func(l line) string { return l.is(appeal.Transferred) }},
+	{Column{"Номер сопроводительного документа", Text, 20}, func(l line) string {
 		return l.transfers(func(t appeal.Transfer) string { return t.TransferNumber })
 	}},
-	{Column{"Дата сопроводительного документа", Day, 16}, func(l line) string {
+	{Column{"Дата сопроводительного документа", Day, 20}, func(l line) string {
 		return l.transfers(func(t appeal.Transfer) string { return string(t.TransferDate) })
 	}},
 	{Column{"Поддержано", Mark, 12}, func(l line) string { return l.is(appeal.Supported) }},
@@ -100,7 +117,7 @@ var columns = []struct {
 	{Column{"Дан ответ автору", Mark, 10}, func(l line) string { return l.is(appeal.Answered) }},
 	{Column{"Дата ответа", Day, 12}, func(l line) string { return string(l.q.ResponseDate) }},
 	{Column{"Оставлено без ответа автору", Mark, 12}, func(l line) string { return l.is(appeal.LeftWithoutAnswer) }},
-	{Column{"Зарегистрировано", Mark, 14}, func(l line) string { return mark(l.ap.Registered(l.q) != "") }},
+	{Column{"Зарегистрировано", Mark, 18}, func(l line) string { return mark(l.date(registrationOf) != "") }},
 }
 
 func statusLabel(s appeal.Status) string {
@@ -112,7 +129,7 @@ func statusLabel(s appeal.Status) string {
 
 // Questions lays out the main table. body gives the name of a recipient's GUID.
 func Questions(entries []*archive.Opened, body func(departmentID string) string) Table {
-	t := Table{Title: "Вошло в архив", Rows: [][]string{}}
+	t := Table{Title: "Вошло вопросов", Rows: [][]string{}}
 	for _, c := range columns {
 		t.Columns = append(t.Columns, c.Column)
 	}
@@ -131,11 +148,11 @@ func Questions(entries []*archive.Opened, body func(departmentID string) string)
 // FilesIn lists the answer files that went.
 func FilesIn(entries []*archive.Opened) Table {
 	t := Table{Title: "Файлы ответов в архиве", Rows: [][]string{},
-		Columns: []Column{{"Номер обращения", Text, 20}, {"Код вопроса", Text, 26}, {"Файл ответа", Text, 40}, {"Размер, байт", Text, 14}}}
+		Columns: []Column{{"Номер обращения", Text, 20}, {"Код вопроса", Text, 26}, {"Файл ответа", Text, 40}, {"Размер", Text, 14}}}
 	for _, e := range entries {
 		for _, q := range e.Appeal.Questions {
 			if q.Attachment != nil {
-				t.Rows = append(t.Rows, []string{e.Appeal.Number, q.Code, q.Attachment.Name, fmt.Sprint(q.Attachment.Size)})
+				t.Rows = append(t.Rows, []string{e.Appeal.Number, q.Code, q.Attachment.Name, FileSize(q.Attachment.Size)})
 			}
 		}
 	}

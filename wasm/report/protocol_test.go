@@ -48,10 +48,24 @@ func TestColumns(t *testing.T) {
 
 // TestOwnDates: a question with dates of its own shows those.
 func TestOwnDates(t *testing.T) {
-	e := &archive.Opened{Appeal: appeal.Appeal{IncomingDate: "2026-10-05", Questions: []appeal.Question{{}, {IncomingDate: "2026-10-07", RegistrationDate: "2026-10-08"}}}}
+	e := &archive.Opened{Appeal: appeal.Appeal{IncomingDate: "2026-10-05", Questions: []appeal.Question{{Status: appeal.InWork}, {Status: appeal.InWork, IncomingDate: "2026-10-07", RegistrationDate: "2026-10-08"}}}}
 	rows := Questions([]*archive.Opened{e}, func(string) string { return "" }).Rows
 	if got := strings.Join(append(rows[0][2:4], rows[1][2:4]...), " "); got != "2026-10-05  2026-10-07 2026-10-08" {
 		t.Error(got)
+	}
+}
+
+// TestDatesOfAQuestion: where one question is registered and another is not
+// there yet, each row says its own.
+func TestDatesOfAQuestion(t *testing.T) {
+	e := &archive.Opened{Appeal: appeal.Appeal{Number: "1-ОГ", IncomingDate: "2026-10-05", RegistrationDate: "2026-10-06",
+		Questions: []appeal.Question{{Status: appeal.InWork}, {Status: appeal.NotRegistered}, {Status: appeal.NotReceived}}}}
+	table := Questions([]*archive.Opened{e}, func(string) string { return "" })
+	for i, want := range []string{"2026-10-05 2026-10-06 +", "2026-10-05", ""} {
+		row := table.Rows[i]
+		if got := strings.TrimSpace(row[2] + " " + row[3] + " " + row[16]); got != want {
+			t.Errorf("row %d: %q, want %q", i, got, want)
+		}
 	}
 }
 

@@ -3,6 +3,11 @@
 // and nothing else, so a protocol made later says the same.
 package report
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Kind says how the cells of a column are written.
 type Kind string
 
@@ -36,4 +41,16 @@ func mark(on bool) string {
 		return plus
 	}
 	return ""
+}
+
+// FileSize says a size in bytes to a person: «13 КБ».
+func FileSize(bytes int64) string {
+	const kilo, mega = 1 << 10, 1 << 20
+	switch {
+	case bytes < kilo:
+		return fmt.Sprintf("%d Б", bytes)
+	case bytes < mega:
+		return fmt.Sprintf("%.0f КБ", float64(bytes)/kilo)
+	}
+	return strings.Replace(fmt.Sprintf("%.1f МБ", float64(bytes)/mega), ".", ",", 1)
 }

@@ -7,6 +7,21 @@ import (
 )
 
 var dateRules = []Rule{
+	{Code: "B-20.2", Level: appeal.Advice, Field: "incomingDate", Text: "При таком статусе эта дата не нужна, в архив она не пойдёт",
+		Hint:   "Дата сохранена на случай, если статус изменится. Если обращение уже поступило и зарегистрировано, выберите другой статус.",
+		Source: "ux.md, rule 2: nothing is hidden; format.md «Question»", check: func(c *checker) {
+			if c.Appeal == nil {
+				return
+			}
+			// Without a document date the arrival goes out in its place.
+			instead := c.Appeal.IsDirect && c.Appeal.CreateDate == "" && c.env.Format.CreateDateOfDirect == appeal.CreateDateArrival
+			if c.Appeal.IncomingDate != "" && !c.common(incoming, ownArrival) && !instead {
+				c.hit("incomingDate", "", nil)
+			}
+			if c.Appeal.RegistrationDate != "" && !c.common(registration, ownRegistration) {
+				c.hit("registrationDate", "", nil)
+			}
+		}},
 	{Code: "B-12", Level: appeal.Error, Field: "incomingDate", Text: "Дата поступления должна быть не ранее даты обращения",
 		Hint:   "Дата документа по обращению позже даты поступления. Проверьте обе даты: документ не мог прийти раньше, чем составлен.",
 		Source: "003:195, 003:197", check: func(c *checker) {
@@ -53,7 +68,7 @@ var dateRules = []Rule{
 		Source: "features.md B-15", check: func(c *checker) {
 			c.eachDate(func(d appeal.Date, path string) {
 				if c.env.Today.Before(d) {
-					c.hit(path, d.Russian(), nil)
+					c.hit(path, "«"+appeal.Label(path)+"» "+d.Russian(), nil)
 				}
 			})
 		}},
@@ -62,7 +77,7 @@ var dateRules = []Rule{
 		Source: "format.md «Appeal»: dates are yyyy-MM-dd", check: func(c *checker) {
 			c.eachDate(func(d appeal.Date, path string) {
 				if d != "" && !d.Valid() {
-					c.hit(path, "«"+string(d)+"»", nil)
+					c.hit(path, "«"+appeal.Label(path)+"» "+string(d), nil)
 				}
 			})
 		}},
@@ -71,7 +86,7 @@ var dateRules = []Rule{
 		Source: "59-ФЗ, вступление в силу", check: func(c *checker) {
 			c.eachDate(func(d appeal.Date, path string) {
 				if d.Before("2006-11-01") {
-					c.hit(path, d.Russian(), nil)
+					c.hit(path, "«"+appeal.Label(path)+"» "+d.Russian(), nil)
 				}
 			})
 		}},

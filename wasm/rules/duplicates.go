@@ -16,6 +16,7 @@ type DuplicateKind string
 const (
 	SameNumber    DuplicateKind = "number"    // number and date
 	SameApplicant DuplicateKind = "applicant" // applicant, code and reporting month
+	SameOwnNumber DuplicateKind = "ownNumber" // own number of a direct appeal, and the year
 	SimilarPerson DuplicateKind = "similar"   // surname with initials and address
 )
 
@@ -26,6 +27,9 @@ var duplicateRules = []Rule{
 	{Code: "D-01", Level: appeal.Warning, Field: "number", Text: "Обращение с таким номером и датой уже внесено",
 		Hint:   "Если это одно и то же обращение, удалите лишнее: в статистике оно посчитается дважды.",
 		Source: "features.md G25", check: duplicateRule(SameNumber, "number")},
+	{Code: "D-04", Level: appeal.Advice, Field: "number", Text: "В этом году уже есть прямое обращение с таким номером",
+		Hint:   "Свои регистрационные номера обычно не повторяются в течение года. Проверьте номер и дату регистрации.",
+		Source: "features.md G25", check: duplicateRule(SameOwnNumber, "number")},
 	{Code: "D-02", Level: appeal.Warning, Field: "name", Text: "От этого заявителя за тот же месяц уже есть обращение с этим вопросом",
 		Hint:   "Проверьте, не внесено ли одно обращение дважды под разными номерами.",
 		Source: "features.md G25", check: duplicateRule(SameApplicant, "name")},

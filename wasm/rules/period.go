@@ -12,10 +12,15 @@ var periodRules = []Rule{
 	{Code: "B-39", Level: appeal.Error, Field: "period.from", Text: "Не указан период выгрузки",
 		Hint:   "Впишите первый и последний день периода, например 01.09.2026 и 03.10.2026. Оба дня входят в период.",
 		Source: "002:274", check: func(c *checker) {
-			if c.Period != nil && !c.Period.From.Valid() {
-				c.hit("period.from", "нужна дата начала", nil)
+			if c.Period == nil {
+				return
 			}
-			if c.Period != nil && !c.Period.To.Valid() {
+			switch from, to := c.Period.From.Valid(), c.Period.To.Valid(); {
+			case !from && !to:
+				c.hit("period.from", "нужны обе даты", nil) // said once
+			case !from:
+				c.hit("period.from", "нужна дата начала", nil)
+			case !to:
 				c.hit("period.to", "нужна дата окончания", nil)
 			}
 		}},

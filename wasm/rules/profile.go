@@ -6,7 +6,7 @@ import (
 	"rroform/wasm/appeal"
 )
 
-const whoHint = "Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить."
+const whoHint = "Заполните это поле профиля органа: без него архив не формируется."
 
 var profileRules = []Rule{
 	{Code: "B-01.1", Level: appeal.Error, Field: "profile.name", Text: "Не указано наименование органа",

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"rroform/wasm/appeal"
 )
 
@@ -79,6 +81,24 @@ var questionRules = []Rule{
 				}
 			})
 		}},
+	{Code: "B-20.3", Level: appeal.Warning, Field: "questions.*.status", Text: "Прямое обращение не бывает в статусе «Не поступило»",
+		Hint:   "Этот статус — для обращений, которые другой орган направил вам, а они ещё не пришли. Выберите другой статус или снимите отметку «напрямую от заявителя».",
+		Source: "002:124; 001:141", check: func(c *checker) {
+			c.eachQuestion(func(q *appeal.Question, _ appeal.StatusInfo, path string) {
+				if q.Status == appeal.NotReceived && c.Appeal.IsDirect {
+					c.hit(path+".status", "", nil)
+				}
+			})
+		}},
+	{Code: "B-20.4", Level: appeal.Warning, Field: "questions.*.status", Text: "Один вопрос не поступил, а другой уже рассматривается",
+		Hint:   "Обращение приходит целиком: если оно поступило, статус «Не поступило» не подходит ни одному из его вопросов. Проверьте статусы.",
+		Source: "002:124", check: func(c *checker) {
+			c.eachQuestion(func(q *appeal.Question, _ appeal.StatusInfo, path string) {
+				if q.Status == appeal.NotReceived && c.Appeal.Requires(incoming) {
+					c.hit(path+".status", "", nil)
+				}
+			})
+		}},
 	{Code: "B-22", Level: appeal.Error, Field: "questions.*.responseDate", Text: "Не указана дата ответа",
 		Hint:   "Для статуса «Оставлено без ответа автору» укажите дату этого решения.",
 		Source: "002:126", check: func(c *checker) {
@@ -144,6 +164,7 @@ func leftovers(q *appeal.Question, row appeal.StatusInfo) string {
 	add(row.Response, q.ResponseDate != "", "questions.*.responseDate")
 	add(row.Measures, q.ActionsTaken != nil, "questions.*.actionsTaken")
 	add(row.File, q.Attachment != nil, "questions.*.attachment")
-	add(row.Transfer, len(q.Transfers) > 0, "questions.*.transfers")
+	// The form begins with an empty recipient: that one is nothing yet.
+	add(row.Transfer, slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool { return !t.Blank() }), "questions.*.transfers")
 	return list
 }

@@ -25,6 +25,7 @@ export interface ActionInfo {
   who: string;
   label: string;
   count: number;
+  sent: number;
 }
 
 export interface ActionsReq {}
@@ -175,6 +176,7 @@ export interface Card {
   createDate: AppealDate;
   titles: Record<string, string>;
   archive?: OpenedArchive;
+  body: string;
 }
 
 export interface CellFinding {
@@ -575,7 +577,7 @@ export interface MassRow {
   number: string;
   name: string;
   changes: FieldChange[];
-  errors: number;
+  errors: string[];
 }
 
 export interface MergeApplyReq {
@@ -701,11 +703,14 @@ export interface MonthState {
   month: Month;
   ready: number;
   errors: number;
+  drafts: number;
   warnings: number;
   due: AppealDate;
   daysLeft: number;
   lastWorkday: AppealDate;
   archives: number;
+  failed: number;
+  state: ArchiveState;
 }
 
 export interface Named {
@@ -914,6 +919,7 @@ export interface PlanRow {
   registrationDate: AppealDate;
   month: Month;
   codes: string[];
+  questions: RowQuestion[];
   statuses: Status[];
   recipients: string[];
   draft: boolean;
@@ -1126,6 +1132,8 @@ export interface RegisterRes {
   all: number;
   years: number[];
   counts: RegisterCounts;
+  body: string;
+  words: string;
 }
 
 export interface RegisterRow {
@@ -1138,6 +1146,7 @@ export interface RegisterRow {
   registrationDate: AppealDate;
   month: Month;
   codes: string[];
+  questions: RowQuestion[];
   statuses: Status[];
   recipients: string[];
   draft: boolean;
@@ -1164,6 +1173,7 @@ export interface RemarkItem {
   number: string;
   name: string;
   finding: Finding;
+  change?: FieldChange;
 }
 
 export interface RemarksReq {
@@ -1177,6 +1187,7 @@ export interface RemarksRes {
   errors: number;
   warnings: number;
   advice: number;
+  months: MonthCount[];
 }
 
 export interface ResetPackReq {
@@ -1205,6 +1216,11 @@ export interface Revision {
   at: string;
   who: string;
   changes: FieldChange[];
+}
+
+export interface RowQuestion {
+  code: string;
+  status: Status;
 }
 
 export interface RpcError {
@@ -1470,6 +1486,7 @@ export interface TodayRes {
   month: MonthState;
   current: MonthState;
   noMonth: number;
+  unsent: MonthCount[];
   waiting: number;
   all: number;
   backup: string;
@@ -1539,6 +1556,7 @@ export interface ZeroRes {
   findings: Finding[];
   blocked: boolean;
   appeals: RegisterRow[];
+  body: string;
   preview: string;
   earlier: Archive[];
 }
@@ -1650,8 +1668,8 @@ export const fileMethods: readonly MethodName[] = ["archivePart", "exportPacks",
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},
-  {"mode":"entered","label":"По дате внесения","period":"range","hint":"Когда обращение впервые сохранено в этой программе, как в ЛАРМ. Обращения за сентябрь, внесённые до 3 октября, — это с 01.09 по 03.10."},
-  {"mode":"registered","label":"По дате регистрации","period":"range","hint":"Дата регистрации в органе, как в выгрузке из СЭД. Незарегистрированные обращения так не выгрузить."},
+  {"mode":"entered","label":"По дате внесения","period":"range","hint":"Считается день, когда обращение впервые сохранили в этой программе, как в ЛАРМ. Чтобы выгрузить всё, что внесено за месяц и до срока сдачи, укажите дни с 1-го числа месяца по 3-е число следующего."},
+  {"mode":"registered","label":"По дате регистрации","period":"range","hint":"Считается дата регистрации в органе, как в выгрузке из СЭД. Обращения, которые ещё не зарегистрированы, этим способом не выгружаются."},
   {"mode":"changed","label":"Изменённые с прошлой выгрузки","period":"none","hint":"Содержание отличается от последнего архива, в котором было обращение, или обращение ещё не выгружали. Архивы с ошибкой не считаются."},
 ];
 
@@ -1688,7 +1706,7 @@ export const fields: readonly FieldInfo[] = [
   {"path":"questions.*.responseDate","label":"Дата ответа"},
   {"path":"questions.*.actionsTaken","label":"Меры приняты"},
   {"path":"questions.*.attachment","label":"Файл ответа"},
-  {"path":"questions.*.transfers","label":"Кому направлено"},
+  {"path":"questions.*.transfers","label":"Орган-получатель"},
   {"path":"questions.*.transfers.*.departmentId","label":"Орган-получатель"},
   {"path":"questions.*.transfers.*.transferDate","label":"Дата сопроводительного документа"},
   {"path":"questions.*.transfers.*.transferNumber","label":"Номер сопроводительного документа"},
@@ -1728,12 +1746,12 @@ export const reconcileKinds: readonly ReconcileKindInfo[] = [
 ];
 
 export const rules: readonly Rule[] = [
-  {"code":"B-01.1","level":"error","field":"profile.name","text":"Не указано наименование органа","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:95"},
+  {"code":"B-01.1","level":"error","field":"profile.name","text":"Не указано наименование органа","hint":"Заполните это поле профиля органа: без него архив не формируется.","source":"004:95"},
   {"code":"B-02","level":"error","field":"profile.departmentId","text":"Не указан идентификатор органа (GUID)","hint":"Идентификатор органа на портале выдаёт поддержка ССТУ или вышестоящий орган. Он выглядит так: 89729055-843A-4EEB-88E1-71535B245D6F.","source":"001:11"},
   {"code":"B-02.1","level":"error","field":"profile.departmentId","text":"Идентификатор органа записан неверно","hint":"Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12. Скопируйте его целиком, без кавычек.","source":"001:11; format.md «Appeal»"},
-  {"code":"B-01.2","level":"error","field":"profile.personId","text":"Не указан уникальный идентификатор уполномоченного лица (УИУЛ)","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:99"},
-  {"code":"B-01.3","level":"error","field":"profile.personName","text":"Не указаны Ф.И.О. уполномоченного лица","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:100"},
-  {"code":"B-01.4","level":"error","field":"profile.position","text":"Не указана должность уполномоченного лица","hint":"Откройте «Настройки» и заполните профиль органа: без него нельзя ничего выгрузить.","source":"004:101"},
+  {"code":"B-01.2","level":"error","field":"profile.personId","text":"Не указан уникальный идентификатор уполномоченного лица (УИУЛ)","hint":"Заполните это поле профиля органа: без него архив не формируется.","source":"004:99"},
+  {"code":"B-01.3","level":"error","field":"profile.personName","text":"Не указаны Ф.И.О. уполномоченного лица","hint":"Заполните это поле профиля органа: без него архив не формируется.","source":"004:100"},
+  {"code":"B-01.4","level":"error","field":"profile.position","text":"Не указана должность уполномоченного лица","hint":"Заполните это поле профиля органа: без него архив не формируется.","source":"004:101"},
   {"code":"B-10.1","level":"error","field":"format","text":"Не выбран формат обращения","hint":"Выберите «Электронный (МЭДО)», если обращение прислал другой орган по МЭДО, иначе «Другое».","source":"004:108"},
   {"code":"B-03.1","level":"warning","field":"format","text":"Прямое обращение не бывает электронным (МЭДО)","hint":"По МЭДО обращения приходят только от других органов. Выберите «Другое» или снимите отметку «напрямую от заявителя».","source":"format.md «Date order»: inferred"},
   {"code":"B-06","level":"error","field":"number","text":"Не указан номер, под которым регистрируется обращение","hint":"Напрямую от заявителя — ваш регистрационный номер. Из другого органа — номер его сопроводительного документа.","source":"001:101"},
@@ -1744,6 +1762,7 @@ export const rules: readonly Rule[] = [
   {"code":"B-10.4","level":"error","field":"name","text":"Не указаны ФИО заявителя","hint":"Укажите ФИО, а для организации её наименование. Если обращение анонимное, так и напишите.","source":"004:114"},
   {"code":"B-11","level":"advice","field":"address","text":"Нет ни адреса, ни e-mail заявителя","hint":"Портал этого не требует, но ответ отправить некуда. Если адреса нет и в обращении, подойдёт статус «Оставлено без ответа автору».","source":"004:117; features.md B-11"},
   {"code":"B-11.1","level":"warning","field":"email","text":"Адрес электронной почты записан неверно","hint":"Нужен один адрес вида имя@сервер.рф. Если адреса нет, оставьте поле пустым.","source":"features.md L13"},
+  {"code":"B-20.2","level":"advice","field":"incomingDate","text":"При таком статусе эта дата не нужна, в архив она не пойдёт","hint":"Дата сохранена на случай, если статус изменится. Если обращение уже поступило и зарегистрировано, выберите другой статус.","source":"ux.md, rule 2: nothing is hidden; format.md «Question»"},
   {"code":"B-12","level":"error","field":"incomingDate","text":"Дата поступления должна быть не ранее даты обращения","hint":"Дата документа по обращению позже даты поступления. Проверьте обе даты: документ не мог прийти раньше, чем составлен.","source":"003:195, 003:197"},
   {"code":"B-13","level":"warning","field":"incomingDate","text":"Дата поступления должна быть не ранее даты обращения","hint":"У прямого обращения дату документа можно не указывать: тогда в архив пойдёт дата поступления. Портал проверяет эту дату, даже когда в старой программе поле неактивно.","source":"003:197; format.md «Date order»"},
   {"code":"B-15.1","level":"error","field":"registrationDate","text":"Дата регистрации раньше даты поступления","hint":"Обращение регистрируют в день поступления или позже. Проверьте обе даты.","source":"001:105; format.md «Date order»"},
@@ -1762,6 +1781,8 @@ export const rules: readonly Rule[] = [
   {"code":"B-17","level":"error","field":"questions.*.status","text":"Не выбран статус вопроса","hint":"У каждого вопроса свой статус. Выберите, чем закончилось его рассмотрение или на каком оно этапе.","source":"001:19"},
   {"code":"B-20","level":"error","field":"questions.*.status","text":"Неизвестный статус","hint":"Выберите один из десяти статусов портала.","source":"002:122, 002:295"},
   {"code":"B-20.1","level":"advice","field":"questions.*.status","text":"Заполненное раньше не пойдёт в архив","hint":"Этому статусу такие сведения не нужны. Они сохранены на случай, если статус изменится.","source":"ux.md, rule 2: nothing is hidden"},
+  {"code":"B-20.3","level":"warning","field":"questions.*.status","text":"Прямое обращение не бывает в статусе «Не поступило»","hint":"Этот статус — для обращений, которые другой орган направил вам, а они ещё не пришли. Выберите другой статус или снимите отметку «напрямую от заявителя».","source":"002:124; 001:141"},
+  {"code":"B-20.4","level":"warning","field":"questions.*.status","text":"Один вопрос не поступил, а другой уже рассматривается","hint":"Обращение приходит целиком: если оно поступило, статус «Не поступило» не подходит ни одному из его вопросов. Проверьте статусы.","source":"002:124"},
   {"code":"B-22","level":"error","field":"questions.*.responseDate","text":"Не указана дата ответа","hint":"Для статуса «Оставлено без ответа автору» укажите дату этого решения.","source":"002:126"},
   {"code":"B-23","level":"error","field":"questions.*.responseDate","text":"Не указана дата ответа","hint":"Для этого статуса нужна дата, когда ответ отправлен заявителю. В отчётный месяц она не входит: месяц считается по дате документа или поступления.","source":"002:128"},
   {"code":"B-21","level":"error","field":"questions.*.actionsTaken","text":"Не указано, приняты ли меры","hint":"Для статуса «Рассмотрено. Поддержано» выберите «Да» или «Нет».","source":"002:124"},
@@ -1781,6 +1802,7 @@ export const rules: readonly Rule[] = [
   {"code":"B-41.2","level":"error","field":"questions.*.attachment","text":"Файл ответа слишком большой","hint":"Портал принимает примерно до 7 МБ. Уменьшите качество скана или разделите ответ.","source":"001:12; format.md «Attachment»"},
   {"code":"B-41.3","level":"error","field":"questions.*.attachment","text":"Файл ответа пустой","hint":"В файле 0 байт. Откройте его и проверьте, затем приложите снова.","source":"001:12"},
   {"code":"D-01","level":"warning","field":"number","text":"Обращение с таким номером и датой уже внесено","hint":"Если это одно и то же обращение, удалите лишнее: в статистике оно посчитается дважды.","source":"features.md G25"},
+  {"code":"D-04","level":"advice","field":"number","text":"В этом году уже есть прямое обращение с таким номером","hint":"Свои регистрационные номера обычно не повторяются в течение года. Проверьте номер и дату регистрации.","source":"features.md G25"},
   {"code":"D-02","level":"warning","field":"name","text":"От этого заявителя за тот же месяц уже есть обращение с этим вопросом","hint":"Проверьте, не внесено ли одно обращение дважды под разными номерами.","source":"features.md G25"},
   {"code":"D-03","level":"advice","field":"name","text":"Похожий заявитель с тем же адресом уже обращался","hint":"Возможно, это повторное обращение или тот же человек, записанный иначе. Если это разные люди, ничего делать не нужно.","source":"features.md G25"},
   {"code":"B-39","level":"error","field":"period.from","text":"Не указан период выгрузки","hint":"Впишите первый и последний день периода, например 01.09.2026 и 03.10.2026. Оба дня входят в период.","source":"002:274"},

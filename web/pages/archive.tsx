@@ -38,7 +38,7 @@ export function ArchivePage() {
       {zero
         ? <ZeroArchive month={asked.month} onMonth={(month) => replaceHash(archiveHash(month, true))} onMade={setMade} result={result} />
         : <AppealsArchive asked={asked} onMade={setMade} result={result} />}
-      <Journal archives={journal.data?.archives ?? null} error={journal.error} />
+      <Journal archives={journal.data?.archives ?? null} error={journal.error} made={made?.id ?? ""} />
     </>
   );
 }

@@ -1,8 +1,10 @@
 // «Обращения»: the register.
 import { useEffect, useState } from "preact/hooks";
+import { printRegister } from "../print/register";
 import { useCall } from "../state/load";
-import { rememberList } from "../state/place";
+import { rememberList, useReturn } from "../state/place";
 import { go, replaceHash, route } from "../state/route";
+import { complain } from "../state/toast";
 import { plural } from "../text/format";
 import { Empty, Problem, Title } from "../ui/page";
 import { LastActions } from "./register/actions";
@@ -22,16 +24,20 @@ export function RegisterPage() {
   const [looking, setLooking] = useState(false); // at the last actions
   const choice = choiceOf(view);
   const change = (next: Partial<View>) => replaceHash(viewHash({ ...view, page: 0, ...next }));
-  useEffect(rememberList);
+  useEffect(() => rememberList());
+  useReturn(data !== null);
   useEffect(() => { // the last row of a page was deleted, or the address is old
     if (data && data.total > 0 && view.page * view.size >= data.total) change({ page: Math.ceil(data.total / view.size) - 1 });
   }, [data, view.page]);
   const reset = () => change(noFilter);
   return (
     <>
-      <Title text="Обращения" aside={<span class="rro-quiet" aria-live="polite">{data && data.all > 0 && counts(data.total, data.all)}</span>}>
+      <Title text="Обращения" aside={<span class="rro-quiet" aria-live="polite">{data && data.all > 0 && counts(data.total, data.all)}{data && data.total > 1 && !view.sort && ", сначала недавно изменённые"}</span>}>
         <ColumnMenu view={view} onChange={change} />
         <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => setLooking(true)}>Последние действия</button>
+        {data && data.total > 0 && (
+          <button type="button" class="btn btn-sm btn-outline-secondary" title="Все обращения отбора, не только эта страница" onClick={() => void printRegister(view).catch(complain)}>Печать</button>
+        )}
         <a class="btn btn-sm btn-outline-secondary" href="#/appeals/remarks">Замечания</a>
         <button type="button" class="btn btn-sm btn-primary" title="Alt+N" onClick={() => go("#/appeals/new")}>Новое обращение</button>
       </Title>
@@ -41,7 +47,7 @@ export function RegisterPage() {
       {data && data.all > 0 && data.total === 0 && (
         <Empty>
           <p>Ни одно из {plural(data.all, "обращения", "обращений", "обращений")} не подходит под эти условия.</p>
-          <button type="button" class="btn btn-sm btn-outline-primary" onClick={reset}>Показать все</button>
+          <p>Измените отбор или нажмите «Сбросить фильтры».</p>
         </Empty>
       )}
       {data && data.total > 0 && (

@@ -1,6 +1,6 @@
 // «Замечания»: everything that is wrong in the register, grouped by rule.
 import { useEffect } from "preact/hooks";
-import { rememberList } from "../state/place";
+import { rememberList, useReturn } from "../state/place";
 import { replaceHash, route } from "../state/route";
 import type { Month } from "../core/api.gen";
 import { plural } from "../text/format";
@@ -13,7 +13,8 @@ export function RemarksPage() {
   const { query } = route.value;
   const month: Month = { year: Number(query.get("year")) || 0, month: Number(query.get("month")) || 0 };
   const { data, error, progress, cancel } = useRemarks({ month, rule: "" });
-  useEffect(rememberList);
+  useEffect(() => rememberList(data?.groups.flatMap((g) => g.items.map((item) => ({ id: item.id, field: item.finding.field }))) ?? []));
+  useReturn(data !== null);
   const show = (m: Month) => replaceHash("#/appeals/remarks" + (m.year ? `?year=${m.year}&month=${m.month}` : ""));
   const places = data?.groups.reduce((n, g) => n + g.count, 0) ?? 0;
   return (
@@ -21,7 +22,7 @@ export function RemarksPage() {
       <Title text="Замечания" aside={<span class="rro-quiet" aria-live="polite">{data && places > 0 && `${summary(data)} в ${plural(data.appeals, "обращении", "обращениях", "обращениях")}`}</span>}>
         <a class="btn btn-sm btn-outline-secondary" href="#/appeals">К реестру</a>
       </Title>
-      <div class="rro-filters"><MonthFilter value={month} onChange={show} /></div>
+      <div class="rro-filters"><MonthFilter value={month} months={data?.months ?? []} onChange={show} /></div>
       <Problem error={error} />
       {progress && progress.total > 1000 && (
         <div class="rro-build">

@@ -1,8 +1,8 @@
 // An appeal on paper: fields cut long texts, so they are written out instead.
-import type { Appeal, Question } from "../core/api.gen";
+import { formats, type Appeal, type Question } from "../core/api.gen";
 import type { Draft } from "../state/draft";
 import { label, russianDate, russianMonth, statusLabel } from "../text/format";
-import { Facts } from "./head";
+import { Facts, printedAt } from "./head";
 
 export function CardSheet({ draft }: { draft: Draft }) {
   const appeal = draft.appeal.peek(), card = draft.card.peek();
@@ -13,7 +13,9 @@ export function CardSheet({ draft }: { draft: Draft }) {
       <h1>Обращение {appeal.number || "без номера"}</h1>
       {appeal.draft && <p><b>{label("draft")}</b></p>}
       <Facts rows={[
+        ["Орган", card?.body ?? ""], ["Напечатано", printedAt()],
         ["Как поступило", appeal.isDirect ? "напрямую от заявителя" : "из другого органа, с сопроводительным документом"],
+        field("format", formats.find((f) => f.value === appeal.format)?.label ?? ""),
         field("createDate", russianDate(appeal.createDate || card?.createDate || "")), field("incomingDate", russianDate(appeal.incomingDate)),
         field("registrationDate", russianDate(appeal.registrationDate)), ["Отчётный месяц", card ? russianMonth(card.month) : ""],
         field("name", appeal.name), field("address", appeal.address), field("email", appeal.email),

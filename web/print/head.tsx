@@ -1,4 +1,9 @@
 // Labels and values of a sheet.
+import { dateTime } from "../text/format";
+
+/** The moment of printing, for the head of a sheet. */
+export const printedAt = () => dateTime(new Date().toISOString());
+
 export function Facts({ rows }: { rows: readonly (readonly [string, preact.ComponentChild])[] }) {
   return (
     <table class="rro-facts">

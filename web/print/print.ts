@@ -13,8 +13,9 @@ export function startPrinting() {
   place.id = "print";
   document.body.prepend(place); // the style hides what follows it while it is filled
   addEventListener("beforeprint", () => {
-    render(asked ?? sheetOf(location.hash), place!);
-    document.documentElement.dataset.print = readRoute(location.hash).path[0] ?? ""; // the style lays long tables across
+    const sheet = asked ?? sheetOf(location.hash);
+    render(sheet, place!);
+    document.documentElement.dataset.print = sheet ? "sheet" : readRoute(location.hash).path.join("/"); // the style lays long tables across
   });
   addEventListener("afterprint", () => { asked = null; render(null, place!); });
 }

@@ -18,7 +18,10 @@ export function ProtocolSheet({ protocol }: { protocol: Protocol }) {
 }
 
 // Headers of marks and dates stand upright, which leaves room for words.
-const widthOf = (c: Column) => (c.kind === "mark" ? 5 : c.kind === "date" ? 15 : c.width);
+const upright = (c: Column, dense: boolean) => dense && (c.kind !== "text" || c.width <= narrow);
+const narrow = 20; // letters: a longer word of the header would be cut
+const widthOf = (c: Column) => (c.kind === "mark" ? 5 : c.kind === "date" ? 13 : c.width);
+const dense = (columns: readonly Column[]) => columns.length > 10;
 
 function Paper({ table, always }: { table: Table; always?: boolean }) {
   const { title, columns, rows } = table;
@@ -28,9 +31,9 @@ function Paper({ table, always }: { table: Table; always?: boolean }) {
     <section>
       <h2>{title}: {rows.length || "нет"}</h2>
       {rows.length > 0 && (
-        <table class={"rro-paper" + (columns.length > 10 ? " rro-paper-dense" : "")}>
+        <table class={"rro-paper" + (dense(columns) ? " rro-paper-dense" : "")}>
           <colgroup>{columns.map((c) => <col key={c.title} width={`${(100 * widthOf(c)) / whole}%`} />)}</colgroup>
-          <thead><tr>{columns.map((c) => <th key={c.title} scope="col" class={"rro-kind-" + c.kind}><span>{c.title}</span></th>)}</tr></thead>
+          <thead><tr>{columns.map((c) => <th key={c.title} scope="col" class={"rro-kind-" + c.kind + (upright(c, dense(columns)) ? " rro-upright" : "")}><span>{c.title}</span></th>)}</tr></thead>
           <tbody>{rows.map((row, n) => <tr key={n}>{columns.map((c, i) => <td key={i} class={"rro-kind-" + c.kind}>{show(c, row[i] ?? "")}</td>)}</tr>)}</tbody>
         </table>
       )}
@@ -38,4 +41,9 @@ function Paper({ table, always }: { table: Table; always?: boolean }) {
   );
 }
 
-const show = (c: Column, value: string) => (c.kind === "date" ? value.split("; ").map(russianDate).join("; ") : value);
+const solid = /^\S{1,24}$/; // a number or a code: it must not break in the middle
+
+function show(c: Column, value: string) {
+  if (c.kind === "date") return value.split("; ").map(russianDate).join("; ");
+  return solid.test(value) ? <span class="rro-nowrap">{value}</span> : value;
+}

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 export interface Toast {
   text: string;
   action?: { label: string; run: () => void };
+  link?: { label: string; href: string };
   bad?: boolean;
 }
 
@@ -16,6 +17,11 @@ export function say(next: Toast) {
   toast.value = next;
   clearTimeout(timer);
   timer = setTimeout(() => { if (toast.value === next) toast.value = null; }, next.action || next.bad ? 30_000 : 6_000);
+}
+
+/** Takes back a word that is true no more: what it offers to undo is gone. */
+export function unsay() {
+  toast.value = null;
 }
 
 /** Shows an error of the core as it speaks. */

@@ -16,6 +16,11 @@ export function russianMonth(m: Month): string {
   return name ? `${name} ${m.year}` : "не определён";
 }
 
+/** "10.2026", for a narrow column. */
+export function shortMonth(m: Month): string {
+  return m.month ? `${two(m.month)}.${m.year}` : "";
+}
+
 const two = (n: number) => String(n).padStart(2, "0");
 
 export function time(at: Date): string {

@@ -50,7 +50,7 @@ export function ToastView() {
     <div class="rro-toast-place" aria-live="polite">
       {shown && (
         <div class={"rro-toast" + (shown.bad ? " rro-toast-bad" : "")}>
-          <span>{shown.text}</span>
+          <span>{shown.text}{shown.link && <> <a href={shown.link.href}>{shown.link.label}</a></>}</span>
           {shown.action && (
             <button type="button" class="btn btn-sm btn-light" onClick={() => { shown.action!.run(); toast.value = null; }}>{shown.action.label}</button>
           )}

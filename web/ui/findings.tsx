@@ -53,8 +53,19 @@ export function focusField(path: string) {
   (target ?? control).focus();
 }
 
+function question(path: string): string {
+  const n = /^questions\.(\d+)/.exec(path)?.[1];
+  return n === undefined ? "" : `Вопрос ${Number(n) + 1}. `;
+}
+
 /** The error summary: every finding once more, as a link to its field. */
-export function ErrorSummary({ list, children }: { list: readonly Finding[]; children?: preact.ComponentChildren }) {
+interface SummaryProps {
+  list: readonly Finding[];
+  numbered?: boolean; // there are several questions: each finding says of which
+  children?: preact.ComponentChildren;
+}
+
+export function ErrorSummary({ list, numbered, children }: SummaryProps) {
   if (!list.length) return null;
   return (
     <section role="alert" aria-label="Замечания" class={"rro-summary rro-summary-" + worst(list)} tabIndex={-1} id="summary">
@@ -62,7 +73,8 @@ export function ErrorSummary({ list, children }: { list: readonly Finding[]; chi
       <ul>
         {list.map((f, i) => (
           <li key={f.rule + f.field + i} class={"rro-" + f.level}>
-            <a href={"#" + fieldId(f.field)} onClick={(e) => { e.preventDefault(); focusField(f.field); }}>{f.text}</a><FindingLink finding={f} />
+            <strong>{levelNames[f.level]}:</strong>{" "}
+            <a href={"#" + fieldId(f.field)} onClick={(e) => { e.preventDefault(); focusField(f.field); }}>{numbered && question(f.field)}{f.text}</a><FindingLink finding={f} />
           </li>
         ))}
       </ul>

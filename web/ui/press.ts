@@ -22,3 +22,18 @@ export function afterPress(run: () => void) {
   if (down) waiting.push(run);
   else run();
 }
+
+// The second click of a double click goes to what was under the first one. What
+// has come up there meanwhile, perhaps «Закрыть» or «Применить», is not meant.
+let first: Element | null = null;
+
+addEventListener("click", (e) => {
+  const at = e.target instanceof Element ? e.target.closest("a, button, input, select, label, summary, tr") : null;
+  const control = at instanceof HTMLLabelElement ? at.control ?? at : at;
+  if (e.detail < 2 || control === first) {
+    first = control;
+    return;
+  }
+  e.preventDefault();
+  e.stopPropagation();
+}, true);

@@ -11,8 +11,9 @@ import { askedHash, request, type Asked } from "./address";
 import { BuildBar } from "./bar";
 import { ArchiveFilter } from "./filter";
 import { useJob } from "./job";
+import { StaysOut } from "./out";
 import { Period } from "./period";
-import { GoesIn, Others, StaysOut } from "./plan";
+import { GoesIn, Others } from "./plan";
 
 interface Props {
   asked: Asked;
@@ -43,7 +44,7 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
       <Problem error={error ?? job.error} />
       {plan && plan.blocked.length > 0 && (
         <Notice level="error">
-          <b>Профиль органа заполнен не полностью</b>, поэтому архив не сформировать:{" "}
+          <b>Профиль органа заполнен не полностью</b>, поэтому архив сформировать нельзя:{" "}
           {plan.blocked.map((f) => f.text).join(" ")} <a href="#/settings">Открыть настройки</a>
         </Notice>
       )}
@@ -52,19 +53,23 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
           Новый файл получит следующий номер.</Notice>
       )}
       <BuildBar label="Сформировать архив" job={job} onBuild={() => { setWanted(true); void job.run(req); }}
-        text={plan && !plan.period.length ? `Войдут: ${plan.in.length}. Не войдут: ${plan.out.length}.` : ""} />
+        text={plan && !plan.period.length && !result ? `Войдут: ${plan.in.length}. Не войдут: ${plan.out.length}.` : ""} />
       {result}
-      {plan && !plan.period.length && (
-        <>
-          <div class="rro-halves">
+      {plan && !plan.period.length && ( // once it was formed, what would go in now is another matter
+        <Folded when={!!result} summary="Списки за этот период: что вошло бы сейчас">
+          <div class="rro-plan">
             <GoesIn rows={plan.in} />
             <StaysOut rows={plan.out} />
           </div>
           <Others plan={plan} />
-        </>
+        </Folded>
       )}
     </>
   );
+}
+
+function Folded({ when, summary, children }: { when: boolean; summary: string; children: ComponentChildren }) {
+  return when ? <details class="rro-folded"><summary>{summary}</summary>{children}</details> : <>{children}</>;
 }
 
 /** The list of another month, or of another mode, must not be taken for this one. */

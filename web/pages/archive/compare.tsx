@@ -10,7 +10,7 @@ import { Notice, Problem } from "../../ui/page";
 
 export function Compare({ archives, onClose }: { archives: readonly Archive[]; onClose: () => void }) {
   const [b, setB] = useState(archives[0]!.id); // the newest stands first
-  const [a, setA] = useState(archives[1]!.id);
+  const [a, setA] = useState(() => before(archives).id);
   const { data, error } = useCall("compareArchives", { a, b });
   const options = archives.map((row) => ({ value: row.id, label: `${dateTime(row.created)}, ${row.period}, обращений ${row.entries.length}: ${row.parts[0]!.name}` }));
   const current = data && data.a.id === a && data.b.id === b ? data.comparison : null;
@@ -27,13 +27,18 @@ export function Compare({ archives, onClose }: { archives: readonly Archive[]; o
   );
 }
 
+/** What the newest is best held against: the last one of the same kind and period. */
+function before([newest, ...rest]: readonly Archive[]): Archive {
+  return rest.find((row) => row.mode === newest!.mode && row.period === newest!.period) ?? rest[0]!;
+}
+
 function Result({ comparison: { added, gone, changed, same } }: { comparison: Comparison }) {
   if (!added.length && !gone.length && !changed.length) return <Notice level="ok">Содержание одинаковое, обращений: {same}.</Notice>;
   return (
     <>
-      <p><b>Появилось: {added.length}. Исчезло: {gone.length}. Изменилось: {changed.length}.</b> Без изменений: {same}.</p>
-      <Names title="Появились в новом" list={added} />
-      <Names title="Исчезли из прежнего" list={gone} />
+      <p><b>Только в новом: {added.length}. Только в прежнем: {gone.length}. Изменилось: {changed.length}.</b> Без изменений: {same}.</p>
+      <Names title="Только в новом" list={added} />
+      <Names title="Только в прежнем" list={gone} />
       {changed.length > 0 && (
         <table class="table table-sm rro-table" aria-label="Что изменилось">
           <thead><tr><th scope="col">Обращение</th><th scope="col">Поле</th><th scope="col">Было</th><th scope="col">Стало</th></tr></thead>

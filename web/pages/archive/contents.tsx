@@ -9,17 +9,25 @@ import { Steps } from "./steps";
 
 const confirmations = ["noDirect", "noAdministration", "noOtherBodies", "looked"] as const;
 
-export function Contents({ archive }: { archive: Archive }) {
+function toMade(e: Event) {
+  e.preventDefault(); // the address is the screen's
+  const made = document.getElementById("made");
+  made?.scrollIntoView({ block: "center" });
+  made?.focus();
+}
+
+/** shown: what was formed just now stands above, with all that is to be done. */
+export function Contents({ archive, shown }: { archive: Archive; shown: boolean }) {
   return (
     <div class="rro-contents">
-      <Papers archive={archive} />
-      <div class="rro-halves">
-        <div><Steps archive={archive} /></div>
+      {shown ? <p>Протокол, дальнейшие шаги и то, что не вошло, — выше, под заголовком <a href="#made" onClick={toMade}>«Архив сформирован»</a>.</p> : <Papers archive={archive} />}
+      <div class={shown ? "" : "rro-halves"}>
+        {!shown && <div><Steps archive={archive} /></div>}
         <div>
           <h3>История состояний</h3>
           <History archive={archive} />
           <h3>Кем и чем сформирован</h3>
-          <p>{archive.profile.name}, {archive.profile.position} {archive.profile.personName}. Программа {archive.program}, формат {archive.format}, классификатор {archive.codes}.</p>
+          <p>{archive.profile.name}, {archive.profile.position} {archive.profile.personName.replace(/\.$/, "")}. Программа {archive.program}, формат {archive.format}, классификатор {archive.codes}.</p>
           {archive.parts.map((part) => <p key={part.name} class="rro-sum">{part.name}: SHA-256 {part.sha256}</p>)}
         </div>
       </div>
@@ -36,7 +44,7 @@ export function Contents({ archive }: { archive: Archive }) {
           <p>{archive.entries.map((e, i) => <span key={e.id}>{i > 0 && ", "}<a href={"#/appeals/" + e.id}>{e.number || "без номера"}</a></span>)}</p>
         </>
       )}
-      <StayedOut archive={archive} />
+      {!shown && <StayedOut archive={archive} />}
     </div>
   );
 }

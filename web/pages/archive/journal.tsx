@@ -7,10 +7,17 @@ import { dateTime, fileSize, plural } from "../../text/format";
 import { Problem } from "../../ui/page";
 import { Compare } from "./compare";
 import { Contents } from "./contents";
+import { FileName } from "./filename";
 import { handOut } from "./job";
 import { StateSelect } from "./state";
 
-export function Journal({ archives, error }: { archives: readonly Archive[] | null; error: CoreError | null }) {
+interface JournalProps {
+  archives: readonly Archive[] | null;
+  error: CoreError | null;
+  made: string; // the archive whose result stands above, "" = none
+}
+
+export function Journal({ archives, error, made }: JournalProps) {
   const [comparing, setComparing] = useState(false);
   const comparable = archives?.filter((a) => a.kind === "appeals") ?? [];
   return (
@@ -32,7 +39,7 @@ export function Journal({ archives, error }: { archives: readonly Archive[] | nu
                 <th scope="col"><span class="visually-hidden">Действия</span></th>
               </tr>
             </thead>
-            {archives.map((archive) => <Group key={archive.id} archive={archive} />)}
+            {archives.map((archive) => <Group key={archive.id} archive={archive} shown={archive.id === made} />)}
           </table>
         </div>
       )}
@@ -42,7 +49,7 @@ export function Journal({ archives, error }: { archives: readonly Archive[] | nu
 }
 
 /** An archive: a row for each part, and all about it when asked for. */
-function Group({ archive }: { archive: Archive }) {
+function Group({ archive, shown }: { archive: Archive; shown: boolean }) {
   const [open, setOpen] = useState(false);
   const span = archive.parts.length;
   const id = "contents-" + archive.id;
@@ -53,13 +60,13 @@ function Group({ archive }: { archive: Archive }) {
           {i === 0 && (
             <>
               <td rowSpan={span} class="rro-nowrap">{dateTime(archive.created)}</td>
-              <td rowSpan={span}>{archive.kind === "zero" && "Нулевой отчёт: "}{archive.period}</td>
+              <th rowSpan={span} scope="rowgroup" class="rro-what">{archive.kind === "zero" && "Нулевой отчёт: "}{archive.period}</th>
             </>
           )}
-          <th scope="row" class="rro-file-cell">
-            {part.name}
+          <td class="rro-file-cell">
+            <FileName name={part.name} />
             <div class="rro-quiet" title={"SHA-256 " + part.sha256}>{plural(part.entries, "запись", "записи", "записей")}, {fileSize(part.size)}, SHA-256 <span class="rro-code">{part.sha256.slice(0, 8)}…</span></div>
-          </th>
+          </td>
           {i === 0 && <td rowSpan={span}><StateSelect archive={archive} /></td>}
           <td class="rro-cell-action">
             <button type="button" class="btn btn-sm btn-outline-primary" title={part.name} onClick={() => void handOut(archive.id, i).catch(complain)}>Скачать ещё раз</button>
@@ -67,7 +74,7 @@ function Group({ archive }: { archive: Archive }) {
           </td>
         </tr>
       ))}
-      <tr id={id} hidden={!open}><td colSpan={5}>{open && <Contents archive={archive} />}</td></tr>
+      <tr id={id} hidden={!open}><td colSpan={5}>{open && <Contents archive={archive} shown={shown} />}</td></tr>
     </tbody>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import type { Archive } from "../../core/api.gen";
 import { fileSize, plural } from "../../text/format";
+import { FileName } from "./filename";
 import { Papers } from "./papers";
 import { Steps } from "./steps";
 
@@ -19,7 +20,7 @@ export function Made({ archive }: { archive: Archive }) {
           <tbody>
             {archive.parts.map((part) => (
               <tr key={part.name}>
-                <th scope="row" class="rro-file-cell">{part.name}</th><td class="rro-nowrap">{fileSize(part.size)}</td><td>{part.entries}</td><td class="rro-sum">{part.sha256}</td>
+                <th scope="row" class="rro-file-cell"><FileName name={part.name} /></th><td class="rro-nowrap">{fileSize(part.size)}</td><td>{part.entries}</td><td class="rro-sum">{part.sha256.slice(0, 32)}<wbr />{part.sha256.slice(32)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,13 +1,12 @@
-// «Войдут», «Не войдут» with the reason, and the counts of other months.
+// «Войдут», and the counts of other months.
 import type { PlanRes, PlanRow } from "../../core/api.gen";
 import { plural, russianMonth, statusLabel } from "../../text/format";
-import { Findings } from "../../ui/findings";
 import { Codes, Remarks } from "../register/table";
 import { archiveHash } from "./address";
 
-const most = 200; // rows shown: thousands would only slow the page down
+export const most = 200; // rows shown: thousands would only slow the page down
 
-const link = (row: PlanRow) => <a href={"#/appeals/" + row.id}>{row.number || "без номера"}</a>;
+export const rowLink = (row: PlanRow) => <a href={"#/appeals/" + row.id}>{row.number || "без номера"}</a>;
 
 export function GoesIn({ rows }: { rows: readonly PlanRow[] }) {
   return (
@@ -22,8 +21,8 @@ export function GoesIn({ rows }: { rows: readonly PlanRow[] }) {
             <tbody>
               {rows.slice(0, most).map((row) => (
                 <tr key={row.id}>
-                  <th scope="row">{link(row)}</th><td>{row.name}</td><td><Codes codes={row.codes} most={1} /></td>
-                  <td>{row.statuses.map(statusLabel).join("; ")}</td><td><Remarks row={row} /></td>
+                  <th scope="row" class="rro-nowrap">{rowLink(row)}</th><td>{row.name}</td><td class="rro-nowrap"><Codes codes={row.codes} most={1} /></td>
+                  <td>{row.statuses.map(statusLabel).join("; ")}</td><td class="rro-nowrap"><Remarks row={row} /></td>
                 </tr>
               ))}
             </tbody>
@@ -35,26 +34,7 @@ export function GoesIn({ rows }: { rows: readonly PlanRow[] }) {
   );
 }
 
-export function StaysOut({ rows }: { rows: readonly PlanRow[] }) {
-  return (
-    <section aria-labelledby="stays-out">
-      <h2 id="stays-out">Не войдут: {rows.length}</h2>
-      {rows.length === 0 ? <p class="rro-quiet">Таких обращений нет.</p> : (
-        <ul class="rro-out rro-tall">
-          {rows.slice(0, most).map((row) => (
-            <li key={row.id}>
-              {link(row)} {row.name} <span class="rro-word-error">{row.reason}.</span>
-              <Findings id={"out-" + row.id} list={row.findings.filter((f) => f.level === "error")} />
-            </li>
-          ))}
-          {rows.length > most && <li><More rows={rows} /></li>}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-function More({ rows }: { rows: readonly PlanRow[] }) {
+export function More({ rows }: { rows: readonly PlanRow[] }) {
   if (rows.length <= most) return null;
   return <p class="rro-quiet">Показаны первые {most}. И ещё {rows.length - most}: смотрите в разделе <a href="#/appeals">«Обращения»</a>.</p>;
 }

@@ -1,7 +1,7 @@
 // The name of a setting, and the days it means: those of now or those of the
 // day on which it is used.
 import { useState } from "preact/hooks";
-import { presetPeriods, type Preset, type PresetPeriod } from "../../core/api.gen";
+import { presetPeriods, type Preset, type PresetPeriod, type PresetRow } from "../../core/api.gen";
 import { client } from "../../core/client";
 import type { CoreError } from "../../core/errors";
 import { wrote } from "../../state/saving";
@@ -15,26 +15,35 @@ import { modeInfo, request, tidy, type Asked } from "./address";
 
 const fold = (name: string) => name.trim().toLowerCase().replaceAll("ё", "е");
 
-export function SavePreset({ asked, presets, onClose }: { asked: Asked; presets: readonly Preset[]; onClose: () => void }) {
+interface Props {
+  asked: Asked;
+  presets: readonly Preset[];
+  onClose: () => void;
+  onSaved: (row: PresetRow) => void; // shows what it means today
+}
+
+export function SavePreset({ asked, presets, onClose, onSaved }: Props) {
   const periods = presetPeriods.filter((p) => p.modes.includes(asked.mode));
   const [name, setName] = useState("");
-  const [period, setPeriod] = useState<PresetPeriod>(periods[0]!.period);
+  const [period, setPeriod] = useState<PresetPeriod>(asked.from && asked.to ? "fixed" : periods[0]!.period);
   const [error, setError] = useState<CoreError | null>(null);
   const taken = error?.code === "name" ? presets.find((p) => fold(p.name) === fold(name)) : undefined;
   const save = async (over?: Preset) => {
     try {
-      await client.call("savePreset", { preset: { id: over?.id ?? "", rev: over?.rev ?? 0, name, period, plan: request(tidy(asked)) } });
+      const { presets: now } = await client.call("savePreset", { preset: { id: over?.id ?? "", rev: over?.rev ?? 0, name, period, plan: request(tidy(asked)) } });
       wrote();
       onClose();
-      say({ text: `Настройка «${name.trim()}» сохранена.` });
+      const saved = now.find((row) => fold(row.preset.name) === fold(name));
+      if (saved) onSaved(saved);
+      say({ text: `Условия «${name.trim()}» сохранены и выбраны.` });
     } catch (problem) {
       setError(problem as CoreError);
     }
   };
   return (
-    <Dialog title="Сохранить как настройку" onClose={onClose}>
+    <Dialog title="Сохранить условия выгрузки" onClose={onClose}>
       <form onSubmit={(e) => { e.preventDefault(); void save(); }}>
-        <TextField id="preset-name" label="Название настройки" required value={name} maxLength={120} onChange={(text) => { setName(text); setError(null); }}
+        <TextField id="preset-name" label="Название" required value={name} maxLength={120} onChange={(text) => { setName(text); setError(null); }}
           findings={error?.code === "name" ? errorFindings(error, "preset-name") : []} hint={`Запомнятся: «${modeInfo(asked.mode).label}», период и дополнительный фильтр.`} />
         {periods.length > 1 && (
           <SelectField id="preset-period" label="Какой период подставлять" value={period} onChange={setPeriod}
@@ -43,7 +52,7 @@ export function SavePreset({ asked, presets, onClose }: { asked: Asked; presets:
         )}
         <Problem error={error && error.code !== "name" && error.code !== "period" ? error : null} />
         <div class="rro-dialog-actions">
-          {taken && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void save(taken)}>Заменить прежнюю</button>}
+          {taken && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void save(taken)}>Заменить прежние</button>}
           <button type="submit" class="btn btn-sm btn-primary">Сохранить</button>
           <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onClose}>Не сохранять</button>
         </div>

@@ -14,7 +14,7 @@ import { SavePreset } from "./preset";
 async function remove(preset: Preset) {
   const back = () => void saving(() => client.call("savePreset", { preset: { ...preset, id: "", rev: 0 } })).catch(complain);
   await saving(() => client.call("deletePreset", { id: preset.id }));
-  say({ text: `Настройка «${preset.name}» удалена. Сформированные по ней архивы остались.`, action: { label: "Вернуть", run: back } });
+  say({ text: `Условия «${preset.name}» удалены. Сформированные по ним архивы остались.`, action: { label: "Вернуть", run: back } });
 }
 
 export function Presets({ asked }: { asked: Asked }) {
@@ -30,7 +30,7 @@ export function Presets({ asked }: { asked: Asked }) {
   return (
     <div class="rro-presets">
       {rows.length > 0 && (
-        <SelectField id="archive-preset" label="Настройка выгрузки" value={current?.preset.id ?? ""} empty="не выбрана"
+        <SelectField id="archive-preset" label="Сохранённые условия" value={current?.preset.id ?? ""} empty="не выбраны"
           options={rows.map(({ preset }) => ({ value: preset.id, label: preset.name }))}
           onChange={(id) => {
             const row = rows.find((r) => r.preset.id === id);
@@ -38,11 +38,12 @@ export function Presets({ asked }: { asked: Asked }) {
             if (row) replaceHash(target(row));
           }} />
       )}
-      <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => setNaming(true)}>Сохранить как настройку…</button>
+      <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => setNaming(true)}>Сохранить условия выгрузки…</button>
       {current && (
-        <button type="button" class="btn btn-sm btn-link rro-danger-link" title={current.preset.name} onClick={() => void remove(current.preset).catch(complain)}>Удалить настройку</button>
+        <button type="button" class="btn btn-sm btn-link rro-danger-link" title={current.preset.name} onClick={() => void remove(current.preset).catch(complain)}>Удалить условия</button>
       )}
-      {naming && <SavePreset asked={asked} presets={rows.map((row) => row.preset)} onClose={() => setNaming(false)} />}
+      {naming && <SavePreset asked={asked} presets={rows.map((row) => row.preset)} onClose={() => setNaming(false)}
+        onSaved={(row) => { setPicked(row.preset.id); replaceHash(target(row)); }} />}
     </div>
   );
 }

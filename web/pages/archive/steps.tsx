@@ -1,5 +1,6 @@
 // «Что дальше»: the steps after the download as a list to tick off. A ticked
 // step is a state of the archive; it is taken back by choosing another state.
+import { useEffect, useRef } from "preact/hooks";
 import { archiveStates, type Archive } from "../../core/api.gen";
 import { mark, stateInfo } from "./state";
 import { waysOf, type Step } from "./ways";
@@ -24,13 +25,21 @@ export function Steps({ archive }: { archive: Archive }) {
 const order = (archive: Archive) => (stateInfo(archive.state).needsNote ? -1 : archiveStates.findIndex((s) => s.state === archive.state));
 
 function Line({ archive, step }: { archive: Archive; step: Step }) {
+  const pressed = useRef<HTMLElement | null>(null);
+  const done = step.state !== undefined && order(archive) >= archiveStates.indexOf(stateInfo(step.state));
+  useEffect(() => { // its button is gone: on to the next one
+    const way = pressed.current;
+    pressed.current = null;
+    if (done) (way?.querySelector("button") ?? way?.querySelector("summary"))?.focus();
+  }, [done]);
   if (!step.state) return <li>{step.text}</li>;
-  const info = stateInfo(step.state), done = order(archive) >= archiveStates.indexOf(info);
+  const info = stateInfo(step.state);
   return (
     <li class={done ? "rro-step-done" : ""}>
       {step.text}{" "}
       {done ? <span class="rro-done-mark">✓ сделано</span> : (
-        <button type="button" class="btn btn-sm btn-outline-primary" title={info.hint} onClick={() => void mark(archive, info.state)}>Сделано: {info.label.toLowerCase()}</button>
+        <button type="button" class="btn btn-sm btn-outline-primary" title={info.hint} 
+          onClick={(e) => { pressed.current = e.currentTarget.closest("details"); void mark(archive, info.state); }}>Отметить: {info.label.toLowerCase()}</button>
       )}
     </li>
   );

@@ -49,9 +49,8 @@ export function Template({ month, findings }: { month: Month; findings: readonly
     <section id={fieldId("zero.template")} class="rro-template" aria-labelledby="template">
       <h2 id="template">{report?.confirmed ? "Вид записи подтверждён" : "Вид записи не подтверждён"}</h2>
       <Findings id={fieldId("zero.template") + "-findings"} list={findings} />
-      {report && <p class="rro-quiet">Сейчас: {report.source || "источник не указан"}.</p>}
       <details open={!report?.confirmed}>
-        <summary>Взять вид записи из образца</summary>
+        <summary>Для специалиста: взять вид записи из образца</summary>
         <Field {...box}>
           <textarea {...controlProps(box)} rows={4} spellcheck={false} class={"form-control form-control-sm rro-mono" + stateClass(box.findings)} value={text}
             onInput={(e) => {
@@ -64,6 +63,7 @@ export function Template({ month, findings }: { month: Month; findings: readonly
         <FileField id="zero-file" label="Открыть готовый нулевой отчёт" accept=".zip,.json" findings={failed?.at === "file" ? errorFindings(failed.error, "zero-file") : []}
           hint="Архив или запись, которые сделала другая программа, например ЛАРМ ЕС ОГ."
           onFiles={([file]) => { clearTimeout(timer.current); setText(""); return reads("file", "", [file!]); }} />
+        {report?.source && <p class="rro-quiet">Откуда взят вид записи сейчас: {report.source}.</p>}
         {read && <SaveTemplate preview={read.preview} onSave={save} />}
       </details>
     </section>

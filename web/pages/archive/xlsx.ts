@@ -6,6 +6,17 @@ import { dateTime, russianDate } from "../../text/format";
 
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** A sheet is printed on pages of its whole width, as many as its rows need. */
+const onePageWide = {
+  files: { transform: { "xl/worksheets/sheet{id}.xml": {
+    transform: (xml: string) => xml.replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
+    transformElementAttributes: (tag: string, attributes: Record<string, string | number>) => (tag === "pageSetup" ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes),
+  } } },
+};
+
+const font = { fontFamily: "Arial", fontSize: 10 }; // there is one like it on every system
+const headHeight = 54; // points: four lines of a narrow column's title
+
 const most = 32_767; // characters that a cell may hold
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g; // XML 1.0 has no way to write these
 const iso = /^(\d{4})-(\d\d)-(\d\d)$/;
@@ -14,7 +25,7 @@ export const text = (value: string, more: Partial<CellObject> = {}): CellObject 
   ({ type: String, value: value.replace(unwritable, "").slice(0, most), alignVertical: "top", ...more });
 
 export const head = (title: string): CellObject =>
-  text(title, { fontWeight: "bold", wrap: true, backgroundColor: "#e4e9f0", bottomBorderStyle: "thin", alignVertical: "center" });
+  text(title, { fontWeight: "bold", wrap: true, backgroundColor: "#e4e9f0", bottomBorderStyle: "thin", alignVertical: "center", height: headHeight });
 
 function cell(column: Column, value: string): CellObject | null {
   if (!value) return null;
@@ -60,6 +71,6 @@ export async function protocolFile(archive: Archive, protocol: Protocol): Promis
     { sheet: "Не вошло", data: stack(out), columns: widest(out), orientation: "landscape" },
     { sheet: "Об архиве", data: about, columns: [{ width: 26 }, { width: 90 }, { width: 40 }, { width: 14 }], orientation: "landscape" },
   ];
-  const blob = await writeXlsxFile(sheets).toBlob();
+  const blob = await writeXlsxFile(sheets, { ...font, features: [onePageWide] }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -1,9 +1,9 @@
 // The zero report: month, confirmations, what stands against it, the record.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Archive, Finding, Month, Zero } from "../../core/api.gen";
 import { useCall } from "../../state/load";
-import { label, plural, russianDate } from "../../text/format";
+import { label, plural, russianDate, russianMonth } from "../../text/format";
 import { ErrorSummary, Findings, fieldId } from "../../ui/findings";
 import { CheckField } from "../../ui/inputs";
 import { MonthPick } from "../../ui/month";
@@ -31,7 +31,8 @@ export function ZeroArchive({ month, onMonth, onMade, result }: Props) {
   const { data, error } = useCall("checkZero", { zero });
   const job = useJob("buildZero", onMade);
   // A confirmation that was not given yet is no mistake until the clerk wants the report.
-  const early = (field: string) => !pressed && ticks.some((tick) => field === "zero." + tick && !touched[tick]);
+  const early = (field: string) => !pressed && (field === "zero.month" && !month.month || ticks.some((tick) => field === "zero." + tick && !touched[tick]));
+  useEffect(job.forget, [JSON.stringify(zero)]); // what was refused is no longer asked for
   const findings = (data?.findings ?? []).filter((f) => !early(f.field));
   const of = (path: string) => findings.filter((f) => f.field === path);
   return (
@@ -67,8 +68,9 @@ export function ZeroArchive({ month, onMonth, onMade, result }: Props) {
           <ErrorSummary list={findings.filter((f) => f.field.startsWith("zero."))} />
           {data?.preview && (
             <section class="rro-preview" aria-labelledby="preview">
-              <h2 id="preview">Запись, которая войдёт в архив</h2>
-              <pre>{data.preview}</pre>
+              <h2 id="preview">Что сообщит отчёт</h2>
+              <p>{data.body || "Орган не указан"}, {russianMonth(month)}: обращения не поступали.</p>
+              <details><summary>Для специалиста: запись в архиве</summary><pre>{data.preview}</pre></details>
             </section>
           )}
         </aside>

@@ -4,11 +4,14 @@ import { useEffect } from "preact/hooks";
 import type { Fix } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { Draft, blankQuestion, closeDraft, dropDraft, nextId, openDraft, takeNextId } from "../../state/draft";
-import { backToList } from "../../state/place";
+import { backToList, leave, nextRemark, placeHash, type Place } from "../../state/place";
 import { go, replaceHash, route } from "../../state/route";
 import { saving } from "../../state/saving";
 import { complain, say } from "../../state/toast";
+import { sayDone, stillThere } from "../../state/undo";
 import { label, russianMonth } from "../../text/format";
+import { CardSheet } from "../../print/card";
+import { printThis } from "../../print/print";
 import { ApplyFix, ErrorSummary, fieldId, focusField } from "../../ui/findings";
 import { CheckField } from "../../ui/inputs";
 import { Notice, Title } from "../../ui/page";
@@ -24,7 +27,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
   const appeal = draft.appeal.value, rev = appeal?.rev ?? 0;
   useEffect(() => {
     document.getElementById(isNew ? "f-isDirect" : "title")?.focus();
-    return () => void closeDraft(draft);
+    return () => { leave(id); void closeDraft(draft); };
   }, [draft]);
   useEffect(() => {
     // The record exists: the address names it from now on. Not when the clerk has just gone elsewhere.
@@ -56,6 +59,8 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
     go("#/appeals/new");
   };
   const close = async () => { await draft.flush(); if (!draft.error.peek()) backToList(); };
+  const following = nextRemark({ id, field: wanted ?? "" });
+  const toRemark = async (to: Place) => { await draft.flush(); if (!draft.error.peek()) go(placeHash(to)); };
   const onKeyDown = (e: KeyboardEvent) => {
     if (e.key === "Enter" && e.ctrlKey && !archive) { e.preventDefault(); void next(false); }
   };
@@ -68,14 +73,12 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
           <Title text={rev > 0 ? "Обращение " + (appeal.number || "без номера") : "Новое обращение"}
             aside={<span class="rro-month">Отчётный месяц: <b>{month?.month ? russianMonth(month) : "пока не определён"}</b></span>}>
             {archive ? <a class="btn btn-sm btn-outline-primary" href={"#/exchange?archive=" + archive.id}>К архиву «{archive.file}»</a> : (
-              <>
-                <CheckField id={fieldId("draft")} label={label("draft")} checked={appeal.draft}
-                  onChange={(on) => { draft.change((a) => { a.draft = on; }); void draft.flush(); }} />
-                <button type="button" class="btn btn-sm btn-primary" title="Ctrl+Enter" onClick={() => void next(false)}>Сохранить и следующее</button>
-              </>
+              <CheckField id={fieldId("draft")} label={label("draft")} checked={appeal.draft}
+                onChange={(on) => { draft.change((a) => { a.draft = on; }); void draft.flush(); }} />
             )}
+            {following && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void toRemark(following)}>К следующему замечанию</button>}
             <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => void close()}>Закрыть</button>
-            {rev > 0 && <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => void remove(draft)}>Удалить</button>}
+            {!archive && <button type="button" class="btn btn-sm btn-primary" title="Ctrl+Enter" onClick={() => void next(false)}>Сохранить и следующее</button>}
           </Title>
           <Conflict draft={draft} />
           {archive && <Notice level="info">Это запись открытого архива «{archive.file}», в реестре её нет. Изменения сохраняются сразу; файл скачивается на странице «Обмен».</Notice>}
@@ -84,16 +87,20 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
             <div>
               <Requisites appeal={appeal} />
               {appeal.questions.map((q, i) => <QuestionFields key={q.id} question={q} index={i} only={appeal.questions.length === 1} />)}
-              <button type="button" class="btn btn-sm btn-outline-primary" id="f-questions"
-                onClick={() => {
-                  draft.change((a) => { a.questions.push(blankQuestion()); });
-                  requestAnimationFrame(() => focusField(`questions.${appeal.questions.length}.code`));
-                }}>Добавить вопрос</button>
+              <div class="rro-card-foot">
+                <button type="button" class="btn btn-sm btn-outline-primary" id="f-questions"
+                  onClick={() => {
+                    draft.change((a) => { a.questions.push(blankQuestion()); });
+                    requestAnimationFrame(() => focusField(`questions.${appeal.questions.length}.code`));
+                  }}>Добавить вопрос</button>
+                {rev > 0 && <button type="button" class="btn btn-sm btn-outline-secondary rro-card-print" onClick={() => printThis(<CardSheet draft={draft} />)}>Печать</button>}
+                {rev > 0 && <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => void remove(draft)}>Удалить</button>}
+              </div>
               {rev > 0 && <History appeal={appeal} />}
             </div>
             <aside>
               <Suggest key={id} appeal={appeal} />
-              <ErrorSummary list={shown}>
+              <ErrorSummary list={shown} numbered={appeal.questions.length > 1}>
                 {draft.showAll.value && shown.some((f) => f.level === "error") && (
                   <p class="rro-anyway">Обращение сохранено, но с ошибками не войдёт в архив.{" "}
                     <button type="button" class="btn btn-sm btn-link" onClick={() => void next(true)}>Исправлю позже, к следующему</button></p>
@@ -129,10 +136,10 @@ function applyFix(draft: Draft, fix: Fix) {
 async function remove(draft: Draft) {
   try {
     await draft.flush();
-    const { id } = await saving(() => client.call("deleteAppeals", { ids: [draft.id] }));
+    const done = await saving(() => client.call("deleteAppeals", { ids: [draft.id] }));
     dropDraft(draft);
     backToList();
-    say({ text: "Обращение удалено.", action: { label: "Вернуть", run: () => void saving(() => client.call("undo", { id })).catch(complain) } });
+    sayDone(done, "Обращение удалено." + stillThere(done), "Вернуть");
   } catch (error) {
     complain(error);
   }

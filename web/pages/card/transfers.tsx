@@ -48,13 +48,13 @@ function Recipient({ transfer, number, path, change, remove }: RecipientProps) {
     <fieldset class="rro-recipient">
       <legend>Получатель {number}</legend>
       <div class="rro-grid">
-        <ComboboxField class="rro-c6" {...useField(path + ".departmentId")} required free
+        <ComboboxField class="rro-c5" {...useField(path + ".departmentId")} required free
           value={[transfer.departmentName, transfer.departmentId].filter(Boolean).join(" ")}
           placeholder="наименование или идентификатор (GUID)" nothing="Такого органа в «Справочниках» ещё нет: впишите наименование и GUID, он запомнится."
           onChange={(text) => change((t) => { t.departmentId = ""; t.departmentName = text; })} onPick={pick} search={searchBodies} />
-        <DateField class="rro-c3" {...useField(path + ".transferDate")} required value={transfer.transferDate}
+        <DateField class="rro-c35" {...useField(path + ".transferDate")} required value={transfer.transferDate}
           onChange={(value) => change((t) => { t.transferDate = value; })} />
-        <TextField class="rro-c3" {...useField(path + ".transferNumber")} required value={transfer.transferNumber}
+        <TextField class="rro-c35" {...useField(path + ".transferNumber")} required value={transfer.transferNumber}
           onChange={(value) => change((t) => { t.transferNumber = value; })} />
       </div>
       <button type="button" class="btn btn-sm btn-link rro-remove" onClick={remove}>Убрать получателя {number}</button>

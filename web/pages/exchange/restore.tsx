@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { CheckBackupRes, RestoreRes } from "../../core/api.gen";
 import { wrote } from "../../state/saving";
+import { unsay } from "../../state/toast";
 import { useWork } from "../../state/work";
 import { dateTime, plural } from "../../text/format";
 import { errorFindings } from "../../ui/error";
@@ -25,6 +26,7 @@ export function Restore() {
     const result = await work.run("restore", { readable }, { blobs: [chosen] });
     if (!result) return;
     wrote();
+    unsay(); // what could be undone is not there any more
     setDone(result);
   };
   const id = "restore-file";

@@ -1,5 +1,6 @@
 // What stands in the cells of the register, also on other screens.
-import type { ExportState, RegisterRow } from "../../core/api.gen";
+import type { ComponentChildren } from "preact";
+import type { ExportState, RegisterRow, RowQuestion } from "../../core/api.gen";
 import { plural } from "../../text/format";
 
 /** The first codes; the rest are counted, and told on hover. */
@@ -8,6 +9,17 @@ export function Codes({ codes, most = 2 }: { codes: readonly string[]; most?: nu
     <>
       {codes.slice(0, most).map((code, i) => <div key={i} class="rro-code">{code}</div>)}
       {codes.length > most && <div class="rro-quiet" title={codes.slice(most).join(", ")}>и ещё {codes.length - most}</div>}
+    </>
+  );
+}
+
+/** A line for each of the first questions: code and status of one stand on one line. */
+export function EachQuestion({ row, show, rest }: { row: RegisterRow; show: (q: RowQuestion) => ComponentChildren; rest?: boolean }) {
+  const most = 2, more = row.questions.slice(most);
+  return (
+    <>
+      {row.questions.slice(0, most).map((q, i) => <div key={i} class="rro-line">{show(q) || "—"}</div>)}
+      {rest && more.length > 0 && <div class="rro-quiet" title={more.map((q) => q.code).join(", ")}>и ещё {more.length}</div>}
     </>
   );
 }
@@ -23,9 +35,14 @@ export function Remarks({ row }: { row: Pick<RegisterRow, "errors" | "warnings">
   );
 }
 
-const exportNames: Record<ExportState, string> = { "": "не выгружено", same: "выгружено", changed: "изменено после выгрузки" };
+const exportNames: Record<ExportState, { short: string; whole: string }> = {
+  "": { short: "нет", whole: "Ни в один архив не входило." },
+  same: { short: "в архиве", whole: "Входит в сформированный архив в том виде, как сейчас. Загружен ли архив, отмечено в журнале архивов." },
+  changed: { short: "изменено", whole: "Изменено после последнего архива, в который входило." },
+};
 
-/** Where it stands with the archives. */
+/** Where it stands with the archives: a formed one need not be on the portal yet. */
 export function Exported({ state }: { state: ExportState }) {
-  return <span class={"rro-exported rro-exported-" + (state || "never")}>{exportNames[state]}</span>;
+  const { short, whole } = exportNames[state];
+  return <span class={"rro-nowrap rro-exported rro-exported-" + (state || "never")} title={whole}>{short}</span>;
 }

@@ -37,11 +37,11 @@ export function MassDialog({ ids, onClose, onDone }: Props) {
       {shown && <Preview result={shown} />}
       <div class="rro-dialog-actions">
         {shown && shown.changed > 0 ? (
-          <button type="button" class="btn btn-sm btn-primary" disabled={busy} onClick={() => void run(async () => { await apply(ids, edit); onDone(); })}>
+          <button key="apply" type="button" class="btn btn-sm btn-primary" disabled={busy} onClick={() => void run(async () => { await apply(ids, edit); onDone(); })}>
             Применить к {plural(shown.changed, "обращению", "обращениям", "обращениям")}
           </button>
         ) : (
-          <button type="button" class="btn btn-sm btn-primary" disabled={busy} onClick={() => void run(async () => setShown(await preview(ids, edit)))}>
+          <button key="show" type="button" class="btn btn-sm btn-primary" disabled={busy} onClick={() => void run(async () => setShown(await preview(ids, edit)))}>
             Показать, что изменится
           </button>
         )}

@@ -11,25 +11,37 @@ interface Chip {
   change: Partial<View>;
 }
 
-/** The values of the filters that are not set, the most frequent first. */
-function chips(view: View, { counts, total }: RegisterRes): Chip[] {
-  const list: Chip[] = [];
-  if (!view.year) counts.years.forEach((c) => c.value > 0 && list.push({ label: `${c.value} год`, count: c.count, change: { year: c.value } }));
-  else if (!view.month) counts.months.forEach((c) => c.value > 0 && list.push({ label: monthNames[c.value - 1]!, count: c.count, change: { month: c.value } }));
-  if (!view.origin) counts.origins.forEach((c) => c.value && list.push({ label: originLabels[c.value], count: c.count, change: { origin: c.value } }));
-  if (!view.status) counts.statuses.forEach((c) => c.value && list.push({ label: statusLabel(c.value), count: c.count, change: { status: c.value } }));
-  return list.filter((c) => c.count > 0 && c.count < total); // what all rows share parts nothing
+interface Group {
+  name: string;
+  list: Chip[];
+}
+
+/** The values of the filters that are not set, by filter, the most frequent first. */
+function groups(view: View, { counts, total }: RegisterRes): Group[] {
+  const list: Group[] = [];
+  const add = (name: string, all: (Chip | false)[]) => {
+    const parting = all.filter((c): c is Chip => c !== false && c.count > 0 && c.count < total); // what all rows share parts nothing
+    if (parting.length > 1) list.push({ name, list: parting });
+  };
+  if (!view.year) add("Год", counts.years.map((c) => c.value > 0 && { label: `${c.value}`, count: c.count, change: { year: c.value } }));
+  else if (!view.month) add("Месяц", counts.months.map((c) => c.value > 0 && { label: monthNames[c.value - 1]!, count: c.count, change: { month: c.value } }));
+  if (!view.origin) add("Тип", counts.origins.map((c) => c.value !== "" && { label: originLabels[c.value], count: c.count, change: { origin: c.value } }));
+  if (!view.status) add("Статус", counts.statuses.map((c) => c.value !== "" && { label: statusLabel(c.value), count: c.count, change: { status: c.value } }));
+  return list;
 }
 
 export function Facets({ view, data, onChange }: { view: View; data: RegisterRes; onChange: (change: Partial<View>) => void }) {
-  const list = chips(view, data);
-  if (list.length < 2) return null; // nothing to part the list by
   return (
-    <div class="rro-facets" role="group" aria-label="Сколько обращений по каждому значению">
-      {list.map((c) => (
-        <button key={c.label} type="button" class="btn btn-sm btn-link" title={plural(c.count, "обращение", "обращения", "обращений")}
-          onClick={() => onChange(c.change)}>{c.label} <span class="rro-quiet">{c.count}</span></button>
+    <>
+      {groups(view, data).map(({ name, list }) => (
+        <div key={name} class="rro-facets" role="group" aria-label={`${name}: сколько обращений по каждому значению`}>
+          <span class="rro-facet-name">{name}:</span>
+          {list.map((c) => (
+            <button key={c.label} type="button" class="btn btn-sm btn-link" title={plural(c.count, "обращение", "обращения", "обращений")}
+              onClick={() => onChange(c.change)}>{c.label} <span class="rro-quiet">{c.count}</span></button>
+          ))}
+        </div>
       ))}
-    </div>
+    </>
   );
 }

@@ -18,11 +18,11 @@ export interface FiltersProps {
 }
 
 export function Filters({ view, data, onChange, onReset }: FiltersProps & { onReset: () => void }) {
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<boolean | null>(null); // null: the clerk has not said
   const counts = data?.counts;
   const years = [...new Set([view.year, ...(data?.years ?? [])])].filter((year) => year > 0).sort((a, b) => b - a);
   const lost = (list: { value: number }[] | undefined, chosen: number) => (chosen === -1 || list?.some((c) => c.value === -1) ? [unknown] : []);
-  const set = furtherSet(view), open = asked || set > 0;
+  const set = furtherSet(view), open = asked ?? set > 0;
   return (
     <div role="search" aria-label="Отбор обращений">
       <div class="rro-filters">
@@ -35,11 +35,12 @@ export function Filters({ view, data, onChange, onReset }: FiltersProps & { onRe
           onChange={(status) => onChange({ status })} />
         <TextField id="filter-query" label="Поиск" type="search" class="rro-search" value={view.query}
           placeholder="номер, ФИО, адрес, код" onChange={(query) => onChange({ query })} />
-        {!set && <button type="button" class="btn btn-sm btn-link" aria-expanded={open} aria-controls="further" onClick={() => setAsked(!asked)}>Ещё фильтры</button>}
+        <button type="button" class="btn btn-sm btn-link" aria-expanded={open} aria-controls="further" onClick={() => setAsked(!open)}>
+          <span aria-hidden="true">{open ? "▾" : "▸"}</span> Ещё фильтры{set > 0 && ` (задано ${set})`}</button>
         {isFiltered(view) && <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onReset}>Сбросить фильтры</button>}
       </div>
-      {data && <Facets view={view} data={data} onChange={onChange} />}
       <div id="further" class="rro-filters rro-further" hidden={!open}>{open && <FurtherFilters view={view} data={data} onChange={onChange} />}</div>
+      {data && <Facets view={view} data={data} onChange={onChange} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { MassEdit, MassRes } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { saving } from "../../state/saving";
 import { complain, say } from "../../state/toast";
-import { sayDone } from "../../state/undo";
+import { sayDone, stillThere } from "../../state/undo";
 import { plural } from "../../text/format";
 
 export const appeals = (n: number) => plural(n, "обращение", "обращения", "обращений");
@@ -17,7 +17,8 @@ export function preview(ids: string[], edit: MassEdit): Promise<MassRes> {
 
 export async function apply(ids: string[], edit: MassEdit) {
   const done = await saving(() => client.call("massEdit", { ids, edit, apply: true }));
-  if (done.action) sayDone(done.action, `Изменено: ${appeals(done.changed)}.` + (done.errors ? ` С ошибками теперь: ${done.errors}.` : ""));
+  if (done.action) sayDone(done.action, `Изменено: ${appeals(done.changed)}.` + (done.errors ? ` Из них с ошибками: ${done.errors}.` : ""), "Отменить",
+    done.errors ? { label: "Какие", href: "#/appeals/remarks" } : undefined);
 }
 
 /** Holds back or releases, without a question: the way back stands in the message. */
@@ -35,7 +36,8 @@ export async function setDraft(ids: string[], draft: boolean): Promise<boolean> 
 
 export async function remove(ids: string[]): Promise<boolean> {
   try {
-    sayDone(await saving(() => client.call("deleteAppeals", { ids })), `Удалено: ${appeals(ids.length)}.`);
+    const done = await saving(() => client.call("deleteAppeals", { ids }));
+    sayDone(done, `Удалено: ${appeals(ids.length)}.` + stillThere(done));
     return true;
   } catch (error) {
     complain(error);

@@ -18,7 +18,7 @@ export function Preview({ result: { rows, changed, same, errors } }: { result: M
       <div class="rro-scroll rro-tall" tabIndex={0} role="group" aria-label="Что изменится">
         <table class="table table-sm rro-table" aria-label="Что изменится">
           <thead>
-            <tr><th scope="col">№</th><th scope="col">ФИО</th><th scope="col">Поле</th><th scope="col">Было</th><th scope="col">Станет</th><th scope="col">Ошибок после</th></tr>
+            <tr><th scope="col">№</th><th scope="col">ФИО</th><th scope="col">Поле</th><th scope="col">Было</th><th scope="col">Станет</th><th scope="col">Ошибки после</th></tr>
           </thead>
           {rows.map((row) => <Changes key={row.id} row={row} />)}
         </table>
@@ -38,7 +38,7 @@ function Changes({ row }: { row: MassRow }) {
           <td>{fieldName(c.field)}</td>
           <td class="rro-quiet">{c.from || "пусто"}</td>
           <td>{c.to || "пусто"}</td>
-          {i === 0 && <td rowSpan={span}>{row.errors ? <span class="rro-word-error">{row.errors}</span> : "нет"}</td>}
+          {i === 0 && <td rowSpan={span}>{row.errors.length ? <span class="rro-word-error">{row.errors.join(" ")}</span> : "нет"}</td>}
         </tr>
       ))}
     </tbody>

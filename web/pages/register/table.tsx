@@ -1,12 +1,16 @@
 // The table of the register: a tick chooses a row, a click opens its card.
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { RegisterRow, SortKey } from "../../core/api.gen";
+import { last } from "../../state/place";
 import { go } from "../../state/route";
 import type { Choice } from "./chosen";
-import { columns, type Column } from "./columns";
+import { columns, defaultColumns, type Column } from "./columns";
 import { nextSort, type View } from "./view";
 
 export { Codes, Remarks } from "./cells";
+
+const shortNumber = 20; // letters that may stand on one line
 
 interface TableProps {
   rows: readonly RegisterRow[];
@@ -18,13 +22,14 @@ interface TableProps {
 export function AppealTable({ rows, view, choice, onChange }: TableProps) {
   const shown = columns.filter((c) => view.cols.includes(c.key));
   return (
-    <div class="rro-scroll">
+    // The header row stays in sight where the table needs no scrolling of its own.
+    <div class={"rro-scroll" + (shown.length <= defaultColumns.length ? " rro-scroll-page" : "")}>
       <table class="table table-sm table-hover rro-table rro-register" aria-label="Обращения">
         <thead>
           <tr>
             <th scope="col" class="rro-pick"><PickPage rows={rows} choice={choice} /></th>
             <SortHeader label="№" column="number" view={view} onChange={onChange} />
-            {shown.map((c) => <SortHeader key={c.key} label={c.label} column={c.sort} view={view} onChange={onChange} />)}
+            {shown.map((c) => <SortHeader key={c.key} label={c.label} head={c.head} column={c.sort} view={view} onChange={onChange} />)}
           </tr>
         </thead>
         <tbody>{rows.map((row) => <Row key={row.id} row={row} shown={shown} choice={choice} />)}</tbody>
@@ -47,12 +52,18 @@ function PickPage({ rows, choice }: Pick<TableProps, "rows" | "choice">) {
   );
 }
 
-function SortHeader({ label, column, view, onChange }: { label: string; column: SortKey; view: View; onChange: TableProps["onChange"] }) {
-  const here = view.sort === column;
+interface SortHeaderProps extends Pick<TableProps, "view" | "onChange"> {
+  label: string;
+  head?: ComponentChildren;
+  column: SortKey;
+}
+
+function SortHeader({ label, head, column, view, onChange }: SortHeaderProps) {
+  const here = view.sort === column || (!view.sort && column === "modified"), desc = view.sort ? view.desc : true;
   return (
-    <th scope="col" aria-sort={here ? (view.desc ? "descending" : "ascending") : "none"}>
+    <th scope="col" class={head ? "rro-head-broken" : undefined} aria-sort={here ? (desc ? "descending" : "ascending") : "none"}>
       <button type="button" class="rro-sort" onClick={() => onChange(nextSort(view, column))}>
-        {label}<span aria-hidden="true">{here ? (view.desc ? " ▼" : " ▲") : ""}</span>
+        {head ?? label}<span aria-hidden="true">{here ? (desc ? " ▼" : " ▲") : ""}</span>
       </button>
     </th>
   );
@@ -65,11 +76,11 @@ function Row({ row, shown, choice }: { row: RegisterRow; shown: readonly Column[
     go(target);
   };
   return (
-    <tr onClick={open} class={picked ? "rro-picked" : undefined}>
+    <tr onClick={open} class={picked ? "rro-picked" : last.value === row.id ? "rro-here" : undefined}>
       <td class="rro-pick">
         <label><input type="checkbox" class="form-check-input" aria-label={"Выбрать " + name} checked={picked} onChange={() => choice.put([row.id], !picked)} /></label>
       </td>
-      <th scope="row"><a href={target}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
+      <th scope="row" class={name.length <= shortNumber ? "rro-number" : undefined}><a href={target} data-appeal={row.id}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
       {shown.map((c) => <td key={c.key} class={c.nowrap ? "rro-nowrap" : undefined}>{c.cell(row)}</td>)}
     </tr>
   );

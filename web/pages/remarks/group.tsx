@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Month, RemarkGroup, RemarkItem } from "../../core/api.gen";
 import { client } from "../../core/client";
+import { last, placeHash } from "../../state/place";
 import { complain } from "../../state/toast";
 import { FindingLink, levelNames } from "../../ui/findings";
 import { fieldName } from "../../text/format";
@@ -26,8 +27,8 @@ export function Group({ group, month, open }: Props) {
       </summary>
       <div class="rro-remarks-hint">
         <span>{rule.hint}</span>
-        {fixes > 0 && (
-          <button type="button" class="btn btn-sm btn-primary" onClick={() => void fix({ rule: rule.code, ids: [], month }, rule.text)}>Исправить все ({fixes})</button>
+        {fixes > 1 && (
+          <button type="button" class="btn btn-sm btn-primary" onClick={() => void fix({ rule: rule.code, ids: [], month }, `${rule.text}.`)}>Исправить все ({fixes})</button>
         )}
       </div>
       <ul>{items.map((item, i) => <Item key={item.id + item.finding.field + i} item={item} ruleText={rule.text} />)}</ul>
@@ -37,15 +38,16 @@ export function Group({ group, month, open }: Props) {
   );
 }
 
-function Item({ item: { id, number, name, finding }, ruleText }: { item: RemarkItem; ruleText: string }) {
+function Item({ item: { id, number, name, finding, change }, ruleText }: { item: RemarkItem; ruleText: string }) {
   const said = finding.text.replace(/\.$/, "");
   return (
-    <li>
-      <span class="rro-remark-where"><a href={`#/appeals/${id}?field=${encodeURIComponent(finding.field)}`}>{number || "без номера"}</a> {name}</span>
-      <span class="rro-remark-text">{said !== ruleText.replace(/\.$/, "") ? finding.text : fieldName(finding.field)}<FindingLink finding={finding} /></span>
+    <li class={last.value === id ? "rro-here" : undefined}>
+      <span class="rro-remark-where"><a href={placeHash({ id, field: finding.field })} data-appeal={id}>{number || "без номера"}</a> {name}</span>
+      <span class="rro-remark-text">{said !== ruleText.replace(/\.$/, "") ? finding.text : fieldName(finding.field)}<FindingLink finding={finding} />
+        {change && <span class="rro-change">{change.from || "пусто"} → <b>{change.to || "пусто"}</b></span>}</span>
       {finding.fix && (
         <button type="button" class="btn btn-sm btn-outline-primary" title={finding.fix.label}
-          onClick={() => void fix({ rule: finding.rule, ids: [id], month: { year: 0, month: 0 } }, `${number || "без номера"}: ${finding.fix!.label}`)}>Исправить</button>
+          onClick={() => void fix({ rule: finding.rule, ids: [id], month: { year: 0, month: 0 } }, `${number || "без номера"}: ${change ? `${fieldName(change.field)} — ${change.from || "пусто"} → ${change.to || "пусто"}` : finding.fix!.label}.`)}>Исправить</button>
       )}
     </li>
   );

@@ -1,16 +1,19 @@
 // One select of the reporting months that the register holds.
-import type { Month } from "../../core/api.gen";
-import { useCall } from "../../state/load";
+import type { Month, MonthCount } from "../../core/api.gen";
 import { russianMonth } from "../../text/format";
 import { SelectField } from "../../ui/inputs";
-import { noFilter } from "../register/view";
 
 const number = (m: Month) => m.year * 12 + m.month - (m.year ? 1 : 0);
 const monthOf = (n: number): Month => (n ? { year: Math.floor(n / 12), month: (n % 12) + 1 } : { year: 0, month: 0 });
 
-export function MonthFilter({ value, onChange }: { value: Month; onChange: (m: Month) => void }) {
-  const { data } = useCall("register", { ...noFilter, sort: "modified", desc: true, page: 0, size: 0 });
-  const options = (data?.years ?? []).flatMap((year) => Array.from({ length: 12 }, (_, i) => number({ year, month: 12 - i })));
+interface MonthFilterProps {
+  value: Month;
+  months: readonly MonthCount[]; // that hold appeals, newest first
+  onChange: (m: Month) => void;
+}
+
+export function MonthFilter({ value, months, onChange }: MonthFilterProps) {
+  const options = months.map(({ month }) => number(month));
   const chosen = number(value);
   if (chosen && !options.includes(chosen)) options.unshift(chosen);
   return (

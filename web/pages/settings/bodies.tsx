@@ -23,7 +23,7 @@ export function Bodies({ rows, active, draft }: { rows: readonly ProfileRow[]; a
                   <th scope="row">{name}</th>
                   <td>{appeals}</td>
                   <td>{findings.length ? <span class="rro-word-error">заполнен не полностью</span> : "заполнен"}</td>
-                  <td>{here && <b>работаем за него</b>}</td>
+                  <td>{here && <b>выбран для работы</b>}</td>
                   <td class="rro-cell-action">
                     {!here && <button type="button" class="btn btn-sm btn-outline-primary" title={name} onClick={() => void activate(draft, profile)}>Сделать активным</button>}
                     <button type="button" class="btn btn-sm btn-link rro-danger-link" title={name} onClick={() => void remove(profile)}>Удалить</button>

@@ -2,7 +2,9 @@
 import type { TodayRes } from "../../core/api.gen";
 import { oldBackup } from "../../state/saving";
 import { ageInWords, daysSince } from "../../text/dates";
-import { plural } from "../../text/format";
+import { plural, russianMonth } from "../../text/format";
+
+const mostMonths = 3; // named one by one
 
 export function Attention({ today }: { today: TodayRes }) {
   return (
@@ -10,11 +12,19 @@ export function Attention({ today }: { today: TodayRes }) {
       <h2 id="attention">Обратите внимание</h2>
       <ul class="rro-marks">
         {today.findings.length > 0 && (
-          <li class="rro-mark-bad"><b>Профиль органа заполнен не полностью</b>, архив не сформировать: <a href="#/settings">открыть настройки</a>.</li>
+          <li class="rro-mark-bad"><b>Профиль органа заполнен не полностью</b>, поэтому архив сформировать нельзя: <a href="#/settings">открыть настройки</a>.</li>
         )}
         {today.noMonth > 0 && (
           <li class="rro-mark-warn">{plural(today.noMonth, "обращение", "обращения", "обращений")} без отчётного месяца: нет даты документа или поступления.{" "}
             <a href="#/appeals?year=-1">Какие</a></li>
+        )}
+        {today.unsent.length > 0 && (
+          <li class="rro-mark-warn">За прежние месяцы не выгружали:{" "}
+            {today.unsent.slice(0, mostMonths).map(({ month, count }, i) => (
+              <span key={russianMonth(month)}>{i > 0 && ", "}<a href={`#/archive?year=${month.year}&month=${month.month}`}>{russianMonth(month)}</a> — {count}</span>
+            ))}
+            {today.unsent.length > mostMonths && ` и ещё ${plural(today.unsent.length - mostMonths, "месяц", "месяца", "месяцев")}`}.{" "}
+            <a href="#/appeals?new=1">Все невыгруженные</a></li>
         )}
         {today.waiting > 0 && (
           <li class="rro-mark-warn">В статусе «Не поступило»: <a href="#/appeals?status=NotReceived">{plural(today.waiting, "обращение", "обращения", "обращений")}</a>.

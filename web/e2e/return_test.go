@@ -1,0 +1,78 @@
+package e2e
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestReturnsToTheRow: a card that is closed leads back to the row or remark
+// that it was opened from, and the focus with it.
+func TestReturnsToTheRow(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.enterAppeal("1-ОГ")
+	c.newCard()
+	c.fillAppeal("2-ОГ", "Рассмотрено. Разъяснено") // without its answer date
+	c.must(c.Fill(nil, "Дата регистрации в органе", "01.10.2026"))
+	c.must(c.Press(nil, "Закрыть"))
+	c.must(c.Follow(nil, "1-ОГ"))
+	c.must(c.Press(nil, "Закрыть"))
+	c.focusIsOn("1-ОГ")
+
+	c.must(c.Follow(nil, "Замечания"))
+	remark := c.query(nil, "link", "2-ОГ")
+	if len(remark) < 2 {
+		t.Fatalf("%d remarks of 2-ОГ; the page shows\n%s", len(remark), c.text())
+	}
+	c.click(remark[0])
+	c.settle()
+	first := c.focused().name
+	c.must(c.Press(nil, "К следующему замечанию"))
+	if second := c.focused().name; second == first || second == "" {
+		t.Errorf("from «%s» the next remark leads to «%s»", first, second)
+	}
+	back, err := c.find(nil, "Закрыть", "button")
+	c.must(err)
+	c.click(back)
+	c.settle()
+	c.focusIsOn("2-ОГ")
+}
+
+func (c *clerk) focusIsOn(name string) {
+	c.t.Helper()
+	if at := c.focused(); at.name != name {
+		c.t.Errorf("the focus is on %s «%s», want «%s»", at.role, at.name, name)
+	}
+}
+
+// TestDoubleClick: the second click of a double click does not press what has
+// come up under the mouse.
+func TestDoubleClick(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.must(c.Open("Обращения"))
+	c.run(chromedp.ActionFunc(func(ctx context.Context) error {
+		var at struct{ X, Y float64 }
+		where := `[...document.querySelectorAll("button")].filter(b => b.textContent === "Новое обращение").map(b => b.getBoundingClientRect()).map(b => ({x: b.x + b.width / 2, y: b.y + b.height / 2}))[0]`
+		if err := chromedp.Evaluate(where, &at).Do(ctx); err != nil {
+			return err
+		}
+		for n := 1; n <= 2; n++ {
+			if err := chromedp.MouseClickXY(at.X, at.Y, chromedp.ClickCount(n)).Do(ctx); err != nil {
+				return err
+			}
+			time.Sleep(50 * time.Millisecond)
+		}
+		return nil
+	}))
+	c.settle()
+	if _, err := c.find(nil, "Новое обращение", "heading"); err != nil {
+		t.Fatal("the new card was closed at once: ", err)
+	}
+	if c.focused().name != directBox {
+		t.Errorf("the focus is on «%s»", c.focused().name)
+	}
+}

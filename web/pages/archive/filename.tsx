@@ -1,0 +1,5 @@
+// The long name of a file: it may break after its joints and nowhere else.
+export function FileName({ name }: { name: string }) {
+  const parts = name.split(/(?<=_)/);
+  return <span class="rro-file-name">{parts.map((part, i) => <span key={i}>{i > 0 && <wbr />}{part}</span>)}</span>;
+}
