@@ -168,15 +168,25 @@ func readBack(entries []archive.Packed) ([]byte, error) {
 		if f.Err != nil || f.Name != entries[i].Name {
 			return nil, badPart("не читается " + entries[i].Name)
 		}
-		if wrong := schema.Validate(schema.Entry, f.Data); len(wrong) > 0 {
-			var places []string
-			for _, v := range wrong {
-				places = append(places, v.String())
-			}
-			return nil, badPart(f.Name + ": " + strings.Join(places, "; "))
+		if wrong := misfits(f.Data); len(wrong) > 0 {
+			return nil, badPart(f.Name + ": " + strings.Join(wrong, "; "))
 		}
 	}
 	return data, nil
+}
+
+// misfits lists what of an entry does not fit the schema. The reader that finds
+// nothing to mend is a hundred times as quick as the schema, and a test holds
+// the two against each other; only what it is not sure of goes to the schema.
+func misfits(data []byte) []string {
+	if read, err := archive.Unmarshal(data); err == nil && read.Fits {
+		return nil
+	}
+	var places []string
+	for _, v := range schema.Validate(schema.Entry, data) {
+		places = append(places, v.String())
+	}
+	return places
 }
 
 func badPart(what string) error {
