@@ -51,7 +51,7 @@ func TestColleagues(t *testing.T) {
 	c.shot("merged")
 	c.axe("merged")
 	c.must(c.Press(nil, "Отменить слияние"))
-	if text := c.text(); !strings.Contains(text, "Отменено: 60 обращений") {
+	if text := c.text(); !strings.Contains(text, "Действие отменено для 60 обращений") {
 		t.Errorf("the page shows\n%s", text)
 	}
 	c.must(c.Follow(nil, "Журнал слияния"))
