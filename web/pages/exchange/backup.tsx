@@ -34,7 +34,7 @@ export function BackupButton({ primary }: { primary?: boolean }) {
   const make = async () => {
     const sink = new BlobSink();
     setMade("");
-    const result = await work.run("backup", {}, { onBlock: sink.take });
+    const result = await work.run("Создаём копию", "backup", {}, { onBlock: sink.take });
     if (!result) return;
     lastBackup.value = new Date().toISOString();
     download(sink.blob("application/zip"), result.name);
@@ -43,10 +43,10 @@ export function BackupButton({ primary }: { primary?: boolean }) {
   };
   return (
     <>
-      <button type="button" class={"btn btn-sm " + (primary ? "btn-primary" : "btn-outline-primary")} disabled={work.cancel !== null} onClick={() => void make()}>
+      <button type="button" class={"btn btn-sm " + (primary ? "btn-primary" : "btn-outline-primary")} disabled={work.text !== ""} onClick={() => void make()}>
         Создать резервную копию
       </button>
-      <WorkBar work={work} text="Создаём копию" />
+      <WorkBar work={work} />
       <Problem error={work.error} />
       <p class="rro-made" aria-live="polite">{made}</p>
     </>

@@ -3,12 +3,12 @@ import { useCall } from "../../state/load";
 import { replaceHash, route } from "../../state/route";
 import { wrote } from "../../state/saving";
 import { say } from "../../state/toast";
+import { useWork } from "../../state/work";
 import { fileSize, plural } from "../../text/format";
 import { errorFindings } from "../../ui/error";
 import { FileField } from "../../ui/file";
+import { WorkBar } from "../../ui/work";
 import { OpenedContents } from "./opencontents";
-import { WorkProgress } from "./openprogress";
-import { useWork } from "./openwork";
 
 export const archiveHash = (id: string) => "#/exchange?archive=" + id;
 
@@ -20,7 +20,7 @@ export function OpenArchive() {
   const open = async (files: File[]) => {
     if (work.text) return;
     const file = files[0]!;
-    const answer = await work.call("Открываем архив", "openArchive", { name: file.name }, { files: [file] });
+    const answer = await work.run("Открываем архив", "openArchive", { name: file.name }, { files: [file] });
     if (!answer) return;
     wrote();
     if (answer.result.again) say({ text: "Этот архив уже открыт: показан он, со всеми изменениями." });
@@ -32,7 +32,7 @@ export function OpenArchive() {
       <p>Откройте архив ЛАРМ, СЭД или этой программы: его записи проверяются и правятся как карточки, реестр при этом не меняется.
         Что вы не тронули, сохраняется байт в байт.</p>
       <FileField id={id} label="Открыть архив РРО" accept=".zip" findings={errorFindings(work.error, id)} onFiles={open} />
-      <WorkProgress work={work} />
+      <WorkBar work={work} />
       {list.length > 1 && (
         <nav class="rro-facets" aria-label="Открытые архивы">
           {list.map((a) => (

@@ -4,13 +4,13 @@ import type { OpenedArchive, OpenedArchiveRes } from "../../core/api.gen";
 import { rememberList } from "../../state/place";
 import { replaceHash, route } from "../../state/route";
 import { changes } from "../../state/saving";
+import { useWork } from "../../state/work";
 import { dateTime, plural } from "../../text/format";
 import { CheckField } from "../../ui/inputs";
 import { Problem } from "../../ui/page";
+import { WorkBar } from "../../ui/work";
 import { OpenedActions } from "./openactions";
-import { WorkProgress } from "./openprogress";
 import { OpenedTable } from "./opentable";
-import { useWork } from "./openwork";
 
 const size = 50; // rows a page
 
@@ -24,11 +24,11 @@ export function OpenedContents({ archive }: { archive: OpenedArchive }) {
     replaceHash("#/exchange?archive=" + archive.id + (remarks ? "&remarks=1" : "") + (page ? "&page=" + (page + 1) : ""));
   useEffect(() => {
     let current = true;
-    void work.call("Проверяем записи архива", "openedArchive", { id: archive.id, remarks, page, size }).then((res) => res && current && setData(res));
+    void work.run("Проверяем записи архива", "openedArchive", { id: archive.id, remarks, page, size }).then((res) => res && current && setData(res));
     return () => { current = false; };
   }, [archive.id, remarks, page, seen]);
   useEffect(rememberList); // «Закрыть» of a card leads back here
-  if (!data) return <><Problem error={work.error} /><WorkProgress work={work} /></>;
+  if (!data) return <><Problem error={work.error} /><WorkBar work={work} /></>;
   const { counts } = data;
   const facts = [
     plural(archive.entries, "файл", "файла", "файлов"), `подходит: ${counts.fits}`, `с замечаниями: ${counts.findings}`,

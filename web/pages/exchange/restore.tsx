@@ -18,11 +18,11 @@ export function Restore() {
   const check = async (chosen: File) => {
     setDone(null);
     setFile(chosen);
-    setContent(await work.run("checkBackup", {}, { blobs: [chosen] }));
+    setContent(await work.run("Читаем копию", "checkBackup", {}, { blobs: [chosen] }));
   };
   const restore = async (chosen: File, readable: boolean) => {
     setContent(null);
-    const result = await work.run("restore", { readable }, { blobs: [chosen] });
+    const result = await work.run("Восстанавливаем данные", "restore", { readable }, { blobs: [chosen] });
     if (!result) return;
     wrote();
     setDone(result);
@@ -34,8 +34,8 @@ export function Restore() {
       <p>Файл копии заменит всё, что сейчас в программе. Так данные переносят на другой компьютер, в другой браузер или возвращают после сбоя.
         Сначала программа покажет, что в файле.</p>
       <FileField id={id} label="Восстановить из резервной копии" accept=".zip" findings={errorFindings(work.error, id)}
-        onFiles={([chosen]) => { if (!work.cancel) void check(chosen!); }} />
-      <WorkBar work={work} text="Читаем копию" />
+        onFiles={([chosen]) => { if (!work.text) void check(chosen!); }} />
+      <WorkBar work={work} />
       <div aria-live="polite">{done && <Done {...done} />}</div>
       {file && content && (
         <ConfirmRestore file={file} content={content} onYes={(readable) => void restore(file, readable)} onNo={() => setContent(null)} />

@@ -5,8 +5,8 @@ import { complain } from "../../../state/toast";
 import { errorFindings } from "../../../ui/error";
 import { FileField } from "../../../ui/file";
 import { Field, controlProps } from "../../../ui/field";
+import { WorkBar } from "../../../ui/work";
 import { downloadSample } from "./sample";
-import { Working } from "./working";
 import { busy, openFile, openPasted, problem } from "./state";
 
 export const tablePath = "#/exchange/table";
@@ -33,7 +33,7 @@ export function TableTile() {
           onInput={(e) => setText(e.currentTarget.value)} />
       </Field>
       <button type="button" class="btn btn-sm btn-outline-primary" disabled={!text.trim() || !!busy.value} onClick={paste}>Загрузить вставленное</button>
-      <Working />
+      {busy.value && <WorkBar work={busy.value} />}
     </section>
   );
 }
