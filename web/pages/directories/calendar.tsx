@@ -8,8 +8,8 @@ import { Reset } from "./reset";
 export function CalendarList() {
   const years = useCall("packs", {}).data?.packs.filter((p) => p.kind === "calendar") ?? [];
   return (
-    <section aria-labelledby="calendar">
-      <h2 id="calendar">Календарь рабочих дней</h2>
+    <section class="rro-tile" aria-labelledby="calendar">
+      <h2 id="calendar" tabIndex={-1}>Календарь рабочих дней</h2>
       <p class="rro-quiet">По нему «Сегодня» советует, когда срок отчёта попадает на нерабочий день.</p>
       {years.map((pack) => <Year key={pack.key} pack={pack} />)}
       <PackLoader kind="calendar" label="Загрузить календарь" paste="Календарь: вставленный текст" accept=".xml,.json,.txt"

@@ -31,8 +31,8 @@ export function Restore() {
   return (
     <section class="rro-tile" aria-labelledby="restore">
       <h2 id="restore">Восстановление</h2>
-      <p>Файл копии заменит всё, что сейчас в программе. Так данные переносят на другой компьютер, в другой браузер или возвращают после сбоя.
-        Сначала программа покажет, что в файле.</p>
+      <p>На другом компьютере, в другом браузере или после сбоя. Сначала программа покажет, что в файле; потом он заменит все
+        данные или сольётся с реестром, как вы решите.</p>
       <FileField id={id} label="Восстановить из резервной копии" accept=".zip" findings={errorFindings(work.error, id)}
         onFiles={([chosen]) => { if (!work.text) void check(chosen!); }} />
       <WorkBar work={work} />
