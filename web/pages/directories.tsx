@@ -9,8 +9,8 @@ import { FormatProfile } from "./directories/format";
 import { OwnResults } from "./directories/results";
 
 const parts = [
-  { id: "codes", label: "Классификатор" }, { id: "learned", label: "Свои коды" }, { id: "bodies", label: "Органы" }, { id: "own-results", label: "Свои результаты" },
-  { id: "calendar", label: "Календарь" }, { id: "format", label: "Профиль формата" }, { id: "common", label: "Пакет справочников" },
+  { id: "codes", label: "Классификатор" }, { id: "learned", label: "Свои коды" }, { id: "format", label: "Профиль формата" }, { id: "bodies", label: "Органы" },
+  { id: "own-results", label: "Свои результаты" }, { id: "calendar", label: "Календарь" }, { id: "common", label: "Пакет справочников" },
 ] as const;
 
 export function DirectoriesPage() {
@@ -23,12 +23,12 @@ export function DirectoriesPage() {
         <div>
           <Codes />
           <LearnedCodes />
+          <FormatProfile />
         </div>
         <div>
           <BodyList />
           <OwnResults />
           <CalendarList />
-          <FormatProfile />
           <CommonPack />
         </div>
       </div>

@@ -22,7 +22,7 @@ function Year({ pack }: { pack: Pack }) {
   const id = "year-" + pack.key;
   return (
     <details class="rro-way">
-      <summary id={id}>{pack.label}: {pack.builtin ? "встроенный, без переносов" : "загружен"}</summary>
+      <summary id={id}>{pack.key.slice(-4)} год: {pack.builtin ? "встроенный, без переносов" : "загружен"}</summary>
       <p class="rro-quiet">{originOf(pack)} {!pack.builtin && <Reset pack={pack} />}</p>
       <table class="table table-sm rro-table" aria-labelledby={id}>
         <thead><tr><th scope="col">Месяц</th><th scope="col">Выходные среди недели</th><th scope="col">Рабочие выходные</th></tr></thead>
