@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { client } from "../../../core/client";
 import { useWork } from "../../../state/work";
+import { monthBefore } from "../../../text/dates";
 import { fileSize, plural } from "../../../text/format";
 import { DateField } from "../../../ui/date";
 import { download } from "../../../ui/download";
@@ -17,9 +18,8 @@ const what = [
 ] as const;
 
 export function HandoverPage() {
-  const now = (client.hello.value?.today ?? "").split("-").map(Number);
   const [mode, setMode] = useState<(typeof what)[number]["value"]>("month");
-  const [month, setMonth] = useState({ year: now[0] || 2026, month: now[1] || 1 });
+  const [month, setMonth] = useState(() => monthBefore(client.hello.value?.today ?? ""));
   const [since, setSince] = useState("");
   const [made, setMade] = useState("");
   const work = useWork();

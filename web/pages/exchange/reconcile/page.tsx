@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Origin, ReconcileRes } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import { useWork } from "../../../state/work";
+import { monthBefore } from "../../../text/dates";
 import { originOptions } from "../../../text/options";
 import { Field } from "../../../ui/field";
 import { SelectField } from "../../../ui/inputs";
@@ -13,15 +14,9 @@ import { noFilter } from "../../register/view";
 import { Back } from "../back";
 import { Outcome } from "./outcome";
 
-/** The month before this one: it is what is on the portal. */
-function lastMonth() {
-  const [year = 2026, month = 1] = (client.hello.value?.today ?? "").split("-").map(Number);
-  return month > 1 ? { year, month: month - 1 } : { year: year - 1, month: 12 };
-}
-
 export function ReconcilePage() {
   const [text, setText] = useState("");
-  const [month, setMonth] = useState(lastMonth);
+  const [month, setMonth] = useState(() => monthBefore(client.hello.value?.today ?? ""));
   const [origin, setOrigin] = useState<Origin>("");
   const [result, setResult] = useState<ReconcileRes | null>(null);
   const work = useWork();
