@@ -11,7 +11,7 @@ export function Accepted({ res, archive, otherBody }: { res: AcceptOpenedRes; ar
     <>
       <p><b>Принято новых: {taken.new}, обновлено: {taken.updated}, уже есть в реестре: {taken.same}.</b> <a href="#/appeals">К обращениям</a></p>
       {older > 0 && <p>В реестре новее, не тронуто: {older}.</p>}
-      {res.conflicts > 0 && <p>Расходятся с реестром и не изменены: {res.conflicts}. <Settle archive={archive} otherBody={otherBody} /></p>}
+      {res.conflicts > 0 && <div>Расходятся с реестром и не изменены: {res.conflicts}. <Settle archive={archive} otherBody={otherBody} /></div>}
       {res.otherBody > 0 && <p>Не {plural(res.otherBody, "принята", "приняты", "принято")} как записи другого органа: в них другой идентификатор, чем в вашем профиле.</p>}
       {res.unreadable > 0 && <p>Не читается и не принято: {plural(res.unreadable, "запись", "записи", "записей")}.</p>}
       {action && (
