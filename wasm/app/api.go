@@ -54,6 +54,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleStream(m, "checkBackup", a.CheckBackup)
 	rpc.HandleStream(m, "restore", a.Restore)
 	rpc.HandleFiles(m, "mergeOpen", a.MergeOpen)
+	rpc.Handle(m, "mergeFrom", a.MergeFrom)
 	rpc.Handle(m, "mergePlan", a.MergePlan)
 	rpc.Handle(m, "mergeItems", a.MergeItems)
 	rpc.Handle(m, "mergeDecide", a.MergeDecide)

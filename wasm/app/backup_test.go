@@ -18,11 +18,14 @@ import (
 	"rroform/wasm/store"
 )
 
-// content is all that a store holds, without revisions.
-func content(t *testing.T, s store.Store) map[string]string {
+// content is what a store holds in these tables, none = in all, without revisions.
+func content(t *testing.T, s store.Store, tables ...store.Table) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	for _, table := range store.Tables() {
+	if len(tables) == 0 {
+		tables = store.Tables()
+	}
+	for _, table := range tables {
 		keys, err := s.Keys(t.Context(), table)
 		if err != nil {
 			t.Fatal(err)

@@ -110,8 +110,12 @@ func (a *App) adopt(s *mergeSession, source int, o *offer) {
 		if file == nil {
 			continue
 		}
+		data, there := o.Files[file.FileID]
+		if !there {
+			continue // see [App.fetchFiles]
+		}
 		id := fmt.Sprintf("merge/%d/%s/%s", source, o.Place, file.FileID)
-		s.files[id] = o.Files[file.FileID]
+		s.files[id] = data
 		moved := *file
 		moved.FileID = id
 		o.Appeal.Questions[i].Attachment = &moved

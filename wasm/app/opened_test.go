@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -209,7 +210,8 @@ func TestOpenedApart(t *testing.T) {
 	c, s := newFilled(t)
 	c.save(direct("1", "2026-10-05"))
 	data := zipFile(t, "a.json", entryText("1"), "b.json", "{", "c.json", entryText("2"))
-	before := everything(t, s)
+	kept := []store.Table{store.Appeals, store.Opened, store.Sources, store.Files, store.Profiles}
+	before := content(t, s, kept...)
 	first := c.openArchive("a.zip", data)
 	if again := c.openArchive("b.zip", data); !again.Again || again.ID != first.ID {
 		t.Errorf("%+v, %+v", first, again)
@@ -247,37 +249,15 @@ func TestOpenedApart(t *testing.T) {
 		t.Errorf("an appeal came back to a closed archive: %+v", undone)
 	}
 	c.refused("closed", "openedArchive", app.OpenedArchiveReq{ID: first.ID})
-	after := everything(t, s)
-	for _, table := range []store.Table{store.Appeals, store.Opened, store.Sources, store.Files, store.Profiles} {
-		if before[table] != after[table] {
-			t.Errorf("%s: %s\nbefore %s", table, after[table], before[table])
-		}
+	if after := content(t, s, kept...); !reflect.DeepEqual(after, before) {
+		t.Errorf("%s\nbefore %s", after, before)
 	}
-}
-
-func everything(t *testing.T, s store.Store) map[store.Table]string {
-	t.Helper()
-	out := map[store.Table]string{}
-	for _, table := range store.Tables() {
-		keys, err := s.Keys(t.Context(), table)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, key := range keys {
-			r, err := s.Get(t.Context(), table, key)
-			if err != nil {
-				t.Fatal(err)
-			}
-			out[table] += fmt.Sprintf("%s %s\n", key, r.Data)
-		}
-	}
-	return out
 }
 
 // TestOpenRefused: what is no archive, and what is cancelled, changes nothing.
 func TestOpenRefused(t *testing.T) {
 	c, s := newFilled(t)
-	before := fmt.Sprint(everything(t, s))
+	before := fmt.Sprint(content(t, s))
 	for name, data := range map[string][]byte{"no zip": []byte("hello"), "no JSON": zipFile(t, "a.txt", "x"), "empty": zipFile(t)} {
 		if e := c.refused("refused", "openArchive", app.OpenArchiveReq{Name: "a.zip"}, data); !strings.Contains(e.Hint, "Ничего не изменилось") {
 			t.Errorf("%s: %+v", name, e)
@@ -297,7 +277,7 @@ func TestOpenRefused(t *testing.T) {
 	if _, err := c.call(ctx, "openArchive", app.OpenArchiveReq{Name: "a.zip"}, nil, zipFile(t, entries...)); err == nil || err.Code != rpc.CodeCancelled {
 		t.Fatalf("not cancelled: %v", err)
 	}
-	if after := fmt.Sprint(everything(t, s)); after != before {
+	if after := fmt.Sprint(content(t, s)); after != before {
 		t.Errorf("%.300s\nbefore %.300s", after, before)
 	}
 }
@@ -347,7 +327,7 @@ func TestAccept(t *testing.T) {
 	if want := strings.Replace(entryText("2"), `}]}`, `}],"version":6}`, 1); got["2"] != want {
 		t.Errorf(" got %s\nwant %s", got["2"], want)
 	}
-	if text := everything(t, s)[store.Sources]; len(text) > len(file)*7/4 { // its base64 in base64 would take more than that alone
+	if text := fmt.Sprint(content(t, s, store.Sources)); len(text) > len(file)*7/4 { // its base64 in base64 would take more than that alone
 		t.Errorf("the answer file is kept twice: %d bytes", len(text))
 	}
 	var edited appeal.Appeal

@@ -142,7 +142,8 @@ var packReaders = map[string]func(*App, ReadPackReq, []byte) ([]packRow, []strin
 const otherFile = "Проверьте, тот ли файл выбран. Ничего не изменилось."
 
 func readClassifier(a *App, req ReadPackReq, data []byte) ([]packRow, []string, error) {
-	text := charset.Text(data)
+	plain, _ := charset.Text(data)
+	text := string(plain)
 	list, unread := classifier.Entries(text)
 	if len(list) == 0 {
 		why := "В тексте нет ни одного кода вида 0001.0002.0027.0126."
@@ -176,7 +177,8 @@ func readBodies(a *App, req ReadPackReq, data []byte) ([]packRow, []string, erro
 	if err != nil || len(list.Bodies) == 0 {
 		return nil, nil, problem("file", "Справочник органов не прочитан: "+inRussian(err, "в файле нет ни одной пары «наименование и идентификатор (GUID)»")+".", otherFile)
 	}
-	row := packRow{Kind: PackBodies, Edition: a.editionOf(req, charset.Text(data)), Source: req.Name}
+	text, _ := charset.Text(data)
+	row := packRow{Kind: PackBodies, Edition: a.editionOf(req, string(text)), Source: req.Name}
 	if row.Edition == "" {
 		row.Edition = a.today().Russian()
 	}

@@ -78,7 +78,7 @@ func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
 		if row%checkStep != 0 {
 			return nil
 		}
-		return rpc.Report(ctx, row, 3*rows, "Читаем строки")
+		return rpc.Report(ctx, row, rows, "Читаем строки")
 	})
 	if err != nil {
 		return nil, err
@@ -87,7 +87,7 @@ func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
 	for i := range p.made {
 		p.offers = append(p.offers, offer{Appeal: p.made[i].Appeal, Source: t.name, Place: placeOf(p.made[i].Rows)})
 	}
-	if err := rpc.Report(ctx, rows, 3*rows, "Сравниваем с реестром"); err != nil {
+	if err := rpc.Report(ctx, 0, len(p.offers), "Сравниваем с реестром"); err != nil {
 		return nil, err
 	}
 	p.pairs = a.weighRows(p.offers)
@@ -121,7 +121,7 @@ func (a *App) judgeOffers(ctx context.Context, t *openTable, p *prepared) error 
 	p.wrong = make([]bool, len(p.pairs))
 	for i := range p.pairs {
 		if i%checkStep == 0 {
-			if err := rpc.Report(ctx, len(p.pairs)+2*i, 3*len(p.pairs), "Проверяем обращения"); err != nil {
+			if err := rpc.Report(ctx, i, len(p.pairs), "Проверяем обращения"); err != nil {
 				return err
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"rroform/wasm/charset"
 	"strings"
 )
 
@@ -31,7 +32,7 @@ func (l Limits) check(files []*zip.File) error {
 	}
 	total := int64(0)
 	for _, f := range files {
-		name := readableName(f)
+		name := charset.Name(f.Name)
 		if f.Flags&1 != 0 {
 			return &OpenError{"Архив зашифрован: файл " + name + " нельзя прочитать без пароля. Так сохраняет архивы ЛАРМ с включённым шифрованием: " +
 				"сформируйте архив без него или распакуйте его в той программе, которая его создала"}

@@ -5,10 +5,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strings"
-	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
+	"rroform/wasm/charset"
 )
 
 // File is one file of an opened zip.
@@ -65,7 +63,7 @@ func (l Limits) Walk(data []byte, visit func(i, n int, f File) error) error {
 // read unpacks one file. What its header says of its size may be a lie: the
 // limits hold for what really comes out.
 func (l Limits) read(f *zip.File, left *int64) (File, error) {
-	file := File{Name: readableName(f), Raw: f.Name}
+	file := File{Name: charset.Name(f.Name), Raw: f.Name}
 	max := min(l.Entry, *left)
 	content, err := unpack(f, max)
 	if int64(len(content)) > max {
@@ -110,11 +108,11 @@ func damage(err error) string {
 func packedAs(f *zip.File) (Packed, error) {
 	r, err := f.OpenRaw()
 	if err != nil {
-		return Packed{}, &OpenError{"Архив повреждён: " + readableName(f)}
+		return Packed{}, &OpenError{"Архив повреждён: " + charset.Name(f.Name)}
 	}
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return Packed{}, &OpenError{"Архив обрывается на файле " + readableName(f)}
+		return Packed{}, &OpenError{"Архив обрывается на файле " + charset.Name(f.Name)}
 	}
 	return Packed{Name: f.Name, CRC: f.CRC32, Size: int(f.UncompressedSize64), Data: data, Method: f.Method}, nil
 }
@@ -125,19 +123,6 @@ func (f *File) Again() (Packed, error) {
 		return f.Kept, nil
 	}
 	return Pack(f.Raw, f.Data)
-}
-
-// readableName is the name for people: Windows itself and older programs write
-// names in CP866 and do not say so.
-func readableName(f *zip.File) string {
-	if utf8.ValidString(f.Name) {
-		return f.Name
-	}
-	name, err := charmap.CodePage866.NewDecoder().String(f.Name)
-	if err != nil {
-		return strings.ToValidUTF8(f.Name, "?")
-	}
-	return name
 }
 
 func (l Limits) tooLarge(name string) error {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/charset"
 	"rroform/wasm/foreign"
 )
 
@@ -36,9 +37,9 @@ const maxDepth = 64
 // be an appeal and where; whether it is a right one is for schema and rules.
 func Unmarshal(data []byte) (*Opened, error) {
 	r := reader{out: &Opened{Files: map[string][]byte{}}}
-	text, how := foreign.Text(data)
-	if how != "" {
-		r.repair("", how, "UTF-8")
+	text, written := charset.Text(data)
+	if written != charset.UTF8 {
+		r.repair("", string(written), string(charset.UTF8))
 	}
 	v, blanked, bad := foreign.Parse(text, maxDepth)
 	if bad != nil {

@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"regexp"
@@ -21,7 +20,8 @@ import (
 // off unless the line has the word «рабочий». Unread says in Russian which
 // lines were left out.
 func Read(data []byte) (years []Year, unread []string, err error) {
-	text := strings.TrimSpace(charset.Text(data))
+	bytes, _ := charset.Text(data)
+	text := strings.TrimSpace(string(bytes))
 	b := builder{}
 	switch {
 	case strings.HasPrefix(text, "<"):
@@ -88,9 +88,7 @@ func (b builder) xml(data []byte) error {
 			T int    `xml:"t,attr"`
 		} `xml:"days>day"`
 	}
-	dec := xml.NewDecoder(strings.NewReader(string(data)))
-	dec.CharsetReader = charset.Reader
-	if err := dec.Decode(&c); err != nil {
+	if err := charset.XML(data).Decode(&c); err != nil {
 		return fmt.Errorf("calendar: %w", err)
 	}
 	for _, day := range c.Days {

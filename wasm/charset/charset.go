@@ -1,59 +1,88 @@
 // Package charset turns files as Russian programs write them into UTF-8 text.
+// It is a leaf: whatever reads a file of others reads it through this.
 package charset
 
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
-	"io"
-	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
-// Text reads UTF-8 or UTF-16 with or without a byte order mark, and takes
-// everything else for Windows-1251.
-func Text(data []byte) string {
+// Encoding is what a text was written in, in words for people.
+type Encoding string
+
+// Encodings that [Text] tells apart.
+const (
+	UTF8        Encoding = "UTF-8"
+	Marked      Encoding = "UTF-8 с меткой порядка байтов (BOM)"
+	Damaged     Encoding = "UTF-8 с повреждёнными знаками"
+	UTF16       Encoding = "Юникод (UTF-16)"
+	Windows1251 Encoding = "Windows-1251"
+)
+
+var (
+	mark   = []byte("\xef\xbb\xbf")
+	little = []byte("\xff\xfe")
+	big    = []byte("\xfe\xff")
+)
+
+// Text makes UTF-8 without a byte order mark of UTF-8, of UTF-16 with or
+// without a mark, and takes everything else for Windows-1251. Right UTF-8 is
+// data itself, not a copy; what cannot be read of a damaged one is U+FFFD.
+func Text(data []byte) ([]byte, Encoding) {
 	switch {
-	case bytes.HasPrefix(data, []byte("\ufeff")):
-		return string(data[3:])
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}):
-		return wide(data[2:], binary.LittleEndian)
-	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
-		return wide(data[2:], binary.BigEndian)
+	case bytes.HasPrefix(data, mark):
+		text, in := Text(data[len(mark):])
+		if in == UTF8 {
+			in = Marked
+		}
+		return text, in
+	case bytes.HasPrefix(data, little) || len(data) > 3 && data[0] != 0 && data[1] == 0:
+		return wide(data, binary.LittleEndian), UTF16
+	case bytes.HasPrefix(data, big) || len(data) > 3 && data[0] == 0 && data[1] != 0:
+		return wide(data, binary.BigEndian), UTF16
 	case utf8.Valid(data):
-		return string(data)
+		return data, UTF8
+	case mostlyUTF8(data):
+		return bytes.ToValidUTF8(data, []byte("\uFFFD")), Damaged
 	}
-	text, err := charmap.Windows1251.NewDecoder().Bytes(data)
-	if err != nil { // every byte is a letter there
-		return strings.ToValidUTF8(string(data), "\ufffd")
-	}
-	return string(text)
+	return []byte(windows1251.text(data)), Windows1251
 }
 
-func wide(data []byte, order binary.ByteOrder) string {
-	units := make([]uint16, len(data)/2)
-	for i := range units {
-		units[i] = order.Uint16(data[2*i:])
+func wide(data []byte, order binary.ByteOrder) []byte {
+	units := make([]uint16, 0, len(data)/2)
+	for i := 0; i+1 < len(data); i += 2 {
+		units = append(units, order.Uint16(data[i:]))
 	}
-	return string(utf16.Decode(units))
+	if len(units) > 0 && units[0] == 0xFEFF {
+		units = units[1:]
+	}
+	return []byte(string(utf16.Decode(units)))
 }
 
-// byName are the encodings that XML files of Russian systems declare.
-var byName = map[string]*charmap.Charmap{
-	"windows-1251": charmap.Windows1251, "cp1251": charmap.Windows1251, "koi8-r": charmap.KOI8R,
-	"ibm866": charmap.CodePage866, "cp866": charmap.CodePage866,
+// mostlyUTF8 tells a damaged UTF-8 text from one in an old encoding: letters
+// of Windows-1251 hardly ever form a right sequence of UTF-8.
+func mostlyUTF8(data []byte) bool {
+	good, bad := 0, 0
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && n == 1:
+			bad++
+		case n > 1:
+			good++
+		}
+		data = data[n:]
+	}
+	return good > bad
 }
 
-// Reader is the CharsetReader of encoding/xml.
-func Reader(label string, in io.Reader) (io.Reader, error) {
-	if strings.HasPrefix(strings.ToLower(label), "utf") {
-		return in, nil // decoded already, see Text
+// Name reads the name of a file in a zip: Windows itself and older programs
+// write it in CP866 and do not say so.
+func Name(name string) string {
+	if utf8.ValidString(name) {
+		return name
 	}
-	if m, ok := byName[strings.ToLower(label)]; ok {
-		return m.NewDecoder().Reader(in), nil
-	}
-	return nil, fmt.Errorf("charset: %q is not known", label)
+	return cp866.text([]byte(name))
 }

@@ -4,6 +4,7 @@
 package directory
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/xml"
 	"errors"
@@ -58,11 +59,11 @@ func Read(data []byte) (*List, error) {
 		}
 		return nil
 	}
-	text := charset.Text(data)
-	if strings.HasPrefix(strings.TrimSpace(text), "<") {
-		return l, readXML(data, text, add)
+	text, _ := charset.Text(data)
+	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
+		return l, readXML(data, add)
 	}
-	return l, readTable(text, add)
+	return l, readTable(string(text), add)
 }
 
 func (l *List) miss(format string, args ...any) {
@@ -71,15 +72,8 @@ func (l *List) miss(format string, args ...any) {
 	}
 }
 
-// readXML gives the decoder the bytes as they are, unless a mark at their
-// beginning says more than the declaration does.
-func readXML(data []byte, text string, add func(where, id, name string) error) error {
-	var in io.Reader = strings.NewReader(string(data))
-	if data[0] >= 0xef {
-		in = strings.NewReader(text)
-	}
-	dec := xml.NewDecoder(in)
-	dec.CharsetReader = charset.Reader
+func readXML(data []byte, add func(where, id, name string) error) error {
+	dec := charset.XML(data)
 	for n := 1; ; {
 		token, err := dec.Token()
 		if errors.Is(err, io.EOF) {

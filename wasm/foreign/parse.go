@@ -1,3 +1,6 @@
+// Package foreign reads JSON text as other programs really write it: with
+// names twice, with places for every complaint. It knows nothing of appeals
+// and imports nothing of ours.
 package foreign
 
 import (

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"rroform/wasm/charset"
 	"strings"
 )
 
@@ -29,9 +30,13 @@ func ReadText(data []byte) (*Sheet, error) {
 	if isBinary(data) {
 		return nil, &RefusedError{"Это не текстовая таблица.", "Сохраните таблицу в Excel как «Книга Excel (*.xlsx)» или «CSV (разделители — запятые)»."}
 	}
-	text, encoding := decode(data)
+	plain, in := charset.Text(data)
+	if in == charset.Marked {
+		in = charset.UTF8 // Excel always sets the mark
+	}
+	text := string(plain)
 	separator := separatorOf(text)
-	s := &Sheet{Note: encoding + ", разделитель — " + separators[separator]}
+	s := &Sheet{Note: string(in) + ", разделитель — " + separators[separator]}
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = separator, -1, true, false
 	line := 0

@@ -166,22 +166,6 @@ func clean(m map[string]any) {
 	delete(m, "draft")
 }
 
-// TestWindows1251: every byte of the encoding is read as x/text reads it.
-func TestWindows1251(t *testing.T) {
-	data := []byte("a;")
-	for b := 0x80; b <= 0xFF; b++ {
-		data = append(data, byte(b))
-	}
-	want, err := charmap.Windows1251.NewDecoder().String(string(data[2:]))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := table.ReadText(append(data, '.'))
-	if err != nil || s.Cell(0, 1) != want+"." {
-		t.Errorf("%v: %q, want %q", err, s.Cell(0, 1), want)
-	}
-}
-
 // TestTargets: every field is told by its own label, as in the sample table,
 // and no header is claimed by two fields.
 func TestTargets(t *testing.T) {

@@ -607,6 +607,12 @@ export interface MergeDecideReq {
   rule: MergeRule;
 }
 
+export interface MergeFromReq {
+  archive: string;
+  otherBody: boolean;
+  table: string;
+}
+
 export interface MergeItem {
   key: string;
   kind: string;
@@ -1616,6 +1622,7 @@ export interface Methods {
   mergeApply: { req: MergeApplyReq; res: MergeRes; files: false };
   mergeClose: { req: MergeCloseReq; res: MergePlan; files: false };
   mergeDecide: { req: MergeDecideReq; res: MergePlan; files: false };
+  mergeFrom: { req: MergeFromReq; res: MergePlan; files: false };
   mergeItems: { req: MergeItemsReq; res: MergeItemsRes; files: false };
   mergeOpen: { req: MergeOpenReq; res: MergePlan; files: true };
   mergePlan: { req: MergePlanReq; res: MergePlan; files: false };

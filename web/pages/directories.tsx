@@ -1,5 +1,5 @@
-// «Справочники»: classifier, bodies, calendar, format profile, and the pack of all.
-import { Title } from "../ui/page";
+// «Справочники»: what the program works by; each can be replaced by a file.
+import { Title, jump } from "../ui/page";
 import { BodyList } from "./directories/bodies";
 import { CalendarList } from "./directories/calendar";
 import { CommonPack } from "./directories/common";
@@ -8,18 +8,27 @@ import { LearnedCodes } from "./directories/learned";
 import { FormatProfile } from "./directories/format";
 import { OwnResults } from "./directories/results";
 
+const parts = [
+  { id: "codes", label: "Классификатор" }, { id: "learned", label: "Свои коды" }, { id: "format", label: "Профиль формата" }, { id: "bodies", label: "Органы" },
+  { id: "own-results", label: "Свои результаты" }, { id: "calendar", label: "Календарь" }, { id: "common", label: "Пакет справочников" },
+] as const;
+
 export function DirectoriesPage() {
   return (
     <>
-      <Title text="Справочники" />
+      <Title text="Справочники">
+        {parts.map(({ id, label }) => <button key={id} type="button" class="btn btn-sm btn-outline-secondary" onClick={() => jump(id)}>{label}</button>)}
+      </Title>
       <div class="rro-directories">
-        <Codes />
+        <div>
+          <Codes />
+          <LearnedCodes />
+          <FormatProfile />
+        </div>
         <div>
           <BodyList />
-          <LearnedCodes />
           <OwnResults />
           <CalendarList />
-          <FormatProfile />
           <CommonPack />
         </div>
       </div>

@@ -1,27 +1,43 @@
-// «Обмен»: backup and restore.
+// «Обмен»: a tile for each thing that comes in or goes out, in the order in
+// which clerks need them; under the tiles the archive that stands open.
 import { route } from "../state/route";
 import { Title } from "../ui/page";
 import { Backup } from "./exchange/backup";
-import { Restore } from "./exchange/restore";
-import { Colleagues, subPage } from "./exchange/colleagues";
+import { Colleagues } from "./exchange/colleagues";
 import { TableImportPage } from "./exchange/import/page";
 import { TableTile } from "./exchange/import/tile";
-import { OpenArchive } from "./exchange/open";
+import { LogsPage } from "./exchange/logs/page";
+import { HandoverPage } from "./exchange/merge/handover";
+import { MergePage } from "./exchange/merge/page";
+import { OpenArchive, useOpened } from "./exchange/open";
+import { OpenedContents } from "./exchange/opencontents";
+import { ReconcilePage } from "./exchange/reconcile/page";
+import { ReconcileTile } from "./exchange/reconcile/tile";
+import { Restore } from "./exchange/restore";
+
+const pages: Record<string, () => preact.JSX.Element> = {
+  table: TableImportPage, merge: MergePage, handover: HandoverPage, logs: LogsPage, check: ReconcilePage,
+};
 
 export function ExchangePage() {
-  const Page = subPage();
-  if (Page) return <Page />;
-  if (route.value.path[1] === "table") return <TableImportPage />;
+  const Page = pages[route.value.path[1] ?? ""];
+  return Page ? <Page /> : <Tiles />;
+}
+
+function Tiles() {
+  const { list, shown } = useOpened();
   return (
     <>
       <Title text="Обмен" />
-      <OpenArchive />
-      <div class="rro-halves">
+      <div class="rro-tiles">
+        <OpenArchive list={list} shown={shown} />
+        <TableTile />
+        <Colleagues />
+        <ReconcileTile />
         <Backup />
         <Restore />
-        <Colleagues />
-        <TableTile />
       </div>
+      {shown && <OpenedContents key={shown.id} archive={shown} />}
     </>
   );
 }

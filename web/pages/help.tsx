@@ -1,5 +1,5 @@
 // «Справка»: guide, statuses, rules, shortcuts, versions.
-import { Title } from "../ui/page";
+import { Title, jump } from "../ui/page";
 import { Guide } from "./help/guide";
 import { Rules } from "./help/rules";
 import { Shortcuts } from "./help/shortcuts";
@@ -29,11 +29,4 @@ export function HelpPage() {
       </div>
     </>
   );
-}
-
-/** The address is taken by the route, so a heading is found by hand. */
-function jump(id: string) {
-  const heading = document.getElementById(id);
-  heading?.scrollIntoView();
-  heading?.focus({ preventScroll: true });
 }

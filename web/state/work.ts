@@ -5,30 +5,37 @@ import { client, type Answer, type CallOptions } from "../core/client";
 import { cancelled, type CoreError, type Progress } from "../core/errors";
 import { say } from "./toast";
 
-export interface Work {
-  cancel: (() => void) | null; // null = nothing is going on
+/** What is being done, for the clerk to see. */
+export interface Doing {
+  text: string; // "" = nothing
   progress: Progress | null;
-  error: CoreError | null;
-  forget: () => void; // what went wrong is of no interest any more
-  /** The answer, or null when it was cancelled or went wrong. */
-  run: <M extends MethodName>(method: M, req: Methods[M]["req"], options?: CallOptions) => Promise<Answer<M> | null>;
+  cancel: (() => void) | null; // null = it cannot be stopped
 }
 
-export function useWork(stopped: string): Work {
-  const [state, set] = useState<Pick<Work, "cancel" | "progress" | "error">>({ cancel: null, progress: null, error: null });
-  const run: Work["run"] = async (method, req, options) => {
+export interface Work extends Doing {
+  error: CoreError | null;
+  /** The answer, or null when it was cancelled or went wrong; either is said. */
+  run: <M extends MethodName>(text: string, method: M, req: Methods[M]["req"], options?: CallOptions) => Promise<Answer<M> | null>;
+}
+
+const idle = { text: "", progress: null, cancel: null, error: null };
+
+/** stopped is said when the clerk cancels. */
+export function useWork(stopped = "Отменено. Ничего не изменилось."): Work {
+  const [state, set] = useState<Omit<Work, "run">>(idle);
+  const run: Work["run"] = async (text, method, req, options) => {
     const abort = new AbortController();
-    set({ cancel: () => abort.abort(), progress: null, error: null });
+    set({ ...idle, text, cancel: () => abort.abort() });
     try {
       const answer = await client.call(method, req, { ...options, signal: abort.signal, onProgress: (progress) => set((s) => ({ ...s, progress })) });
-      set({ cancel: null, progress: null, error: null });
+      set(idle);
       return answer;
     } catch (problem) {
       const error = problem as CoreError;
-      set({ cancel: null, progress: null, error: error.code === cancelled ? null : error });
+      set({ ...idle, error: error.code === cancelled ? null : error });
       if (error.code === cancelled) say({ text: stopped });
       return null;
     }
   };
-  return { ...state, run, forget: () => set((s) => (s.error ? { ...s, error: null } : s)) };
+  return { ...state, run };
 }

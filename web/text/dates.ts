@@ -16,6 +16,12 @@ export function longDate(date: string): string {
   return `${dayMonth(date)} ${date.slice(0, 4)} года`;
 }
 
+/** The month before that of a date: the one that is reported on. */
+export function monthBefore(date: string): { year: number; month: number } {
+  const [year = 2026, month = 1] = date.split("-").map(Number);
+  return month > 1 ? { year, month: month - 1 } : { year: year - 1, month: 12 };
+}
+
 /** What is left until a due day; 0 is that very day. */
 export function leftInWords(days: number, due: string): string {
   if (days < 0) return `срок прошёл ${dayMonth(due)}, ${ago(-days)}`;

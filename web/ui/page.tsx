@@ -18,6 +18,13 @@ export function Problem({ error }: { error: CoreError | null }) {
   return <div role="alert" class="rro-problem"><strong>{error.text}</strong> {error.hint}</div>;
 }
 
+/** Leads to a heading of the screen: the address is taken by the route. */
+export function jump(id: string) {
+  const heading = document.getElementById(id);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}
+
 /** A notice inside a screen. */
 export function Notice({ level, children }: { level: "info" | "warning" | "error" | "ok"; children: ComponentChildren }) {
   return <div class={"rro-notice rro-notice-" + level}>{children}</div>;

@@ -3,6 +3,7 @@ package idb
 import (
 	"context"
 	"errors"
+	"slices"
 	"syscall/js"
 	"testing"
 	"time"
@@ -89,7 +90,7 @@ func TestBlockedOpen(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			cfg := testConfig(t)
 			mustOpen(t, cfg).Close()
-			deaf := rawOpen(t, cfg.name, 1)
+			deaf := rawOpen(t, cfg.name, store.Version())
 			cfg.history, cfg.timeout = newer(), 200*time.Millisecond
 			ctx, cancel := tt.ctx()
 			defer cancel()
@@ -138,8 +139,8 @@ func TestNoStore(t *testing.T) {
 // A failing upgrade must neither panic nor leave a half-made database.
 func TestFailingUpgrade(t *testing.T) {
 	cfg := testConfig(t)
-	twice := store.Migration{Version: 2, Text: []store.Table{notes, store.Appeals}}
-	cfg.history = store.History{store.Migrations[0], twice}
+	twice := store.Migration{Version: store.Version() + 1, Text: []store.Table{notes, store.Appeals}}
+	cfg.history = append(slices.Clone(store.Migrations), twice)
 	if _, err := open(context.Background(), cfg); !errors.Is(err, store.ErrNoStore) {
 		t.Fatalf("open: %v, want ErrNoStore", err)
 	}

@@ -15,8 +15,8 @@ export function BodyList() {
   const [query, setQuery] = useState("");
   const { data, error } = useCall("searchBodies", { query });
   return (
-    <section aria-labelledby="bodies">
-      <h2 id="bodies">Органы</h2>
+    <section class="rro-tile" aria-labelledby="bodies">
+      <h2 id="bodies" tabIndex={-1}>Органы</h2>
       <p class="rro-quiet">Органы, которым вы направляете вопросы по компетенции. Пополняется и сам, из обращений.</p>
       <BodiesPack />
       <AddBody />

@@ -8,8 +8,8 @@ import { Reset } from "./reset";
 export function CalendarList() {
   const years = useCall("packs", {}).data?.packs.filter((p) => p.kind === "calendar") ?? [];
   return (
-    <section aria-labelledby="calendar">
-      <h2 id="calendar">Календарь рабочих дней</h2>
+    <section class="rro-tile" aria-labelledby="calendar">
+      <h2 id="calendar" tabIndex={-1}>Календарь рабочих дней</h2>
       <p class="rro-quiet">По нему «Сегодня» советует, когда срок отчёта попадает на нерабочий день.</p>
       {years.map((pack) => <Year key={pack.key} pack={pack} />)}
       <PackLoader kind="calendar" label="Загрузить календарь" paste="Календарь: вставленный текст" accept=".xml,.json,.txt"
@@ -22,7 +22,7 @@ function Year({ pack }: { pack: Pack }) {
   const id = "year-" + pack.key;
   return (
     <details class="rro-way">
-      <summary id={id}>{pack.label}: {pack.builtin ? "встроенный, без переносов" : "загружен"}</summary>
+      <summary id={id}>{pack.key.slice(-4)} год: {pack.builtin ? "встроенный, без переносов" : "загружен"}</summary>
       <p class="rro-quiet">{originOf(pack)} {!pack.builtin && <Reset pack={pack} />}</p>
       <table class="table table-sm rro-table" aria-labelledby={id}>
         <thead><tr><th scope="col">Месяц</th><th scope="col">Выходные среди недели</th><th scope="col">Рабочие выходные</th></tr></thead>

@@ -17,8 +17,8 @@ export function Codes() {
   const [query, setQuery] = useState("");
   const edition = client.hello.value?.classifier ?? "";
   return (
-    <section aria-labelledby="codes">
-      <h2 id="codes">Классификатор <span class="rro-quiet">редакция от {edition || "…"}</span></h2>
+    <section class="rro-tile" aria-labelledby="codes">
+      <h2 id="codes" tabIndex={-1}>Классификатор <span class="rro-quiet">редакция от {edition || "…"}</span></h2>
       <ClassifierPack />
       <TextField id="code-query" label="Поиск по классификатору" type="search" value={query} placeholder="слова или код: дороги, пенсия, 0003.0009"
         onChange={setQuery} />

@@ -6,9 +6,9 @@ import { PackLoader } from "./packs";
 
 export function CommonPack() {
   return (
-    <section aria-labelledby="common">
-      <h2 id="common">Пакет справочников</h2>
-      <p class="rro-quiet">Один файл со всем, что выше, и с таблицей своих результатов: положите его рядом с программой на сетевую папку, и коллеги загрузят то же самое.</p>
+    <section class="rro-tile" aria-labelledby="common">
+      <h2 id="common" tabIndex={-1}>Пакет справочников</h2>
+      <p class="rro-quiet">Один файл со всеми справочниками и своими результатами: положите его рядом с программой на сетевую папку, и коллеги загрузят то же самое.</p>
       <div class="rro-actions">
         <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void handOut()}>Выгрузить пакет справочников</button>
       </div>

@@ -27,14 +27,17 @@ export function FormatProfile() {
     }
   };
   return (
-    <section aria-labelledby="format">
-      <h2 id="format">Профиль формата</h2>
+    <section class="rro-tile" aria-labelledby="format">
+      <h2 id="format" tabIndex={-1}>Профиль формата</h2>
       <Problem error={error} />
       {row && (
         <>
           <p>Действует: <b>{row.format.name}, {row.format.version}</b> ({row.builtin ? "встроенный" : "загружен " + dateTime(row.loaded)}).</p>
-          <p class="rro-quiet">{row.format.source}.{row.builtin && " Поэтому ни один пункт ниже официально не подтверждён: если портал отклонит архив, сверьте их с «Порядком импорта»."}</p>
-          <dl class="rro-words">{inWords(row.format).map(([what, how]) => <div key={what}><dt>{what}</dt><dd>{how}</dd></div>)}</dl>
+          <p class="rro-quiet">{row.format.source}.{row.builtin && " Ни один его пункт официально не подтверждён: если портал отклонит архив, сверьте их с «Порядком импорта»."}</p>
+          <details class="rro-way">
+            <summary>Что он говорит об архиве</summary>
+            <dl class="rro-words">{inWords(row.format).map(([what, how]) => <div key={what}><dt>{what}</dt><dd>{how}</dd></div>)}</dl>
+          </details>
         </>
       )}
       <LoadFormat />

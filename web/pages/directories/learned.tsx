@@ -16,10 +16,9 @@ export function LearnedCodes() {
   const unmark = (f: FrequentCode) =>
     void client.call("favouriteCode", { code: f.code, on: false }).then((r) => setChanged({ ...now, favourites: r.favourites }), complain);
   return (
-    <section aria-labelledby="learned">
-      <h2 id="learned">Коды этого рабочего места</h2>
-      <p class="rro-quiet">Избранные и частые коды предлагаются в пустом поле «Код вопроса». Программа запоминает, какой код вы выбрали для каких слов
-        классификатора, и в следующий раз ставит его выше. Фамилии и адреса не запоминаются. Всё остаётся на этом компьютере и входит в резервную копию.</p>
+    <section class="rro-tile" aria-labelledby="learned">
+      <h2 id="learned" tabIndex={-1}>Коды этого рабочего места</h2>
+      <p class="rro-quiet">Избранные и частые коды предлагаются в пустом поле «Код вопроса», а выбранный для тех же слов код ставится выше. Фамилии и адреса не запоминаются.</p>
       <h3>Избранные</h3>
       {now.favourites.length === 0 && <p class="rro-quiet">Пока нет: отметьте код кнопкой «В избранное» в результатах поиска.</p>}
       <ul class="rro-hits">

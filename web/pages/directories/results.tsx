@@ -28,8 +28,8 @@ async function remove(result: OwnResult) {
 export function OwnResults() {
   const { data, error } = useCall("ownResults", {});
   return (
-    <section aria-labelledby="own-results">
-      <h2 id="own-results">Свои результаты → статусы</h2>
+    <section class="rro-tile" aria-labelledby="own-results">
+      <h2 id="own-results" tabIndex={-1}>Свои результаты → статусы</h2>
       <p class="rro-quiet">Как ваши результаты рассмотрения называются в РРО. Одному своему результату соответствует ровно один статус. Нужны при загрузке таблиц.</p>
       <AddResult />
       <Problem error={error} />

@@ -16,11 +16,10 @@ export function Backup() {
   return (
     <section class="rro-tile" aria-labelledby="backup">
       <h2 id="backup">Резервная копия</h2>
-      <p>Один файл со всем, что здесь есть: обращения и файлы ответов, профили, справочники, журнал архивов, настройки.
-        Храните его не на этом компьютере: на флешке или в сетевой папке.</p>
+      <p>Один файл со всем, что здесь есть. Храните его не на этом компьютере: на флешке или в сетевой папке.</p>
       {data && (
         <p>{data.backup ? <>Последняя копия: <b>{dateTime(data.backup)}</b>, {ageInWords(data.backup, data.today)}. </> : <b>Копий ещё не было. </b>}
-          {changed > 0 ? `С тех пор изменено: ${plural(changed, "обращение", "обращения", "обращений")}.` : data.backup && "С тех пор ничего не изменилось."}</p>
+          {data.backup && (changed > 0 ? `С тех пор изменено: ${plural(changed, "обращение", "обращения", "обращений")}.` : "С тех пор ничего не изменилось.")}</p>
       )}
       <BackupButton primary />
       <p class="form-text">В файле персональные данные граждан: передавайте его только тем, кому они положены по службе.</p>
@@ -34,7 +33,7 @@ export function BackupButton({ primary }: { primary?: boolean }) {
   const make = async () => {
     const sink = new BlobSink();
     setMade("");
-    const result = await work.run("backup", {}, { onBlock: sink.take });
+    const result = await work.run("Создаём копию", "backup", {}, { onBlock: sink.take });
     if (!result) return;
     lastBackup.value = new Date().toISOString();
     download(sink.blob("application/zip"), result.name);
@@ -43,10 +42,10 @@ export function BackupButton({ primary }: { primary?: boolean }) {
   };
   return (
     <>
-      <button type="button" class={"btn btn-sm " + (primary ? "btn-primary" : "btn-outline-primary")} disabled={work.cancel !== null} onClick={() => void make()}>
+      <button type="button" class={"btn btn-sm " + (primary ? "btn-primary" : "btn-outline-primary")} disabled={work.text !== ""} onClick={() => void make()}>
         Создать резервную копию
       </button>
-      <WorkBar work={work} text="Создаём копию" />
+      <WorkBar work={work} />
       <Problem error={work.error} />
       <p class="rro-made" aria-live="polite">{made}</p>
     </>

@@ -6,7 +6,7 @@ import { dateTime, fileSize, plural } from "../../text/format";
 import { Dialog } from "../../ui/dialog";
 import { Notice } from "../../ui/page";
 import { BackupButton } from "./backup";
-import { mergeHook } from "./mergehook";
+import { giveToMerge } from "./merge/given";
 
 const most = 30; // lines of what is missing
 
@@ -19,7 +19,6 @@ interface ConfirmProps {
 
 export function ConfirmRestore({ file, content, onYes, onNo }: ConfirmProps) {
   const { created, appeals, archives, files, bytes, damage } = content;
-  const merge = damage ? null : mergeHook.take;
   return (
     <Dialog title={damage ? "Копия повреждена" : "Заменить все данные?"} onClose={onNo}>
       {damage && <Damage {...damage} appeals={appeals} />}
@@ -31,7 +30,7 @@ export function ConfirmRestore({ file, content, onYes, onNo }: ConfirmProps) {
         <button type="button" class="btn btn-sm btn-danger" onClick={() => onYes(damage !== undefined)}>
           {damage ? "Взять то, что читается" : "Заменить и восстановить"}
         </button>
-        {merge && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => { onNo(); merge(file); }}>Слить с реестром</button>}
+        {!damage && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => giveToMerge(file)}>Слить с реестром</button>}
         <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onNo}>Отмена</button>
       </div>
     </Dialog>

@@ -1,47 +1,56 @@
-// Opens an archive of any program; below it the archives that stand open.
+// Opens an archive of any program, and names those that stand open.
+import type { OpenedArchive } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { replaceHash, route } from "../../state/route";
 import { wrote } from "../../state/saving";
 import { say } from "../../state/toast";
-import { fileSize, plural } from "../../text/format";
+import { useWork } from "../../state/work";
+import { plural } from "../../text/format";
 import { errorFindings } from "../../ui/error";
 import { FileField } from "../../ui/file";
-import { OpenedContents } from "./opencontents";
-import { WorkProgress } from "./openprogress";
-import { useWork } from "./openwork";
+import { jump } from "../../ui/page";
+import { WorkBar } from "../../ui/work";
 
-export const archiveHash = (id: string) => "#/exchange?archive=" + id;
+const archiveHash = (id: string) => "#/exchange?archive=" + id;
 
-export function OpenArchive() {
-  const work = useWork();
+interface Opened {
+  list: readonly OpenedArchive[];
+  shown: OpenedArchive | undefined; // the one that the address names, else the last
+}
+
+export function useOpened(): Opened {
   const list = useCall("openedArchives", {}).data?.archives ?? [];
-  const shown = list.find((a) => a.id === route.value.query.get("archive")) ?? list.at(-1);
+  return { list, shown: list.find((a) => a.id === route.value.query.get("archive")) ?? list.at(-1) };
+}
+
+export function OpenArchive({ list, shown }: Opened) {
+  const work = useWork();
   const id = "open-file";
   const open = async (files: File[]) => {
     if (work.text) return;
     const file = files[0]!;
-    const answer = await work.call("Открываем архив", "openArchive", { name: file.name }, { files: [file] });
+    const answer = await work.run("Открываем архив", "openArchive", { name: file.name }, { files: [file] });
     if (!answer) return;
     wrote();
     if (answer.result.again) say({ text: "Этот архив уже открыт: показан он, со всеми изменениями." });
     replaceHash(archiveHash(answer.result.id));
   };
   return (
-    <section class="rro-tile rro-opened" aria-labelledby="open-archive">
-      <h2 id="open-archive">Архивы РРО</h2>
-      <p>Откройте архив ЛАРМ, СЭД или этой программы: его записи проверяются и правятся как карточки, реестр при этом не меняется.
-        Что вы не тронули, сохраняется байт в байт.</p>
+    <section class="rro-tile" aria-labelledby="open-archive">
+      <h2 id="open-archive">Архив РРО</h2>
+      <p>Архив ЛАРМ, СЭД или этой программы: записи проверяются и правятся как карточки, реестр не меняется. Чего вы не тронули, останется байт в байт.</p>
       <FileField id={id} label="Открыть архив РРО" accept=".zip" findings={errorFindings(work.error, id)} onFiles={open} />
-      <WorkProgress work={work} />
-      {list.length > 1 && (
-        <nav class="rro-facets" aria-label="Открытые архивы">
-          {list.map((a) => (
-            <a key={a.id} href={archiveHash(a.id)} aria-current={a === shown ? "true" : undefined}>
-              {a.file} <span class="rro-quiet">({fileSize(a.size)}, {plural(a.entries, "файл", "файла", "файлов")})</span></a>
-          ))}
+      <WorkBar work={work} />
+      {list.length > 0 && (
+        <nav aria-label="Открытые архивы">
+          <ul class="rro-links">
+            {list.map((a) => (
+              <li key={a.id}><a href={archiveHash(a.id)} aria-current={a === shown ? "true" : undefined} onClick={() => jump("opened-title")}>{a.file}</a>
+                <span class="rro-quiet">открыт, {plural(a.entries, "файл", "файла", "файлов")}</span></li>
+            ))}
+          </ul>
         </nav>
       )}
-      {shown && <OpenedContents key={shown.id} archive={shown} />}
     </section>
   );
 }

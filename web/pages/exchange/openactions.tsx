@@ -2,14 +2,14 @@
 import { useState } from "preact/hooks";
 import type { AcceptOpenedRes, OpenedArchive, OpenedCounts } from "../../core/api.gen";
 import { wrote } from "../../state/saving";
+import { useWork } from "../../state/work";
 import { plural } from "../../text/format";
 import { Dialog } from "../../ui/dialog";
 import { download } from "../../ui/download";
 import { CheckField } from "../../ui/inputs";
 import { Notice, Problem } from "../../ui/page";
+import { WorkBar } from "../../ui/work";
 import { Accepted } from "./openaccepted";
-import { WorkProgress } from "./openprogress";
-import { useWork } from "./openwork";
 
 interface ActionsProps {
   archive: OpenedArchive;
@@ -25,19 +25,19 @@ export function OpenedActions({ archive, counts, chosen, onTaken }: ActionsProps
   const [taken, setTaken] = useState<AcceptOpenedRes | null>(null);
   const [closing, setClosing] = useState(false);
   const accept = async () => {
-    const res = await work.call("Принимаем в реестр", "acceptOpened", { id, appeals: [...chosen], otherBody });
+    const res = await work.run("Принимаем в реестр", "acceptOpened", { id, appeals: [...chosen], otherBody });
     if (!res) return;
     wrote();
     onTaken();
     setTaken(res);
   };
   const save = async () => {
-    const answer = await work.call("Записываем архив", "saveOpened", { id });
+    const answer = await work.run("Записываем архив", "saveOpened", { id });
     answer?.result.parts.forEach((part, i) => download(answer.files[i]!, part.name));
   };
   const close = async () => {
     setClosing(false);
-    if (await work.call("Закрываем архив", "closeOpened", { id })) wrote();
+    if (await work.run("Закрываем архив", "closeOpened", { id })) wrote();
   };
   const lost = counts.edited + counts.removed;
   return (
@@ -52,9 +52,9 @@ export function OpenedActions({ archive, counts, chosen, onTaken }: ActionsProps
         <CheckField id="opened-other" checked={otherBody} onChange={setOtherBody} label={`Принимать и записи другого органа (${counts.otherBody})`}
           hint="В реестре они станут обращениями вашего органа и уйдут в архив под вашим идентификатором. Отмечайте, только если обращения действительно ваши." />
       )}
-      <WorkProgress work={work} />
+      <WorkBar work={work} />
       <Problem error={work.error} />
-      <div aria-live="polite">{taken && <Notice level={taken.conflicts || taken.otherBody ? "warning" : "ok"}><Accepted res={taken} /></Notice>}</div>
+      <div aria-live="polite">{taken && <Notice level={taken.conflicts || taken.otherBody ? "warning" : "ok"}><Accepted res={taken} archive={id} otherBody={otherBody} /></Notice>}</div>
       {closing && (
         <Dialog title="Закрыть архив?" onClose={() => setClosing(false)}>
           <p>В архиве «{archive.file}» есть изменения: {plural(lost, "запись", "записи", "записей")}. Если архив не скачан, они пропадут.

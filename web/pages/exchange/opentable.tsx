@@ -1,5 +1,6 @@
 // The table of an archive's contents, a page at a time.
 import type { OpenedArchiveRes, OpenedRow } from "../../core/api.gen";
+import { Pager } from "../../ui/pager";
 
 interface TableProps {
   data: OpenedArchiveRes;
@@ -11,7 +12,7 @@ interface TableProps {
 }
 
 export function OpenedTable({ data, page, size, chosen, choose, onPage }: TableProps) {
-  const last = Math.ceil(data.total / size) - 1, here = data.rows.filter((row) => row.id).map((row) => row.id);
+  const here = data.rows.filter((row) => row.id).map((row) => row.id);
   const put = (ids: string[], on: boolean) => {
     const next = new Set(chosen);
     for (const id of ids) next[on ? "add" : "delete"](id);
@@ -32,13 +33,7 @@ export function OpenedTable({ data, page, size, chosen, choose, onPage }: TableP
           <tbody>{data.rows.map((row, i) => <Row key={page * size + i} row={row} picked={chosen.has(row.id)} put={put} />)}</tbody>
         </table>
       </div>
-      {last > 0 && (
-        <nav class="rro-pages" aria-label="Страницы содержимого">
-          <button type="button" class="btn btn-sm btn-outline-secondary" disabled={page === 0} onClick={() => onPage(page - 1)}>Назад</button>
-          <span aria-live="polite">Страница {page + 1} из {last + 1}, записи {page * size + 1}–{Math.min(data.total, (page + 1) * size)}</span>
-          <button type="button" class="btn btn-sm btn-outline-secondary" disabled={page >= last} onClick={() => onPage(page + 1)}>Вперёд</button>
-        </nav>
-      )}
+      <Pager label="Страницы содержимого" what="записи" page={page} size={size} total={data.total} onPage={onPage} />
     </>
   );
 }

@@ -19,11 +19,11 @@ export function Restore() {
   const check = async (chosen: File) => {
     setDone(null);
     setFile(chosen);
-    setContent(await work.run("checkBackup", {}, { blobs: [chosen] }));
+    setContent(await work.run("Читаем копию", "checkBackup", {}, { blobs: [chosen] }));
   };
   const restore = async (chosen: File, readable: boolean) => {
     setContent(null);
-    const result = await work.run("restore", { readable }, { blobs: [chosen] });
+    const result = await work.run("Восстанавливаем данные", "restore", { readable }, { blobs: [chosen] });
     if (!result) return;
     wrote();
     unsay(); // what could be undone is not there any more
@@ -33,11 +33,11 @@ export function Restore() {
   return (
     <section class="rro-tile" aria-labelledby="restore">
       <h2 id="restore">Восстановление</h2>
-      <p>Файл копии заменит всё, что сейчас в программе. Так данные переносят на другой компьютер, в другой браузер или возвращают после сбоя.
-        Сначала программа покажет, что в файле.</p>
+      <p>На другом компьютере, в другом браузере или после сбоя. Сначала программа покажет, что в файле; потом он заменит все
+        данные или сольётся с реестром, как вы решите.</p>
       <FileField id={id} label="Восстановить из резервной копии" accept=".zip" findings={errorFindings(work.error, id)}
-        onFiles={([chosen]) => { if (!work.cancel) void check(chosen!); }} />
-      <WorkBar work={work} text="Читаем копию" />
+        onFiles={([chosen]) => { if (!work.text) void check(chosen!); }} />
+      <WorkBar work={work} />
       <div aria-live="polite">{done && <Done {...done} />}</div>
       {file && content && (
         <ConfirmRestore file={file} content={content} onYes={(readable) => void restore(file, readable)} onNo={() => setContent(null)} />

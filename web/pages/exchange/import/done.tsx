@@ -7,6 +7,7 @@ import { go } from "../../../state/route";
 import { plural } from "../../../text/format";
 import { Notice } from "../../../ui/page";
 import { downloadRefused } from "./sample";
+import { Settle } from "../merge/settle";
 import { close, type Import } from "./state";
 
 const appeals = (n: number) => plural(n, "обращение", "обращения", "обращений");
@@ -30,7 +31,8 @@ export function Done({ open, taken }: { open: Import; taken: TakenRes }) {
       {out > 0 && (
         <Notice level="warning">
           <b>Не загружено.</b>{refused > 0 && ` Строк, которые не читаются: ${refused}.`}{wrong > 0 && ` С ошибками: ${appeals(wrong)}.`}
-          {conflicts > 0 && ` Расходятся с реестром: ${conflicts}.`} Скачайте их таблицей, исправьте и загрузите снова.
+          {conflicts > 0 && ` Расходятся с реестром: ${conflicts}.`}{refused + wrong > 0 && " Скачайте их таблицей, исправьте и загрузите снова."}
+          {conflicts > 0 && <> Какие значения оставить, решаете вы. <Settle table={info.id} /></>}
         </Notice>
       )}
       <div class="rro-build">

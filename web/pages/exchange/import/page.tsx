@@ -5,13 +5,14 @@ import { go } from "../../../state/route";
 import { plural } from "../../../text/format";
 import { SelectField } from "../../../ui/inputs";
 import { Problem, Title } from "../../../ui/page";
+import { WorkBar } from "../../../ui/work";
+import { Back } from "../back";
 import { Columns } from "./columns";
 import { Done } from "./done";
 import { Preview } from "./preview";
 import { Results } from "./results";
 import { busy, chooseSheet, close, problem, table, type Import, type Step } from "./state";
 import { TableTile } from "./tile";
-import { Working } from "./working";
 
 const steps: [Step, string][] = [["columns", "Столбцы"], ["results", "Результаты"], ["preview", "Просмотр"], ["done", "Загружено"]];
 
@@ -20,7 +21,7 @@ export function TableImportPage() {
   if (!open) {
     return (
       <>
-        <Title text="Загрузка таблицы"><a class="btn btn-sm btn-outline-secondary" href="#/exchange">К обмену</a></Title>
+        <Title text="Загрузка таблицы" aside={<Back />} />
         <TableTile />
       </>
     );
@@ -28,11 +29,11 @@ export function TableImportPage() {
   const leave = () => { close(); go("#/exchange"); };
   return (
     <>
-      <Title text="Загрузка таблицы"><button type="button" class="btn btn-sm btn-outline-secondary" disabled={!!busy.value} onClick={leave}>Закрыть таблицу</button></Title>
+      <Title text="Загрузка таблицы" aside={<Back />}><button type="button" class="btn btn-sm btn-outline-secondary" disabled={!!busy.value} onClick={leave}>Закрыть таблицу</button></Title>
       <p><b>{open.info.name}</b>: {open.info.note}, {plural(open.info.rows, "строка", "строки", "строк")} под заголовком.</p>
       <Sheets open={open} />
       <Steps now={open.step} />
-      <Working />
+      {busy.value && <WorkBar work={busy.value} />}
       <Problem error={problem.value} />
       {open.step === "columns" && <Columns key={open.info.id} info={open.info} />}
       {open.step === "results" && <Results info={open.info} />}

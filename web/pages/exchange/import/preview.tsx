@@ -4,6 +4,8 @@ import { tableStates, type TableCheck, type TableInfo, type TableState } from ".
 import { useCall } from "../../../state/load";
 import { plural } from "../../../text/format";
 import { Notice } from "../../../ui/page";
+import { Pager } from "../../../ui/pager";
+import { Settle } from "../merge/settle";
 import { Rows } from "./rows";
 import { busy, load, show } from "./state";
 
@@ -12,10 +14,10 @@ const most = 20; // numbers that are named
 
 export function Preview({ info, check }: { info: TableInfo; check: TableCheck }) {
   const [state, setState] = useState<TableState>("");
-  const [from, setFrom] = useState(0);
+  const [page, setPage] = useState(0);
   const size = 50;
-  const { data } = useCall("tableRows", { id: info.id, state, from, count: size });
-  const filter = (next: TableState) => { setState(next); setFrom(0); };
+  const { data } = useCall("tableRows", { id: info.id, state, from: page * size, count: size });
+  const filter = (next: TableState) => { setState(next); setPage(0); };
   const all = check.good + check.wrong;
   const named = check.conflict.slice(0, most).join(", ") + (check.conflict.length > most ? ` и ещё ${check.conflict.length - most}` : "");
   return (
@@ -33,12 +35,13 @@ export function Preview({ info, check }: { info: TableInfo; check: TableCheck })
         {check.skipped > 0 && ` Пропущено строк с итогами и повторами: ${check.skipped}.`}
         {check.empty > 0 && ` Пустых строк: ${check.empty}.`}</p>
       {check.conflict.length > 0 && (
-        <Notice level="warning"><b>Расходятся с реестром: {check.conflict.length}</b> ({named}). В реестре эти обращения изменены, таблица их не тронет.</Notice>
+        <Notice level="warning"><b>Расходятся с реестром: {check.conflict.length}</b> ({named}). В реестре эти обращения изменены, таблица их не тронет.{" "}
+          {all ? "После загрузки их можно будет сравнить по полям." : <Settle table={info.id} />}</Notice>
       )}
       <div class="rro-build">
         <button type="button" class="btn btn-primary" disabled={!!busy.value || all + check.same === 0} onClick={() => void load(false)}>Загрузить все ({all})</button>
         <button type="button" class="btn btn-outline-primary" disabled={!!busy.value || check.good === 0} onClick={() => void load(true)}>Только без ошибок ({check.good})</button>
-        <button type="button" class="btn btn-sm btn-outline-secondary" disabled={!!busy.value} onClick={() => show(info.results.length ? "results" : "columns")}>Назад</button>
+        <button type="button" class="btn btn-sm btn-outline-secondary" disabled={!!busy.value} onClick={() => show(info.results.length ? "results" : "columns")}>{info.results.length ? "К результатам" : "К столбцам"}</button>
         {check.wrong > 0 && <span class="rro-quiet">С ошибками тоже можно загрузить: исправите в реестре, в архив они до этого не войдут.</span>}
       </div>
       <div class="rro-facets" role="group" aria-label="Какие строки показать">
@@ -48,13 +51,7 @@ export function Preview({ info, check }: { info: TableInfo; check: TableCheck })
         ))}
       </div>
       {data && <Rows info={info} rows={data.rows} />}
-      {data && data.total > size && (
-        <nav class="rro-pages" aria-label="Страницы просмотра">
-          <button type="button" class="btn btn-sm btn-outline-secondary" disabled={from === 0} onClick={() => setFrom(from - size)}>Назад по строкам</button>
-          <span aria-live="polite">Строки {from + 1}–{Math.min(data.total, from + size)} из {data.total}</span>
-          <button type="button" class="btn btn-sm btn-outline-secondary" disabled={from + size >= data.total} onClick={() => setFrom(from + size)}>Дальше по строкам</button>
-        </nav>
-      )}
+      {data && <Pager label="Страницы просмотра" what="строки" page={page} size={size} total={data.total} onPage={setPage} />}
     </>
   );
 }

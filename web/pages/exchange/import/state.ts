@@ -7,6 +7,7 @@ import type { Bytes } from "../../../core/calls";
 import { cancelled, type CoreError, type Progress } from "../../../core/errors";
 import { wrote } from "../../../state/saving";
 import { say } from "../../../state/toast";
+import type { Doing } from "../../../state/work";
 import { readWorkbook, type BookSheet } from "./xlsx";
 
 export type Step = "columns" | "results" | "preview" | "done";
@@ -24,13 +25,13 @@ export interface Import {
 export const table = signal<Import | null>(null);
 export const problem = signal<CoreError | null>(null);
 /** What is being done; null = nothing. */
-export const busy = signal<{ text: string; progress?: Progress; cancel?: () => void } | null>(null);
+export const busy = signal<Doing | null>(null);
 
 /** Runs one piece of work with progress; false when it failed or was cancelled. */
 export async function work(text: string, run: (options: { signal: AbortSignal; onProgress: (p: Progress) => void }) => Promise<void>, undone?: string): Promise<boolean> {
   const abort = new AbortController();
   problem.value = null;
-  busy.value = undone ? { text, cancel: () => abort.abort() } : { text };
+  busy.value = { text, progress: null, cancel: undone ? () => abort.abort() : null };
   try {
     await run({ signal: abort.signal, onProgress: (progress) => { if (busy.value) busy.value = { ...busy.value, progress }; } });
     return true;

@@ -5,9 +5,9 @@ import { complain } from "../../../state/toast";
 import { errorFindings } from "../../../ui/error";
 import { FileField } from "../../../ui/file";
 import { Field, controlProps } from "../../../ui/field";
+import { WorkBar } from "../../../ui/work";
 import { downloadSample } from "./sample";
-import { Working } from "./working";
-import { busy, openFile, openPasted, problem } from "./state";
+import { busy, openFile, openPasted, problem, table } from "./state";
 
 export const tablePath = "#/exchange/table";
 
@@ -22,10 +22,11 @@ export function TableTile() {
   const file = "table-file", pasted = { id: "table-paste", label: "Или вставьте строки, скопированные в Excel" };
   const paste = () => void opened(pasted.id, openPasted(text));
   return (
-    <section class="rro-tile rro-import-tile" aria-labelledby="table-import">
-      <h2 id="table-import">Загрузка таблицы</h2>
-      <p>Таблица из СЭД или Excel, в которой строка — обращение или вопрос. Столбцы узнаются по заголовкам, перед загрузкой всё видно и проверено.{" "}
+    <section class="rro-tile rro-import-tile rro-sole" aria-labelledby="table-import">
+      <h2 id="table-import">Таблица обращений</h2>
+      <p>Из СЭД или Excel: строка — обращение или вопрос. До загрузки всё видно и проверено.{" "}
         <button type="button" class="btn btn-sm btn-link rro-inline" onClick={() => void sample()}>Скачать образец таблицы</button></p>
+      {table.value && <p><a href={tablePath}>Продолжить: {table.value.info.name}</a></p>}
       <FileField id={file} label="Загрузить таблицу (XLSX, CSV)" accept=".xlsx,.csv,.tsv,.txt" findings={findings(file)}
         onFiles={([chosen]) => { if (!busy.value) void opened(file, openFile(chosen!)); }} />
       <Field {...pasted} hint="Вместе со строкой заголовков." findings={findings(pasted.id)}>
@@ -33,7 +34,7 @@ export function TableTile() {
           onInput={(e) => setText(e.currentTarget.value)} />
       </Field>
       <button type="button" class="btn btn-sm btn-outline-primary" disabled={!text.trim() || !!busy.value} onClick={paste}>Загрузить вставленное</button>
-      <Working />
+      {busy.value && <WorkBar work={busy.value} />}
     </section>
   );
 }

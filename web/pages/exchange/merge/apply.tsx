@@ -1,35 +1,35 @@
 // The last step: what would change, and the button that does it.
 import { useState } from "preact/hooks";
 import type { MergePlan, MergeRes } from "../../../core/api.gen";
-import { useTask } from "../../../state/task";
+import { useWork } from "../../../state/work";
 import { wrote } from "../../../state/saving";
 import { CheckField } from "../../../ui/inputs";
 import { Problem } from "../../../ui/page";
-import { Working } from "../../../ui/working";
+import { WorkBar } from "../../../ui/work";
 
 export function ApplyBar({ plan, onDone }: { plan: MergePlan; onDone: (done: MergeRes) => void }) {
   const [leaveOpen, setLeaveOpen] = useState(false);
   const [withoutRefused, setWithoutRefused] = useState(false);
-  const task = useTask("mergeApply");
+  const work = useWork();
   const unready = plan.refused === plan.sources.length || (plan.open > 0 && !leaveOpen) || (plan.refused > 0 && !withoutRefused);
   const apply = async () => {
-    const done = await task.run({ leaveOpen, withoutRefused });
+    const done = await work.run("Сливаем", "mergeApply", { leaveOpen, withoutRefused });
     if (!done) return;
     wrote();
     onDone(done);
   };
   return (
     <section class="rro-merge-apply" aria-label="Слияние">
-      <Problem error={task.error} />
+      <Problem error={work.error} />
       {plan.open > 0 && <CheckField id="merge-leave" label={`Оставить здешнее у нерешённых (${plan.open})`} checked={leaveOpen} onChange={setLeaveOpen}
         hint="В следующем слиянии они снова будут показаны как расхождения." />}
       {plan.refused > 0 && plan.refused < plan.sources.length && <CheckField id="merge-without" label={`Слить без файлов, которые не читаются (${plan.refused})`} checked={withoutRefused} onChange={setWithoutRefused} />}
       <div class="rro-build">
-        <button type="button" class="btn btn-primary" disabled={unready || task.cancel !== null} onClick={() => void apply()}>Слить</button>
+        <button type="button" class="btn btn-primary" disabled={unready || work.text !== ""} onClick={() => void apply()}>Слить</button>
         <b>Добавится обращений: {plan.new}. Изменится: {plan.updated}.</b>
         {unready && <span class="rro-quiet">{plan.refused === plan.sources.length ? "Ни один файл не читается." : plan.open > 0 && !leaveOpen ? `Сначала решите расхождения: осталось ${plan.open}.` : "Подтвердите, что слить нужно без нечитаемых файлов."}</span>}
       </div>
-      <Working task={task} text="Сливаем" />
+      <WorkBar work={work} />
     </section>
   );
 }

@@ -1,14 +1,15 @@
 // «Передать коллеге»: chosen appeals in one file.
 import { useState } from "preact/hooks";
 import { client } from "../../../core/client";
-import { useTask } from "../../../state/task";
+import { useWork } from "../../../state/work";
+import { monthBefore } from "../../../text/dates";
 import { fileSize, plural } from "../../../text/format";
 import { DateField } from "../../../ui/date";
 import { download } from "../../../ui/download";
 import { RadioField } from "../../../ui/inputs";
 import { MonthPick } from "../../../ui/month";
 import { Problem, Title } from "../../../ui/page";
-import { Working } from "../../../ui/working";
+import { WorkBar } from "../../../ui/work";
 import { noFilter } from "../../register/view";
 import { Back } from "../back";
 
@@ -17,16 +18,15 @@ const what = [
 ] as const;
 
 export function HandoverPage() {
-  const now = (client.hello.value?.today ?? "").split("-").map(Number);
   const [mode, setMode] = useState<(typeof what)[number]["value"]>("month");
-  const [month, setMonth] = useState({ year: now[0] || 2026, month: now[1] || 1 });
+  const [month, setMonth] = useState(() => monthBefore(client.hello.value?.today ?? ""));
   const [since, setSince] = useState("");
   const [made, setMade] = useState("");
-  const task = useTask("handover");
+  const work = useWork();
   const make = async () => {
     setMade("");
     const filter = { ...noFilter, ...(mode === "month" ? month : {}), sort: "" as const, desc: false, page: 0, size: 0 };
-    const answer = await task.run({ filter, since: mode === "since" ? since : "" });
+    const answer = await work.run("Собираем файл", "handover", { filter, since: mode === "since" ? since : "" });
     if (!answer) return;
     const { name, size, appeals } = answer.result;
     download(answer.files[0]!, name);
@@ -40,9 +40,9 @@ export function HandoverPage() {
         <RadioField id="handover-what" label="Какие обращения" value={mode} options={what} onChange={setMode} />
         {mode === "month" && <MonthPick id="handover" value={month} onChange={setMonth} />}
         {mode === "since" && <DateField id="handover-since" label="Изменены с" value={since} onChange={setSince} />}
-        <Problem error={task.error} />
-        <button type="button" class="btn btn-sm btn-primary" disabled={task.cancel !== null} onClick={() => void make()}>Создать файл передачи</button>
-        <Working task={task} text="Собираем файл" />
+        <Problem error={work.error} />
+        <button type="button" class="btn btn-sm btn-primary" disabled={work.text !== ""} onClick={() => void make()}>Создать файл передачи</button>
+        <WorkBar work={work} />
         <p class="rro-made" aria-live="polite">{made}</p>
         <p class="form-text">В файле персональные данные граждан: передавайте его только тем, кому они положены по службе.</p>
       </section>

@@ -4,10 +4,11 @@ import type { MergePlan, MergeRes } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import { useCall } from "../../../state/load";
 import { complain } from "../../../state/toast";
-import { Problem, Title } from "../../../ui/page";
+import { Notice, Problem, Title } from "../../../ui/page";
 import { Back } from "../back";
 import { ApplyBar } from "./apply";
 import { ChooseFiles } from "./choose";
+import { given } from "./given";
 import { Review } from "./review";
 import { Rules } from "./rules";
 import { Merged } from "./merged";
@@ -31,6 +32,7 @@ export function MergePage() {
       {plan && !open && <ChooseFiles onPlan={(next) => { setDone(null); take(next); }} />}
       {plan && open && (
         <>
+          {given.value && <Notice level="warning">Файл «{given.value.name}» ждёт: сначала закончите или закройте это слияние, потом файл откроется сам.</Notice>}
           <Sources plan={plan} />
           <Rules plan={plan} onPlan={take} />
           <Review plan={plan} onPlan={take} />

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { MergeChoice, MergeItem, MergeItemsRes, MergePlan } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import { complain } from "../../../state/toast";
+import { Pager } from "../../../ui/pager";
 import { Item, sideWords } from "./item";
 import { kinds } from "./sources";
 
@@ -46,13 +47,7 @@ export function Review({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: Merge
             </li>
           ))}
         </ul>
-        {list && list.total > size && (
-          <div class="rro-pages">
-            <button type="button" class="btn btn-sm btn-outline-primary" disabled={page === 0} onClick={() => { setPage(page - 1); setAt(0); }}>Назад</button>
-            <span>{page * size + 1}–{Math.min(list.total, (page + 1) * size)} из {list.total}</span>
-            <button type="button" class="btn btn-sm btn-outline-primary" disabled={(page + 1) * size >= list.total} onClick={() => { setPage(page + 1); setAt(0); }}>Дальше</button>
-          </div>
-        )}
+        {list && <Pager label="Страницы обращений" what="обращения" page={page} size={size} total={list.total} onPage={(to) => { setPage(to); setAt(0); }} />}
       </div>
       {item && <Item item={item} onDecide={decide} onNext={open < 0 ? null : () => pick(open)} />}
     </section>

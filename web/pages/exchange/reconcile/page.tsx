@@ -2,32 +2,27 @@
 import { useState } from "preact/hooks";
 import type { Origin, ReconcileRes } from "../../../core/api.gen";
 import { client } from "../../../core/client";
-import { useTask } from "../../../state/task";
+import { useWork } from "../../../state/work";
+import { monthBefore } from "../../../text/dates";
 import { originOptions } from "../../../text/options";
 import { Field } from "../../../ui/field";
 import { SelectField } from "../../../ui/inputs";
 import { MonthPick } from "../../../ui/month";
 import { Problem, Title } from "../../../ui/page";
-import { Working } from "../../../ui/working";
+import { WorkBar } from "../../../ui/work";
 import { noFilter } from "../../register/view";
 import { Back } from "../back";
 import { Outcome } from "./outcome";
 
-/** The month before this one: it is what is on the portal. */
-function lastMonth() {
-  const [year = 2026, month = 1] = (client.hello.value?.today ?? "").split("-").map(Number);
-  return month > 1 ? { year, month: month - 1 } : { year: year - 1, month: 12 };
-}
-
 export function ReconcilePage() {
   const [text, setText] = useState("");
-  const [month, setMonth] = useState(lastMonth);
+  const [month, setMonth] = useState(() => monthBefore(client.hello.value?.today ?? ""));
   const [origin, setOrigin] = useState<Origin>("");
   const [result, setResult] = useState<ReconcileRes | null>(null);
-  const task = useTask("reconcile");
+  const work = useWork();
   const compare = async () => {
     setResult(null);
-    setResult(await task.run({ text, filter: { ...noFilter, ...month, origin, sort: "", desc: false, page: 0, size: 0 } }));
+    setResult(await work.run("Сверяем", "reconcile", { text, filter: { ...noFilter, ...month, origin, sort: "", desc: false, page: 0, size: 0 } }));
   };
   const id = "check-text";
   return (
@@ -41,11 +36,11 @@ export function ReconcilePage() {
         <div>
           <MonthPick id="check" value={month} onChange={setMonth} empty="Все" />
           <SelectField id="check-origin" label="Тип обращений" value={origin} options={originOptions} onChange={setOrigin} />
-          <button type="button" class="btn btn-primary" disabled={task.cancel !== null} onClick={() => void compare()}>Сверить</button>
+          <button type="button" class="btn btn-primary" disabled={work.text !== ""} onClick={() => void compare()}>Сверить</button>
         </div>
       </section>
-      <Problem error={task.error} />
-      <Working task={task} text="Сверяем" />
+      <Problem error={work.error} />
+      <WorkBar work={work} />
       <div aria-live="polite">{result && <Outcome result={result} />}</div>
     </>
   );

@@ -1,0 +1,82 @@
+package charset
+
+import (
+	"encoding/xml"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// TestTables: every byte is read as golang.org/x/text reads it.
+func TestTables(t *testing.T) {
+	var all []byte
+	for b := range 256 {
+		all = append(all, byte(b))
+	}
+	for name, c := range map[string]struct {
+		ours  table
+		other *charmap.Charmap
+	}{"windows-1251": {windows1251, charmap.Windows1251}, "cp866": {cp866, charmap.CodePage866}, "koi8-r": {koi8r, charmap.KOI8R}} {
+		want, err := c.other.NewDecoder().String(string(all))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.ours.text(all); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	for _, c := range []struct {
+		name, data, want string
+		in               Encoding
+	}{
+		{"nothing", "", "", UTF8},
+		{"UTF-8", "№ 1-ОГ", "№ 1-ОГ", UTF8},
+		{"a mark", "\ufeffОтвет", "Ответ", Marked},
+		{"a mark alone", "\ufeff", "", Marked},
+		{"a cut letter", "Ответ\xd0", "Ответ\ufffd", Damaged},
+		{"a mark and a cut letter", "\ufeffОтвет\xd0", "Ответ\ufffd", Damaged},
+		{"Windows-1251", "\xce\xf2\xe2\xe5\xf2 \xb9 1", "Ответ № 1", Windows1251},
+		{"UTF-16", "\xff\xfe\x1e\x04B\x04", "От", UTF16},
+		{"UTF-16, big end first", "\xfe\xff\x04\x1e\x04B", "От", UTF16},
+		{"UTF-16 without a mark", "{\x00\"\x00\x1e\x04", "{\"О", UTF16},
+		{"UTF-16 cut in a letter", "\xff\xfe\x1e\x04B", "О", UTF16},
+	} {
+		if text, in := Text([]byte(c.data)); string(text) != c.want || in != c.in {
+			t.Errorf("%s: %q in %s, want %q in %s", c.name, text, in, c.want, c.in)
+		}
+	}
+}
+
+func TestName(t *testing.T) {
+	for name, want := range map[string]string{"ответ.json": "ответ.json", "\xae\xe2\xa2\xa5\xe2.json": "ответ.json", "a.json": "a.json"} {
+		if got := Name(name); got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestXML(t *testing.T) {
+	for name, data := range map[string]string{
+		"UTF-8":                    `<a b="Ответ"/>`,
+		"a mark and a declaration": "\ufeff" + `<?xml version="1.0" encoding="utf-8"?><a b="Ответ"/>`,
+		"declared windows-1251":    `<?xml version="1.0" encoding="Windows-1251"?><a b="` + "\xce\xf2\xe2\xe5\xf2" + `"/>`,
+		"declared koi8-r":          `<?xml version="1.0" encoding="koi8-r"?><a b="` + "\xef\xd4\xd7\xc5\xd4" + `"/>`,
+		"undeclared windows-1251":  `<a b="` + "\xce\xf2\xe2\xe5\xf2" + `"/>`,
+		"a mark that knows better": "\ufeff" + `<?xml version="1.0" encoding="windows-1251"?><a b="Ответ"/>`,
+	} {
+		var a struct {
+			B string `xml:"b,attr"`
+		}
+		if err := XML([]byte(data)).Decode(&a); err != nil || a.B != "Ответ" {
+			t.Errorf("%s: %q, %v", name, a.B, err)
+		}
+	}
+	unknown := XML([]byte(`<?xml version="1.0" encoding="shift-jis"?><a/>`))
+	if err := unknown.Decode(new(struct{ XMLName xml.Name })); err == nil || !strings.Contains(err.Error(), "shift-jis") {
+		t.Errorf("an unknown encoding: %v", err)
+	}
+}

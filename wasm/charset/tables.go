@@ -1,0 +1,34 @@
+package charset
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// table is the upper half, 0x80 … 0xFF, of an encoding that has a byte a
+// letter; the lower is ASCII. golang.org/x/text would cost the page 29 KB for
+// three of them; a test holds them against it.
+type table string
+
+const (
+	windows1251 table = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\uFFFD™љ›њќћџ\u00A0ЎўЈ¤Ґ¦§Ё©Є«¬\u00AD®Ї°±Ііґµ¶·ё№є»јЅѕї" +
+		"АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя"
+	cp866 table = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмноп" +
+		"░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀рстуфхцчшщъыьэюяЁёЄєЇїЎў°∙·√№¤■\u00A0"
+	koi8r table = "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u00A0⌡°²·÷═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©" +
+		"юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ"
+)
+
+func (t table) text(data []byte) string {
+	upper := []rune(string(t))
+	var out strings.Builder
+	out.Grow(2 * len(data)) // a Cyrillic letter has two bytes
+	for _, b := range data {
+		if b < utf8.RuneSelf {
+			out.WriteByte(b)
+		} else {
+			out.WriteRune(upper[b-utf8.RuneSelf])
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,37 @@
+package charset
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// declared are the encodings that XML files of Russian systems name.
+var declared = map[string]table{
+	"windows-1251": windows1251, "cp1251": windows1251, "koi8-r": koi8r, "ibm866": cp866, "cp866": cp866,
+}
+
+// XML reads an XML text. Its declaration tells the encoding where it can be
+// read at all; else the bytes do, see [Text].
+func XML(data []byte) *xml.Decoder {
+	if bytes.HasPrefix(data, []byte("<?xml")) {
+		dec := xml.NewDecoder(bytes.NewReader(data))
+		dec.CharsetReader = reader
+		return dec
+	}
+	text, _ := Text(data)
+	dec := xml.NewDecoder(bytes.NewReader(text))
+	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	return dec
+}
+
+func reader(label string, in io.Reader) (io.Reader, error) {
+	t, ok := declared[strings.ToLower(label)]
+	if !ok {
+		return nil, fmt.Errorf("charset: %q is not known", label)
+	}
+	data, err := io.ReadAll(in)
+	return strings.NewReader(t.text(data)), err
+}
