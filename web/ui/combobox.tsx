@@ -51,12 +51,15 @@ export function ComboboxField(props: ComboboxProps) {
   const listId = props.id + "-list";
 
   useEffect(() => {
-    nav.current = new Combobox(input.current!, list.current!, { tabInsertsSuggestions: false, firstOptionSelectionMode: props.free ? "none" : "active" });
+    nav.current = new Combobox(input.current!, list.current!, { tabInsertsSuggestions: false });
     return () => nav.current?.destroy();
   }, []);
   useEffect(() => {
     if (options?.length) {
       nav.current?.stop();
+      // Enter takes the first of what was looked for, not of what is only offered.
+      nav.current!.firstOptionSelectionMode = props.free || !input.current!.value.trim() ? "none" : "active";
+      list.current!.scrollTop = 0;
       nav.current?.start();
     } else nav.current?.stop();
   }, [options]);
