@@ -69,11 +69,12 @@ func (a *App) ChooseCode(ctx context.Context, req ChooseCodeReq) (ChooseCodeRes,
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	words := ix.Known(req.Query)
-	if _, known := a.codes.Row(req.Code); !known || len(words) == 0 || strings.ContainsAny(req.Query, "0123456789") && len(words) < 2 {
+	if row, known := a.codes.Row(req.Code); !known || !row.Assignable() || len(words) == 0 {
 		return ChooseCodeRes{}, nil
 	}
+	words = words[:min(len(words), longestLesson)]
 	slices.Sort(words)
-	text := strings.Join(words[:min(len(words), longestLesson)], " ")
+	text := strings.Join(words, " ")
 	key := choiceKey(text, req.Code)
 	c := a.choices[key]
 	c.Words, c.Code, c.Count, c.Last = text, req.Code, c.Count+1, a.options.Now().UTC()

@@ -58,7 +58,9 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 			continue
 		}
 		n++
-		if err := dumpRow(&d, store.Appeals, ap.ID, ap); err != nil {
+		out := *ap
+		out.Text = "" // kept for this clerk only
+		if err := dumpRow(&d, store.Appeals, ap.ID, &out); err != nil {
 			return HandoverRes{}, nil, err
 		}
 		if err := a.dumpFiles(ctx, ap, &d); err != nil {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"rroform/wasm/classifier"
 )
@@ -20,7 +21,8 @@ func (a *App) SuggestCodes(_ context.Context, req SuggestReq) (classifier.Sugges
 	a.mu.Lock()
 	learned := a.learned(ix)
 	a.mu.Unlock()
-	return ix.Suggest(req.Text[:min(len(req.Text), maxSuggestText)], learned), nil
+	text := strings.ToValidUTF8(req.Text[:min(len(req.Text), maxSuggestText)], "")
+	return ix.Suggest(text, learned), nil
 }
 
 // searcher is the index of the edition in force.

@@ -21,16 +21,17 @@ type Learned struct {
 }
 
 // Known returns the words of a text that titles or phrases have, folded and
-// without repeats. Names and addresses are not among them, so what is kept of
-// a query is nobody's personal data.
+// without repeats; nothing of a text that names a code. Names and addresses
+// are not among them (see [withoutNames]), nor are numbers, which may be those
+// of a house: what is kept of a query is nobody's personal data.
 func (ix *Index) Known(text string) []string {
-	var words []string
-	for w := range strings.FieldsSeq(Fold(text)) {
-		if _, known := ix.byTxt[stem(w)]; known && !isStop(w) && !slices.Contains(words, w) {
-			words = append(words, w)
-		}
+	if parseQuery(text).code != nil {
+		return nil
 	}
-	return words
+	return slices.DeleteFunc(parseQuery(withoutNames(text)).words, func(w string) bool {
+		_, known := ix.byTxt[stem(w)]
+		return !known || isStop(w) || len(w) <= len("д") || strings.ContainsAny(w, "0123456789")
+	})
 }
 
 // Learn makes choices ready; those whose words or code the index does not have

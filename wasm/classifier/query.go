@@ -19,7 +19,8 @@ type query struct {
 
 // parseQuery reads a code, words, or both: a picked line «0002.0014.0143.0389
 // Работа медицинских учреждений» must find itself again. Beside words only what
-// has a full group is a code; other numbers are words («дом 5»).
+// has a full group is a code; other numbers are words («дом 5»), and so is a
+// number that does not begin with zero («1000 рублей», «в 2024 году»).
 func parseQuery(text string) query {
 	if groups := typedGroups(text); groups != nil {
 		return query{code: trimZeroTail(groups)}
@@ -28,7 +29,7 @@ func parseQuery(text string) query {
 	for token := range strings.FieldsSeq(text) {
 		groups := typedGroups(token)
 		switch {
-		case len(groups) > 0 && len(groups[0]) == groupLen:
+		case len(groups) > 0 && len(groups[0]) == groupLen && (len(groups) > 1 || groups[0][0] == '0'):
 			if q.code == nil {
 				q.code = trimZeroTail(groups)
 			}

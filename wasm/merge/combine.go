@@ -76,12 +76,15 @@ func combineQuestions(out, have, offered *appeal.Appeal, pick func(string) Side)
 // Take returns the offered state as it follows that of the register. Where the
 // offered history goes on from ours it tells the step already (told), else the
 // caller has to add it. What the offered state cannot say, whether a record is
-// held back, stays.
+// held back and the text kept for the suggestion, stays.
 func Take(have, offered *appeal.Appeal) (taken appeal.Appeal, told bool) {
 	out := offered.Clone()
 	out.ID, out.Rev, out.ProfileID, out.Created = have.ID, have.Rev, have.ProfileID, have.Created
 	if !saysDraft(offered) {
 		out.Draft = have.Draft
+	}
+	if out.Text == "" {
+		out.Text = have.Text
 	}
 	if told = goesOn(have, offered); !told {
 		out.History = joinHistories(have.History, offered.History)

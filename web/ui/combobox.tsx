@@ -34,10 +34,10 @@ function grouped(options: Option[], listId: string, show: (option: Option, index
     groups.at(-1)!.items.push(show(option, i));
   });
   return groups.map((g, i) => g.name === undefined ? g.items : (
-    <li key={g.name + i} role="group" aria-labelledby={`${listId}-g${i}`} class="rro-option-group">
+    <div key={g.name + i} role="group" aria-labelledby={`${listId}-g${i}`}>
       <div id={`${listId}-g${i}`} class="rro-option-heading">{g.name}</div>
-      <ul role="presentation">{g.items}</ul>
-    </li>
+      {g.items}
+    </div>
   ));
 }
 
@@ -45,19 +45,23 @@ export function ComboboxField(props: ComboboxProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [options, setOptions] = useState<Option[] | null>(null); // null = closed
   const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const nav = useRef<Combobox | null>(null);
   const asked = useRef(0);
   const listId = props.id + "-list";
 
   useEffect(() => {
-    nav.current = new Combobox(input.current!, list.current!, { tabInsertsSuggestions: false, firstOptionSelectionMode: props.free ? "none" : "active" });
+    nav.current = new Combobox(input.current!, list.current!, { tabInsertsSuggestions: false });
     return () => nav.current?.destroy();
   }, []);
   useEffect(() => {
     if (options?.length) {
       nav.current?.stop();
+      // Enter takes the first of what was looked for, not of what is only offered.
+      nav.current!.firstOptionSelectionMode = props.free || !input.current!.value.trim() ? "none" : "active";
+      list.current!.scrollTop = 0;
       nav.current?.start();
+      list.current!.scrollIntoView({ block: "nearest" }); // a list that opens at the bottom of the window
     } else nav.current?.stop();
   }, [options]);
 
@@ -86,17 +90,18 @@ export function ComboboxField(props: ComboboxProps) {
             if (e.key === "ArrowDown" && !options) { e.preventDefault(); void search(e.currentTarget.value); }
           }}
           onBlur={() => { setTyped(null); close(); props.onBlur?.(); }} />
-        <ul ref={list} id={listId} role="listbox" aria-label={props.label} class="rro-options" hidden={!options?.length}
+        {/* tabIndex: Tab must not stop at what scrolls, as it does in Chromium. */}
+        <div ref={list} id={listId} role="listbox" aria-label={props.label} tabIndex={-1} class="rro-options" hidden={!options?.length}
           onMouseDown={(e) => e.preventDefault()}>
           {grouped(options ?? [], listId, (o, i) => (
-            <li key={o.value + i} id={`${listId}-${i}`} role="option"
+            <div key={o.value + i} id={`${listId}-${i}`} role="option"
               {...{ "oncombobox-commit": () => pick(o) }}>
               <span class="rro-option-name">{o.name}</span>{" "}
               {o.detail && <span class="rro-option-detail">{o.detail}</span>}
               {o.why && <>{" "}<span class="rro-option-detail">{o.why}</span></>}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
         {options?.length === 0 && (typed ?? "").trim() !== "" && <div class="rro-options rro-nothing" aria-live="polite">{props.nothing}</div>}
       </div>
     </Field>

@@ -3,20 +3,23 @@ import { useEffect, useState } from "preact/hooks";
 import type { Appeal, Hit, Suggestion } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { blankQuestion } from "../../state/draft";
-import { whyFound } from "../../state/search";
 import { Field, controlProps } from "../../ui/field";
 import { CheckField } from "../../ui/inputs";
 import { useDraft } from "./form";
+import { Suggested, summary } from "./suggested";
 
 const label = "Текст обращения (для подсказки, в архив не попадает)";
 const pause = 250; // ms after the last key
+const longest = 65536; // characters; the core reads no more
 
 export function Suggest({ appeal }: { appeal: Appeal }) {
   const draft = useDraft();
   const kept = appeal.text ?? "";
-  const [text, setText] = useState(kept);
-  const [keep, setKeep] = useState(kept !== "");
+  const [unkept, setUnkept] = useState("");
+  const [wanted, setWanted] = useState(false); // ticked before there was a text
+  const [openAtFirst] = useState(kept !== "");
   const [found, setFound] = useState<Suggestion | null>(null);
+  const keep = wanted || kept !== "", text = keep ? kept : unkept;
   useEffect(() => {
     if (!text.trim()) return setFound(null);
     let current = true;
@@ -26,50 +29,29 @@ export function Suggest({ appeal }: { appeal: Appeal }) {
   const store = (value: string) => draft.change((a) => { if (value) a.text = value; else delete a.text; });
   const box = { id: "suggest-text", label, hint: "Вставьте или перескажите суть: программа предложит коды. Текст никуда не отправляется." };
   return (
-    <details class="rro-suggest" open={kept !== "" || undefined}>
+    <details class="rro-suggest" open={openAtFirst || undefined}>
       <summary>Подсказать код по тексту</summary>
       <Field {...box}>
-        <textarea {...controlProps(box)} rows={5} class="form-control form-control-sm" value={text}
-          onInput={(e) => { setText(e.currentTarget.value); if (keep) store(e.currentTarget.value); }}
+        <textarea {...controlProps(box)} rows={4} maxLength={longest} class="form-control form-control-sm" value={text}
+          onInput={(e) => { if (keep) { setWanted(true); store(e.currentTarget.value); } else setUnkept(e.currentTarget.value); }}
           onBlur={() => { if (keep) void draft.flush(); }} />
       </Field>
       <CheckField id="suggest-keep" label="Хранить этот текст вместе с обращением" checked={keep}
-        onChange={(on) => { setKeep(on); store(on ? text : ""); void draft.flush(); }} />
-      <div aria-live="polite">
-        {found && <Found found={found} onTake={(hit) => { take(draft, appeal, hit); void learn(text, hit); }} />}
-      </div>
+        onChange={(on) => {
+          setWanted(on);
+          setUnkept(on ? "" : text);
+          if (!text) return; // an empty text makes no record
+          store(on ? text : "");
+          void draft.flush();
+        }} />
+      <p class="visually-hidden" aria-live="polite">{found && summary(found)}</p>
+      {found && <Suggested found={found} appeal={appeal} onTake={(hit) => { take(draft, hit); void learn(hit); }} />}
     </details>
   );
 }
 
-function Found({ found, onTake }: { found: Suggestion; onTake: (hit: Hit) => void }) {
-  if (!found.hits.length) return <p class="rro-quiet">Ничего похожего не нашлось. Опишите суть другими словами.</p>;
-  return (
-    <>
-      {found.topics.length > 1 && (
-        <>
-          <p class="rro-suggest-title">Похоже, в тексте несколько вопросов:</p>
-          <ul class="rro-suggested">{found.topics.map((t) => <Code key={t.hit.code} hit={t.hit} why={`«${t.text}»`} onTake={onTake} />)}</ul>
-        </>
-      )}
-      <p class="rro-suggest-title">{found.topics.length > 1 ? "По тексту в целом:" : "Вероятнее всего:"}</p>
-      <ul class="rro-suggested">{found.hits.map((h) => <Code key={h.code} hit={h} why={whyFound(h)} onTake={onTake} />)}</ul>
-    </>
-  );
-}
-
-function Code({ hit, why, onTake }: { hit: Hit; why: string; onTake: (hit: Hit) => void }) {
-  return (
-    <li>
-      <button type="button" class="btn btn-sm btn-outline-primary" title={hit.path} onClick={() => onTake(hit)}>Взять</button>
-      <span><span class="rro-code">{hit.code}</span> {hit.title}<span class="rro-hit-path">{why || hit.path}</span></span>
-    </li>
-  );
-}
-
 /** The code goes into the first question that has none, else into a new one. */
-function take(draft: ReturnType<typeof useDraft>, appeal: Appeal, hit: Hit) {
-  if (appeal.questions.some((q) => q.code === hit.code)) return;
+function take(draft: ReturnType<typeof useDraft>, hit: Hit) {
   draft.change((a) => {
     const free = a.questions.find((q) => !q.code);
     if (free) free.code = hit.code;
@@ -78,7 +60,7 @@ function take(draft: ReturnType<typeof useDraft>, appeal: Appeal, hit: Hit) {
   void draft.flush();
 }
 
-/** A long text teaches too little for its length: the phrase that led to the code is what is remembered. */
-function learn(text: string, hit: Hit) {
-  return client.call("chooseCode", { query: hit.phrase || text, code: hit.code }).catch(() => {});
+/** Nothing of the text itself is remembered: only that the phrase which led to the code was right. */
+async function learn(hit: Hit) {
+  if (hit.phrase) await client.call("chooseCode", { query: hit.phrase, code: hit.code }).catch(() => {});
 }

@@ -1,0 +1,64 @@
+// The codes that a text seems to be about, each with a button that takes it.
+import type { Appeal, Hit, Suggestion } from "../../core/api.gen";
+import { whyFound } from "../../state/search";
+import { plural } from "../../text/format";
+import { focusField } from "../../ui/findings";
+
+/** What a screen reader hears of the answer; the list itself would be too long to hear at every pause. */
+export function summary({ hits, topics }: Suggestion) {
+  if (!hits.length) return nothing;
+  const questions = topics.length > 1 ? `Похоже, в тексте ${plural(topics.length, "вопрос", "вопроса", "вопросов")}. ` : "";
+  return `${questions}Вероятнее всего: ${(topics[0]?.hit ?? hits[0])!.title}.`;
+}
+
+const nothing = "Ничего похожего не нашлось. Опишите суть другими словами.";
+
+interface SuggestedProps {
+  found: Suggestion;
+  appeal: Appeal;
+  onTake: (hit: Hit) => void;
+}
+
+export function Suggested({ found, appeal, onTake }: SuggestedProps) {
+  if (!found.hits.length) return <p class="rro-quiet">{nothing}</p>;
+  const several = found.topics.length > 1;
+  const rest = found.hits.filter((h) => !found.topics.some((t) => t.hit.code === h.code));
+  const code = (hit: Hit, why: string) =>
+    <Code key={hit.code} hit={hit} why={why} at={appeal.questions.findIndex((q) => q.code === hit.code) + 1} onTake={onTake} />;
+  return (
+    <div class="rro-suggest-found">
+      {several && (
+        <>
+          <p class="rro-suggest-title">Похоже, в тексте несколько вопросов:</p>
+          <ul class="rro-suggested">{found.topics.map((t) => code(t.hit, `«${shortened(t.text)}»`))}</ul>
+        </>
+      )}
+      {rest.length > 0 && (
+        <>
+          <p class="rro-suggest-title">{several ? "Ещё подходит:" : "Вероятнее всего:"}</p>
+          <ul class="rro-suggested">{rest.map((h) => code(h, whyFound(h)))}</ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+const shortened = (text: string) => text.length > 90 ? text.slice(0, 90).trimEnd() + "…" : text;
+
+interface CodeProps {
+  hit: Hit;
+  why: string;
+  at: number; // the question that has the code, from 1; 0 = none
+  onTake: (hit: Hit) => void;
+}
+
+/** The button keeps the focus when the code was taken: it then leads to the question. */
+function Code({ hit, why, at, onTake }: CodeProps) {
+  return (
+    <li>
+      <button type="button" class={"btn btn-sm " + (at ? "btn-link" : "btn-outline-primary")} aria-describedby={`suggested-${hit.code}`}
+        onClick={() => at ? focusField(`questions.${at - 1}.status`) : onTake(hit)}>{at ? `Вопрос ${at}` : "Взять"}</button>
+      <span id={`suggested-${hit.code}`} title={hit.path}><span class="rro-code">{hit.code}</span> {hit.title}<span class="rro-hit-path">{why || hit.path}</span></span>
+    </li>
+  );
+}
