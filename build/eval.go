@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"rroform/build/bench"
 	"rroform/static"
 	"rroform/wasm/classifier"
 )
@@ -62,7 +63,7 @@ func runEval(root string, args []string) error {
 	fmt.Printf("%-28s %-20s %5s %7s %7s %7s %9s %6s\n", "set", "search", "n", "top-1", "top-3", "top-5", "theme-5", "MRR")
 	for _, set := range sets {
 		evaluate(set.requests, ours).print(set.name, "ours")
-		evaluate(set.requests, peer).print("", peerName)
+		evaluate(set.requests, peer).print("", bench.SearchPeer)
 	}
 	evaluate(sets[len(sets)-1].requests, ours).printConfusions(table)
 	return nil

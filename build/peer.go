@@ -10,10 +10,7 @@ import (
 	"rroform/wasm/classifier"
 )
 
-// peerName is the search that ours is measured against (web/peers/minisearch.mjs).
-const peerName = "MiniSearch, stemmed"
-
-// peerRow is what the peer indexes of an assignable row: titles, no phrases.
+// peerRow is what the peer (web/peers/minisearch.mjs) indexes of an assignable row: titles, no phrases.
 type peerRow struct {
 	Code     string `json:"code"`
 	Title    string `json:"title"`
