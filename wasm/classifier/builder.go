@@ -68,7 +68,7 @@ func (ix *Index) termID(text string) int32 {
 	if !ok {
 		id = int32(len(ix.terms))
 		ix.byTxt[text] = id
-		ix.terms = append(ix.terms, term{text: text, runes: []rune(text)})
+		ix.terms = append(ix.terms, term{text: text})
 	}
 	return id
 }

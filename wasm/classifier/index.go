@@ -3,7 +3,6 @@ package classifier
 import (
 	"math"
 	"strings"
-	"sync"
 )
 
 // Index finds assignable rows of a table by code and by words. It does not
@@ -18,7 +17,8 @@ type Index struct {
 	byCode  map[string]int32 // code → doc
 	byTxt   map[string]int32 // stem → its place in terms
 	words   []word           // sorted by text, for prefixes
-	tallies sync.Pool
+	slips   slips
+	tallies tallies
 }
 
 // doc is an assignable row; docs keep document order.
@@ -26,6 +26,7 @@ type doc struct {
 	row    int32
 	head   int32                    // the doc of its вопрос, itself for a вопрос
 	theme  int32                    // number of its theme
+	path   string                   // titles of the rows above
 	groups [LevelSubquestion]string // of the code; "" where it has fewer
 }
 
@@ -40,7 +41,6 @@ type phrase struct {
 // term is a stem with the docs and phrases it stands in.
 type term struct {
 	text     string
-	runes    []rune // of text, for typos
 	postings []posting
 	phrases  []int32
 	idf      float32 // how rare it is among the docs
@@ -68,12 +68,12 @@ func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	ix.addDocs()
 	newBuilder(ix).build()
 	ix.weighTerms()
-	ix.tallies.New = func() any { return newTally(ix) }
+	ix.slips = newSlips(ix.terms)
 	return ix
 }
 
 func (ix *Index) addDocs() {
-	heads, themes := map[string]int32{}, map[string]int32{}
+	heads, themes, paths := map[string]int32{}, map[string]int32{}, map[string]string{}
 	for i, r := range ix.table.rows {
 		if !r.Assignable() {
 			continue
@@ -90,6 +90,12 @@ func (ix *Index) addDocs() {
 			themes[theme] = int32(len(themes))
 		}
 		d.theme = themes[theme]
+		path, known := paths[r.Parent]
+		if !known {
+			path = ix.table.pathText(r.Code)
+			paths[r.Parent] = path
+		}
+		d.path = path
 		ix.byCode[r.Code] = int32(len(ix.docs))
 		ix.docs = append(ix.docs, d)
 	}

@@ -115,13 +115,24 @@ func (l *Lexicon) stem(word string) string {
 	return stem(word)
 }
 
-// text puts a phrase together again.
-func (l *Lexicon) text(phrase []int32) string {
-	words := make([]string, len(phrase))
+// appendText puts a phrase together again, behind what stands in out.
+func (l *Lexicon) appendText(out []byte, phrase []int32) []byte {
 	for i, id := range phrase {
-		words[i] = l.tokens[id].text
+		if i > 0 {
+			out = append(out, ' ')
+		}
+		out = append(out, l.tokens[id].text...)
 	}
-	return strings.Join(words, " ")
+	return out
+}
+
+// textLen is how many bytes appendText appends.
+func (l *Lexicon) textLen(phrase []int32) int {
+	n := max(len(phrase)-1, 0)
+	for _, id := range phrase {
+		n += len(l.tokens[id].text)
+	}
+	return n
 }
 
 // isStop reports whether a folded word says nothing: «на», «не», «по».

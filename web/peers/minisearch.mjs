@@ -6,20 +6,23 @@ import { stemmer } from "@orama/stemmers/russian";
 import { stopwords } from "@orama/stopwords/russian";
 
 const stop = new Set(stopwords.map(fold));
-const stems = new Map(); // a word's stem is worked out once
-
 function fold(word) {
   return word.toLowerCase().replaceAll("ё", "е");
 }
 
-function stem(word) {
-  let root = stems.get(word);
-  if (root === undefined) stems.set(word, (root = stemmer(word)));
-  return root;
-}
-
 /** rows: [{code, title, question, theme, subject, section}]. The finder returns hits, best first, each with its code as `id`. */
 export function makeFinder(rows) {
+  // Like our lexicon: the words of the rows are stemmed once, other words when
+  // somebody types them.
+  const stems = new Map();
+  let filling = true;
+  const stem = (word) => {
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const root = stemmer(word);
+    if (filling) stems.set(word, root);
+    return root;
+  };
   const index = new MiniSearch({
     idField: "code",
     fields: ["title", "question", "theme", "subject", "section"],
@@ -34,5 +37,6 @@ export function makeFinder(rows) {
     },
   });
   index.addAll(rows);
+  filling = false;
   return (text) => index.search(text);
 }
