@@ -2,7 +2,6 @@ package classifier
 
 import (
 	"math"
-	"strings"
 )
 
 // Index finds assignable rows of a table by code and by words. It does not
@@ -64,7 +63,9 @@ func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	if lexicon == nil {
 		lexicon = &Lexicon{}
 	}
-	ix := &Index{table: t, lexicon: lexicon, byTxt: map[string]int32{}, byCode: map[string]int32{}}
+	ix := &Index{table: t, lexicon: lexicon,
+		terms: make([]term, 0, len(lexicon.words)/2), byTxt: make(map[string]int32, len(lexicon.words)/2), byCode: make(map[string]int32, t.Len()),
+		docs: make([]doc, 0, t.Len())}
 	ix.addDocs()
 	newBuilder(ix).build()
 	ix.weighTerms()
@@ -79,13 +80,15 @@ func (ix *Index) addDocs() {
 			continue
 		}
 		d := doc{row: int32(i), head: int32(len(ix.docs))}
-		copy(d.groups[:], strings.Split(r.Code, "."))
+		for n, from := 0, 0; from < len(r.Code); n, from = n+1, from+groupLen+1 {
+			d.groups[n] = r.Code[from : from+groupLen]
+		}
 		if r.Level == LevelQuestion {
 			heads[r.Code] = d.head
 		} else if head, ok := heads[r.Parent]; ok {
 			d.head = head
 		}
-		theme := strings.Join(d.groups[:LevelTheme], ".")
+		theme := r.Code[:LevelTheme*(groupLen+1)-1]
 		if _, known := themes[theme]; !known {
 			themes[theme] = int32(len(themes))
 		}
