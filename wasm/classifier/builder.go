@@ -95,6 +95,7 @@ func (b *builder) addPhrases() [][]int32 {
 		count += len(s.phrases)
 	}
 	b.ix.phrases = make([]phrase, 0, count+count/2) // those of a подвопрос stand at each place of it
+	b.ix.gists = make([]gist, 0, cap(b.ix.phrases))
 	list := make([][]int32, len(b.ix.docs))
 	// What most docs have; where it does not suffice, append makes room.
 	all, own := make([]int32, 0, 8*len(b.known)), make([]int32, 0, 8*len(b.known))
@@ -124,7 +125,8 @@ func (b *builder) addSaid(all, own []int32, d int32, phrases [][]int32) (_, _ []
 				}
 			}
 		}
-		b.ix.phrases = append(b.ix.phrases, phrase{doc: d, tokens: tokens, terms: own[from:len(own):len(own)]})
+		b.ix.phrases = append(b.ix.phrases, phrase{tokens, own[from:len(own):len(own)]})
+		b.ix.gists = append(b.ix.gists, gist{doc: d})
 	}
 	return all, own
 }

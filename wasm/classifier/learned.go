@@ -26,7 +26,7 @@ type Learned struct {
 func (ix *Index) Known(text string) []string {
 	var words []string
 	for w := range strings.FieldsSeq(Fold(text)) {
-		if _, known := ix.byTxt[ix.root(w)]; known && !isStop(w) && !slices.Contains(words, w) {
+		if _, known := ix.byTxt[ix.lexicon.stem(w)]; known && !isStop(w) && !slices.Contains(words, w) {
 			words = append(words, w)
 		}
 	}
@@ -39,7 +39,7 @@ func (ix *Index) Learn(choices []Choice) *Learned {
 	l := &Learned{choices: choices, masses: make([]float32, len(choices)), byTerm: map[int32][]int32{}}
 	for i, c := range choices {
 		for w := range strings.FieldsSeq(c.Words) {
-			if id, known := ix.byTxt[ix.root(w)]; known {
+			if id, known := ix.byTxt[ix.lexicon.stem(w)]; known {
 				l.byTerm[id] = append(l.byTerm[id], int32(i))
 				l.masses[i] += ix.terms[id].idf
 			}
@@ -54,7 +54,7 @@ func (t *tally) recall(l *Learned, words []string) {
 	var mass float32
 	shared := map[int32]float32{}
 	for _, w := range words {
-		id, known := t.ix.byTxt[t.ix.root(w)]
+		id, known := t.ix.byTxt[t.ix.lexicon.stem(w)]
 		if !known {
 			continue
 		}

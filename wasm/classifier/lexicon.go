@@ -139,15 +139,6 @@ func (l *Lexicon) appendText(out []byte, phrase []int32) []byte {
 	return out
 }
 
-// textLen is how many bytes appendText appends.
-func (l *Lexicon) textLen(phrase []int32) int {
-	n := max(len(phrase)-1, 0)
-	for _, id := range phrase {
-		n += len(l.tokens[id].text)
-	}
-	return n
-}
-
 // isStop reports whether a folded word says nothing: «на», «не», «по».
 func isStop(word string) bool { return russian.IsStopWord(word) }
 

@@ -64,13 +64,7 @@ func (t *tally) addCode(typed []string) {
 // hits says what docs are. The phrases of all of them are one string, cut up:
 // fifty small ones would cost more than the search.
 func (ix *Index) hits(docs []int32, t *tally) []Hit {
-	size := 0
-	for _, d := range docs {
-		if why := t.why[d]; why > 0 {
-			size += ix.lexicon.textLen(ix.phrases[why-1].tokens)
-		}
-	}
-	text := make([]byte, 0, size)
+	text := t.text[:0]
 	ends := make([]int, len(docs))
 	for i, d := range docs {
 		if why := t.why[d]; why > 0 {
@@ -78,6 +72,7 @@ func (ix *Index) hits(docs []int32, t *tally) []Hit {
 		}
 		ends[i] = len(text)
 	}
+	t.text = text
 	all, from := string(text), 0
 	hits := make([]Hit, len(docs))
 	for i, d := range docs {

@@ -36,6 +36,7 @@ type tally struct {
 
 	tops [][themeDepth]float32 // by theme: its best вопросы
 	top  []uint64              // the best docs so far, see rank
+	text []byte                // phrases of the answer
 }
 
 func newTally(ix *Index) *tally {
@@ -67,7 +68,7 @@ func (t *tally) give(d int32, score float32) {
 
 // add scores one word by all it may mean.
 func (t *tally) add(word string, typing bool) {
-	root := t.ix.root(word)
+	root := t.ix.lexicon.stem(word)
 	list, proper := t.matches(word, root, typing)
 	if len(list) == 0 {
 		return
@@ -138,7 +139,7 @@ func (t *tally) addTerm(m match, holds bool) {
 // the query has, the more it counts.
 func (t *tally) speak() {
 	for _, n := range t.hit {
-		p := &t.ix.phrases[n]
+		p := t.ix.gists[n]
 		part := t.phrases[n] / p.mass
 		worth := t.phrases[n] * part * part
 		switch d := p.doc; {
@@ -160,11 +161,10 @@ const themeDepth = 5
 func (t *tally) addThemes() {
 	clear(t.tops)
 	for _, d := range t.docs {
-		doc := &t.ix.docs[d]
-		if doc.head != d {
+		if t.ix.places[d].head != d {
 			continue
 		}
-		top := &t.tops[doc.theme]
+		top := &t.tops[t.ix.places[d].theme]
 		s := t.score[d]
 		if s <= top[themeDepth-1] {
 			continue
@@ -177,7 +177,10 @@ func (t *tally) addThemes() {
 	}
 	for _, d := range t.docs {
 		factor := weights.theme
-		for _, s := range &t.tops[t.ix.docs[d].theme] {
+		for _, s := range &t.tops[t.ix.places[d].theme] {
+			if s == 0 {
+				break
+			}
 			t.score[d] += factor * s
 			factor *= 0.6
 		}
@@ -196,7 +199,7 @@ func (t *tally) cover() {
 // вопрос: before it when it holds more words of the query, else behind.
 func (t *tally) inherit() {
 	for _, d := range t.docs {
-		head := t.ix.docs[d].head
+		head := t.ix.places[d].head
 		if head == d {
 			continue
 		}

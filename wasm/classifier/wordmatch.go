@@ -63,7 +63,7 @@ func (t *tally) mean(id int32, factor float32) {
 
 func (t *tally) prefixes(prefix string, factor float32) {
 	words := t.ix.words
-	for _, w := range words[t.ix.place(prefix):] {
+	for _, w := range words[t.ix.firstFrom(prefix):] {
 		if !strings.HasPrefix(w.text, prefix) {
 			break
 		}
@@ -71,8 +71,8 @@ func (t *tally) prefixes(prefix string, factor float32) {
 	}
 }
 
-// place is that of the first word not before text.
-func (ix *Index) place(text string) int {
+// firstFrom is the place of the first word not before text.
+func (ix *Index) firstFrom(text string) int {
 	from, to := 0, len(ix.words)
 	for from < to {
 		middle := (from + to) / 2
@@ -83,13 +83,4 @@ func (ix *Index) place(text string) int {
 		}
 	}
 	return from
-}
-
-// root is the stem of a word: looked up where titles or phrases have the word,
-// because the stemmer is slow.
-func (ix *Index) root(word string) string {
-	if at := ix.place(word); at < len(ix.words) && ix.words[at].text == word {
-		return ix.terms[ix.words[at].term].text
-	}
-	return stem(word)
 }
