@@ -9,8 +9,8 @@ export GOFLAGS := -buildvcs=false
 RACE := $(if $(shell command -v gcc),-race)
 WASM := GOOS=js GOARCH=wasm
 GO_DIRS := $(wildcard build static schemas wasm web/e2e)
-# The only files that may know the browser (architecture.md).
-BROWSER_FILES := ^wasm/(main_js|rpc/(port|blob)_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)\.go:
+# The only files that may know the browser (architecture.md), and what measures it.
+BROWSER_FILES := ^(wasm/(main_js|rpc/(port|blob)_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)|build/bench/core/main_js)\.go:
 
 .PHONY: help run html deps dev size types lexicon eval clean browser libreoffice test test-go test-store in-browser bench e2e \
 	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall
@@ -72,12 +72,12 @@ check-fmt:
 
 check-vet:
 	go vet ./...
-	$(WASM) go vet ./wasm/...
+	$(WASM) go vet ./wasm/... ./build/bench/core
 
 check-staticcheck:
 	go tool staticcheck ./...
 	@go build -o build/out/staticcheck honnef.co/go/tools/cmd/staticcheck # go tool would build it for wasm too
-	$(WASM) build/out/staticcheck ./wasm/...
+	$(WASM) build/out/staticcheck ./wasm/... ./build/bench/core
 
 # Only the edge of the core may know the browser, or native tests see less and less of it.
 check-syscall:
@@ -112,7 +112,8 @@ test-store: in-browser ## the store and the core's port in a real browser
 	$(WASM) go test -count=1 -exec='$(IN_BROWSER)' ./wasm/rpc/ ./wasm/store/idb/
 
 # A table to read, not a test: it judges nothing. Other work on the machine makes it slower.
-bench: in-browser ## what the core needs at 1,000, 10,000 and 100,000 appeals, in a real browser
+bench: in-browser html ## what the core needs at 1,000, 10,000 and 100,000 appeals, and we against our peers, in a real browser
+	@go run ./build bench
 	@$(WASM) go test -count=1 -timeout 30m -run '^$$' -bench '^BenchmarkTable$$' -benchtime 1x -exec='$(IN_BROWSER)' ./wasm/app/
 
 e2e: html browser libreoffice ## the built page in a real browser

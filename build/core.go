@@ -35,14 +35,17 @@ func buildCore(root, stamp string) ([]byte, error) {
 	return compileCore(root, "-s -w -X main.build="+stamp)
 }
 
-func compileCore(root, ldflags string) ([]byte, error) {
+func compileCore(root, ldflags string) ([]byte, error) { return compileWasm(root, "./wasm", ldflags) }
+
+// compileWasm compiles a program of this module as the core is compiled.
+func compileWasm(root, program, ldflags string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "rroform-core-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, "core.wasm")
-	if _, err := goTool(root, "build", "-trimpath", "-buildvcs=false", "-ldflags="+ldflags, "-o", out, "./wasm"); err != nil {
+	if _, err := goTool(root, "build", "-trimpath", "-buildvcs=false", "-ldflags="+ldflags, "-o", out, program); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(out)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"rroform/build/bench"
 	"rroform/static"
 	"rroform/wasm/classifier"
 )
@@ -29,20 +30,22 @@ type score struct {
 // deep is how many hits are asked for.
 const deep = 50
 
-// runEval scores the search of codes on labelled sets: those named, else the
-// own ones and the development set of ../shared when it is there.
+// labelled is a set of requests with the name that the table shows.
+type labelled struct {
+	name     string
+	requests []request
+}
+
+// finder returns the codes for a text, best first.
+type finder func(text string) []string
+
+// runEval scores the search of codes, and the peer beside it, on labelled
+// sets: the own ones, the development set of ../shared when it is there, and
+// the files named.
 func runEval(root string, args []string) error {
-	files := args
-	if len(files) == 0 {
-		own, err := filepath.Glob(filepath.Join(root, "testdata/queries/*.tsv"))
-		if err != nil {
-			return err
-		}
-		dev := filepath.Join(root, "../shared/classifier/queries_dev.tsv")
-		if _, err := os.Stat(dev); err == nil {
-			own = append(own, dev)
-		}
-		files = own
+	sets, err := evalSets(root, args)
+	if err != nil {
+		return err
 	}
 	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
 	if err != nil {
@@ -52,33 +55,54 @@ func runEval(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	ix := classifier.NewIndex(table, lexicon)
-	find := func(text string) []string {
+	peer, err := askPeer(root, table, sets)
+	if err != nil {
+		return err
+	}
+	ours := searchFinder(classifier.NewIndex(table, lexicon))
+	fmt.Printf("%-28s %-20s %5s %7s %7s %7s %9s %6s\n", "set", "search", "n", "top-1", "top-3", "top-5", "theme-5", "MRR")
+	for _, set := range sets {
+		evaluate(set.requests, ours).print(set.name, "ours")
+		evaluate(set.requests, peer).print("", bench.SearchPeer)
+	}
+	evaluate(sets[len(sets)-1].requests, ours).printConfusions(table)
+	return nil
+}
+
+// evalSets reads the own sets, what else is scored, and last, for the
+// confusions, the own sets together.
+func evalSets(root string, args []string) ([]labelled, error) {
+	own, err := filepath.Glob(filepath.Join(root, "testdata", "queries", "*.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	dev := filepath.Join(root, "../shared/classifier/queries_dev.tsv")
+	if _, err := os.Stat(dev); err == nil {
+		args = append([]string{dev}, args...)
+	}
+	var sets []labelled
+	together := labelled{name: "own sets together"}
+	for i, name := range append(own, args...) {
+		requests, err := readRequests(name)
+		if err != nil {
+			return nil, err
+		}
+		sets = append(sets, labelled{filepath.Base(name), requests})
+		if i < len(own) {
+			together.requests = append(together.requests, requests...)
+		}
+	}
+	return append(sets, together), nil
+}
+
+func searchFinder(ix *classifier.Index) finder {
+	return func(text string) []string {
 		var codes []string
 		for _, h := range ix.Search(text, deep, nil) {
 			codes = append(codes, h.Code)
 		}
 		return codes
 	}
-	var all []request
-	fmt.Printf("%-28s %5s %7s %7s %7s %9s %6s\n", "set", "n", "top-1", "top-3", "top-5", "theme-5", "MRR")
-	for _, name := range files {
-		set, err := readRequests(name)
-		if err != nil {
-			return err
-		}
-		evaluate(set, find).print(filepath.Base(name))
-		if strings.Contains(name, "testdata") {
-			all = append(all, set...)
-		}
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	sum := evaluate(all, find)
-	sum.print("own sets together")
-	sum.printConfusions(table)
-	return nil
 }
 
 func readRequests(name string) ([]request, error) {
@@ -116,7 +140,7 @@ func (r *request) rightTheme(code string) bool {
 
 func theme(code string) string { return code[:min(len(code), len("0000.0000.0000"))] }
 
-func evaluate(set []request, find func(string) []string) *score {
+func evaluate(set []request, find finder) *score {
 	s := &score{confused: map[[2]string]int{}}
 	for _, r := range set {
 		s.n++
@@ -146,9 +170,9 @@ func evaluate(set []request, find func(string) []string) *score {
 	return s
 }
 
-func (s *score) print(name string) {
+func (s *score) print(set, search string) {
 	part := func(n int) float64 { return 100 * float64(n) / float64(s.n) }
-	fmt.Printf("%-28s %5d %6.1f%% %6.1f%% %6.1f%% %8.1f%% %6.3f\n", name, s.n, part(s.top1), part(s.top3), part(s.top5), part(s.theme), s.mrr/float64(s.n))
+	fmt.Printf("%-28s %-20s %5d %6.1f%% %6.1f%% %6.1f%% %8.1f%% %6.3f\n", set, search, s.n, part(s.top1), part(s.top3), part(s.top5), part(s.theme), s.mrr/float64(s.n))
 }
 
 // printConfusions lists themes that are taken for one another most.

@@ -8,6 +8,7 @@
 //	go run ./build deps     npm ci, when the lock file has changed
 //	go run ./build lexicon  static/lexicon.bin from static/phrases.tsv
 //	go run ./build eval     score the search of codes on labelled requests
+//	go run ./build bench    time the built page and its peers in a browser
 //	go run ./build vulns    govulncheck, where it can reach its database
 //
 // It needs Go, Node and npm, and no network once the packages are there.
@@ -29,6 +30,7 @@ var commands = map[string]func(root string, args []string) error{
 	"open":    runOpen,
 	"vulns":   runVulns,
 	"eval":    runEval,
+	"bench":   runBench,
 	"lexicon": runLexicon,
 }
 
@@ -41,7 +43,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return errors.New("which of deps, html, types, dev, size, open, eval, vulns?")
+		return errors.New("which of deps, html, types, dev, size, open, lexicon, eval, bench, vulns?")
 	}
 	command, ok := commands[args[0]]
 	if !ok {

@@ -39,7 +39,7 @@ type App struct {
 
 	mu         sync.Mutex               // guards everything below
 	codes      *classifier.Table        // the edition in force
-	search     func() *classifier.Index // of codes, built on first use: 150 ms in wasm
+	search     func() *classifier.Index // of codes, built on first use; the page asks for it when idle (warm.ts)
 	packs      map[string]packRow       // loaded ones, by their key in the store
 	directory  bodyDirectory            // the loaded one
 	calendar   calendar.Calendar        // the loaded years

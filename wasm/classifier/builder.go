@@ -6,19 +6,21 @@ import (
 )
 
 // builder holds what only the building of an index needs. The same words and
-// the same parents' titles come again and again, so both are read once.
+// the same parents' titles come again and again, so both are read once. Lists
+// of numbers are pieces of a few long ones: some 40,000 small ones would cost
+// most of the time.
 type builder struct {
-	ix     *Index
-	words  map[string]int32   // folded word → term
-	texts  map[string][]int32 // text → its terms
-	tokens [][]int32          // token of the lexicon → its terms
-	said   map[string][][]int32
-	lists  [][][]int32 // field → doc → its terms
+	ix    *Index
+	known []int32            // word of the lexicon → term + 1, 0 = not met yet
+	words map[string]int32   // other folded words → term
+	texts map[string][]int32 // text → its terms
+	said  map[string][][]int32
+	lists [][][]int32 // field → doc → its terms
 }
 
 func newBuilder(ix *Index) *builder {
-	n := len(ix.lexicon.tokens)
-	b := &builder{ix: ix, words: make(map[string]int32, n), texts: map[string][]int32{}, tokens: make([][]int32, n), said: map[string][][]int32{}}
+	b := &builder{ix: ix, known: make([]int32, len(ix.lexicon.words)), words: map[string]int32{}, texts: map[string][]int32{},
+		said: make(map[string][][]int32, len(ix.lexicon.said))}
 	for _, s := range ix.lexicon.said {
 		b.said[s.code] = s.phrases
 	}
@@ -35,11 +37,9 @@ func (b *builder) build() {
 		b.lists = append(b.lists, list)
 	}
 	b.lists = append(b.lists, b.addPhrases())
+	b.listPhrases()
 	b.weigh(append(fields, spokenField))
-	for text, id := range b.words {
-		b.ix.words = append(b.ix.words, word{text, id})
-	}
-	slices.SortFunc(b.ix.words, func(a, b word) int { return strings.Compare(a.text, b.text) })
+	b.ix.words = b.sortedWords()
 }
 
 func (b *builder) termsOf(text string) []int32 {
@@ -47,20 +47,34 @@ func (b *builder) termsOf(text string) []int32 {
 		return terms
 	}
 	var terms []int32
-	for w := range strings.FieldsSeq(Fold(text)) {
-		terms = append(terms, b.termOf(w))
+	if folded := Fold(text); folded != "" {
+		terms = make([]int32, 0, strings.Count(folded, " ")+1)
+		for w := range strings.SplitSeq(folded, " ") {
+			terms = append(terms, b.termOf(w))
+		}
 	}
 	b.texts[text] = terms
 	return terms
 }
 
 func (b *builder) termOf(word string) int32 {
-	id, known := b.words[word]
-	if !known {
-		id = b.ix.termID(b.ix.lexicon.stem(word))
+	if number, known := b.ix.lexicon.numbers[word]; known {
+		return b.knownTerm(number)
+	}
+	id, met := b.words[word]
+	if !met {
+		id = b.ix.termID(stem(word))
 		b.words[word] = id
 	}
 	return id
+}
+
+func (b *builder) knownTerm(number int32) int32 {
+	if b.known[number] == 0 {
+		w := &b.ix.lexicon.words[number]
+		b.known[number] = b.ix.termID(w.text[:w.stem]) + 1
+	}
+	return b.known[number] - 1
 }
 
 func (ix *Index) termID(text string) int32 {
@@ -68,7 +82,7 @@ func (ix *Index) termID(text string) int32 {
 	if !ok {
 		id = int32(len(ix.terms))
 		ix.byTxt[text] = id
-		ix.terms = append(ix.terms, term{text: text, runes: []rune(text)})
+		ix.terms = append(ix.terms, term{text: text})
 	}
 	return id
 }
@@ -76,48 +90,110 @@ func (ix *Index) termID(text string) int32 {
 // addPhrases puts the phrases into the index and returns what the docs have of
 // them together, as one more field.
 func (b *builder) addPhrases() [][]int32 {
+	count := 0
+	for _, s := range b.ix.lexicon.said {
+		count += len(s.phrases)
+	}
+	b.ix.phrases = make([]phrase, 0, count+count/2) // those of a подвопрос stand at each place of it
+	b.ix.gists = make([]gist, 0, cap(b.ix.phrases))
 	list := make([][]int32, len(b.ix.docs))
+	// What most docs have; where it does not suffice, append makes room.
+	all, own := make([]int32, 0, 8*len(b.known)), make([]int32, 0, 8*len(b.known))
 	for d, doc := range b.ix.docs {
 		r := &b.ix.table.rows[doc.row]
-		list[d] = b.addSaid(list[d], int32(d), b.said[r.Code])
+		from := len(all)
+		all, own = b.addSaid(all, own, int32(d), b.said[r.Code])
 		if r.Level == LevelSubquestion {
-			list[d] = b.addSaid(list[d], int32(d), b.said[anyQuestion+r.Code[len(r.Parent)+1:]])
+			all, own = b.addSaid(all, own, int32(d), b.said[anyQuestion+r.Code[len(r.Parent)+1:]])
 		}
+		list[d] = all[from:len(all):len(all)]
 	}
 	return list
 }
 
-func (b *builder) addSaid(all []int32, d int32, phrases [][]int32) []int32 {
+// addSaid appends all terms of phrases to all, and to own those that each
+// phrase keeps.
+func (b *builder) addSaid(all, own []int32, d int32, phrases [][]int32) (_, _ []int32) {
 	for _, tokens := range phrases {
-		p := phrase{doc: d, tokens: tokens}
+		from := len(own)
 		for _, token := range tokens {
-			for i, id := range b.tokenTerms(token) {
+			for _, number := range b.ix.lexicon.tokens[token].words {
+				id := b.knownTerm(number)
 				all = append(all, id)
-				if isStop(b.ix.lexicon.tokens[token].words[i].text) || slices.Contains(p.terms, id) {
-					continue
+				if !b.ix.lexicon.words[number].stop && !slices.Contains(own[from:], id) {
+					own = append(own, id)
 				}
-				p.terms = append(p.terms, id)
-				b.ix.terms[id].phrases = append(b.ix.terms[id].phrases, int32(len(b.ix.phrases)))
 			}
 		}
-		b.ix.phrases = append(b.ix.phrases, p)
+		b.ix.phrases = append(b.ix.phrases, phrase{tokens, own[from:len(own):len(own)]})
+		b.ix.gists = append(b.ix.gists, gist{doc: d})
 	}
-	return all
+	return all, own
 }
 
-func (b *builder) tokenTerms(token int32) []int32 {
-	if b.tokens[token] == nil {
-		terms := []int32{}
-		for _, w := range b.ix.lexicon.tokens[token].words {
-			terms = append(terms, b.termOf(w.text))
+// listPhrases tells each term its phrases.
+func (b *builder) listPhrases() {
+	counts, total := make([]int, len(b.ix.terms)), 0
+	for i := range b.ix.phrases {
+		for _, id := range b.ix.phrases[i].terms {
+			counts[id]++
+			total++
 		}
-		b.tokens[token] = terms
 	}
-	return b.tokens[token]
+	room := make([]int32, total)
+	for id, n := range counts {
+		b.ix.terms[id].phrases, room = room[:0:n], room[n:]
+	}
+	for i := range b.ix.phrases {
+		for _, id := range b.ix.phrases[i].terms {
+			t := &b.ix.terms[id]
+			t.phrases = append(t.phrases, int32(i))
+		}
+	}
+}
+
+// sortedWords lists the words that were met, by their text. Tokens that are a
+// word as it stands are in that order already; few are left to sort.
+func (b *builder) sortedWords() []word {
+	l := b.ix.lexicon
+	met := func(number int32) word { return word{l.words[number].text, b.known[number] - 1} }
+	inOrder := make([]word, 0, len(b.known))
+	done := make([]bool, len(b.known))
+	for _, t := range l.tokens {
+		if len(t.words) == 1 && b.known[t.words[0]] > 0 && l.words[t.words[0]].text == t.text {
+			done[t.words[0]] = true
+			inOrder = append(inOrder, met(t.words[0]))
+		}
+	}
+	var odd []word
+	for number, id := range b.known {
+		if id > 0 && !done[number] {
+			odd = append(odd, met(int32(number)))
+		}
+	}
+	for text, id := range b.words {
+		odd = append(odd, word{text, id})
+	}
+	slices.SortFunc(odd, func(a, b word) int { return strings.Compare(a.text, b.text) })
+	return merged(inOrder, odd)
+}
+
+// merged puts two sorted lists together.
+func merged(a, b []word) []word {
+	out := make([]word, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].text < b[0].text {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 // weigh fills the postings, doc by doc, so that they stand in order.
 func (b *builder) weigh(fields []field) {
+	b.makePostings()
 	mean := make([]float64, len(fields))
 	for f := range fields {
 		sum, n := 0, 0
@@ -136,6 +212,26 @@ func (b *builder) weigh(fields []field) {
 				b.ix.terms[id].add(int32(d), one)
 			}
 		}
+	}
+}
+
+// makePostings makes room for the postings of each term.
+func (b *builder) makePostings() {
+	counts, last, total := make([]int, len(b.ix.terms)), make([]int, len(b.ix.terms)), 0
+	for d := range b.ix.docs {
+		for _, list := range b.lists {
+			for _, id := range list[d] {
+				if last[id] != d+1 {
+					last[id] = d + 1
+					counts[id]++
+					total++
+				}
+			}
+		}
+	}
+	room := make([]posting, total)
+	for id, n := range counts {
+		b.ix.terms[id].postings, room = room[:0:n], room[n:]
 	}
 }
 

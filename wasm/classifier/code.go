@@ -44,6 +44,9 @@ func trimZeroGroups(code string) string {
 // for zero, brackets or quotes around. It returns nil when the text is not made
 // of digits. Groups keep the length they were typed with, at most four.
 func typedGroups(text string) []string {
+	if !strings.ContainsAny(text, "0123456789") { // «ооо» is a word
+		return nil
+	}
 	var groups []string
 	var group []byte
 	flush := func() {
@@ -52,11 +55,9 @@ func typedGroups(text string) []string {
 		}
 		group = group[:0]
 	}
-	digits := 0
 	for _, r := range strings.Trim(text, " \t\r\n()[]«»\"';:") {
 		switch {
 		case r >= '0' && r <= '9':
-			digits++
 			group = append(group, byte(r))
 		case r == 'o' || r == 'O' || r == 'о' || r == 'О': // Latin and Cyrillic
 			group = append(group, '0')
@@ -72,8 +73,5 @@ func typedGroups(text string) []string {
 		}
 	}
 	flush()
-	if digits == 0 { // «ооо» is a word
-		return nil
-	}
 	return groups
 }

@@ -21,9 +21,10 @@ func stemSet(text string) map[string]bool {
 	return set
 }
 
-// emphasis is how much a word of a query counts against others as rare.
-func emphasis(word string) float32 {
-	if formulas[stem(word)] {
+// emphasis is how much a word of a query counts against others as rare; root
+// is its stem.
+func emphasis(root string) float32 {
+	if formulas[root] {
 		return formulaShare
 	}
 	return 1

@@ -2,8 +2,6 @@ package classifier
 
 import (
 	"math"
-	"strings"
-	"sync"
 )
 
 // Index finds assignable rows of a table by code and by words. It does not
@@ -12,35 +10,47 @@ type Index struct {
 	table   *Table
 	lexicon *Lexicon
 	docs    []doc
-	themes  int // how many themes the docs are in
+	places  []place // by doc
+	themes  int     // how many themes the docs are in
 	phrases []phrase
+	gists   []gist // by phrase
 	terms   []term
 	byCode  map[string]int32 // code → doc
 	byTxt   map[string]int32 // stem → its place in terms
 	words   []word           // sorted by text, for prefixes
-	tallies sync.Pool
+	slips   slips
+	tallies tallies
 }
 
 // doc is an assignable row; docs keep document order.
 type doc struct {
 	row    int32
-	head   int32                    // the doc of its вопрос, itself for a вопрос
-	theme  int32                    // number of its theme
+	path   string                   // titles of the rows above
 	groups [LevelSubquestion]string // of the code; "" where it has fewer
+}
+
+// place is where a doc stands. Every search reads many, so they lie close
+// together, as the gists do.
+type place struct {
+	head  int32 // the doc of its вопрос, itself for a вопрос
+	theme int32 // number of its theme
+}
+
+// gist is what the score needs of a phrase.
+type gist struct {
+	doc  int32
+	mass float32 // the idf of its terms together
 }
 
 // phrase is an everyday phrase with its stems.
 type phrase struct {
-	doc    int32
 	tokens []int32 // of the lexicon
 	terms  []int32 // without repeats and stop words
-	mass   float32 // the idf of its terms together
 }
 
 // term is a stem with the docs and phrases it stands in.
 type term struct {
 	text     string
-	runes    []rune // of text, for typos
 	postings []posting
 	phrases  []int32
 	idf      float32 // how rare it is among the docs
@@ -64,34 +74,45 @@ func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	if lexicon == nil {
 		lexicon = &Lexicon{}
 	}
-	ix := &Index{table: t, lexicon: lexicon, byTxt: map[string]int32{}, byCode: map[string]int32{}}
+	ix := &Index{table: t, lexicon: lexicon,
+		terms: make([]term, 0, len(lexicon.words)/2), byTxt: make(map[string]int32, len(lexicon.words)/2), byCode: make(map[string]int32, t.Len()),
+		docs: make([]doc, 0, t.Len())}
 	ix.addDocs()
 	newBuilder(ix).build()
 	ix.weighTerms()
-	ix.tallies.New = func() any { return newTally(ix) }
+	ix.slips = newSlips(ix.terms)
 	return ix
 }
 
 func (ix *Index) addDocs() {
-	heads, themes := map[string]int32{}, map[string]int32{}
+	heads, themes, paths := map[string]int32{}, map[string]int32{}, map[string]string{}
 	for i, r := range ix.table.rows {
 		if !r.Assignable() {
 			continue
 		}
-		d := doc{row: int32(i), head: int32(len(ix.docs))}
-		copy(d.groups[:], strings.Split(r.Code, "."))
-		if r.Level == LevelQuestion {
-			heads[r.Code] = d.head
-		} else if head, ok := heads[r.Parent]; ok {
-			d.head = head
+		d, at := doc{row: int32(i)}, place{head: int32(len(ix.docs))}
+		for n, from := 0, 0; from < len(r.Code); n, from = n+1, from+groupLen+1 {
+			d.groups[n] = r.Code[from : from+groupLen]
 		}
-		theme := strings.Join(d.groups[:LevelTheme], ".")
+		if r.Level == LevelQuestion {
+			heads[r.Code] = at.head
+		} else if head, ok := heads[r.Parent]; ok {
+			at.head = head
+		}
+		theme := r.Code[:LevelTheme*(groupLen+1)-1]
 		if _, known := themes[theme]; !known {
 			themes[theme] = int32(len(themes))
 		}
-		d.theme = themes[theme]
+		at.theme = themes[theme]
+		path, known := paths[r.Parent]
+		if !known {
+			path = ix.table.pathText(r.Code)
+			paths[r.Parent] = path
+		}
+		d.path = path
 		ix.byCode[r.Code] = int32(len(ix.docs))
 		ix.docs = append(ix.docs, d)
+		ix.places = append(ix.places, at)
 	}
 	ix.themes = len(themes)
 }
@@ -109,9 +130,9 @@ func (ix *Index) weighTerms() {
 		ix.terms[i].idf = float32(math.Log(1 + (n-df+0.5)/(df+0.5)))
 	}
 	for i := range ix.phrases {
-		p := &ix.phrases[i]
-		for _, id := range p.terms {
-			p.mass += ix.terms[id].idf
+		g := &ix.gists[i]
+		for _, id := range ix.phrases[i].terms {
+			g.mass += ix.terms[id].idf
 		}
 	}
 }

@@ -2,6 +2,7 @@ package classifier
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,20 +14,22 @@ import (
 type Lexicon struct {
 	tokens []token
 	said   []said
-	// Titles may have words that no phrase has; their stems are here too.
-	stems map[string]int // folded word → bytes of its stem
+	// Titles may have words that no phrase has; they are here too.
+	words   []lexeme
+	numbers map[string]int32 // folded word → its place in words
 }
 
 // token is what stands between two blanks: «УК», «wi-fi», «вода,».
 type token struct {
 	text  string
-	words []lexeme // folded
+	words []int32 // folded
 }
 
 // lexeme is a folded word; its stem is the first bytes of it.
 type lexeme struct {
 	text string
 	stem int
+	stop bool // says nothing, see isStop
 }
 
 // said are the phrases of one code, as tokens.
@@ -55,13 +58,10 @@ func (p Phrases) Compile(t *Table) *Lexicon {
 			collect(r.Title)
 		}
 	}
-	l := &Lexicon{}
-	for text := range numbers {
-		l.tokens = append(l.tokens, newToken(text, stemLen))
-	}
-	slices.SortFunc(l.tokens, compareTokens)
-	for i, t := range l.tokens {
-		numbers[t.text] = int32(i)
+	l := &Lexicon{numbers: map[string]int32{}}
+	for i, text := range slices.Sorted(maps.Keys(numbers)) {
+		l.tokens = append(l.tokens, token{text, l.addWords(nil, text, stemLen)})
+		numbers[text] = int32(i)
 	}
 	slices.Sort(codes)
 	for _, code := range codes {
@@ -75,11 +75,8 @@ func (p Phrases) Compile(t *Table) *Lexicon {
 		}
 		l.said = append(l.said, s)
 	}
-	l.index()
 	return l
 }
-
-func compareTokens(a, b token) int { return strings.Compare(a.text, b.text) }
 
 // stemLen is how many bytes of a folded word are its stem.
 func stemLen(word string) int {
@@ -90,38 +87,56 @@ func stemLen(word string) int {
 	return len(root)
 }
 
-func newToken(text string, length func(string) int) token {
-	t := token{text: text}
-	for w := range strings.FieldsSeq(Fold(text)) {
-		t.words = append(t.words, lexeme{w, length(w)})
+// addWords appends the numbers of the words of a token to ids. The length of a
+// stem is asked for every word, known or not.
+func (l *Lexicon) addWords(ids []int32, token string, length func(string) int) []int32 {
+	if isPlain(token) {
+		return append(ids, l.addWord(token, length(token)))
 	}
-	return t
+	for w := range strings.FieldsSeq(Fold(token)) {
+		ids = append(ids, l.addWord(w, length(w)))
+	}
+	return ids
 }
 
-func (l *Lexicon) index() {
-	l.stems = make(map[string]int, len(l.tokens))
-	for _, t := range l.tokens {
-		for _, w := range t.words {
-			l.stems[w.text] = w.stem
+func (l *Lexicon) addWord(word string, stem int) int32 {
+	id, known := l.numbers[word]
+	if !known {
+		id = int32(len(l.words))
+		l.numbers[word] = id
+		l.words = append(l.words, lexeme{word, stem, isStop(word)})
+	}
+	return id
+}
+
+// isPlain reports whether folding leaves a text as it is, one word. Most
+// tokens are such.
+func isPlain(text string) bool {
+	for _, r := range text {
+		if (r < 'а' || r > 'я') && (r < '0' || r > '9') {
+			return false
 		}
 	}
+	return text != ""
 }
 
 // stem is that of a word the lexicon knows, else it is worked out.
 func (l *Lexicon) stem(word string) string {
-	if n, known := l.stems[word]; known {
-		return word[:n]
+	if id, known := l.numbers[word]; known {
+		return word[:l.words[id].stem]
 	}
 	return stem(word)
 }
 
-// text puts a phrase together again.
-func (l *Lexicon) text(phrase []int32) string {
-	words := make([]string, len(phrase))
+// appendText puts a phrase together again, behind what stands in out.
+func (l *Lexicon) appendText(out []byte, phrase []int32) []byte {
 	for i, id := range phrase {
-		words[i] = l.tokens[id].text
+		if i > 0 {
+			out = append(out, ' ')
+		}
+		out = append(out, l.tokens[id].text...)
 	}
-	return strings.Join(words, " ")
+	return out
 }
 
 // isStop reports whether a folded word says nothing: «на», «не», «по».

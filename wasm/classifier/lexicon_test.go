@@ -19,7 +19,7 @@ func TestLexiconRoundTrip(t *testing.T) {
 	if !reflect.DeepEqual(got, l) {
 		t.Error("what was read differs from what was written")
 	}
-	if text := got.text(got.said[1].phrases[2]); text != "Wi-Fi, ёлка" {
+	if text := string(got.appendText(nil, got.said[1].phrases[2])); text != "Wi-Fi, ёлка" {
 		t.Errorf("a phrase became %q", text)
 	}
 	for _, word := range []string{"дороге", "выбоины", "коммунальное", "неведомыми"} {

@@ -27,8 +27,8 @@ func (l *Lexicon) Encode() []byte {
 	number(len(l.tokens))
 	for _, t := range l.tokens {
 		text(t.text)
-		for _, w := range t.words {
-			number(len(w.text) - w.stem)
+		for _, id := range t.words {
+			number(len(l.words[id].text) - l.words[id].stem)
 		}
 	}
 	last = ""
@@ -49,16 +49,24 @@ func (l *Lexicon) Encode() []byte {
 // DecodeLexicon reads what [Lexicon.Encode] wrote.
 func DecodeLexicon(data []byte) (*Lexicon, error) {
 	r := &lexiconReader{rest: data}
-	l := &Lexicon{tokens: make([]token, r.count())}
+	n := r.count()
+	l := &Lexicon{tokens: make([]token, n), words: make([]lexeme, 0, n), numbers: make(map[string]int32, n)}
+	stemLen := func(word string) int { return len(word) - min(r.number(), len(word)) }
+	ids := make([]int32, 0, n+n/4) // of all tokens' words
 	for i := range l.tokens {
-		l.tokens[i] = newToken(r.text(), func(word string) int { return len(word) - min(r.number(), len(word)) })
+		from, text := len(ids), r.text()
+		ids = l.addWords(ids, text, stemLen)
+		l.tokens[i].text = text
+		if from < len(ids) { // a dash has no words
+			l.tokens[i].words = ids[from:len(ids):len(ids)]
+		}
 	}
 	r.last = ""
 	l.said = make([]said, r.count())
 	for i := range l.said {
 		s := said{code: r.text(), phrases: make([][]int32, r.count())}
 		for j := range s.phrases {
-			ids := make([]int32, r.count())
+			ids := r.numbers(r.count())
 			for k := range ids {
 				ids[k] = int32(r.number())
 				r.bad = r.bad || int(ids[k]) >= len(l.tokens)
@@ -70,14 +78,28 @@ func DecodeLexicon(data []byte) (*Lexicon, error) {
 	if r.bad || len(r.rest) > 0 {
 		return nil, errLexicon
 	}
-	l.index()
 	return l, nil
 }
 
 type lexiconReader struct {
-	rest []byte
-	last string
-	bad  bool
+	rest  []byte
+	last  string
+	bad   bool
+	texts strings.Builder // what text returns are pieces of it
+	slab  []int32         // … and what numbers returns of this
+}
+
+// What is taken from the heap at once, in bytes and numbers.
+const lexiconSlab = 32 << 10
+
+// numbers returns room for n numbers.
+func (r *lexiconReader) numbers(n int) []int32 {
+	if n > len(r.slab) {
+		r.slab = make([]int32, max(n, lexiconSlab))
+	}
+	out := r.slab[:n:n]
+	r.slab = r.slab[n:]
+	return out
 }
 
 func (r *lexiconReader) number() int {
@@ -105,10 +127,14 @@ func (r *lexiconReader) text() string {
 		r.bad, r.rest = true, nil
 		return ""
 	}
-	var b strings.Builder
-	b.WriteString(r.last[:shared])
-	b.Write(r.rest[:more])
+	if r.texts.Cap()-r.texts.Len() < shared+more {
+		r.texts = strings.Builder{}
+		r.texts.Grow(max(shared+more, lexiconSlab))
+	}
+	from := r.texts.Len()
+	r.texts.WriteString(r.last[:shared])
+	r.texts.Write(r.rest[:more])
 	r.rest = r.rest[more:]
-	r.last = b.String()
+	r.last = r.texts.String()[from:]
 	return r.last
 }

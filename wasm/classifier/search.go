@@ -1,7 +1,5 @@
 package classifier
 
-import "strings"
-
 // MaxHits is the most that [Index.Search] returns.
 const MaxHits = 50
 
@@ -37,8 +35,8 @@ func (ix *Index) Search(text string, limit int, learned *Learned) []Hit {
 		limit = MaxHits
 	}
 	q := parseQuery(text)
-	t := ix.tallies.Get().(*tally)
-	defer func() { t.clear(); ix.tallies.Put(t) }()
+	t := ix.tallies.take(ix)
+	defer ix.tallies.giveBack(t)
 	for i, w := range q.words {
 		t.add(w, q.typing && i == len(q.words)-1)
 	}
@@ -52,11 +50,7 @@ func (ix *Index) Search(text string, limit int, learned *Learned) []Hit {
 	if len(q.code) > 0 {
 		t.addCode(q.code)
 	}
-	hits := []Hit{}
-	for _, d := range t.ranked(limit) {
-		hits = append(hits, ix.hit(d, t))
-	}
-	return hits
+	return ix.hits(t.ranked(limit), t)
 }
 
 func (t *tally) addCode(typed []string) {
@@ -67,18 +61,28 @@ func (t *tally) addCode(typed []string) {
 	}
 }
 
-func (ix *Index) hit(d int32, t *tally) Hit {
-	r := ix.table.rows[ix.docs[d].row]
-	var titles []string
-	for _, i := range ix.table.ancestors(r.Code) {
-		titles = append(titles, ix.table.rows[i].Title)
+// hits says what docs are. The phrases of all of them are one string, cut up:
+// fifty small ones would cost more than the search.
+func (ix *Index) hits(docs []int32, t *tally) []Hit {
+	text := t.text[:0]
+	ends := make([]int, len(docs))
+	for i, d := range docs {
+		if why := t.why[d]; why > 0 {
+			text = ix.lexicon.appendText(text, ix.phrases[why-1].tokens)
+		}
+		ends[i] = len(text)
 	}
-	h := Hit{Code: r.Code, Title: r.Title, Path: strings.Join(titles, PathSeparator), Score: float64(t.score[d])}
-	if why := t.why[d]; why > 0 {
-		h.Phrase = ix.lexicon.text(ix.phrases[why-1].tokens)
+	t.text = text
+	all, from := string(text), 0
+	hits := make([]Hit, len(docs))
+	for i, d := range docs {
+		doc := &ix.docs[d]
+		r := &ix.table.rows[doc.row]
+		hits[i] = Hit{Code: r.Code, Title: r.Title, Path: doc.path, Score: float64(t.score[d]), Phrase: all[from:ends[i]]}
+		from = ends[i]
+		if len(t.remembered) > 0 {
+			hits[i].Chosen = t.remembered[r.Code].Words
+		}
 	}
-	if c, there := t.remembered[r.Code]; there {
-		h.Chosen = c.Words
-	}
-	return h
+	return hits
 }

@@ -1,9 +1,9 @@
 package classifier
 
 import (
-	"cmp"
+	"math"
 	"math/bits"
-	"slices"
+	"sync"
 )
 
 // saturation is BM25's k1: how soon more of the same word stops counting.
@@ -26,18 +26,24 @@ type tally struct {
 	remembered map[string]Choice // by code: the choice that helped it
 
 	// Of the word at hand.
+	list    []match   // what it may mean
+	meant   []bool    // by term: is in list
 	best    []float32 // by doc: the best way it was found
 	holds   []bool    // by doc: counts as holding the word
 	touched []int32   // docs with best > 0
 	said    []float32 // by phrase: the best way it was found
 	spoke   []int32   // phrases with said > 0
+
+	tops [][themeDepth]float32 // by theme: its best вопросы
+	top  []uint64              // the best docs so far, see rank
+	text []byte                // phrases of the answer
 }
 
 func newTally(ix *Index) *tally {
 	docs, phrases := len(ix.docs), len(ix.phrases)
 	return &tally{ix: ix, score: make([]float32, docs), covered: make([]uint64, docs), why: make([]int32, docs),
 		first: make([]float32, docs), second: make([]float32, docs), best: make([]float32, docs), holds: make([]bool, docs),
-		remembered: map[string]Choice{}, phrases: make([]float32, phrases), said: make([]float32, phrases)}
+		remembered: map[string]Choice{}, meant: make([]bool, len(ix.terms)), tops: make([][themeDepth]float32, ix.themes), phrases: make([]float32, phrases), said: make([]float32, phrases)}
 }
 
 // clear makes a tally ready for the next query.
@@ -62,13 +68,14 @@ func (t *tally) give(d int32, score float32) {
 
 // add scores one word by all it may mean.
 func (t *tally) add(word string, typing bool) {
-	list, proper := t.ix.matches(word, typing)
+	root := t.ix.lexicon.stem(word)
+	list, proper := t.matches(word, root, typing)
 	if len(list) == 0 {
 		return
 	}
 	bit := uint64(1) << t.needed // maxWords is below 64
 	t.needed++
-	weight := emphasis(word)
+	weight := emphasis(root)
 	idf := weight * rarity(list)
 	for _, m := range list {
 		t.addTerm(m, !proper || m.factor > kinFactor)
@@ -103,19 +110,28 @@ func rarity(list []match) float32 {
 }
 
 func (t *tally) addTerm(m match, holds bool) {
+	best, all := t.best, t.holds
 	for _, p := range m.term.postings {
-		s := m.factor * p.worth
-		if t.best[p.doc] == 0 {
+		before, now := best[p.doc], m.factor*p.worth
+		if before == 0 {
 			t.touched = append(t.touched, p.doc)
 		}
-		t.best[p.doc] = max(t.best[p.doc], s)
-		t.holds[p.doc] = t.holds[p.doc] || holds
+		if now > before {
+			best[p.doc] = now
+		}
+		if holds {
+			all[p.doc] = true
+		}
 	}
+	said, worth := t.said, m.factor*m.term.idf
 	for _, p := range m.term.phrases {
-		if t.said[p] == 0 {
+		before := said[p]
+		if before == 0 {
 			t.spoke = append(t.spoke, p)
 		}
-		t.said[p] = max(t.said[p], m.factor*m.term.idf)
+		if worth > before {
+			said[p] = worth
+		}
 	}
 }
 
@@ -123,7 +139,7 @@ func (t *tally) addTerm(m match, holds bool) {
 // the query has, the more it counts.
 func (t *tally) speak() {
 	for _, n := range t.hit {
-		p := &t.ix.phrases[n]
+		p := t.ix.gists[n]
 		part := t.phrases[n] / p.mass
 		worth := t.phrases[n] * part * part
 		switch d := p.doc; {
@@ -143,14 +159,17 @@ const themeDepth = 5
 
 // addThemes adds to each doc what its theme as a whole has found.
 func (t *tally) addThemes() {
-	tops := make([][themeDepth]float32, t.ix.themes)
+	clear(t.tops)
 	for _, d := range t.docs {
-		doc := &t.ix.docs[d]
-		if doc.head != d {
+		if t.ix.places[d].head != d {
 			continue
 		}
-		top := &tops[doc.theme]
-		for i, s := 0, t.score[d]; i < themeDepth; i++ {
+		top := &t.tops[t.ix.places[d].theme]
+		s := t.score[d]
+		if s <= top[themeDepth-1] {
+			continue
+		}
+		for i := range top {
 			if s > top[i] {
 				s, top[i] = top[i], s
 			}
@@ -158,7 +177,10 @@ func (t *tally) addThemes() {
 	}
 	for _, d := range t.docs {
 		factor := weights.theme
-		for _, s := range tops[t.ix.docs[d].theme] {
+		for _, s := range &t.tops[t.ix.places[d].theme] {
+			if s == 0 {
+				break
+			}
 			t.score[d] += factor * s
 			factor *= 0.6
 		}
@@ -177,7 +199,7 @@ func (t *tally) cover() {
 // вопрос: before it when it holds more words of the query, else behind.
 func (t *tally) inherit() {
 	for _, d := range t.docs {
-		head := t.ix.docs[d].head
+		head := t.ix.places[d].head
 		if head == d {
 			continue
 		}
@@ -189,17 +211,60 @@ func (t *tally) inherit() {
 	}
 }
 
-// ranked returns the docs that were found, best first, at most limit of them.
+// ranked returns the docs that were found, best first, at most limit of them;
+// of equals the one that stands first in the classifier.
 func (t *tally) ranked(limit int) []int32 {
-	better := func(a, b int32) int { return cmp.Or(cmp.Compare(t.score[b], t.score[a]), cmp.Compare(a, b)) }
-	top := make([]int32, 0, limit+1)
+	top := t.top[:0]
 	for _, d := range t.docs {
-		if len(top) == limit && better(d, top[limit-1]) > 0 {
+		r := rank(t.score[d], d)
+		if len(top) < limit {
+			top = append(top, 0)
+		} else if r <= top[limit-1] {
 			continue
 		}
-		at, _ := slices.BinarySearchFunc(top, d, better)
-		top = slices.Insert(top, at, d)
-		top = top[:min(len(top), limit)]
+		at := len(top) - 1
+		for at > 0 && top[at-1] < r {
+			top[at] = top[at-1]
+			at--
+		}
+		top[at] = r
 	}
-	return top
+	t.top = top
+	docs := make([]int32, len(top))
+	for i, r := range top {
+		docs[i] = int32(^uint32(r))
+	}
+	return docs
+}
+
+// rank is a number that is the greater the better a doc is: a score is never
+// below 0, and the bits of such numbers are ordered as they are.
+func rank(score float32, d int32) uint64 {
+	return uint64(math.Float32bits(score))<<32 | uint64(^uint32(d))
+}
+
+// tallies are those that no search uses at the moment. Unlike a sync.Pool it
+// keeps them: a new one is some 200 KB.
+type tallies struct {
+	mu   sync.Mutex
+	idle []*tally
+}
+
+func (p *tallies) take(ix *Index) *tally {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	n := len(p.idle)
+	if n == 0 {
+		return newTally(ix)
+	}
+	t := p.idle[n-1]
+	p.idle = p.idle[:n-1]
+	return t
+}
+
+func (p *tallies) giveBack(t *tally) {
+	t.clear()
+	p.mu.Lock()
+	p.idle = append(p.idle, t)
+	p.mu.Unlock()
 }

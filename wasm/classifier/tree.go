@@ -1,5 +1,7 @@
 package classifier
 
+import "strings"
+
 // Children returns the rows right below a code in document order; those below
 // "" are the разделы. A code that is unknown, or has nothing below, has none.
 func (t *Table) Children(code string) []Row {
@@ -25,4 +27,13 @@ func (t *Table) ancestors(code string) []int32 {
 		up = append(up, t.byCode[code[:n]])
 	}
 	return up
+}
+
+// pathText is the titles of the rows above a code, from the раздел down.
+func (t *Table) pathText(code string) string {
+	var titles []string
+	for _, i := range t.ancestors(code) {
+		titles = append(titles, t.rows[i].Title)
+	}
+	return strings.Join(titles, PathSeparator)
 }

@@ -1,5 +1,56 @@
 package classifier
 
+import (
+	"math/bits"
+	"slices"
+	"unicode/utf8"
+)
+
+// slips finds terms that a slip of the keyboard may have made another of,
+// without comparing all of them letter by letter.
+type slips struct {
+	byLen   map[int][]int32 // letters → terms, in their order
+	letters []uint64        // by term, see lettersOf
+}
+
+func newSlips(terms []term) slips {
+	s := slips{map[int][]int32{}, make([]uint64, len(terms))}
+	for i, t := range terms {
+		if n := utf8.RuneCountInString(t.text); n >= minTypoStem {
+			s.byLen[n] = append(s.byLen[n], int32(i))
+			s.letters[i] = lettersOf(t.text)
+		}
+	}
+	return s
+}
+
+// lettersOf has a bit for each letter that a text has; far letters share bits.
+func lettersOf(text string) (set uint64) {
+	for _, r := range text {
+		set |= 1 << (uint32(r) % 64)
+	}
+	return set
+}
+
+// of lists the terms that are one slip away from root, in their order.
+func (s *slips) of(root string, terms []term) []int32 {
+	typed, set := []rune(root), lettersOf(root)
+	if len(typed) < minTypoStem {
+		return nil
+	}
+	var found []int32
+	for n := len(typed) - 1; n <= len(typed)+1; n++ {
+		for _, id := range s.byLen[n] {
+			// One slip takes a letter away, adds one, or both.
+			if bits.OnesCount64(set^s.letters[id]) <= 2 && oneTypo(typed, []rune(terms[id].text)) {
+				found = append(found, id)
+			}
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
 // oneTypo reports whether a becomes b by one slip of the keyboard: a letter
 // wrong, missing, extra, or two neighbours swapped (Damerau-Levenshtein
 // distance 1; equal words are no typo).

@@ -1,7 +1,6 @@
 package classifier
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,58 +22,65 @@ const (
 
 // match is a term that a typed word may mean.
 type match struct {
+	id     int32
 	term   *term
 	factor float32
 }
 
-// matches lists the terms that a folded word may mean, the surest first. Where
-// a proper one is there, kin only help, and nobody looks for typos.
-func (ix *Index) matches(word string, typing bool) (list []match, proper bool) {
-	root := stem(word)
-	exact, ok := ix.byTxt[root]
-	if !ok {
-		exact = -1
-	} else {
-		list = append(list, match{&ix.terms[exact], exactFactor})
+// matches lists the terms that a folded word may mean, each once, the surest
+// first. Where a proper one is there, kin only help, and nobody looks for
+// typos. The list is good until the next word.
+func (t *tally) matches(word, root string, typing bool) (list []match, proper bool) {
+	t.list = t.list[:0]
+	if exact, ok := t.ix.byTxt[root]; ok {
+		t.mean(exact, exactFactor)
 	}
 	if typing {
-		list = ix.prefixes(list, word, exact, prefixFactor)
+		t.prefixes(word, prefixFactor)
 	}
-	proper = len(list) > 0
+	proper = len(t.list) > 0
 	if utf8.RuneCountInString(root) >= minKin {
-		list = ix.prefixes(list, root, exact, kinFactor)
+		t.prefixes(root, kinFactor)
 	}
 	if !proper && utf8.RuneCountInString(word) >= minTypoWord {
-		list = ix.typos(list, []rune(root))
+		for _, id := range t.ix.slips.of(root, t.ix.terms) {
+			t.mean(id, typoFactor)
+		}
 	}
-	return list, proper
+	for _, m := range t.list {
+		t.meant[m.id] = false
+	}
+	return t.list, proper
 }
 
-func (ix *Index) prefixes(list []match, prefix string, except int32, factor float32) []match {
-	from, _ := slices.BinarySearchFunc(ix.words, prefix, func(w word, p string) int { return strings.Compare(w.text, p) })
-	last := except
-	for _, w := range ix.words[from:] {
+// mean lists a term, unless it is there already, and so more surely.
+func (t *tally) mean(id int32, factor float32) {
+	if !t.meant[id] {
+		t.meant[id] = true
+		t.list = append(t.list, match{id, &t.ix.terms[id], factor})
+	}
+}
+
+func (t *tally) prefixes(prefix string, factor float32) {
+	words := t.ix.words
+	for _, w := range words[t.ix.firstFrom(prefix):] {
 		if !strings.HasPrefix(w.text, prefix) {
 			break
 		}
-		// Forms of one word are neighbours: most repeats are skipped here, the
-		// rest do no harm.
-		if w.term != except && w.term != last {
-			list = append(list, match{&ix.terms[w.term], factor})
-			last = w.term
-		}
+		t.mean(w.term, factor)
 	}
-	return list
 }
 
-func (ix *Index) typos(list []match, root []rune) []match {
-	if len(root) < minTypoStem {
-		return list
-	}
-	for i := range ix.terms {
-		if r := ix.terms[i].runes; len(r) >= minTypoStem && oneTypo(root, r) {
-			list = append(list, match{&ix.terms[i], typoFactor})
+// firstFrom is the place of the first word not before text.
+func (ix *Index) firstFrom(text string) int {
+	from, to := 0, len(ix.words)
+	for from < to {
+		middle := (from + to) / 2
+		if ix.words[middle].text < text {
+			from = middle + 1
+		} else {
+			to = middle
 		}
 	}
-	return list
+	return from
 }
