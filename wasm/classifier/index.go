@@ -74,8 +74,9 @@ func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	if lexicon == nil {
 		lexicon = &Lexicon{}
 	}
+	stems := len(lexicon.words) * 2 / 3 // hardly more
 	ix := &Index{table: t, lexicon: lexicon,
-		terms: make([]term, 0, len(lexicon.words)/2), byTxt: make(map[string]int32, len(lexicon.words)/2), byCode: make(map[string]int32, t.Len()),
+		terms: make([]term, 0, stems), byTxt: make(map[string]int32, stems), byCode: make(map[string]int32, t.Len()),
 		docs: make([]doc, 0, t.Len())}
 	ix.addDocs()
 	newBuilder(ix).build()

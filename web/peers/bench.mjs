@@ -57,6 +57,7 @@ const core = (query) => (times) => rroSearch(query, times);
 /** Builds both indexes several times. */
 async function start(rows) {
   await untilReady();
+  await callCore(""); // the page warms its index when idle: not beside us
   const go = new Go();
   const { instance } = await WebAssembly.instantiateStreaming(fetch("/core.wasm"), go.importObject);
   go.run(instance);
