@@ -2,6 +2,7 @@ package classifier
 
 import (
 	"math"
+	"runtime/debug"
 )
 
 // Index finds assignable rows of a table by code and by words. It does not
@@ -83,6 +84,19 @@ func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	ix.weighTerms()
 	ix.slips = newSlips(ix.terms)
 	return ix
+}
+
+// LoadIndex builds the search with a lexicon as [Lexicon.Encode] wrote it. The
+// garbage collector rests meanwhile: nearly all of the 12 MB stays, and in
+// wasm, where it has no thread of its own, marking them takes as long as the
+// building.
+func LoadIndex(t *Table, lexicon []byte) (*Index, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	l, err := DecodeLexicon(lexicon)
+	if err != nil {
+		return nil, err
+	}
+	return NewIndex(t, l), nil
 }
 
 func (ix *Index) addDocs() {

@@ -6,7 +6,7 @@ import "go:wasm_exec";
 import { makeFinder } from "./minisearch.mjs";
 
 const least = 2; // ms: a search is repeated until its time is well above the clock's step
-const indexRounds = 5;
+const indexRounds = 9;
 const typed = 40; // letters of a query that are typed one by one
 
 let find;
