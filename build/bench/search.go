@@ -19,8 +19,8 @@ const (
 	goalIndex  = "≤ 150 ms"
 )
 
-// searchScript is the page's side: web/peers/bench.ts, bundled. See there what
-// the functions return.
+// searchRound is what one round of web/peers/bench.mjs, the page's side, has
+// measured.
 type searchRound struct {
 	Core, Peer, Call []float64 // by query, ms: the search itself, the peer's, and a call of the page with all that belongs to it
 }
@@ -48,7 +48,7 @@ func Search(p *Page, rows any, queries []string) ([]Line, error) {
 	kinds := []struct {
 		name string
 		has  func(string) bool
-	}{{"two or three words", isShort}, {"sentences", func(q string) bool { return !isShort(q) }}}
+	}{{"short requests", isShort}, {"sentences", func(q string) bool { return !isShort(q) }}}
 	ours, theirs, calls := Medians(core), Medians(peer), Medians(whole)
 	for _, kind := range kinds {
 		a, b, c := pick(queries, ours, kind.has), pick(queries, theirs, kind.has), pick(queries, calls, kind.has)

@@ -86,11 +86,11 @@ func (a *App) forgetPacks() {
 func (a *App) setCodes(table *classifier.Table) {
 	a.codes = table
 	a.search = sync.OnceValue(func() *classifier.Index {
-		lexicon, err := classifier.DecodeLexicon(static.Lexicon())
+		ix, err := classifier.LoadIndex(table, static.Lexicon())
 		if err != nil {
 			panic("internal error: embedded lexicon: " + err.Error())
 		}
-		return classifier.NewIndex(table, lexicon)
+		return ix
 	})
 }
 

@@ -71,10 +71,25 @@ func (b *builder) termOf(word string) int32 {
 
 func (b *builder) knownTerm(number int32) int32 {
 	if b.known[number] == 0 {
-		w := &b.ix.lexicon.words[number]
-		b.known[number] = b.ix.termID(w.text[:w.stem]) + 1
+		b.known[number] = b.newTerm(number) + 1
 	}
 	return b.known[number] - 1
+}
+
+// newTerm is that of a word met for the first time. The word before or behind
+// in the lexicon is often a form of the same: then nothing is looked up.
+func (b *builder) newTerm(number int32) int32 {
+	words := b.ix.lexicon.words
+	root := words[number].text[:words[number].stem]
+	for _, near := range [2]int32{number - 1, number + 1} {
+		if near < 0 || int(near) >= len(words) || b.known[near] == 0 {
+			continue
+		}
+		if id := b.known[near] - 1; b.ix.terms[id].text == root {
+			return id
+		}
+	}
+	return b.ix.termID(root)
 }
 
 func (ix *Index) termID(text string) int32 {

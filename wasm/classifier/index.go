@@ -2,6 +2,7 @@ package classifier
 
 import (
 	"math"
+	"runtime/debug"
 )
 
 // Index finds assignable rows of a table by code and by words. It does not
@@ -74,14 +75,28 @@ func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	if lexicon == nil {
 		lexicon = &Lexicon{}
 	}
+	stems := len(lexicon.words) * 2 / 3 // hardly more
 	ix := &Index{table: t, lexicon: lexicon,
-		terms: make([]term, 0, len(lexicon.words)/2), byTxt: make(map[string]int32, len(lexicon.words)/2), byCode: make(map[string]int32, t.Len()),
+		terms: make([]term, 0, stems), byTxt: make(map[string]int32, stems), byCode: make(map[string]int32, t.Len()),
 		docs: make([]doc, 0, t.Len())}
 	ix.addDocs()
 	newBuilder(ix).build()
 	ix.weighTerms()
 	ix.slips = newSlips(ix.terms)
 	return ix
+}
+
+// LoadIndex builds the search with a lexicon as [Lexicon.Encode] wrote it. The
+// garbage collector rests meanwhile: nearly all of the 12 MB stays, and in
+// wasm, where it has no thread of its own, marking them takes as long as the
+// building.
+func LoadIndex(t *Table, lexicon []byte) (*Index, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	l, err := DecodeLexicon(lexicon)
+	if err != nil {
+		return nil, err
+	}
+	return NewIndex(t, l), nil
 }
 
 func (ix *Index) addDocs() {

@@ -39,6 +39,9 @@ func TestLexiconDamaged(t *testing.T) {
 		changed := append([]byte(nil), good...)
 		changed[n] ^= 0xff
 		_, _ = DecodeLexicon(changed)
+		if _, err := LoadIndex(smallTable(t), good[:n]); err == nil {
+			t.Errorf("cut after %d bytes: an index", n)
+		}
 	}
 }
 

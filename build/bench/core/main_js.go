@@ -19,11 +19,9 @@ func main() {
 	var ix *classifier.Index
 	lend("rroIndex", func([]js.Value) any {
 		return timed(func() {
-			lexicon, err := classifier.DecodeLexicon(static.Lexicon())
-			if err != nil {
+			if ix, err = classifier.LoadIndex(table, static.Lexicon()); err != nil {
 				panic(err)
 			}
-			ix = classifier.NewIndex(table, lexicon)
 		})
 	})
 	// rroSearch(text, times): milliseconds that all the searches took.
