@@ -2,8 +2,6 @@ package app
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"path"
 	"slices"
@@ -55,9 +53,8 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Files, Key: key, Rev: store.AnyRev, Data: files[0]}}); err != nil {
 		return PutFileRes{}, nil, fault(err)
 	}
-	sum := sha256.Sum256(files[0])
 	return PutFileRes{&appeal.Attachment{FileID: key, Name: req.Files[0].Name, Size: req.Files[0].Size,
-		SHA256: hex.EncodeToString(sum[:])}, found}, nil, nil
+		SHA256: checksum(files[0])}, found}, nil, nil
 }
 
 // cleanFileName leaves the bare name: browsers may give a path.

@@ -2,8 +2,6 @@ package app
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 
 	"github.com/google/uuid"
@@ -63,8 +61,7 @@ func sumFiles(o *offer) {
 			continue
 		}
 		if data, ok := o.Files[file.FileID]; ok {
-			sum := sha256.Sum256(data)
-			file.Size, file.SHA256 = int64(len(data)), hex.EncodeToString(sum[:])
+			file.Size, file.SHA256 = int64(len(data)), checksum(data)
 		}
 	}
 }
