@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
@@ -220,16 +219,9 @@ func manyBodies(n int) []byte {
 func TestTenThousandBodies(t *testing.T) {
 	c, _ := newFilled(t)
 	c.takePacks(c.readPack("bodies", "b.tsv", manyBodies(10_000)))
-	start := time.Now()
 	var res app.SearchBodiesRes
-	const rounds = 20
-	for range rounds {
-		c.must("searchBodies", app.SearchBodiesReq{Query: "поселен 9999 примерн"}, &res)
-	}
-	if per := time.Since(start) / rounds; res.Total != 1 || per > 50*time.Millisecond {
-		t.Errorf("%d found, %v a search", res.Total, per)
-	} else {
-		t.Logf("%v a search among 10,000", per)
+	if c.must("searchBodies", app.SearchBodiesReq{Query: "поселен 9999 примерн"}, &res); res.Total != 1 {
+		t.Errorf("%d found", res.Total)
 	}
 	if c.must("searchBodies", app.SearchBodiesReq{}, &res); res.Total != 10_000 || len(res.Bodies) != 100 {
 		t.Errorf("%d of %d", len(res.Bodies), res.Total)

@@ -3,7 +3,6 @@ package app_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"rroform/static"
 	"rroform/wasm/app"
@@ -58,7 +57,7 @@ func TestSuggestLearned(t *testing.T) {
 	}
 }
 
-// TestSuggestHostile: nothing fails, nothing takes long, lists are bounded.
+// TestSuggestHostile: nothing fails, lists are bounded.
 func TestSuggestHostile(t *testing.T) {
 	c, _ := newFilled(t)
 	const size = 64 << 10 // bytes, and more where it says so
@@ -69,11 +68,7 @@ func TestSuggestHostile(t *testing.T) {
 		"marks": strings.Repeat("!?;.", size/4), "accents": strings.Repeat("е\u0301\u0308", size/6), "cut letter": strings.Repeat("я", size), "not UTF-8": "мусор \xff\xfe\xc0",
 		"surrogates": strings.Repeat("😀 мусор. ", 4000), "markup": "<script>alert(1)</script> мусор", "megabytes": strings.Repeat("Дорога разбита! ", 200_000),
 	} {
-		start := time.Now()
 		got := c.suggest(text)
-		if took := time.Since(start); took > 2*time.Second {
-			t.Errorf("%s: %v", name, took)
-		}
 		if len(got.Hits) > classifier.SuggestedCodes || len(got.Topics) > classifier.SuggestedCodes || got.Hits == nil || got.Topics == nil {
 			t.Errorf("%s: %d hits, %d topics, nil: %v %v", name, len(got.Hits), len(got.Topics), got.Hits == nil, got.Topics == nil)
 		}
@@ -86,10 +81,8 @@ func TestSuggestHostile(t *testing.T) {
 	for row := range edition(t).All() {
 		b.WriteString(row.Title + ". ")
 	}
-	start := time.Now()
-	got := c.suggest(b.String())
-	if took := time.Since(start); took > 3*time.Second || len(got.Topics) != classifier.SuggestedCodes {
-		t.Errorf("the whole classifier: %v, %d topics", took, len(got.Topics))
+	if got := c.suggest(b.String()); len(got.Topics) != classifier.SuggestedCodes {
+		t.Errorf("the whole classifier: %d topics", len(got.Topics))
 	}
 }
 

