@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/binary"
 	"errors"
+	"hash/fnv"
 	"strings"
 )
 
@@ -17,9 +18,15 @@ const unsafe128 = "\x00\r<"
 // pairs is where the letters begin that stand for two groups: U+0100.
 const pairs = 0x100
 
-// encodeCore writes the number of bytes in four, and the bytes, as such text.
+// head128 is the number of bytes and their sum, four bytes each. The unpacking
+// in the worker checks nothing by itself: without the sum a core with a changed
+// byte would run.
+const head128 = 8
+
+// encodeCore writes a head and the bytes as such text.
 func encodeCore(core []byte) string {
-	g := &groups{data: append(binary.LittleEndian.AppendUint32(nil, uint32(len(core))), core...)}
+	head := binary.LittleEndian.AppendUint32(nil, uint32(len(core)))
+	g := &groups{data: append(binary.LittleEndian.AppendUint32(head, sum128(core)), core...)}
 	var text strings.Builder
 	text.Grow(len(core) + len(core)/6)
 	for g.more() {
@@ -31,6 +38,14 @@ func encodeCore(core []byte) string {
 		}
 	}
 	return text.String()
+}
+
+// sum128 is FNV-1a: a few lines in the worker, and one changed byte always
+// changes it.
+func sum128(core []byte) uint32 {
+	h := fnv.New32a()
+	_, _ = h.Write(core) // a hash takes everything
+	return h.Sum32()
 }
 
 // groups hands out bytes seven bits at a time, the highest first; behind the
@@ -77,8 +92,12 @@ func decodeCore(text string) ([]byte, error) {
 			return nil, errors.New("a letter that nobody wrote")
 		}
 	}
-	if len(out) < 4 || uint64(len(out)-4) < uint64(binary.LittleEndian.Uint32(out)) {
+	if len(out) < head128 || uint64(len(out)-head128) < uint64(binary.LittleEndian.Uint32(out)) {
 		return nil, errors.New("cut off")
 	}
-	return out[4 : 4+binary.LittleEndian.Uint32(out)], nil
+	core := out[head128 : head128+binary.LittleEndian.Uint32(out)]
+	if sum128(core) != binary.LittleEndian.Uint32(out[4:]) {
+		return nil, errors.New("changed on the way")
+	}
+	return core, nil
 }

@@ -28,3 +28,16 @@ func TestEncodeCore(t *testing.T) {
 		}
 	}
 }
+
+// TestChangedCore: no changed byte goes unseen.
+func TestChangedCore(t *testing.T) {
+	data := []byte("the core of the program")
+	text := encodeCore(data)
+	for i := range text {
+		changed := []byte(text)
+		changed[i] ^= 1
+		if back, err := decodeCore(string(changed)); err == nil && !bytes.Equal(back, data) {
+			t.Errorf("character %d changed: core %q", i, back)
+		}
+	}
+}

@@ -39,7 +39,7 @@ function die(why: unknown) {
 /** Text as build/base128.go writes it: a character is seven bits; from U+0100 on it is two groups of them. */
 function decodeCore(text: string): Uint8Array<ArrayBuffer> {
   const unsafe = [0, 13, 60];
-  const bytes = new Uint8Array(text.length + 4); // some characters are two groups, but few
+  const bytes = new Uint8Array(text.length + 8); // some characters are two groups, but few
   let at = 0, bits = 0, held = 0;
   const take = (group: number) => {
     bits = (bits << 7) | group;
@@ -56,9 +56,14 @@ function decodeCore(text: string): Uint8Array<ArrayBuffer> {
       take(code & 127);
     }
   }
-  const size = new DataView(bytes.buffer).getUint32(0, true);
-  if (at < size + 4) throw new Error("core: cut off");
-  return bytes.subarray(4, size + 4);
+  const head = new DataView(bytes.buffer);
+  const size = head.getUint32(0, true);
+  if (at < size + 8) throw new Error("core: cut off");
+  const core = bytes.subarray(8, size + 8);
+  let sum = 0x811c9dc5; // FNV-1a
+  for (let i = 0; i < core.length; i++) sum = Math.imul(sum ^ core[i]!, 0x01000193);
+  if (sum >>> 0 !== head.getUint32(4, true)) throw new Error("core: changed on the way");
+  return core;
 }
 
 async function unpack(core: string): Promise<WebAssembly.Module> {
