@@ -1,259 +1,174 @@
 package classifier
 
 import (
+	"math"
 	"slices"
-	"strings"
 )
 
-// builder holds what only the building of an index needs. The same words and
-// the same parents' titles come again and again, so both are read once. Lists
-// of numbers are pieces of a few long ones: some 40,000 small ones would cost
-// most of the time.
+// builder holds what only the making of an index needs.
 type builder struct {
-	ix    *Index
-	known []int32            // word of the lexicon → term + 1, 0 = not met yet
-	words map[string]int32   // other folded words → term
-	texts map[string][]int32 // text → its terms
-	said  map[string][][]int32
-	lists [][][]int32 // field → doc → its terms
+	*Index
+	keys lists // by phrase of the lexicon: its terms without repeats and stop words
+	bags lists // by doc: terms of all its phrases
 }
 
-func newBuilder(ix *Index) *builder {
-	b := &builder{ix: ix, known: make([]int32, len(ix.lexicon.words)), words: map[string]int32{}, texts: map[string][]int32{},
-		said: make(map[string][][]int32, len(ix.lexicon.said))}
-	for _, s := range ix.lexicon.said {
-		b.said[s.code] = s.phrases
-	}
-	return b
-}
-
-func (b *builder) build() {
-	fields := b.ix.table.fields()
-	for _, f := range fields {
-		list := make([][]int32, len(b.ix.docs))
-		for d, doc := range b.ix.docs {
-			list[d] = b.termsOf(f.text(b.ix.table.rows[doc.row]))
-		}
-		b.lists = append(b.lists, list)
-	}
-	b.lists = append(b.lists, b.addPhrases())
-	b.listPhrases()
-	b.weigh(append(fields, spokenField))
-	b.ix.words = b.sortedWords()
-}
-
-func (b *builder) termsOf(text string) []int32 {
-	if terms, ok := b.texts[text]; ok {
-		return terms
-	}
-	var terms []int32
-	if folded := Fold(text); folded != "" {
-		terms = make([]int32, 0, strings.Count(folded, " ")+1)
-		for w := range strings.SplitSeq(folded, " ") {
-			terms = append(terms, b.termOf(w))
-		}
-	}
-	b.texts[text] = terms
-	return terms
-}
-
-func (b *builder) termOf(word string) int32 {
-	if number, known := b.ix.lexicon.numbers[word]; known {
-		return b.knownTerm(number)
-	}
-	id, met := b.words[word]
-	if !met {
-		id = b.ix.termID(stem(word))
-		b.words[word] = id
-	}
-	return id
-}
-
-func (b *builder) knownTerm(number int32) int32 {
-	if b.known[number] == 0 {
-		b.known[number] = b.newTerm(number) + 1
-	}
-	return b.known[number] - 1
-}
-
-// newTerm is that of a word met for the first time. The word before or behind
-// in the lexicon is often a form of the same: then nothing is looked up.
-func (b *builder) newTerm(number int32) int32 {
-	words := b.ix.lexicon.words
-	root := words[number].text[:words[number].stem]
-	for _, near := range [2]int32{number - 1, number + 1} {
-		if near < 0 || int(near) >= len(words) || b.known[near] == 0 {
-			continue
-		}
-		if id := b.known[near] - 1; b.ix.terms[id].text == root {
-			return id
-		}
-	}
-	return b.ix.termID(root)
-}
-
-func (ix *Index) termID(text string) int32 {
-	id, ok := ix.byTxt[text]
-	if !ok {
-		id = int32(len(ix.terms))
-		ix.byTxt[text] = id
-		ix.terms = append(ix.terms, term{text: text})
-	}
-	return id
-}
-
-// addPhrases puts the phrases into the index and returns what the docs have of
-// them together, as one more field.
-func (b *builder) addPhrases() [][]int32 {
-	count := 0
-	for _, s := range b.ix.lexicon.said {
-		count += len(s.phrases)
-	}
-	b.ix.phrases = make([]phrase, 0, count+count/2) // those of a подвопрос stand at each place of it
-	b.ix.gists = make([]gist, 0, cap(b.ix.phrases))
-	list := make([][]int32, len(b.ix.docs))
-	// What most docs have; where it does not suffice, append makes room.
-	all, own := make([]int32, 0, 8*len(b.known)), make([]int32, 0, 8*len(b.known))
-	for d, doc := range b.ix.docs {
-		r := &b.ix.table.rows[doc.row]
-		from := len(all)
-		all, own = b.addSaid(all, own, int32(d), b.said[r.Code])
-		if r.Level == LevelSubquestion {
-			all, own = b.addSaid(all, own, int32(d), b.said[anyQuestion+r.Code[len(r.Parent)+1:]])
-		}
-		list[d] = all[from:len(all):len(all)]
-	}
-	return list
-}
-
-// addSaid appends all terms of phrases to all, and to own those that each
-// phrase keeps.
-func (b *builder) addSaid(all, own []int32, d int32, phrases [][]int32) (_, _ []int32) {
-	for _, tokens := range phrases {
-		from := len(own)
-		for _, token := range tokens {
-			for _, number := range b.ix.lexicon.tokens[token].words {
-				id := b.knownTerm(number)
-				all = append(all, id)
-				if !b.ix.lexicon.words[number].stop && !slices.Contains(own[from:], id) {
-					own = append(own, id)
+// addPhrases puts the phrases where they stand: those of a подвопрос at each
+// place of it.
+func (b *builder) addPhrases() {
+	l := b.lexicon
+	b.keys = lists{make([]int32, 0, len(l.phrases.items)), make([]int32, 0, l.phrases.len())}
+	b.bags = lists{make([]int32, 0, 2*len(l.phrases.items)), make([]int32, 0, len(b.docs))}
+	b.gists = make([]gist, 0, 2*l.phrases.len())
+	room := make([]int32, 1)
+	for p := range int32(l.phrases.len()) {
+		from := len(b.keys.items)
+		for _, token := range l.phrases.at(p) {
+			for _, word := range l.tokenWords(token, room) {
+				if id := b.termOf[word]; !l.words.stop(word) && !slices.Contains(b.keys.items[from:], id) {
+					b.keys.items = append(b.keys.items, id)
 				}
 			}
 		}
-		b.ix.phrases = append(b.ix.phrases, phrase{tokens, own[from:len(own):len(own)]})
-		b.ix.gists = append(b.ix.gists, gist{doc: d})
+		b.keys.ends = append(b.keys.ends, int32(len(b.keys.items)))
 	}
-	return all, own
+	for d := range b.docs {
+		r := &b.table.rows[b.docs[d].row]
+		b.addSaid(int32(d), r.Code)
+		if any := r.anyQuestion(); any != "" {
+			b.addSaid(int32(d), any)
+		}
+		b.bags.ends = append(b.bags.ends, int32(len(b.bags.items)))
+	}
 }
 
-// listPhrases tells each term its phrases.
-func (b *builder) listPhrases() {
-	counts, total := make([]int, len(b.ix.terms)), 0
-	for i := range b.ix.phrases {
-		for _, id := range b.ix.phrases[i].terms {
-			counts[id]++
+func (b *builder) addSaid(d int32, code string) {
+	l, room := b.lexicon, make([]int32, 1)
+	from, to := l.phrasesOf(code)
+	for p := from; p < to; p++ {
+		b.gists = append(b.gists, gist{doc: d, phrase: p})
+	}
+	for _, token := range l.phrases.items[before(l.phrases.ends, from):before(l.phrases.ends, to)] {
+		for _, word := range l.tokenWords(token, room) {
+			b.bags.items = append(b.bags.items, b.termOf[word])
+		}
+	}
+}
+
+// occurrences calls f with each term of each doc, field by field, and with
+// what it is worth there.
+func (b *builder) occurrences(f func(d, id int32, worth float32)) {
+	means := b.meanLengths()
+	for d := range int32(len(b.docs)) {
+		for i, row := range b.table.fieldRows(b.docs[d].row) {
+			if row < 0 {
+				continue
+			}
+			words := b.lexicon.titles.at(row)
+			one := fields[i].worth(len(words), means[i])
+			for _, word := range words {
+				f(d, b.termOf[word], one)
+			}
+		}
+		bag := b.bags.at(d)
+		one := fields[titleFields].worth(len(bag), means[titleFields])
+		for _, id := range bag {
+			f(d, id, one)
+		}
+	}
+}
+
+// worth of one occurrence in a text of this length.
+func (f field) worth(length int, mean float64) float32 {
+	return float32(f.weight / (1 - f.norm + f.norm*float64(length)/mean))
+}
+
+// meanLengths are those of the texts of each field that are not empty.
+func (b *builder) meanLengths() (means [len(fields)]float64) {
+	var sums, counts [len(fields)]int
+	count := func(field, length int) {
+		if length > 0 {
+			sums[field] += length
+			counts[field]++
+		}
+	}
+	for d := range b.docs {
+		for i, row := range b.table.fieldRows(b.docs[d].row) {
+			if row >= 0 {
+				count(i, len(b.lexicon.titles.at(row)))
+			}
+		}
+		count(titleFields, len(b.bags.at(int32(d))))
+	}
+	for i := range means {
+		means[i] = float64(sums[i]) / float64(max(counts[i], 1))
+	}
+	return means
+}
+
+// addPostings adds up what each term is worth in each doc, and works out
+// BM25's idf of the terms.
+func (b *builder) addPostings() {
+	last := make([]int32, len(b.terms)) // doc + 1
+	total := int32(0)
+	b.occurrences(func(d, id int32, _ float32) {
+		if last[id] != d+1 {
+			last[id] = d + 1
+			b.terms[id].postings.to++
 			total++
 		}
+	})
+	b.postings = make([]posting, total)
+	room(b.terms, func(t *term) *span { return &t.postings })
+	b.occurrences(func(d, id int32, worth float32) {
+		s := &b.terms[id].postings
+		if s.to == s.from || b.postings[s.to-1].doc != d {
+			b.postings[s.to].doc = d
+			s.to++
+		}
+		b.postings[s.to-1].worth += worth
+	})
+	for i := range b.postings {
+		p := &b.postings[i]
+		p.worth *= (saturation + 1) / (p.worth + saturation)
 	}
-	room := make([]int32, total)
-	for id, n := range counts {
-		b.ix.terms[id].phrases, room = room[:0:n], room[n:]
+	n := float64(len(b.docs))
+	for i := range b.terms {
+		t := &b.terms[i]
+		df := float64(t.postings.to - t.postings.from)
+		t.idf = float32(math.Log(1 + (n-df+0.5)/(df+0.5)))
 	}
-	for i := range b.ix.phrases {
-		for _, id := range b.ix.phrases[i].terms {
-			t := &b.ix.terms[id]
-			t.phrases = append(t.phrases, int32(i))
+}
+
+// addSays tells each term its phrases, and each phrase what it weighs.
+func (b *builder) addSays() {
+	total := int32(0)
+	for i := range b.gists {
+		g := &b.gists[i]
+		for _, id := range b.keys.at(g.phrase) {
+			b.terms[id].says.to++
+			total++
+			g.mass += b.terms[id].idf
+		}
+	}
+	b.says = make([]int32, total)
+	room(b.terms, func(t *term) *span { return &t.says })
+	for i := range b.gists {
+		for _, id := range b.keys.at(b.gists[i].phrase) {
+			s := &b.terms[id].says
+			b.says[s.to] = int32(i)
+			s.to++
 		}
 	}
 }
 
-// sortedWords lists the words that were met, by their text. Tokens that are a
-// word as it stands are in that order already; few are left to sort.
-func (b *builder) sortedWords() []word {
-	l := b.ix.lexicon
-	met := func(number int32) word { return word{l.words[number].text, b.known[number] - 1} }
-	inOrder := make([]word, 0, len(b.known))
-	done := make([]bool, len(b.known))
-	for _, t := range l.tokens {
-		if len(t.words) == 1 && b.known[t.words[0]] > 0 && l.words[t.words[0]].text == t.text {
-			done[t.words[0]] = true
-			inOrder = append(inOrder, met(t.words[0]))
-		}
+// room makes spans that tell only how long they will be, in to, stand one
+// behind the other, empty.
+func room(terms []term, of func(*term) *span) {
+	at := int32(0)
+	for i := range terms {
+		s := of(&terms[i])
+		size := s.to
+		*s = span{at, at}
+		at += size
 	}
-	var odd []word
-	for number, id := range b.known {
-		if id > 0 && !done[number] {
-			odd = append(odd, met(int32(number)))
-		}
-	}
-	for text, id := range b.words {
-		odd = append(odd, word{text, id})
-	}
-	slices.SortFunc(odd, func(a, b word) int { return strings.Compare(a.text, b.text) })
-	return merged(inOrder, odd)
-}
-
-// merged puts two sorted lists together.
-func merged(a, b []word) []word {
-	out := make([]word, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if a[0].text < b[0].text {
-			out, a = append(out, a[0]), a[1:]
-		} else {
-			out, b = append(out, b[0]), b[1:]
-		}
-	}
-	return append(append(out, a...), b...)
-}
-
-// weigh fills the postings, doc by doc, so that they stand in order.
-func (b *builder) weigh(fields []field) {
-	b.makePostings()
-	mean := make([]float64, len(fields))
-	for f := range fields {
-		sum, n := 0, 0
-		for _, terms := range b.lists[f] {
-			if len(terms) > 0 {
-				sum, n = sum+len(terms), n+1
-			}
-		}
-		mean[f] = float64(sum) / float64(max(n, 1))
-	}
-	for d := range b.ix.docs {
-		for f, field := range fields {
-			terms := b.lists[f][d]
-			one := float32(field.weight / (1 - field.norm + field.norm*float64(len(terms))/mean[f]))
-			for _, id := range terms {
-				b.ix.terms[id].add(int32(d), one)
-			}
-		}
-	}
-}
-
-// makePostings makes room for the postings of each term.
-func (b *builder) makePostings() {
-	counts, last, total := make([]int, len(b.ix.terms)), make([]int, len(b.ix.terms)), 0
-	for d := range b.ix.docs {
-		for _, list := range b.lists {
-			for _, id := range list[d] {
-				if last[id] != d+1 {
-					last[id] = d + 1
-					counts[id]++
-					total++
-				}
-			}
-		}
-	}
-	room := make([]posting, total)
-	for id, n := range counts {
-		b.ix.terms[id].postings, room = room[:0:n], room[n:]
-	}
-}
-
-// add counts a word of a doc that is the last so far.
-func (t *term) add(doc int32, worth float32) {
-	if n := len(t.postings); n == 0 || t.postings[n-1].doc != doc {
-		t.postings = append(t.postings, posting{doc: doc})
-	}
-	t.postings[len(t.postings)-1].worth += worth
 }

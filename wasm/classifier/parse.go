@@ -85,6 +85,7 @@ func (t *Table) parseRow(cell func(string) string) error {
 	default:
 		return fmt.Errorf("%s has retired = %q", code, v)
 	}
+	parent := int32(-1)
 	if r.Parent != "" {
 		p, ok := t.byCode[r.Parent]
 		if !ok {
@@ -92,10 +93,11 @@ func (t *Table) parseRow(cell func(string) string) error {
 		}
 		// What stands under a retired entry cannot be chosen either.
 		r.Retired = r.Retired || t.rows[p].Retired
+		parent = p
 	}
 	if r.Note == "" {
 		r.Note = footnote(r)
 	}
-	t.add(r)
+	t.add(r, parent)
 	return nil
 }

@@ -40,6 +40,7 @@ type Table struct {
 	byCode   map[string]int32
 	byNumber map[string][]int32 // question number → its placements, level 4 only
 	children map[string][]int32 // code → rows right below; "" → разделы
+	parents  []int32            // by row; -1 = a раздел
 }
 
 // Edition returns the edition as the caller named it, for people.
@@ -69,10 +70,11 @@ func (t *Table) Row(code string) (Row, bool) {
 	return Row{}, false
 }
 
-func (t *Table) add(r Row) {
+func (t *Table) add(r Row, parent int32) {
 	i := int32(len(t.rows))
 	t.rows = append(t.rows, r)
 	t.byCode[r.Code] = i
+	t.parents = append(t.parents, parent)
 	t.children[r.Parent] = append(t.children[r.Parent], i)
 	if r.Level == LevelQuestion {
 		n := r.Code[len(r.Parent)+1:]
