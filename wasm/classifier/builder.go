@@ -1,85 +1,91 @@
 package classifier
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // builder holds what only the making of an index needs.
 type builder struct {
 	*Index
-	keys lists // by phrase of the lexicon: its terms without repeats and stop words
-	bags lists // by doc: terms of all its phrases
+	titles lists     // by row: terms of its title
+	said   lists     // by phrase of the lexicon: all its terms
+	keys   lists     // … without repeats and stop words
+	own    [][2]span // by doc: its phrases, and those that it has wherever it stands
+	idf    []float32 // by the number of docs that have a term
 }
 
-// addPhrases puts the phrases where they stand: those of a подвопрос at each
-// place of it.
-func (b *builder) addPhrases() {
+func newBuilder(ix *Index) *builder {
+	l := ix.lexicon
+	b := &builder{Index: ix, own: make([][2]span, len(ix.docs)), idf: make([]float32, len(ix.docs)+1),
+		titles: lists{make([]int32, len(l.titles.items)), l.titles.ends}}
+	for i, word := range l.titles.items {
+		b.titles.items[i] = ix.termOf[word]
+	}
+	for d := range b.own {
+		r := &ix.table.rows[ix.docs[d].row]
+		b.own[d][0] = l.phrasesOf(r.Code)
+		if any := r.anyQuestion(); any != "" {
+			b.own[d][1] = l.phrasesOf(any)
+		}
+	}
+	b.readPhrases()
+	return b
+}
+
+// readPhrases takes the phrases apart.
+func (b *builder) readPhrases() {
 	l := b.lexicon
-	b.keys = lists{make([]int32, 0, len(l.phrases.items)), make([]int32, 0, l.phrases.len())}
-	b.bags = lists{make([]int32, 0, 2*len(l.phrases.items)), make([]int32, 0, len(b.docs))}
-	b.gists = make([]gist, 0, 2*l.phrases.len())
-	room := make([]int32, 1)
-	for p := range int32(l.phrases.len()) {
-		from := len(b.keys.items)
-		for _, token := range l.phrases.at(p) {
-			for _, word := range l.tokenWords(token, room) {
-				if id := b.termOf[word]; !l.words.stop(word) && !slices.Contains(b.keys.items[from:], id) {
-					b.keys.items = append(b.keys.items, id)
+	words := int32(l.words.len())
+	all, keys := make([]int32, 0, len(l.phrases.items)*9/8), make([]int32, 0, len(l.phrases.items))
+	b.said.ends, b.keys.ends = make([]int32, l.phrases.len()), make([]int32, l.phrases.len())
+	for p := range b.said.ends {
+		from := len(keys)
+		take := func(word int32) {
+			id := b.termOf[word]
+			all = append(all, id)
+			if l.words.stop(word) {
+				return
+			}
+			for _, other := range keys[from:] {
+				if other == id {
+					return
 				}
 			}
+			keys = append(keys, id)
 		}
-		b.keys.ends = append(b.keys.ends, int32(len(b.keys.items)))
-	}
-	for d := range b.docs {
-		r := &b.table.rows[b.docs[d].row]
-		b.addSaid(int32(d), r.Code)
-		if any := r.anyQuestion(); any != "" {
-			b.addSaid(int32(d), any)
+		for _, token := range l.phrases.at(int32(p)) {
+			if token < words {
+				take(token)
+				continue
+			}
+			for _, word := range l.oddWords.at(token - words) {
+				take(word)
+			}
 		}
-		b.bags.ends = append(b.bags.ends, int32(len(b.bags.items)))
+		b.said.ends[p], b.keys.ends[p] = int32(len(all)), int32(len(keys))
 	}
+	b.said.items, b.keys.items = all, keys
 }
 
-func (b *builder) addSaid(d int32, code string) {
-	l, room := b.lexicon, make([]int32, 1)
-	from, to := l.phrasesOf(code)
-	for p := from; p < to; p++ {
-		b.gists = append(b.gists, gist{doc: d, phrase: p})
-	}
-	for _, token := range l.phrases.items[before(l.phrases.ends, from):before(l.phrases.ends, to)] {
-		for _, word := range l.tokenWords(token, room) {
-			b.bags.items = append(b.bags.items, b.termOf[word])
-		}
-	}
+// bag is what the phrases of a span have together.
+func (b *builder) bag(s span) []int32 {
+	return b.said.items[before(b.said.ends, s.from):before(b.said.ends, s.to)]
 }
 
-// occurrences calls f with each term of each doc, field by field, and with
-// what it is worth there.
-func (b *builder) occurrences(f func(d, id int32, worth float32)) {
+// texts calls f with each text of each doc, field by field, and with what one
+// occurrence is worth in it.
+func (b *builder) texts(f func(d int32, terms []int32, worth float32)) {
 	means := b.meanLengths()
 	for d := range int32(len(b.docs)) {
 		for i, row := range b.table.fieldRows(b.docs[d].row) {
-			if row < 0 {
-				continue
-			}
-			words := b.lexicon.titles.at(row)
-			one := fields[i].worth(len(words), means[i])
-			for _, word := range words {
-				f(d, b.termOf[word], one)
+			if row >= 0 {
+				terms := b.titles.at(row)
+				f(d, terms, fields[i].worth(len(terms), means[i]))
 			}
 		}
-		bag := b.bags.at(d)
-		one := fields[titleFields].worth(len(bag), means[titleFields])
-		for _, id := range bag {
-			f(d, id, one)
-		}
+		own, shared := b.bag(b.own[d][0]), b.bag(b.own[d][1])
+		one := fields[spokenField].worth(len(own)+len(shared), means[spokenField])
+		f(d, own, one)
+		f(d, shared, one)
 	}
-}
-
-// worth of one occurrence in a text of this length.
-func (f field) worth(length int, mean float64) float32 {
-	return float32(f.weight / (1 - f.norm + f.norm*float64(length)/mean))
 }
 
 // meanLengths are those of the texts of each field that are not empty.
@@ -94,10 +100,10 @@ func (b *builder) meanLengths() (means [len(fields)]float64) {
 	for d := range b.docs {
 		for i, row := range b.table.fieldRows(b.docs[d].row) {
 			if row >= 0 {
-				count(i, len(b.lexicon.titles.at(row)))
+				count(i, len(b.titles.at(row)))
 			}
 		}
-		count(titleFields, len(b.bags.at(int32(d))))
+		count(spokenField, len(b.bag(b.own[d][0]))+len(b.bag(b.own[d][1])))
 	}
 	for i := range means {
 		means[i] = float64(sums[i]) / float64(max(counts[i], 1))
@@ -105,53 +111,68 @@ func (b *builder) meanLengths() (means [len(fields)]float64) {
 	return means
 }
 
-// addPostings adds up what each term is worth in each doc, and works out
-// BM25's idf of the terms.
+// addPostings adds up what each term is worth in each doc. A term has room for
+// as many postings as it occurs, more than it needs where it does so twice.
 func (b *builder) addPostings() {
-	last := make([]int32, len(b.terms)) // doc + 1
 	total := int32(0)
-	b.occurrences(func(d, id int32, _ float32) {
-		if last[id] != d+1 {
-			last[id] = d + 1
+	b.texts(func(_ int32, terms []int32, _ float32) {
+		for _, id := range terms {
 			b.terms[id].postings.to++
-			total++
 		}
+		total += int32(len(terms))
 	})
 	b.postings = make([]posting, total)
-	room(b.terms, func(t *term) *span { return &t.postings })
-	b.occurrences(func(d, id int32, worth float32) {
-		s := &b.terms[id].postings
-		if s.to == s.from || b.postings[s.to-1].doc != d {
-			b.postings[s.to].doc = d
-			s.to++
+	makeRoom(b.terms, func(t *term) *span { return &t.postings })
+	b.texts(func(d int32, terms []int32, worth float32) {
+		for _, id := range terms {
+			s := &b.terms[id].postings
+			if s.to == s.from || b.postings[s.to-1].doc != d {
+				b.postings[s.to] = posting{d, worth}
+				s.to++
+			} else {
+				b.postings[s.to-1].worth += worth
+			}
 		}
-		b.postings[s.to-1].worth += worth
 	})
 	for i := range b.postings {
 		p := &b.postings[i]
 		p.worth *= (saturation + 1) / (p.worth + saturation)
 	}
-	n := float64(len(b.docs))
 	for i := range b.terms {
 		t := &b.terms[i]
-		df := float64(t.postings.to - t.postings.from)
-		t.idf = float32(math.Log(1 + (n-df+0.5)/(df+0.5)))
+		t.idf = b.rarity(t.postings.to - t.postings.from)
 	}
 }
 
-// addSays tells each term its phrases, and each phrase what it weighs.
-func (b *builder) addSays() {
+// rarity is BM25's idf of a term that so many docs have.
+func (b *builder) rarity(docs int32) float32 {
+	if b.idf[docs] == 0 { // logarithms are slow
+		n, df := float64(len(b.docs)), float64(docs)
+		b.idf[docs] = float32(math.Log(1 + (n-df+0.5)/(df+0.5)))
+	}
+	return b.idf[docs]
+}
+
+// addGists puts the phrases where they stand, weighs them, and tells each term
+// its gists.
+func (b *builder) addGists() {
+	b.gists = make([]gist, 0, b.lexicon.phrases.len()*5/4) // those of a подвопрос stand at each place of it
 	total := int32(0)
-	for i := range b.gists {
-		g := &b.gists[i]
-		for _, id := range b.keys.at(g.phrase) {
-			b.terms[id].says.to++
-			total++
-			g.mass += b.terms[id].idf
+	for d := range b.own {
+		for _, s := range b.own[d] {
+			for p := s.from; p < s.to; p++ {
+				g := gist{doc: int32(d), phrase: p}
+				for _, id := range b.keys.at(p) {
+					b.terms[id].says.to++
+					total++
+					g.mass += b.terms[id].idf
+				}
+				b.gists = append(b.gists, g)
+			}
 		}
 	}
 	b.says = make([]int32, total)
-	room(b.terms, func(t *term) *span { return &t.says })
+	makeRoom(b.terms, func(t *term) *span { return &t.says })
 	for i := range b.gists {
 		for _, id := range b.keys.at(b.gists[i].phrase) {
 			s := &b.terms[id].says
@@ -161,9 +182,9 @@ func (b *builder) addSays() {
 	}
 }
 
-// room makes spans that tell only how long they will be, in to, stand one
-// behind the other, empty.
-func room(terms []term, of func(*term) *span) {
+// makeRoom makes spans that tell only how long they may become, in to, stand
+// one behind the other, empty.
+func makeRoom(terms []term, of func(*term) *span) {
 	at := int32(0)
 	for i := range terms {
 		s := of(&terms[i])

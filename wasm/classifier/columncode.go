@@ -2,6 +2,8 @@ package classifier
 
 import (
 	"encoding/binary"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -32,20 +34,16 @@ func (w *columnWriter) column(values []int32) {
 
 // texts writes of each what it shares with the one before, and the rest.
 func (w *columnWriter) texts(t *texts) {
-	var alike, more, letters []int32
-	last := ""
+	var more, letters []int32
 	for i := range int32(t.len()) {
-		s := t.at(i)
-		n := shared(last, s)
 		from := len(letters)
-		for _, r := range s[n:] {
+		for _, r := range t.at(i)[t.alike[i]:] {
 			letters = append(letters, r)
 		}
-		alike, more = append(alike, int32(n)), append(more, int32(len(letters)-from))
-		last = s
+		more = append(more, int32(len(letters)-from))
 	}
-	w.number(len(alike))
-	w.column(alike)
+	w.number(t.len())
+	w.column(t.alike)
 	w.column(more)
 	w.column(letters)
 }
@@ -100,17 +98,14 @@ func (r *columnReader) column(n int, limit int32) []int32 {
 	}
 	out := make([]int32, n)
 	for p := range planes {
-		shift := 8 * p
 		for i, b := range r.rest[:n] {
-			out[i] |= int32(b) << shift
+			out[i] |= int32(b) << (8 * p)
 		}
 		r.rest = r.rest[n:]
 	}
-	for _, v := range out {
-		if v >= limit {
-			r.fail()
-			return nil
-		}
+	if slices.Max(out) >= limit {
+		r.fail()
+		return nil
 	}
 	return out
 }
@@ -134,21 +129,23 @@ func (r *columnReader) texts() texts {
 	if r.bad {
 		return texts{}
 	}
-	all, ends, last := make([]byte, 0, sum(alike)+2*len(letters)), make([]int32, n), 0
-	for i := range n {
-		from := len(all)
-		if int(alike[i]) > from-last {
+	var all strings.Builder
+	all.Grow(sum(alike) + 2*len(letters))
+	ends, last := make([]int32, n), ""
+	for i, n := range alike {
+		if int(n) > len(last) {
 			r.fail()
 			return texts{}
 		}
-		all = append(all, all[last:last+int(alike[i])]...)
+		from := all.Len()
+		all.WriteString(last[:n])
 		for _, letter := range letters[:more[i]] {
-			all = utf8.AppendRune(all, letter)
+			all.WriteRune(letter)
 		}
 		letters = letters[more[i]:]
-		ends[i], last = int32(len(all)), from
+		ends[i], last = int32(all.Len()), all.String()[from:]
 	}
-	return texts{string(all), ends}
+	return texts{all.String(), ends, alike}
 }
 
 // ends reads the ends of n pieces of something, and how long it is.

@@ -1,12 +1,16 @@
 package classifier
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // texts are many texts in one string: a string each would cost most of what
 // the loading of an index costs. So it is with lists.
 type texts struct {
-	text string
-	ends []int32
+	text  string
+	ends  []int32
+	alike []int32 // bytes that each begins with like the one before, whole letters only
 }
 
 func (t *texts) len() int { return len(t.ends) }
@@ -14,13 +18,13 @@ func (t *texts) len() int { return len(t.ends) }
 func (t *texts) at(i int32) string { return t.text[before(t.ends, i):t.ends[i]] }
 
 func makeTexts(list []string) texts {
-	var t texts
-	var all []byte
+	t := texts{text: strings.Join(list, "")}
+	last, end := "", 0
 	for _, s := range list {
-		all = append(all, s...)
-		t.ends = append(t.ends, int32(len(all)))
+		end += len(s)
+		t.ends, t.alike = append(t.ends, int32(end)), append(t.alike, int32(shared(last, s)))
+		last = s
 	}
-	t.text = string(all)
 	return t
 }
 

@@ -19,14 +19,19 @@ var fields = [...]field{
 	{weights.bag, 0.4}, // what the phrases have together
 }
 
-// titleFields is how many of the fields are titles.
-const titleFields = len(fields) - 1
+// spokenField is the field that is no title.
+const spokenField = len(fields) - 1
+
+// worth of one occurrence in a text of this length.
+func (f field) worth(length int, mean float64) float32 {
+	return float32(f.weight / (1 - f.norm + f.norm*float64(length)/mean))
+}
 
 // fieldRows are the rows whose titles are the fields of a row, -1 = none.
-func (t *Table) fieldRows(row int32) [titleFields]int32 {
-	rows := [titleFields]int32{row, -1, -1, -1}
+func (t *Table) fieldRows(row int32) [spokenField]int32 {
+	rows := [spokenField]int32{row, -1, -1, -1}
 	if t.rows[row].Level == LevelQuestion {
-		for i := 1; i < titleFields; i++ {
+		for i := 1; i < spokenField; i++ {
 			rows[i] = t.parents[rows[i-1]]
 		}
 	}

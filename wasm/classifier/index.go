@@ -99,10 +99,9 @@ func assemble(t *Table, l *Lexicon) *Index {
 	ix := &Index{table: t, lexicon: l}
 	ix.addDocs()
 	ix.addTerms()
-	b := &builder{Index: ix}
-	b.addPhrases()
+	b := newBuilder(ix)
 	b.addPostings()
-	b.addSays()
+	b.addGists()
 	ix.slips = sync.OnceValue(func() *slips { return newSlips(ix) })
 	return ix
 }
@@ -111,12 +110,11 @@ func assemble(t *Table, l *Lexicon) *Index {
 // stem have nothing between them that does not begin with it.
 func (ix *Index) addTerms() {
 	w := &ix.lexicon.words
-	ix.termOf, ix.terms = make([]int32, w.len()), make([]term, 0, w.len())
+	ix.termOf, ix.terms = make([]int32, w.len()), make([]term, 0, w.len()*5/8)
 	var open []int32 // by length of the stem: its term + 1, while words begin with it
-	last := ""
 	for i := range int32(w.len()) {
-		text, root := w.at(i), w.stem(i)
-		if alike := shared(last, text); alike+1 < len(open) {
+		root := w.stem(i)
+		if alike := int(w.alike[i]); alike+1 < len(open) {
 			clear(open[alike+1:])
 		}
 		for len(open) <= len(root) {
@@ -127,7 +125,6 @@ func (ix *Index) addTerms() {
 			open[len(root)] = int32(len(ix.terms))
 		}
 		ix.termOf[i] = open[len(root)] - 1
-		last = text
 	}
 }
 

@@ -34,14 +34,6 @@ func (w *words) stem(i int32) string {
 	return text[:len(text)-int(w.marks[i]/2)]
 }
 
-// tokenWords are the words of a token; room is used for the answer.
-func (l *Lexicon) tokenWords(token int32, room []int32) []int32 {
-	if odd := int(token) - l.words.len(); odd >= 0 {
-		return l.oddWords.at(int32(odd))
-	}
-	return append(room[:0], token)
-}
-
 // appendText puts a phrase together again, behind what stands in out.
 func (l *Lexicon) appendText(out []byte, phrase int32) []byte {
 	for i, token := range l.phrases.at(phrase) {
@@ -57,12 +49,12 @@ func (l *Lexicon) appendText(out []byte, phrase int32) []byte {
 	return out
 }
 
-// phrasesOf is the range of the phrases of a code.
-func (l *Lexicon) phrasesOf(code string) (from, to int32) {
+// phrasesOf are the phrases of a code.
+func (l *Lexicon) phrasesOf(code string) span {
 	if i, known := l.codes.find(code); known {
-		return before(l.ends, i), l.ends[i]
+		return span{before(l.ends, i), l.ends[i]}
 	}
-	return 0, 0
+	return span{}
 }
 
 // isStop reports whether a folded word says nothing: «на», «не», «по».

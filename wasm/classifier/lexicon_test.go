@@ -19,8 +19,8 @@ func TestLexiconRoundTrip(t *testing.T) {
 	if !reflect.DeepEqual(got, l) {
 		t.Error("what was read differs from what was written")
 	}
-	if _, to := got.phrasesOf("0003.0009.0099.0742"); string(got.appendText(nil, to-1)) != "Wi-Fi, ёлка" {
-		t.Errorf("a phrase became %q", got.appendText(nil, to-1))
+	if s := got.phrasesOf("0003.0009.0099.0742"); string(got.appendText(nil, s.to-1)) != "Wi-Fi, ёлка" {
+		t.Errorf("a phrase became %q", got.appendText(nil, s.to-1))
 	}
 	ix := NewIndex(edition(t), got)
 	for _, word := range []string{"дороге", "выбоины", "коммунальное", "неведомыми"} {
