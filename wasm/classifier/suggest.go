@@ -49,7 +49,7 @@ func (ix *Index) clarity(sentence string, score float64) float64 {
 	for _, w := range parseQuery(sentence).words {
 		mass += emphasis(w)
 		_, _, known := ix.root(w)
-		says = says || known && !courtesies[stem(w)]
+		says = says || known && !courtesies()[stem(w)]
 	}
 	if !says {
 		return 0
