@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/pattern"
 	"rroform/wasm/rules"
 )
 
@@ -135,21 +136,21 @@ func fieldName(path string) string {
 func fieldOf(pointer string) string {
 	path := strings.ReplaceAll(strings.TrimPrefix(pointer, "/"), "/", ".")
 	for _, p := range entryPaths {
-		path = p.in.ReplaceAllString(path, p.out)
+		path = p.in().ReplaceAllString(path, p.out)
 	}
 	return path
 }
 
 // entryPaths are the places that the model calls otherwise.
 var entryPaths = []struct {
-	in  *regexp.Regexp
+	in  func() *regexp.Regexp
 	out string
 }{
-	{regexp.MustCompile(`^departmentId$`), "profile.departmentId"},
-	{regexp.MustCompile(`\.transfer\.(\d)`), ".transfers.$1"},
-	{regexp.MustCompile(`\.transfer\.`), ".transfers.0."},
-	{regexp.MustCompile(`\.transfer$`), ".transfers"},
-	{regexp.MustCompile(`\.attachment\..*$`), ".attachment"},
-	{regexp.MustCompile(`\.isExtend$`), ".status"},
-	{regexp.MustCompile(`^(questions\.\d+)$`), "questions"},
+	{pattern.Of(`^departmentId$`), "profile.departmentId"},
+	{pattern.Of(`\.transfer\.(\d)`), ".transfers.$1"},
+	{pattern.Of(`\.transfer\.`), ".transfers.0."},
+	{pattern.Of(`\.transfer$`), ".transfers"},
+	{pattern.Of(`\.attachment\..*$`), ".attachment"},
+	{pattern.Of(`\.isExtend$`), ".status"},
+	{pattern.Of(`^(questions\.\d+)$`), "questions"},
 }

@@ -86,7 +86,11 @@ func (a *App) forgetPacks() {
 func (a *App) setCodes(table *classifier.Table) {
 	a.codes = table
 	a.search = sync.OnceValue(func() *classifier.Index {
-		ix, err := classifier.LoadIndex(table, static.Lexicon())
+		load := classifier.BuildIndex
+		if table == a.builtin {
+			load = classifier.LoadIndex
+		}
+		ix, err := load(table, static.Lexicon())
 		if err != nil {
 			panic("internal error: embedded lexicon: " + err.Error())
 		}

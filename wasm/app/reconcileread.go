@@ -1,13 +1,13 @@
 package app
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
+	"rroform/wasm/pattern"
 )
 
 // pasted is a row of the portal's list as it was pasted.
@@ -26,9 +26,9 @@ var columnWords = []struct{ column, words string }{
 }
 
 var (
-	wide    = regexp.MustCompile(`\s{2,}`)
-	dayText = regexp.MustCompile(`^(\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?$`)
-	dayIn   = regexp.MustCompile(`\s(\d{1,2}\.\d{1,2}\.\d{4})(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:\s|$)`)
+	wide    = pattern.Of(`\s{2,}`)
+	dayText = pattern.Of(`^(\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?$`)
+	dayIn   = pattern.Of(`\s(\d{1,2}\.\d{1,2}\.\d{4})(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:\s|$)`)
 )
 
 // statusWords are all ways in which a status is written: ЛАРМ's label, its
@@ -106,8 +106,8 @@ func cellsOf(line string) []string {
 		cells = strings.Split(line, "\t")
 	case strings.Contains(line, ";"):
 		cells = strings.Split(line, ";")
-	case wide.MatchString(line):
-		cells = wide.Split(line, -1)
+	case wide().MatchString(line):
+		cells = wide().Split(line, -1)
 	default:
 		cells = oneCell(line)
 	}
@@ -120,7 +120,7 @@ func cellsOf(line string) []string {
 // oneCell parts a row that has single blanks only: around its date, before its
 // status, or between numbers.
 func oneCell(line string) []string {
-	if at := dayIn.FindStringSubmatchIndex(line); at != nil {
+	if at := dayIn().FindStringSubmatchIndex(line); at != nil {
 		return []string{line[:at[0]], line[at[2]:at[3]], line[at[1]:]}
 	}
 	words := strings.Fields(line)
@@ -140,7 +140,7 @@ func onlyNumbers(cells []string) bool {
 	return len(cells) > 1 && !slices.ContainsFunc(cells, func(c string) bool {
 		c = strings.TrimSpace(c)
 		_, status := statusWords[classifier.Fold(c)]
-		return !strings.ContainsAny(c, "0123456789") || strings.Contains(c, " ") || dayText.MatchString(c) || status
+		return !strings.ContainsAny(c, "0123456789") || strings.Contains(c, " ") || dayText().MatchString(c) || status
 	})
 }
 
@@ -169,7 +169,7 @@ func headerOf(cells []string) []string {
 // counted reports whether the first cells only count the rows: 1, 2, 3 …
 func counted(lines [][]string) bool {
 	for i, cells := range lines {
-		if len(cells) < 2 || cells[0] != strconv.Itoa(i+1) || dayText.MatchString(cells[1]) {
+		if len(cells) < 2 || cells[0] != strconv.Itoa(i+1) || dayText().MatchString(cells[1]) {
 			return false
 		}
 	}
@@ -185,7 +185,7 @@ func (p *pasted) read(cells, columns []string, today appeal.Date) {
 		status, isStatus := statusWords[classifier.Fold(cell)]
 		switch {
 		case cell == "" || column == "order":
-		case column == "date" || column == "" && dayText.MatchString(cell):
+		case column == "date" || column == "" && dayText().MatchString(cell):
 			if p.date == "" {
 				day, _, _ := strings.Cut(strings.Replace(cell, "T", " ", 1), " ")
 				p.date = appeal.ParseDate(day, today)

@@ -1,10 +1,11 @@
 package appeal
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"rroform/wasm/pattern"
 )
 
 // Date is a calendar day "yyyy-MM-dd", empty, or the text a clerk typed when
@@ -52,7 +53,7 @@ func (d Date) Russian() string {
 	return string(d)
 }
 
-var typedDay = regexp.MustCompile(`^(\d{1,2})[.,/\- ](\d{1,2})(?:[.,/\- ](\d{2}|\d{4}))?(?:\s*г\.?)?$`)
+var typedDay = pattern.Of(`^(\d{1,2})[.,/\- ](\d{1,2})(?:[.,/\- ](\d{2}|\d{4}))?(?:\s*г\.?)?$`)
 
 // ParseDate reads what clerks type: 09.10.2026, 9.10.26, 09102026, 091026,
 // 0910 and 9.10 (the nearest such day that is not after today), yyyy-MM-dd.
@@ -63,7 +64,7 @@ func ParseDate(typed string, today Date) Date {
 		return Date(s)
 	}
 	day, month, year := "", "", ""
-	if m := typedDay.FindStringSubmatch(s); m != nil {
+	if m := typedDay().FindStringSubmatch(s); m != nil {
 		day, month, year = m[1], m[2], m[3]
 	} else if _, err := strconv.Atoi(s); err == nil && (len(s) == 4 || len(s) == 6 || len(s) == 8) {
 		day, month, year = s[:2], s[2:4], s[4:]

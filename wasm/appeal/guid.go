@@ -1,10 +1,11 @@
 package appeal
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/google/uuid"
+
+	"rroform/wasm/pattern"
 )
 
 // IsGUID reports whether s is a GUID with hyphens and without braces, the
@@ -14,14 +15,14 @@ func IsGUID(s string) bool { return len(s) == 36 && uuid.Validate(s) == nil }
 // SameGUID compares without letter case (classifier notes, "Bodies").
 func SameGUID(a, b string) bool { return strings.EqualFold(a, b) }
 
-var guidInText = regexp.MustCompile(`\{?\b[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}\b\}?`)
+var guidInText = pattern.Of(`\{?\b[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}\b\}?`)
 
 // SplitRecipient reads what was typed as a recipient: a GUID, a name, or both
 // in any order. Text that was plainly meant as a GUID but is none is returned
 // as id, so that the rule about its shape (B-25.2) can speak.
 func SplitRecipient(typed string) (id, name string) {
 	typed = strings.TrimSpace(typed)
-	if at := guidInText.FindStringIndex(typed); at != nil {
+	if at := guidInText().FindStringIndex(typed); at != nil {
 		id = strings.Trim(typed[at[0]:at[1]], "{}")
 		name = strings.Trim(typed[:at[0]]+typed[at[1]:], " ,;—–-()\t")
 		return id, name

@@ -1,13 +1,13 @@
 package archive
 
 import (
-	"regexp"
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/pattern"
 )
 
-var wholeCode = regexp.MustCompile(`^(\d{4}|\d{4}(\.\d{4}){3,4})$`)
+var wholeCode = pattern.Of(`^(\d{4}|\d{4}(\.\d{4}){3,4})$`)
 
 // fits is the quick way to «fits the schema» for an entry that was read
 // without repairs: true is certain, false means that the schema must judge. A
@@ -28,17 +28,17 @@ func fits(o *Opened, questions []questionIn) bool {
 	return true
 }
 
-var bareName = regexp.MustCompile(`^[^/\\]+\.[^./\\]+$`)
+var bareName = pattern.Of(`^[^/\\]+\.[^./\\]+$`)
 
 // fitsFile knows that the bytes were read from plain base64: else there would
 // be a repair.
 func fitsFile(at *appeal.Attachment, data []byte) bool {
-	return len(data) > 0 && bareName.MatchString(at.Name)
+	return len(data) > 0 && bareName().MatchString(at.Name)
 }
 
 func (q *questionIn) fits() bool {
 	row, ok := appeal.StatusOf(q.Status)
-	if !ok || !wholeCode.MatchString(q.Code) || (q.ActionsTaken != nil) != (row.Measures == appeal.Required) {
+	if !ok || !wholeCode().MatchString(q.Code) || (q.ActionsTaken != nil) != (row.Measures == appeal.Required) {
 		return false
 	}
 	for _, date := range []struct {

@@ -4,9 +4,10 @@ import (
 	"archive/zip"
 	"fmt"
 	"path"
-	"regexp"
-	"rroform/wasm/charset"
 	"strings"
+
+	"rroform/wasm/charset"
+	"rroform/wasm/pattern"
 )
 
 // Limits guard against hostile files. Whoever passes one is refused as a
@@ -54,7 +55,7 @@ func (l Limits) check(files []*zip.File) error {
 	return nil
 }
 
-var drive = regexp.MustCompile(`^[A-Za-z]:`)
+var drive = pattern.Of(`^[A-Za-z]:`)
 
 // badName says why a name could lead out of a folder, "" = it cannot. Some
 // programs part folders by \.
@@ -63,7 +64,7 @@ func badName(name string) string {
 	switch {
 	case strings.HasPrefix(name, "/"):
 		return "путь от корня диска"
-	case drive.MatchString(name):
+	case drive().MatchString(name):
 		return "путь с буквой диска"
 	case strings.ContainsRune(name, 0):
 		return "в имени есть нулевой знак"

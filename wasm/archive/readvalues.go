@@ -3,11 +3,11 @@ package archive
 import (
 	"encoding/base64"
 	"iter"
-	"regexp"
 	"strings"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/foreign"
+	"rroform/wasm/pattern"
 )
 
 // text reads a string. Anything else in its place is kept as it is written,
@@ -91,7 +91,7 @@ func (r *reader) flag(v foreign.Value, p place) *bool {
 }
 
 // withTime is a day with a time of day behind it.
-var withTime = regexp.MustCompile(`^(\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})[T ]+\d{1,2}:\d\d[\d:.,]*\s*(Z|[+-]\d\d:?\d\d)?$`)
+var withTime = pattern.Of(`^(\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})[T ]+\d{1,2}:\d\d[\d:.,]*\s*(Z|[+-]\d\d:?\d\d)?$`)
 
 // date reads a day; a text that is none stays and the rules speak about it.
 func (r *reader) date(v foreign.Value, p place) appeal.Date {
@@ -106,7 +106,7 @@ func (r *reader) date(v foreign.Value, p place) appeal.Date {
 		return ""
 	}
 	day := strings.TrimSpace(s)
-	if m := withTime.FindStringSubmatch(day); m != nil {
+	if m := withTime().FindStringSubmatch(day); m != nil {
 		day = m[1]
 	}
 	d := appeal.ParseDate(day, "")
@@ -117,7 +117,7 @@ func (r *reader) date(v foreign.Value, p place) appeal.Date {
 	return appeal.Date(s)
 }
 
-var hexGUID = regexp.MustCompile(`^[0-9A-Fa-f]{32}$`)
+var hexGUID = pattern.Of(`^[0-9A-Fa-f]{32}$`)
 
 // guid reads an identifier without braces and blanks, and with its hyphens.
 func (r *reader) guid(v foreign.Value, p place) string {
@@ -126,7 +126,7 @@ func (r *reader) guid(v foreign.Value, p place) string {
 		return s
 	}
 	id := strings.Trim(strings.TrimSpace(s), "{}")
-	if hexGUID.MatchString(id) {
+	if hexGUID().MatchString(id) {
 		id = id[:8] + "-" + id[8:12] + "-" + id[12:16] + "-" + id[16:20] + "-" + id[20:]
 	}
 	if !appeal.IsGUID(id) {

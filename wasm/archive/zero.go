@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/pattern"
 )
 
 // RenderZero fills the template of a zero report (see appeal.ZeroReport for
@@ -45,8 +45,8 @@ func CheckTemplate(template string) string {
 }
 
 var (
-	isoPrefix = regexp.MustCompile(`^(\d{4})-(\d{2})(-\d{2})?`)
-	guidText  = regexp.MustCompile(`^\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?$`)
+	isoPrefix = pattern.Of(`^(\d{4})-(\d{2})(-\d{2})?`)
+	guidText  = pattern.Of(`^\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?$`)
 )
 
 // LearnZero makes a template from a zero report that another program wrote:
@@ -123,14 +123,14 @@ func placeholder(key, value string, number bool) string {
 	key = strings.ToLower(key)
 	n, err := strconv.Atoi(value)
 	switch {
-	case !number && guidText.MatchString(value):
+	case !number && guidText().MatchString(value):
 		return `"{departmentId}"`
 	case err == nil && n >= 2000 && n < 2100 && len(value) == 4:
 		return pick(number, `"{year}"`, `"{yyyy}"`)
 	case err == nil && n >= 1 && n <= 12 && strings.Contains(key, "month"):
 		return pick(number, `"{month}"`, pick(len(value) == 2, `"{MM}"`, `"{M}"`))
 	}
-	if m := isoPrefix.FindStringSubmatch(value); m != nil && !number {
+	if m := isoPrefix().FindStringSubmatch(value); m != nil && !number {
 		return `"` + lastDay(value, m) + `"`
 	}
 	return ""

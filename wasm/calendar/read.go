@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -13,6 +12,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/charset"
+	"rroform/wasm/pattern"
 )
 
 // Read takes the calendar of one year or of several: XML and JSON in the shape
@@ -144,14 +144,14 @@ func (b builder) json(text string) error {
 	return nil
 }
 
-var dateLine = regexp.MustCompile(`^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\b(.*)$`)
+var dateLine = pattern.Of(`^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\b(.*)$`)
 
 func (b builder) lines(text string) (unread []string) {
 	for i, line := range strings.Split(text, "\n") {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		m := dateLine.FindStringSubmatch(strings.TrimRight(line, "\r"))
+		m := dateLine().FindStringSubmatch(strings.TrimRight(line, "\r"))
 		if m == nil {
 			unread = append(unread, fmt.Sprintf("Строка %d: не начинается с даты дд.мм.гггг", i+1))
 			continue

@@ -23,11 +23,16 @@ func spoken(tb testing.TB) *Lexicon {
 	return l
 }
 
-func BenchmarkNewIndex(b *testing.B) {
+func BenchmarkIndex(b *testing.B) {
 	t := edition(b)
-	l := spoken(b)
-	for b.Loop() {
-		NewIndex(t, l)
+	for name, load := range map[string]func(*Table, []byte) (*Index, error){"load": LoadIndex, "build": BuildIndex} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := load(t, static.Lexicon()); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

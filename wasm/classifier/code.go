@@ -16,9 +16,15 @@ func wellFormed(code string) bool {
 	if len(code) > LevelSubquestion*(groupLen+1)-1 || len(code)%(groupLen+1) != groupLen {
 		return false
 	}
+	dot := groupLen // the place of the next one
 	for i := range len(code) {
-		dot := i%(groupLen+1) == groupLen
-		if dot != (code[i] == '.') || !dot && (code[i] < '0' || code[i] > '9') {
+		switch {
+		case i == dot:
+			dot += groupLen + 1
+			if code[i] != '.' {
+				return false
+			}
+		case code[i] < '0' || code[i] > '9':
 			return false
 		}
 	}

@@ -4,9 +4,10 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"rroform/wasm/pattern"
 )
 
 // Entry is a row of an edition as an agency's file has it.
@@ -167,13 +168,13 @@ func column(cells, names []string) int {
 }
 
 // codeInText takes a fifth digit in the last groups: a footnote's, glued on.
-var codeInText = regexp.MustCompile(`(?:\d{4}\.){3}\d{4,5}(?:\.\d{4,5})?`)
+var codeInText = pattern.Of(`(?:\d{4}\.){3}\d{4,5}(?:\.\d{4,5})?`)
 
 // prose takes every code and, as its title, the text up to the next one.
 func (r *entryReader) prose(text string) {
-	text = hyphens.ReplaceAllString(strings.ReplaceAll(text, "\u00ad", ""), "$1$2")
+	text = hyphens().ReplaceAllString(strings.ReplaceAll(text, "\u00ad", ""), "$1$2")
 	var found [][]int
-	for _, at := range codeInText.FindAllStringIndex(text, -1) {
+	for _, at := range codeInText().FindAllStringIndex(text, -1) {
 		if !digitAt(text, at[0]-1) && !digitAt(text, at[1]) {
 			found = append(found, at)
 		}
@@ -199,7 +200,7 @@ func (r *entryReader) prose(text string) {
 }
 
 // hyphens at the end of a page or line, inside a word.
-var hyphens = regexp.MustCompile(`(\p{L})-\s*\n\s*(\p{Ll})`)
+var hyphens = pattern.Of(`(\p{L})-\s*\n\s*(\p{Ll})`)
 
 func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
 
@@ -212,7 +213,7 @@ func withoutFootnote(code string) string {
 	return strings.Join(groups, ".")
 }
 
-var headingLine = regexp.MustCompile(`^(Раздел|Тематика|Тема|Вопросы?|Подвопросы?|РАЗДЕЛ|ТЕМАТИКА|ТЕМА)(\s|:|$)`)
+var headingLine = pattern.Of(`^(Раздел|Тематика|Тема|Вопросы?|Подвопросы?|РАЗДЕЛ|ТЕМАТИКА|ТЕМА)(\s|:|$)`)
 
 // titleOf joins the lines of a title. Page numbers and lines that announce the
 // next level are none of it.
@@ -223,7 +224,7 @@ func titleOf(text string) string {
 		if strings.Trim(line, "0123456789 ") == "" {
 			continue
 		}
-		if len(lines) > 0 && headingLine.MatchString(line) {
+		if len(lines) > 0 && headingLine().MatchString(line) {
 			break
 		}
 		lines = append(lines, line)
@@ -248,12 +249,12 @@ func withoutHeadings(title, code, next string, known map[string]string) string {
 	return title
 }
 
-var editionInText = regexp.MustCompile(`(?i)(?:на|от|редакци[яи])[\s_]+(\d{2}\.\d{2}\.\d{4})`)
+var editionInText = pattern.Of(`(?i)(?:на|от|редакци[яи])[\s_]+(\d{2}\.\d{2}\.\d{4})`)
 
 // EditionIn finds the date of an edition in a title or file name
 // («Классификаторы на 31.10.2025»), дд.мм.гггг, or returns "".
 func EditionIn(text string) string {
-	if m := editionInText.FindStringSubmatch(text); m != nil {
+	if m := editionInText().FindStringSubmatch(text); m != nil {
 		return m[1]
 	}
 	return ""

@@ -1,6 +1,9 @@
 package classifier
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // formulas are the words that any appeal may begin with: they hardly tell what
 // it is about, however rare they are in titles and phrases.
@@ -13,18 +16,21 @@ var formulas = stemSet(`прошу просим просит просят про
 // formulaShare is what is left of such a word's rarity.
 const formulaShare = 0.35
 
-func stemSet(text string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(text) {
-		set[stem(w)] = true
-	}
-	return set
+// stemSet stems words when it is first asked: stemming is slow.
+func stemSet(text string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for w := range strings.FieldsSeq(text) {
+			set[stem(w)] = true
+		}
+		return set
+	})
 }
 
 // emphasis is how much a word of a query counts against others as rare; root
 // is its stem.
 func emphasis(root string) float32 {
-	if formulas[root] {
+	if formulas()[root] {
 		return formulaShare
 	}
 	return 1

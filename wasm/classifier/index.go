@@ -1,61 +1,48 @@
 package classifier
 
 import (
-	"math"
 	"runtime/debug"
+	"strings"
+	"sync"
 )
 
 // Index finds assignable rows of a table by code and by words. It does not
-// change after [NewIndex], so it may be searched from several goroutines.
+// change after it was made, so it may be searched from several goroutines.
+// What it has many of lies in a few long lists: they are quickly made, and the
+// garbage collector need not look into them.
 type Index struct {
-	table   *Table
-	lexicon *Lexicon
-	docs    []doc
-	places  []place // by doc
-	themes  int     // how many themes the docs are in
-	phrases []phrase
-	gists   []gist // by phrase
-	terms   []term
-	byCode  map[string]int32 // code → doc
-	byTxt   map[string]int32 // stem → its place in terms
-	words   []word           // sorted by text, for prefixes
-	slips   slips
-	tallies tallies
+	table    *Table
+	lexicon  *Lexicon
+	docs     []doc
+	docOf    []int32 // by row
+	places   []place // by doc
+	themes   int     // how many themes the docs are in
+	gists    []gist
+	terms    []term
+	termOf   []int32 // by word of the lexicon
+	postings []posting
+	says     []int32 // of each term: the gists with it
+	slips    func() *slips
+	tallies  tallies
 }
 
-// doc is an assignable row; docs keep document order.
-type doc struct {
-	row    int32
-	path   string                   // titles of the rows above
-	groups [LevelSubquestion]string // of the code; "" where it has fewer
-}
-
-// place is where a doc stands. Every search reads many, so they lie close
-// together, as the gists do.
-type place struct {
-	head  int32 // the doc of its вопрос, itself for a вопрос
-	theme int32 // number of its theme
-}
-
-// gist is what the score needs of a phrase.
+// gist is what the score needs of a phrase as it stands at a doc.
 type gist struct {
-	doc  int32
-	mass float32 // the idf of its terms together
-}
-
-// phrase is an everyday phrase with its stems.
-type phrase struct {
-	tokens []int32 // of the lexicon
-	terms  []int32 // without repeats and stop words
+	doc    int32
+	mass   float32 // the idf of its terms together
+	phrase int32   // of the lexicon
 }
 
 // term is a stem with the docs and phrases it stands in.
 type term struct {
-	text     string
-	postings []posting
-	phrases  []int32
+	word     int32 // one that has this stem
+	postings span
+	says     span
 	idf      float32 // how rare it is among the docs
 }
+
+// span is a piece of a list.
+type span struct{ from, to int32 }
 
 // posting holds what a term adds to a doc: BM25F's weighted count, saturated.
 type posting struct {
@@ -63,35 +50,35 @@ type posting struct {
 	worth float32
 }
 
-// word is a folded word as the texts have it, with its term.
-type word struct {
-	text string
-	term int32
-}
-
 // NewIndex builds the search over the rows of t that are assignable, by their
-// titles, their parents' titles and what people say. The lexicon may be nil.
+// titles, their parents' titles and what people say. The lexicon may be of
+// another edition, or nil.
 func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	if lexicon == nil {
 		lexicon = &Lexicon{}
 	}
-	stems := len(lexicon.words) * 2 / 3 // hardly more
-	ix := &Index{table: t, lexicon: lexicon,
-		terms: make([]term, 0, stems), byTxt: make(map[string]int32, stems), byCode: make(map[string]int32, t.Len()),
-		docs: make([]doc, 0, t.Len())}
-	ix.addDocs()
-	newBuilder(ix).build()
-	ix.weighTerms()
-	ix.slips = newSlips(ix.terms)
-	return ix
+	return assemble(t, lexicon.For(t))
 }
 
-// LoadIndex builds the search with a lexicon as [Lexicon.Encode] wrote it. The
-// garbage collector rests meanwhile: nearly all of the 12 MB stays, and in
-// wasm, where it has no thread of its own, marking them takes as long as the
-// building.
+// LoadIndex puts the search together that was prepared when the program was
+// built: a lexicon as [Lexicon.Encode] wrote it and the edition that it was
+// compiled for.
 func LoadIndex(t *Table, lexicon []byte) (*Index, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	defer restCollector()()
+	l, err := DecodeLexicon(lexicon)
+	if err != nil {
+		return nil, err
+	}
+	if l.titles.len() != t.Len() {
+		return nil, errLexicon // of another edition
+	}
+	return assemble(t, l), nil
+}
+
+// BuildIndex builds the search of an edition that was loaded, with the lexicon
+// of the built-in one. It takes several times as long as LoadIndex.
+func BuildIndex(t *Table, lexicon []byte) (*Index, error) {
+	defer restCollector()()
 	l, err := DecodeLexicon(lexicon)
 	if err != nil {
 		return nil, err
@@ -99,55 +86,62 @@ func LoadIndex(t *Table, lexicon []byte) (*Index, error) {
 	return NewIndex(t, l), nil
 }
 
-func (ix *Index) addDocs() {
-	heads, themes, paths := map[string]int32{}, map[string]int32{}, map[string]string{}
-	for i, r := range ix.table.rows {
-		if !r.Assignable() {
-			continue
-		}
-		d, at := doc{row: int32(i)}, place{head: int32(len(ix.docs))}
-		for n, from := 0, 0; from < len(r.Code); n, from = n+1, from+groupLen+1 {
-			d.groups[n] = r.Code[from : from+groupLen]
-		}
-		if r.Level == LevelQuestion {
-			heads[r.Code] = at.head
-		} else if head, ok := heads[r.Parent]; ok {
-			at.head = head
-		}
-		theme := r.Code[:LevelTheme*(groupLen+1)-1]
-		if _, known := themes[theme]; !known {
-			themes[theme] = int32(len(themes))
-		}
-		at.theme = themes[theme]
-		path, known := paths[r.Parent]
-		if !known {
-			path = ix.table.pathText(r.Code)
-			paths[r.Parent] = path
-		}
-		d.path = path
-		ix.byCode[r.Code] = int32(len(ix.docs))
-		ix.docs = append(ix.docs, d)
-		ix.places = append(ix.places, at)
-	}
-	ix.themes = len(themes)
+// restCollector lets the garbage collector rest until the answer is called:
+// nearly all that is made meanwhile stays, and in wasm, where the collector has
+// no thread of its own, marking it takes as long as making it.
+func restCollector() (end func()) {
+	percent := debug.SetGCPercent(-1)
+	return func() { debug.SetGCPercent(percent) }
 }
 
-// weighTerms works out BM25's idf of each term, and what each phrase weighs.
-func (ix *Index) weighTerms() {
-	n := float64(len(ix.docs))
-	for i := range ix.terms {
-		postings := ix.terms[i].postings
-		for j := range postings {
-			p := &postings[j]
-			p.worth *= (saturation + 1) / (p.worth + saturation)
+// assemble takes a lexicon of this very edition.
+func assemble(t *Table, l *Lexicon) *Index {
+	ix := &Index{table: t, lexicon: l}
+	ix.addDocs()
+	ix.addTerms()
+	b := newBuilder(ix)
+	b.addPostings()
+	b.addGists()
+	ix.slips = sync.OnceValue(func() *slips { return newSlips(ix) })
+	return ix
+}
+
+// addTerms gives each word its term. As words are sorted, those with the same
+// stem have nothing between them that does not begin with it.
+func (ix *Index) addTerms() {
+	w := &ix.lexicon.words
+	ix.termOf, ix.terms = make([]int32, w.len()), make([]term, 0, w.len()*5/8)
+	var open []int32 // by length of the stem: its term + 1, while words begin with it
+	for i := range int32(w.len()) {
+		root := w.stem(i)
+		if alike := int(w.alike[i]); alike+1 < len(open) {
+			clear(open[alike+1:])
 		}
-		df := float64(len(postings))
-		ix.terms[i].idf = float32(math.Log(1 + (n-df+0.5)/(df+0.5)))
-	}
-	for i := range ix.phrases {
-		g := &ix.gists[i]
-		for _, id := range ix.phrases[i].terms {
-			g.mass += ix.terms[id].idf
+		for len(open) <= len(root) {
+			open = append(open, 0)
 		}
+		if open[len(root)] == 0 {
+			ix.terms = append(ix.terms, term{word: i})
+			open[len(root)] = int32(len(ix.terms))
+		}
+		ix.termOf[i] = open[len(root)] - 1
 	}
 }
+
+// root is the stem of a folded word, with its term if any text has it.
+func (ix *Index) root(word string) (root string, term int32, known bool) {
+	w := &ix.lexicon.words
+	if i, known := w.find(word); known {
+		return w.stem(i), ix.termOf[i], true
+	}
+	root = stem(word)
+	for i := w.from(root); int(i) < w.len() && strings.HasPrefix(w.at(i), root); i++ {
+		if len(w.stem(i)) == len(root) {
+			return root, ix.termOf[i], true
+		}
+	}
+	return root, 0, false
+}
+
+// stemOf is the text of a term.
+func (ix *Index) stemOf(id int32) string { return ix.lexicon.words.stem(ix.terms[id].word) }

@@ -29,7 +29,7 @@ func (ix *Index) Known(text string) []string {
 		return nil
 	}
 	return slices.DeleteFunc(parseQuery(withoutNames(text)).words, func(w string) bool {
-		_, known := ix.byTxt[ix.lexicon.stem(w)]
+		_, _, known := ix.root(w)
 		return !known || isStop(w) || len(w) <= len("д") || strings.ContainsAny(w, "0123456789")
 	})
 }
@@ -40,7 +40,7 @@ func (ix *Index) Learn(choices []Choice) *Learned {
 	l := &Learned{choices: choices, masses: make([]float32, len(choices)), byTerm: map[int32][]int32{}}
 	for i, c := range choices {
 		for w := range strings.FieldsSeq(c.Words) {
-			if id, known := ix.byTxt[ix.lexicon.stem(w)]; known {
+			if _, id, known := ix.root(w); known {
 				l.byTerm[id] = append(l.byTerm[id], int32(i))
 				l.masses[i] += ix.terms[id].idf
 			}
@@ -55,7 +55,7 @@ func (t *tally) recall(l *Learned, words []string) {
 	var mass float32
 	shared := map[int32]float32{}
 	for _, w := range words {
-		id, known := t.ix.byTxt[t.ix.lexicon.stem(w)]
+		_, id, known := t.ix.root(w)
 		if !known {
 			continue
 		}
@@ -75,8 +75,8 @@ func (t *tally) recall(l *Learned, words []string) {
 		}
 	}
 	for code, worth := range best {
-		if d, there := t.ix.byCode[code]; there {
-			t.give(d, worth)
+		if row, there := t.ix.table.byCode[code]; there && t.ix.docOf[row] >= 0 {
+			t.give(t.ix.docOf[row], worth)
 		}
 	}
 }

@@ -19,19 +19,20 @@ func TestLexiconRoundTrip(t *testing.T) {
 	if !reflect.DeepEqual(got, l) {
 		t.Error("what was read differs from what was written")
 	}
-	if text := string(got.appendText(nil, got.said[1].phrases[2])); text != "Wi-Fi, ёлка" {
-		t.Errorf("a phrase became %q", text)
+	if s := got.phrasesOf("0003.0009.0099.0742"); string(got.appendText(nil, s.to-1)) != "Wi-Fi, ёлка" {
+		t.Errorf("a phrase became %q", got.appendText(nil, s.to-1))
 	}
+	ix := NewIndex(edition(t), got)
 	for _, word := range []string{"дороге", "выбоины", "коммунальное", "неведомыми"} {
-		if got.stem(word) != stem(word) {
-			t.Errorf("stem of %s is %s, want %s", word, got.stem(word), stem(word))
+		if root, _, _ := ix.root(word); root != stem(word) {
+			t.Errorf("stem of %s is %s, want %s", word, root, stem(word))
 		}
 	}
 }
 
 // A damaged lexicon is an error, never a panic.
 func TestLexiconDamaged(t *testing.T) {
-	good := few.Compile(nil).Encode()
+	good := few.Compile(smallTable(t)).Encode()
 	for n := range good {
 		if _, err := DecodeLexicon(good[:n]); err == nil {
 			t.Errorf("cut after %d bytes: no error", n)

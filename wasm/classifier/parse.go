@@ -3,8 +3,10 @@ package classifier
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Parse reads an edition from UTF-8 TSV: a header line, then a row a line in
@@ -17,30 +19,21 @@ import (
 // classifier would call good codes unknown.
 func Parse(tsv []byte, edition string) (*Table, error) {
 	head, body, _ := strings.Cut(strings.TrimPrefix(string(tsv), "\ufeff"), "\n")
-	col := columns(head)
-	if col["code"] == 0 || col["title"] == 0 {
+	p := parser{columns: columnsOf(head)}
+	if p.columns[codeColumn] < 0 || p.columns[titleColumn] < 0 {
 		return nil, errors.New("classifier: the header needs the columns code and title")
 	}
-	t := &Table{
-		edition:  edition,
-		byCode:   map[string]int32{},
-		byNumber: map[string][]int32{},
-		children: map[string][]int32{},
-	}
+	rows := len(body) / usualRow
+	t := &Table{edition: edition, rows: make([]Row, 0, rows), parents: make([]int32, 0, rows), byCode: make(map[string]int32, rows)}
+	t.byNumber = sync.OnceValue(t.numbers)
+	p.table = t
 	line := 1
 	for text := range strings.SplitSeq(body, "\n") {
 		line++
 		if text = strings.TrimSuffix(text, "\r"); text == "" {
 			continue
 		}
-		cells := strings.Split(text, "\t")
-		cell := func(name string) string {
-			if n := col[name]; n > 0 && n <= len(cells) {
-				return cells[n-1]
-			}
-			return ""
-		}
-		if err := t.parseRow(cell); err != nil {
+		if err := p.row(text); err != nil {
 			return nil, fmt.Errorf("classifier: line %d: %w", line, err)
 		}
 	}
@@ -50,52 +43,101 @@ func Parse(tsv []byte, edition string) (*Table, error) {
 	return t, nil
 }
 
-// columns returns the place of each column, counted from 1.
-func columns(head string) map[string]int {
-	col := map[string]int{}
-	for i, name := range strings.Split(strings.TrimSuffix(head, "\r"), "\t") {
-		col[strings.ToLower(strings.TrimSpace(name))] = i + 1
+// usualRow is about how many bytes a row has.
+const usualRow = 128
+
+// Columns that are read, by their names in the header.
+const (
+	codeColumn = iota
+	titleColumn
+	parentColumn
+	levelColumn
+	retiredColumn
+	noteColumn
+)
+
+var columnNames = [...]string{"code", "title", "parent", "level", "retired", "note"}
+
+// columnsOf returns the place of each column, -1 = none.
+func columnsOf(head string) (places [len(columnNames)]int) {
+	names := strings.Split(strings.TrimSuffix(head, "\r"), "\t")
+	for i, name := range names {
+		names[i] = strings.ToLower(strings.TrimSpace(name))
 	}
-	return col
+	for i, name := range columnNames {
+		places[i] = slices.Index(names, name)
+	}
+	return places
 }
 
-func (t *Table) parseRow(cell func(string) string) error {
-	code := trimZeroGroups(strings.TrimSpace(cell("code")))
-	if !wellFormed(code) {
-		return fmt.Errorf("%q is no code", cell("code"))
+// parser reads rows. Every start of the program waits for it.
+type parser struct {
+	table   *Table
+	columns [len(columnNames)]int
+	cells   []string                    // of the row at hand
+	last    [LevelSubquestion + 1]int32 // the last row of each level
+}
+
+func (p *parser) cell(column int) string {
+	if n := p.columns[column]; n >= 0 && n < len(p.cells) {
+		return p.cells[n]
 	}
-	title := strings.TrimSpace(cell("title"))
+	return ""
+}
+
+func (p *parser) row(text string) error {
+	p.cells = p.cells[:0]
+	for cell := range strings.SplitSeq(text, "\t") {
+		p.cells = append(p.cells, cell)
+	}
+	code := trimZeroGroups(strings.TrimSpace(p.cell(codeColumn)))
+	if !wellFormed(code) {
+		return fmt.Errorf("%q is no code", p.cell(codeColumn))
+	}
+	title := strings.TrimSpace(p.cell(titleColumn))
 	if title == "" {
 		return fmt.Errorf("%s has no title", code)
 	}
-	if _, ok := t.byCode[code]; ok {
-		return fmt.Errorf("%s stands twice", code)
+	r := Row{Code: code, Title: title, Parent: parentOf(code), Level: levelOf(code), Note: p.cell(noteColumn)}
+	if stated := trimZeroGroups(p.cell(parentColumn)); stated != "" && stated != r.Parent {
+		return fmt.Errorf("%s has the parent %q, want %q", code, stated, r.Parent)
 	}
-	r := Row{Code: code, Title: title, Parent: parentOf(code), Level: levelOf(code), Note: cell("note")}
-	if p := trimZeroGroups(cell("parent")); p != "" && p != r.Parent {
-		return fmt.Errorf("%s has the parent %q, want %q", code, p, r.Parent)
-	}
-	if l := cell("level"); l != "" && l != strconv.Itoa(r.Level) {
+	if l := p.cell(levelColumn); l != "" && l != strconv.Itoa(r.Level) {
 		return fmt.Errorf("%s has the level %q, want %d", code, l, r.Level)
 	}
-	switch v := strings.ToLower(strings.TrimSpace(cell("retired"))); v {
+	switch v := strings.ToLower(strings.TrimSpace(p.cell(retiredColumn))); v {
 	case "1", "true":
 		r.Retired = true
 	case "", "0", "false":
 	default:
 		return fmt.Errorf("%s has retired = %q", code, v)
 	}
-	if r.Parent != "" {
-		p, ok := t.byCode[r.Parent]
-		if !ok {
-			return fmt.Errorf("%s stands before its parent, or without one", code)
-		}
-		// What stands under a retired entry cannot be chosen either.
-		r.Retired = r.Retired || t.rows[p].Retired
+	parent, ok := p.parent(&r)
+	if !ok {
+		return fmt.Errorf("%s stands before its parent, or without one", code)
 	}
+	// What stands under a retired entry cannot be chosen either.
+	r.Retired = r.Retired || parent >= 0 && p.table.rows[parent].Retired
 	if r.Note == "" {
 		r.Note = footnote(r)
 	}
-	t.add(r)
+	p.last[r.Level] = int32(len(p.table.rows))
+	if !p.table.add(r, parent) {
+		return fmt.Errorf("%s stands twice", code)
+	}
 	return nil
+}
+
+// parent is the row above, -1 above a раздел: nearly always the last one of
+// the level above, else it is looked up.
+func (p *parser) parent(r *Row) (row int32, ok bool) {
+	if r.Parent == "" {
+		return -1, true
+	}
+	row = p.last[r.Level-1]
+	if int(row) < len(p.table.rows) && p.table.rows[row].Code == r.Parent {
+		return row, true
+	}
+	row, ok = p.table.byCode[r.Parent]
+	return row, ok
 }

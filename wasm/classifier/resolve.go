@@ -75,7 +75,7 @@ func (t *Table) guess(groups []string) []string {
 
 func (t *Table) placements(number string, retired bool) []string {
 	var codes []string
-	for _, i := range t.byNumber[number] {
+	for _, i := range t.byNumber()[number] {
 		if t.rows[i].Retired == retired {
 			codes = append(codes, t.rows[i].Code)
 		}

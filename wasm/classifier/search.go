@@ -68,7 +68,7 @@ func (ix *Index) hits(docs []int32, t *tally) []Hit {
 	ends := make([]int, len(docs))
 	for i, d := range docs {
 		if why := t.why[d]; why > 0 {
-			text = ix.lexicon.appendText(text, ix.phrases[why-1].tokens)
+			text = ix.lexicon.appendText(text, ix.gists[why-1].phrase)
 		}
 		ends[i] = len(text)
 	}

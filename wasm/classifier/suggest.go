@@ -48,8 +48,8 @@ func (ix *Index) clarity(sentence string, score float64) float64 {
 	says := false
 	for _, w := range parseQuery(sentence).words {
 		mass += emphasis(w)
-		_, known := ix.byTxt[ix.lexicon.stem(w)]
-		says = says || known && !courtesies[stem(w)]
+		_, _, known := ix.root(w)
+		says = says || known && !courtesies()[stem(w)]
 	}
 	if !says {
 		return 0

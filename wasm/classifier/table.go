@@ -37,9 +37,9 @@ func (r Row) Assignable() bool { return r.Level >= LevelQuestion && !r.Retired }
 type Table struct {
 	edition  string
 	rows     []Row
+	parents  []int32 // by row; -1 = a раздел
 	byCode   map[string]int32
-	byNumber map[string][]int32 // question number → its placements, level 4 only
-	children map[string][]int32 // code → rows right below; "" → разделы
+	byNumber func() map[string][]int32 // question number → its placements, level 4 only
 }
 
 // Edition returns the edition as the caller named it, for people.
@@ -69,15 +69,22 @@ func (t *Table) Row(code string) (Row, bool) {
 	return Row{}, false
 }
 
-func (t *Table) add(r Row) {
-	i := int32(len(t.rows))
-	t.rows = append(t.rows, r)
-	t.byCode[r.Code] = i
-	t.children[r.Parent] = append(t.children[r.Parent], i)
-	if r.Level == LevelQuestion {
-		n := r.Code[len(r.Parent)+1:]
-		t.byNumber[n] = append(t.byNumber[n], i)
+// add reports whether the code is new.
+func (t *Table) add(r Row, parent int32) bool {
+	t.byCode[r.Code] = int32(len(t.rows))
+	t.rows, t.parents = append(t.rows, r), append(t.parents, parent)
+	return len(t.byCode) == len(t.rows)
+}
+
+func (t *Table) numbers() map[string][]int32 {
+	rows := map[string][]int32{}
+	for i, r := range t.rows {
+		if r.Level == LevelQuestion {
+			n := r.Code[len(r.Parent)+1:]
+			rows[n] = append(rows[n], int32(i))
+		}
 	}
+	return rows
 }
 
 func (t *Table) pick(rows []int32) []Row {

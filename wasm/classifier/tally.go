@@ -40,7 +40,7 @@ type tally struct {
 }
 
 func newTally(ix *Index) *tally {
-	docs, phrases := len(ix.docs), len(ix.phrases)
+	docs, phrases := len(ix.docs), len(ix.gists)
 	return &tally{ix: ix, score: make([]float32, docs), covered: make([]uint64, docs), why: make([]int32, docs),
 		first: make([]float32, docs), second: make([]float32, docs), best: make([]float32, docs), holds: make([]bool, docs),
 		remembered: map[string]Choice{}, meant: make([]bool, len(ix.terms)), tops: make([][themeDepth]float32, ix.themes), phrases: make([]float32, phrases), said: make([]float32, phrases)}
@@ -68,8 +68,7 @@ func (t *tally) give(d int32, score float32) {
 
 // add scores one word by all it may mean.
 func (t *tally) add(word string, typing bool) {
-	root := t.ix.lexicon.stem(word)
-	list, proper := t.matches(word, root, typing)
+	list, root, proper := t.matches(word, typing)
 	if len(list) == 0 {
 		return
 	}
@@ -111,7 +110,7 @@ func rarity(list []match) float32 {
 
 func (t *tally) addTerm(m match, holds bool) {
 	best, all := t.best, t.holds
-	for _, p := range m.term.postings {
+	for _, p := range t.ix.postings[m.term.postings.from:m.term.postings.to] {
 		before, now := best[p.doc], m.factor*p.worth
 		if before == 0 {
 			t.touched = append(t.touched, p.doc)
@@ -124,7 +123,7 @@ func (t *tally) addTerm(m match, holds bool) {
 		}
 	}
 	said, worth := t.said, m.factor*m.term.idf
-	for _, p := range m.term.phrases {
+	for _, p := range t.ix.says[m.term.says.from:m.term.says.to] {
 		before := said[p]
 		if before == 0 {
 			t.spoke = append(t.spoke, p)

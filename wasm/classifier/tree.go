@@ -5,7 +5,18 @@ import "strings"
 // Children returns the rows right below a code in document order; those below
 // "" are the разделы. A code that is unknown, or has nothing below, has none.
 func (t *Table) Children(code string) []Row {
-	return t.pick(t.children[trimZeroGroups(code)])
+	code = trimZeroGroups(code)
+	parent, known := t.byCode[code]
+	if code == "" {
+		parent, known = -1, true
+	}
+	var below []int32
+	for i, p := range t.parents {
+		if known && p == parent {
+			below = append(below, int32(i))
+		}
+	}
+	return t.pick(below)
 }
 
 // Path returns the parents of a code from its раздел down, without the row

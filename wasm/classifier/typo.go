@@ -13,12 +13,13 @@ type slips struct {
 	letters []uint64        // by term, see lettersOf
 }
 
-func newSlips(terms []term) slips {
-	s := slips{map[int][]int32{}, make([]uint64, len(terms))}
-	for i, t := range terms {
-		if n := utf8.RuneCountInString(t.text); n >= minTypoStem {
+func newSlips(ix *Index) *slips {
+	s := &slips{map[int][]int32{}, make([]uint64, len(ix.terms))}
+	for i := range ix.terms {
+		text := ix.stemOf(int32(i))
+		if n := utf8.RuneCountInString(text); n >= minTypoStem {
 			s.byLen[n] = append(s.byLen[n], int32(i))
-			s.letters[i] = lettersOf(t.text)
+			s.letters[i] = lettersOf(text)
 		}
 	}
 	return s
@@ -33,7 +34,7 @@ func lettersOf(text string) (set uint64) {
 }
 
 // of lists the terms that are one slip away from root, in their order.
-func (s *slips) of(root string, terms []term) []int32 {
+func (s *slips) of(root string, ix *Index) []int32 {
 	typed, set := []rune(root), lettersOf(root)
 	if len(typed) < minTypoStem {
 		return nil
@@ -42,7 +43,7 @@ func (s *slips) of(root string, terms []term) []int32 {
 	for n := len(typed) - 1; n <= len(typed)+1; n++ {
 		for _, id := range s.byLen[n] {
 			// One slip takes a letter away, adds one, or both.
-			if bits.OnesCount64(set^s.letters[id]) <= 2 && oneTypo(typed, []rune(terms[id].text)) {
+			if bits.OnesCount64(set^s.letters[id]) <= 2 && oneTypo(typed, []rune(ix.stemOf(id))) {
 				found = append(found, id)
 			}
 		}

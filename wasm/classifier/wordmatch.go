@@ -30,9 +30,10 @@ type match struct {
 // matches lists the terms that a folded word may mean, each once, the surest
 // first. Where a proper one is there, kin only help, and nobody looks for
 // typos. The list is good until the next word.
-func (t *tally) matches(word, root string, typing bool) (list []match, proper bool) {
+func (t *tally) matches(word string, typing bool) (list []match, root string, proper bool) {
 	t.list = t.list[:0]
-	if exact, ok := t.ix.byTxt[root]; ok {
+	root, exact, known := t.ix.root(word)
+	if known {
 		t.mean(exact, exactFactor)
 	}
 	if typing {
@@ -43,14 +44,14 @@ func (t *tally) matches(word, root string, typing bool) (list []match, proper bo
 		t.prefixes(root, kinFactor)
 	}
 	if !proper && utf8.RuneCountInString(word) >= minTypoWord {
-		for _, id := range t.ix.slips.of(root, t.ix.terms) {
+		for _, id := range t.ix.slips().of(root, t.ix) {
 			t.mean(id, typoFactor)
 		}
 	}
 	for _, m := range t.list {
 		t.meant[m.id] = false
 	}
-	return t.list, proper
+	return t.list, root, proper
 }
 
 // mean lists a term, unless it is there already, and so more surely.
@@ -62,25 +63,8 @@ func (t *tally) mean(id int32, factor float32) {
 }
 
 func (t *tally) prefixes(prefix string, factor float32) {
-	words := t.ix.words
-	for _, w := range words[t.ix.firstFrom(prefix):] {
-		if !strings.HasPrefix(w.text, prefix) {
-			break
-		}
-		t.mean(w.term, factor)
+	words := &t.ix.lexicon.words
+	for i := words.from(prefix); int(i) < words.len() && strings.HasPrefix(words.at(i), prefix); i++ {
+		t.mean(t.ix.termOf[i], factor)
 	}
-}
-
-// firstFrom is the place of the first word not before text.
-func (ix *Index) firstFrom(text string) int {
-	from, to := 0, len(ix.words)
-	for from < to {
-		middle := (from + to) / 2
-		if ix.words[middle].text < text {
-			from = middle + 1
-		} else {
-			to = middle
-		}
-	}
-	return from
 }

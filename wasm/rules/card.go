@@ -1,10 +1,10 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/pattern"
 )
 
 var cardRules = []Rule{
@@ -84,6 +84,6 @@ func emptyField(path string, get func(*appeal.Appeal) string) func(*checker) {
 
 // isEmail asks for the shape only: one address, a dot in the server's name. What
 // the portal itself wants of an address is not known (format.md, "Appeal").
-func isEmail(s string) bool { return emailShape.MatchString(s) }
+func isEmail(s string) bool { return emailShape().MatchString(s) }
 
-var emailShape = regexp.MustCompile(`^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$`)
+var emailShape = pattern.Of(`^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$`)

@@ -1,13 +1,13 @@
 package table
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
+	"rroform/wasm/pattern"
 )
 
 // yesWords and noWords are folded.
@@ -56,7 +56,7 @@ func readFormat(cell string) appeal.Format {
 	return appeal.Format(cell)
 }
 
-var timeOfDay = regexp.MustCompile(`^(\d[\d.,/-]*)[ T,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$`)
+var timeOfDay = pattern.Of(`^(\d[\d.,/-]*)[ T,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$`)
 
 // Days that Excel counts: of 1954 and 2119, so that no number of another kind
 // with five digits in a date column is taken for one by a wide margin.
@@ -67,7 +67,7 @@ var serialZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 // readDay reads a day in any way that [appeal.ParseDate] knows, with a time of
 // day or as a number of Excel; what is no day stays as it is.
 func readDay(cell string, today appeal.Date) appeal.Date {
-	if m := timeOfDay.FindStringSubmatch(cell); m != nil {
+	if m := timeOfDay().FindStringSubmatch(cell); m != nil {
 		cell = m[1]
 	}
 	if len(cell) >= 5 && strings.Trim(cell, "0123456789.,") == "" {
@@ -79,12 +79,12 @@ func readDay(cell string, today appeal.Date) appeal.Date {
 	return appeal.ParseDate(cell, today)
 }
 
-var codeInFront = regexp.MustCompile(`^\d{4}(?:\.\d{4}){0,4}\b`)
+var codeInFront = pattern.Of(`^\d{4}(?:\.\d{4}){0,4}\b`)
 
 // readCode takes the code out of «0003.0009.0097.0694 Благоустройство…» and
 // gives back the zeros that Excel has cut off «0455».
 func readCode(cell string) string {
-	if found := codeInFront.FindString(cell); found != "" {
+	if found := codeInFront().FindString(cell); found != "" {
 		return found
 	}
 	if len(cell) < 4 && cell != "" && strings.Trim(cell, "0123456789") == "" {

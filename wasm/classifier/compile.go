@@ -1,0 +1,184 @@
+package classifier
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// compiler makes a lexicon for an edition.
+type compiler struct {
+	table  *Table
+	marks  func(word string) int32 // see [words]
+	tokens []string
+	said   map[string][][]int32 // code → phrases as places in tokens
+}
+
+// Compile makes a lexicon of phrases for an edition.
+func (p Phrases) Compile(t *Table) *Lexicon {
+	c := compiler{table: t, marks: marksOf, said: make(map[string][][]int32, len(p))}
+	met := map[string]int32{}
+	for code, list := range p {
+		for _, text := range list {
+			var phrase []int32
+			for token := range strings.FieldsSeq(text) {
+				id, known := met[token]
+				if !known {
+					id = int32(len(c.tokens))
+					met[token] = id
+					c.tokens = append(c.tokens, token)
+				}
+				phrase = append(phrase, id)
+			}
+			c.said[code] = append(c.said[code], phrase)
+		}
+	}
+	return c.lexicon()
+}
+
+// For makes the lexicon of another edition: without the phrases and words that
+// only the old one has, with the words of the new titles.
+func (l *Lexicon) For(t *Table) *Lexicon {
+	c := compiler{table: t, said: make(map[string][][]int32, l.codes.len())}
+	c.marks = func(word string) int32 { // stemming is slow
+		if i, known := l.words.find(word); known {
+			return l.words.marks[i]
+		}
+		return marksOf(word)
+	}
+	for i := range int32(l.words.len()) {
+		c.tokens = append(c.tokens, l.words.at(i))
+	}
+	for i := range int32(l.odd.len()) {
+		c.tokens = append(c.tokens, l.odd.at(i))
+	}
+	for i := range int32(l.codes.len()) {
+		for p := before(l.ends, i); p < l.ends[i]; p++ {
+			c.said[l.codes.at(i)] = append(c.said[l.codes.at(i)], l.phrases.at(p))
+		}
+	}
+	return c.lexicon()
+}
+
+// marksOf stems a word.
+func marksOf(word string) (marks int32) {
+	if root := stem(word); strings.HasPrefix(word, root) { // Snowball only takes away; if it ever did not, the word stands for itself
+		marks = int32(len(word)-len(root)) * 2
+	}
+	if isStop(word) {
+		marks++
+	}
+	return marks
+}
+
+func (c *compiler) lexicon() *Lexicon {
+	titles := c.table.searchedTitles()
+	codes := c.codes()
+	used := make([]bool, len(c.tokens))
+	for _, code := range codes {
+		for _, phrase := range c.said[code] {
+			for _, token := range phrase {
+				used[token] = true
+			}
+		}
+	}
+	numbers := map[string]int32{} // word → its place
+	collect := func(list []string) {
+		for _, w := range list {
+			numbers[w] = 0
+		}
+	}
+	folded, odd := make([][]string, len(c.tokens)), []int32(nil)
+	for i, token := range c.tokens {
+		if !used[i] {
+			continue
+		}
+		if folded[i] = foldedWords(token); len(folded[i]) != 1 || folded[i][0] != token {
+			odd = append(odd, int32(i))
+		}
+		collect(folded[i])
+	}
+	for _, title := range titles {
+		collect(title)
+	}
+	l := &Lexicon{}
+	sorted := slices.Sorted(maps.Keys(numbers))
+	l.words.texts = makeTexts(sorted)
+	for i, w := range sorted {
+		numbers[w] = int32(i)
+		l.words.marks = append(l.words.marks, c.marks(w))
+	}
+	number := func(list []string) []int32 {
+		var out []int32
+		for _, w := range list {
+			out = append(out, numbers[w])
+		}
+		return out
+	}
+	for _, title := range titles {
+		l.titles.add(number(title))
+	}
+	// Odd tokens in the order of their words: their numbers then pack well.
+	slices.SortFunc(odd, func(a, b int32) int {
+		return cmp.Or(slices.Compare(folded[a], folded[b]), strings.Compare(c.tokens[a], c.tokens[b]))
+	})
+	ids, texts := make([]int32, len(c.tokens)), []string(nil)
+	for i, token := range c.tokens {
+		ids[i] = numbers[token]
+	}
+	for n, i := range odd {
+		ids[i] = int32(len(sorted) + n)
+		texts = append(texts, c.tokens[i])
+		l.oddWords.add(number(folded[i]))
+	}
+	l.odd, l.codes = makeTexts(texts), makeTexts(codes)
+	for _, code := range codes {
+		for _, phrase := range c.said[code] {
+			tokens := make([]int32, len(phrase))
+			for k, token := range phrase {
+				tokens[k] = ids[token]
+			}
+			l.phrases.add(tokens)
+		}
+		l.ends = append(l.ends, int32(l.phrases.len()))
+	}
+	return l
+}
+
+// codes are those with phrases that the edition has, sorted.
+func (c *compiler) codes() []string {
+	wanted := map[string]bool{}
+	for _, r := range c.table.rows {
+		if r.Assignable() {
+			wanted[r.Code], wanted[r.anyQuestion()] = true, true
+		}
+	}
+	var codes []string
+	for code := range c.said {
+		if wanted[code] {
+			codes = append(codes, code)
+		}
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+// searchedTitles are the words of each row's title; none where the search does
+// not read it.
+func (t *Table) searchedTitles() [][]string {
+	titles := make([][]string, len(t.rows))
+	for i, r := range t.rows {
+		if !r.Assignable() {
+			continue
+		}
+		for _, row := range t.fieldRows(int32(i)) {
+			if row >= 0 && titles[row] == nil {
+				titles[row] = foldedWords(t.rows[row].Title)
+			}
+		}
+	}
+	return titles
+}
+
+func foldedWords(text string) []string { return strings.Fields(Fold(text)) }

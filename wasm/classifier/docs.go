@@ -1,0 +1,63 @@
+package classifier
+
+// doc is an assignable row; docs keep document order.
+type doc struct {
+	row    int32
+	path   string                   // titles of the rows above
+	groups [LevelSubquestion]string // of the code; "" where it has fewer
+}
+
+// place is where a doc stands. Every search reads many, so they lie close
+// together, as the gists do.
+type place struct {
+	head  int32 // the doc of its вопрос, itself for a вопрос
+	theme int32 // number of its theme
+}
+
+// anyQuestion is the key of the phrases that a подвопрос has wherever it
+// stands; other rows have none.
+func (r Row) anyQuestion() string {
+	if r.Level != LevelSubquestion {
+		return ""
+	}
+	return anyQuestion + r.Code[len(r.Parent)+1:]
+}
+
+// addDocs lists the docs and gives each row its doc, or -1.
+func (ix *Index) addDocs() {
+	t := ix.table
+	ix.docs, ix.places = make([]doc, 0, t.Len()), make([]place, 0, t.Len())
+	ix.docOf = make([]int32, t.Len())
+	themes, paths := make([]int32, t.Len()), make([]string, t.Len()) // by row; number + 1
+	for i := range t.rows {
+		r := &t.rows[i]
+		ix.docOf[i] = -1
+		if !r.Assignable() {
+			continue
+		}
+		d, above := doc{row: int32(i)}, t.parents[i]
+		for n, from := 0, 0; from < len(r.Code); n, from = n+1, from+groupLen+1 {
+			d.groups[n] = r.Code[from : from+groupLen]
+		}
+		at := place{head: int32(len(ix.docs))}
+		theme := above
+		if r.Level == LevelSubquestion {
+			theme = t.parents[above]
+			if head := ix.docOf[above]; head >= 0 {
+				at.head = head
+			}
+		}
+		if themes[theme] == 0 {
+			ix.themes++
+			themes[theme] = int32(ix.themes)
+		}
+		at.theme = themes[theme] - 1
+		if paths[above] == "" {
+			paths[above] = t.pathText(r.Code)
+		}
+		d.path = paths[above]
+		ix.docOf[i] = int32(len(ix.docs))
+		ix.docs = append(ix.docs, d)
+		ix.places = append(ix.places, at)
+	}
+}
