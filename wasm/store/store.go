@@ -67,6 +67,7 @@ var (
 	ErrClosed   = errors.New("store is closed")
 	ErrNoStore  = errors.New("the browser offers no storage here")
 	ErrInvalid  = errors.New("the store cannot keep this") // a mistake of the caller
+	ErrDamaged  = errors.New("a stored row is damaged")
 )
 
 // ConflictError names the row that someone else has changed; errors.Is finds
