@@ -13,7 +13,7 @@
         const call = waiting.get(id);
         if (!call) return;
         waiting.delete(id);
-        if (error) call.no(error.text + " " + error.hint);
+        if (error) call.no(new Error(error.text + " " + error.hint));
         else call.yes(result ?? {});
       });
     }
@@ -27,7 +27,7 @@
 
   const done = (request) => new Promise((yes, no) => {
     request.onsuccess = () => yes(request.result);
-    request.onerror = () => no(String(request.error));
+    request.onerror = () => no(request.error);
   });
   const sum = async (value) =>
     [...new Uint8Array(await crypto.subtle.digest("SHA-256", value))].map((b) => b.toString(16).padStart(2, "0")).join("");

@@ -21,11 +21,11 @@ import (
 
 // Options say what to do.
 type Options struct {
-	Page  string // path of the built page
-	Kills int
-	Seed  uint64
-	Only  string // name of the one operation, "" = all of them
-	Out   io.Writer
+	Page    string // path of the built page
+	Kills   int
+	Seed    uint64
+	Only    string // name of the one operation, "" = all of them
+	Out     io.Writer
 	Verbose bool
 	// Pretend breaks the harness on purpose, so that a test sees it find what
 	// it is there for: see [Pretences].

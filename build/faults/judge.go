@@ -40,11 +40,12 @@ func (j *journal) appeals() (n int) {
 	return n
 }
 
-// numbers returns the appeals' numbers in order.
+// numbers returns the numbers of the appeals whose ids are known, in order: what
+// was imported just now gets its id known at the next judging.
 func (j *journal) numbers() []string {
 	var list []string
 	for key, v := range j.sure {
-		if v == "there" {
+		if v == "there" && j.ids[key] != "" {
 			list = append(list, key)
 		}
 	}

@@ -26,25 +26,25 @@ func TextValue(rev int64, key string, data []byte) []byte {
 var sumTable = crc32.MakeTable(crc32.Castagnoli)
 
 // ReadText is the way back. Data of the row is the end of value, up to its
-// capacity. The error wraps [ErrDamaged]; Rev and Key are then what can be read
-// of them. Rows of programs before version 3 of the tables have no sum and are
-// believed.
+// capacity. The error wraps [ErrDamaged]; the row is then marked, Data is all of
+// value, Rev and Key are what can be read of them. Rows of programs before
+// version 3 of the tables have no sum and are believed.
 func ReadText(value []byte) (Row, error) {
 	head, rest, ok1 := bytes.Cut(value, []byte{'\t'})
 	key, data, ok2 := bytes.Cut(rest, []byte{'\t'})
 	rev, sum, summed := bytes.Cut(head, []byte{':'})
 	n, err := strconv.ParseInt(string(rev), 10, 64)
-	row := Row{Key: string(key), Rev: StoredRev(value), Data: data}
+	bad := Row{Key: string(key), Rev: StoredRev(value), Data: value, Damaged: true}
 	if !ok1 || !ok2 || err != nil {
-		return row, fmt.Errorf("%w: %.40q", ErrDamaged, value)
+		return bad, fmt.Errorf("%w: %.40q", ErrDamaged, value)
 	}
-	row.Rev = n
+	row := Row{Key: string(key), Rev: n, Data: data}
 	if !summed {
 		return row, nil
 	}
 	is := crc32.Update(crc32.Update(0, sumTable, rev), sumTable, value[len(head):])
 	if want, err := strconv.ParseUint(string(sum), 16, 32); err != nil || len(sum) != 8 || uint32(want) != is {
-		return row, fmt.Errorf("%w: sum %s, want %08x", ErrDamaged, sum, is)
+		return bad, fmt.Errorf("%w: sum %s, want %08x", ErrDamaged, sum, is)
 	}
 	return row, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"syscall/js"
 
 	"github.com/hack-pad/go-indexeddb/idb"
@@ -18,6 +19,15 @@ var (
 	errState   = idb.NewDOMException("InvalidStateError") // the connection is closed
 	errAbort   = idb.NewDOMException("AbortError")
 )
+
+// unreadable are what a browser says of rows that its disk gives back damaged:
+// Chromium the first, by the standard the others.
+var unreadable = []error{idb.NewDOMException("UnknownError"), idb.NewDOMException("DataError"),
+	idb.NewDOMException("NotReadableError"), idb.NewDOMException("DataCloneError")}
+
+func isUnreadable(err error) bool {
+	return slices.ContainsFunc(unreadable, func(e error) bool { return errors.Is(err, e) })
+}
 
 // try runs f and returns what JavaScript throws in it as an error; any other
 // panic goes on.
