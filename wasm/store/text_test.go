@@ -34,3 +34,20 @@ func TestTextValue(t *testing.T) {
 		t.Errorf("without a sum: %+v, %v", row, err)
 	}
 }
+
+// BenchmarkReadText reads rows of 1.5 KB, with their sum and without.
+func BenchmarkReadText(b *testing.B) {
+	data := append(append([]byte(`{"text":"`), bytes.Repeat([]byte("обращение "), 79)...), `"}`...)
+	for name, value := range map[string][]byte{
+		"summed": store.TextValue(1, "k", data), "believed": append([]byte("1\tk\t"), data...),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(value)))
+			for b.Loop() {
+				if _, err := store.ReadText(value); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
