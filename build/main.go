@@ -9,6 +9,7 @@
 //	go run ./build lexicon  static/lexicon.bin from static/phrases.tsv
 //	go run ./build eval     score the search of codes on labelled requests
 //	go run ./build bench    time the built page and its peers in a browser
+//	go run ./build faults   kill the built page and see what it loses
 //	go run ./build vulns    govulncheck, where it can reach its database
 //
 // It needs Go, Node and npm, and no network once the packages are there.
@@ -31,6 +32,7 @@ var commands = map[string]func(root string, args []string) error{
 	"vulns":   runVulns,
 	"eval":    runEval,
 	"bench":   runBench,
+	"faults":  runFaults,
 	"lexicon": runLexicon,
 }
 
@@ -43,7 +45,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return errors.New("which of deps, html, types, dev, size, open, lexicon, eval, bench, vulns?")
+		return errors.New("which of deps, html, types, dev, size, open, lexicon, eval, bench, faults, vulns?")
 	}
 	command, ok := commands[args[0]]
 	if !ok {

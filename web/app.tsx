@@ -11,7 +11,8 @@ import { SettingsPage } from "./pages/settings";
 import { TodayPage } from "./pages/today";
 import { nextId } from "./state/draft";
 import { route } from "./state/route";
-import { Header, Notices, ToastView, sections } from "./ui/chrome";
+import { Header, ToastView, sections } from "./ui/chrome";
+import { Notices } from "./ui/notices";
 
 const screens: Record<string, () => preact.JSX.Element> = {
   "": TodayPage, archive: ArchivePage, exchange: ExchangePage, directories: DirectoriesPage, settings: SettingsPage, help: HelpPage,

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { App } from "./app";
 import { client } from "./core/client";
-import { warmSearch } from "./core/warm";
+import { sweepOnce, warmSearch } from "./core/warm";
 import { startPrinting } from "./print/print";
 
 const html = document.documentElement;
@@ -14,4 +14,5 @@ if (html.dataset.core !== "unsupported") {
   html.dataset.page = "mounted"; // from here on boot.ts leaves errors to the page
   client.start();
   warmSearch();
+  sweepOnce();
 }

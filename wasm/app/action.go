@@ -22,6 +22,7 @@ type Action struct {
 	Label     string       `json:"label"` // what was done, for people
 	Steps     []ActionStep `json:"steps"`
 	Log       string       `json:"log,omitempty"` // of the import or merge that it was, see [Log]
+	Seq       int64        `json:"seq,omitempty"` // its place in the order: clocks are set back; 0 = of an older program
 }
 
 // ActionStep keeps what one appeal was before, as it was stored.
@@ -37,6 +38,10 @@ const keptActions = 20
 // act commits the changes and keeps what is needed to undo them.
 func (a *App) act(ctx context.Context, label string, changes []change, extra ...store.Op) (Action, error) {
 	action := Action{ID: newID(), At: a.options.Now().UTC(), Who: a.who(), ProfileID: a.active, Label: label}
+	for _, x := range a.actions {
+		action.Seq = max(action.Seq, x.Seq)
+	}
+	action.Seq++
 	rows, err := a.stored(ctx, changes)
 	if err != nil {
 		return Action{}, err
@@ -89,6 +94,9 @@ func (a *App) stored(ctx context.Context, changes []change) ([]json.RawMessage, 
 	}
 	byID := make(map[string][]byte, len(rows))
 	for _, row := range rows {
+		if row.Damaged {
+			continue
+		}
 		byID[row.Key] = row.Data
 	}
 	for i, c := range changes {
@@ -96,7 +104,7 @@ func (a *App) stored(ctx context.Context, changes []change) ([]json.RawMessage, 
 			continue
 		}
 		if out[i] = byID[c.before.ID]; out[i] == nil {
-			return nil, fmt.Errorf("appeal %s: %w", c.before.ID, store.ErrNotFound)
+			return nil, fmt.Errorf("appeal %s: %w", c.before.ID, store.ErrDamaged)
 		}
 	}
 	return out, nil
@@ -213,7 +221,9 @@ func (s *ActionStep) before(have *record) (appeal.Appeal, error) {
 }
 
 func sortActions(list []Action) {
-	sortFunc(list, func(x, y Action) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID)) })
+	sortFunc(list, func(x, y Action) int {
+		return cmp.Or(cmp.Compare(x.Seq, y.Seq), x.At.Compare(y.At), cmp.Compare(x.ID, y.ID))
+	})
 }
 
 // DeleteAppealsReq names appeals to delete.

@@ -34,6 +34,10 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleFiles(m, "putFile", a.PutFile)
 	rpc.HandleFiles(m, "getFile", a.GetFile)
 	rpc.Handle(m, "sweep", a.Sweep)
+	rpc.Handle(m, "damaged", a.Damaged)
+	rpc.Handle(m, "mend", a.Mend)
+	rpc.HandleFiles(m, "damagedFile", a.DamagedFile)
+	rpc.HandleFiles(m, "rescue", a.Rescue)
 
 	rpc.Handle(m, "plan", a.Plan)
 	rpc.Handle(m, "build", a.Build)

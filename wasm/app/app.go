@@ -64,6 +64,7 @@ type App struct {
 	merging    *mergeSession  // being decided, nil = none
 	table      *openTable     // that is being imported, nil = none
 	shelf      []*openArchive // that stand open, oldest first
+	aside      []asideRow     // damaged rows, which nothing else knows
 }
 
 // record is an appeal with what was found in it. Findings hold for one day
@@ -100,17 +101,45 @@ func (a *App) today() appeal.Date { return appeal.DateOf(a.options.Now()) }
 // newID returns a random UUID.
 func newID() string { return uuid.NewString() }
 
-// load fills the core from its store.
+// load fills the core from its store. If the store cannot be read, the core
+// keeps what it has: it may be all that is left.
 func (a *App) load(ctx context.Context) error {
+	tables, err := a.readTables(ctx)
+	if err != nil {
+		return err
+	}
 	a.records, a.dups, a.index = map[string]*record{}, newDuplicates(), newIndex()
 	a.profiles, a.journal, a.actions, a.shelf, a.bodies = nil, nil, nil, nil, map[string]Body{}
 	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
 	a.forgetPacks()
-	loaders := []struct {
-		table store.Table
-		take  func(store.Row) error
-	}{
+	a.aside = tables.aside
+	for _, l := range a.loaders() {
+		for _, row := range tables.rows[l.table] {
+			if err := l.take(row); err != nil {
+				a.setAside(l.table, row)
+			}
+		}
+	}
+	a.standIns()
+	sortJournal(a.journal)
+	sortActions(a.actions)
+	if err := a.firstProfile(ctx); err != nil {
+		return err
+	}
+	a.loaded()
+	return nil
+}
+
+// loader takes the rows of a table.
+type loader struct {
+	table store.Table
+	take  func(store.Row) error // an error sets the row aside
+}
+
+// loaders are in the order in which they build on each other.
+func (a *App) loaders() []loader {
+	return []loader{
 		{store.Profiles, a.takeProfile},
 		{store.Archives, a.takeArchive},
 		{store.Actions, func(r store.Row) error { return into(r, &a.actions) }},
@@ -121,24 +150,6 @@ func (a *App) load(ctx context.Context) error {
 		{store.Opened, a.takeOpened},
 		{store.Appeals, a.takeAppeal},
 	}
-	for _, l := range loaders {
-		rows, err := a.store.All(ctx, l.table)
-		if err != nil {
-			return fmt.Errorf("read %s: %w", l.table, err)
-		}
-		for _, row := range rows {
-			if err := l.take(row); err != nil {
-				return fmt.Errorf("read %s/%s: %w", l.table, row.Key, err)
-			}
-		}
-	}
-	sortJournal(a.journal)
-	sortActions(a.actions)
-	if err := a.firstProfile(ctx); err != nil {
-		return err
-	}
-	a.loaded()
-	return nil
 }
 
 func into[T any](r store.Row, list *[]T) error {
@@ -169,6 +180,7 @@ func (a *App) put(ctx context.Context, table store.Table, key string, rev int64,
 	if err != nil {
 		return 0, err
 	}
+	a.replaced([]store.Op{o})
 	return revs[0], nil
 }
 

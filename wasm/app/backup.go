@@ -110,7 +110,12 @@ func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table
 		return err
 	}
 	for _, row := range rows {
-		if err := w.Row(string(table), row.Key, row.Data); err != nil {
+		if row.Damaged {
+			err = w.File(string(store.Damaged), keptKey(table, row.Key), row.Data)
+		} else {
+			err = w.Row(string(table), row.Key, row.Data)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -126,7 +131,10 @@ func (a *App) rowByRow(ctx context.Context, w *exchange.Writer, table store.Tabl
 		if errors.Is(err, store.ErrNotFound) {
 			continue // another tab has closed it
 		}
-		if err == nil {
+		switch {
+		case errors.Is(err, store.ErrDamaged):
+			err = w.File(string(store.Damaged), keptKey(table, key), row.Data)
+		case err == nil:
 			err = w.Row(string(table), key, row.Data)
 		}
 		if err != nil {

@@ -58,7 +58,7 @@ func fullRegister(t *testing.T) (*core, *store.Memory) {
 	c.loadFormat(func(f map[string]any) { f["name"] = "Профиль области" })
 	for _, table := range store.Tables() {
 		switch table {
-		case store.Presets, store.Sources, store.Opened, store.Logs, store.Mappings, store.Packs, store.Choices:
+		case store.Presets, store.Sources, store.Opened, store.Logs, store.Mappings, store.Packs, store.Choices, store.Damaged:
 			continue // filled by tests of their own
 		}
 		if keys, err := s.Keys(t.Context(), table); err != nil || len(keys) == 0 {

@@ -16,6 +16,7 @@ var tableWords = map[store.Table]string{
 	store.Presets: "настройки выгрузки", store.Archives: "журнал архивов", store.Settings: "настройки программы", store.Files: "файлы ответов",
 	store.Parts: "файлы сформированных архивов", store.Sources: "исходные записи открытых архивов", store.Opened: "открытые архивы",
 	store.Logs: "протоколы загрузок", store.Mappings: "настройки загрузки таблиц", store.Packs: "загруженные справочники",
+	store.Choices: "запомненный выбор кодов", store.Damaged: "повреждённые записи",
 }
 
 // missing lists what a damaged backup had and cannot give back.

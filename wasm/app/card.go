@@ -63,6 +63,10 @@ func (a *App) card(rec *record) Card {
 // a save that is repeated after a lost answer cannot make two records.
 type SaveAppealReq struct {
 	Appeal appeal.Appeal `json:"appeal"`
+	// Unanswered are states of the same appeal that were sent before and never
+	// answered, because the core stopped: one of them may stand in the store, and
+	// is no change by somebody else.
+	Unanswered []appeal.Appeal `json:"unanswered,omitempty"`
 }
 
 // SaveAppeal normalises and stores an appeal, right or wrong, and returns it
@@ -80,6 +84,9 @@ func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
 		if ap.Rev == 0 && sameContent(have.appeal, ap) {
 			return a.card(have), nil // the repeated first save
 		}
+		if a.ownSave(have, req.Unanswered) {
+			ap.Rev = have.appeal.Rev
+		}
 		ap.ProfileID, ap.Created, ap.History = have.appeal.ProfileID, have.appeal.Created, have.appeal.History
 		keepForeign(&have.appeal, &ap)
 		step.before = &have.appeal
@@ -88,6 +95,19 @@ func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
 		return Card{}, fault(err)
 	}
 	return a.card(a.records[ap.ID]), nil
+}
+
+// ownSave reports whether what is stored came by a save that was not answered.
+func (a *App) ownSave(have *record, unanswered []appeal.Appeal) bool {
+	for i := range unanswered {
+		sent := unanswered[i].Clone()
+		a.normalise(&sent)
+		keepForeign(&have.appeal, &sent)
+		if sameContent(have.appeal, sent) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameContent compares what a clerk entered. Ids of parts do not count: those

@@ -70,6 +70,7 @@ func (a *App) write(ctx context.Context, changes []change, extra []store.Op) err
 	if err != nil {
 		return err
 	}
+	a.replaced(ops)
 	for i, c := range changes {
 		if c.after == nil {
 			a.drop(c.before.ID)

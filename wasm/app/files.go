@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -103,7 +105,13 @@ type SweepRes struct {
 func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if len(a.aside) > 0 {
+		return SweepRes{}, nil // what they hold is not known
+	}
 	files, err := a.orphanFiles(ctx)
+	if errors.Is(err, store.ErrDamaged) {
+		return SweepRes{}, nil
+	}
 	if err != nil {
 		return SweepRes{}, fault(err)
 	}
@@ -112,6 +120,9 @@ func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 		return SweepRes{}, fault(err)
 	}
 	sources, err := a.orphanSources(ctx)
+	if errors.Is(err, store.ErrDamaged) {
+		return SweepRes{}, nil
+	}
 	if err != nil || len(files)+len(parts)+len(sources) == 0 {
 		return SweepRes{}, fault(err)
 	}
@@ -153,7 +164,7 @@ func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {
 		}
 	}
 	// Read anew: another tab may have written records this one has not seen.
-	rows, err := a.store.All(ctx, store.Appeals)
+	rows, err := a.allWhole(ctx, store.Appeals)
 	if err != nil {
 		return nil, err
 	}
@@ -162,7 +173,7 @@ func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {
 			return nil, err
 		}
 	}
-	if rows, err = a.store.All(ctx, store.Actions); err != nil {
+	if rows, err = a.allWhole(ctx, store.Actions); err != nil {
 		return nil, err
 	}
 	for _, row := range rows {
@@ -180,6 +191,15 @@ func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {
 		}
 	}
 	return used, nil
+}
+
+// allWhole is [store.Store.All] of a table that counts only as a whole.
+func (a *App) allWhole(ctx context.Context, table store.Table) ([]store.Row, error) {
+	rows, err := a.store.All(ctx, table)
+	if err == nil && slices.ContainsFunc(rows, isDamaged) {
+		err = fmt.Errorf("all of %s: %w", table, store.ErrDamaged)
+	}
+	return rows, err
 }
 
 func markRow(data []byte, mark func(*appeal.Appeal)) error {

@@ -27,6 +27,8 @@ type HelloRes struct {
 	Empty      bool   `json:"empty"`      // no appeals and no filled profile: first start, or the file was moved
 	Today      string `json:"today"`      // yyyy-MM-dd by the clerk's clock
 	Backup     string `json:"backup"`     // time of the last backup file, "" = never
+	Damaged    int    `json:"damaged"`    // rows that were set aside, see [App.Damaged]
+	Ahead      string `json:"ahead"`      // time of the latest record when it is yet to come by the clock: the clock is wrong; "" = it is not
 }
 
 // Hello opens the store on the first call and reads everything. Called again
@@ -48,7 +50,8 @@ func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
 	}
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.codes.Edition(),
 		Format: a.format.name(),
-		Memory: a.memory, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave)}, nil
+		Memory: a.memory, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave),
+		Damaged: len(a.aside), Ahead: a.ahead()}, nil
 }
 
 func (a *App) openStore(ctx context.Context) (s store.Store, memory bool, err error) {
@@ -87,15 +90,25 @@ const (
 func (a *App) takeSetting(r store.Row) error {
 	switch r.Key {
 	case settingActive:
-		return json.Unmarshal(r.Data, &a.active)
+		return setting(r, &a.active)
 	case settingFormat:
-		return json.Unmarshal(r.Data, &a.format)
+		return setting(r, &a.format)
 	case settingFavourites:
-		return json.Unmarshal(r.Data, &a.favourites)
+		return setting(r, &a.favourites)
 	case settingBackup:
-		return json.Unmarshal(r.Data, &a.lastSave)
+		return setting(r, &a.lastSave)
 	}
 	return nil // of a newer program: left alone
+}
+
+// setting reads a row whole or not at all.
+func setting[T any](r store.Row, into *T) error {
+	var v T
+	if err := json.Unmarshal(r.Data, &v); err != nil {
+		return err
+	}
+	*into = v
+	return nil
 }
 
 // FormatRow is the format profile in force.

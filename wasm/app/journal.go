@@ -38,6 +38,8 @@ type Archive struct {
 	FileRule  appeal.FileRule `json:"fileRule"`  // which answer files went
 	Codes     string          `json:"codes"`     // edition of the classifier
 	Confirmed bool            `json:"confirmed"` // zero report: the template was confirmed
+	// Seq is its place in the journal: clocks are set back. 0 = of an older program.
+	Seq int64 `json:"seq,omitempty"`
 }
 
 // ArchiveKind tells archives of appeals from zero reports.
@@ -128,5 +130,7 @@ func (a *App) takeArchive(r store.Row) error {
 }
 
 func sortJournal(list []Archive) {
-	sortFunc(list, func(x, y Archive) int { return cmp.Or(x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID)) })
+	sortFunc(list, func(x, y Archive) int {
+		return cmp.Or(cmp.Compare(x.Seq, y.Seq), x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID))
+	})
 }

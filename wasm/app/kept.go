@@ -87,6 +87,10 @@ func (a *App) keepArchive(ctx context.Context, row Archive, stem string, parts [
 	row.State, row.States = StateFormed, []StateChange{{State: StateFormed, At: row.Created, Who: row.Profile.PersonName}}
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	for _, x := range a.journal {
+		row.Seq = max(row.Seq, x.Seq)
+	}
+	row.Seq++
 	next := a.nextPart(stem)
 	for i, data := range parts {
 		row.Parts[i].Name, row.Parts[i].Size, row.Parts[i].SHA256 = archive.PartName(stem, next+i), int64(len(data)), checksum(data)

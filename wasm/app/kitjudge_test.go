@@ -72,7 +72,7 @@ func (d kitDoc) rebuild(t *testing.T, o *archive.Opened) []byte {
 		res.Attachment.Extra = have.Extra
 		ap.Questions[i].Attachment = res.Attachment
 	}
-	card, err := a.SaveAppeal(t.Context(), SaveAppealReq{ap})
+	card, err := a.SaveAppeal(t.Context(), SaveAppealReq{Appeal: ap})
 	if err != nil {
 		t.Fatal(err)
 	}

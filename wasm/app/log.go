@@ -106,7 +106,7 @@ func (a *App) undoneLog(ctx context.Context, id string, kept []string) ([]store.
 		return nil, nil
 	}
 	l, err := a.readLog(ctx, id)
-	if errors.Is(err, store.ErrNotFound) {
+	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) {
 		return nil, nil
 	}
 	if err != nil {
@@ -152,6 +152,9 @@ func (a *App) Logs(ctx context.Context, _ LogsReq) (LogsRes, error) {
 			return LogsRes{}, err
 		}
 		l, err := a.readLog(ctx, key)
+		if errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrNotFound) {
+			continue
+		}
 		if err != nil {
 			return LogsRes{}, fault(err)
 		}

@@ -47,7 +47,7 @@ func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
 	for _, id := range appeals {
 		known[id] = true
 	}
-	actions, err := a.store.All(ctx, store.Actions)
+	actions, err := a.allWhole(ctx, store.Actions)
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
 // openedFiles are the keys of the bytes that open archives keep: read anew, as
 // another tab may have opened one.
 func (a *App) openedFiles(ctx context.Context, mark func(fileID string)) error {
-	rows, err := a.store.All(ctx, store.Opened)
+	rows, err := a.allWhole(ctx, store.Opened)
 	if err != nil {
 		return err
 	}

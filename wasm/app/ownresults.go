@@ -41,10 +41,11 @@ func (a *App) ownResults(ctx context.Context) (OwnResultsRes, error) {
 	res := OwnResultsRes{[]OwnResult{}}
 	err := a.mappings(ctx, ownResultKey, func(row store.Row) error {
 		var r OwnResult
-		err := json.Unmarshal(row.Data, &r)
-		r.Rev = row.Rev
-		res.Results = append(res.Results, r)
-		return err
+		if json.Unmarshal(row.Data, &r) == nil { // else it makes no sense, and does no harm
+			r.Rev = row.Rev
+			res.Results = append(res.Results, r)
+		}
+		return nil
 	})
 	sortFunc(res.Results, func(x, y OwnResult) int { return strings.Compare(classifier.Fold(x.Value), classifier.Fold(y.Value)) })
 	return res, err
@@ -56,7 +57,7 @@ func (a *App) mappings(ctx context.Context, prefix string, take func(store.Row) 
 	if err != nil {
 		return fault(err)
 	}
-	for _, row := range rows {
+	for _, row := range withoutDamaged(rows) {
 		if strings.HasPrefix(row.Key, prefix) {
 			if err := take(row); err != nil {
 				return fault(err)

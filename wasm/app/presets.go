@@ -50,10 +50,10 @@ func (a *App) presets(ctx context.Context) (PresetsRes, error) {
 		return PresetsRes{}, fault(err)
 	}
 	res := PresetsRes{[]PresetRow{}}
-	for _, row := range rows {
+	for _, row := range withoutDamaged(rows) {
 		var p Preset
-		if err := json.Unmarshal(row.Data, &p); err != nil {
-			return PresetsRes{}, fault(err)
+		if json.Unmarshal(row.Data, &p) != nil {
+			continue // it makes no sense, and does no harm
 		}
 		p.Rev = row.Rev
 		res.Presets = append(res.Presets, PresetRow{p, p.today(a.today())})

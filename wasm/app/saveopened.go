@@ -119,7 +119,7 @@ func (a *App) allSources(ctx context.Context, n int) (map[string][]byte, error) 
 		return nil, err
 	}
 	byID := make(map[string][]byte, len(rows))
-	for _, row := range rows {
+	for _, row := range withoutDamaged(rows) {
 		byID[row.Key] = row.Data
 	}
 	return byID, nil

@@ -92,8 +92,8 @@ func (a *App) sourceOf(ctx context.Context, ap *appeal.Appeal) (*source, error) 
 		return nil, nil
 	}
 	row, err := a.store.Get(ctx, store.Sources, ap.ID)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, nil
+	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) {
+		return nil, nil // its appeal is written by us
 	}
 	if err != nil {
 		return nil, err

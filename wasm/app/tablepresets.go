@@ -41,10 +41,11 @@ func (a *App) tablePresets(ctx context.Context) (TablePresetsRes, error) {
 	res := TablePresetsRes{[]TablePreset{}}
 	err := a.mappings(ctx, tablePresetKey, func(row store.Row) error {
 		var p TablePreset
-		err := json.Unmarshal(row.Data, &p)
-		p.Rev = row.Rev
-		res.Presets = append(res.Presets, p)
-		return err
+		if json.Unmarshal(row.Data, &p) == nil { // else it makes no sense, and does no harm
+			p.Rev = row.Rev
+			res.Presets = append(res.Presets, p)
+		}
+		return nil
 	})
 	sortFunc(res.Presets, func(x, y TablePreset) int { return strings.Compare(classifier.Fold(x.Name), classifier.Fold(y.Name)) }) // names differ
 	return res, err

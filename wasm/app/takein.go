@@ -145,6 +145,9 @@ func (a *App) step(p *pairing) (change, []store.Op, error) {
 		if _, used := a.records[after.ID]; used || after.ID == "" {
 			after.ID = newID()
 		}
+		if at := a.asideAt(store.Appeals, after.ID); at >= 0 {
+			after.Rev = a.aside[at].row.Rev // it comes back in its own place
+		}
 	} else {
 		c.before = p.Have
 		after.ID, after.Rev, after.ProfileID, after.Created = p.Have.ID, p.Have.Rev, p.Have.ProfileID, p.Have.Created

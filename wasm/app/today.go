@@ -56,7 +56,7 @@ func (a *App) Today(context.Context, TodayReq) (TodayRes, error) {
 	unsent := map[appeal.Month]int{}
 	for _, rec := range a.ofProfile(p.ID) {
 		res.All++
-		if rec.appeal.Modified.After(a.lastSave) {
+		if rec.appeal.Modified.After(a.lastSave) || a.options.Now().Before(a.lastSave) { // by a clock set back nothing is known
 			res.Unsaved++
 		}
 		if waits(&rec.appeal) {

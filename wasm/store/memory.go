@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"maps"
@@ -13,14 +12,14 @@ import (
 // without saving where the browser offers no storage ([ErrNoStore]).
 type Memory struct {
 	mu     sync.Mutex
-	tables map[Table]map[string]Row // nil after Close
+	tables map[Table]map[string][]byte // nil after Close; of text tables as [TextValue] makes them
 }
 
 // NewMemory returns an empty store with the tables of [Migrations].
 func NewMemory() *Memory {
-	tables := map[Table]map[string]Row{}
+	tables := map[Table]map[string][]byte{}
 	for _, t := range Tables() {
-		tables[t] = map[string]Row{}
+		tables[t] = map[string][]byte{}
 	}
 	return &Memory{tables: tables}
 }
@@ -32,11 +31,33 @@ func (m *Memory) Get(ctx context.Context, table Table, key string) (Row, error) 
 	if err := m.ready(ctx, Migrations.CheckRead(table)); err != nil {
 		return Row{}, fmt.Errorf("get %s/%s: %w", table, key, err)
 	}
-	row, ok := m.tables[table][key]
+	value, ok := m.tables[table][key]
 	if !ok {
 		return Row{}, fmt.Errorf("get %s/%s: %w", table, key, ErrNotFound)
 	}
-	return cloneRow(row), nil
+	if IsBinary(table) {
+		return Row{Key: key, Data: clone(value)}, nil
+	}
+	row, err := readAs(key, value)
+	if err != nil {
+		err = fmt.Errorf("get %s/%s: %w", table, key, err)
+	}
+	return row, err
+}
+
+// readAs reads a text value that stands under the key, which a damaged one
+// may not tell.
+func readAs(key string, value []byte) (Row, error) {
+	row, err := ReadText(clone(value))
+	row.Key = key
+	return row, err
+}
+
+// Spoil changes what is stored of a row as a failing disk would; for tests.
+func (m *Memory) Spoil(table Table, key string, change func([]byte) []byte) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.tables[table][key] = change(clone(m.tables[table][key]))
 }
 
 // All implements [Store].
@@ -48,7 +69,8 @@ func (m *Memory) All(ctx context.Context, table Table) ([]Row, error) {
 	}
 	rows := make([]Row, 0, len(m.tables[table]))
 	for _, key := range slices.Sorted(maps.Keys(m.tables[table])) {
-		rows = append(rows, cloneRow(m.tables[table][key]))
+		row, _ := readAs(key, m.tables[table][key]) // a damaged one is marked
+		rows = append(rows, row)
 	}
 	return rows, nil
 }
@@ -71,17 +93,20 @@ func (m *Memory) Write(ctx context.Context, ops []Op) ([]int64, error) {
 		return nil, fmt.Errorf("write %d rows: %w", len(ops), err)
 	}
 	revs, err := Migrations.Revise(ops, func(i int) int64 {
-		return m.tables[ops[i].Table][ops[i].Key].Rev
+		return StoredRev(m.tables[ops[i].Table][ops[i].Key])
 	})
 	if err != nil {
 		return nil, err
 	}
 	for i, op := range ops {
-		if op.Data == nil {
+		switch {
+		case op.Data == nil:
 			delete(m.tables[op.Table], op.Key)
-			continue
+		case IsBinary(op.Table):
+			m.tables[op.Table][op.Key] = clone(op.Data)
+		default:
+			m.tables[op.Table][op.Key] = TextValue(revs[i], op.Key, op.Data)
 		}
-		m.tables[op.Table][op.Key] = cloneRow(Row{Key: op.Key, Rev: revs[i], Data: op.Data})
 	}
 	return revs, nil
 }
@@ -106,7 +131,5 @@ func (m *Memory) ready(ctx context.Context, invalid error) error {
 	return invalid
 }
 
-func cloneRow(r Row) Row {
-	r.Data = bytes.Clone(r.Data)
-	return r
-}
+// clone keeps an empty value apart from none.
+func clone(data []byte) []byte { return append([]byte{}, data...) }

@@ -21,6 +21,8 @@ const (
 	Mappings Table = "mappings" // columns of tables, own results → statuses, by id
 	Choices  Table = "choices"  // codes that were chosen for words, by both
 	Packs    Table = "packs"    // loaded data packs by kind: classifier, bodies, calendar
+
+	Damaged Table = "damaged" // binary: damaged rows that came with a backup, by "table/key"
 )
 
 // Migration is one additive step of the database's shape. Nothing is ever
@@ -42,6 +44,9 @@ var Migrations = History{
 		Binary: []Table{Files, Parts}},
 	{Version: 2,
 		Text: []Table{Sources, Opened, Logs, Mappings, Packs, Choices}},
+	// From here on rows have sums, see [TextValue].
+	{Version: 3,
+		Binary: []Table{Damaged}},
 }
 
 // Version is the newest version in h, 0 if there is none.

@@ -21,6 +21,10 @@ type Row struct {
 	Key  string // not empty; valid UTF-8 without control characters and U+FEFF
 	Rev  int64  // counts the writes of this key, from 1; always 0 in binary tables
 	Data []byte
+	// Damaged says that the row is not as it was written: its sum does not hold.
+	// Data is then all that is left of it, in whatever form. It can be deleted
+	// and written over like any other row.
+	Damaged bool
 }
 
 // Op is one change of a batch, see [Store.Write].
@@ -38,10 +42,12 @@ type Op struct {
 // Every error wraps one of the Err values below or the context's error, or is
 // a failure of the device that the text describes.
 type Store interface {
-	// Get returns one row, or an error wrapping ErrNotFound.
+	// Get returns one row, or an error wrapping ErrNotFound; of a damaged row
+	// what is left of it and an error wrapping ErrDamaged.
 	Get(ctx context.Context, table Table, key string) (Row, error)
 	// All returns every row of a text table in the order of keys (as Go compares
-	// strings), read in one request. Binary tables are refused with ErrInvalid.
+	// strings), read in one request. A damaged one stands among them and is
+	// marked. Binary tables are refused with ErrInvalid.
 	All(ctx context.Context, table Table) ([]Row, error)
 	// Keys returns the keys of a table in order, without the values.
 	Keys(ctx context.Context, table Table) ([]string, error)
@@ -65,8 +71,10 @@ var (
 	ErrBlocked  = errors.New("another tab holds the database open at an older version")
 	ErrNewer    = errors.New("database was written by a newer version of the program")
 	ErrClosed   = errors.New("store is closed")
+	ErrWiped    = errors.New("the storage was emptied while it was open")
 	ErrNoStore  = errors.New("the browser offers no storage here")
 	ErrInvalid  = errors.New("the store cannot keep this") // a mistake of the caller
+	ErrDamaged  = errors.New("a stored row is damaged")
 )
 
 // ConflictError names the row that someone else has changed; errors.Is finds

@@ -96,6 +96,7 @@ export interface Archive {
   fileRule: FileRule;
   codes: string;
   confirmed: boolean;
+  seq?: number;
 }
 
 export interface ArchiveIDReq {
@@ -272,6 +273,34 @@ export interface Comparison {
 
 export type CreateDateForm = "" | "arrival" | "none";
 
+export interface DamagedFileRes {
+  name: string;
+}
+
+export interface DamagedID {
+  table: string;
+  key: string;
+  kept: boolean;
+}
+
+export interface DamagedReq {}
+
+export interface DamagedRes {
+  rows: DamagedRow[];
+}
+
+export interface DamagedRow {
+  table: string;
+  key: string;
+  kept: boolean;
+  what: string;
+  number: string;
+  name: string;
+  readable: boolean;
+  earlier: string;
+  bytes: number;
+}
+
 export interface DeleteAppealsReq {
   ids: string[];
 }
@@ -427,6 +456,8 @@ export interface HelloRes {
   empty: boolean;
   today: string;
   backup: string;
+  damaged: number;
+  ahead: string;
 }
 
 export interface Hit {
@@ -579,6 +610,13 @@ export interface MassRow {
   changes: FieldChange[];
   errors: string[];
 }
+
+export interface MendReq {
+  row: DamagedID;
+  way: MendWay;
+}
+
+export type MendWay = "" | "asRead" | "earlier" | "remove";
 
 export interface MergeApplyReq {
   leaveOpen: boolean;
@@ -1196,6 +1234,17 @@ export interface RemarksRes {
   months: MonthCount[];
 }
 
+export interface RescueReq {
+  drafts: Appeal[];
+}
+
+export interface RescueRes {
+  name: string;
+  size: number;
+  appeals: number;
+  whole: boolean;
+}
+
 export interface ResetPackReq {
   key: string;
   confirmed: boolean;
@@ -1252,6 +1301,7 @@ export interface Rule {
 
 export interface SaveAppealReq {
   appeal: Appeal;
+  unanswered?: Appeal[];
 }
 
 export interface SaveBodyReq {
@@ -1595,6 +1645,8 @@ export interface Methods {
   closeTable: { req: CloseTableReq; res: CloseTableRes; files: false };
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
   compareArchives: { req: CompareArchivesReq; res: CompareArchivesRes; files: false };
+  damaged: { req: DamagedReq; res: DamagedRes; files: false };
+  damagedFile: { req: DamagedID; res: DamagedFileRes; files: true };
   deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   deleteOwnResult: { req: OwnResultReq; res: OwnResultsRes; files: false };
@@ -1619,6 +1671,7 @@ export interface Methods {
   logs: { req: LogsReq; res: LogsRes; files: false };
   mapTable: { req: MapTableReq; res: TableInfo; files: false };
   massEdit: { req: MassReq; res: MassRes; files: false };
+  mend: { req: MendReq; res: DamagedRes; files: false };
   mergeApply: { req: MergeApplyReq; res: MergeRes; files: false };
   mergeClose: { req: MergeCloseReq; res: MergePlan; files: false };
   mergeDecide: { req: MergeDecideReq; res: MergePlan; files: false };
@@ -1645,6 +1698,7 @@ export interface Methods {
   registerIds: { req: RegisterReq; res: RegisterIDsRes; files: false };
   reload: { req: ReloadReq; res: ReloadRes; files: false };
   remarks: { req: RemarksReq; res: RemarksRes; files: false };
+  rescue: { req: RescueReq; res: RescueRes; files: true };
   resetFormat: { req: FormatReq; res: FormatRes; files: false };
   resetPack: { req: ResetPackReq; res: ResetPackRes; files: false };
   restore: { req: RestoreReq; res: RestoreRes; files: false };
@@ -1671,7 +1725,7 @@ export interface Methods {
 export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
-export const fileMethods: readonly MethodName[] = ["archivePart", "exportPacks", "getFile", "handover", "loadFormat", "mergeOpen", "openArchive", "openTable", "putFile", "readPack", "readZeroTemplate", "saveOpened"];
+export const fileMethods: readonly MethodName[] = ["archivePart", "damagedFile", "exportPacks", "getFile", "handover", "loadFormat", "mergeOpen", "openArchive", "openTable", "putFile", "readPack", "readZeroTemplate", "rescue", "saveOpened"];
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},

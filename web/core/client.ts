@@ -3,7 +3,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { fileMethods, type HelloRes, type MethodName, type Methods } from "./api.gen";
 import { Calls } from "./calls";
-import { cancelledError, stoppedError, type Progress } from "./errors";
+import { cancelledError, stoppedError, type CoreError, type Progress } from "./errors";
 import { bytesOf, type FileInput } from "./files";
 import { openLink, type Link, type Where } from "./link";
 import { failures, ready, starting, stoppedState, type CoreState } from "./state";
@@ -27,12 +27,14 @@ export type Answer<M extends MethodName> = Methods[M]["files"] extends true
 
 const slowAfter = 10; // seconds until the page says that it takes long …
 const silentAfter = 90; // … and until it gives up
+const lasting = ["wiped", "newer"]; // what the storage says from then on
 const hasFiles: ReadonlySet<string> = new Set(fileMethods);
 
 export class Client {
   #state = signal<CoreState>(starting("Читается файл программы."));
   #hello = signal<HelloRes | null>(null);
   #where = signal<Where>("worker");
+  #trouble = signal<CoreError | null>(null);
   #calls = new Calls();
   #link: Link | null = null;
   #timers: number[] = [];
@@ -42,6 +44,9 @@ export class Client {
   get hello(): ReadonlySignal<HelloRes | null> { return this.#hello; }
   /** Where the core runs; the self-test screen shows it. */
   get where(): ReadonlySignal<Where> { return this.#where; }
+
+  /** What is wrong with the storage for as long as this page is open; null = nothing. */
+  get trouble(): ReadonlySignal<CoreError | null> { return this.#trouble; }
 
   /** Starts the core once the page is read to its end. */
   start(): void {
@@ -57,6 +62,7 @@ export class Client {
 
   /** Throws the old core away and starts a new one. */
   restart(): void {
+    this.#trouble.value = null;
     this.#close("");
     this.start();
   }
@@ -70,7 +76,11 @@ export class Client {
       if (options.signal?.aborted) return reject(cancelledError());
       const settle = (result: unknown, out: Uint8Array[]) =>
         resolve((hasFiles.has(method) ? { result, files: out } : result) as Answer<M>);
-      const id = this.#calls.add({ method, req, files, blobs: options.blobs ?? [], onBlock: options.onBlock, onProgress: options.onProgress, settle, reject });
+      const failed = (error: CoreError) => {
+        if (lasting.includes(error.code)) this.#trouble.value = error;
+        reject(error);
+      };
+      const id = this.#calls.add({ method, req, files, blobs: options.blobs ?? [], onBlock: options.onBlock, onProgress: options.onProgress, settle, reject: failed });
       options.signal?.addEventListener("abort", () => this.#cancel(id), { once: true });
       if (phase === "ready") this.#send(id);
       else this.#calls.queue(id);

@@ -13,3 +13,12 @@ export function warmSearch(): void {
     requestIdleCallback(() => void client.call("searchCodes", { query: "", limit: 1 }).catch(() => {}), { timeout: latest });
   });
 }
+
+/** Takes away, once after the start, what nothing holds any more: replaced answer files, parts of archives never finished. */
+export function sweepOnce(): void {
+  const stop = effect(() => {
+    if (client.state.value.phase !== "ready") return;
+    queueMicrotask(() => stop());
+    setTimeout(() => void client.call("sweep", {}).catch(() => {}), latest);
+  });
+}

@@ -4,6 +4,7 @@ import { route } from "../state/route";
 import { Title } from "../ui/page";
 import { Backup } from "./exchange/backup";
 import { Colleagues } from "./exchange/colleagues";
+import { DamagedPage } from "./exchange/damaged/page";
 import { TableImportPage } from "./exchange/import/page";
 import { TableTile } from "./exchange/import/tile";
 import { LogsPage } from "./exchange/logs/page";
@@ -16,7 +17,7 @@ import { ReconcileTile } from "./exchange/reconcile/tile";
 import { Restore } from "./exchange/restore";
 
 const pages: Record<string, () => preact.JSX.Element> = {
-  table: TableImportPage, merge: MergePage, handover: HandoverPage, logs: LogsPage, check: ReconcilePage,
+  table: TableImportPage, merge: MergePage, handover: HandoverPage, logs: LogsPage, check: ReconcilePage, damaged: DamagedPage,
 };
 
 export function ExchangePage() {

@@ -5,11 +5,12 @@ import { effect, signal } from "@preact/signals";
 import { v4 as uuid } from "uuid";
 import type { Appeal, Card, Question, Transfer } from "../core/api.gen";
 import { client } from "../core/client";
-import { CoreError } from "../core/errors";
+import { CoreError, stopped } from "../core/errors";
 import { announce, foreign, forgetFailure, saving } from "./saving";
 import { afterPress } from "../ui/press";
 
 const delay = 300; // ms a change may wait; more typing does not put it off
+const again = 5000; // ms after which a save that was refused is tried again
 
 export class Draft {
   readonly appeal = signal<Appeal | null>(null);
@@ -23,6 +24,8 @@ export class Draft {
   #saved = 0;
   #waiting: { timer: number; done: () => void } | null = null;
   #running: Promise<void> | null = null;
+  #unanswered: Appeal[] = []; // sent to a core that stopped: one of them may be stored
+  #retry = 0;
 
   constructor(readonly id: string, isNew: boolean) {
     if (isNew) this.appeal.value = blank(id);
@@ -103,17 +106,26 @@ export class Draft {
     this.#waiting = null;
     clearTimeout(waiting?.timer);
     try {
-      const card = await saving(() => client.call("saveAppeal", { appeal: sent }));
+      const card = await saving(() => client.call("saveAppeal", { appeal: sent, unanswered: this.#unanswered }));
       this.#saved = version;
+      this.#unanswered = [];
       this.error.value = null;
       if (version === this.#version) this.#take(card);
       else this.appeal.value = { ...this.appeal.peek()!, rev: card.appeal.rev };
     } catch (error) {
-      this.error.value = error as CoreError;
-      if ((error as CoreError).code === "conflict") await client.call("reload", {}).catch(() => {});
+      const { code } = (this.error.value = error as CoreError);
+      if (code === stopped) this.#unanswered.push(sent);
+      else if (code === "conflict") await client.call("reload", {}).catch(() => {});
+      else this.#saveLater();
     } finally {
       waiting?.done();
     }
+  }
+
+  /** The store may have room again, or another tab be closed. */
+  #saveLater() {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => { if (this.dirty && client.state.peek().phase === "ready") void this.flush(); }, again);
   }
 
   #take(card: Card) {
@@ -151,6 +163,11 @@ export async function closeDraft(draft: Draft): Promise<void> {
   if (draft.id === nextId.peek() && (draft.dirty || (draft.appeal.peek()?.rev ?? 0) > 0)) takeNextId();
   await draft.flush();
   if (!draft.dirty && open.get(draft.id) === draft) open.delete(draft.id);
+}
+
+/** What stands on the screen and could not be saved. */
+export function unsaved(): Appeal[] {
+  return [...open.values()].filter((draft) => draft.dirty).flatMap((draft) => draft.appeal.peek() ?? []);
 }
 
 /** Forgets a draft whose record is gone. */

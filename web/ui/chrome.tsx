@@ -1,6 +1,4 @@
 // The frame around every screen: navigation, save state, notices, toast.
-import { client } from "../core/client";
-import { CoreNotice } from "../core/notice";
 import { route } from "../state/route";
 import { backupAge, saveState } from "../state/saving";
 import { toast } from "../state/toast";
@@ -25,22 +23,6 @@ export function Header() {
         title={age.old ? "Пора сделать резервную копию: раздел «Обмен»" : "Резервная копия: раздел «Обмен»"}>{age.text}</a>}
       <span role="status" class={"rro-save rro-save-" + level} title={hint}>{text}</span>
     </header>
-  );
-}
-
-/** Stays as long as its reason does. */
-export function Notices() {
-  return (
-    <>
-      <CoreNotice />
-      {client.hello.value?.memory && (
-        <div class="rro-memory" role="alert">
-          <strong>Браузер не даёт хранить данные: всё пропадёт, когда вы закроете эту вкладку.</strong> Закончив работу, обязательно{" "}
-          <a href="#/exchange">создайте резервную копию</a>. Причина обычно в приватном режиме или в запрете администратора:
-          откройте файл в обычном окне или в другом браузере.
-        </div>
-      )}
-    </>
   );
 }
 

@@ -3,6 +3,8 @@ package idb
 import (
 	"context"
 	"syscall/js"
+
+	"rroform/wasm/store"
 )
 
 // stored returns the stored revisions by op. It asks for all text rows at once
@@ -50,7 +52,7 @@ func (b *batch) change(revs []int64) {
 		case b.history.IsBinary(op.Table):
 			objects.Call("put", bytesValue(op.Data), op.Key)
 		default:
-			objects.Call("put", textValue(revs[i], op.Key, op.Data), op.Key)
+			objects.Call("put", string(store.TextValue(revs[i], op.Key, op.Data)), op.Key)
 		}
 	}
 }

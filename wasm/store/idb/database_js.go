@@ -19,6 +19,7 @@ type database struct {
 	closed atomic.Bool
 	turn   chan struct{} // one place: whoever holds it may look at and set conn
 	conn   *conn         // nil or lost: to be opened by the next call
+	id     string        // of the database, see identity_js.go; "" = not opened yet
 }
 
 var _ store.Store = (*database)(nil)
@@ -37,10 +38,16 @@ func (d *database) connection(ctx context.Context) (*conn, error) {
 	if d.conn != nil && !d.conn.lost.Load() {
 		return d.conn, nil
 	}
-	c, err := connect(ctx, d.cfg)
+	c, err := connect(ctx, d.cfg, d.id)
 	if err != nil {
 		return nil, err
 	}
+	id, err := c.recognise(ctx, d.id)
+	if err != nil {
+		c.close()
+		return nil, explainOpen(err)
+	}
+	d.id = id
 	if d.closed.Load() { // meanwhile
 		c.close()
 		return nil, store.ErrClosed

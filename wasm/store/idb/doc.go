@@ -1,7 +1,7 @@
 // Package idb keeps the register in the browser's IndexedDB: the store.Store
 // that the program uses. Everything else in it is built for js/wasm only.
 //
-// A row of a text table is one string, "rev\tkey\tjson", under the row's key, so
+// A row of a text table is one string, [store.TextValue], under the row's key, so
 // that a whole table is one getAll, one join by line breaks and one crossing
 // to Go, which is 4 to 16 times faster than a crossing a row. A row of a binary
 // table is a Uint8Array.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"syscall/js"
 
 	"github.com/hack-pad/go-indexeddb/idb"
@@ -18,6 +19,15 @@ var (
 	errState   = idb.NewDOMException("InvalidStateError") // the connection is closed
 	errAbort   = idb.NewDOMException("AbortError")
 )
+
+// unreadable are what a browser says of rows that its disk gives back damaged:
+// Chromium the first, by the standard the others.
+var unreadable = []error{idb.NewDOMException("UnknownError"), idb.NewDOMException("DataError"),
+	idb.NewDOMException("NotReadableError"), idb.NewDOMException("DataCloneError")}
+
+func isUnreadable(err error) bool {
+	return slices.ContainsFunc(unreadable, func(e error) bool { return errors.Is(err, e) })
+}
 
 // try runs f and returns what JavaScript throws in it as an error; any other
 // panic goes on.
@@ -72,7 +82,7 @@ func explainOpen(err error) error {
 	switch {
 	case errors.Is(err, errVersion):
 		return fmt.Errorf("%w: %w", store.ErrNewer, err)
-	case errors.Is(err, store.ErrQuota), errors.Is(err, store.ErrBlocked),
+	case errors.Is(err, store.ErrQuota), errors.Is(err, store.ErrBlocked), errors.Is(err, store.ErrWiped),
 		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	}

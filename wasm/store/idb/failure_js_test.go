@@ -121,3 +121,53 @@ func TestLostConnectionIsReopened(t *testing.T) {
 		})
 	}
 }
+
+// The browser empties its storage under an open page: nothing may be written
+// into a database that is new, as if the old rows were still beside it.
+func TestWiped(t *testing.T) {
+	ctx := context.Background()
+	cfg := testConfig(t)
+	d := mustOpen(t, cfg)
+	mustWrite(t, d, op(store.Appeals, "k", 0, `1`))
+	if err := <-requestSettled(js.Global().Get("indexedDB").Call("deleteDatabase", cfg.name)); err != nil {
+		t.Fatal(err)
+	}
+	wiped := func(when string) {
+		t.Helper()
+		for range 2 {
+			_, err := d.Write(ctx, []store.Op{op(store.Appeals, "l", 0, `2`)})
+			if !errors.Is(err, store.ErrWiped) {
+				t.Errorf("%s Write: %v, want ErrWiped", when, err)
+			}
+		}
+		if _, err := d.All(ctx, store.Appeals); !errors.Is(err, store.ErrWiped) {
+			t.Errorf("%s All: %v, want ErrWiped", when, err)
+		}
+	}
+	wiped("with no database")
+	other := mustOpen(t, cfg) // another tab, or this one loaded anew
+	wantMissing(t, other, store.Appeals, "k")
+	wiped("with another database")
+	mustWrite(t, other, op(store.Appeals, "k", 0, `3`))
+	wantData(t, other, store.Appeals, "k", `3`)
+}
+
+// A database of a program that gave no identity gets one by the next upgrade.
+func TestNamesOldDatabase(t *testing.T) {
+	cfg := testConfig(t)
+	var tables []any
+	for _, table := range store.Migrations[:2].Tables() {
+		tables = append(tables, string(table))
+	}
+	req := js.Global().Get("indexedDB").Call("open", cfg.name, 2)
+	req.Set("onupgradeneeded", js.Global().Call("eval", `((req, tables) => () => {
+		for (const name of tables) req.result.createObjectStore(name);
+		req.result.close();
+	})`).Invoke(req, tables))
+	<-requestSettled(req) // closed before its time: fails, with the upgrade done
+	d := mustOpen(t, cfg)
+	if d.id == "" {
+		t.Error("no identity")
+	}
+	mustWrite(t, d, op(store.Appeals, "k", 0, `1`))
+}

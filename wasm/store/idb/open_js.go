@@ -24,7 +24,8 @@ const openTimeout = 8 * time.Second
 // older version open for 8 seconds, store.ErrNewer if a newer program has
 // upgraded the database, store.ErrQuota if there is no room for it, and
 // store.ErrNoStore if the browser gives no storage to this page; or the
-// context's error.
+// context's error. Calls of the store wrap store.ErrWiped once the browser has
+// emptied its storage.
 func Open(ctx context.Context, name string) (store.Store, error) {
 	return open(ctx, config{name: name, history: store.Migrations, timeout: openTimeout,
 		factory: browserFactory()})
@@ -53,10 +54,10 @@ func open(ctx context.Context, cfg config) (*database, error) {
 	return d, nil
 }
 
-// connect makes one connection. An attempt that is given up goes on in the
+// connect makes one connection, again if the identity of the database is known. An attempt that is given up goes on in the
 // browser; when it succeeds after all, its connection is closed.
-func connect(ctx context.Context, cfg config) (*conn, error) {
-	c, err := request(ctx, cfg)
+func connect(ctx context.Context, cfg config, known string) (*conn, error) {
+	c, err := request(ctx, cfg, known)
 	if err != nil {
 		return nil, fmt.Errorf("open database %s version %d: %w",
 			cfg.name, cfg.history.Version(), explainOpen(err))
@@ -64,7 +65,7 @@ func connect(ctx context.Context, cfg config) (*conn, error) {
 	return c, nil
 }
 
-func request(ctx context.Context, cfg config) (*conn, error) {
+func request(ctx context.Context, cfg config, known string) (*conn, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -77,7 +78,7 @@ func request(ctx context.Context, cfg config) (*conn, error) {
 		return nil, err
 	}
 	done := requestSettled(req)
-	up := &upgrade{req: req, history: cfg.history}
+	up := &upgrade{req: req, history: cfg.history, known: known}
 	// The upgrader must stay until the request is settled, also when we wait no
 	// longer: without it a late upgrade would leave the new version's number on
 	// a database without the new version's tables.

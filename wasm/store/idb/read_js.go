@@ -16,7 +16,7 @@ import (
 func (d *database) Get(ctx context.Context, table store.Table, key string) (store.Row, error) {
 	row, err := d.get(ctx, table, key)
 	if err != nil {
-		return store.Row{}, fmt.Errorf("get %s/%s: %w", table, key, err)
+		return row, fmt.Errorf("get %s/%s: %w", table, key, err)
 	}
 	return row, nil
 }
@@ -36,7 +36,7 @@ func (d *database) get(ctx context.Context, table store.Table, key string) (row 
 	case d.cfg.history.IsBinary(table):
 		return binaryRow(key, value)
 	}
-	return textRow([]byte(value.String()))
+	return textRow(key, value)
 }
 
 // Keys implements [store.Store].
@@ -93,32 +93,42 @@ func (d *database) All(ctx context.Context, table store.Table) ([]store.Row, err
 	if err := d.cfg.history.CheckAll(table); err != nil {
 		return nil, err
 	}
-	var block []byte
+	var rows []store.Row
+	whole := false
 	err := d.do(ctx, func(ctx context.Context, c *conn) (bool, error) {
-		var req js.Value
-		err := try(func() {
-			tx := c.raw.Call("transaction", string(table))
-			req = tx.Call("objectStore", string(table)).Call("getAll")
-		})
+		values, err := c.ask(ctx, table, "getAll")
 		if err != nil {
 			return true, err
 		}
-		select {
-		case err = <-requestSettled(req):
-		case <-ctx.Done():
-			return false, ctx.Err()
-		}
-		if err != nil {
-			return true, err
-		}
-		return false, try(func() { block = utf8Bytes(req.Get("result").Call("join", "\n")) })
+		return false, try(func() { rows, whole = textRows(utf8Bytes(values.Call("join", "\n"))) })
 	})
-	if err != nil {
-		return nil, fmt.Errorf("all of %s: %w", table, err)
+	switch {
+	case isUnreadable(err):
+		rows, err = d.requestByRequest(ctx, table, err)
+	case err == nil && !whole:
+		rows, err = d.rowByRow(ctx, table)
 	}
-	rows, err := textRows(block)
 	if err != nil {
 		return nil, fmt.Errorf("all of %s: %w", table, err)
 	}
 	return rows, nil
+}
+
+// ask makes a request for a whole table in a transaction of its own.
+func (c *conn) ask(ctx context.Context, table store.Table, method string) (result js.Value, err error) {
+	var req js.Value
+	if err := try(func() {
+		req = c.raw.Call("transaction", string(table)).Call("objectStore", string(table)).Call(method)
+	}); err != nil {
+		return result, err
+	}
+	select {
+	case err = <-requestSettled(req):
+	case <-ctx.Done():
+		err = ctx.Err()
+	}
+	if err != nil {
+		return result, err
+	}
+	return req.Get("result"), nil
 }

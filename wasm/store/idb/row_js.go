@@ -2,70 +2,71 @@ package idb
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"sort"
-	"strconv"
 	"syscall/js"
 
 	"rroform/wasm/store"
 )
 
-var uint8Array = js.Global().Get("Uint8Array")
+var (
+	uint8Array = js.Global().Get("Uint8Array")
+	slice      = js.Global().Get("String").Get("prototype").Get("slice") // a string is no object to call it on
+)
 
-// textValue is how a row of a text table is stored: "rev\tkey\tjson".
-func textValue(rev int64, key string, data []byte) string {
-	b := make([]byte, 0, 20+len(key)+len(data))
-	b = strconv.AppendInt(b, rev, 10)
-	b = append(append(b, '\t'), key...)
-	b = append(append(b, '\t'), data...)
-	return string(b)
-}
-
-// textRow is the way back; the row's Data is the end of value, up to its capacity.
-func textRow(value []byte) (store.Row, error) {
-	rev, rest, ok1 := bytes.Cut(value, []byte{'\t'})
-	key, data, ok2 := bytes.Cut(rest, []byte{'\t'})
-	n, err := strconv.ParseInt(string(rev), 10, 64)
-	if !ok1 || !ok2 || err != nil {
-		return store.Row{}, fmt.Errorf("a stored row is damaged: %.40q", value)
-	}
-	return store.Row{Key: string(key), Rev: n, Data: data}, nil
-}
-
-// textRows are the rows of a block in which line breaks separate them, sorted.
-func textRows(block []byte) ([]store.Row, error) {
+// textRows are the rows of a block in which line breaks separate them, sorted;
+// ok is false when one of them is damaged, whose lines may not even be its own.
+func textRows(block []byte) (rows []store.Row, ok bool) {
 	if len(block) == 0 {
-		return nil, nil
+		return nil, true
 	}
-	rows := make([]store.Row, 0, bytes.Count(block, []byte{'\n'})+1)
+	rows = make([]store.Row, 0, bytes.Count(block, []byte{'\n'})+1)
 	// SplitSeq ends the capacity of each line with the line, so that no row can
 	// be appended to into the next.
 	for line := range bytes.SplitSeq(block, []byte{'\n'}) {
-		row, err := textRow(line)
+		row, err := store.ReadText(line)
 		if err != nil {
-			return nil, err
+			return nil, false
 		}
 		rows = append(rows, row)
 	}
-	// IndexedDB orders by UTF-16 units, Go by code points.
-	sort.Slice(rows, func(i, j int) bool { return rows[i].Key < rows[j].Key }) // nearly sorted already
-	return rows, nil
+	sortRows(rows)
+	return rows, true
 }
 
-// storedRev is the revision at the start of a text value, 0 for undefined. It
-// is read in JavaScript, so that the row itself need not come over.
+// sortRows: IndexedDB orders by UTF-16 units, Go by code points.
+func sortRows(rows []store.Row) {
+	sort.Slice(rows, func(i, j int) bool { return rows[i].Key < rows[j].Key }) // nearly sorted already
+}
+
+// textRow reads the value under a key, which may be damaged and then tells no
+// key, or not be text at all.
+func textRow(key string, value js.Value) (store.Row, error) {
+	var text []byte
+	if value.Type() == js.TypeString {
+		text = utf8Bytes(value)
+	}
+	row, err := store.ReadText(text)
+	if err == nil && row.Key != key {
+		row, err = store.Row{Rev: row.Rev, Data: text, Damaged: true}, fmt.Errorf("%w: stands under another key", store.ErrDamaged)
+	}
+	row.Key = key
+	return row, err
+}
+
+// storedRev is [store.StoredRev] of a value, 0 for undefined. Only its beginning
+// comes over.
 func storedRev(value js.Value) int64 {
-	if value.IsUndefined() {
+	if value.Type() != js.TypeString {
 		return 0
 	}
-	return int64(js.Global().Call("parseInt", value, 10).Int())
+	return store.StoredRev([]byte(slice.Call("call", value, 0, 18).String()))
 }
 
 // binaryRow copies the bytes of a stored Uint8Array.
 func binaryRow(key string, value js.Value) (store.Row, error) {
 	if !value.InstanceOf(uint8Array) {
-		return store.Row{}, errors.New("a stored row is damaged: not bytes")
+		return store.Row{Key: key, Damaged: true}, fmt.Errorf("%w: not bytes", store.ErrDamaged)
 	}
 	data := make([]byte, value.Length())
 	js.CopyBytesToGo(data, value)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"syscall/js"
 
+	"github.com/google/uuid"
 	"github.com/hack-pad/go-indexeddb/idb"
 
 	"rroform/wasm/store"
@@ -13,6 +14,7 @@ import (
 type upgrade struct {
 	req     js.Value // the IDBOpenDBRequest
 	history store.History
+	known   string   // identity of the database that was open before, "" = none was
 	tx      js.Value // the versionchange transaction; undefined until it starts
 	err     error    // why the upgrade was given up
 }
@@ -28,8 +30,16 @@ func (u *upgrade) run(db *idb.Database, oldVersion, _ uint) error {
 	return nil
 }
 
-// create makes the tables of the steps that are newer than oldVersion.
+// create makes the tables of the steps that are newer than oldVersion. A
+// database that was there and is not any more is not made anew: that would hide
+// that its rows are gone.
 func (u *upgrade) create(db *idb.Database, oldVersion int) error {
+	if oldVersion == 0 && u.known != "" {
+		return store.ErrWiped
+	}
+	if err := u.name(); err != nil {
+		return err
+	}
 	for _, step := range u.history {
 		if step.Version <= oldVersion {
 			continue
@@ -42,6 +52,16 @@ func (u *upgrade) create(db *idb.Database, oldVersion int) error {
 		}
 	}
 	return nil
+}
+
+// name gives the database an identity, if it has none yet.
+func (u *upgrade) name() error {
+	return try(func() {
+		db := u.req.Get("result")
+		if !db.Get("objectStoreNames").Call("contains", identityTable).Bool() {
+			db.Call("createObjectStore", identityTable).Call("put", uuid.NewString(), identityKey)
+		}
+	})
 }
 
 // cause returns why the open request failed: its own error says no more than

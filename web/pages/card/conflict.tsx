@@ -2,6 +2,7 @@
 // tab, or the store refused. What was typed stays on the screen.
 import type { Draft } from "../../state/draft";
 import { complain } from "../../state/toast";
+import { RescueButton } from "../../ui/rescue";
 
 export function Conflict({ draft }: { draft: Draft }) {
   const error = draft.error.value;
@@ -16,7 +17,10 @@ export function Conflict({ draft }: { draft: Draft }) {
             <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void draft.overwrite().catch(complain)}>Записать то, что здесь</button>
           </>
         ) : (
-          <button type="button" class="btn btn-sm btn-primary" onClick={() => { draft.error.value = null; void draft.flush(); }}>Сохранить ещё раз</button>
+          <>
+            <button type="button" class="btn btn-sm btn-primary" onClick={() => { draft.error.value = null; void draft.flush(); }}>Сохранить ещё раз</button>
+            <RescueButton />
+          </>
         )}
       </div>
     </div>

@@ -1,0 +1,111 @@
+package faults
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/store"
+)
+
+// register is what is stored, as far as the harness looks at it: values by
+// element. An appeal has the elements NUMBER, NUMBER/name, NUMBER/address,
+// NUMBER/answer and NUMBER/file, an archive archive/ID. What is not there has
+// no element.
+type register map[string]string
+
+// Values of the elements NUMBER/file and archive/ID.
+const (
+	whole = "whole"
+	torn  = "torn" // its bytes are missing or not the right ones
+)
+
+// dump is the store as it was read past the program.
+type dump struct {
+	Texts  map[string][]string          `json:"texts"`  // values of the text tables
+	Sums   map[string]map[string]string `json:"sums"`   // SHA-256 of the rows of the binary tables, by key
+	Opened int                          `json:"opened"` // appeals that the program shows
+}
+
+// stored is a dump that was understood.
+type stored struct {
+	register   register
+	ids        map[string]string // of appeals, by number
+	actions    map[string]int    // steps of the actions that can be undone, by id
+	logs       map[string]bool   // logs of imports and merges: whether their entries are there
+	unreadable []string          // what does not parse
+}
+
+// read makes sense of a dump.
+func (d *dump) read() *stored {
+	s := &stored{register: register{}, ids: map[string]string{}, actions: map[string]int{}, logs: map[string]bool{}}
+	rows(d, s, store.Appeals, func(_ string, ap appeal.Appeal) { s.appeal(ap, d.Sums[string(store.Files)]) })
+	rows(d, s, store.Actions, func(_ string, x app.Action) { s.actions[x.ID] = len(x.Steps) })
+	rows(d, s, store.Archives, func(_ string, x app.Archive) { s.archive(x, d.Sums[string(store.Parts)]) })
+	rows(d, s, store.Profiles, func(string, appeal.Profile) {})
+	rows(d, s, store.Settings, func(string, json.RawMessage) {})
+	entries := map[string]bool{}
+	rows(d, s, store.Logs, func(key string, _ json.RawMessage) {
+		id, isEntries := strings.CutSuffix(key, "/entries")
+		if isEntries {
+			entries[id] = true
+		} else {
+			s.logs[key] = false
+		}
+	})
+	for id := range s.logs {
+		s.logs[id] = entries[id]
+	}
+	if d.Opened != len(d.Texts[string(store.Appeals)]) {
+		s.unreadable = append(s.unreadable, fmt.Sprintf("the program shows %d appeals of %d", d.Opened, len(d.Texts[string(store.Appeals)])))
+	}
+	return s
+}
+
+// rows reads the rows of a table into values.
+func rows[T any](d *dump, s *stored, table store.Table, take func(key string, v T)) {
+	for _, value := range d.Texts[string(table)] {
+		row, err := store.ReadText([]byte(value))
+		var v T
+		if err == nil {
+			err = json.Unmarshal(row.Data, &v)
+		}
+		if err != nil {
+			s.unreadable = append(s.unreadable, fmt.Sprintf("%s: %v: %.60q", table, err, value))
+			continue
+		}
+		take(row.Key, v)
+	}
+}
+
+func (s *stored) appeal(ap appeal.Appeal, files map[string]string) {
+	n := ap.Number
+	if s.register[n] != "" {
+		s.register[n] = "twice"
+		return
+	}
+	s.ids[n] = ap.ID
+	s.register[n], s.register[n+"/name"], s.register[n+"/address"] = "there", ap.Name, ap.Address
+	for _, q := range ap.Questions[:min(1, len(ap.Questions))] {
+		s.register[n+"/answer"] = string(q.ResponseDate)
+		if q.Attachment == nil {
+			continue
+		}
+		s.register[n+"/file"] = torn
+		if files[q.Attachment.FileID] == q.Attachment.SHA256 {
+			s.register[n+"/file"] = whole
+		}
+	}
+}
+
+func (s *stored) archive(x app.Archive, parts map[string]string) {
+	state := whole
+	for n, part := range x.Parts {
+		if parts[fmt.Sprintf("%s/%d", x.ID, n)] != part.SHA256 {
+			state = torn
+		}
+	}
+	s.register["archive/"+x.ID] = state
+}

@@ -1,0 +1,148 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/exchange"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+// RescueReq asks for a backup although the store fails.
+type RescueReq struct {
+	Drafts []appeal.Appeal `json:"drafts"` // what stands on the screen and could not be saved
+}
+
+// RescueRes names the file whose bytes travel beside it.
+type RescueRes struct {
+	Name    string `json:"name"`
+	Size    int64  `json:"size"`
+	Appeals int    `json:"appeals"`
+	Whole   bool   `json:"whole"` // the store could still be read: nothing is missing
+}
+
+// mostRescued bounds the bytes of files that are held in memory together.
+const mostRescued = 128 << 20
+
+// Rescue writes what there is into a backup: as far as the store can be read,
+// and what it denies from memory; over that the drafts. It writes nothing to
+// the store.
+func (a *App) Rescue(ctx context.Context, req RescueReq, _ []rpc.File) (RescueRes, []rpc.File, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	now := a.options.Now()
+	d := exchange.Dump{Head: exchange.Head{Created: now.UTC(), Program: Version, Version: store.Version()},
+		Text: map[string]map[string]json.RawMessage{}, Binary: map[string]map[string][]byte{}}
+	whole := a.rescueStored(ctx, &d)
+	if !whole {
+		if err := a.rescueMemory(&d); err != nil {
+			return RescueRes{}, nil, err
+		}
+	}
+	for i := range req.Drafts {
+		if err := a.rescueDraft(&d, &req.Drafts[i]); err != nil {
+			return RescueRes{}, nil, err
+		}
+	}
+	data, err := exchange.WriteBackup(d)
+	if err != nil {
+		return RescueRes{}, nil, err
+	}
+	return RescueRes{"РРО-форма_спасённые_данные_" + now.Format("2006-01-02_15-04") + ".zip", int64(len(data)),
+		len(d.Text[string(store.Appeals)]), whole}, []rpc.File{data}, nil
+}
+
+// rescueStored reads what the store still gives; false when that is not all.
+func (a *App) rescueStored(ctx context.Context, d *exchange.Dump) bool {
+	size := 0
+	for _, table := range store.Tables() {
+		if !store.IsBinary(table) {
+			rows, err := a.store.All(ctx, table)
+			if err != nil {
+				return false
+			}
+			d.Text[string(table)] = map[string]json.RawMessage{}
+			for _, row := range withoutDamaged(rows) {
+				d.Text[string(table)][row.Key] = row.Data
+			}
+			continue
+		}
+		keys, err := a.store.Keys(ctx, table)
+		if err != nil {
+			return false
+		}
+		d.Binary[string(table)] = map[string][]byte{}
+		for _, key := range keys {
+			row, err := a.store.Get(ctx, table, key)
+			if size += len(row.Data); err != nil || size > mostRescued {
+				return false
+			}
+			d.Binary[string(table)][key] = row.Data
+		}
+	}
+	return true
+}
+
+// rescueMemory adds what the core holds by itself: not the answer files, not
+// the bytes of archives.
+func (a *App) rescueMemory(d *exchange.Dump) error {
+	rows := []struct {
+		table store.Table
+		key   string
+		value any
+	}{{store.Settings, settingActive, a.active}, {store.Settings, settingFavourites, a.favourites}, {store.Settings, settingFormat, a.format}}
+	add := func(table store.Table, key string, v any) {
+		rows = append(rows, struct {
+			table store.Table
+			key   string
+			value any
+		}{table, key, v})
+	}
+	for _, p := range a.profiles {
+		add(store.Profiles, p.ID, p)
+	}
+	for id, rec := range a.records {
+		if a.shelved(rec.appeal.ProfileID) == nil {
+			add(store.Appeals, id, rec.appeal)
+		}
+	}
+	for key, b := range a.bodies {
+		add(store.Bodies, key, b)
+	}
+	for _, row := range a.journal {
+		add(store.Archives, row.ID, row)
+	}
+	for key, c := range a.choices {
+		add(store.Choices, key, c)
+	}
+	for _, row := range rows {
+		if err := dumpRow(d, row.table, row.key, row.value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rescueDraft puts a draft over what is stored of it, with the step in its history.
+func (a *App) rescueDraft(d *exchange.Dump, draft *appeal.Appeal) error {
+	if draft.ID == "" {
+		return nil
+	}
+	ap := draft.Clone()
+	a.normalise(&ap)
+	now, who := a.options.Now().UTC(), a.who()
+	var before *appeal.Appeal
+	if rec, ok := a.records[ap.ID]; ok {
+		before = &rec.appeal
+		ap.ProfileID, ap.Created, ap.History = before.ProfileID, before.Created, slices.Clone(before.History)
+		keepForeign(before, &ap)
+	} else {
+		ap.ProfileID, ap.Created = a.active, now
+	}
+	ap.Modified = now
+	ap.History = appeal.Record(ap.History, before, &ap, who, now)
+	return dumpRow(d, store.Appeals, ap.ID, &ap)
+}

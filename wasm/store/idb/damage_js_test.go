@@ -1,0 +1,101 @@
+package idb
+
+import (
+	"context"
+	"fmt"
+	"syscall/js"
+	"testing"
+
+	"rroform/wasm/store"
+	"rroform/wasm/store/storetest"
+)
+
+func TestDamaged(t *testing.T) {
+	storetest.RunDamaged(t, func(t *testing.T) (store.Store, storetest.Spoil) {
+		d := mustOpen(t, testConfig(t))
+		return d, func(table store.Table, key string, change func([]byte) []byte) {
+			objects := d.conn.raw.Call("transaction", string(table), "readwrite").Call("objectStore", string(table))
+			get := objects.Call("get", key)
+			if err := <-requestSettled(get); err != nil {
+				t.Fatal(err)
+			}
+			if err := <-requestSettled(objects.Call("put", string(change(utf8Bytes(get.Get("result")))), key)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+// TestNotText: a value of another kind stands where a row should.
+func TestNotText(t *testing.T) {
+	d := mustOpen(t, testConfig(t))
+	mustWrite(t, d, op(store.Appeals, "a", 0, `1`), op(store.Appeals, "b", 0, `2`))
+	objects := d.conn.raw.Call("transaction", "appeals", "readwrite").Call("objectStore", "appeals")
+	if err := <-requestSettled(objects.Call("put", 7, "b")); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := d.All(context.Background(), store.Appeals)
+	if err != nil || len(rows) != 2 || rows[0].Damaged || !rows[1].Damaged || rows[1].Key != "b" || rows[1].Rev != 0 {
+		t.Fatalf("All = %+v, %v", rows, err)
+	}
+	mustWrite(t, d, op(store.Appeals, "b", 0, `3`))
+	wantData(t, d, store.Appeals, "b", `3`)
+}
+
+// TestRefusedRow: the browser cannot read one row and so refuses all of them
+// together. The others are had one by one.
+func TestRefusedRow(t *testing.T) {
+	d := mustOpen(t, testConfig(t))
+	var ops []store.Op
+	for i := range 30 {
+		ops = append(ops, op(store.Appeals, fmt.Sprintf("%02d", i), 0, `1`))
+	}
+	mustWrite(t, d, ops...)
+	// A get of no key fails at once; one that fails later needs an invalid index,
+	// so the request of the bad row is replaced by one that the browser aborts.
+	refuse := func(every bool) func(tx js.Value) {
+		return func(tx js.Value) {
+			objects := tx.Call("objectStore", "appeals")
+			objects.Set("getAll", failing)
+			if every {
+				objects.Set("get", failing)
+			} else {
+				objects.Set("get", failingFor("07"))
+			}
+		}
+	}
+	intercept(t, d, refuse(false))
+	rows, err := d.All(context.Background(), store.Appeals)
+	if err != nil || len(rows) != 30 {
+		t.Fatalf("All = %d rows, %v", len(rows), err)
+	}
+	for i, row := range rows {
+		if row.Key != ops[i].Key || row.Damaged != (i == 7) {
+			t.Errorf("row %d = %+v", i, row)
+		}
+	}
+	intercept(t, d, refuse(true))
+	if rows, err := d.All(context.Background(), store.Appeals); err == nil {
+		t.Errorf("of a table that cannot be read at all All gives %d rows", len(rows))
+	}
+}
+
+// failing is a method of an object store whose request fails with UnknownError,
+// and would abort its transaction as a real one does.
+var failing = js.Global().Call("eval", `(function () {
+	const req = this.count();
+	Object.defineProperty(req, "error", {value: new DOMException("made by a test", "UnknownError")});
+	req.addEventListener("success", (e) => {
+		e.stopImmediatePropagation();
+		const failed = new Event("error", {bubbles: true, cancelable: true});
+		if (req.dispatchEvent(failed)) this.transaction.abort();
+	}, {capture: true});
+	return req;
+})`)
+
+// failingFor fails for one key only.
+func failingFor(key string) js.Value {
+	return js.Global().Call("eval", `((key, failing) => function (asked) {
+		return asked === key ? failing.call(this) : IDBObjectStore.prototype.get.call(this, asked);
+	})`).Invoke(key, failing)
+}

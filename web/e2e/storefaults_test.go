@@ -1,0 +1,240 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/storage"
+	"github.com/chromedp/chromedp"
+)
+
+// fileOrigin is what Chromium calls the one origin of all local pages.
+const fileOrigin = "file://"
+
+// room leaves the page that many bytes of storage, 0 = as many as usual.
+func (c *clerk) room(bytes float64) {
+	c.t.Helper()
+	o := storage.OverrideQuotaForOrigin(fileOrigin)
+	if bytes > 0 {
+		o = o.WithQuotaSize(bytes)
+	}
+	c.run(o)
+}
+
+// saysAll fails unless the page shows every one of the texts.
+func (c *clerk) saysAll(texts ...string) {
+	c.t.Helper()
+	shown := c.text()
+	for _, want := range texts {
+		if !strings.Contains(shown, want) {
+			c.t.Errorf("no %q in\n%s", want, shown)
+		}
+	}
+}
+
+// edit opens the card of an appeal and types into a field.
+func (c *clerk) edit(number, field, text string) {
+	c.t.Helper()
+	c.must(c.Open("Обращения"))
+	c.must(c.Follow(nil, number))
+	n, err := c.find(nil, field, "textbox")
+	c.must(err)
+	c.focus(n)
+	c.put("")
+	c.keys(text)
+}
+
+// rescue presses the button that carries everything away.
+func (c *clerk) rescue() []byte {
+	c.t.Helper()
+	c.downloads.forget()
+	save := c.query(nil, "button", "Сохранить данные в файл")
+	if len(save) == 0 {
+		c.t.Fatalf("no way to save; the page shows\n%s", c.text())
+	}
+	c.click(save[0])
+	file, name, err := c.downloads.take(appear)
+	c.must(err)
+	if len(file) == 0 || !strings.HasPrefix(name, "РРО-форма_спасённые_данные_") {
+		c.t.Fatalf("%q: %d bytes", name, len(file))
+	}
+	return file
+}
+
+// TestNoRoomIsTold: the disk is full. What was typed stays on the screen, can be
+// carried away, and is saved by itself once there is room.
+func TestNoRoomIsTold(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.enterAppeal("1-ОГ")
+	c.room(1)
+	c.edit("1-ОГ", "Адрес", "с. Тесное, д. 1")
+	c.settleAs("Не сохранено")
+	c.saysAll("нет места", "Освободите место", "Сохранить ещё раз")
+	c.holds(nil, "Адрес", "с. Тесное, д. 1")
+	c.shot("noroom")
+	c.axe("no room")
+	if file := c.rescue(); len(file) == 0 {
+		t.Error("nothing was rescued")
+	}
+	c.room(0)
+	c.settle() // without a key or a click
+	if said, _ := c.Alert(); said != "" {
+		t.Errorf("the alerts still say %q", said)
+	}
+	c.reload()
+	c.holds(nil, "Адрес", "с. Тесное, д. 1")
+}
+
+// TestWipedWhileOpen: the browser empties its storage under the page. Nothing is
+// pretended to be saved, and everything can be carried over the reload.
+func TestWipedWhileOpen(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.fillProfile()
+	c.enterAppeal("1-ОГ")
+	c.enterAppeal("2-ОГ")
+	c.run(storage.ClearDataForOrigin(fileOrigin, "indexeddb"))
+	c.edit("1-ОГ", "ФИО", "Петрова Мария")
+	c.settleAs("Не сохранено")
+	c.saysAll("Браузер очистил хранилище", "Сохраните данные в файл", "Обновить страницу")
+	c.holds(nil, "ФИО", "Петрова Мария")
+	c.shot("wiped")
+	c.axe("wiped")
+	if got := c.register(); !strings.Contains(got, "2-ОГ") {
+		t.Errorf("the register is gone from memory too: %s", got)
+	}
+	file := c.rescue()
+	c.must(c.Today("2026-11-02")) // the clerk goes on with what the browser has left: nothing
+	c.saysAll("Данных здесь нет")
+	c.must(c.Open("Обмен"))
+	c.must(c.Attach(nil, "Восстановить из резервной копии", "спасено.zip", file))
+	c.must(c.Press(nil, "Заменить и восстановить"))
+	c.wait(`document.body.innerText.includes("Данные восстановлены")`)
+	if got := c.register(); !strings.Contains(got, "Петрова Мария") || !strings.Contains(got, "2-ОГ") {
+		t.Errorf("restored: %s", got)
+	}
+}
+
+// TestDamagedRecord: one record is not as it was written. It is named and comes
+// back; the rest works as ever.
+func TestDamagedRecord(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.enterAppeal("1-ОГ")
+	c.enterAppeal("2-ОГ")
+	c.eval(`new Promise((done) => { indexedDB.open("rroform").onsuccess = ({target: {result: db}}) => {
+		const tx = db.transaction("appeals", "readwrite"), objects = tx.objectStore("appeals");
+		objects.openCursor().onsuccess = ({target: {result: at}}) => {
+			if (!at) return;
+			if (at.value.includes('"1-ОГ"')) at.update(at.value.replace("Калуга", "Калужа"));
+			at.continue();
+		};
+		tx.oncomplete = () => { db.close(); done(true); };
+	}; })`, nil)
+	c.reload()
+	c.saysAll("Хранилище браузера повредило 1 запись")
+	if got := c.register(); strings.Contains(got, "1-ОГ") || !strings.Contains(got, "2-ОГ") {
+		t.Errorf("the register shows %s", got)
+	}
+	c.must(c.Follow(nil, "Посмотрите, что можно вернуть"))
+	c.saysAll("обращения", "1-ОГ", "Принять как читается", "Сохранить остаток в файл", "Удалить")
+	c.shot("damaged")
+	c.axe("damaged records")
+	buttons := c.query(nil, "button", "")
+	for _, b := range buttons {
+		if strings.HasPrefix(b.name, "Принять как читается") {
+			c.click(b)
+		}
+	}
+	c.wait(`document.body.innerText.includes("Повреждённых записей нет")`)
+	if said := c.text(); strings.Contains(said, "Хранилище браузера повредило") {
+		t.Errorf("the notice stays:\n%s", said)
+	}
+	if got := c.register(); !strings.Contains(got, "1-ОГ") {
+		t.Errorf("the register shows %s", got)
+	}
+}
+
+// asVersion makes the page one of another age: it asks for another version of
+// the database. deaf makes it overhear that another tab wants to upgrade.
+func asVersion(shift int, deaf bool) option {
+	return inPageAndWorker(fmt.Sprintf(`{
+		const open = IDBFactory.prototype.open, listen = EventTarget.prototype.addEventListener;
+		IDBFactory.prototype.open = function (name, version) { return open.call(this, name, version + %d); };
+		if (%v) EventTarget.prototype.addEventListener = function (type, ...rest) { if (type !== "versionchange") listen.call(this, type, ...rest); };
+	}`, shift, deaf))
+}
+
+// TestOldAndNewPage: a newer page takes the database over; the older one, open
+// or opened, says so and saves nothing.
+func TestOldAndNewPage(t *testing.T) {
+	t.Parallel()
+	old := &clerk{tab: launch(t, asVersion(0, false), watchCore)}
+	old.waitCore("ready")
+	old.enterAppeal("1-ОГ")
+	newer := old.secondTab(option{url: pageURL(t), inject: asVersion(1, false).inject + watchCore.inject})
+	if got := newer.register(); !strings.Contains(got, "1-ОГ") {
+		t.Errorf("the newer page shows %s", got)
+	}
+	old.front()
+	old.edit("1-ОГ", "Адрес", "с. Старое, д. 1")
+	old.settleAs("Не сохранено")
+	old.saysAll("создана более новой версией", "Откройте новую версию файла")
+	old.holds(nil, "Адрес", "с. Старое, д. 1")
+	late := &clerk{tab: old.tab}
+	late.run(chromedp.Evaluate(`window.onbeforeunload = null; [...document.querySelectorAll("form")].length`, nil))
+	next, cancel := chromedp.NewContext(old.Context)
+	defer cancel()
+	old.must(chromedp.Run(next))
+	late = &clerk{tab: &tab{Context: next, t: t}}
+	late.open(option{url: pageURL(t)})
+	late.waitCore("failed")
+	late.saysAll("создана более новой версией", "Откройте новую версию файла")
+}
+
+// TestBlockedUpgrade: an older tab does not let go of the database. The newer
+// page says which tabs to close, and starts when they are.
+func TestBlockedUpgrade(t *testing.T) {
+	t.Parallel()
+	old := &clerk{tab: launch(t, asVersion(0, true), watchCore)}
+	old.waitCore("ready")
+	next, cancel := chromedp.NewContext(old.Context)
+	defer cancel()
+	old.must(chromedp.Run(next))
+	newer := &clerk{tab: &tab{Context: next, t: t}}
+	newer.open(option{url: pageURL(t), inject: asVersion(1, false).inject})
+	newer.waitCore("failed")
+	newer.saysAll("занята другой вкладкой", "Закройте остальные вкладки")
+	old.run(chromedp.Navigate("about:blank"))
+	newer.pressRestart()
+	newer.waitCore("ready")
+}
+
+// TestFiveTabs: five tabs enter appeals; in the end each shows those of all.
+func TestFiveTabs(t *testing.T) {
+	t.Parallel()
+	first := startClerk(t)
+	tabs := []*clerk{first}
+	for range 4 {
+		tabs = append(tabs, first.secondTab(option{url: pageURL(t), inject: watchCore.inject}))
+	}
+	for i, tab := range tabs {
+		tab.front()
+		tab.must(tab.Open("Обращения"))
+		tab.newCard()
+		tab.fillAppeal(fmt.Sprintf("%d-ОГ", i+1), "Находится на рассмотрении")
+		tab.must(tab.Press(nil, "Закрыть"))
+	}
+	for i, tab := range tabs {
+		tab.front()
+		tab.wait(`["1-ОГ", "2-ОГ", "3-ОГ", "4-ОГ", "5-ОГ"].every((n) => document.body.innerText.includes(n))`)
+		if said, _ := tab.Alert(); said != "" {
+			t.Errorf("tab %d: the alerts say %q", i+1, said)
+		}
+	}
+}
+
+var _ = context.Background

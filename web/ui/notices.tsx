@@ -1,0 +1,68 @@
+// What stays in sight above every screen as long as its reason does.
+import { useEffect, useState } from "preact/hooks";
+import { client } from "../core/client";
+import { CoreNotice } from "../core/notice";
+import { dateTime, plural } from "../text/format";
+import { RescueButton } from "./rescue";
+
+export function Notices() {
+  const hello = client.hello.value;
+  return (
+    <>
+      <CoreNotice />
+      <Trouble />
+      {hello?.memory && (
+        <div class="rro-memory" role="alert">
+          <strong>Браузер не даёт хранить данные: всё пропадёт, когда вы закроете эту вкладку.</strong> Закончив работу, обязательно{" "}
+          <a href="#/exchange">создайте резервную копию</a>. Причина обычно в приватном режиме или в запрете администратора:
+          откройте файл в обычном окне или в другом браузере.
+        </div>
+      )}
+      {hello && hello.damaged > 0 && (
+        <div class="rro-notice rro-notice-error rro-over">
+          <strong>Хранилище браузера повредило {plural(hello.damaged, "запись", "записи", "записей")}.</strong> Остальное цело и работает.{" "}
+          <a href="#/exchange/damaged">Посмотрите, что можно вернуть</a>, и сделайте резервную копию.
+        </div>
+      )}
+      {hello?.ahead && (
+        <div class="rro-notice rro-notice-warning rro-over">
+          <strong>Часы компьютера отстают:</strong> последняя запись сделана {dateTime(hello.ahead)}, а это время ещё не наступило. По часам считаются
+          отчётный месяц и сроки: исправьте дату и время и обновите страницу.
+        </div>
+      )}
+      <LittleRoom />
+    </>
+  );
+}
+
+/** The storage is gone from under this page: nothing more can be saved in it. */
+function Trouble() {
+  const error = client.trouble.value;
+  if (!error) return null;
+  return (
+    <div role="alert" class="rro-problem rro-over">
+      <strong>{error.text}</strong> {error.hint}
+      <div class="rro-actions">
+        <RescueButton />
+        <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => location.reload()}>Обновить страницу</button>
+      </div>
+    </div>
+  );
+}
+
+const little = 2 << 10; // MB that are few for a year's work with answer files
+
+/** Older browsers give private windows little room; a full disk looks the same. */
+function LittleRoom() {
+  const [room, setRoom] = useState(Infinity);
+  useEffect(() => {
+    void navigator.storage?.estimate?.().then(({ quota, usage = 0 }) => quota && setRoom(Math.floor((quota - usage) / (1 << 20))), () => {});
+  }, []);
+  if (room >= little) return null;
+  return (
+    <div class="rro-notice rro-notice-warning rro-over">
+      <strong>Браузер оставил программе мало места: {room} МБ.</strong> Если это приватное окно (инкогнито), всё пропадёт, когда вы его закроете:
+      откройте файл в обычном. Если обычное — освободите место на диске.
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+// Carries everything away in a file although the storage fails: what it still
+// gives, what the core has in memory, and what stands unsaved on the screen.
+import { client } from "../core/client";
+import { unsaved } from "../state/draft";
+import { complain } from "../state/toast";
+import { download } from "./download";
+
+export function RescueButton() {
+  const save = async () => {
+    try {
+      const { result, files } = await client.call("rescue", { drafts: unsaved() });
+      download(files[0]!, result.name);
+    } catch (error) {
+      complain(error);
+    }
+  };
+  return <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void save()}>Сохранить данные в файл</button>;
+}
