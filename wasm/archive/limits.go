@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"rroform/wasm/charset"
 	"strings"
+
+	"rroform/wasm/charset"
+	"rroform/wasm/zipdir"
 )
 
 // Limits guard against hostile files. Whoever passes one is refused as a
@@ -22,13 +24,22 @@ type Limits struct {
 // to 100 MB, an entry its answer files, each below 10 MB.
 var Usual = Limits{Entries: 100_000, Entry: 64 << 20, Total: 1 << 30, Ratio: 200}
 
+// Held are for archives whose contents are held in memory all at once.
+var Held = Limits{Entries: 100_000, Entry: 64 << 20, Total: 192 << 20, Ratio: 200}
+
+// Sample are for an archive of one small file.
+var Sample = Limits{Entries: 100, Entry: 1 << 20, Total: 4 << 20, Ratio: 200}
+
 // small is what may be packed as tightly as it likes.
 const small = 1 << 20
 
 // check looks at what the directory of the zip says, before anything is unpacked.
-func (l Limits) check(files []*zip.File) error {
+func (l Limits) check(files []*zip.File, packed int64) error {
 	if len(files) > l.Entries {
 		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: %d (ограничение — %d). Архив не открыт", len(files), l.Entries)}
+	}
+	if zipdir.Overlap(files, packed) {
+		return &OpenError{"Файлы в архиве занимают больше места, чем сам архив (ограничение на размер сжатых данных): так делают «архивные бомбы». Архив не открыт"}
 	}
 	total := int64(0)
 	for _, f := range files {

@@ -3,10 +3,12 @@ package archive
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 
 	"rroform/wasm/charset"
+	"rroform/wasm/zipdir"
 )
 
 // File is one file of an opened zip.
@@ -26,9 +28,12 @@ func (e *OpenError) Error() string { return e.Text }
 // Open reads all files of a zip in their order, folders left out. A file whose
 // bytes are damaged has Err; a file that is no zip, or passes one of [Usual],
 // is an *OpenError.
-func Open(data []byte) ([]File, error) {
+func Open(data []byte) ([]File, error) { return Usual.Open(data) }
+
+// Open is [Open] with other limits.
+func (l Limits) Open(data []byte) ([]File, error) {
 	var files []File
-	err := Usual.Walk(data, func(_, _ int, f File) error {
+	err := l.Walk(data, func(_, _ int, f File) error {
 		files = append(files, f)
 		return nil
 	})
@@ -37,11 +42,14 @@ func Open(data []byte) ([]File, error) {
 
 // Walk reads the files of a zip one by one: i of n. An error of visit ends it.
 func (l Limits) Walk(data []byte, visit func(i, n int, f File) error) error {
-	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+	r, err := zipdir.Open(bytes.NewReader(data), int64(len(data)), l.Entries)
+	switch {
+	case errors.Is(err, zipdir.ErrTooMany):
+		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: больше %d (ограничение). Архив не открыт", l.Entries)}
+	case err != nil:
 		return &OpenError{"Это не архив ZIP, или он зашифрован или повреждён"}
 	}
-	if err := l.check(r.File); err != nil {
+	if err := l.check(r.File, int64(len(data))); err != nil {
 		return err
 	}
 	left := l.Total

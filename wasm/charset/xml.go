@@ -15,17 +15,31 @@ var declared = map[string]table{
 
 // XML reads an XML text. Its declaration tells the encoding where it can be
 // read at all; else the bytes do, see [Text].
+//
+// A text that passes a limit ([ErrTag], [ErrDepth]) is not read at all.
 func XML(data []byte) *xml.Decoder {
 	if bytes.HasPrefix(data, []byte("<?xml")) {
-		dec := xml.NewDecoder(bytes.NewReader(data))
+		dec := xml.NewDecoder(guarded(data))
 		dec.CharsetReader = reader
 		return dec
 	}
 	text, _ := Text(data)
-	dec := xml.NewDecoder(bytes.NewReader(text))
+	dec := xml.NewDecoder(guarded(text))
 	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	return dec
 }
+
+func guarded(text []byte) io.Reader {
+	if err := guardXML(text); err != nil {
+		return refusing{err}
+	}
+	return bytes.NewReader(text)
+}
+
+// refusing is a reader that only says why there is nothing to read.
+type refusing struct{ why error }
+
+func (r refusing) Read([]byte) (int, error) { return 0, r.why }
 
 func reader(label string, in io.Reader) (io.Reader, error) {
 	t, ok := declared[strings.ToLower(label)]

@@ -25,6 +25,11 @@ type local struct {
 	body         int64 // where its bytes begin
 }
 
+// readTwice: headers made to do harm may all claim the whole file as theirs,
+// and reading it for each would never end. Of a damaged file hardly a byte is
+// read twice.
+const readTwice = 2
+
 // Salvage reads what can be read of a damaged backup in today's format,
 // without its directory: rows and files whose own sums agree. The rows are
 // kept in memory. Head is empty where it was lost. An old backup, or one of
@@ -45,16 +50,19 @@ func Salvage(r io.ReaderAt, size int64, step Step) (*Backup, error) {
 		return nil
 	}
 	text, seen := int64(0), map[string]bool{}
+	work := size*readTwice + maxText // bytes that may be read or unpacked
 	err := eachLocal(r, size, step, func(e local) {
-		if badName(e.name) || seen[e.name] {
+		if badName(e.name) || seen[e.name] || work < 0 {
 			return
 		}
+		work -= min(e.packed, max(0, size-e.body))
 		if table, key, ok := place(e.name); ok && wholeFile(r, size, e) {
 			seen[e.name] = true
 			b.Files = append(b.Files, File{table, key, e.size, func() ([]byte, error) { return readStored(r, e) }})
 			return
 		}
 		data := inflate(r, size, e)
+		work -= int64(len(data))
 		table, ok := tableOf(e.name)
 		switch {
 		case ok && text+int64(len(data)) <= maxText:

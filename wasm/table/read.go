@@ -37,13 +37,18 @@ func ReadText(data []byte) (*Sheet, error) {
 	text := string(plain)
 	separator := separatorOf(text)
 	s := &Sheet{Note: string(in) + ", разделитель — " + separators[separator]}
-	r := csv.NewReader(strings.NewReader(text))
+	rest := &bounded{in: strings.NewReader(text)}
+	r := csv.NewReader(rest)
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = separator, -1, true, false
 	line := 0
 	for {
+		rest.taken = 0
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return s, nil
+		}
+		if errors.Is(err, errRecord) {
+			return nil, tooMuch(fmt.Sprintf("Строка %d таблицы длиннее %%d МБ (ограничение).", line+1), maxRecord>>20, "Проверьте кавычки в файле: открытая и не закрытая кавычка делает из всей таблицы одну строку.")
 		}
 		if err != nil {
 			return nil, &RefusedError{fmt.Sprintf("Таблица не читается после строки %d: нарушены кавычки.", line), "Откройте файл в Excel и сохраните его снова."}
