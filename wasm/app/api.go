@@ -66,6 +66,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "log", a.Log)
 
 	rpc.HandleFiles(m, "openTable", a.OpenTable)
+	rpc.HandleFiles(m, "unpackBook", a.UnpackBook)
 	rpc.Handle(m, "mapTable", a.MapTable)
 	rpc.Handle(m, "checkTable", a.CheckTable)
 	rpc.Handle(m, "tableRows", a.TableRows)

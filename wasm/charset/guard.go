@@ -9,17 +9,18 @@ import (
 // attributes of one, in a hundred times the room of their text.
 const (
 	maxTag   = 256 << 10 // bytes
+	maxAttrs = 300       // of a tag; some readers compare each with all others
 	maxDepth = 200
 )
 
 // What [XML] answers instead of the text that passes a limit.
 var (
-	ErrTag   = errors.New("метка XML длиннее 256 КБ (ограничение)")
+	ErrTag   = errors.New("метка XML длиннее 256 КБ или в ней больше 300 свойств (ограничение)")
 	ErrDepth = errors.New("метки XML вложены друг в друга глубже, чем на 200 уровней (ограничение)")
 )
 
-// guardXML holds a text against the limits in one pass.
-func guardXML(text []byte) error {
+// GuardXML holds a text against the limits in one pass.
+func GuardXML(text []byte) error {
 	depth := 0
 	for {
 		at := bytes.IndexByte(text, '<')
@@ -62,9 +63,9 @@ func behindMarked(text []byte) (rest []byte, is bool) {
 }
 
 // endOfTag is the place of the bracket that ends a tag, the length of a text
-// that is cut off, -1 when the tag is too long.
+// that is cut off, -1 when the tag is too long or has too many attributes.
 func endOfTag(text []byte) int {
-	quote := byte(0)
+	quote, attrs := byte(0), 0
 	for i := 1; i < min(len(text), maxTag); i++ {
 		switch c := text[i]; {
 		case quote != 0:
@@ -75,6 +76,10 @@ func endOfTag(text []byte) int {
 			quote = c
 		case c == '>':
 			return i
+		case c == '=':
+			if attrs++; attrs > maxAttrs {
+				return -1
+			}
 		}
 	}
 	if len(text) <= maxTag {

@@ -30,7 +30,7 @@ func XML(data []byte) *xml.Decoder {
 }
 
 func guarded(text []byte) io.Reader {
-	if err := guardXML(text); err != nil {
+	if err := GuardXML(text); err != nil {
 		return refusing{err}
 	}
 	return bytes.NewReader(text)

@@ -1532,6 +1532,12 @@ export interface UndoRes {
   skipped: string[];
 }
 
+export interface UnpackBookReq {}
+
+export interface UnpackBookRes {
+  names: string[];
+}
+
 export interface Violation {
   path: string;
   text: string;
@@ -1666,12 +1672,13 @@ export interface Methods {
   takePack: { req: TakePackReq; res: PacksRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
   undo: { req: UndoReq; res: UndoRes; files: false };
+  unpackBook: { req: UnpackBookReq; res: UnpackBookRes; files: true };
 }
 
 export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
-export const fileMethods: readonly MethodName[] = ["archivePart", "exportPacks", "getFile", "handover", "loadFormat", "mergeOpen", "openArchive", "openTable", "putFile", "readPack", "readZeroTemplate", "saveOpened"];
+export const fileMethods: readonly MethodName[] = ["archivePart", "exportPacks", "getFile", "handover", "loadFormat", "mergeOpen", "openArchive", "openTable", "putFile", "readPack", "readZeroTemplate", "saveOpened", "unpackBook"];
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},
