@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,6 +15,7 @@ import (
 	"rroform/wasm/charset"
 	"rroform/wasm/classifier"
 	"rroform/wasm/directory"
+	"rroform/wasm/foreign"
 	"rroform/wasm/rpc"
 	"rroform/wasm/schema"
 )
@@ -110,7 +113,7 @@ func (a *App) ReadPack(_ context.Context, req ReadPackReq, files []rpc.File) (Pa
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if req.Name == "" {
+	if req.Name = appeal.Visible(req.Name); req.Name == "" {
 		req.Name = "вставленный текст"
 	}
 	rows, remarks, err := packReaders[req.Kind](a, req, data)
@@ -293,5 +296,18 @@ func inRussian(err error, otherwise string) string {
 	if err == nil {
 		return otherwise
 	}
-	return "файл повреждён или записан в другом виде (" + err.Error() + ")"
+	var spoken *foreign.Error
+	if errors.As(err, &spoken) {
+		return spoken.Error()
+	}
+	for _, known := range []error{charset.ErrTag, charset.ErrDepth, charset.ErrUnknown} {
+		if errors.Is(err, known) {
+			return known.Error()
+		}
+	}
+	var syntax *xml.SyntaxError
+	if errors.As(err, &syntax) {
+		return fmt.Sprintf("файл повреждён: нарушена запись XML в строке %d", syntax.Line)
+	}
+	return "файл повреждён или записан в другом виде"
 }

@@ -22,7 +22,9 @@ func (a *App) UnpackBook(ctx context.Context, _ UnpackBookReq, files []rpc.File)
 	if len(files) != 1 {
 		return UnpackBookRes{}, nil, problem("file", "Таблица не прочитана.", "Выберите файл снова.")
 	}
-	parts, err := table.UnpackBook(files[0], func(done, total int) error { return rpc.Report(ctx, done, total, "Распаковываем книгу") })
+	parts, err := table.UnpackBook(files[0], func(done, total int) error {
+		return rpc.Report(ctx, done, total, "Распаковываем книгу")
+	})
 	var refused *table.RefusedError
 	if errors.As(err, &refused) {
 		return UnpackBookRes{}, nil, refusedTable(refused)

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 
-	"rroform/wasm/charset"
 	"rroform/wasm/zipdir"
 )
 
@@ -71,7 +70,7 @@ func (l Limits) Walk(data []byte, visit func(i, n int, f File) error) error {
 // read unpacks one file. What its header says of its size may be a lie: the
 // limits hold for what really comes out.
 func (l Limits) read(f *zip.File, left *int64) (File, error) {
-	file := File{Name: charset.Name(f.Name), Raw: f.Name}
+	file := File{Name: shownName(f.Name), Raw: f.Name}
 	max := min(l.Entry, *left)
 	content, err := unpack(f, max)
 	if int64(len(content)) > max {
@@ -116,11 +115,11 @@ func damage(err error) string {
 func packedAs(f *zip.File) (Packed, error) {
 	r, err := f.OpenRaw()
 	if err != nil {
-		return Packed{}, &OpenError{"Архив повреждён: " + charset.Name(f.Name)}
+		return Packed{}, &OpenError{"Архив повреждён: не читается файл «" + shownName(f.Name) + "»"}
 	}
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return Packed{}, &OpenError{"Архив обрывается на файле " + charset.Name(f.Name)}
+		return Packed{}, &OpenError{"Архив обрывается на файле «" + shownName(f.Name) + "»"}
 	}
 	return Packed{Name: f.Name, CRC: f.CRC32, Size: int(f.UncompressedSize64), Data: data, Method: f.Method}, nil
 }
@@ -134,7 +133,7 @@ func (f *File) Again() (Packed, error) {
 }
 
 func (l Limits) tooLarge(name string) error {
-	return &OpenError{fmt.Sprintf("Файл %s в архиве больше %s (ограничение на размер одного файла). Архив не открыт", name, megabytes(l.Entry))}
+	return &OpenError{fmt.Sprintf("Файл «%s» в архиве больше %s (ограничение на размер одного файла). Архив не открыт", name, megabytes(l.Entry))}
 }
 
 func (l Limits) tooMuch() error {

@@ -3,10 +3,14 @@ package charset
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 )
+
+// ErrUnknown says that nobody reads the encoding that a text declares.
+var ErrUnknown = errors.New("кодировка, указанная в файле, не известна")
 
 // declared are the encodings that XML files of Russian systems name.
 var declared = map[string]table{
@@ -44,7 +48,7 @@ func (r refusing) Read([]byte) (int, error) { return 0, r.why }
 func reader(label string, in io.Reader) (io.Reader, error) {
 	t, ok := declared[strings.ToLower(label)]
 	if !ok {
-		return nil, fmt.Errorf("charset: %q is not known", label)
+		return nil, fmt.Errorf("%w: %q", ErrUnknown, label)
 	}
 	data, err := io.ReadAll(in)
 	return strings.NewReader(t.text(data)), err

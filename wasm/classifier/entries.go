@@ -87,12 +87,12 @@ func (r *entryReader) json(text string) {
 			Categories []jsonEntry `json:"categories"`
 		}
 		if err := json.Unmarshal([]byte(text), &whole); err != nil {
-			r.miss("Файл JSON не читается: %v", err)
+			r.miss("Файл JSON не читается: нарушена его запись")
 			return
 		}
 		list = whole.Categories
 	} else if err := json.Unmarshal([]byte(text), &list); err != nil {
-		r.miss("Файл JSON не читается: %v", err)
+		r.miss("Файл JSON не читается: нарушена его запись")
 		return
 	}
 	for i, e := range list {

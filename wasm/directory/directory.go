@@ -16,6 +16,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/charset"
+	"rroform/wasm/foreign"
 )
 
 // Body is a body of the list.
@@ -34,7 +35,7 @@ const (
 )
 
 // ErrTooMany says that a file has more bodies than there can be.
-var ErrTooMany = fmt.Errorf("directory: more than %d bodies", maxBodies)
+var ErrTooMany = &foreign.Error{Text: fmt.Sprintf("в файле больше %d органов (ограничение)", maxBodies)}
 
 // Read takes XML with elements Department (attributes ID and Name), a table
 // with columns for both in any order, or pasted lines.
