@@ -9,7 +9,9 @@
 //	go run ./build lexicon  static/lexicon.bin from static/phrases.tsv
 //	go run ./build eval     score the search of codes on labelled requests
 //	go run ./build bench    time the built page and its peers in a browser
-//	go run ./build vulns    govulncheck, where it can reach its database
+//	go run ./build vulns    govulncheck and npm audit, where they reach their data
+//	go run ./build release  build/out/release: the page and all that goes with it
+//	go run ./build twice    build in two other folders and compare
 //
 // It needs Go, Node and npm, and no network once the packages are there.
 package main
@@ -32,6 +34,8 @@ var commands = map[string]func(root string, args []string) error{
 	"eval":    runEval,
 	"bench":   runBench,
 	"lexicon": runLexicon,
+	"release": runRelease,
+	"twice":   runTwice,
 }
 
 func main() {
@@ -43,7 +47,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return errors.New("which of deps, html, types, dev, size, open, lexicon, eval, bench, vulns?")
+		return errors.New("which of deps, html, types, dev, size, open, lexicon, eval, bench, vulns, release, twice?")
 	}
 	command, ok := commands[args[0]]
 	if !ok {
