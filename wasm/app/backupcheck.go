@@ -140,6 +140,9 @@ func readableBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *b
 	return b, c, err
 }
 
+// maxInAppeal is how many of them one appeal may have.
+const maxInAppeal = 10_000
+
 // maxObjects is how many appeals, questions, recipients and changes a backup
 // may have together: each takes far more room in memory than in a file. It is
 // fifteen for each of a hundred thousand appeals.
@@ -168,7 +171,11 @@ func readContent(ctx context.Context, b *exchange.Backup, lenient bool) (*backup
 		}
 		table := store.Table(name)
 		if table == store.Appeals {
-			if objects += bytes.Count(data, []byte{'{'}); objects > maxObjects {
+			n := bytes.Count(data, []byte{'{'})
+			if n > maxInAppeal {
+				return unfit(name, key)
+			}
+			if objects += n; objects > maxObjects {
 				return &exchange.RefusedError{Text: fmt.Sprintf("В резервной копии больше %d вопросов и других частей обращений: это предел", maxObjects)}
 			}
 		}

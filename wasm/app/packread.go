@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"encoding/xml"
@@ -110,6 +111,8 @@ func (a *App) ReadPack(_ context.Context, req ReadPackReq, files []rpc.File) (Pa
 		return PackOffer{}, nil, problem("kind", "Такого справочника нет.", "Выберите справочник из списка.")
 	case len(data) > packSizes[req.Kind]:
 		return PackOffer{}, nil, problem("file", fmt.Sprintf("Файл больше %d МБ: это предел для справочника.", packSizes[req.Kind]>>20), "Проверьте, тот ли файл выбран.")
+	case bytes.Count(data, []byte{'{'}) > maxPackObjects || bytes.Count(data, []byte{','}) > maxPackValues:
+		return PackOffer{}, nil, problem("file", fmt.Sprintf("В файле больше %d записей или %d значений: это предел для справочника.", maxPackObjects, maxPackValues), "Проверьте, тот ли файл выбран.")
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -137,8 +140,15 @@ func (a *App) ReadPack(_ context.Context, req ReadPackReq, files []rpc.File) (Pa
 // packSizes are how many bytes a file may have, far above what agencies have:
 // a classifier of 2,000 codes takes 300 KB, 100,000 bodies 15 MB.
 var packSizes = map[string]int{
-	string(PackClassifier): 16 << 20, string(PackBodies): 32 << 20, string(PackCalendar): 1 << 20, string(PackFormat): 1 << 20, "pack": 48 << 20,
+	string(PackClassifier): 4 << 20, string(PackBodies): 20 << 20, string(PackCalendar): 1 << 20, string(PackFormat): 1 << 20, "pack": 32 << 20,
 }
+
+// JSON makes far more of small objects than they take in a file. 200,000
+// bodies are the most; a body has two values, and commas in its name.
+const (
+	maxPackObjects = 300_000
+	maxPackValues  = 1_500_000
+)
 
 // packReaders turn a file into rows; the classifier's TSV holds its entries as
 // they came until weighPack joins them with the edition in force.

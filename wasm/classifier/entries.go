@@ -1,12 +1,13 @@
 package classifier
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+
+	"rroform/wasm/records"
 )
 
 // Entry is a row of an edition as an agency's file has it.
@@ -15,6 +16,9 @@ type Entry struct {
 	Title   string
 	Retired bool
 }
+
+// maxRows bounds the rows of a table; there are some 2,000 codes.
+const maxRows = 100_000
 
 // maxUnread bounds the list of what could not be read.
 const maxUnread = 100
@@ -140,9 +144,7 @@ func (r *entryReader) table(text string) bool {
 
 func rowsOf(text string, comma rune) [][]string {
 	if comma != '\t' {
-		c := csv.NewReader(strings.NewReader(text))
-		c.Comma, c.LazyQuotes, c.FieldsPerRecord = comma, true, -1
-		if rows, err := c.ReadAll(); err == nil {
+		if rows, err := records.New(text, comma).All(maxRows); err == nil {
 			return rows
 		}
 	}

@@ -1,19 +1,14 @@
 package table
 
-import (
-	"errors"
-	"fmt"
-	"io"
-)
+import "fmt"
 
 // Limits against files that are made to do harm; a table of ten years of a
 // large body is far below them. A workbook has its own, see book.go.
 const (
-	MaxBytes   = 100 << 20 // of the file, or of the rows that the page has read
+	MaxBytes   = 50 << 20 // of the file, or of the rows that the page has read
 	MaxRows    = 50_000
 	MaxColumns = 200
-	MaxCell    = 32_767  // characters; what a cell of Excel holds
-	maxRecord  = 4 << 20 // bytes of a row: the reader makes cells of it before they are counted
+	MaxCell    = 32_767 // characters; what a cell of Excel holds
 )
 
 // RefusedError is a table that is not read; Text names the limit or what is
@@ -24,23 +19,6 @@ func (e *RefusedError) Error() string { return e.Text }
 
 func tooMuch(format string, limit int, hint string) error {
 	return &RefusedError{fmt.Sprintf(format, limit), hint}
-}
-
-// bounded reads a text and fails once a record takes more than [maxRecord].
-type bounded struct {
-	in    io.Reader
-	taken int // bytes since the last record
-}
-
-var errRecord = errors.New("table: a record has no end")
-
-func (b *bounded) Read(p []byte) (int, error) {
-	if b.taken > maxRecord {
-		return 0, errRecord
-	}
-	n, err := b.in.Read(p)
-	b.taken += n
-	return n, err
 }
 
 // add appends a row unless a limit is passed.
