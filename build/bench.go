@@ -51,7 +51,7 @@ func openBench(root string) (*bench.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	script, err := bundleScript(root, goroot, "peers/bench.mjs")
+	script, err := bundleScript(root, goroot, "peers/bench.mjs", "")
 	if err != nil {
 		return nil, err
 	}

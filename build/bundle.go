@@ -1,11 +1,13 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -17,7 +19,11 @@ var floor = []api.Engine{{Name: api.EngineChrome, Version: "109"}, {Name: api.En
 type bundle struct{ text, metafile string }
 
 // bundleScript bundles a TypeScript entry of web/ into one classic script.
-func bundleScript(root, goroot, entry string) (bundle, error) {
+func bundleScript(root, goroot, entry, shell string) (bundle, error) {
+	hidden, err := hideShell(shell)
+	if err != nil {
+		return bundle{}, err
+	}
 	result := api.Build(api.BuildOptions{
 		AbsWorkingDir:     filepath.Join(root, "web"),
 		EntryPoints:       []string{entry},
@@ -36,6 +42,7 @@ func bundleScript(root, goroot, entry string) (bundle, error) {
 		Define: map[string]string{
 			"RRO_BUILD":            `"` + stampMark + `"`,
 			"RRO_VERSION":          `"` + Version + `"`,
+			"RRO_SHELL":            hidden,
 			"process.env.NODE_ENV": `"production"`,
 		},
 		Plugins:  []api.Plugin{wasmExec(goroot)},
@@ -49,6 +56,16 @@ func bundleScript(root, goroot, entry string) (bundle, error) {
 		return bundle{}, fmt.Errorf("%s became %d files instead of one", entry, n)
 	}
 	return bundle{string(result.OutputFiles[0].Contents), result.Metafile}, nil
+}
+
+// hideShell is the page's shell as a JavaScript string in which no HTML parser
+// sees an element; web/core/self.ts puts the brackets back.
+func hideShell(shell string) (string, error) {
+	if strings.Contains(shell, "‹") {
+		return "", errors.New("index.html holds the sign that stands for a bracket")
+	}
+	text, err := json.Marshal(strings.ReplaceAll(shell, "<", "‹"))
+	return string(text), err
 }
 
 // wasmExec gives "go:wasm_exec" the loader of the toolchain that compiles the

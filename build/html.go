@@ -84,10 +84,10 @@ func buildPage(root string) (*built, error) {
 	if p.boot, err = bootScript(root); err != nil {
 		return nil, err
 	}
-	if b.page, err = bundleScript(root, goroot, "main.tsx"); err != nil {
+	if b.page, err = bundleScript(root, goroot, "main.tsx", p.shell); err != nil {
 		return nil, err
 	}
-	if b.worker, err = bundleScript(root, goroot, "core/worker.ts"); err != nil {
+	if b.worker, err = bundleScript(root, goroot, "core/worker.ts", p.shell); err != nil {
 		return nil, err
 	}
 	if p.stamp, err = computeStamp(root, goVersion, files, p.shell, p.style, p.boot, b.page.text, b.worker.text); err != nil {

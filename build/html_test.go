@@ -120,7 +120,7 @@ func TestBundleErrorsAreTold(t *testing.T) {
 	if err := writeFile(filepath.Join(root, "web", "main.tsx"), []byte(`import "./nowhere"`)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := bundleScript(root, "", "main.tsx"); err == nil || !strings.Contains(err.Error(), "nowhere") {
+	if _, err := bundleScript(root, "", "main.tsx", ""); err == nil || !strings.Contains(err.Error(), "nowhere") {
 		t.Errorf("got %v", err)
 	}
 }

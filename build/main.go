@@ -10,7 +10,9 @@
 //	go run ./build eval     score the search of codes on labelled requests
 //	go run ./build bench    time the built page and its peers in a browser
 //	go run ./build faults   kill the built page and see what it loses
-//	go run ./build vulns    govulncheck, where it can reach its database
+//	go run ./build vulns    govulncheck and npm audit, where they reach their data
+//	go run ./build release  build/out/release: the page and all that goes with it
+//	go run ./build twice    build in two other folders and compare
 //
 // It needs Go, Node and npm, and no network once the packages are there.
 package main
@@ -34,6 +36,8 @@ var commands = map[string]func(root string, args []string) error{
 	"bench":   runBench,
 	"faults":  runFaults,
 	"lexicon": runLexicon,
+	"release": runRelease,
+	"twice":   runTwice,
 }
 
 func main() {
@@ -45,7 +49,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return errors.New("which of deps, html, types, dev, size, open, lexicon, eval, bench, faults, vulns?")
+		return errors.New("which of deps, html, types, dev, size, open, lexicon, eval, bench, faults, vulns, release, twice?")
 	}
 	command, ok := commands[args[0]]
 	if !ok {

@@ -102,13 +102,19 @@ func bundleSizes(metafile string) (map[string]int, error) {
 	return sizes, nil
 }
 
+// What of a bundle is no npm package.
+const (
+	goPart  = "Go's wasm_exec.js"
+	ownPart = "our own"
+)
+
 func npmPackage(input string) string {
 	_, path, inModules := strings.Cut(input, "node_modules/")
 	switch {
 	case strings.HasSuffix(input, "wasm_exec.js"):
-		return "Go's wasm_exec.js"
+		return goPart
 	case !inModules:
-		return "our own"
+		return ownPart
 	}
 	name := strings.SplitN(path, "/", 3)
 	if strings.HasPrefix(path, "@") {

@@ -14,6 +14,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "hello", a.Hello)
 	rpc.Handle(m, "reload", a.Reload)
 	rpc.Handle(m, "today", a.Today)
+	rpc.HandleStream(m, "sumFile", a.SumFile)
 
 	rpc.Handle(m, "profiles", a.Profiles)
 	rpc.Handle(m, "saveProfile", a.SaveProfile)
@@ -70,6 +71,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "log", a.Log)
 
 	rpc.HandleFiles(m, "openTable", a.OpenTable)
+	rpc.HandleFiles(m, "unpackBook", a.UnpackBook)
 	rpc.Handle(m, "mapTable", a.MapTable)
 	rpc.Handle(m, "checkTable", a.CheckTable)
 	rpc.Handle(m, "tableRows", a.TableRows)

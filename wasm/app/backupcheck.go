@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -112,7 +113,7 @@ func wholeBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *back
 	if err := b.Verify(reading(ctx, "Проверяем файл, МБ")); err != nil {
 		return nil, nil, err
 	}
-	c, err := readContent(b, false)
+	c, err := readContent(ctx, b, false)
 	return b, c, err
 }
 
@@ -132,16 +133,24 @@ func readableBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *b
 		return nil, nil, &exchange.RefusedError{Text: newerBackup, Newer: true}
 	}
 	b.Files = slices.DeleteFunc(b.Files, func(f exchange.File) bool { return !store.IsBinary(store.Table(f.Table)) })
-	c, err := readContent(b, true)
+	c, err := readContent(ctx, b, true)
 	if err == nil {
 		err = c.dropLostFiles()
 	}
 	return b, c, err
 }
 
+// maxInAppeal is how many of them one appeal may have.
+const maxInAppeal = 10_000
+
+// maxObjects is how many appeals, questions, recipients and changes a backup
+// may have together: each takes far more room in memory than in a file. It is
+// fifteen for each of a hundred thousand appeals.
+const maxObjects = 1_500_000
+
 // readContent collects the rows. What this program could not start with
 // refuses the file, or is left out if lenient.
-func readContent(b *exchange.Backup, lenient bool) (*backupContent, error) {
+func readContent(ctx context.Context, b *exchange.Backup, lenient bool) (*backupContent, error) {
 	c := &backupContent{rows: map[store.Table]map[string][]byte{}, files: map[store.Table]map[string]bool{}}
 	for _, f := range b.Files {
 		table := store.Table(f.Table)
@@ -153,8 +162,23 @@ func readContent(b *exchange.Backup, lenient bool) (*backupContent, error) {
 		}
 		c.files[table][f.Key] = true
 	}
+	rows, objects := 0, 0
 	err := b.Rows(func(name, key string, data []byte) error {
+		if rows++; rows%1000 == 0 {
+			if err := rpc.Report(ctx, rows, rows, "Проверяем записи"); err != nil {
+				return err
+			}
+		}
 		table := store.Table(name)
+		if table == store.Appeals {
+			n := bytes.Count(data, []byte{'{'})
+			if n > maxInAppeal {
+				return unfit(name, key)
+			}
+			if objects += n; objects > maxObjects {
+				return &exchange.RefusedError{Text: fmt.Sprintf("В резервной копии больше %d вопросов и других частей обращений: это предел", maxObjects)}
+			}
+		}
 		switch err := checkRow(table, key, data); {
 		case err != nil && lenient:
 			return nil

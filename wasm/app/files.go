@@ -59,9 +59,10 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 		SHA256: checksum(files[0])}, found}, nil, nil
 }
 
-// cleanFileName leaves the bare name: browsers may give a path.
+// cleanFileName leaves the bare name: browsers may give a path. What cannot be
+// seen in it is shown: the writing may be turned around to hide the kind of the file.
 func cleanFileName(name string) string {
-	return strings.TrimSpace(path.Base(strings.ReplaceAll(name, `\`, "/")))
+	return appeal.Visible(strings.TrimSpace(path.Base(strings.ReplaceAll(name, `\`, "/"))))
 }
 
 // GetFileReq names a stored answer file.

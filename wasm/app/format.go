@@ -61,7 +61,7 @@ func checkFormat(data []byte, into *appeal.FormatProfile) []schema.Violation {
 		return wrong
 	}
 	if err := json.Unmarshal(data, into); err != nil {
-		return []schema.Violation{{Text: "не читается: " + err.Error()}}
+		return []schema.Violation{{Text: "не читается"}}
 	}
 	if text := archive.CheckTemplate(into.ZeroReport.Template); text != "" {
 		wrong = append(wrong, schema.Violation{Path: "/zeroReport/template", Text: text})

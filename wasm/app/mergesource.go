@@ -76,7 +76,7 @@ func notOurs(mine appeal.Profile, guid, name string) string {
 }
 
 func (a *App) readArchive(ctx context.Context, s *mergeSource, data []byte, mine appeal.Profile) error {
-	files, err := archive.Open(data)
+	files, err := archive.Held.Open(data)
 	if err != nil {
 		return err
 	}

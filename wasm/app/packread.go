@@ -1,8 +1,11 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,6 +16,7 @@ import (
 	"rroform/wasm/charset"
 	"rroform/wasm/classifier"
 	"rroform/wasm/directory"
+	"rroform/wasm/foreign"
 	"rroform/wasm/rpc"
 	"rroform/wasm/schema"
 )
@@ -75,7 +79,7 @@ type AffectedAppeal struct {
 const (
 	maxNames    = 100 // names behind a number
 	maxAffected = 200
-	maxPackSize = 64 << 20 // bytes of a pack's file
+	maxParts    = 100 // of a common file
 	packFormat  = "rroform-pack-1"
 )
 
@@ -103,19 +107,19 @@ func (a *App) ReadPack(_ context.Context, req ReadPackReq, files []rpc.File) (Pa
 	switch {
 	case len(strings.TrimSpace(string(data))) == 0:
 		return PackOffer{}, nil, problem("file", "Файл не выбран, и текст не вставлен.", "Выберите файл или вставьте текст справочника.")
-	case len(data) > maxPackSize:
-		return PackOffer{}, nil, problem("file", fmt.Sprintf("Файл больше %d МБ: это предел для справочника.", maxPackSize>>20), "Проверьте, тот ли файл выбран.")
-	}
-	read, known := packReaders[req.Kind]
-	if !known {
+	case packSizes[req.Kind] == 0:
 		return PackOffer{}, nil, problem("kind", "Такого справочника нет.", "Выберите справочник из списка.")
+	case len(data) > packSizes[req.Kind]:
+		return PackOffer{}, nil, problem("file", fmt.Sprintf("Файл больше %d МБ: это предел для справочника.", packSizes[req.Kind]>>20), "Проверьте, тот ли файл выбран.")
+	case bytes.Count(data, []byte{'{'}) > maxPackObjects || bytes.Count(data, []byte{','}) > maxPackValues:
+		return PackOffer{}, nil, problem("file", fmt.Sprintf("В файле больше %d записей или %d значений: это предел для справочника.", maxPackObjects, maxPackValues), "Проверьте, тот ли файл выбран.")
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if req.Name == "" {
+	if req.Name = appeal.Visible(req.Name); req.Name == "" {
 		req.Name = "вставленный текст"
 	}
-	rows, remarks, err := read(a, req, data)
+	rows, remarks, err := packReaders[req.Kind](a, req, data)
 	if err != nil {
 		return PackOffer{}, nil, err
 	}
@@ -132,6 +136,19 @@ func (a *App) ReadPack(_ context.Context, req ReadPackReq, files []rpc.File) (Pa
 	a.offered = offer
 	return PackOffer{offer.id, offer.shown}, nil, nil
 }
+
+// packSizes are how many bytes a file may have, far above what agencies have:
+// a classifier of 2,000 codes takes 300 KB, 100,000 bodies 15 MB.
+var packSizes = map[string]int{
+	string(PackClassifier): 4 << 20, string(PackBodies): 20 << 20, string(PackCalendar): 1 << 20, string(PackFormat): 1 << 20, "pack": 32 << 20,
+}
+
+// JSON makes far more of small objects than they take in a file. 200,000
+// bodies are the most; a body has two values, and commas in its name.
+const (
+	maxPackObjects = 300_000
+	maxPackValues  = 1_500_000
+)
 
 // packReaders turn a file into rows; the classifier's TSV holds its entries as
 // they came until weighPack joins them with the edition in force.
@@ -229,6 +246,9 @@ func readAll(a *App, req ReadPackReq, data []byte) ([]packRow, []string, error) 
 	case file.Format != packFormat:
 		return nil, nil, problem("newer", "Пакет справочников сделан более новой версией программы.", "Откройте новую версию файла РРО-формы.")
 	}
+	if len(file.Parts) > maxParts {
+		return nil, nil, problem("file", fmt.Sprintf("В пакете больше %d справочников: это предел.", maxParts), otherFile)
+	}
 	var remarks []string
 	file.Parts = slices.DeleteFunc(file.Parts, func(p packRow) bool {
 		why := p.unfit()
@@ -286,5 +306,18 @@ func inRussian(err error, otherwise string) string {
 	if err == nil {
 		return otherwise
 	}
-	return "файл повреждён или записан в другом виде (" + err.Error() + ")"
+	var spoken *foreign.Error
+	if errors.As(err, &spoken) {
+		return spoken.Error()
+	}
+	for _, known := range []error{charset.ErrTag, charset.ErrDepth, charset.ErrUnknown} {
+		if errors.Is(err, known) {
+			return known.Error()
+		}
+	}
+	var syntax *xml.SyntaxError
+	if errors.As(err, &syntax) {
+		return fmt.Sprintf("файл повреждён: нарушена запись XML в строке %d", syntax.Line)
+	}
+	return "файл повреждён или записан в другом виде"
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"context"
+	"fmt"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
@@ -156,10 +157,16 @@ func (a *App) ReadZeroTemplate(_ context.Context, req ZeroTemplateReq, files []r
 // sampleOf returns the one JSON file of a zip, or the file itself when it is
 // JSON.
 func sampleOf(file []byte) ([]byte, error) {
+	if most := archive.Sample.Total; int64(len(file)) > most {
+		return nil, &archive.OpenError{Text: fmt.Sprintf("Файл образца больше %d МБ (ограничение)", most>>20)}
+	}
 	if text := bytes.TrimSpace(bytes.TrimPrefix(file, []byte("\xef\xbb\xbf"))); bytes.HasPrefix(text, []byte("{")) {
 		return file, nil
 	}
-	files, err := archive.Open(file)
+	files, err := archive.Sample.Open(file)
+	if err != nil && archive.IsZip(file) {
+		return nil, err
+	}
 	if err != nil {
 		return nil, &archive.OpenError{Text: "Образец — не архив ZIP и не запись JSON"}
 	}

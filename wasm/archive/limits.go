@@ -6,8 +6,10 @@ import (
 	"path"
 	"strings"
 
+	"rroform/wasm/appeal"
 	"rroform/wasm/charset"
 	"rroform/wasm/pattern"
+	"rroform/wasm/zipdir"
 )
 
 // Limits guard against hostile files. Whoever passes one is refused as a
@@ -23,22 +25,34 @@ type Limits struct {
 // to 100 MB, an entry its answer files, each below 10 MB.
 var Usual = Limits{Entries: 100_000, Entry: 64 << 20, Total: 1 << 30, Ratio: 200}
 
+// Held are for archives whose contents are held in memory all at once.
+var Held = Limits{Entries: 100_000, Entry: 64 << 20, Total: 192 << 20, Ratio: 200}
+
+// Sample are for an archive of one small file.
+var Sample = Limits{Entries: 100, Entry: 1 << 20, Total: 4 << 20, Ratio: 200}
+
 // small is what may be packed as tightly as it likes.
 const small = 1 << 20
 
+// bulk is what small files together may have packed as tightly.
+const bulk = 64 << 20
+
 // check looks at what the directory of the zip says, before anything is unpacked.
-func (l Limits) check(files []*zip.File) error {
+func (l Limits) check(files []*zip.File, packed int64) error {
 	if len(files) > l.Entries {
 		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: %d (ограничение — %d). Архив не открыт", len(files), l.Entries)}
 	}
+	if zipdir.Overlap(files, packed) {
+		return &OpenError{"Файлы в архиве занимают больше места, чем сам архив (ограничение на размер сжатых данных): так делают «архивные бомбы». Архив не открыт"}
+	}
 	total := int64(0)
 	for _, f := range files {
-		name := charset.Name(f.Name)
+		name := shownName(f.Name)
 		if f.Flags&1 != 0 {
-			return &OpenError{"Архив зашифрован: файл " + name + " нельзя прочитать без пароля. Так сохраняет архивы ЛАРМ с включённым шифрованием: " +
+			return &OpenError{"Архив зашифрован: файл «" + name + "» нельзя прочитать без пароля. Так сохраняет архивы ЛАРМ с включённым шифрованием: " +
 				"сформируйте архив без него или распакуйте его в той программе, которая его создала"}
 		}
-		if why := badName(name); why != "" {
+		if why := badName(charset.Name(f.Name)); why != "" {
 			return &OpenError{fmt.Sprintf("Имя файла «%s» в архиве — %s (ограничение на имена файлов). Архив не открыт", name, why)}
 		}
 		size := int64(min(f.UncompressedSize64, 1<<62))
@@ -47,13 +61,18 @@ func (l Limits) check(files []*zip.File) error {
 		case size > l.Entry:
 			return l.tooLarge(name)
 		case size > small && size/l.Ratio > int64(f.CompressedSize64):
-			return &OpenError{fmt.Sprintf("Файл %s сжат больше чем в %d раз (ограничение на степень сжатия): так делают «архивные бомбы». Архив не открыт", name, l.Ratio)}
+			return &OpenError{fmt.Sprintf("Файл «%s» сжат больше чем в %d раз (ограничение на степень сжатия): так делают «архивные бомбы». Архив не открыт", name, l.Ratio)}
 		case total > l.Total || total < 0:
 			return l.tooMuch()
+		case total > bulk && total/l.Ratio > packed:
+			return &OpenError{fmt.Sprintf("Содержимое архива сжато больше чем в %d раз (ограничение на степень сжатия): так делают «архивные бомбы». Архив не открыт", l.Ratio)}
 		}
 	}
 	return nil
 }
+
+// shownName is a name as people read it; what cannot be seen in it is shown.
+func shownName(name string) string { return appeal.Visible(charset.Name(name)) }
 
 var drive = pattern.Of(`^[A-Za-z]:`)
 

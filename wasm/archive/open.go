@@ -3,10 +3,11 @@ package archive
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 
-	"rroform/wasm/charset"
+	"rroform/wasm/zipdir"
 )
 
 // File is one file of an opened zip.
@@ -26,9 +27,12 @@ func (e *OpenError) Error() string { return e.Text }
 // Open reads all files of a zip in their order, folders left out. A file whose
 // bytes are damaged has Err; a file that is no zip, or passes one of [Usual],
 // is an *OpenError.
-func Open(data []byte) ([]File, error) {
+func Open(data []byte) ([]File, error) { return Usual.Open(data) }
+
+// Open is [Open] with other limits.
+func (l Limits) Open(data []byte) ([]File, error) {
 	var files []File
-	err := Usual.Walk(data, func(_, _ int, f File) error {
+	err := l.Walk(data, func(_, _ int, f File) error {
 		files = append(files, f)
 		return nil
 	})
@@ -37,11 +41,14 @@ func Open(data []byte) ([]File, error) {
 
 // Walk reads the files of a zip one by one: i of n. An error of visit ends it.
 func (l Limits) Walk(data []byte, visit func(i, n int, f File) error) error {
-	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+	r, err := zipdir.Open(bytes.NewReader(data), int64(len(data)), l.Entries)
+	switch {
+	case errors.Is(err, zipdir.ErrTooMany):
+		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: больше %d (ограничение). Архив не открыт", l.Entries)}
+	case err != nil:
 		return &OpenError{"Это не архив ZIP, или он зашифрован или повреждён"}
 	}
-	if err := l.check(r.File); err != nil {
+	if err := l.check(r.File, int64(len(data))); err != nil {
 		return err
 	}
 	left := l.Total
@@ -63,7 +70,7 @@ func (l Limits) Walk(data []byte, visit func(i, n int, f File) error) error {
 // read unpacks one file. What its header says of its size may be a lie: the
 // limits hold for what really comes out.
 func (l Limits) read(f *zip.File, left *int64) (File, error) {
-	file := File{Name: charset.Name(f.Name), Raw: f.Name}
+	file := File{Name: shownName(f.Name), Raw: f.Name}
 	max := min(l.Entry, *left)
 	content, err := unpack(f, max)
 	if int64(len(content)) > max {
@@ -108,11 +115,11 @@ func damage(err error) string {
 func packedAs(f *zip.File) (Packed, error) {
 	r, err := f.OpenRaw()
 	if err != nil {
-		return Packed{}, &OpenError{"Архив повреждён: " + charset.Name(f.Name)}
+		return Packed{}, &OpenError{"Архив повреждён: не читается файл «" + shownName(f.Name) + "»"}
 	}
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return Packed{}, &OpenError{"Архив обрывается на файле " + charset.Name(f.Name)}
+		return Packed{}, &OpenError{"Архив обрывается на файле «" + shownName(f.Name) + "»"}
 	}
 	return Packed{Name: f.Name, CRC: f.CRC32, Size: int(f.UncompressedSize64), Data: data, Method: f.Method}, nil
 }
@@ -126,7 +133,7 @@ func (f *File) Again() (Packed, error) {
 }
 
 func (l Limits) tooLarge(name string) error {
-	return &OpenError{fmt.Sprintf("Файл %s в архиве больше %s (ограничение на размер одного файла). Архив не открыт", name, megabytes(l.Entry))}
+	return &OpenError{fmt.Sprintf("Файл «%s» в архиве больше %s (ограничение на размер одного файла). Архив не открыт", name, megabytes(l.Entry))}
 }
 
 func (l Limits) tooMuch() error {

@@ -32,6 +32,13 @@ type Opened struct {
 // itself needs five levels.
 const maxDepth = 64
 
+// maxValues is how many values an entry may have, maxList how many questions
+// or recipients: a form of more could not be shown.
+const (
+	maxValues = 20_000
+	maxList   = 200
+)
+
 // Unmarshal reads an entry as other programs really write it. The record has
 // no ids yet. An error, a *foreign.Error, says in Russian why the text cannot
 // be an appeal and where; whether it is a right one is for schema and rules.
@@ -41,7 +48,7 @@ func Unmarshal(data []byte) (*Opened, error) {
 	if written != charset.UTF8 {
 		r.repair("", string(written), string(charset.UTF8))
 	}
-	v, blanked, bad := foreign.Parse(text, maxDepth)
+	v, blanked, bad := foreign.Parse(text, maxDepth, maxValues)
 	if bad != nil {
 		return nil, bad
 	}

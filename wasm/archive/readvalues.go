@@ -2,6 +2,7 @@ package archive
 
 import (
 	"encoding/base64"
+	"fmt"
 	"iter"
 	"strings"
 
@@ -48,7 +49,12 @@ func (r *reader) list(v foreign.Value, p place) iter.Seq[foreign.Value] {
 	switch v.Kind() {
 	case foreign.Array:
 		return func(yield func(foreign.Value) bool) {
+			n := 0
 			for item := range v.Items() {
+				if n++; n > maxList {
+					r.refuse(item, fmt.Sprintf("В списке «%s» больше %d строк (ограничение)", appeal.Label(p.String()), maxList))
+					return
+				}
 				if item.Kind() != foreign.Object {
 					r.refuse(item, "В списке «"+appeal.Label(p.String())+"» стоит не объект")
 					return

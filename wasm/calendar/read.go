@@ -12,6 +12,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/charset"
+	"rroform/wasm/foreign"
 	"rroform/wasm/pattern"
 )
 
@@ -35,7 +36,7 @@ func Read(data []byte) (years []Year, unread []string, err error) {
 		return nil, nil, err
 	}
 	if len(b) == 0 {
-		return nil, unread, errors.New("calendar: no dates")
+		return nil, unread, &foreign.Error{Text: "в файле нет дат"}
 	}
 	for _, y := range b {
 		slices.Sort(y.Off)
@@ -73,7 +74,7 @@ func (b builder) year(n int) *Year {
 func dateOf(year, month, day int) (time.Time, error) {
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	if year < firstYear || year > lastYear || t.Year() != year || int(t.Month()) != month || t.Day() != day {
-		return t, fmt.Errorf("calendar: %d.%d.%d is no date", day, month, year)
+		return t, &foreign.Error{Text: fmt.Sprintf("даты %d.%d.%d не бывает, или её год не от %d до %d", day, month, year, firstYear, lastYear)}
 	}
 	return t, nil
 }
@@ -126,7 +127,7 @@ func (b builder) json(text string) error {
 			part = strings.TrimSpace(part)
 			n, err := strconv.Atoi(strings.TrimRight(part, "+*"))
 			if err != nil {
-				return fmt.Errorf("calendar: day %q of month %d", part, m.Month)
+				return &foreign.Error{Text: fmt.Sprintf("в месяце %d непонятный день «%s»", m.Month, part)}
 			}
 			if _, err := dateOf(c.Year, m.Month, n); err != nil {
 				return err

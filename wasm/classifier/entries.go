@@ -1,13 +1,13 @@
 package classifier
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 
 	"rroform/wasm/pattern"
+	"rroform/wasm/records"
 )
 
 // Entry is a row of an edition as an agency's file has it.
@@ -16,6 +16,9 @@ type Entry struct {
 	Title   string
 	Retired bool
 }
+
+// maxRows bounds the rows of a table; there are some 2,000 codes.
+const maxRows = 100_000
 
 // maxUnread bounds the list of what could not be read.
 const maxUnread = 100
@@ -88,12 +91,12 @@ func (r *entryReader) json(text string) {
 			Categories []jsonEntry `json:"categories"`
 		}
 		if err := json.Unmarshal([]byte(text), &whole); err != nil {
-			r.miss("Файл JSON не читается: %v", err)
+			r.miss("Файл JSON не читается: нарушена его запись")
 			return
 		}
 		list = whole.Categories
 	} else if err := json.Unmarshal([]byte(text), &list); err != nil {
-		r.miss("Файл JSON не читается: %v", err)
+		r.miss("Файл JSON не читается: нарушена его запись")
 		return
 	}
 	for i, e := range list {
@@ -141,9 +144,7 @@ func (r *entryReader) table(text string) bool {
 
 func rowsOf(text string, comma rune) [][]string {
 	if comma != '\t' {
-		c := csv.NewReader(strings.NewReader(text))
-		c.Comma, c.LazyQuotes, c.FieldsPerRecord = comma, true, -1
-		if rows, err := c.ReadAll(); err == nil {
+		if rows, err := records.New(text, comma).All(maxRows); err == nil {
 			return rows
 		}
 	}

@@ -5,7 +5,6 @@ package directory
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -16,6 +15,8 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/charset"
+	"rroform/wasm/foreign"
+	"rroform/wasm/records"
 )
 
 // Body is a body of the list.
@@ -31,10 +32,12 @@ type List struct {
 const (
 	maxUnread = 100
 	maxBodies = 200_000
+	maxLines  = 2 * maxBodies // of a text, empty ones too
+	maxName   = 2000          // bytes of a name
 )
 
 // ErrTooMany says that a file has more bodies than there can be.
-var ErrTooMany = fmt.Errorf("directory: more than %d bodies", maxBodies)
+var ErrTooMany = &foreign.Error{Text: fmt.Sprintf("в файле больше %d органов (ограничение)", maxBodies)}
 
 // Read takes XML with elements Department (attributes ID and Name), a table
 // with columns for both in any order, or pasted lines.
@@ -49,6 +52,8 @@ func Read(data []byte) (*List, error) {
 			l.miss("%s: нет идентификатора (GUID)", where)
 		case name == "":
 			l.miss("%s: нет наименования", where)
+		case len(name) > maxName:
+			l.miss("%s: наименование длиннее %d байт (ограничение)", where, maxName)
 		case seen[key]:
 			l.Repeats++
 		case len(l.Bodies) >= maxBodies:
@@ -62,6 +67,9 @@ func Read(data []byte) (*List, error) {
 	text, _ := charset.Text(data)
 	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
 		return l, readXML(data, add)
+	}
+	if bytes.Count(text, []byte{'\n'}) > maxLines {
+		return l, ErrTooMany
 	}
 	return l, readTable(string(text), add)
 }
@@ -103,7 +111,10 @@ func readXML(data []byte, add func(where, id, name string) error) error {
 }
 
 func readTable(text string, add func(where, id, name string) error) error {
-	rows := split(text)
+	rows, err := split(text)
+	if err != nil {
+		return err
+	}
 	nameAt := -1
 	for i, row := range rows {
 		if len(strings.TrimSpace(strings.Join(row, ""))) == 0 {
@@ -153,24 +164,26 @@ func firstWords(cells []string) string {
 
 // split parts the text into cells. A comma parts only what is quoted where it
 // has to be, since names of bodies have commas of their own.
-func split(text string) [][]string {
+func split(text string) ([][]string, error) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	first, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
 	for _, comma := range "\t;," {
 		if !strings.ContainsRune(first, comma) {
 			continue
 		}
-		c := csv.NewReader(strings.NewReader(text))
-		c.Comma, c.LazyQuotes, c.FieldsPerRecord = comma, true, -1
-		if rows, err := c.ReadAll(); err == nil && (comma != ',' || evenly(rows)) {
-			return rows
+		rows, err := records.New(text, comma).All(maxLines)
+		if errors.Is(err, records.ErrLong) {
+			return nil, &foreign.Error{Text: records.ErrLong.Error()}
+		}
+		if err == nil && (comma != ',' || evenly(rows)) {
+			return rows, nil
 		}
 	}
 	var rows [][]string
 	for line := range strings.SplitSeq(text, "\n") {
 		rows = append(rows, []string{line})
 	}
-	return rows
+	return rows, nil
 }
 
 func evenly(rows [][]string) bool {

@@ -79,6 +79,10 @@ const (
 	maxUnpacked = 16 << 30  // bytes of everything
 	maxRatio    = 500       // unpacked to packed, of an entry above minRatio bytes
 	minRatio    = 1 << 20
+
+	// Text is held in memory: above minText bytes of it, that of a real
+	// register is packed to a tenth.
+	minText, maxTextRatio = 64 << 20, 50
 )
 
 // RefusedError says in Russian why a file is no usable backup.

@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"slices"
+
+	"rroform/wasm/zipdir"
 )
 
 // Kinds of a backup: all of a register, or some appeals of it for a colleague.
@@ -15,6 +17,6 @@ const (
 // IsBackup reports whether a file is a zip with a manifest of [WriteBackup],
 // whole or not: anything else may be an archive for the portal.
 func IsBackup(data []byte) bool {
-	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	r, err := zipdir.Open(bytes.NewReader(data), int64(len(data)), maxEntries)
 	return err == nil && slices.ContainsFunc(r.File, func(f *zip.File) bool { return f.Name == headName })
 }

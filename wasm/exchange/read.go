@@ -6,15 +6,21 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"io"
 	"strings"
+
+	"rroform/wasm/zipdir"
 )
 
 // Open reads the directory of a backup and holds it against the limits. What
 // it cannot take is a *RefusedError.
 func Open(r io.ReaderAt, size int64) (*Backup, error) {
-	z, err := zip.NewReader(r, size)
-	if err != nil {
+	z, err := zipdir.Open(r, size, maxEntries)
+	switch {
+	case errors.Is(err, zipdir.ErrTooMany):
+		return nil, refuse("В файле слишком много частей: больше %d, это предел", maxEntries)
+	case err != nil:
 		return nil, &RefusedError{Text: "Это не резервная копия РРО-формы, или файл повреждён либо скопирован не полностью", Damaged: true, Unreadable: true}
 	}
 	if err := checkLimits(z.File, size); err != nil {
@@ -46,6 +52,9 @@ func checkLimits(list []*zip.File, whole int64) error {
 	if len(list) > maxEntries {
 		return refuse("В файле слишком много частей: %d, предел %d", len(list), maxEntries)
 	}
+	if zipdir.Overlap(list, whole) {
+		return damaged("Резервная копия повреждена или скопирована не полностью")
+	}
 	var text, all uint64
 	for _, f := range list {
 		size := f.UncompressedSize64
@@ -56,8 +65,6 @@ func checkLimits(list []*zip.File, whole int64) error {
 		switch {
 		case badName(f.Name):
 			return refuse("В файле недопустимое имя части: «%s»", f.Name)
-		case f.CompressedSize64 > uint64(whole):
-			return damaged("Резервная копия повреждена или скопирована не полностью")
 		case size > maxText || size > maxFile && !strings.HasPrefix(f.Name, "tables/"):
 			return refuse("Часть «%s» слишком велика: %d МБ, предел %d МБ", f.Name, size>>20, maxFile>>20)
 		case size > minRatio && size/max(1, f.CompressedSize64) > maxRatio:
@@ -67,6 +74,8 @@ func checkLimits(list []*zip.File, whole int64) error {
 	switch {
 	case text > maxText:
 		return refuse("Записи в файле занимают больше %d МБ: это предел", maxText>>20)
+	case text > minText && text/maxTextRatio > uint64(whole):
+		return refuse("Записи в файле сжаты подозрительно сильно: предел — в %d раз", maxTextRatio)
 	case all > maxUnpacked:
 		return refuse("Распакованный файл занял бы больше %d ГБ: это предел", maxUnpacked>>30)
 	}
@@ -161,21 +170,20 @@ func hexSum(key string, row []byte) string {
 }
 
 // unpack reads an entry; the directory's sizes were held against the limits,
-// and the zip reader does not go past them.
+// and the zip reader does not go past them. They may be a lie: room is made as
+// bytes come.
 func unpack(f *zip.File) ([]byte, error) {
 	in, err := f.Open()
 	if err != nil {
 		return nil, damaged("Резервная копия повреждена: не читается «%s»", f.Name)
 	}
 	defer in.Close()
-	data := make([]byte, f.UncompressedSize64)
-	if _, err = io.ReadFull(in, data); err == nil {
-		_, err = io.ReadFull(in, make([]byte, 1)) // the sum is compared at the end
-	}
-	if err != io.EOF {
+	const first = 4 << 20
+	data := bytes.NewBuffer(make([]byte, 0, min(f.UncompressedSize64, first)+bytes.MinRead))
+	if _, err := data.ReadFrom(in); err != nil || uint64(data.Len()) != f.UncompressedSize64 {
 		return nil, damaged("Резервная копия повреждена: не читается «%s»", f.Name)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 func unpackSum(f *zip.File, want string) ([]byte, error) {

@@ -25,6 +25,14 @@ type local struct {
 	body         int64 // where its bytes begin
 }
 
+// readTwice: headers made to do harm may all claim the whole file as theirs,
+// and reading it for each would never end. Of a damaged file hardly a byte is
+// read twice.
+const readTwice = 2
+
+// maxSalvaged is how many bytes of text are unpacked: twice a large register.
+const maxSalvaged = 256 << 20
+
 // Salvage reads what can be read of a damaged backup in today's format,
 // without its directory: rows and files whose own sums agree. The rows are
 // kept in memory. Head is empty where it was lost. An old backup, or one of
@@ -44,21 +52,23 @@ func Salvage(r io.ReaderAt, size int64, step Step) (*Backup, error) {
 		}
 		return nil
 	}
-	text, seen := int64(0), map[string]bool{}
+	seen := map[string]bool{}
+	work, room := size*readTwice, int64(maxSalvaged) // bytes that may be read, and unpacked
 	err := eachLocal(r, size, step, func(e local) {
-		if badName(e.name) || seen[e.name] {
+		if badName(e.name) || seen[e.name] || work < 0 {
 			return
 		}
+		work -= min(e.packed, max(0, size-e.body))
 		if table, key, ok := place(e.name); ok && wholeFile(r, size, e) {
 			seen[e.name] = true
 			b.Files = append(b.Files, File{table, key, e.size, func() ([]byte, error) { return readStored(r, e) }})
 			return
 		}
-		data := inflate(r, size, e)
+		data := inflate(r, size, e, room)
+		room -= int64(len(data))
 		table, ok := tableOf(e.name)
 		switch {
-		case ok && text+int64(len(data)) <= maxText:
-			text += int64(len(data))
+		case ok:
 			_, _ = eachRow(table, data, func(table, key string, data []byte) error {
 				if name := "tables/" + table + "\t" + key; !seen[name] {
 					seen[name] = true
@@ -176,11 +186,11 @@ func readStored(r io.ReaderAt, e local) ([]byte, error) {
 }
 
 // inflate returns what comes out of a deflated entry until its damage.
-func inflate(r io.ReaderAt, size int64, e local) []byte {
+func inflate(r io.ReaderAt, size int64, e local, most int64) []byte {
 	if e.method != 8 {
 		return nil
 	}
 	packed := io.NewSectionReader(r, e.body, min(e.packed, max(0, size-e.body)))
-	data, _ := io.ReadAll(io.LimitReader(flate.NewReader(packed), e.size)) // up to the damage
+	data, _ := io.ReadAll(io.LimitReader(flate.NewReader(packed), min(e.size, most))) // up to the damage
 	return data
 }

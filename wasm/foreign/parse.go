@@ -63,9 +63,13 @@ func tail(text []byte, n int) string {
 // Parse checks a text (see [Text]) and returns its one value. Raw control
 // characters inside of strings, which JSON forbids and some programs write,
 // are read as spaces; blanked says that there were some. depth limits how
-// deep values stand in each other.
-func Parse(text []byte, depth int) (v Value, blanked bool, bad *Error) {
-	if at := tooDeep(text, depth); at >= 0 {
+// deep values stand in each other, most how many there are: a record of each
+// may take a hundred times the room of its text.
+func Parse(text []byte, depth, most int) (v Value, blanked bool, bad *Error) {
+	switch at, many := pastLimit(text, depth, most); {
+	case at >= 0 && many:
+		return Value{}, false, At(text, at, fmt.Sprintf("В записи больше %d значений (ограничение на их число)", most))
+	case at >= 0:
 		return Value{}, false, At(text, at, fmt.Sprintf("Значения вложены друг в друга глубже, чем на %d уровней (ограничение на вложенность)", depth))
 	}
 	err := check(text)
@@ -117,21 +121,26 @@ func said(err *json.SyntaxError) string {
 	return "Это не запись JSON"
 }
 
-// tooDeep returns where the text passes the depth, -1 when nowhere.
-func tooDeep(text []byte, depth int) int {
+// pastLimit returns where the text passes the depth or has too many values,
+// -1 when nowhere.
+func pastLimit(text []byte, depth, most int) (at int, many bool) {
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '"':
 			i = endOfString(text, i) - 1
 		case '{', '[':
 			if depth--; depth < 0 {
-				return i
+				return i, false
 			}
 		case '}', ']':
 			depth++
+		case ',': // stands behind each value but the last
+			if most--; most <= 0 {
+				return i, true
+			}
 		}
 	}
-	return -1
+	return -1, false
 }
 
 // endOfString returns the place behind the closing quote of the string that

@@ -3,10 +3,9 @@ package table
 import "fmt"
 
 // Limits against files that are made to do harm; a table of ten years of a
-// large body is far below them. The page holds the unpacked size of a workbook
-// against its own, see web/pages/exchange/import/xlsx.ts.
+// large body is far below them. A workbook has its own, see book.go.
 const (
-	MaxBytes   = 100 << 20 // of the file, or of the rows that the page has read
+	MaxBytes   = 50 << 20 // of the file, or of the rows that the page has read
 	MaxRows    = 50_000
 	MaxColumns = 200
 	MaxCell    = 32_767 // characters; what a cell of Excel holds

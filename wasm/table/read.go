@@ -5,13 +5,14 @@
 package table
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"rroform/wasm/charset"
 	"strings"
+
+	"rroform/wasm/charset"
+	"rroform/wasm/records"
 )
 
 // Sheet is a table as it was read. Row n of the file is Rows[n-1]; rows may be
@@ -37,19 +38,21 @@ func ReadText(data []byte) (*Sheet, error) {
 	text := string(plain)
 	separator := separatorOf(text)
 	s := &Sheet{Note: string(in) + ", разделитель — " + separators[separator]}
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = separator, -1, true, false
+	r := records.New(text, separator)
 	line := 0
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return s, nil
 		}
+		if errors.Is(err, records.ErrLong) {
+			return nil, tooMuch(fmt.Sprintf("Строка %d таблицы длиннее %%d МБ (ограничение).", line+1), records.Max>>20, "Проверьте кавычки в файле: открытая и не закрытая кавычка делает из всей таблицы одну строку.")
+		}
 		if err != nil {
 			return nil, &RefusedError{fmt.Sprintf("Таблица не читается после строки %d: нарушены кавычки.", line), "Откройте файл в Excel и сохраните его снова."}
 		}
 		// encoding/csv skips empty lines; rows keep their places.
-		at, _ := r.FieldPos(0)
+		at := r.Line()
 		for ; line+1 < at; line++ {
 			if err := s.add(nil); err != nil {
 				return nil, err

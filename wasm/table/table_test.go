@@ -185,7 +185,7 @@ func TestLimits(t *testing.T) {
 		"больше 50000 строк":     []byte(strings.Repeat("a;b\n", table.MaxRows+1)),
 		"больше 200 столбцов":    []byte(strings.Repeat(";", table.MaxColumns+1) + "x"),
 		"больше 32767 знаков":    []byte("a;\"" + strings.Repeat("я", table.MaxCell+1) + "\""),
-		"больше 100 МБ":          make([]byte, table.MaxBytes+1),
+		"больше 50 МБ":           make([]byte, table.MaxBytes+1),
 		"не текстовая таблица":   []byte("PK\x03\x04 workbook"),
 		"не текстовая таблица. ": []byte("\xD0\xCF\x11\xE0\x00\x00old workbook"),
 	} {

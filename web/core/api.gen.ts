@@ -1412,6 +1412,13 @@ export interface Suggestion {
   topics: Topic[];
 }
 
+export interface SumFileReq {}
+
+export interface SumFileRes {
+  sha256: string;
+  size: number;
+}
+
 export interface SweepReq {}
 
 export interface SweepRes {
@@ -1582,6 +1589,12 @@ export interface UndoRes {
   skipped: string[];
 }
 
+export interface UnpackBookReq {}
+
+export interface UnpackBookRes {
+  names: string[];
+}
+
 export interface Violation {
   path: string;
   text: string;
@@ -1714,18 +1727,20 @@ export interface Methods {
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
   setArchiveState: { req: SetArchiveStateReq; res: ArchiveRes; files: false };
   suggestCodes: { req: SuggestReq; res: Suggestion; files: false };
+  sumFile: { req: SumFileReq; res: SumFileRes; files: false };
   sweep: { req: SweepReq; res: SweepRes; files: false };
   tablePresets: { req: TablePresetsReq; res: TablePresetsRes; files: false };
   tableRows: { req: TableRowsReq; res: TableRowsRes; files: false };
   takePack: { req: TakePackReq; res: PacksRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
   undo: { req: UndoReq; res: UndoRes; files: false };
+  unpackBook: { req: UnpackBookReq; res: UnpackBookRes; files: true };
 }
 
 export type MethodName = keyof Methods;
 
 /** Methods that take or return files beside the JSON. */
-export const fileMethods: readonly MethodName[] = ["archivePart", "damagedFile", "exportPacks", "getFile", "handover", "loadFormat", "mergeOpen", "openArchive", "openTable", "putFile", "readPack", "readZeroTemplate", "rescue", "saveOpened"];
+export const fileMethods: readonly MethodName[] = ["archivePart", "damagedFile", "exportPacks", "getFile", "handover", "loadFormat", "mergeOpen", "openArchive", "openTable", "putFile", "readPack", "readZeroTemplate", "rescue", "saveOpened", "unpackBook"];
 
 export const archiveModes: readonly ArchiveModeInfo[] = [
   {"mode":"month","label":"За отчётный месяц","period":"month","hint":"Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна."},
@@ -1855,6 +1870,7 @@ export const rules: readonly Rule[] = [
   {"code":"B-25.4","level":"warning","field":"questions.*.transfers.*.departmentId","text":"Этот получатель уже указан у вопроса","hint":"Каждый получатель становится отдельной записью в архиве. Уберите лишнего.","source":"format.md «Question», transfer"},
   {"code":"B-24.2","level":"error","field":"questions.*.transfers.*.transferDate","text":"Не указана дата сопроводительного документа","hint":"Это дата письма, с которым вопрос направлен в другой орган.","source":"002:143"},
   {"code":"B-24.3","level":"error","field":"questions.*.transfers.*.transferNumber","text":"Не указан номер сопроводительного документа","hint":"Это номер письма, с которым вопрос направлен в другой орган. По нему получатель найдёт обращение.","source":"002:143"},
+  {"code":"T-01","level":"warning","field":"number","text":"В поле есть невидимые знаки","hint":"Такие знаки попадают в текст при копировании. Для программ это другой номер или другое имя, хотя на вид они одинаковы, а знаки направления письма меняют порядок букв на экране. Удалите их кнопкой или наберите значение заново.","source":"../mission/features.md G09: nothing is misread"},
   {"code":"B-27","level":"error","field":"files","text":"К вопросу прикладывается ровно один файл ответа","hint":"Выберите один файл. Если ответ состоит из нескольких, объедините их, например, в один PDF.","source":"002:150"},
   {"code":"B-40","level":"warning","field":"questions.*.attachment","text":"Файл ответа не попадёт в архив","hint":"Портал хранит файлы только для обращений Администрации Президента (номер начинается с «А26»). Файл останется здесь, в реестре.","source":"001:127"},
   {"code":"B-40.1","level":"warning","field":"questions.*.attachment","text":"К обращению Администрации Президента не приложен файл ответа","hint":"Номер начинается с «А26»: приложите ответ заявителю, портал его сохранит.","source":"001:127; format.md «Attachment»"},

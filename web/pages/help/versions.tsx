@@ -1,5 +1,6 @@
 // What exactly is running here.
 import { client } from "../../core/client";
+import { Checksum } from "./checksum";
 
 export function Versions() {
   const hello = client.hello.value;
@@ -9,5 +10,5 @@ export function Versions() {
     ["Хранение", hello.memory ? "нет, данные пропадут с закрытием вкладки" : "в этом браузере"],
     ["Ядро работает", client.where.value === "worker" ? "отдельно от страницы" : "в самой странице (фоновая работа запрещена)"],
   ];
-  return <dl class="rro-words">{rows.map(([what, value]) => <div key={what}><dt>{what}</dt><dd class="rro-version">{value}</dd></div>)}</dl>;
+  return <><dl class="rro-words">{rows.map(([what, value]) => <div key={what}><dt>{what}</dt><dd class="rro-version">{value}</dd></div>)}</dl><Checksum /></>;
 }

@@ -46,11 +46,11 @@ export async function work(text: string, run: (options: { signal: AbortSignal; o
 
 /** Opens a file: a workbook by its content, anything else as text. */
 export function openFile(file: File): Promise<boolean> {
-  return work(`Читаем «${file.name}»…`, async () => {
+  return work(`Читаем «${file.name}»…`, async (options) => {
     const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
     if ((a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)) {
       await new Promise((painted) => setTimeout(painted, 30)); // a large workbook holds the page for a second
-      await openSheet(file.name, await readWorkbook(file), 0);
+      await openSheet(file.name, await readWorkbook(file, { onProgress: options.onProgress }), 0);
     } else await send(file.name, "text", new Uint8Array(await file.arrayBuffer()), [], 0);
   });
 }

@@ -1,0 +1,89 @@
+package charset
+
+import (
+	"bytes"
+	"errors"
+)
+
+// Limits of an XML text: the reader keeps each open element, and all
+// attributes of one, in a hundred times the room of their text.
+const (
+	maxTag   = 256 << 10 // bytes
+	maxAttrs = 300       // of a tag; some readers compare each with all others
+	maxDepth = 200
+)
+
+// What [XML] answers instead of the text that passes a limit.
+var (
+	ErrTag   = errors.New("метка XML длиннее 256 КБ или в ней больше 300 свойств (ограничение)")
+	ErrDepth = errors.New("метки XML вложены друг в друга глубже, чем на 200 уровней (ограничение)")
+)
+
+// GuardXML holds a text against the limits in one pass.
+func GuardXML(text []byte) error {
+	depth := 0
+	for {
+		at := bytes.IndexByte(text, '<')
+		if at < 0 {
+			return nil
+		}
+		text = text[at:]
+		if rest, is := behindMarked(text); is {
+			text = rest
+			continue
+		}
+		end := endOfTag(text)
+		switch {
+		case end < 0:
+			return ErrTag
+		case end == len(text): // cut off, the reader says so
+			return nil
+		case text[1] == '/':
+			depth--
+		case text[1] != '?' && text[1] != '!' && text[end-1] != '/':
+			depth++
+		}
+		if depth > maxDepth {
+			return ErrDepth
+		}
+		text = text[end+1:]
+	}
+}
+
+// behindMarked returns what stands behind a part in which a bracket means
+// nothing.
+func behindMarked(text []byte) (rest []byte, is bool) {
+	for open, end := range map[string]string{"<!--": "-->", "<![CDATA[": "]]>"} {
+		if rest, is := bytes.CutPrefix(text, []byte(open)); is {
+			_, rest, _ = bytes.Cut(rest, []byte(end))
+			return rest, true
+		}
+	}
+	return nil, false
+}
+
+// endOfTag is the place of the bracket that ends a tag, the length of a text
+// that is cut off, -1 when the tag is too long or has too many attributes.
+func endOfTag(text []byte) int {
+	quote, attrs := byte(0), 0
+	for i := 1; i < min(len(text), maxTag); i++ {
+		switch c := text[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			return i
+		case c == '=':
+			if attrs++; attrs > maxAttrs {
+				return -1
+			}
+		}
+	}
+	if len(text) <= maxTag {
+		return len(text)
+	}
+	return -1
+}

@@ -1,0 +1,146 @@
+// Package hostile makes up files that are meant to do harm: zip bombs, lying
+// headers, texts without end, and damaged ones in any number. The same seed
+// gives the same files. It is for tests: [File.Calls] says how each is given to
+// the core, [Judge] what an answer must be.
+package hostile
+
+import (
+	"encoding/json"
+	"iter"
+	"math/rand/v2"
+)
+
+// Door is the way by which a file comes into the program.
+type Door string
+
+// The doors.
+const (
+	Archive    Door = "archive"
+	Table      Door = "table"
+	Book       Door = "book" // a workbook, XLSX
+	Backup     Door = "backup"
+	Merge      Door = "merge"
+	Zero       Door = "zero" // the sample of a zero report
+	Bodies     Door = "bodies"
+	Classifier Door = "classifier"
+	Calendar   Door = "calendar"
+	Format     Door = "format"
+	Pack       Door = "pack" // a common file of directories
+)
+
+// File is a hostile file.
+type File struct {
+	Kind   string // of [Kinds], for people
+	Door   Door
+	Name   string // of the file; hostile as well
+	Data   []byte
+	Refuse bool // nobody may take it
+}
+
+// kind is a way of doing harm.
+type kind struct {
+	name   string
+	door   Door
+	refuse bool
+	make   func(m *maker) []byte
+}
+
+// maker makes files of a kind. size grows with the number of the file, so that
+// some are just below a limit and others far beyond.
+type maker struct {
+	*rand.Rand
+	scale float64 // 1 = as large as harm needs
+}
+
+// upTo is a number of the order of most.
+func (m *maker) upTo(most int) int {
+	n := float64(most) * m.scale
+	return max(1, int(n/2)+m.IntN(int(n/2)+1))
+}
+
+func kinds() []kind {
+	var all []kind
+	for _, list := range [][]kind{zips, entries, tables, books, backups, packs} {
+		all = append(all, list...)
+	}
+	return all
+}
+
+// Kinds are the names of all kinds.
+func Kinds() (names []string) {
+	for _, k := range kinds() {
+		names = append(names, string(k.door)+": "+k.name)
+	}
+	return names
+}
+
+// Files makes n files, each kind in its turn. With a scale of 1 the largest
+// have a hundred megabytes; a kind that must be refused is so at 1 only.
+func Files(seed uint64, n int, scale float64) iter.Seq2[int, File] {
+	return func(yield func(int, File) bool) {
+		list := kinds()
+		for i := range n {
+			k := list[i%len(list)]
+			m := &maker{rand.New(rand.NewPCG(seed, uint64(i))), scale}
+			f := File{k.name, k.door, m.fileName(), k.make(m), k.refuse && scale >= 1}
+			if !yield(i, f) {
+				return
+			}
+		}
+	}
+}
+
+// fileNames are what a browser may tell.
+var fileNames = []string{"архив.zip", "<img src=x onerror=\"window.rroHit=1\">.zip", "Отчёт\u202Egpj.exe", "..\\..\\windows\\win.ini",
+	"=cmd|' /C calc'!A0.xlsx", "имя\u200Bс\u200Dневидимыми\uFEFF.csv", "\x00\x01.zip", "javascript:window.rroHit=1"}
+
+func (m *maker) fileName() string { return fileNames[m.IntN(len(fileNames))] }
+
+// Harmful are texts that run, mislead or are misread where a program is
+// careless; each sets window.rroHit if it runs.
+var Harmful = []string{
+	`<script>window.rroHit=1</script>`, `<img src=x onerror="window.rroHit=1">`, `"><svg/onload=window.rroHit=1>`,
+	`javascript:window.rroHit=1`, `</script><script>window.rroHit=1</script>`, `<iframe srcdoc="<script>parent.rroHit=1</script>">`,
+	`{{constructor.constructor('window.rroHit=1')()}}`, `${window.rroHit=1}`, `=cmd|' /C calc'!A0`, `+HYPERLINK("http://a.example","x")`, `-2+3`, `@SUM(1)`, "\t=1+1", "\r=1+1",
+	"Иванов\u202Eвонави\u202C", "невид\u200Bимый\u200C\u200D\u2060\uFEFF", "нуль\x00внутри", "\u2066изолят\u2069", "👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿", "Z̷̢̛a̶l̵g̸o̷",
+	"ДлинноеСловоБезПробеловИПереносов" + longWord, "\uFFFE\uFFFF", "%00%0d%0aSet-Cookie:a=b", "../../../etc/passwd", "' OR 1=1 --", "&lt;b&gt;&amp;#60;", "<!--", "]]>",
+}
+
+const longWord = "ОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьДлинное"
+
+func (m *maker) harmful() string { return Harmful[m.IntN(len(Harmful))] }
+
+// jsonText quotes a text.
+func jsonText(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic("hostile: " + err.Error())
+	}
+	return string(data)
+}
+
+// damaged flips, cuts, repeats or drops some bytes.
+func (m *maker) damaged(data []byte) []byte {
+	for range 1 + m.IntN(8) {
+		if len(data) < 2 {
+			return data
+		}
+		i, j := m.IntN(len(data)), m.IntN(len(data))
+		i, j = min(i, j), max(i, j)
+		switch m.IntN(6) {
+		case 0, 1:
+			data[i] ^= 1 << m.IntN(8)
+		case 2:
+			data[i] = 0xFF
+		case 3:
+			data = append(data[:i:i], data[min(len(data), i+1+m.IntN(40)):]...)
+		case 4:
+			data = append(data[:j:j], data[i:]...)
+		case 5:
+			if m.IntN(3) == 0 {
+				data = data[:j]
+			}
+		}
+	}
+	return data
+}
