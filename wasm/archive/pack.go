@@ -28,24 +28,42 @@ const mostlyFile = 64 << 10
 
 // Pack deflates an entry.
 func Pack(name string, data []byte) (Packed, error) {
+	p := packing{}
+	if err := p.text(data, true); err != nil {
+		return Packed{}, fmt.Errorf("deflate %s: %w", name, err)
+	}
+	return p.packed(name), nil
+}
+
+// packing is an entry whose pieces are deflated one behind the other.
+type packing struct {
+	out  []byte
+	crc  uint32
+	size int
+}
+
+func (p *packing) packed(name string) Packed { return Packed{name, p.crc, p.size, p.out, zip.Deflate} }
+
+// text adds a piece of any kind, which ends with a whole byte.
+func (p *packing) text(data []byte, last bool) error {
 	level := flate.BestSpeed
 	if len(data) >= mostlyFile {
 		level = flate.HuffmanOnly
 	}
-	var buf bytes.Buffer
 	w, err := writer(level)
-	if err == nil {
-		w.Reset(&buf)
-		_, err = w.Write(data)
-	}
-	if err == nil {
-		err = w.Close()
-		writers[level].Put(w)
-	}
 	if err != nil {
-		return Packed{}, fmt.Errorf("deflate %s: %w", name, err)
+		return err
 	}
-	return Packed{name, crc32.ChecksumIEEE(data), len(data), buf.Bytes(), zip.Deflate}, nil
+	defer writers[level].Put(w)
+	out := bytes.NewBuffer(p.out)
+	w.Reset(out)
+	if _, err = w.Write(data); err == nil && last {
+		err = w.Close()
+	} else if err == nil {
+		err = w.Flush()
+	}
+	p.out, p.size, p.crc = out.Bytes(), p.size+len(data), crc32.Update(p.crc, crc32.IEEETable, data)
+	return err
 }
 
 // writers are kept for the next entry: making one costs more than deflating
