@@ -24,29 +24,34 @@ const (
 
 var (
 	letters64 [pairs]uint16 // two letters, the first in the low byte
-	codes64   [pairs]uint32 // their codes; their length in bits from bit 16
-	decode64  [128]uint16   // by the next 7 bits: the letter; the length of its code from bit 8
+	codes64   [pairs]uint16 // their codes; from bit 14 how many bits these are above 12
+	read64    [pairs]uint16 // by 12 bits of codes: the letters; 0 where these are no two letters
+	code64    []uint16      // of a single letter, and of endOfBlock
 	header64  bits          // of a block that is not the last one
-	end64     uint64        // the code of endOfBlock, of 7 bits
 )
+
+// width64 is the length of a code in bits.
+func width64(symbol int) uint {
+	if symbol == rare || symbol == endOfBlock {
+		return 7
+	}
+	return 6
+}
 
 func init() {
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 	lengths := make([]uint8, endOfBlock+1)
-	for _, c := range []byte(alphabet) {
-		lengths[c] = 6
+	for _, c := range alphabet + string(rune(endOfBlock)) {
+		lengths[c] = uint8(width64(int(c)))
 	}
-	lengths[rare], lengths[endOfBlock] = 7, 7
-	code := canonical(lengths)
-	end64 = uint64(code[endOfBlock])
+	code64 = canonical(lengths)
 	for i := range pairs {
 		a, b := alphabet[i>>6], alphabet[i&63]
 		letters64[i] = uint16(a) | uint16(b)<<8
-		codes64[i] = uint32(code[a]) | uint32(code[b])<<lengths[a] | uint32(lengths[a]+lengths[b])<<16
-	}
-	for _, c := range []byte(alphabet) {
-		for rest := 0; rest < 128; rest += 1 << lengths[c] {
-			decode64[rest|int(code[c])] = uint16(c) | uint16(lengths[c])<<8
+		width := width64(int(a)) + width64(int(b))
+		codes64[i] = code64[a] | code64[b]<<width64(int(a)) | uint16(width-12)<<14
+		if width == 12 {
+			read64[codes64[i]] = letters64[i]
 		}
 	}
 	header64.header(lengths)
@@ -98,68 +103,59 @@ func appendBase64(out, data []byte, crc uint32) (_ []byte, _ uint32, ok bool) {
 		}
 		crc = crc32.Update(crc, crc32.IEEETable, text)
 	}
-	w.put(end64, 7)
+	w.letter(endOfBlock)
 	w.align()
 	return w.out, crc, true
 }
 
 // letters codes a part of a file and writes its base64 into text.
 func (w *bits) letters(part, text []byte) {
-	w.out = slices.Grow(w.out, len(text)*7/8+32) // at most 7 bits a letter
+	w.out = slices.Grow(w.out, len(text)*7/8+16) // at most 7 bits a letter
 	out, at, acc, n := w.out[:cap(w.out)], len(w.out), w.acc, w.n
-	i, j := 0, 0
-	for ; i+8 <= len(part); i, j = i+6, j+8 {
-		v := binary.BigEndian.Uint64(part[i:])
-		into := text[j : j+8]
-		for _, shift := range [...]uint{52, 40, 28, 16} {
-			pair := v >> shift & (pairs - 1)
-			code := codes64[pair]
-			acc |= uint64(code&0xffff) << n
-			n += uint(code >> 16)
-			binary.LittleEndian.PutUint16(into, letters64[pair])
-			into = into[2:]
+	for len(part) >= 8 && len(text) >= 8 {
+		v := binary.BigEndian.Uint64(part)
+		p0, p1, p2, p3 := v>>52, v>>40&(pairs-1), v>>28&(pairs-1), v>>16&(pairs-1)
+		binary.LittleEndian.PutUint64(text, uint64(letters64[p0])|uint64(letters64[p1])<<16|uint64(letters64[p2])<<32|uint64(letters64[p3])<<48)
+		for _, c := range [...]uint16{codes64[p0], codes64[p1], codes64[p2], codes64[p3]} {
+			acc |= uint64(c&(1<<14-1)) << n
+			n += 12 + uint(c>>14)
 		}
-		binary.LittleEndian.PutUint64(out[at:], acc)
-		at += int(n >> 3)
-		acc >>= n &^ 7
-		n &= 7
+		binary.LittleEndian.PutUint64(out[at:at+8], acc)
+		at, acc, n = at+int(n>>3), acc>>(n&^7), n&7
+		part, text = part[6:], text[8:]
 	}
 	w.out, w.acc, w.n = out[:at], acc, n
-	base64.StdEncoding.Encode(text[j:], part[i:])
-	for ; i < len(part); i += 3 {
-		v := uint(part[i])<<16 | uint(part[i+1])<<8 | uint(part[i+2])
-		for _, pair := range [...]uint{v >> 12, v & (pairs - 1)} {
-			w.put(uint64(codes64[pair]&0xffff), uint(codes64[pair]>>16))
-		}
+	base64.StdEncoding.Encode(text, part)
+	for _, c := range text {
+		w.letter(int(c))
 	}
 }
 
-// reads reports whether the codes from a place on are those of text.
+func (w *bits) letter(symbol int) { w.put(uint64(code64[symbol]), width64(symbol)) }
+
+// reads reports whether the codes from a bit on are those of text, and the
+// stream ends there.
 func (w *bits) reads(from mark, text []byte) bool {
 	w.peek()
 	out, at, used := w.out[:cap(w.out)], from.at, from.bit
-	for len(text) >= 8 {
-		v := binary.LittleEndian.Uint64(out[at:]) >> used
-		for _, c := range text[:8] {
-			d := decode64[v&127]
-			if byte(d) != c {
+	for ; len(text) > 0 && at <= len(w.out); at, used = at+int(used>>3), used&7 {
+		v := binary.LittleEndian.Uint64(out[at:at+8]) >> used
+		if len(text) >= 8 {
+			l0, l1, l2, l3 := uint64(read64[v&(pairs-1)]), uint64(read64[v>>12&(pairs-1)]), uint64(read64[v>>24&(pairs-1)]), uint64(read64[v>>36&(pairs-1)])
+			if l0|l1<<16|l2<<32|l3<<48 == binary.LittleEndian.Uint64(text) {
+				used, text = used+48, text[8:]
+				continue
+			}
+		}
+		some := text[:min(8, len(text))]
+		for _, c := range some {
+			width := width64(int(c))
+			if uint16(v)&(1<<width-1) != code64[c] {
 				return false
 			}
-			v >>= d >> 8
-			used += uint(d >> 8)
+			v, used = v>>width, used+width
 		}
-		at += int(used >> 3)
-		used &= 7
-		text = text[8:]
+		text = text[len(some):]
 	}
-	for _, c := range text {
-		d := decode64[binary.LittleEndian.Uint64(out[at:])>>used&127]
-		if byte(d) != c {
-			return false
-		}
-		used += uint(d >> 8)
-		at += int(used >> 3)
-		used &= 7
-	}
-	return at == len(w.out) && used == w.n
+	return len(text) == 0 && at == len(w.out) && used == w.n
 }
