@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { App } from "./app";
 import { client } from "./core/client";
-import { warmSearch } from "./core/warm";
+import { warm } from "./core/warm";
 import { startPrinting } from "./print/print";
 
 const html = document.documentElement;
@@ -13,5 +13,5 @@ if (html.dataset.core !== "unsupported") {
   startPrinting();
   html.dataset.page = "mounted"; // from here on boot.ts leaves errors to the page
   client.start();
-  warmSearch();
+  warm();
 }
