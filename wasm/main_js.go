@@ -17,9 +17,10 @@ var build = "dev"
 
 func main() {
 	core := app.New(app.Options{
-		Build: build,
-		Open:  func(ctx context.Context) (store.Store, error) { return idb.Open(ctx, idb.Name) },
-		Now:   time.Now,
+		Build:  build,
+		Open:   func(ctx context.Context) (store.Store, error) { return idb.Open(ctx, idb.Name) },
+		Now:    time.Now,
+		SHA256: browserSHA256(),
 	})
 	rpc.ServePort(context.Background(), core.Mux(), js.Global().Get("rroPort"))
 }

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { App } from "./app";
 import { client } from "./core/client";
-import { sweepOnce, warmSearch } from "./core/warm";
+import { sweepOnce, warm } from "./core/warm";
 import { startPrinting } from "./print/print";
 
 const html = document.documentElement;
@@ -13,6 +13,6 @@ if (html.dataset.core !== "unsupported") {
   startPrinting();
   html.dataset.page = "mounted"; // from here on boot.ts leaves errors to the page
   client.start();
-  warmSearch();
+  warm();
   sweepOnce();
 }

@@ -41,6 +41,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleFiles(m, "rescue", a.Rescue)
 
 	rpc.Handle(m, "plan", a.Plan)
+	rpc.Handle(m, "prepareArchive", a.PrepareArchive)
 	rpc.Handle(m, "build", a.Build)
 	rpc.Handle(m, "journal", a.Journal)
 	rpc.Handle(m, "setArchiveState", a.SetArchiveState)

@@ -14,6 +14,7 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
 	"rroform/wasm/calendar"
 	"rroform/wasm/classifier"
 	"rroform/wasm/rules"
@@ -30,6 +31,8 @@ type Options struct {
 	// the core work in memory.
 	Open func(context.Context) (store.Store, error)
 	Now  func() time.Time // the clerk's clock, in her time zone
+	// SHA256 may be quicker than ours for much data; nil = ours.
+	SHA256 func([]byte) [32]byte
 }
 
 // App is the core. Its methods are safe for use by several goroutines.
@@ -57,6 +60,8 @@ type App struct {
 	actions    []Action            // that can be undone, oldest first
 	lastSave   time.Time           // of a backup file
 	index      index               // what the register reads
+	epoch      int                 // counts changes of what entries of archives are made by, beside the records
+	entryBytes int                 // of the entries that records keep
 	favourites []string            // codes
 	choices    map[string]choice   // of codes for words
 	lessons    *classifier.Learned // choices made ready for lessonsOf, nil = not yet
@@ -72,11 +77,12 @@ type App struct {
 type record struct {
 	appeal   appeal.Appeal
 	findings []rules.Finding
-	checked  appeal.Date // the day the findings are of, "" = not checked
-	hash     string      // fingerprint of the content, "" = not made
-	facts    *facts      // what the register reads
-	compared bool        // it is among App.dups
-	doubled  bool        // … and was found to agree with another one
+	checked  appeal.Date     // the day the findings are of, "" = not checked
+	hash     string          // fingerprint of the content, "" = not made
+	entry    *archive.Packed // as an archive takes it, nil = not made
+	facts    *facts          // what the register reads
+	compared bool            // it is among App.dups
+	doubled  bool            // … and was found to agree with another one
 }
 
 // New returns a core that has not opened its store yet; see [App.Hello].
@@ -112,6 +118,7 @@ func (a *App) load(ctx context.Context) error {
 	a.profiles, a.journal, a.actions, a.shelf, a.bodies = nil, nil, nil, nil, map[string]Body{}
 	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
 	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
+	a.epoch, a.entryBytes = a.epoch+1, 0
 	a.forgetPacks()
 	a.aside = tables.aside
 	for _, l := range a.loaders() {
@@ -203,8 +210,10 @@ func (a *App) check(rec *record, env *rules.Env) []rules.Finding {
 // forget makes all records be checked anew, after a profile or the format has
 // changed.
 func (a *App) forget() {
+	a.epoch++
 	for _, rec := range a.records {
-		rec.checked, rec.hash = "", ""
+		rec.checked = ""
+		a.dropEntry(rec)
 	}
 	a.verdictsChanged()
 }

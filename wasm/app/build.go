@@ -2,8 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"strings"
 
 	"rroform/wasm/appeal"
@@ -11,7 +9,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/schema"
-	"rroform/wasm/store"
 )
 
 // BuildRes is what «Сформировать архив» made.
@@ -20,40 +17,46 @@ type BuildRes struct {
 }
 
 // Build forms the archive that [App.Plan] has listed: everything without
-// errors goes in. It is offered only after every part was read back and every
-// entry in it fits the schema.
+// errors goes in. It is offered only after every part was opened again; each
+// entry was unpacked and held against the schema when it was packed. However
+// large the archive, no more than two parts of it are in memory.
 func (a *App) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
 	job, err := a.snapshot(req)
 	if err != nil {
 		return BuildRes{}, err
 	}
-	packed, err := job.pack(ctx, a)
+	keeper := &partKeeper{app: a, ctx: ctx, row: &job.row}
+	err = job.write(ctx, keeper)
+	if err == nil {
+		err = keeper.wait()
+	}
 	if err != nil {
-		return BuildRes{}, fault(err)
+		return BuildRes{}, fault(keeper.forget(err))
 	}
-	var files [][]byte
-	parts := archive.Split(packed, job.format.MaxPartBytes)
-	for i, entries := range parts {
-		if err := rpc.Report(ctx, i, len(parts), "Проверяем архив чтением"); err != nil {
-			return BuildRes{}, err
-		}
-		data, err := readBack(entries)
-		if err != nil {
-			return BuildRes{}, err
-		}
-		files = append(files, data)
-		job.row.Parts = append(job.row.Parts, Part{Entries: len(entries)})
+	row, err := a.keepArchive(ctx, job.row, job.stem)
+	if err != nil {
+		return BuildRes{}, keeper.forget(err)
 	}
-	row, err := a.keepArchive(ctx, job.row, job.stem, files)
-	return BuildRes{row}, err
+	return BuildRes{row}, nil
 }
 
 // job is a build on its own copy of the records, so that typing goes on.
 type job struct {
+	app     *App
 	row     Archive
 	format  appeal.FormatProfile
-	appeals []appeal.Appeal
 	stem    string // of the parts' names
+	items   []*item
+	sources map[string][]byte // rows of the table; nil = ask one by one
+	epoch   int               // of what the entries are made by, see [App.forget]
+}
+
+// item is one appeal of a job. What it says is never changed in place.
+type item struct {
+	*appeal.Appeal
+	rec   *record
+	entry *archive.Packed // nil = to be made
+	hash  string          // "" = to be made
 }
 
 // snapshot takes plan, profile and records at one moment: what is deleted or
@@ -61,48 +64,56 @@ type job struct {
 func (a *App) snapshot(req PlanReq) (*job, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	plan := a.plan(req)
-	mode := a.readPeriod(&req)
+	s := a.sift(&req)
 	switch {
-	case len(plan.Blocked) > 0:
-		return nil, problem("blocked", "Не заполнен профиль органа: "+plan.Blocked[0].Text, plan.Blocked[0].Hint)
-	case rules.Worst(plan.Period) == appeal.Error:
-		return nil, problem("period", plan.Period[0].Text, plan.Period[0].Hint)
-	case len(plan.In) == 0:
-		return nil, nothingToBuild(mode, &req)
+	case len(s.blocked) > 0:
+		return nil, problem("blocked", "Не заполнен профиль органа: "+s.blocked[0].Text, s.blocked[0].Hint)
+	case rules.Worst(s.period) == appeal.Error:
+		return nil, problem("period", s.period[0].Text, s.period[0].Hint)
+	case len(s.in) == 0:
+		return nil, nothingToBuild(s.mode, &req)
 	}
 	p, _ := a.profile(a.active)
-	j := &job{format: a.format.Format, stem: archive.Stem(p.Name, mode.name(&req, a.today())), row: Archive{
-		ID: newArchiveID(), Kind: KindAppeals, Profile: p, Mode: req.Mode, Month: req.Month, From: req.From, To: req.To,
-		Filter: req.Filter, Period: mode.words(&req), FileRule: a.format.Format.FileRule, Format: a.format.name()}}
+	j := a.job(s)
+	j.stem = archive.Stem(p.Name, s.mode.name(&req, a.today()))
+	j.row = Archive{ID: newArchiveID(), Kind: KindAppeals, Profile: p, Mode: req.Mode, Month: req.Month, From: req.From, To: req.To,
+		Filter: req.Filter, Period: s.mode.words(&req), FileRule: a.format.Format.FileRule, Format: a.format.name()}
 	months := map[appeal.Month]int{}
-	for _, in := range plan.In {
-		rec := a.records[in.ID]
-		ap := rec.appeal
-		months[in.Month]++
-		j.appeals = append(j.appeals, ap)
-		j.row.Entries = append(j.row.Entries, Entry{ap.ID, ap.Rev, ap.Number, a.hash(rec)})
+	for _, in := range s.in {
+		ap := &in.rec.appeal
+		months[appeal.ReportingMonth(ap)]++
 		for _, q := range ap.Questions {
 			if row, _ := appeal.StatusOf(q.Status); row.File != appeal.Absent && q.Attachment != nil && !j.format.TakesFile(ap.Number) {
 				j.row.FilesOut = append(j.row.FilesOut, FileOut{ap.Number, q.Attachment.Name})
 			}
 		}
 	}
-	for _, out := range plan.Out {
-		j.row.LeftOut = append(j.row.LeftOut, LeftOut{out.ID, out.Number, out.Name, out.why()})
+	for _, out := range s.out {
+		ap := &out.rec.appeal
+		j.row.LeftOut = append(j.row.LeftOut, LeftOut{ap.ID, ap.Number, ap.Name, out.why()})
 	}
 	j.row.Months = monthCounts(months)
 	return j, nil
 }
 
+// job begins one on what goes in.
+func (a *App) job(s *sifted) *job {
+	j := &job{app: a, format: a.format.Format, epoch: a.epoch}
+	j.row.Profile, _ = a.profile(a.active)
+	for _, in := range s.in {
+		j.items = append(j.items, &item{Appeal: &in.rec.appeal, rec: in.rec, entry: in.rec.entry, hash: in.rec.hash})
+	}
+	return j
+}
+
 // why is the reason for the journal and the protocol, which show no findings
 // beside it: it names the errors.
-func (r *PlanRow) why() string {
-	if r.Because != OutErrors {
-		return r.Reason
+func (r *siftedOne) why() string {
+	if r.because != OutErrors {
+		return r.reason
 	}
 	words := "Есть ошибки."
-	for _, f := range onlyErrors(r.Findings) {
+	for _, f := range onlyErrors(r.findings) {
 		words += " " + f.Text
 	}
 	return strings.TrimSuffix(words, ".")
@@ -116,63 +127,35 @@ func nothingToBuild(mode *ArchiveModeInfo, req *PlanReq) error {
 	return problem("nothing", mode.nothing(req)+" нет обращений, готовых к выгрузке.", hint)
 }
 
-func (j *job) pack(ctx context.Context, a *App) ([]archive.Packed, error) {
-	var packed []archive.Packed
-	for i := range j.appeals {
-		if err := rpc.Report(ctx, i, len(j.appeals), "Записываем обращения"); err != nil {
-			return nil, err
-		}
-		ap := &j.appeals[i]
-		data, err := archive.Marshal(ap, j.row.Profile.DepartmentID, &j.format, func(id string) ([]byte, error) {
-			content, err := a.file(ctx, id)
-			if errors.Is(err, store.ErrNotFound) {
-				return nil, problem("fileLost", "В хранилище нет файла ответа обращения "+numberOf(ap)+".", "Приложите файл к обращению заново и повторите.")
-			}
-			return content, err
-		})
-		if err != nil {
-			return nil, err
-		}
-		came, err := a.asItCame(ctx, ap, j.row.Profile.DepartmentID, data)
-		if err != nil {
-			return nil, err
-		}
-		if came != nil {
-			data = came
-		}
-		p, err := archive.Pack(archive.EntryName(ap.ID), data)
-		if err != nil {
-			return nil, err
-		}
-		packed = append(packed, p)
+// write puts the entries into parts, in the order of their names.
+func (j *job) write(ctx context.Context, keeper *partKeeper) error {
+	for _, it := range j.items { // in the order of the list that the clerk saw
+		j.row.Entries = append(j.row.Entries, Entry{it.ID, it.Rev, it.Number, ""})
 	}
-	return packed, nil
-}
-
-// readBack assembles a part, opens it as the portal would, and holds every
-// entry against the schema. A failure is a defect of ours or of the format
-// profile, so it says which entry and place.
-func readBack(entries []archive.Packed) ([]byte, error) {
-	data, err := archive.Assemble(entries)
+	places := make(map[*item]int, len(j.items))
+	for i, it := range j.items {
+		places[it] = i
+	}
+	sortFunc(j.items, func(x, y *item) int { return strings.Compare(x.ID, y.ID) })
+	n := 0
+	parts := archive.Writer{Max: j.format.MaxPartBytes, Full: func(data []byte, entries int) error {
+		if err := rpc.Report(ctx, min(n, len(j.items)-1), len(j.items), "Проверяем архив чтением"); err != nil {
+			return err
+		}
+		return keeper.take(data, entries)
+	}}
+	err := j.each(ctx, func(i int, it *item, p archive.Packed) error {
+		n = i
+		j.row.Entries[places[it]].Hash = it.hash
+		if err := rpc.Report(ctx, i, len(j.items), "Записываем обращения"); err != nil {
+			return err
+		}
+		return parts.Add(p)
+	})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	files, err := archive.Open(data)
-	if err != nil {
-		return nil, fault(err)
-	}
-	if len(files) != len(entries) {
-		return nil, badPart(fmt.Sprintf("записано %d файлов, прочитано %d", len(entries), len(files)))
-	}
-	for i, f := range files {
-		if f.Err != nil || f.Name != entries[i].Name {
-			return nil, badPart("не читается " + entries[i].Name)
-		}
-		if wrong := misfits(f.Data); len(wrong) > 0 {
-			return nil, badPart(f.Name + ": " + strings.Join(wrong, "; "))
-		}
-	}
-	return data, nil
+	return parts.Close()
 }
 
 // misfits lists what of an entry does not fit the schema. The reader that finds

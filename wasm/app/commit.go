@@ -111,6 +111,7 @@ func (a *App) drop(id string) {
 	}
 	delete(a.records, id)
 	a.index.remove(rec)
+	a.dropEntry(rec)
 	a.dups.remove(rec)
 }
 

@@ -56,7 +56,7 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 		return PutFileRes{}, nil, fault(err)
 	}
 	return PutFileRes{&appeal.Attachment{FileID: key, Name: req.Files[0].Name, Size: req.Files[0].Size,
-		SHA256: checksum(files[0])}, found}, nil, nil
+		SHA256: a.sum(files[0])}, found}, nil, nil
 }
 
 // cleanFileName leaves the bare name: browsers may give a path. What cannot be

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"rroform/static"
@@ -47,7 +48,7 @@ func (a *App) partBytes(ctx context.Context, row *Archive, n int) ([]byte, error
 	if err != nil {
 		return nil, fault(err)
 	}
-	if checksum(kept.Data) != row.Parts[n].SHA256 {
+	if a.sum(kept.Data) != row.Parts[n].SHA256 {
 		return nil, problem("damaged", "Архив в журнале повреждён: контрольная сумма не сходится.", "Сформируйте его ещё раз.")
 	}
 	return kept.Data, nil
@@ -72,15 +73,61 @@ func (a *App) keptFiles(ctx context.Context, row *Archive) ([]archive.File, erro
 
 func partKey(id string, n int) string { return fmt.Sprintf("%s/%d", id, n) }
 
-// keepArchive stores parts, each by itself so that memory does not grow with
-// their number, and the row of the journal last: without it nothing counts.
-// The parts get the next free names of the stem.
-func (a *App) keepArchive(ctx context.Context, row Archive, stem string, parts [][]byte) (Archive, error) {
-	for i, data := range parts {
-		if _, err := a.store.Write(ctx, []store.Op{{Table: store.Parts, Key: partKey(row.ID, i), Rev: store.AnyRev, Data: data}}); err != nil {
-			return Archive{}, fault(err)
-		}
+// partKeeper stores the parts of an archive as they become ready, each while the
+// next one is written.
+type partKeeper struct {
+	app     *App
+	ctx     context.Context // of the call
+	row     *Archive        // gets the parts
+	writing chan error      // of the last part; nil = none
+}
+
+// take stores a part. When it returns, the one before is on disk.
+func (k *partKeeper) take(data []byte, entries int) error {
+	if err := k.wait(); err != nil {
+		return err
 	}
+	n := len(k.row.Parts)
+	k.row.Parts = append(k.row.Parts, Part{Size: int64(len(data)), Entries: entries})
+	k.writing = make(chan error, 1)
+	go func() {
+		k.row.Parts[n].SHA256 = k.app.sum(data)
+		_, err := k.app.store.Write(k.ctx, []store.Op{{Table: store.Parts, Key: partKey(k.row.ID, n), Rev: store.AnyRev, Data: data}})
+		k.writing <- err
+	}()
+	return nil
+}
+
+// wait returns when the last part is on disk, and its sum is in the row.
+func (k *partKeeper) wait() error {
+	if k.writing == nil {
+		return nil
+	}
+	err := <-k.writing
+	k.writing = nil
+	return fault(err)
+}
+
+// forget removes the parts of an archive that does not come to stand in the
+// journal, because of cause.
+func (k *partKeeper) forget(cause error) error {
+	_ = k.wait() // it failed, or does not count any more
+	var ops []store.Op
+	for n := range k.row.Parts {
+		ops = append(ops, store.Op{Table: store.Parts, Key: partKey(k.row.ID, n), Rev: store.AnyRev})
+	}
+	if len(ops) == 0 {
+		return cause
+	}
+	if _, err := k.app.store.Write(context.WithoutCancel(k.ctx), ops); err != nil {
+		return errors.Join(cause, err)
+	}
+	return cause
+}
+
+// keepArchive writes the row of the journal, after its parts: without it they
+// count for nothing. They get the next free names of the stem.
+func (a *App) keepArchive(ctx context.Context, row Archive, stem string) (Archive, error) {
 	row.Created = a.options.Now().UTC()
 	row.Program = Version + " (" + a.options.Build + ")"
 	row.Codes = static.ClassifierEdition
@@ -92,8 +139,8 @@ func (a *App) keepArchive(ctx context.Context, row Archive, stem string, parts [
 	}
 	row.Seq++
 	next := a.nextPart(stem)
-	for i, data := range parts {
-		row.Parts[i].Name, row.Parts[i].Size, row.Parts[i].SHA256 = archive.PartName(stem, next+i), int64(len(data)), checksum(data)
+	for i := range row.Parts {
+		row.Parts[i].Name = archive.PartName(stem, next+i)
 	}
 	rev, err := a.put(ctx, store.Archives, row.ID, 0, row)
 	if err != nil {

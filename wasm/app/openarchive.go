@@ -25,7 +25,7 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 	if len(files) != 1 {
 		return OpenArchiveRes{}, nil, problem("file", "Файл не выбран.", "Выберите один архив ZIP.")
 	}
-	sum := checksum(files[0])
+	sum := a.sum(files[0])
 	if id := a.openAlready(sum); id != "" {
 		return OpenArchiveRes{id, true}, nil, nil
 	}

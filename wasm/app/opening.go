@@ -100,7 +100,7 @@ func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]storedFil
 		if err != nil {
 			return nil, err
 		}
-		at.FileID, at.SHA256 = id, checksum(data)
+		at.FileID, at.SHA256 = id, o.app.sum(data)
 		files = append(files, storedFile{id, at.SHA256, data})
 	}
 	return files, nil

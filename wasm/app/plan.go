@@ -57,41 +57,76 @@ func (a *App) Plan(_ context.Context, req PlanReq) (PlanRes, error) {
 }
 
 func (a *App) plan(req PlanReq) PlanRes {
-	p, _ := a.profile(a.active)
-	mode := a.readPeriod(&req)
-	res := PlanRes{Mode: req.Mode, Month: req.Month, From: req.From, To: req.To, Blocked: onlyErrors(a.checkProfile(p)),
-		Period: []rules.Finding{}, In: []PlanRow{}, Out: []PlanRow{}, Other: []MonthCount{}, Earlier: []Archive{}}
-	env := a.env(p.ID)
-	if mode.Period == RangePeriod {
-		res.Period = append(res.Period, rules.Check(rules.Subject{Period: &rules.Period{From: req.From, To: req.To}}, env)...)
-		if rules.Worst(res.Period) == appeal.Error {
-			return res
-		}
+	s := a.sift(&req)
+	res := PlanRes{Mode: req.Mode, Month: req.Month, From: req.From, To: req.To, Blocked: s.blocked, Period: s.period,
+		In: a.planRows(s.in), Out: a.planRows(s.out), Outside: s.outside, Other: []MonthCount{}, Earlier: []Archive{}}
+	if rules.Worst(s.period) == appeal.Error {
+		return res
 	}
-	res.Earlier = a.earlier(p.ID, &req)
-	s := &selection{PlanReq: &req, app: a, passes: a.filterOf(req.Filter)}
-	if req.Mode == ModeChanged {
-		s.last = a.lastExports(p.ID)
-	}
-	others := map[appeal.Month]int{}
-	for _, rec := range a.ofProfile(p.ID) {
-		near := mode.near(s, rec)
-		if near == farAway {
-			res.Outside++
-			others[appeal.ReportingMonth(&rec.appeal)]++
-			continue
-		}
-		row := PlanRow{RegisterRow: a.row(rec, env), Findings: a.check(rec, env)}
-		if row.Because, row.Reason = s.out(rec, near, row.Findings); row.Because == "" {
-			res.In = append(res.In, row)
-		} else {
-			res.Out = append(res.Out, row)
-		}
-	}
+	res.Earlier = a.earlier(a.active, &req)
 	if req.Mode == ModeMonth {
-		res.Other = monthCounts(others)
+		res.Other = monthCounts(s.others)
 	}
 	return res
+}
+
+func (a *App) planRows(list []siftedOne) []PlanRow {
+	rows := make([]PlanRow, 0, len(list))
+	env := a.env(a.active)
+	for _, one := range list {
+		rows = append(rows, PlanRow{a.row(one.rec, env), one.reason, one.because, one.findings})
+	}
+	return rows
+}
+
+// sifted is the register of the active profile as an archive would take it.
+type sifted struct {
+	mode    *ArchiveModeInfo
+	blocked []rules.Finding // see PlanRes
+	period  []rules.Finding
+	in, out []siftedOne
+	outside int
+	others  map[appeal.Month]int
+}
+
+// siftedOne is a record near the period; reason and because are "" where it goes in.
+type siftedOne struct {
+	rec      *record
+	because  OutReason
+	reason   string
+	findings []rules.Finding
+}
+
+// sift says of each record whether it goes in. It reads the days of the request.
+func (a *App) sift(req *PlanReq) *sifted {
+	p, _ := a.profile(a.active)
+	s := &sifted{mode: a.readPeriod(req), blocked: onlyErrors(a.checkProfile(p)), period: []rules.Finding{}, others: map[appeal.Month]int{}}
+	env := a.env(p.ID)
+	if s.mode.Period == RangePeriod {
+		s.period = append(s.period, rules.Check(rules.Subject{Period: &rules.Period{From: req.From, To: req.To}}, env)...)
+		if rules.Worst(s.period) == appeal.Error {
+			return s
+		}
+	}
+	by := &selection{PlanReq: req, app: a, passes: a.filterOf(req.Filter)}
+	if req.Mode == ModeChanged {
+		by.last = a.lastExports(p.ID)
+	}
+	for _, rec := range a.ofProfile(p.ID) {
+		near := s.mode.near(by, rec)
+		if near == farAway {
+			s.outside++
+			s.others[appeal.ReportingMonth(&rec.appeal)]++
+			continue
+		}
+		one := siftedOne{rec: rec, findings: a.check(rec, env)}
+		if one.because, one.reason = by.out(rec, near, one.findings); one.because == "" {
+			s.in = append(s.in, one)
+		} else {
+			s.out = append(s.out, one)
+		}
+	}
+	return s
 }
 
 // readPeriod reads the days of a request as they were typed.

@@ -34,7 +34,12 @@ func (a *App) SaveOpened(ctx context.Context, req OpenedIDReq, _ []rpc.File) (Sa
 		return SaveOpenedRes{}, nil, err
 	}
 	res := SaveOpenedRes{Parts: []OpenedPart{}}
-	var packed []archive.Packed
+	var files []rpc.File
+	parts := archive.Writer{Max: s.format.MaxPartBytes, Full: func(data []byte, entries int) error {
+		files = append(files, data)
+		res.Parts = append(res.Parts, OpenedPart{Size: int64(len(data)), Entries: entries})
+		return nil
+	}}
 	for i := range s.archive.Entries {
 		if err := rpc.Report(ctx, i, len(s.archive.Entries), "Записываем архив"); err != nil {
 			return SaveOpenedRes{}, nil, err
@@ -48,21 +53,20 @@ func (a *App) SaveOpened(ctx context.Context, req OpenedIDReq, _ []rpc.File) (Sa
 		if err != nil {
 			return SaveOpenedRes{}, nil, fault(err)
 		}
-		if packed = append(packed, p); asIs {
+		if err := parts.Add(p); err != nil {
+			return SaveOpenedRes{}, nil, err
+		}
+		if asIs {
 			res.AsIs++
 		} else {
 			res.Edited++
 		}
 	}
-	var files []rpc.File
-	parts := archive.Cut(packed, s.format.MaxPartBytes)
-	for i, entries := range parts {
-		data, err := archive.Assemble(entries)
-		if err != nil {
-			return SaveOpenedRes{}, nil, err
-		}
-		files = append(files, data)
-		res.Parts = append(res.Parts, OpenedPart{savedName(s.archive.File, i+1, len(parts)), int64(len(data)), len(entries)})
+	if err := parts.Close(); err != nil {
+		return SaveOpenedRes{}, nil, err
+	}
+	for i := range res.Parts {
+		res.Parts[i].Name = savedName(s.archive.File, i+1, len(res.Parts))
 	}
 	return res, files, nil
 }
@@ -125,16 +129,6 @@ func (a *App) allSources(ctx context.Context, n int) (map[string][]byte, error) 
 	return byID, nil
 }
 
-func (s *saving) source(ctx context.Context, ap *appeal.Appeal) (*source, error) {
-	if s.sources == nil {
-		return s.app.sourceOf(ctx, ap)
-	}
-	if data, there := s.sources[ap.ID]; there {
-		return readSource(data, ap)
-	}
-	return nil, nil
-}
-
 // pack makes one file of the archive; ap is nil where no appeal came out of it.
 func (s *saving) pack(ctx context.Context, e *openEntry, ap *appeal.Appeal) (p archive.Packed, asIs bool, err error) {
 	file := func(id string) ([]byte, error) { return s.app.file(ctx, id) }
@@ -148,7 +142,7 @@ func (s *saving) pack(ctx context.Context, e *openEntry, ap *appeal.Appeal) (p a
 		}
 		return p, true, err
 	}
-	came, err := s.source(ctx, ap)
+	came, err := s.app.sourceAmong(ctx, ap, s.sources)
 	if err != nil {
 		return p, false, err
 	}

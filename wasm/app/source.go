@@ -101,6 +101,18 @@ func (a *App) sourceOf(ctx context.Context, ap *appeal.Appeal) (*source, error) 
 	return readSource(row.Data, ap)
 }
 
+// sourceAmong is [App.sourceOf] where all rows of the table may have been read
+// already; nil = they were not.
+func (a *App) sourceAmong(ctx context.Context, ap *appeal.Appeal, rows map[string][]byte) (*source, error) {
+	if rows == nil {
+		return a.sourceOf(ctx, ap)
+	}
+	if data, there := rows[ap.ID]; there {
+		return readSource(data, ap)
+	}
+	return nil, nil
+}
+
 func readSource(data []byte, ap *appeal.Appeal) (*source, error) {
 	var s source
 	if err := json.Unmarshal(data, &s); err != nil {
@@ -113,14 +125,14 @@ func readSource(data []byte, ap *appeal.Appeal) (*source, error) {
 }
 
 // asItCame returns the bytes of an untouched appeal's entry where they may
-// stand for ours in an archive of the body: nothing in them had to be mended,
+// stand for ours in the archive of the job: nothing in them had to be mended,
 // they fit the schema and say the same. nil = write ours.
-func (a *App) asItCame(ctx context.Context, ap *appeal.Appeal, departmentID string, ours []byte) ([]byte, error) {
-	s, err := a.sourceOf(ctx, ap)
-	if err != nil || s == nil || !s.Plain || !appeal.SameGUID(s.Body, departmentID) {
+func (j *job) asItCame(ctx context.Context, ap *appeal.Appeal, ours []byte) ([]byte, error) {
+	s, err := j.app.sourceAmong(ctx, ap, j.sources)
+	if err != nil || s == nil || !s.Plain || !appeal.SameGUID(s.Body, j.row.Profile.DepartmentID) {
 		return nil, err
 	}
-	raw, err := s.bytes(ap, func(id string) ([]byte, error) { return a.file(ctx, id) })
+	raw, err := s.bytes(ap, func(id string) ([]byte, error) { return j.app.file(ctx, id) })
 	if err != nil || !sameMeaning(raw, ours) {
 		return nil, err
 	}
@@ -130,6 +142,9 @@ func (a *App) asItCame(ctx context.Context, ap *appeal.Appeal, departmentID stri
 // sameMeaning reports whether two entries hold the same values; the letter
 // case of the body's GUID does not count.
 func sameMeaning(x, y []byte) bool {
+	if bytes.Equal(x, y) {
+		return true // as our own archives come
+	}
 	read := func(data []byte) map[string]any {
 		dec := json.NewDecoder(bytes.NewReader(data))
 		dec.UseNumber()

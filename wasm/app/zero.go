@@ -88,9 +88,18 @@ func (a *App) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
 	if err != nil || len(files) != 1 || files[0].Err != nil || !bytes.Equal(files[0].Data, text) {
 		return BuildRes{}, badPart("нулевой отчёт не читается")
 	}
-	row.Parts = []Part{{Entries: 1}}
-	row, err = a.keepArchive(ctx, row, stem, [][]byte{data})
-	return BuildRes{row}, err
+	keeper := &partKeeper{app: a, ctx: ctx, row: &row}
+	if err = keeper.take(data, 1); err == nil {
+		err = keeper.wait()
+	}
+	if err != nil {
+		return BuildRes{}, keeper.forget(err)
+	}
+	kept, err := a.keepArchive(ctx, row, stem)
+	if err != nil {
+		return BuildRes{}, keeper.forget(err)
+	}
+	return BuildRes{kept}, nil
 }
 
 // zeroSnapshot judges the report and begins the journal's row at one moment;

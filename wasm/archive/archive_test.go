@@ -5,7 +5,9 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,40 +59,91 @@ func TestZip(t *testing.T) {
 	}
 }
 
-func TestSplit(t *testing.T) {
+// inParts puts entries into parts of at most max bytes.
+func inParts(t *testing.T, entries []Packed, max int64) (parts [][]byte, counts []int) {
+	t.Helper()
+	w := Writer{Max: max, Full: func(data []byte, n int) error {
+		parts, counts = append(parts, data), append(counts, n)
+		return nil
+	}}
+	for _, p := range entries {
+		if err := w.Add(p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return parts, counts
+}
+
+func TestParts(t *testing.T) {
 	var entries []Packed
 	for i := range 40 {
 		noise := make([]byte, 5000)
 		rand.New(rand.NewSource(int64(i))).Read(noise)
-		entries = append(entries, pack(t, fmt.Sprintf("%02d.json", 39-i), string(noise)))
+		entries = append(entries, pack(t, fmt.Sprintf("%02d.json", i), string(noise)))
 	}
 	const max = 60_000
-	parts := Split(entries, max)
+	parts, counts := inParts(t, entries, max)
 	if len(parts) != 4 {
 		t.Errorf("%d parts, want 4", len(parts))
 	}
-	last, count := "", 0
-	for _, part := range parts {
-		data := assemble(t, part...)
+	at := 0
+	for i, data := range parts {
 		if len(data) > max {
 			t.Errorf("a part of %d bytes passes %d", len(data), max)
 		}
-		for _, p := range part {
-			if p.Name <= last {
-				t.Errorf("%s after %s", p.Name, last)
-			}
-			last = p.Name
-			count++
+		if !bytes.Equal(data, assemble(t, entries[at:at+counts[i]]...)) {
+			t.Errorf("part %d is not the zip of its entries", i)
+		}
+		if at += counts[i]; at < len(entries) && int64(len(data))+headers(&entries[at])+int64(len(entries[at].Data)) <= max {
+			t.Errorf("part %d has room for %s", i, entries[at].Name)
 		}
 	}
-	if count != 40 {
-		t.Errorf("%d entries of 40", count)
+	if at != 40 {
+		t.Errorf("%d entries of 40", at)
 	}
-	if parts := Split(entries[:3], 100); len(parts) != 3 {
+	if parts, _ := inParts(t, entries[:3], 100); len(parts) != 3 {
 		t.Errorf("entries larger than a part get one each, got %d parts", len(parts))
 	}
-	if parts := Split(nil, max); len(parts) != 0 {
+	if parts, _ := inParts(t, nil, max); len(parts) != 0 {
 		t.Errorf("nothing makes %d parts", len(parts))
+	}
+}
+
+// TestFound: a zip in which an entry is not what was put in does not go out.
+func TestFound(t *testing.T) {
+	data := assemble(t, pack(t, "a.json", "{}"), pack(t, "b.json", "[]"))
+	from := bytes.Index(data, []byte("a.json")) + len("a.json")
+	list := []located{{"a.json", crc32.ChecksumIEEE([]byte("{}")), 2, from, bytes.Index(data[4:], []byte("PK")) + 4 - from}}
+	second := bytes.Index(data[from:], []byte("b.json")) + from + len("b.json")
+	list = append(list, located{"b.json", crc32.ChecksumIEEE([]byte("[]")), 2, second, list[0].len})
+	if err := found(data, list); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 6 {
+		wrong := slices.Clone(list)
+		switch i {
+		case 0:
+			wrong[1].name = "c.json"
+		case 1:
+			wrong[1].crc++
+		case 2:
+			wrong[0].size++
+		case 3:
+			wrong[0].from++
+		case 4:
+			wrong[0].len++
+		case 5:
+			wrong = wrong[:1]
+		}
+		if err := found(data, wrong); err == nil {
+			t.Errorf("%d: passes", i)
+		}
+	}
+	if err := found(data[:len(data)-1], list); err == nil {
+		t.Error("a cut zip passes")
 	}
 }
 

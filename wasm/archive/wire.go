@@ -3,87 +3,47 @@
 package archive
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
+	"slices"
 
 	"rroform/wasm/appeal"
 )
 
-// entry is one .json file, with the keys in the order of format.md.
-type entry struct {
-	DepartmentID string        `json:"departmentId"`
-	IsDirect     bool          `json:"isDirect"`
-	Format       appeal.Format `json:"format"`
-	Number       string        `json:"number"`
-	CreateDate   appeal.Date   `json:"createDate,omitempty"`
-	Name         string        `json:"name"`
-	Address      string        `json:"address,omitempty"`
-	Email        string        `json:"email,omitempty"`
-	Questions    []question    `json:"questions"`
-
-	extra appeal.Extra
-}
-
-type question struct {
-	Code             string        `json:"code"`
-	Status           appeal.Status `json:"status"`
-	IsExtend         bool          `json:"isExtend,omitempty"`
-	IncomingDate     appeal.Date   `json:"incomingDate,omitempty"`
-	RegistrationDate appeal.Date   `json:"registrationDate,omitempty"`
-	ResponseDate     appeal.Date   `json:"responseDate,omitempty"`
-	ActionsTaken     *bool         `json:"actionsTaken,omitempty"`
-	Attachment       *attachment   `json:"attachment,omitempty"`
-	Transfer         transfers     `json:"transfer,omitempty"`
-
-	extra appeal.Extra
-}
-
-// attachment carries its bytes as standard base64 without line breaks, which
-// is how encoding/json writes a byte slice.
-type attachment struct {
-	Name    string `json:"name"`
-	Content []byte `json:"content"`
-
-	extra appeal.Extra
-}
-
-type transfer struct {
-	DepartmentID   string      `json:"departmentId"`
-	TransferDate   appeal.Date `json:"transferDate"`
-	TransferNumber string      `json:"transferNumber"`
-
-	extra appeal.Extra
-}
-
-// transfers is one object when there is one recipient, else a list.
-type transfers []transfer
-
-func (t transfers) MarshalJSON() ([]byte, error) {
-	if len(t) == 1 {
-		return encode(t[0])
-	}
-	return encode([]transfer(t))
-}
-
-// Marshal writes an appeal as the portal wants it, for the body departmentID,
-// with the switches of the format profile. file fetches the bytes of an answer
-// file that goes out. Keys that another program wrote and nobody knows go out
-// as they came, behind the known ones.
-func Marshal(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile, file func(id string) ([]byte, error)) ([]byte, error) {
-	e := entry{DepartmentID: departmentID, IsDirect: a.IsDirect, Format: a.Format, Number: a.Number,
-		CreateDate: CreateDate(a, format), Name: a.Name, Address: a.Address, Email: a.Email, Questions: []question{}, extra: a.Extra}
+// Write puts an appeal into the portal's words, for the body departmentID, with
+// the switches of the format profile; the keys stand in the order of format.md.
+// Keys that another program wrote and nobody knows go out as they came, behind
+// the known ones of their object.
+func Write(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile) *Text {
+	w := &encoder{}
+	w.begin()
+	w.text("departmentId", departmentID)
+	w.flag("isDirect", a.IsDirect)
+	w.text("format", string(a.Format))
+	w.text("number", a.Number)
+	w.some("createDate", string(CreateDate(a, format)))
+	w.text("name", a.Name)
+	w.some("address", a.Address)
+	w.some("email", a.Email)
+	w.key("questions")
+	w.out = append(w.out, '[')
 	for i := range a.Questions {
-		q, err := wireQuestion(a, &a.Questions[i], format, file)
+		w.questions(a, &a.Questions[i], format)
+	}
+	w.out = append(w.out, ']')
+	end(w, a.Extra, entryFields)
+	return &Text{JSON: w.out, Files: w.files}
+}
+
+// Marshal is the whole text of [Write]; file fetches the bytes of an answer
+// file that goes out.
+func Marshal(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile, file func(id string) ([]byte, error)) ([]byte, error) {
+	return Write(a, departmentID, format).Bytes(func(f *appeal.Attachment) ([]byte, error) {
+		data, err := file(f.FileID)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("answer file %q of appeal %s: %w", f.Name, a.Number, err)
 		}
-		e.Questions = append(e.Questions, perRecipient(q, format.Recipients)...)
-	}
-	if e.hasExtra() {
-		return e.encodeExtra()
-	}
-	return encode(e)
+		return data, nil
+	})
 }
 
 // CreateDate returns what stands in createDate: the document date, and where a
@@ -95,62 +55,90 @@ func CreateDate(a *appeal.Appeal, format *appeal.FormatProfile) appeal.Date {
 	return a.CreateDate
 }
 
-// wireQuestion takes along just what the row of the status table takes.
-func wireQuestion(a *appeal.Appeal, q *appeal.Question, format *appeal.FormatProfile, file func(string) ([]byte, error)) (question, error) {
+// questions writes a question, once for each recipient where the profile wants
+// it so: how the portal takes several is not confirmed (format.md, "Question").
+func (w *encoder) questions(a *appeal.Appeal, q *appeal.Question, format *appeal.FormatProfile) {
 	row, _ := appeal.StatusOf(q.Status)
-	w := question{Code: q.Code, Status: q.Status, extra: q.Extra}
-	if q.Status == appeal.InWorkExtended && format.Extended == appeal.ExtendedFlag {
-		w.Status, w.IsExtend = appeal.InWork, true
+	var to []appeal.Transfer
+	if row.Transfer == appeal.Required {
+		to = q.Transfers
+	}
+	if len(to) < 2 || format.Recipients != appeal.QuestionPerRecipient {
+		w.question(a, q, row, to, format)
+		return
+	}
+	for i := range to {
+		w.question(a, q, row, to[i:i+1], format)
+	}
+}
+
+// question takes along just what the row of the status table takes.
+func (w *encoder) question(a *appeal.Appeal, q *appeal.Question, row appeal.StatusInfo, to []appeal.Transfer, format *appeal.FormatProfile) {
+	w.begin()
+	w.text("code", q.Code)
+	extended := q.Status == appeal.InWorkExtended && format.Extended == appeal.ExtendedFlag
+	if extended {
+		w.text("status", string(appeal.InWork))
+		w.flag(isExtend, true)
+	} else {
+		w.text("status", string(q.Status))
 	}
 	if row.Incoming == appeal.Required {
-		w.IncomingDate = a.Arrived(q)
+		w.some("incomingDate", string(a.Arrived(q)))
 	}
 	if row.Registration == appeal.Required {
-		w.RegistrationDate = a.Registered(q)
+		w.some("registrationDate", string(a.Registered(q)))
 	}
 	if row.Response == appeal.Required {
-		w.ResponseDate = q.ResponseDate
+		w.some("responseDate", string(q.ResponseDate))
 	}
-	if row.Measures == appeal.Required {
-		w.ActionsTaken = q.ActionsTaken
-	}
-	if row.Transfer == appeal.Required {
-		for _, t := range q.Transfers {
-			w.Transfer = append(w.Transfer, transfer{t.DepartmentID, t.TransferDate, t.TransferNumber, t.Extra})
-		}
+	if row.Measures == appeal.Required && q.ActionsTaken != nil {
+		w.flag("actionsTaken", *q.ActionsTaken)
 	}
 	if row.File != appeal.Absent && q.Attachment != nil && format.TakesFile(a.Number) {
-		content, err := file(q.Attachment.FileID)
-		if err != nil {
-			return w, fmt.Errorf("answer file %q of appeal %s: %w", q.Attachment.Name, a.Number, err)
-		}
-		w.Attachment = &attachment{q.Attachment.Name, content, q.Attachment.Extra}
+		w.key("attachment")
+		w.attachment(q.Attachment)
 	}
-	return w, nil
+	w.transfers(to)
+	known := questionFields
+	if !extended { // the flag may stand in extra where the status does not tell it
+		known = questionFieldsButFlag
+	}
+	end(w, q.Extra, known)
 }
 
-// perRecipient repeats a question for each recipient where the profile wants
-// it so: how the portal takes several is not confirmed (format.md, "Question").
-func perRecipient(q question, form appeal.RecipientsForm) []question {
-	if len(q.Transfer) < 2 || form != appeal.QuestionPerRecipient {
-		return []question{q}
-	}
-	var out []question
-	for _, t := range q.Transfer {
-		one := q
-		one.Transfer = transfers{t}
-		out = append(out, one)
-	}
-	return out
+const isExtend = "isExtend"
+
+var questionFieldsButFlag = slices.DeleteFunc(slices.Clone(questionFields), func(f field[questionIn]) bool { return f.key == isExtend })
+
+func (w *encoder) attachment(f *appeal.Attachment) {
+	w.begin()
+	w.text("name", f.Name)
+	w.key("content")
+	w.out = append(w.out, '"')
+	w.files = append(w.files, Hole{len(w.out), f})
+	w.out = append(w.out, '"')
+	end(w, f.Extra, attachmentFields)
 }
 
-// encode writes compact JSON with Cyrillic, <, > and & as they are.
-func encode(v any) ([]byte, error) {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return nil, err
+// transfers is one object when there is one recipient, else a list.
+func (w *encoder) transfers(list []appeal.Transfer) {
+	if len(list) == 0 {
+		return
 	}
-	return bytes.TrimSuffix(buf.Bytes(), []byte("\n")), nil
+	w.key("transfer")
+	if len(list) > 1 {
+		w.out = append(w.out, '[')
+	}
+	for i := range list {
+		t := &list[i]
+		w.begin()
+		w.text("departmentId", t.DepartmentID)
+		w.text("transferDate", string(t.TransferDate))
+		w.text("transferNumber", t.TransferNumber)
+		end(w, t.Extra, transferFields)
+	}
+	if len(list) > 1 {
+		w.out = append(w.out, ']')
+	}
 }

@@ -49,7 +49,7 @@ func (b *jsBlob) ReadAt(p []byte, off int64) (int, error) {
 
 func (b *jsBlob) fetch(at int64) error {
 	end := min(at+readAhead, b.size)
-	buffer, err := await(b.blob.Call("slice", at, end).Call("arrayBuffer"))
+	buffer, err := Await(b.blob.Call("slice", at, end).Call("arrayBuffer"))
 	if err != nil {
 		return err
 	}
@@ -65,8 +65,8 @@ func (b *jsBlob) fetch(at int64) error {
 	return nil
 }
 
-// await waits for a promise.
-func await(promise js.Value) (js.Value, error) {
+// Await waits for a promise.
+func Await(promise js.Value) (js.Value, error) {
 	type outcome struct {
 		value js.Value
 		err   error

@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"rroform/wasm/pattern"
 	"strings"
 
 	"rroform/wasm/charset"
+	"rroform/wasm/pattern"
 	"rroform/wasm/zipdir"
 )
 

@@ -976,6 +976,10 @@ export interface PlanRow {
   findings: Finding[];
 }
 
+export interface PrepareArchiveRes {
+  ready: number;
+}
+
 export interface Preset {
   id: string;
   rev: number;
@@ -1699,6 +1703,7 @@ export interface Methods {
   ownResults: { req: OwnResultsReq; res: OwnResultsRes; files: false };
   packs: { req: PacksReq; res: PacksRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
+  prepareArchive: { req: PlanReq; res: PrepareArchiveRes; files: false };
   presets: { req: PresetsReq; res: PresetsRes; files: false };
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
   protocol: { req: ArchiveIDReq; res: Protocol; files: false };

@@ -11,6 +11,7 @@ import { askedHash, request, type Asked } from "./address";
 import { BuildBar } from "./bar";
 import { ArchiveFilter } from "./filter";
 import { useJob } from "./job";
+import { useReady } from "./ready";
 import { StaysOut } from "./out";
 import { Period } from "./period";
 import { GoesIn, Others } from "./plan";
@@ -33,6 +34,7 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
     job.forget();
     setWanted(false);
   }, [JSON.stringify(req)]);
+  useReady(req, job.cancel ? null : data);
   const plan = data && answers(data, asked) ? data : null;
   return (
     <>

@@ -1,0 +1,103 @@
+package archive
+
+import (
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+
+	"rroform/wasm/appeal"
+)
+
+// errReadBack is a defect of ours: what was packed does not unpack to the same.
+var errReadBack = errors.New("what was packed reads back as something else")
+
+// Pack fills the holes with the bytes of the files and deflates the entry. All
+// of it is unpacked again and compared. The whole text never stands in memory:
+// of a large file just its bytes and the packed ones.
+func (t *Text) Pack(name string, file func(*appeal.Attachment) ([]byte, error)) (Packed, error) {
+	p := &packing{}
+	rest, from := []byte(nil), 0 // what waits to be packed with the text that follows it
+	for _, hole := range t.Files {
+		data, err := file(hole.File)
+		if err != nil {
+			return Packed{}, err
+		}
+		rest, from = append(rest, t.JSON[from:hole.At]...), hole.At
+		if !evenly(data) {
+			rest = base64.StdEncoding.AppendEncode(rest, data)
+			continue
+		}
+		if err := p.checked(rest, false); err != nil {
+			return Packed{}, fmt.Errorf("deflate %s: %w", name, err)
+		}
+		whole := len(data) / 3 * 3
+		if err := p.base64(data[:whole]); err != nil {
+			return Packed{}, fmt.Errorf("deflate %s: %w", name, err)
+		}
+		rest = base64.StdEncoding.AppendEncode(rest[:0], data[whole:])
+	}
+	if err := p.checked(append(rest, t.JSON[from:]...), true); err != nil {
+		return Packed{}, fmt.Errorf("deflate %s: %w", name, err)
+	}
+	return p.packed(name), nil
+}
+
+func (p *packing) base64(data []byte) error {
+	p.out = slices.Grow(p.out, len(data)+len(data)/100) // 6.02 bits for 6
+	out, crc, ok := appendBase64(p.out, data, p.crc)
+	if !ok {
+		return errReadBack
+	}
+	p.out, p.crc, p.size = out, crc, p.size+len(data)/3*4
+	return nil
+}
+
+// checked is [packing.text] that reads back what it wrote.
+func (p *packing) checked(data []byte, last bool) error {
+	from := len(p.out)
+	if err := p.text(data, last); err != nil {
+		return err
+	}
+	const end = "\x01\x00\x00\xff\xff" // an empty last block, for a piece that is not the last
+	in := io.MultiReader(bytes.NewReader(p.out[from:]), bytes.NewReader([]byte(end)))
+	r, err := inflater(in)
+	if err != nil {
+		return err
+	}
+	defer readers.Put(r)
+	return compares(r, data)
+}
+
+// compares reports errReadBack unless r holds just data.
+func compares(r io.Reader, data []byte) error {
+	var buf [4 << 10]byte
+	for {
+		n, err := r.Read(buf[:])
+		if n > len(data) || !bytes.Equal(buf[:n], data[:n]) {
+			return errReadBack
+		}
+		data = data[n:]
+		if err == io.EOF && len(data) == 0 {
+			return nil
+		}
+		if err != nil {
+			return errReadBack
+		}
+	}
+}
+
+// readers are kept as [writers] are.
+var readers sync.Pool
+
+func inflater(in io.Reader) (io.ReadCloser, error) {
+	if r, ok := readers.Get().(io.ReadCloser); ok {
+		return r, r.(flate.Resetter).Reset(in, nil)
+	}
+	return flate.NewReader(in), nil
+}
