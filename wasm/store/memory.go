@@ -77,6 +77,9 @@ func (m *Memory) Write(ctx context.Context, ops []Op) ([]int64, error) {
 		return nil, err
 	}
 	for i, op := range ops {
+		if op.Look {
+			continue
+		}
 		if op.Data == nil {
 			delete(m.tables[op.Table], op.Key)
 			continue

@@ -31,6 +31,11 @@ type Op struct {
 	// AnyRev = do not look. Ignored in binary tables.
 	Rev  int64
 	Data []byte // nil deletes the row (a missing one too, if Rev allows it)
+	// As, if not 0, is the revision that the row gets instead of the next one:
+	// a copy of a store keeps the revisions of its rows.
+	As int64
+	// Look changes nothing: the batch only demands that the row stands at Rev.
+	Look bool
 }
 
 // Store keeps rows. Implementations are safe for use by several goroutines and
@@ -66,6 +71,8 @@ var (
 	ErrNewer    = errors.New("database was written by a newer version of the program")
 	ErrClosed   = errors.New("store is closed")
 	ErrNoStore  = errors.New("the browser offers no storage here")
+	ErrLocked   = errors.New("store is locked by a passphrase")
+	ErrGone     = errors.New("database was moved or removed by another tab")
 	ErrInvalid  = errors.New("the store cannot keep this") // a mistake of the caller
 )
 
