@@ -10,6 +10,7 @@ import (
 	"rroform/static"
 	"rroform/wasm/appeal"
 	"rroform/wasm/store"
+	"rroform/wasm/store/vault"
 )
 
 // HelloReq opens the conversation; Build is the page's hash.
@@ -27,6 +28,9 @@ type HelloRes struct {
 	Empty      bool   `json:"empty"`      // no appeals and no filled profile: first start, or the file was moved
 	Today      string `json:"today"`      // yyyy-MM-dd by the clerk's clock
 	Backup     string `json:"backup"`     // time of the last backup file, "" = never
+	Locked     bool   `json:"locked"`     // nothing is read yet: ask for the passphrase, see [App.Unlock]
+	Guarded    bool   `json:"guarded"`    // a passphrase seals what is kept
+	AutoLock   int    `json:"autoLock"`   // minutes without input until it is asked for again
 }
 
 // Hello opens the store on the first call and reads everything. Called again
@@ -34,21 +38,40 @@ type HelloRes struct {
 func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if !a.opened {
+	if !a.opened && !a.locked() {
 		s, memory, err := a.openStore(ctx)
 		if err != nil {
 			return HelloRes{}, fault(err)
 		}
 		a.store, a.memory = s, memory
-		if err := a.load(ctx); err != nil {
-			a.store = closedStore()
-			return HelloRes{}, errors.Join(fault(err), s.Close())
+		a.vault, _ = s.(*vault.Vault)
+		if err := a.firstLoad(ctx); err != nil {
+			return HelloRes{}, err
 		}
-		a.opened = true
 	}
+	return a.hello(), nil
+}
+
+// firstLoad reads everything, unless it is locked. After an error the store is
+// closed, to be opened anew.
+func (a *App) firstLoad(ctx context.Context) error {
+	if a.locked() {
+		return nil
+	}
+	if err := a.load(ctx); err != nil {
+		s := a.store
+		a.store, a.vault = closedStore(), nil
+		return errors.Join(fault(err), s.Close())
+	}
+	a.opened = true
+	return nil
+}
+
+func (a *App) hello() HelloRes {
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.codes.Edition(),
 		Format: a.format.name(),
-		Memory: a.memory, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave)}, nil
+		Memory: a.memory, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave),
+		Locked: a.locked(), Guarded: a.vault != nil && a.vault.Guarded(), AutoLock: a.autoLock}
 }
 
 func (a *App) openStore(ctx context.Context) (s store.Store, memory bool, err error) {
@@ -82,6 +105,7 @@ const (
 	settingFormat     = "format"         // FormatRow
 	settingBackup     = "lastBackup"     // time of the last backup file
 	settingFavourites = "favouriteCodes" // codes
+	settingAutoLock   = "autoLock"       // minutes
 )
 
 func (a *App) takeSetting(r store.Row) error {
@@ -92,6 +116,8 @@ func (a *App) takeSetting(r store.Row) error {
 		return json.Unmarshal(r.Data, &a.format)
 	case settingFavourites:
 		return json.Unmarshal(r.Data, &a.favourites)
+	case settingAutoLock:
+		return json.Unmarshal(r.Data, &a.autoLock)
 	case settingBackup:
 		return json.Unmarshal(r.Data, &a.lastSave)
 	}

@@ -38,6 +38,7 @@ type Archive struct {
 	FileRule  appeal.FileRule `json:"fileRule"`  // which answer files went
 	Codes     string          `json:"codes"`     // edition of the classifier
 	Confirmed bool            `json:"confirmed"` // zero report: the template was confirmed
+	Cleared   string          `json:"cleared"`   // when its contents were deleted by age, "" = they are there
 }
 
 // ArchiveKind tells archives of appeals from zero reports.

@@ -96,6 +96,7 @@ export interface Archive {
   fileRule: FileRule;
   codes: string;
   confirmed: boolean;
+  cleared: string;
 }
 
 export interface ArchiveIDReq {
@@ -116,6 +117,7 @@ export interface ArchiveModeInfo {
 export interface ArchivePartReq {
   id: string;
   part: number;
+  passphrase: string;
 }
 
 export interface ArchiveRes {
@@ -146,7 +148,9 @@ export interface BackupDamage {
   missing: string[];
 }
 
-export interface BackupReq {}
+export interface BackupReq {
+  passphrase: string;
+}
 
 export interface BackupRes {
   name: string;
@@ -192,7 +196,9 @@ export interface Changed {
   changes: FieldChange[];
 }
 
-export interface CheckBackupReq {}
+export interface CheckBackupReq {
+  passphrase: string;
+}
 
 export interface CheckBackupRes {
   created: string;
@@ -281,6 +287,30 @@ export interface Entry {
   rev: number;
   number: string;
   hash: string;
+}
+
+export interface ExpireReq {
+  months: number;
+  appeals: number;
+}
+
+export interface ExpireRes {
+  deleted: ExpiredRes;
+  clean: boolean;
+}
+
+export interface ExpiredReq {
+  months: number;
+}
+
+export interface ExpiredRes {
+  before: AppealDate;
+  appeals: number;
+  numbers: string[];
+  files: number;
+  archives: number;
+  actions: number;
+  logs: number;
 }
 
 export interface ExportPacksReq {}
@@ -406,6 +436,7 @@ export interface GetFileRes {}
 export interface HandoverReq {
   filter: RegisterReq;
   since: AppealDate;
+  passphrase: string;
 }
 
 export interface HandoverRes {
@@ -427,6 +458,9 @@ export interface HelloRes {
   empty: boolean;
   today: string;
   backup: string;
+  locked: boolean;
+  guarded: boolean;
+  autoLock: number;
 }
 
 export interface Hit {
@@ -641,6 +675,7 @@ export interface MergeItemsRes {
 
 export interface MergeOpenReq {
   names: string[];
+  passphrases?: Record<string, string>;
 }
 
 export interface MergePlan {
@@ -733,6 +768,7 @@ export interface NumberCount {
 
 export interface OpenArchiveReq {
   name: string;
+  passphrase: string;
 }
 
 export interface OpenArchiveRes {
@@ -892,6 +928,17 @@ export interface Part {
 }
 
 export type PeriodForm = "" | "month" | "range" | "none";
+
+export interface PersonalReq {}
+
+export interface PersonalRes {
+  appeals: number;
+  files: number;
+  archives: number;
+  opened: number;
+  actions: number;
+  logs: number;
+}
 
 export interface PlanReq {
   mode: ArchiveMode;
@@ -1209,6 +1256,7 @@ export interface ResetPackRes {
 
 export interface RestoreReq {
   readable: boolean;
+  passphrase: string;
 }
 
 export interface RestoreRes {
@@ -1314,6 +1362,15 @@ export interface SetArchiveStateReq {
   id: string;
   state: ArchiveState;
   note: string;
+}
+
+export interface SetAutoLockReq {
+  minutes: number;
+}
+
+export interface SetLockReq {
+  old: string;
+  new: string;
 }
 
 export type Side = "" | "here" | "file";
@@ -1523,6 +1580,16 @@ export interface TreeRow {
   children: number;
 }
 
+export interface UncoverReq {
+  name: string;
+  passphrase: string;
+}
+
+export interface UncoverRes {
+  name: string;
+  size: number;
+}
+
 export interface UndoReq {
   id: string;
 }
@@ -1532,10 +1599,20 @@ export interface UndoRes {
   skipped: string[];
 }
 
+export interface UnlockReq {
+  passphrase: string;
+}
+
 export interface Violation {
   path: string;
   text: string;
 }
+
+export interface WipeReq {
+  word: string;
+}
+
+export interface WipeRes {}
 
 export interface Zero {
   declared: boolean;
@@ -1601,6 +1678,8 @@ export interface Methods {
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   deleteTablePreset: { req: PresetIDReq; res: TablePresetsRes; files: false };
+  expire: { req: ExpireReq; res: ExpireRes; files: false };
+  expired: { req: ExpiredReq; res: ExpiredRes; files: false };
   exportPacks: { req: ExportPacksReq; res: ExportPacksRes; files: true };
   favouriteCode: { req: FavouriteReq; res: FrequentRes; files: false };
   fixRemarks: { req: FixRemarksReq; res: ActionInfo; files: false };
@@ -1632,6 +1711,7 @@ export interface Methods {
   openedArchives: { req: OpenedArchivesReq; res: OpenedArchivesRes; files: false };
   ownResults: { req: OwnResultsReq; res: OwnResultsRes; files: false };
   packs: { req: PacksReq; res: PacksRes; files: false };
+  personal: { req: PersonalReq; res: PersonalRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
   presets: { req: PresetsReq; res: PresetsRes; files: false };
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
@@ -1659,13 +1739,18 @@ export interface Methods {
   searchBodies: { req: SearchBodiesReq; res: SearchBodiesRes; files: false };
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
   setArchiveState: { req: SetArchiveStateReq; res: ArchiveRes; files: false };
+  setAutoLock: { req: SetAutoLockReq; res: HelloRes; files: false };
+  setLock: { req: SetLockReq; res: HelloRes; files: false };
   suggestCodes: { req: SuggestReq; res: Suggestion; files: false };
   sweep: { req: SweepReq; res: SweepRes; files: false };
   tablePresets: { req: TablePresetsReq; res: TablePresetsRes; files: false };
   tableRows: { req: TableRowsReq; res: TableRowsRes; files: false };
   takePack: { req: TakePackReq; res: PacksRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
+  uncover: { req: UncoverReq; res: UncoverRes; files: false };
   undo: { req: UndoReq; res: UndoRes; files: false };
+  unlock: { req: UnlockReq; res: HelloRes; files: false };
+  wipe: { req: WipeReq; res: WipeRes; files: false };
 }
 
 export type MethodName = keyof Methods;
@@ -1686,6 +1771,13 @@ export const archiveStates: readonly ArchiveStateInfo[] = [
   {"state":"loaded","label":"Загружен","hint":"Архив загружен в раздел РРО, обращения там видны.","needsNote":false},
   {"state":"done","label":"Завершён","hint":"В АРМ ЕС ОГ нажата кнопка «Завершить работу с архивом», или загрузка закончена другим способом.","needsNote":false},
   {"state":"failed","label":"Ошибка","hint":"Портал архив не принял: обращения из него снова считаются невыгруженными.","needsNote":true},
+];
+
+export const autoLocks: readonly number[] = [
+  5,
+  15,
+  30,
+  60,
 ];
 
 export const fields: readonly FieldInfo[] = [
