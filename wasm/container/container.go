@@ -13,7 +13,6 @@ package container
 import (
 	"bytes"
 	"crypto/cipher"
-	"crypto/hkdf"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
@@ -84,23 +83,24 @@ func (h header) wrapper(passphrase string) (cipher.AEAD, error) {
 	return chacha20poly1305.New(key)
 }
 
-func (h header) mac(fileKey []byte) ([]byte, error) {
-	key, err := hkdf.Key(sha256.New, fileKey, nil, "header", sha256.Size)
-	if err != nil {
-		return nil, err
-	}
-	m := hmac.New(sha256.New, key)
-	m.Write(h.text())
-	return m.Sum(nil), nil
+func (h header) mac(fileKey []byte) []byte {
+	return hash(derive(fileKey, nil, "header"), h.text())
 }
 
 // payload is the cipher of the chunks.
 func payload(fileKey, nonce []byte) (cipher.AEAD, error) {
-	key, err := hkdf.Key(sha256.New, fileKey, nonce, "payload", chacha20poly1305.KeySize)
-	if err != nil {
-		return nil, err
-	}
-	return chacha20poly1305.New(key)
+	return chacha20poly1305.New(derive(fileKey, nonce, "payload"))
+}
+
+// derive is HKDF-SHA-256 (RFC 5869) for a key of one block.
+func derive(secret, salt []byte, info string) []byte {
+	return hash(hash(salt, secret), append([]byte(info), 1))
+}
+
+func hash(key, data []byte) []byte {
+	m := hmac.New(sha256.New, key)
+	m.Write(data)
+	return m.Sum(nil)
 }
 
 // numberOf is the nonce of chunk n.

@@ -41,11 +41,7 @@ func Open(r io.ReaderAt, size int64, passphrase string) (*Opened, error) {
 	if err != nil {
 		return nil, ErrPassphrase
 	}
-	want, err := h.mac(fileKey)
-	if err != nil {
-		return nil, err
-	}
-	if !hmac.Equal(want, mac) {
+	if !hmac.Equal(h.mac(fileKey), mac) {
 		return nil, ErrChanged
 	}
 	if from+nonceSize > len(data) {

@@ -26,15 +26,11 @@ func Seal(out io.Writer, passphrase string, work int) (io.WriteCloser, error) {
 		return nil, err
 	}
 	h.body = wrapper.Seal(nil, make([]byte, wrapper.NonceSize()), fileKey, nil)
-	mac, err := h.mac(fileKey)
-	if err != nil {
-		return nil, err
-	}
 	aead, err := payload(fileKey, nonce)
 	if err != nil {
 		return nil, err
 	}
-	head := append(h.text(), " "+raw.EncodeToString(mac)+"\n"...)
+	head := append(h.text(), " "+raw.EncodeToString(h.mac(fileKey))+"\n"...)
 	_, err = out.Write(append(head, nonce...))
 	return &sealing{out: out, aead: aead, buf: make([]byte, 0, sealedChunk)}, err
 }

@@ -14,8 +14,7 @@ import (
 	"context"
 	"crypto/cipher"
 	"fmt"
-	"slices"
-	"strings"
+	"sort"
 
 	"golang.org/x/crypto/chacha20poly1305"
 
@@ -68,7 +67,7 @@ func (s *Store) All(ctx context.Context, table store.Table) ([]store.Row, error)
 		}
 	}
 	if s.hidden[table] {
-		slices.SortFunc(rows, func(x, y store.Row) int { return strings.Compare(x.Key, y.Key) })
+		sort.Slice(rows, func(i, j int) bool { return rows[i].Key < rows[j].Key })
 	}
 	return rows, nil
 }
@@ -98,7 +97,7 @@ func (s *Store) Write(ctx context.Context, ops []store.Op) ([]int64, error) {
 	if err := store.Migrations.Check(ops); err != nil {
 		return nil, fmt.Errorf("write %d rows: %w", len(ops), err)
 	}
-	out := slices.Clone(ops)
+	out := append([]store.Op(nil), ops...)
 	for i, op := range ops {
 		out[i].Key = s.nameOf(op.Table, op.Key)
 		if op.Data != nil {
