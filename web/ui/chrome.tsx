@@ -1,6 +1,7 @@
 // The frame around every screen: navigation, save state, notices, toast.
 import { client } from "../core/client";
 import { CoreNotice } from "../core/notice";
+import { guarded, lockNow } from "../state/lock";
 import { route } from "../state/route";
 import { backupAge, saveState } from "../state/saving";
 import { toast } from "../state/toast";
@@ -23,6 +24,7 @@ export function Header() {
       </nav>
       {age.text && <a class={"rro-backup-age" + (age.old ? " rro-backup-old" : "")} href="#/exchange"
         title={age.old ? "Пора сделать резервную копию: раздел «Обмен»" : "Резервная копия: раздел «Обмен»"}>{age.text}</a>}
+      {guarded.value && <button type="button" class="rro-lock" title="Спросить пароль, прежде чем показать данные" onClick={() => void lockNow()}>Заблокировать</button>}
       <span role="status" class={"rro-save rro-save-" + level} title={hint}>{text}</span>
     </header>
   );
