@@ -13,6 +13,14 @@ func (a *App) Mux() *rpc.Mux {
 	m := rpc.NewMux()
 	rpc.Handle(m, "hello", a.Hello)
 	rpc.Handle(m, "reload", a.Reload)
+	rpc.Handle(m, "unlock", a.Unlock)
+	rpc.Handle(m, "setLock", a.SetLock)
+	rpc.Handle(m, "setAutoLock", a.SetAutoLock)
+	rpc.Handle(m, "personal", a.Personal)
+	rpc.Handle(m, "wipe", a.Wipe)
+	rpc.Handle(m, "expired", a.Expired)
+	rpc.Handle(m, "expire", a.Expire)
+	rpc.HandleStream(m, "uncover", a.Uncover)
 	rpc.Handle(m, "today", a.Today)
 	rpc.HandleStream(m, "sumFile", a.SumFile)
 
@@ -132,5 +140,7 @@ func Tables() map[string]any {
 		"presetPeriods": PresetPeriods,
 
 		"reconcileKinds": ReconcileKinds,
+
+		"autoLocks": AutoLocks,
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"rroform/wasm/classifier"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
+	"rroform/wasm/store/vault"
 )
 
 // Version of the program, shown in «Справка» and kept with every archive.
@@ -33,6 +34,10 @@ type Options struct {
 	Now  func() time.Time // the clerk's clock, in her time zone
 	// SHA256 may be quicker than ours for much data; nil = ours.
 	SHA256 func([]byte) [32]byte
+	// Wipe removes everything that Open may have made, also what cannot be
+	// opened. Nil where there is nothing but memory.
+	Wipe func(context.Context) error
+	Work int // log2 of scrypt's N for passphrases of files, 0 = 17
 }
 
 // App is the core. Its methods are safe for use by several goroutines.
@@ -48,8 +53,10 @@ type App struct {
 	calendar   calendar.Calendar        // the loaded years
 	offered    *offeredPack             // read and shown, not yet taken
 	opened     bool
-	store      store.Store // a closed one until opened: what is asked too early gets an answer
-	memory     bool        // nothing lasts: the browser offers no storage
+	store      store.Store  // a closed one until opened: what is asked too early gets an answer
+	vault      *vault.Vault // the store, when it can be locked
+	autoLock   int          // minutes
+	memory     bool         // nothing lasts: the browser offers no storage
 	profiles   []appeal.Profile
 	active     string // id of the active profile
 	format     FormatRow
@@ -117,7 +124,7 @@ func (a *App) load(ctx context.Context) error {
 	a.records, a.dups, a.index = map[string]*record{}, newDuplicates(), newIndex()
 	a.profiles, a.journal, a.actions, a.shelf, a.bodies = nil, nil, nil, nil, map[string]Body{}
 	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
-	a.active, a.format, a.lastSave = "", builtinFormat(), time.Time{}
+	a.active, a.format, a.lastSave, a.autoLock = "", builtinFormat(), time.Time{}, usualAutoLock
 	a.epoch, a.entryBytes = a.epoch+1, 0
 	a.forgetPacks()
 	a.aside = tables.aside

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"io"
 	"slices"
 
 	"rroform/wasm/exchange"
@@ -11,7 +12,9 @@ import (
 )
 
 // BackupReq asks for a backup of everything.
-type BackupReq struct{}
+type BackupReq struct {
+	Passphrase string `json:"passphrase"` // "" = in plain
+}
 
 // BackupRes names the file whose bytes were told by [rpc.Emit].
 type BackupRes struct {
@@ -22,11 +25,16 @@ type BackupRes struct {
 
 // Backup writes every table into one file and remembers when. Other calls go
 // on while the answer files are read.
-func (a *App) Backup(ctx context.Context, _ BackupReq, _ []rpc.Blob) (BackupRes, error) {
+func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRes, error) {
 	a.mu.Lock()
 	now := a.options.Now()
 	out := &blocks{ctx: ctx}
-	w, files, err := a.backupRows(ctx, out)
+	covered, err := a.cover(out, req.Passphrase)
+	if err != nil {
+		a.mu.Unlock()
+		return BackupRes{}, err
+	}
+	w, files, err := a.backupRows(ctx, covered)
 	from := a.store
 	a.mu.Unlock()
 	if err != nil {
@@ -49,6 +57,9 @@ func (a *App) Backup(ctx context.Context, _ BackupReq, _ []rpc.Blob) (BackupRes,
 	}
 	content, err := w.Close()
 	if err == nil {
+		err = covered.Close()
+	}
+	if err == nil {
 		err = out.flush()
 	}
 	if err != nil {
@@ -60,7 +71,8 @@ func (a *App) Backup(ctx context.Context, _ BackupReq, _ []rpc.Blob) (BackupRes,
 		return BackupRes{}, fault(err)
 	}
 	a.lastSave = now.UTC()
-	return BackupRes{"РРО-форма_резервная_копия_" + now.Format("2006-01-02_15-04") + ".zip", out.size, content}, nil
+	name := "РРО-форма_резервная_копия_" + now.Format("2006-01-02_15-04") + ".zip"
+	return BackupRes{coveredName(name, req.Passphrase), out.size, content}, nil
 }
 
 // heavyTables hold whole entries of archives: they are read row by row.
@@ -68,7 +80,7 @@ var heavyTables = []store.Table{store.Sources, store.Opened}
 
 // backupRows begins the backup with all text tables and returns the keys of
 // the files that are to follow.
-func (a *App) backupRows(ctx context.Context, out *blocks) (*exchange.Writer, []store.Op, error) {
+func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, []store.Op, error) {
 	keys := map[store.Table][]string{}
 	head := exchange.Head{Created: a.options.Now().UTC(), Program: Version, Version: store.Version(), Rows: map[string]int{}}
 	for _, table := range store.Tables() {

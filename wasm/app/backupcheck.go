@@ -15,7 +15,9 @@ import (
 )
 
 // CheckBackupReq asks what a backup holds, before anything is done with it.
-type CheckBackupReq struct{}
+type CheckBackupReq struct {
+	Passphrase string `json:"passphrase"` // of a file under one
+}
 
 // CheckBackupRes says it. Damage is nil when every byte is as it was written.
 type CheckBackupRes struct {
@@ -39,7 +41,11 @@ type BackupDamage struct {
 }
 
 // CheckBackup reads a backup without changing anything.
-func (a *App) CheckBackup(ctx context.Context, _ CheckBackupReq, blobs []rpc.Blob) (CheckBackupRes, error) {
+func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.Blob) (CheckBackupRes, error) {
+	blobs, err := uncovered(ctx, blobs, req.Passphrase)
+	if err != nil {
+		return CheckBackupRes{}, err
+	}
 	b, content, err := wholeBackup(ctx, blobs)
 	if err == nil {
 		return content.answer(b), nil
@@ -79,6 +85,15 @@ type backupContent struct {
 	rows  map[store.Table]map[string][]byte
 	files map[store.Table]map[string]bool
 	lost  []string // answer files that records told of, for people
+}
+
+// uncovered replaces a container by its content.
+func uncovered(ctx context.Context, blobs []rpc.Blob, passphrase string) ([]rpc.Blob, error) {
+	blob, err := oneBlob(blobs)
+	if err == nil {
+		blob, err = uncover(ctx, blob, passphrase)
+	}
+	return []rpc.Blob{blob}, err
 }
 
 func oneBlob(blobs []rpc.Blob) (rpc.Blob, error) {

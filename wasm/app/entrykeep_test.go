@@ -18,7 +18,7 @@ func TestKeepEntry(t *testing.T) {
 	}
 	ap := appeal.Appeal{ID: newID(), IsDirect: true, Format: appeal.Other, Number: "1-ОГ", IncomingDate: "2026-10-05", RegistrationDate: "2026-10-05",
 		Name: "Иванов", Questions: []appeal.Question{{Code: "0003.0009.0097.0694", Status: appeal.InWork}}}
-	if _, err := a.SaveAppeal(t.Context(), SaveAppealReq{ap}); err != nil {
+	if _, err := a.SaveAppeal(t.Context(), SaveAppealReq{Appeal: ap}); err != nil {
 		t.Fatal(err)
 	}
 	prepare := func() *job {
@@ -40,7 +40,7 @@ func TestKeepEntry(t *testing.T) {
 		"format":  {small, func() { must(t)(a.setFormat(t.Context(), a.format)) }, 0},
 		"profile": {small, func() { must(t)(a.SaveProfile(t.Context(), SaveProfileReq{a.profiles[0]})) }, 0},
 		"reload":  {small, func() { must(t)(a.Reload(t.Context(), ReloadReq{})) }, 0},
-		"save":    {small, func() { must(t)(a.SaveAppeal(t.Context(), SaveAppealReq{a.records[ap.ID].appeal})) }, 0},
+		"save":    {small, func() { must(t)(a.SaveAppeal(t.Context(), SaveAppealReq{Appeal: a.records[ap.ID].appeal})) }, 0},
 	} {
 		a.forget()
 		j := prepare()

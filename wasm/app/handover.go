@@ -18,6 +18,8 @@ import (
 type HandoverReq struct {
 	Filter RegisterReq `json:"filter"` // its sort and page do not count
 	Since  appeal.Date `json:"since"`  // changed on this day or later, as typed; "" = whenever
+
+	Passphrase string `json:"passphrase"` // "" = in plain
 }
 
 // HandoverRes names the file whose bytes travel beside it.
@@ -71,12 +73,15 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 		return HandoverRes{}, nil, problem("nothing", "Таких обращений нет, передавать нечего.", "Выберите другой месяц или дату.")
 	}
 	data, err := exchange.WriteBackup(d)
+	if err == nil {
+		data, err = a.coverFile(data, req.Passphrase)
+	}
 	if err != nil {
 		return HandoverRes{}, nil, err
 	}
 	who := strings.FieldsFunc(p.PersonName, func(r rune) bool { return !unicode.IsLetter(r) })
 	name := strings.Join(append([]string{"РРО-форма_передача"}, append(who, now.Format("2006-01-02_15-04"))...), "_") + ".zip"
-	return HandoverRes{name, int64(len(data)), n}, []rpc.File{data}, nil
+	return HandoverRes{coveredName(name, req.Passphrase), int64(len(data)), n}, []rpc.File{data}, nil
 }
 
 // sinceDay is the beginning of the day by the clerk's clock, zero for none.

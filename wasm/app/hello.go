@@ -10,6 +10,7 @@ import (
 	"rroform/static"
 	"rroform/wasm/appeal"
 	"rroform/wasm/store"
+	"rroform/wasm/store/vault"
 )
 
 // HelloReq opens the conversation; Build is the page's hash.
@@ -29,6 +30,9 @@ type HelloRes struct {
 	Backup     string `json:"backup"`     // time of the last backup file, "" = never
 	Damaged    int    `json:"damaged"`    // rows that were set aside, see [App.Damaged]
 	Ahead      string `json:"ahead"`      // time of the latest record when it is yet to come by the clock: the clock is wrong; "" = it is not
+	Locked     bool   `json:"locked"`     // nothing is read yet: ask for the passphrase, see [App.Unlock]
+	Guarded    bool   `json:"guarded"`    // a passphrase seals what is kept
+	AutoLock   int    `json:"autoLock"`   // minutes without input until it is asked for again
 }
 
 // Hello opens the store on the first call and reads everything. Called again
@@ -36,22 +40,41 @@ type HelloRes struct {
 func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if !a.opened {
+	if !a.opened && !a.locked() {
 		s, memory, err := a.openStore(ctx)
 		if err != nil {
 			return HelloRes{}, fault(err)
 		}
 		a.store, a.memory = s, memory
-		if err := a.load(ctx); err != nil {
-			a.store = closedStore()
-			return HelloRes{}, errors.Join(fault(err), s.Close())
+		a.vault, _ = s.(*vault.Vault)
+		if err := a.firstLoad(ctx); err != nil {
+			return HelloRes{}, err
 		}
-		a.opened = true
 	}
+	return a.hello(), nil
+}
+
+// firstLoad reads everything, unless it is locked. After an error the store is
+// closed, to be opened anew.
+func (a *App) firstLoad(ctx context.Context) error {
+	if a.locked() {
+		return nil
+	}
+	if err := a.load(ctx); err != nil {
+		s := a.store
+		a.store, a.vault = closedStore(), nil
+		return errors.Join(fault(err), s.Close())
+	}
+	a.opened = true
+	return nil
+}
+
+func (a *App) hello() HelloRes {
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.codes.Edition(),
 		Format: a.format.name(),
 		Memory: a.memory, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave),
-		Damaged: len(a.aside), Ahead: a.ahead()}, nil
+		Damaged: len(a.aside), Ahead: a.ahead(),
+		Locked: a.locked(), Guarded: a.vault != nil && a.vault.Guarded(), AutoLock: a.autoLock}
 }
 
 func (a *App) openStore(ctx context.Context) (s store.Store, memory bool, err error) {
@@ -85,6 +108,7 @@ const (
 	settingFormat     = "format"         // FormatRow
 	settingBackup     = "lastBackup"     // time of the last backup file
 	settingFavourites = "favouriteCodes" // codes
+	settingAutoLock   = "autoLock"       // minutes
 )
 
 func (a *App) takeSetting(r store.Row) error {
@@ -95,6 +119,8 @@ func (a *App) takeSetting(r store.Row) error {
 		return setting(r, &a.format)
 	case settingFavourites:
 		return setting(r, &a.favourites)
+	case settingAutoLock:
+		return setting(r, &a.autoLock)
 	case settingBackup:
 		return setting(r, &a.lastSave)
 	}

@@ -38,6 +38,7 @@ type Archive struct {
 	FileRule  appeal.FileRule `json:"fileRule"`  // which answer files went
 	Codes     string          `json:"codes"`     // edition of the classifier
 	Confirmed bool            `json:"confirmed"` // zero report: the template was confirmed
+	Cleared   string          `json:"cleared"`   // when its contents were deleted by age, "" = they are there
 	// Seq is its place in the journal: clocks are set back. 0 = of an older program.
 	Seq int64 `json:"seq,omitempty"`
 }

@@ -7,6 +7,7 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/archive"
+	"rroform/wasm/container"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -15,9 +16,12 @@ import (
 type ArchivePartReq struct {
 	ID   string `json:"id"`
 	Part int    `json:"part"`
+
+	Passphrase string `json:"passphrase"` // "" = as it was formed
 }
 
-// ArchivePart returns the bytes of a part as they were formed. Bytes that no
+// ArchivePart returns the bytes of a part as they were formed, or in a
+// container: then the row describes that. Bytes that no
 // longer have the sum of the journal are refused.
 func (a *App) ArchivePart(ctx context.Context, req ArchivePartReq, _ []rpc.File) (Part, []rpc.File, error) {
 	row, err := a.archive(req.ID)
@@ -28,7 +32,14 @@ func (a *App) ArchivePart(ctx context.Context, req ArchivePartReq, _ []rpc.File)
 	if err != nil {
 		return Part{}, nil, err
 	}
-	return row.Parts[req.Part], []rpc.File{data}, nil
+	part := row.Parts[req.Part]
+	if req.Passphrase != "" {
+		if data, err = a.coverFile(data, req.Passphrase); err != nil {
+			return Part{}, nil, err
+		}
+		part.Name, part.Size, part.SHA256 = part.Name+container.Ext, int64(len(data)), checksum(data)
+	}
+	return part, []rpc.File{data}, nil
 }
 
 // archive returns a row of the journal, of any profile.
@@ -44,6 +55,9 @@ func (a *App) archive(id string) (Archive, error) {
 }
 
 func (a *App) partBytes(ctx context.Context, row *Archive, n int) ([]byte, error) {
+	if row.Cleared != "" {
+		return nil, problem("cleared", "Содержимое этого архива удалено по сроку хранения.", "Остались дата, имя файла, контрольная сумма и число записей.")
+	}
 	kept, err := a.store.Get(ctx, store.Parts, partKey(row.ID, n))
 	if err != nil {
 		return nil, fault(err)

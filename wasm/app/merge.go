@@ -61,7 +61,8 @@ func (s *mergeSession) about(have *appeal.Appeal) string {
 
 // MergeOpenReq names the files, in their order, whose bytes travel beside it.
 type MergeOpenReq struct {
-	Names []string `json:"names"`
+	Names       []string          `json:"names"`
+	Passphrases map[string]string `json:"passphrases,omitempty"` // of files under one, by name
 }
 
 // MergeOpen reads files of colleagues and holds them against the register. A
@@ -79,7 +80,10 @@ func (a *App) MergeOpen(ctx context.Context, req MergeOpenReq, files []rpc.File)
 		if twice(files, i) {
 			src.refused = problem("twice", "Этот файл выбран второй раз.", "Второй раз он не читается: в нём то же самое.")
 		} else {
-			var err error
+			data, err := uncoverFile(ctx, data, req.Passphrases[req.Names[i]])
+			if err != nil {
+				return MergePlan{}, nil, ofFile(src.name, err)
+			}
 			if src, err = a.readSource(ctx, src.name, data, mine); err != nil {
 				return MergePlan{}, nil, err
 			}

@@ -3,14 +3,17 @@ package app
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"rroform/wasm/archive"
+	"rroform/wasm/container"
 	"rroform/wasm/rpc"
 )
 
 // OpenArchiveReq opens the archive whose bytes travel beside it.
 type OpenArchiveReq struct {
-	Name string `json:"name"` // of the file
+	Name       string `json:"name"`       // of the file
+	Passphrase string `json:"passphrase"` // of a file under one
 }
 
 // OpenArchiveRes names the archive that stands open now.
@@ -25,13 +28,17 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 	if len(files) != 1 {
 		return OpenArchiveRes{}, nil, problem("file", "Файл не выбран.", "Выберите один архив ZIP.")
 	}
-	sum := a.sum(files[0])
+	file, err := uncoverFile(ctx, files[0], req.Passphrase)
+	if err != nil {
+		return OpenArchiveRes{}, nil, err
+	}
+	sum := a.sum(file)
 	if id := a.openAlready(sum); id != "" {
 		return OpenArchiveRes{id, true}, nil, nil
 	}
-	o := &opening{app: a, archive: openArchive{ID: newID(), File: cleanFileName(req.Name), SHA256: sum,
-		Size: int64(len(files[0])), At: a.options.Now().UTC()}}
-	err := archive.Usual.Walk(files[0], func(i, n int, f archive.File) error {
+	o := &opening{app: a, archive: openArchive{ID: newID(), File: strings.TrimSuffix(cleanFileName(req.Name), container.Ext), SHA256: sum,
+		Size: int64(len(file)), At: a.options.Now().UTC()}}
+	err = archive.Usual.Walk(file, func(i, n int, f archive.File) error {
 		if err := rpc.Report(ctx, i, n, "Читаем записи архива"); err != nil {
 			return err
 		}

@@ -13,7 +13,8 @@ import (
 
 // RestoreReq replaces everything by the backup that is given as a file.
 type RestoreReq struct {
-	Readable bool `json:"readable"` // of a damaged one, take what can be read
+	Readable   bool   `json:"readable"`   // of a damaged one, take what can be read
+	Passphrase string `json:"passphrase"` // of a file under one
 }
 
 // RestoreRes says what is there now.
@@ -27,6 +28,10 @@ type RestoreRes struct {
 // Restore puts a backup in place of what is stored, in one step: a damaged
 // file, or one of a newer program, changes nothing.
 func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (RestoreRes, error) {
+	blobs, err := uncovered(ctx, blobs, req.Passphrase)
+	if err != nil {
+		return RestoreRes{}, err
+	}
 	b, content, err := wholeBackup(ctx, blobs)
 	var refused *exchange.RefusedError
 	if req.Readable && errors.As(err, &refused) && refused.Damaged {

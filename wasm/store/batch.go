@@ -70,7 +70,12 @@ func (h History) Revise(ops []Op, stored func(i int) int64) ([]int64, error) {
 		if op.Rev != AnyRev && op.Rev != have {
 			return nil, &ConflictError{Table: op.Table, Key: op.Key, Want: op.Rev, Have: have}
 		}
-		if op.Data != nil {
+		switch {
+		case op.Look:
+			next[i] = have
+		case op.Data != nil && op.As != 0:
+			next[i] = op.As
+		case op.Data != nil:
 			next[i] = have + 1
 		}
 		now[at] = next[i]

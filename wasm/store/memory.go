@@ -100,6 +100,7 @@ func (m *Memory) Write(ctx context.Context, ops []Op) ([]int64, error) {
 	}
 	for i, op := range ops {
 		switch {
+		case op.Look:
 		case op.Data == nil:
 			delete(m.tables[op.Table], op.Key)
 		case IsBinary(op.Table):

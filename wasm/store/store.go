@@ -35,6 +35,11 @@ type Op struct {
 	// AnyRev = do not look. Ignored in binary tables.
 	Rev  int64
 	Data []byte // nil deletes the row (a missing one too, if Rev allows it)
+	// As, if not 0, is the revision that the row gets instead of the next one:
+	// a copy of a store keeps the revisions of its rows.
+	As int64
+	// Look changes nothing: the batch only demands that the row stands at Rev.
+	Look bool
 }
 
 // Store keeps rows. Implementations are safe for use by several goroutines and
@@ -73,6 +78,8 @@ var (
 	ErrClosed   = errors.New("store is closed")
 	ErrWiped    = errors.New("the storage was emptied while it was open")
 	ErrNoStore  = errors.New("the browser offers no storage here")
+	ErrLocked   = errors.New("store is locked by a passphrase")
+	ErrGone     = errors.New("database was moved or removed by another tab")
 	ErrInvalid  = errors.New("the store cannot keep this") // a mistake of the caller
 	ErrDamaged  = errors.New("a stored row is damaged")
 )

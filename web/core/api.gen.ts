@@ -96,6 +96,7 @@ export interface Archive {
   fileRule: FileRule;
   codes: string;
   confirmed: boolean;
+  cleared: string;
   seq?: number;
 }
 
@@ -117,6 +118,7 @@ export interface ArchiveModeInfo {
 export interface ArchivePartReq {
   id: string;
   part: number;
+  passphrase: string;
 }
 
 export interface ArchiveRes {
@@ -147,7 +149,9 @@ export interface BackupDamage {
   missing: string[];
 }
 
-export interface BackupReq {}
+export interface BackupReq {
+  passphrase: string;
+}
 
 export interface BackupRes {
   name: string;
@@ -193,7 +197,9 @@ export interface Changed {
   changes: FieldChange[];
 }
 
-export interface CheckBackupReq {}
+export interface CheckBackupReq {
+  passphrase: string;
+}
 
 export interface CheckBackupRes {
   created: string;
@@ -310,6 +316,30 @@ export interface Entry {
   rev: number;
   number: string;
   hash: string;
+}
+
+export interface ExpireReq {
+  months: number;
+  appeals: number;
+}
+
+export interface ExpireRes {
+  deleted: ExpiredRes;
+  clean: boolean;
+}
+
+export interface ExpiredReq {
+  months: number;
+}
+
+export interface ExpiredRes {
+  before: AppealDate;
+  appeals: number;
+  numbers: string[];
+  files: number;
+  archives: number;
+  actions: number;
+  logs: number;
 }
 
 export interface ExportPacksReq {}
@@ -435,6 +465,7 @@ export interface GetFileRes {}
 export interface HandoverReq {
   filter: RegisterReq;
   since: AppealDate;
+  passphrase: string;
 }
 
 export interface HandoverRes {
@@ -458,6 +489,9 @@ export interface HelloRes {
   backup: string;
   damaged: number;
   ahead: string;
+  locked: boolean;
+  guarded: boolean;
+  autoLock: number;
 }
 
 export interface Hit {
@@ -679,6 +713,7 @@ export interface MergeItemsRes {
 
 export interface MergeOpenReq {
   names: string[];
+  passphrases?: Record<string, string>;
 }
 
 export interface MergePlan {
@@ -771,6 +806,7 @@ export interface NumberCount {
 
 export interface OpenArchiveReq {
   name: string;
+  passphrase: string;
 }
 
 export interface OpenArchiveRes {
@@ -930,6 +966,17 @@ export interface Part {
 }
 
 export type PeriodForm = "" | "month" | "range" | "none";
+
+export interface PersonalReq {}
+
+export interface PersonalRes {
+  appeals: number;
+  files: number;
+  archives: number;
+  opened: number;
+  actions: number;
+  logs: number;
+}
 
 export interface PlanReq {
   mode: ArchiveMode;
@@ -1262,6 +1309,7 @@ export interface ResetPackRes {
 
 export interface RestoreReq {
   readable: boolean;
+  passphrase: string;
 }
 
 export interface RestoreRes {
@@ -1368,6 +1416,15 @@ export interface SetArchiveStateReq {
   id: string;
   state: ArchiveState;
   note: string;
+}
+
+export interface SetAutoLockReq {
+  minutes: number;
+}
+
+export interface SetLockReq {
+  old: string;
+  new: string;
 }
 
 export type Side = "" | "here" | "file";
@@ -1584,6 +1641,16 @@ export interface TreeRow {
   children: number;
 }
 
+export interface UncoverReq {
+  name: string;
+  passphrase: string;
+}
+
+export interface UncoverRes {
+  name: string;
+  size: number;
+}
+
 export interface UndoReq {
   id: string;
 }
@@ -1591,6 +1658,10 @@ export interface UndoReq {
 export interface UndoRes {
   undone: number;
   skipped: string[];
+}
+
+export interface UnlockReq {
+  passphrase: string;
 }
 
 export interface UnpackBookReq {}
@@ -1603,6 +1674,12 @@ export interface Violation {
   path: string;
   text: string;
 }
+
+export interface WipeReq {
+  word: string;
+}
+
+export interface WipeRes {}
 
 export interface Zero {
   declared: boolean;
@@ -1670,6 +1747,8 @@ export interface Methods {
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   deleteTablePreset: { req: PresetIDReq; res: TablePresetsRes; files: false };
+  expire: { req: ExpireReq; res: ExpireRes; files: false };
+  expired: { req: ExpiredReq; res: ExpiredRes; files: false };
   exportPacks: { req: ExportPacksReq; res: ExportPacksRes; files: true };
   favouriteCode: { req: FavouriteReq; res: FrequentRes; files: false };
   fixRemarks: { req: FixRemarksReq; res: ActionInfo; files: false };
@@ -1702,6 +1781,7 @@ export interface Methods {
   openedArchives: { req: OpenedArchivesReq; res: OpenedArchivesRes; files: false };
   ownResults: { req: OwnResultsReq; res: OwnResultsRes; files: false };
   packs: { req: PacksReq; res: PacksRes; files: false };
+  personal: { req: PersonalReq; res: PersonalRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
   prepareArchive: { req: PlanReq; res: PrepareArchiveRes; files: false };
   presets: { req: PresetsReq; res: PresetsRes; files: false };
@@ -1731,6 +1811,8 @@ export interface Methods {
   searchBodies: { req: SearchBodiesReq; res: SearchBodiesRes; files: false };
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
   setArchiveState: { req: SetArchiveStateReq; res: ArchiveRes; files: false };
+  setAutoLock: { req: SetAutoLockReq; res: HelloRes; files: false };
+  setLock: { req: SetLockReq; res: HelloRes; files: false };
   suggestCodes: { req: SuggestReq; res: Suggestion; files: false };
   sumFile: { req: SumFileReq; res: SumFileRes; files: false };
   sweep: { req: SweepReq; res: SweepRes; files: false };
@@ -1738,8 +1820,11 @@ export interface Methods {
   tableRows: { req: TableRowsReq; res: TableRowsRes; files: false };
   takePack: { req: TakePackReq; res: PacksRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
+  uncover: { req: UncoverReq; res: UncoverRes; files: false };
   undo: { req: UndoReq; res: UndoRes; files: false };
+  unlock: { req: UnlockReq; res: HelloRes; files: false };
   unpackBook: { req: UnpackBookReq; res: UnpackBookRes; files: true };
+  wipe: { req: WipeReq; res: WipeRes; files: false };
 }
 
 export type MethodName = keyof Methods;
@@ -1760,6 +1845,13 @@ export const archiveStates: readonly ArchiveStateInfo[] = [
   {"state":"loaded","label":"Загружен","hint":"Архив загружен в раздел РРО, обращения там видны.","needsNote":false},
   {"state":"done","label":"Завершён","hint":"В АРМ ЕС ОГ нажата кнопка «Завершить работу с архивом», или загрузка закончена другим способом.","needsNote":false},
   {"state":"failed","label":"Ошибка","hint":"Портал архив не принял: обращения из него снова считаются невыгруженными.","needsNote":true},
+];
+
+export const autoLocks: readonly number[] = [
+  5,
+  15,
+  30,
+  60,
 ];
 
 export const fields: readonly FieldInfo[] = [

@@ -25,6 +25,8 @@ export class Calls {
     return this.#lastID;
   }
 
+  get size(): number { return this.#waiting.size; }
+
   get(id: number): Call | undefined {
     return this.#waiting.get(id);
   }

@@ -55,6 +55,14 @@ export class Client {
     document.addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
   }
 
+  /** The core has said something new of itself. */
+  greeted(hello: HelloRes): void {
+    this.#hello.value = hello;
+  }
+
+  /** Calls wait for their answers. */
+  get busy(): boolean { return this.#calls.size > 0; }
+
   /** Asks anew what [hello] holds: an edition in force has changed. */
   async refresh(): Promise<void> {
     this.#hello.value = await this.call("hello", { build });

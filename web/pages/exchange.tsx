@@ -14,6 +14,7 @@ import { OpenArchive, useOpened } from "./exchange/open";
 import { OpenedContents } from "./exchange/opencontents";
 import { ReconcilePage } from "./exchange/reconcile/page";
 import { ReconcileTile } from "./exchange/reconcile/tile";
+import { Uncover } from "./exchange/uncover";
 import { Restore } from "./exchange/restore";
 
 const pages: Record<string, () => preact.JSX.Element> = {
@@ -37,6 +38,7 @@ function Tiles() {
         <ReconcileTile />
         <Backup />
         <Restore />
+        <Uncover />
       </div>
       {shown && <OpenedContents key={shown.id} archive={shown} />}
     </>

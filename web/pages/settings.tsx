@@ -2,6 +2,8 @@
 import { useCall } from "../state/load";
 import { Problem, Title } from "../ui/page";
 import { Bodies } from "./settings/bodies";
+import { LockTile } from "./lock/tile";
+import { PersonalTile } from "./lock/personal";
 import { ProfileForm } from "./settings/form";
 import { useDraft } from "./settings/use";
 
@@ -15,6 +17,10 @@ export function SettingsPage() {
       <Problem error={error} />
       {several && <Bodies rows={data!.profiles} active={data!.active} draft={draft} />}
       <ProfileForm draft={draft} several={several} />
+      <div class="rro-tiles rro-tiles-pair">
+        <LockTile />
+        <PersonalTile />
+      </div>
     </>
   );
 }

@@ -15,6 +15,7 @@ export interface Doing {
 export interface Work extends Doing {
   error: CoreError | null;
   /** The answer, or null when it was cancelled or went wrong; either is said. */
+  clear: () => void; // what went wrong is of no interest any more
   run: <M extends MethodName>(text: string, method: M, req: Methods[M]["req"], options?: CallOptions) => Promise<Answer<M> | null>;
 }
 
@@ -22,7 +23,7 @@ const idle = { text: "", progress: null, cancel: null, error: null };
 
 /** stopped is said when the clerk cancels. */
 export function useWork(stopped = "Отменено. Ничего не изменилось."): Work {
-  const [state, set] = useState<Omit<Work, "run">>(idle);
+  const [state, set] = useState<Omit<Work, "run" | "clear">>(idle);
   const run: Work["run"] = async (text, method, req, options) => {
     const abort = new AbortController();
     set({ ...idle, text, cancel: () => abort.abort() });
@@ -37,5 +38,5 @@ export function useWork(stopped = "Отменено. Ничего не изме�
       return null;
     }
   };
-  return { ...state, run };
+  return { ...state, run, clear: () => set(idle) };
 }

@@ -1,4 +1,5 @@
 // The frame around every screen: navigation, save state, notices, toast.
+import { guarded, lockNow } from "../state/lock";
 import { route } from "../state/route";
 import { backupAge, saveState } from "../state/saving";
 import { toast } from "../state/toast";
@@ -21,6 +22,7 @@ export function Header() {
       </nav>
       {age.text && <a class={"rro-backup-age" + (age.old ? " rro-backup-old" : "")} href="#/exchange"
         title={age.old ? "Пора сделать резервную копию: раздел «Обмен»" : "Резервная копия: раздел «Обмен»"}>{age.text}</a>}
+      {guarded.value && <button type="button" class="rro-lock" title="Спросить пароль, прежде чем показать данные" onClick={() => void lockNow()}>Заблокировать</button>}
       <span role="status" class={"rro-save rro-save-" + level} title={hint}>{text}</span>
     </header>
   );

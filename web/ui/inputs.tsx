@@ -9,7 +9,7 @@ interface TextProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
   onBlur?: () => void;
-  type?: "text" | "email" | "search";
+  type?: "text" | "email" | "search" | "password";
   placeholder?: string;
   maxLength?: number;
   inputMode?: "numeric" | "text" | "email";

@@ -47,6 +47,7 @@ func (b *batch) change(revs []int64) {
 	for i, op := range b.ops {
 		objects := b.objects[op.Table]
 		switch {
+		case op.Look:
 		case op.Data == nil:
 			objects.Call("delete", op.Key)
 		case b.history.IsBinary(op.Table):

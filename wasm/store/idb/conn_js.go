@@ -13,6 +13,9 @@ type conn struct {
 	raw  js.Value    // the same, as the browser's IDBDatabase
 	lost atomic.Bool // closed by us or by the browser: no use any more
 	gone js.Func     // listens to versionchange and close
+	// dropped: another tab removes the database. To open it again would make an
+	// empty one, into which a clerk's work would go unseen.
+	dropped atomic.Bool
 }
 
 // newConn takes over the result of a successful open.
@@ -25,7 +28,8 @@ func newConn(req *idb.OpenDBRequest, raw js.Value) (*conn, error) {
 	// versionchange: another tab wants to upgrade or delete the database, and
 	// would be blocked if we stayed. close: the browser has closed it under us
 	// (storage cleared, disk trouble, the system asleep).
-	c.gone = js.FuncOf(func(js.Value, []js.Value) any {
+	c.gone = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		c.dropped.Store(args[0].Get("newVersion").IsNull()) // undefined in a close event
 		c.close()
 		return nil
 	})

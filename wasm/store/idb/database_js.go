@@ -38,6 +38,9 @@ func (d *database) connection(ctx context.Context) (*conn, error) {
 	if d.conn != nil && !d.conn.lost.Load() {
 		return d.conn, nil
 	}
+	if d.conn != nil && d.conn.dropped.Load() {
+		return nil, store.ErrGone
+	}
 	c, err := connect(ctx, d.cfg, d.id)
 	if err != nil {
 		return nil, err

@@ -37,6 +37,7 @@ type config struct {
 	history store.History
 	timeout time.Duration
 	factory js.Value // the IDBFactory; undefined or null if there is none
+	there   bool     // a database that is not there is not created: store.ErrNotFound
 }
 
 // browserFactory returns globalThis.indexedDB; undefined if reading it throws,
@@ -78,7 +79,7 @@ func request(ctx context.Context, cfg config, known string) (*conn, error) {
 		return nil, err
 	}
 	done := requestSettled(req)
-	up := &upgrade{req: req, history: cfg.history, known: known}
+	up := &upgrade{req: req, history: cfg.history, known: known, there: cfg.there}
 	// The upgrader must stay until the request is settled, also when we wait no
 	// longer: without it a late upgrade would leave the new version's number on
 	// a database without the new version's tables.

@@ -15,6 +15,7 @@ type upgrade struct {
 	req     js.Value // the IDBOpenDBRequest
 	history store.History
 	known   string   // identity of the database that was open before, "" = none was
+	there   bool     // see config
 	tx      js.Value // the versionchange transaction; undefined until it starts
 	err     error    // why the upgrade was given up
 }
@@ -24,7 +25,11 @@ type upgrade struct {
 // the upgrade, which leaves the database as it was.
 func (u *upgrade) run(db *idb.Database, oldVersion, _ uint) error {
 	u.tx = u.req.Get("transaction")
-	if u.err = u.create(db, int(oldVersion)); u.err != nil {
+	u.err = store.ErrNotFound
+	if !u.there || oldVersion > 0 {
+		u.err = u.create(db, int(oldVersion))
+	}
+	if u.err != nil {
 		_ = try(func() { u.tx.Call("abort") }) // throws only if it is over already
 	}
 	return nil

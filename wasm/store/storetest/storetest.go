@@ -30,6 +30,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"conflicts", testConflicts},
 		{"same key twice in a batch", testSameKey},
 		{"delete", testDelete},
+		{"look", testLook},
+		{"copies", testCopies},
 		{"concurrent writers", testConcurrent},
 		{"refused", testRefused},
 		{"cancelled", testCancelled},

@@ -118,3 +118,40 @@ func testDelete(t *testing.T, s store.Store) {
 		t.Errorf("a row made anew has revision %d, want 1", revs[0])
 	}
 }
+
+// testLook: a batch that only looks at a row stands or falls with it.
+func testLook(t *testing.T, s store.Store) {
+	write(t, s, put(store.Settings, "deed", `1`))
+	look := func(key string, rev int64) store.Op {
+		return store.Op{Table: store.Settings, Key: key, Rev: rev, Look: true}
+	}
+	for _, tt := range []struct {
+		name string
+		op   store.Op
+		ok   bool
+	}{
+		{"as seen", look("deed", 1), true}, {"changed", look("deed", 0), false}, {"older", look("deed", 2), false},
+		{"still absent", look("none", 0), true}, {"gone", look("none", 1), false},
+	} {
+		_, err := s.Write(context.Background(), []store.Op{put(store.Presets, tt.name, `1`), tt.op})
+		if tt.ok != (err == nil) || !tt.ok && !errors.Is(err, store.ErrConflict) {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+		if _, err := s.Get(context.Background(), store.Presets, tt.name); tt.ok != (err == nil) {
+			t.Errorf("%s: the row beside it: %v", tt.name, err)
+		}
+	}
+	wantRow(t, s, store.Settings, "deed", 1, `1`)
+	wantKeys(t, s, store.Settings, "deed")
+}
+
+// testCopies: a copy keeps the revision it was given, and counts on from there.
+func testCopies(t *testing.T, s store.Store) {
+	copied := store.Op{Table: store.Appeals, Key: "k", Rev: store.AnyRev, Data: []byte(`1`), As: 7}
+	if revs := write(t, s, copied); revs[0] != 7 {
+		t.Fatalf("revision %d, want 7", revs[0])
+	}
+	if revs := write(t, s, store.Op{Table: store.Appeals, Key: "k", Rev: 7, Data: []byte(`2`)}); revs[0] != 8 {
+		t.Fatalf("revision %d, want 8", revs[0])
+	}
+}

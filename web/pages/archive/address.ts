@@ -1,6 +1,7 @@
 // What an archive is asked for stands in the address, so that Back, bookmarks
 // and links from other screens lead to the same list.
 import { archiveModes, type ArchiveMode, type ArchiveModeInfo, type Month, type PlanReq, type RegisterReq } from "../../core/api.gen";
+import { unveil, veil } from "../../state/veil";
 import { noFilter as restOfRegister } from "../register/view";
 
 /** PlanReq whose filter is always there; the core is asked without an empty one. */
@@ -18,7 +19,7 @@ export function modeInfo(mode: ArchiveMode): ArchiveModeInfo {
 
 export function readAsked(query: URLSearchParams): Asked {
   const filter = { ...noFilter };
-  for (const [field, name] of names(filterTexts)) Object.assign(filter, { [field]: query.get(name) ?? "" });
+  for (const [field, name] of names(filterTexts)) Object.assign(filter, { [field]: unveil(query.get(name) ?? "") });
   return {
     mode: modeInfo((query.get("mode") ?? "") as ArchiveMode).mode, filter,
     month: { year: Number(query.get("year")) || 0, month: Number(query.get("month")) || 0 },
@@ -51,7 +52,7 @@ export function askedHash({ mode, month, from, to, filter }: Asked): string {
   if (mode !== archiveModes[0]!.mode) query.set("mode", mode);
   if (from) query.set("from", from);
   if (to) query.set("to", to);
-  for (const [field, name] of names(filterTexts)) if (filter[field]) query.set(name, filter[field]);
+  for (const [field, name] of names(filterTexts)) if (filter[field]) query.set(name, field === "origin" || field === "status" ? filter[field] : veil(filter[field]));
   return hash(query);
 }
 

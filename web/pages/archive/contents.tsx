@@ -1,7 +1,9 @@
 // All about an archive of the journal: what to do with it, how far it has come,
 // what is in it and what is not.
+import { useState } from "preact/hooks";
 import type { Archive } from "../../core/api.gen";
-import { label } from "../../text/format";
+import { dateTime, label } from "../../text/format";
+import { CoveredArchive } from "./covered";
 import { StayedOut } from "./made";
 import { Papers } from "./papers";
 import { History } from "./state";
@@ -18,9 +20,15 @@ function toMade(e: Event) {
 
 /** shown: what was formed just now stands above, with all that is to be done. */
 export function Contents({ archive, shown }: { archive: Archive; shown: boolean }) {
+  const [covering, setCovering] = useState(false);
   return (
     <div class="rro-contents">
-      {shown ? <p>Протокол, дальнейшие шаги и то, что не вошло, — выше, под заголовком <a href="#made" onClick={toMade}>«Архив сформирован»</a>.</p> : <Papers archive={archive} />}
+      {archive.cleared && <p>Содержимое удалено по сроку хранения {dateTime(archive.cleared)}. Остались дата, имя файла, контрольная сумма и число записей.</p>}
+      {!archive.cleared && (
+        <div class="rro-actions"><button type="button" class="btn btn-sm btn-outline-primary" onClick={() => setCovering(true)}>Скачать под паролем…</button></div>
+      )}
+      {covering && <CoveredArchive archive={archive} onClose={() => setCovering(false)} />}
+      {shown ? <p>Протокол, дальнейшие шаги и то, что не вошло, — выше, под заголовком <a href="#made" onClick={toMade}>«Архив сформирован»</a>.</p> : !archive.cleared && <Papers archive={archive} />}
       <div class={shown ? "" : "rro-halves"}>
         {!shown && <div><Steps archive={archive} /></div>}
         <div>

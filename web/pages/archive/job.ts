@@ -40,7 +40,7 @@ export function useJob<M extends Build>(method: M, made: (archive: Archive) => v
 }
 
 /** Gives a part of the journal to the browser: the same bytes every time. */
-export async function handOut(id: string, part: number) {
-  const { result, files } = await client.call("archivePart", { id, part });
+export async function handOut(id: string, part: number, passphrase = "") {
+  const { result, files } = await client.call("archivePart", { id, part, passphrase });
   download(files[0]!, result.name);
 }

@@ -69,7 +69,8 @@ function Group({ archive, shown }: { archive: Archive; shown: boolean }) {
           </td>
           {i === 0 && <td rowSpan={span}><StateSelect archive={archive} /></td>}
           <td class="rro-cell-action">
-            <button type="button" class="btn btn-sm btn-outline-primary" title={part.name} onClick={() => void handOut(archive.id, i).catch(complain)}>Скачать ещё раз</button>
+            {archive.cleared ? <span class="rro-quiet">содержимое удалено по сроку</span>
+              : <button type="button" class="btn btn-sm btn-outline-primary" title={part.name} onClick={() => void handOut(archive.id, i).catch(complain)}>Скачать ещё раз</button>}
             {i === 0 && <button type="button" class="btn btn-sm btn-link" title={part.name} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>Подробнее</button>}
           </td>
         </tr>

@@ -6,6 +6,7 @@ import { wrote, lastBackup } from "../../state/saving";
 import { useWork } from "../../state/work";
 import { ageInWords } from "../../text/dates";
 import { dateTime, fileSize, plural } from "../../text/format";
+import { CoverFields, useCover } from "../../ui/cover";
 import { download } from "../../ui/download";
 import { Problem } from "../../ui/page";
 import { WorkBar } from "../../ui/work";
@@ -21,19 +22,23 @@ export function Backup() {
         <p>{data.backup ? <>Последняя копия: <b>{dateTime(data.backup)}</b>, {ageInWords(data.backup, data.today)}. </> : <b>Копий ещё не было. </b>}
           {data.backup && (changed > 0 ? `С тех пор изменено: ${plural(changed, "обращение", "обращения", "обращений")}.` : "С тех пор ничего не изменилось.")}</p>
       )}
-      <BackupButton primary />
+      <BackupButton id="backup-main" primary />
       <p class="form-text">В файле персональные данные граждан: передавайте его только тем, кому они положены по службе.</p>
     </section>
   );
 }
 
-export function BackupButton({ primary }: { primary?: boolean }) {
+/** id tells its fields from those of another one on the screen. */
+export function BackupButton({ id = "backup-here", primary }: { id?: string; primary?: boolean }) {
+  const cover = useCover(id);
   const work = useWork("Отменено, копия не создана.");
   const [made, setMade] = useState("");
   const make = async () => {
     const sink = new BlobSink();
+    const passphrase = cover.take();
+    if (passphrase === null) return;
     setMade("");
-    const result = await work.run("Создаём копию", "backup", {}, { onBlock: sink.take });
+    const result = await work.run("Создаём копию", "backup", { passphrase }, { onBlock: sink.take });
     if (!result) return;
     lastBackup.value = new Date().toISOString();
     download(sink.blob("application/zip"), result.name);
@@ -42,6 +47,7 @@ export function BackupButton({ primary }: { primary?: boolean }) {
   };
   return (
     <>
+      <CoverFields {...cover} />
       <button type="button" class={"btn btn-sm " + (primary ? "btn-primary" : "btn-outline-primary")} disabled={work.text !== ""} onClick={() => void make()}>
         Создать резервную копию
       </button>

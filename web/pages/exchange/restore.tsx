@@ -5,6 +5,7 @@ import { wrote } from "../../state/saving";
 import { unsay } from "../../state/toast";
 import { useWork } from "../../state/work";
 import { dateTime, plural } from "../../text/format";
+import { AskPassword, wantsPassword } from "../../ui/ask";
 import { errorFindings } from "../../ui/error";
 import { FileField } from "../../ui/file";
 import { Notice } from "../../ui/page";
@@ -16,14 +17,16 @@ export function Restore() {
   const [content, setContent] = useState<CheckBackupRes | null>(null);
   const [done, setDone] = useState<RestoreRes | null>(null);
   const work = useWork("Отменено. В реестре ничего не изменилось.");
-  const check = async (chosen: File) => {
+  const [passphrase, setPassphrase] = useState("");
+  const check = async (chosen: File, given: string) => {
     setDone(null);
     setFile(chosen);
-    setContent(await work.run("Читаем копию", "checkBackup", {}, { blobs: [chosen] }));
+    setPassphrase(given);
+    setContent(await work.run("Читаем копию", "checkBackup", { passphrase: given }, { blobs: [chosen] }));
   };
   const restore = async (chosen: File, readable: boolean) => {
     setContent(null);
-    const result = await work.run("Восстанавливаем данные", "restore", { readable }, { blobs: [chosen] });
+    const result = await work.run("Восстанавливаем данные", "restore", { readable, passphrase }, { blobs: [chosen] });
     if (!result) return;
     wrote();
     unsay(); // what could be undone is not there any more
@@ -35,9 +38,10 @@ export function Restore() {
       <h2 id="restore">Восстановление</h2>
       <p>На другом компьютере, в другом браузере или после сбоя. Сначала программа покажет, что в файле; потом он заменит все
         данные или сольётся с реестром, как вы решите.</p>
-      <FileField id={id} label="Восстановить из резервной копии" accept=".zip" findings={errorFindings(work.error, id)}
-        onFiles={([chosen]) => { if (!work.text) void check(chosen!); }} />
+      <FileField id={id} label="Восстановить из резервной копии" accept=".zip,.age" findings={wantsPassword(work.error) ? [] : errorFindings(work.error, id)}
+        onFiles={([chosen]) => { if (!work.text) void check(chosen!, ""); }} />
       <WorkBar work={work} />
+      <AskPassword error={work.error} name={file?.name ?? ""} onGive={(given) => void check(file!, given)} onNo={work.clear} />
       <div aria-live="polite">{done && <Done {...done} />}</div>
       {file && content && (
         <ConfirmRestore file={file} content={content} onYes={(readable) => void restore(file, readable)} onNo={() => setContent(null)} />

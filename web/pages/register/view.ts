@@ -1,6 +1,7 @@
 // The register's filters, sort, page and columns. They stand in the address, so
 // that Back, bookmarks and «Закрыть» of a card return to the same view.
 import type { Origin, RegisterReq, SortKey, Status } from "../../core/api.gen";
+import { unveil, veil } from "../../state/veil";
 import { defaultColumns } from "./columns";
 
 export const pageSize = 50;
@@ -14,6 +15,8 @@ const texts = { origin: "origin", status: "status", query: "q", code: "code", re
 const numbers = { year: "year", month: "month" } as const;
 const flags = { onlyErrors: "errors", onlyDrafts: "drafts", notExported: "new", changedSince: "changed", desc: "desc" } as const;
 
+const plainly: ReadonlySet<string> = new Set(["origin", "status", "sort"]); // tell nothing of anybody
+
 /** The filters at rest. */
 export const noFilter = {
   year: 0, month: 0, origin: "" as Origin, status: "" as Status, query: "", code: "", recipient: "",
@@ -24,7 +27,7 @@ const names = <T extends object>(o: T) => Object.entries(o) as [keyof T, string]
 
 export function readView(query: URLSearchParams): View {
   const view = { ...noFilter, sort: "" as SortKey, desc: false, page: Math.max(0, (Number(query.get("page")) || 1) - 1), size: pageSize };
-  for (const [field, name] of names(texts)) Object.assign(view, { [field]: query.get(name) ?? "" });
+  for (const [field, name] of names(texts)) Object.assign(view, { [field]: unveil(query.get(name) ?? "") });
   for (const [field, name] of names(numbers)) view[field] = Number(query.get(name)) || 0;
   for (const [field, name] of names(flags)) view[field] = query.get(name) === "1";
   const cols = query.get("cols");
@@ -33,7 +36,8 @@ export function readView(query: URLSearchParams): View {
 
 export function viewHash(view: View): string {
   const query = new URLSearchParams();
-  for (const [field, name] of names({ ...numbers, ...texts })) if (view[field]) query.set(name, String(view[field]));
+  for (const [field, name] of names(numbers)) if (view[field]) query.set(name, String(view[field]));
+  for (const [field, name] of names(texts)) if (view[field]) query.set(name, plainly.has(field) ? view[field] : veil(view[field]));
   for (const [field, name] of names(flags)) if (view[field]) query.set(name, "1");
   if (view.page) query.set("page", String(view.page + 1));
   if (view.cols.join() !== defaultColumns.join()) query.set("cols", view.cols.join());

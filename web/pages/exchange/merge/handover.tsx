@@ -4,6 +4,7 @@ import { client } from "../../../core/client";
 import { useWork } from "../../../state/work";
 import { monthBefore } from "../../../text/dates";
 import { fileSize, plural } from "../../../text/format";
+import { CoverFields, useCover } from "../../../ui/cover";
 import { DateField } from "../../../ui/date";
 import { download } from "../../../ui/download";
 import { RadioField } from "../../../ui/inputs";
@@ -23,10 +24,13 @@ export function HandoverPage() {
   const [since, setSince] = useState("");
   const [made, setMade] = useState("");
   const work = useWork();
+  const cover = useCover("handover");
   const make = async () => {
     setMade("");
+    const passphrase = cover.take();
+    if (passphrase === null) return;
     const filter = { ...noFilter, ...(mode === "month" ? month : {}), sort: "" as const, desc: false, page: 0, size: 0 };
-    const answer = await work.run("Собираем файл", "handover", { filter, since: mode === "since" ? since : "" });
+    const answer = await work.run("Собираем файл", "handover", { filter, since: mode === "since" ? since : "", passphrase });
     if (!answer) return;
     const { name, size, appeals } = answer.result;
     download(answer.files[0]!, name);
@@ -40,6 +44,7 @@ export function HandoverPage() {
         <RadioField id="handover-what" label="Какие обращения" value={mode} options={what} onChange={setMode} />
         {mode === "month" && <MonthPick id="handover" value={month} onChange={setMonth} />}
         {mode === "since" && <DateField id="handover-since" label="Изменены с" value={since} onChange={setSince} />}
+        <CoverFields {...cover} />
         <Problem error={work.error} />
         <button type="button" class="btn btn-sm btn-primary" disabled={work.text !== ""} onClick={() => void make()}>Создать файл передачи</button>
         <WorkBar work={work} />

@@ -1,0 +1,139 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"rroform/wasm/container"
+	"rroform/wasm/rpc"
+)
+
+// usualWork is log2 of scrypt's N: about a second in a browser, 128 MB.
+const usualWork = 17
+
+// cover puts what is written into out under a passphrase; "" leaves it as it is.
+func (a *App) cover(out io.Writer, passphrase string) (io.WriteCloser, error) {
+	if passphrase == "" {
+		return bare{out}, nil
+	}
+	if utf8.RuneCountInString(passphrase) < ShortestPassphrase {
+		return nil, shortPassphrase()
+	}
+	work := a.options.Work
+	if work == 0 {
+		work = usualWork
+	}
+	return container.Seal(out, passphrase, work)
+}
+
+type bare struct{ io.Writer }
+
+func (bare) Close() error { return nil }
+
+// coverFile is [App.cover] for a file in memory.
+func (a *App) coverFile(file rpc.File, passphrase string) (rpc.File, error) {
+	if passphrase == "" {
+		return file, nil
+	}
+	var out bytes.Buffer
+	w, err := a.cover(&out, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(file); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return out.Bytes(), err
+}
+
+// coveredName tells a clerk by the name that a file is under a passphrase.
+func coveredName(name, passphrase string) string {
+	if passphrase == "" {
+		return name
+	}
+	return strings.TrimSuffix(name, ".zip") + "_под_паролем.zip" + container.Ext
+}
+
+// uncover returns the content of a container of which every byte is right; any
+// other file as it is.
+func uncover(ctx context.Context, blob rpc.Blob, passphrase string) (rpc.Blob, error) {
+	if !container.Is(blob) {
+		return blob, nil
+	}
+	if passphrase == "" {
+		return nil, problem("passphrase", "Файл под паролем.", "Введите пароль: его сообщает тот, кто создал файл.")
+	}
+	o, err := container.Open(blob, blob.Size(), passphrase)
+	if err == nil {
+		err = o.Verify(reading(ctx, "Проверяем файл под паролем, МБ"))
+	}
+	if err != nil {
+		return nil, fault(err)
+	}
+	return o, nil
+}
+
+// uncoverFile is [uncover] for a file in memory.
+func uncoverFile(ctx context.Context, file rpc.File, passphrase string) (rpc.File, error) {
+	if !container.Is(bytes.NewReader(file)) {
+		return file, nil
+	}
+	blob, err := uncover(ctx, bytes.NewReader(file), passphrase)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.NewSectionReader(blob, 0, blob.Size()))
+}
+
+// UncoverReq opens the container that is given as a file.
+type UncoverReq struct {
+	Name       string `json:"name"`
+	Passphrase string `json:"passphrase"`
+}
+
+// UncoverRes names what was in it; its bytes were told by [rpc.Emit].
+type UncoverRes struct {
+	Name string `json:"name"`
+	Size int64  `json:"size"`
+}
+
+// Uncover hands out what a container holds, once all of it has proved right.
+func (a *App) Uncover(ctx context.Context, req UncoverReq, blobs []rpc.Blob) (UncoverRes, error) {
+	blob, err := oneBlob(blobs)
+	if err != nil {
+		return UncoverRes{}, err
+	}
+	if !container.Is(blob) {
+		return UncoverRes{}, problem("refused", "Этот файл не под паролем.", "Открывайте его в том разделе, для которого он создан.")
+	}
+	inside, err := uncover(ctx, blob, req.Passphrase)
+	if err != nil {
+		return UncoverRes{}, err
+	}
+	out := &blocks{ctx: ctx}
+	step := reading(ctx, "Расшифровываем, МБ")
+	for at := int64(0); at < inside.Size(); at += blockSize {
+		if err := step(at, inside.Size()); err != nil {
+			return UncoverRes{}, err
+		}
+		if _, err := io.Copy(out, io.NewSectionReader(inside, at, min(blockSize, inside.Size()-at))); err != nil {
+			return UncoverRes{}, fault(err)
+		}
+	}
+	name := strings.TrimSuffix(cleanFileName(req.Name), container.Ext)
+	return UncoverRes{strings.Replace(name, "_под_паролем.", ".", 1), inside.Size()}, out.flush()
+}
+
+// ofFile names the file, of several, that a passphrase is asked for.
+func ofFile(name string, err error) error {
+	var spoken *rpc.Error
+	if errors.As(err, &spoken) {
+		return problem(spoken.Code, "«"+name+"»: "+spoken.Text, spoken.Hint)
+	}
+	return err
+}

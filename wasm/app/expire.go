@@ -1,0 +1,174 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+// ExpiredReq asks what could be deleted by age.
+type ExpiredReq struct {
+	Months int `json:"months"` // since the answer, from 1
+}
+
+// ExpiredRes counts it.
+type ExpiredRes struct {
+	Before   appeal.Date `json:"before"`   // answers before this day
+	Appeals  int         `json:"appeals"`  // of all bodies
+	Numbers  []string    `json:"numbers"`  // of the first of them
+	Files    int         `json:"files"`    // answer files
+	Archives int         `json:"archives"` // of the journal, whose contents go
+	Actions  int         `json:"actions"`  // that cannot be undone then
+	Logs     int         `json:"logs"`     // of merges and imports, whose entries go
+}
+
+// mostNumbers are told of what is to be deleted.
+const mostNumbers = 100
+
+// Expired counts the appeals that were answered long ago and stand on the
+// portal as they are here, and what else holds their data.
+func (a *App) Expired(ctx context.Context, req ExpiredReq) (ExpiredRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	x, err := a.expiry(ctx, req.Months)
+	if err != nil {
+		return ExpiredRes{}, fault(err)
+	}
+	return x.res, nil
+}
+
+// ExpireReq deletes what [App.Expired] has counted.
+type ExpireReq struct {
+	Months  int `json:"months"`
+	Appeals int `json:"appeals"` // how many were shown: if there are others now, nothing is deleted
+}
+
+// ExpireRes says what is gone.
+type ExpireRes struct {
+	Deleted ExpiredRes `json:"deleted"`
+	Clean   bool       `json:"clean"` // the browser keeps nothing of it either
+}
+
+// Expire deletes appeals by age for good: with history and answer files, from
+// the contents of archives and logs, and from what could be undone. The rows
+// of the journal stay with their counts.
+func (a *App) Expire(ctx context.Context, req ExpireReq) (ExpireRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	x, err := a.expiry(ctx, req.Months)
+	switch {
+	case err != nil:
+		return ExpireRes{}, fault(err)
+	case x.res.Appeals != req.Appeals:
+		return ExpireRes{}, problem("changed", "Пока вы смотрели, обращения изменились.", "Проверьте числа ещё раз. Ничего не удалено.")
+	case x.res.Appeals == 0:
+		return ExpireRes{}, problem("nothing", "Удалять нечего.", "Таких обращений нет.")
+	}
+	if _, err := a.store.Write(ctx, x.ops); err != nil {
+		return ExpireRes{}, fault(err)
+	}
+	if err := a.load(context.WithoutCancel(ctx)); err != nil {
+		return ExpireRes{}, fault(err)
+	}
+	// A failure here is no failure of the deletion: the rest goes with time.
+	clean := a.vault != nil && a.vault.Scrub(ctx, copyProgress(ctx, "Убираем следы удалённого")) == nil
+	return ExpireRes{x.res, clean}, nil
+}
+
+// expiry is what a deletion by age does.
+type expiry struct {
+	app     *App
+	day     appeal.Date
+	gone    map[string]*record
+	numbers map[string]bool // of gone, as [numberKey]
+	res     ExpiredRes
+	ops     []store.Op
+}
+
+func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
+	now, ok := a.today().Time()
+	if months < 1 || months > 1200 || !ok {
+		return nil, problem("months", "Такого срока нет.", "Выберите срок из списка.")
+	}
+	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*record{}, numbers: map[string]bool{}}
+	x.res.Before = x.day
+	for id, rec := range a.records {
+		if x.expired(rec) {
+			x.gone[id] = rec
+			x.numbers[numberKey(rec.appeal.Number)] = true
+			x.res.Numbers = append(x.res.Numbers, numberOf(&rec.appeal))
+			x.ops = append(x.ops, store.Op{Table: store.Appeals, Key: id, Rev: rec.appeal.Rev})
+		}
+	}
+	if x.res.Appeals = len(x.gone); x.res.Appeals == 0 {
+		return x, nil
+	}
+	slices.Sort(x.res.Numbers)
+	x.res.Numbers = x.res.Numbers[:min(len(x.res.Numbers), mostNumbers)]
+	x.actions()
+	for i, step := range []func(context.Context) error{x.derived, x.archives, x.logs} {
+		if err := rpc.Report(ctx, i, 3, "Ищем данные удаляемых обращений"); err != nil {
+			return nil, err
+		}
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
+	}
+	x.files()
+	return x, nil
+}
+
+// expired reports whether every question of a record was answered, or passed
+// on, before the day, and what the last archive held is what is here.
+func (x *expiry) expired(rec *record) bool {
+	ap := &rec.appeal
+	if _, ours := x.app.profile(ap.ProfileID); !ours || ap.Draft || len(ap.Questions) == 0 {
+		return false
+	}
+	for i := range ap.Questions {
+		if last := lastDate(&ap.Questions[i]); last == "" || last >= x.day {
+			return false
+		}
+	}
+	last, sent := x.app.index.exported[ap.ID]
+	return sent && (last.Rev == ap.Rev || x.app.exportState(rec) == Same)
+}
+
+// lastDate is when the body was done with a question, "" = it is not.
+func lastDate(q *appeal.Question) appeal.Date {
+	if status, known := appeal.StatusOf(q.Status); !known || status.Open {
+		return ""
+	}
+	last := q.ResponseDate
+	for _, t := range q.Transfers {
+		last = max(last, t.TransferDate)
+	}
+	if _, ok := last.Time(); !ok {
+		return ""
+	}
+	return last
+}
+
+// derived deletes rows of other tables that belong to a record by their key:
+// «id» or «id/…».
+func (x *expiry) derived(ctx context.Context) error {
+	for _, table := range store.Tables() {
+		if table == store.Appeals {
+			continue
+		}
+		keys, err := x.app.store.Keys(ctx, table)
+		if err != nil {
+			return err
+		}
+		for _, key := range keys {
+			if id, _, _ := strings.Cut(key, "/"); x.gone[id] != nil {
+				x.ops = append(x.ops, store.Op{Table: table, Key: key, Rev: store.AnyRev})
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,143 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/store"
+)
+
+// touches reports whether an action holds data of a record that goes.
+func (x *expiry) touches(action *Action) bool {
+	return slices.ContainsFunc(action.Steps, func(s ActionStep) bool { return x.gone[s.ID] != nil })
+}
+
+// actions deletes what could bring a record back.
+func (x *expiry) actions() {
+	for i := range x.app.actions {
+		if action := &x.app.actions[i]; x.touches(action) {
+			x.ops = append(x.ops, store.Op{Table: store.Actions, Key: action.ID, Rev: store.AnyRev})
+			x.res.Actions++
+		}
+	}
+}
+
+// archives takes the contents away from those rows of the journal that hold a
+// record which goes. Entries of others stay: they tell what was sent.
+func (x *expiry) archives(context.Context) error {
+	for i := range x.app.journal {
+		row := x.app.journal[i]
+		if !slices.ContainsFunc(row.Entries, x.entryGoes) {
+			continue
+		}
+		for n := range row.Parts {
+			x.ops = append(x.ops, store.Op{Table: store.Parts, Key: partKey(row.ID, n), Rev: store.AnyRev})
+		}
+		row.Cleared = stamp(x.app.options.Now().UTC())
+		row.Entries = slices.DeleteFunc(slices.Clone(row.Entries), x.entryGoes)
+		row.LeftOut, row.FilesOut, row.Filter = []LeftOut{}, []FileOut{}, nil
+		o, err := op(store.Archives, row.ID, row.Rev, row)
+		if err != nil {
+			return err
+		}
+		x.ops = append(x.ops, o)
+		x.res.Archives++
+	}
+	return nil
+}
+
+func (x *expiry) entryGoes(e Entry) bool { return x.gone[e.ID] != nil }
+
+// logs takes the entries of the records that go out of what merges and imports
+// did, by id and by number: a log names records too that were not taken. Logs
+// older than the day lose all.
+func (x *expiry) logs(ctx context.Context) error {
+	s := x.app.store
+	keys, err := s.Keys(ctx, store.Logs)
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		id, isEntries := strings.CutSuffix(key, "/entries")
+		if !isEntries {
+			continue
+		}
+		head, err := x.app.readLog(ctx, id)
+		if err != nil {
+			return err
+		}
+		row, err := s.Get(ctx, store.Logs, key)
+		if err != nil {
+			return err
+		}
+		var entries []LogEntry
+		if err := json.Unmarshal(row.Data, &entries); err != nil {
+			return err
+		}
+		old := appeal.DateOf(head.At) < x.day
+		left := slices.DeleteFunc(slices.Clone(entries), func(e LogEntry) bool {
+			return old || x.gone[e.AppealID] != nil || x.numbers[numberKey(e.Number)]
+		})
+		if len(left) == len(entries) {
+			continue
+		}
+		head.Kept = slices.DeleteFunc(head.Kept, func(number string) bool { return old || x.numbers[numberKey(number)] })
+		rest, err := op(store.Logs, key, row.Rev, left)
+		if err != nil {
+			return err
+		}
+		o, err := op(store.Logs, id, store.AnyRev, head)
+		if err != nil {
+			return err
+		}
+		x.ops = append(x.ops, rest, o)
+		x.res.Logs++
+	}
+	return nil
+}
+
+// files deletes the answer files that nothing else holds.
+func (x *expiry) files() {
+	held, goes := map[string]bool{}, map[string]bool{}
+	mark := func(in map[string]bool) func(*appeal.Appeal) {
+		return func(ap *appeal.Appeal) {
+			for _, q := range ap.Questions {
+				if q.Attachment != nil {
+					in[q.Attachment.FileID] = true
+				}
+			}
+		}
+	}
+	for id, rec := range x.app.records {
+		if x.gone[id] != nil {
+			mark(goes)(&rec.appeal)
+		} else {
+			mark(held)(&rec.appeal)
+		}
+	}
+	for _, o := range x.app.shelf {
+		for _, e := range o.Entries {
+			held[e.FileID] = true
+		}
+	}
+	for i := range x.app.actions {
+		in := held
+		if x.touches(&x.app.actions[i]) {
+			in = goes
+		}
+		for _, step := range x.app.actions[i].Steps {
+			if step.Before != nil {
+				_ = markRow(step.Before, mark(in)) // what cannot be read names no file
+			}
+		}
+	}
+	for key := range goes {
+		if !held[key] {
+			x.ops = append(x.ops, store.Op{Table: store.Files, Key: key, Rev: store.AnyRev})
+			x.res.Files++
+		}
+	}
+}

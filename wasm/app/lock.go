@@ -1,0 +1,129 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"unicode/utf8"
+
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+	"rroform/wasm/store/vault"
+)
+
+// ShortestPassphrase is how many characters a new one must have.
+const ShortestPassphrase = 8
+
+// AutoLocks are the minutes without input after which the passphrase may be
+// asked for again.
+var AutoLocks = []int{5, 15, 30, 60}
+
+const usualAutoLock = 15
+
+// locked reports that nothing can be read before [App.Unlock].
+func (a *App) locked() bool { return a.vault != nil && a.vault.Locked() }
+
+// UnlockReq gives the passphrase.
+type UnlockReq struct {
+	Passphrase string `json:"passphrase"`
+}
+
+// Unlock opens a locked register and answers as [App.Hello] would have.
+func (a *App) Unlock(ctx context.Context, req UnlockReq) (HelloRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if !a.locked() {
+		return HelloRes{}, problem("notLocked", "Данные не заблокированы.", "Обновите страницу (F5).")
+	}
+	if err := a.vault.Unlock(req.Passphrase); err != nil {
+		return HelloRes{}, fault(err)
+	}
+	if err := a.firstLoad(ctx); err != nil {
+		return HelloRes{}, err
+	}
+	return a.hello(), nil
+}
+
+// SetLockReq gives a passphrase, the one before it, or both.
+type SetLockReq struct {
+	Old string `json:"old"` // "" = there was none
+	New string `json:"new"` // "" = let there be none
+}
+
+// SetLock sets, changes or removes the passphrase that seals everything kept
+// here. Setting and removing writes all of it anew, can be cancelled, and
+// changes nothing unless it is done.
+func (a *App) SetLock(ctx context.Context, req SetLockReq) (HelloRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := a.canLock(&req); err != nil {
+		return HelloRes{}, err
+	}
+	var err error
+	switch {
+	case req.Old == "":
+		err = a.vault.SetLock(ctx, req.New, copyProgress(ctx, "Шифруем данные"))
+	case req.New == "":
+		err = a.vault.RemoveLock(ctx, req.Old, copyProgress(ctx, "Снимаем шифрование"))
+	default:
+		err = a.vault.ChangeLock(ctx, req.Old, req.New)
+	}
+	if errors.Is(err, store.ErrQuota) {
+		err = problem("quota", "На диске не хватает места: на время шифрования его нужно столько же, сколько занимают данные. Ничего не изменилось.",
+			"Освободите место на диске и повторите.")
+	}
+	if err != nil {
+		return HelloRes{}, fault(err)
+	}
+	return a.hello(), nil
+}
+
+func (a *App) canLock(req *SetLockReq) error {
+	switch guarded := a.vault != nil && a.vault.Guarded(); {
+	case a.vault == nil:
+		return problem("noStore", "Пароль поставить нельзя: браузер не даёт хранить данные, шифровать нечего.", "Откройте программу в обычном, не приватном окне.")
+	case guarded && req.Old == "":
+		return problem("old", "Не введён действующий пароль.", "Введите его: без него пароль не сменить и не снять.")
+	case !guarded && (req.Old != "" || req.New == ""):
+		return problem("moved", "Пароля сейчас нет.", "Обновите страницу (F5).")
+	case req.New != "" && utf8.RuneCountInString(req.New) < ShortestPassphrase:
+		return shortPassphrase()
+	}
+	return nil
+}
+
+func shortPassphrase() error {
+	return problem("short", "Пароль слишком короткий: нужно не меньше восьми знаков.", "Лучше всего три-четыре несвязанных слова, которые вы запомните.")
+}
+
+// copyProgress reports a move of the store.
+func copyProgress(ctx context.Context, text string) func(done, total int) error {
+	return func(done, total int) error { return rpc.Report(ctx, done, total, text) }
+}
+
+// SetAutoLockReq is one of [AutoLocks].
+type SetAutoLockReq struct {
+	Minutes int `json:"minutes"`
+}
+
+// SetAutoLock says after how many minutes without input the passphrase is
+// asked for again.
+func (a *App) SetAutoLock(ctx context.Context, req SetAutoLockReq) (HelloRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if !slices.Contains(AutoLocks, req.Minutes) {
+		return HelloRes{}, problem("minutes", "Такого срока нет.", "Выберите срок из списка.")
+	}
+	if _, err := a.put(ctx, store.Settings, settingAutoLock, store.AnyRev, req.Minutes); err != nil {
+		return HelloRes{}, fault(err)
+	}
+	a.autoLock = req.Minutes
+	return a.hello(), nil
+}
+
+// VaultOptions are those of the program: which tables have keys that tell
+// something, and which are too large to be read at once.
+func VaultOptions(rooms vault.Rooms, name string) vault.Options {
+	return vault.Options{Rooms: rooms, Name: name, Work: usualWork,
+		Speaking: []store.Table{store.Choices, store.Mappings}, Heavy: append(slices.Clone(heavyTables), store.Logs)}
+}

@@ -1,0 +1,433 @@
+package vault
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"rroform/wasm/store"
+	"rroform/wasm/store/storetest"
+)
+
+// rooms are databases in memory. Once left is used up the browser is killed:
+// nothing works any more, and what was written stays.
+type rooms struct {
+	mu    sync.Mutex
+	all   map[string]*store.Memory
+	open  map[string][]*connection
+	left  int // operations until the end; < 0 = it never comes
+	drops []string
+}
+
+var errKilled = errors.New("the browser was killed")
+
+func newRooms() *rooms {
+	return &rooms{all: map[string]*store.Memory{}, open: map[string][]*connection{}, left: -1}
+}
+
+// tick counts one operation.
+func (r *rooms) tick() error {
+	if r.left == 0 {
+		return errKilled
+	}
+	if r.left > 0 {
+		r.left--
+	}
+	return nil
+}
+
+func (r *rooms) Open(_ context.Context, name string, create bool) (store.Store, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.tick(); err != nil {
+		return nil, err
+	}
+	if r.all[name] == nil {
+		if !create {
+			return nil, store.ErrNotFound
+		}
+		r.all[name] = store.NewMemory()
+	}
+	c := &connection{rooms: r, memory: r.all[name]}
+	r.open[name] = append(r.open[name], c)
+	return c, nil
+}
+
+func (r *rooms) Drop(_ context.Context, name string) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.tick(); err != nil {
+		return err
+	}
+	delete(r.all, name)
+	for _, c := range r.open[name] {
+		c.gone = true
+	}
+	r.open[name] = nil
+	r.drops = append(r.drops, name)
+	return nil
+}
+
+func (r *rooms) Scour(context.Context) error { return nil }
+
+// connection is a tab's way to a database: closed for itself, dead when the
+// database is dropped.
+type connection struct {
+	rooms        *rooms
+	memory       *store.Memory
+	closed, gone bool
+}
+
+func (c *connection) ready() error {
+	c.rooms.mu.Lock()
+	defer c.rooms.mu.Unlock()
+	switch {
+	case c.closed:
+		return store.ErrClosed
+	case c.gone:
+		return store.ErrGone
+	}
+	return c.rooms.tick()
+}
+
+func (c *connection) Get(ctx context.Context, t store.Table, key string) (store.Row, error) {
+	if err := c.ready(); err != nil {
+		return store.Row{}, err
+	}
+	return c.memory.Get(ctx, t, key)
+}
+
+func (c *connection) All(ctx context.Context, t store.Table) ([]store.Row, error) {
+	if err := c.ready(); err != nil {
+		return nil, err
+	}
+	return c.memory.All(ctx, t)
+}
+
+func (c *connection) Keys(ctx context.Context, t store.Table) ([]string, error) {
+	if err := c.ready(); err != nil {
+		return nil, err
+	}
+	return c.memory.Keys(ctx, t)
+}
+
+func (c *connection) Write(ctx context.Context, ops []store.Op) ([]int64, error) {
+	if err := c.ready(); err != nil {
+		return nil, err
+	}
+	return c.memory.Write(ctx, ops)
+}
+
+func (c *connection) Close() error {
+	c.closed = true
+	return nil
+}
+
+func options(r *rooms) Options {
+	return Options{Rooms: r, Name: "base", Speaking: []store.Table{store.Choices}, Heavy: []store.Table{store.Sources}, Work: 4}
+}
+
+func mustOpen(t *testing.T, r *rooms) *Vault {
+	t.Helper()
+	v, err := Open(t.Context(), options(r))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func quiet(int, int) error { return nil }
+
+const (
+	secret = "Приметная Анна"
+	pass   = "верный пароль"
+)
+
+// fill writes rows of every table, some of them several times.
+func fill(t *testing.T, s store.Store) {
+	t.Helper()
+	for n, table := range store.Tables() {
+		for i := range 3 {
+			key := fmt.Sprintf("%s %d", secret, i)
+			for range 1 + (i+n)%3 {
+				if _, err := s.Write(t.Context(), []store.Op{{Table: table, Key: key, Rev: store.AnyRev, Data: fmt.Appendf(nil, `{"name":"%s %d"}`, secret, i)}}); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+}
+
+// rows are all rows that a store shows, with their revisions.
+func rows(t *testing.T, s store.Store) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, table := range store.Tables() {
+		keys, err := s.Keys(t.Context(), table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, key := range keys {
+			row, err := s.Get(t.Context(), table, key)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all[string(table)+"/"+key] = fmt.Sprint(row.Rev, string(row.Data))
+		}
+	}
+	return all
+}
+
+// inSight lists the databases in which the secret stands in plain data.
+func inSight(t *testing.T, r *rooms) []string {
+	t.Helper()
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(r.all)) {
+		for _, table := range store.Tables() {
+			keys, err := r.all[name].Keys(t.Context(), table)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, key := range keys {
+				row, err := r.all[name].Get(t.Context(), table, key)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if strings.Contains(string(row.Data), secret) && !slices.Contains(names, name) {
+					names = append(names, name)
+				}
+			}
+		}
+	}
+	return names
+}
+
+func TestContract(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) store.Store { return mustOpen(t, newRooms()) })
+}
+
+func TestContractLocked(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) store.Store {
+		v := mustOpen(t, newRooms())
+		if err := v.SetLock(t.Context(), pass, quiet); err != nil {
+			t.Fatal(err)
+		}
+		return v
+	})
+}
+
+// TestLife: a register is locked, opened, its passphrase changed, unlocked for
+// good and scrubbed, and keeps every row and revision.
+func TestLife(t *testing.T) {
+	r := newRooms()
+	v := mustOpen(t, r)
+	fill(t, v)
+	want := rows(t, v)
+	same := func(step string, s store.Store, sight ...string) {
+		t.Helper()
+		if got := rows(t, s); !maps.Equal(got, want) {
+			t.Fatalf("%s: other rows: %d, want %d", step, len(got), len(want))
+		}
+		if got := inSight(t, r); !slices.Equal(got, sight) {
+			t.Fatalf("%s: in plain in %q, want %q", step, got, sight)
+		}
+	}
+	same("new", v, "base")
+	if err := v.SetLock(t.Context(), pass, quiet); err != nil {
+		t.Fatal(err)
+	}
+	same("locked", v)
+	v = mustOpen(t, r)
+	if _, err := v.All(t.Context(), store.Appeals); !errors.Is(err, store.ErrLocked) || !v.Locked() || !v.Guarded() {
+		t.Fatalf("before the passphrase: %v", err)
+	}
+	for _, wrong := range []string{"", "неверный", pass + " "} {
+		if err := v.Unlock(wrong); !errors.Is(err, ErrPassphrase) || !v.Locked() {
+			t.Fatalf("%q: %v", wrong, err)
+		}
+	}
+	if err := v.Unlock(pass); err != nil {
+		t.Fatal(err)
+	}
+	same("unlocked", v)
+	if err := v.ChangeLock(t.Context(), "неверный", "другой пароль"); !errors.Is(err, ErrPassphrase) {
+		t.Fatalf("change by a wrong one: %v", err)
+	}
+	if err := v.ChangeLock(t.Context(), pass, "другой пароль"); err != nil {
+		t.Fatal(err)
+	}
+	v = mustOpen(t, r)
+	if err := v.Unlock(pass); !errors.Is(err, ErrPassphrase) {
+		t.Fatalf("the old one: %v", err)
+	}
+	if err := v.Unlock("другой пароль"); err != nil {
+		t.Fatal(err)
+	}
+	same("changed", v)
+	if err := v.RemoveLock(t.Context(), pass, quiet); !errors.Is(err, ErrPassphrase) {
+		t.Fatalf("remove by a wrong one: %v", err)
+	}
+	if err := v.RemoveLock(t.Context(), "другой пароль", quiet); err != nil {
+		t.Fatal(err)
+	}
+	same("without", v, "base-3")
+	v = mustOpen(t, r)
+	if v.Locked() || v.Guarded() {
+		t.Fatal("still locked")
+	}
+	same("opened again", v, "base-3")
+	if err := v.Scrub(t.Context(), quiet); err != nil {
+		t.Fatal(err)
+	}
+	same("scrubbed", v, "base-2")
+	if got := slices.Sorted(maps.Keys(r.all)); !slices.Equal(got, []string{"base", "base-2"}) {
+		t.Errorf("databases %q", got)
+	}
+	if err := v.Wipe(t.Context()); err != nil || len(r.all) != 0 {
+		t.Errorf("wiped: %d databases, %v", len(r.all), err)
+	}
+	if got := rows(t, mustOpen(t, r)); len(got) != 0 {
+		t.Errorf("after the wipe: %v", got)
+	}
+}
+
+// TestKilled kills the browser at every single operation of every move. What
+// is found then is the register before or after, whole.
+func TestKilled(t *testing.T) {
+	for name, step := range map[string]func(ctx context.Context, v *Vault) error{
+		"lock":   func(ctx context.Context, v *Vault) error { return v.SetLock(ctx, pass, quiet) },
+		"unlock": func(ctx context.Context, v *Vault) error { return v.RemoveLock(ctx, pass, quiet) },
+		"scrub":  func(ctx context.Context, v *Vault) error { return v.Scrub(ctx, quiet) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			before, after := 0, 0
+			for n := 0; ; n++ {
+				r := newRooms()
+				v := mustOpen(t, r)
+				fill(t, v)
+				if name == "unlock" {
+					if err := v.SetLock(t.Context(), pass, quiet); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want, guarded := rows(t, v), v.Guarded()
+				r.left = n
+				err := step(t.Context(), v)
+				over := r.left > 0
+				r.left = -1
+				v = mustOpen(t, r)
+				if v.Locked() {
+					if err := v.Unlock(pass); err != nil {
+						t.Fatalf("killed at %d: %v", n, err)
+					}
+				}
+				if got := rows(t, v); !maps.Equal(got, want) {
+					t.Fatalf("killed at %d: %d rows, want %d", n, len(got), len(want))
+				}
+				if v.Guarded() == guarded {
+					before++
+				} else {
+					after++
+				}
+				if err == nil && name != "scrub" && v.Guarded() == guarded {
+					t.Fatalf("killed at %d: done, but not done", n)
+				}
+				if v.Guarded() {
+					if got := inSight(t, r); len(got) > 0 {
+						t.Fatalf("killed at %d: in plain in %q", n, got)
+					}
+				}
+				if over {
+					break
+				}
+			}
+			t.Logf("%d times as before, %d times as after", before, after)
+			if before < 20 || name != "scrub" && after == 0 {
+				t.Error("the kills did not come when they should")
+			}
+		})
+	}
+}
+
+// TestOtherTab: a tab that has not heard of the move reads and writes nothing
+// wrong, and the register that has moved stays as it is.
+func TestOtherTab(t *testing.T) {
+	r := newRooms()
+	v := mustOpen(t, r)
+	fill(t, v)
+	stale := mustOpen(t, r)
+	put := []store.Op{{Table: store.Appeals, Key: "n", Rev: 0, Data: []byte(`{}`)}}
+	if err := v.SetLock(t.Context(), pass, quiet); err != nil {
+		t.Fatal(err)
+	}
+	want := rows(t, v)
+	if _, err := stale.Write(t.Context(), put); !errors.Is(err, store.ErrGone) {
+		t.Errorf("a write of the stale tab: %v", err)
+	}
+	stale = mustOpen(t, r)
+	if err := stale.Unlock(pass); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.ChangeLock(t.Context(), pass, "другой пароль"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := stale.Write(t.Context(), put); !errors.Is(err, store.ErrGone) {
+		t.Errorf("a write under the old passphrase: %v", err)
+	}
+	if got := rows(t, v); !maps.Equal(got, want) {
+		t.Error("other rows")
+	}
+}
+
+// TestOpenedMeanwhile: a tab that opens the register while another moves it
+// makes the move fail; nothing is lost on either side.
+func TestOpenedMeanwhile(t *testing.T) {
+	r := newRooms()
+	v := mustOpen(t, r)
+	fill(t, v)
+	want := rows(t, v)
+	var second *Vault
+	err := v.SetLock(t.Context(), pass, func(done, _ int) error {
+		if second == nil {
+			second = mustOpen(t, r)
+		}
+		return nil
+	})
+	if !errors.Is(err, store.ErrGone) {
+		t.Fatalf("the move: %v, want ErrGone", err)
+	}
+	if got := rows(t, second); !maps.Equal(got, want) || second.Guarded() {
+		t.Error("other rows in the second tab")
+	}
+	fill(t, second)
+	if _, err := v.Write(t.Context(), []store.Op{{Table: store.Appeals, Key: "n", Rev: 0, Data: []byte(`{}`)}}); !errors.Is(err, store.ErrGone) {
+		t.Errorf("a write of the first tab: %v", err)
+	}
+}
+
+// TestCancelled: a cancelled move leaves everything as it was, to go on with.
+func TestCancelled(t *testing.T) {
+	r := newRooms()
+	v := mustOpen(t, r)
+	fill(t, v)
+	want := rows(t, v)
+	ctx, cancel := context.WithCancel(t.Context())
+	err := v.SetLock(ctx, pass, func(done, total int) error {
+		if done > total/2 {
+			cancel()
+		}
+		return ctx.Err()
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	if got := rows(t, v); !maps.Equal(got, want) || v.Guarded() || len(r.all) != 1 {
+		t.Errorf("%d rows, guarded %v, %d databases", len(got), v.Guarded(), len(r.all))
+	}
+	fill(t, v) // it is still to be written to
+}

@@ -1,0 +1,64 @@
+// «Удалить по сроку»: what was answered long ago and stands on the portal.
+import { useState } from "preact/hooks";
+import type { ExpiredRes } from "../../core/api.gen";
+import { useCall } from "../../state/load";
+import { sendAway, startAnew } from "../../state/lock";
+import { useWork } from "../../state/work";
+import { plural, russianDate } from "../../text/format";
+import { Dialog } from "../../ui/dialog";
+import { SelectField } from "../../ui/inputs";
+import { Notice, Problem } from "../../ui/page";
+import { WorkBar } from "../../ui/work";
+
+const terms = [12, 24, 36, 60].map((value) => ({ value, label: plural(value / 12, "года", "лет", "лет") + " назад" }));
+
+export function ExpireDialog({ onClose }: { onClose: () => void }) {
+  const [months, setMonths] = useState(36);
+  const { data, error } = useCall("expired", { months });
+  const [done, setDone] = useState<{ deleted: ExpiredRes; clean: boolean } | null>(null);
+  const work = useWork("Удалено. Уборка следов остановлена.");
+  const busy = work.text !== "";
+  const remove = async () => {
+    await sendAway();
+    const res = await work.run("Удаляем", "expire", { months, appeals: data!.appeals });
+    if (res) setDone(res);
+  };
+  if (done) {
+    return (
+      <Dialog title="Удалено" onClose={startAnew}>
+        <Notice level="ok">Удалено: <Counts res={done.deleted} /></Notice>
+        {!done.clean && <p>Полностью место на диске освободится, когда браузер будет закрыт и программа открыта снова.</p>}
+        <div class="rro-dialog-actions"><button type="button" class="btn btn-sm btn-primary" onClick={startAnew}>Продолжить работу</button></div>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog title="Удалить обращения по сроку" onClose={() => { if (!busy) onClose(); }}>
+      <p>Удаляются обращения всех органов, по которым на все вопросы дан ответ (или они направлены по компетенции) и которые выгружены и с тех пор не менялись.</p>
+      <SelectField id="expire-months" label="Ответ дан раньше, чем" value={months} options={terms} onChange={setMonths} />
+      <Problem error={error ?? work.error} />
+      {data && data.appeals === 0 && <p>Таких обращений нет, удалять нечего.</p>}
+      {data && data.appeals > 0 && (
+        <>
+          <p>Ответ дан до {russianDate(data.before)}. Будет удалено: <Counts res={data} /></p>
+          <details><summary>Номера</summary><p>{data.numbers.join(", ")}{data.appeals > data.numbers.length && ` и ещё ${data.appeals - data.numbers.length}`}</p></details>
+          <Notice level="warning"><b>Отменить это нельзя.</b> Текст пропадёт и из истории, отменяемых действий, журналов и содержимого архивов; в журнале архивов останутся
+            дата, имя файла, контрольная сумма и число записей. Резервные копии и скачанные файлы удалите сами.</Notice>
+        </>
+      )}
+      <WorkBar work={work} />
+      <div class="rro-dialog-actions">
+        {data && data.appeals > 0 && <button type="button" class="btn btn-sm btn-danger" disabled={busy} onClick={() => void remove()}>Удалить навсегда</button>}
+        <button type="button" class="btn btn-sm btn-outline-secondary" disabled={busy} onClick={onClose}>Отмена</button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Counts({ res }: { res: ExpiredRes }) {
+  return (
+    <>{plural(res.appeals, "обращение", "обращения", "обращений")} с историей, {plural(res.files, "файл ответа", "файла ответов", "файлов ответов")}, содержимое{" "}
+      {plural(res.archives, "архива", "архивов", "архивов")}, {plural(res.actions, "отменяемое действие", "отменяемых действия", "отменяемых действий")}, записи{" "}
+      {plural(res.logs, "журнала", "журналов", "журналов")} слияний и загрузок.</>
+  );
+}

@@ -1,0 +1,60 @@
+// All that is shown before the passphrase is given.
+import { useEffect, useState } from "preact/hooks";
+import { client } from "../../core/client";
+import { CoreNotice } from "../../core/notice";
+import { startAnew } from "../../state/lock";
+import { useWork } from "../../state/work";
+import { errorFindings } from "../../ui/error";
+import { Notice } from "../../ui/page";
+import { PasswordField, ShowCheck } from "../../ui/password";
+import { WipeDialog } from "./wipe";
+
+export function Unlock() {
+  const [passphrase, setPassphrase] = useState("");
+  const [open, setOpen] = useState(false);
+  const [wiping, setWiping] = useState(false);
+  const work = useWork();
+  const id = "unlock";
+  useEffect(() => document.getElementById(id)?.focus(), []);
+  const unlock = async (e: Event) => {
+    e.preventDefault();
+    if (work.text) return;
+    const hello = await work.run("Открываем", "unlock", { passphrase });
+    if (hello) client.greeted(hello);
+    else document.getElementById(id)?.focus();
+  };
+  return (
+    <>
+      <header class="rro-header"><span class="rro-name">РРО-форма</span></header>
+      <CoreNotice />
+      <main id="main" class="rro-unlock">
+        <h1 id="title" tabIndex={-1}>Введите пароль</h1>
+        <p role="status">{work.text ? "Проверяем пароль…" : "Данные на этом компьютере заблокированы паролем."}</p>
+        <form onSubmit={(e) => void unlock(e)}>
+          <PasswordField id={id} label="Пароль" value={passphrase} open={open} onChange={(text) => { setPassphrase(text); if (work.error) work.clear(); }}
+            findings={errorFindings(work.error, id)} />
+          <ShowCheck id={id} open={open} onOpen={setOpen} />
+          <button type="submit" class="btn btn-primary" disabled={work.text !== ""}>Открыть</button>
+        </form>
+        <details>
+          <summary>Забыли пароль?</summary>
+          <Notice level="warning">
+            Узнать или обойти пароль нельзя никому. Поможет только резервная копия: сотрите всё с этого компьютера и восстановите данные из файла копии.
+          </Notice>
+          <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => setWiping(true)}>Стереть всё…</button>
+        </details>
+      </main>
+      {wiping && <WipeDialog locked onClose={() => setWiping(false)} />}
+    </>
+  );
+}
+
+/** Another tab rewrites everything. */
+export function Away() {
+  return (
+    <Notice level="info">
+      <p><b>В другой вкладке меняется пароль или стираются данные.</b> Когда это закончится, страница обновится сама.</p>
+      <button type="button" class="btn btn-sm btn-outline-secondary" onClick={startAnew}>Обновить сейчас</button>
+    </Notice>
+  );
+}

@@ -1,0 +1,90 @@
+// Locking: by the button, after minutes without input, and with the other tabs.
+// To lock is to load the page anew: nothing of what was read stays in memory.
+import { computed, effect, signal } from "@preact/signals";
+import type { HelloRes, SetLockReq } from "../core/api.gen";
+import { client } from "../core/client";
+import { saveState } from "./saving";
+import { say } from "./toast";
+import type { Work } from "./work";
+
+/** A passphrase seals what is kept here. */
+export const guarded = computed(() => client.hello.value?.guarded ?? false);
+
+/** Another tab is rewriting everything: this one waits for it. */
+export const away = signal(false);
+
+type Word = "input" | "away" | "anew";
+const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("rroform-lock");
+const tell = (word: Word) => channel?.postMessage(word);
+const nap = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** Has everything that was typed written; false when something could not be. */
+async function settle(): Promise<boolean> {
+  document.dispatchEvent(new Event("visibilitychange")); // drafts save themselves then
+  for (let i = 0; i < 100 && saveState.peek().level === "busy"; i++) await nap(50);
+  return saveState.peek().level === "ok";
+}
+
+/** Has the other tabs save what was typed there and wait. */
+export async function sendAway() {
+  tell("away");
+  await nap(500);
+}
+
+/** Begins anew here and in the other tabs. */
+export function startAnew() {
+  tell("anew");
+  location.reload();
+}
+
+export async function lockNow() {
+  if (await settle()) startAnew();
+  else say({ text: "Не заблокировано: есть несохранённые изменения. Сохраните их и повторите.", bad: true });
+}
+
+/** Sets, changes or removes the passphrase; false when it was not done. */
+export async function changeLock(work: Work, text: string, req: SetLockReq): Promise<boolean> {
+  if (!(await settle())) {
+    say({ text: "Сначала сохраните то, что не сохранено.", bad: true });
+    return false;
+  }
+  const others = req.old === "" || req.new === "";
+  if (others) await sendAway();
+  const hello = await work.run<"setLock">(text, "setLock", req);
+  if (hello || others) tell("anew");
+  if (hello) client.greeted(hello as HelloRes);
+  return hello !== null;
+}
+
+channel?.addEventListener("message", async (event: MessageEvent<Word>) => {
+  if (event.data === "input") last = Date.now();
+  else {
+    const saved = await settle();
+    if (event.data === "away") away.value = true;
+    else if (saved || away.peek()) location.reload();
+  }
+});
+
+let last = Date.now(); // input, in any tab
+let told = 0;
+for (const input of ["pointerdown", "keydown", "wheel"]) {
+  addEventListener(input, () => {
+    last = Date.now();
+    if (last - told > 10_000) {
+      told = last;
+      tell("input");
+    }
+  }, { capture: true, passive: true });
+}
+
+// A machine that slept wakes up locked: not the timer counts, but the clock.
+const look = () => {
+  const hello = client.hello.peek();
+  if (!hello?.guarded || hello.locked || client.busy) return;
+  if (Date.now() - last > hello.autoLock * 60_000) void lockNow();
+};
+effect(() => {
+  if (!guarded.value) return;
+  const timer = setInterval(look, 5_000);
+  return () => clearInterval(timer);
+});

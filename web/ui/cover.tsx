@@ -1,0 +1,44 @@
+// «Зашифровать паролем»: puts a file that goes out under a passphrase.
+import { useState } from "preact/hooks";
+import { guarded } from "../state/lock";
+import { CheckField } from "./inputs";
+import { Notice } from "./page";
+import { PasswordTwice, noPassword, unfit } from "./password";
+
+export interface Cover {
+  id: string;
+  on: boolean;
+  always: boolean;
+  setOn: (on: boolean) => void;
+  typed: typeof noPassword;
+  setTyped: (typed: typeof noPassword) => void;
+  wrong: string; // said after the first try
+  /** The passphrase, "" for none; null when it cannot be taken, which is said. */
+  take: () => string | null;
+}
+
+/** id tells the fields of several from each other; always leaves no choice. Where a passphrase guards the register it is on. */
+export function useCover(id: string, always = false): Cover {
+  const [chosen, setOn] = useState<boolean | null>(null);
+  const [typed, setTyped] = useState(noPassword);
+  const [wrong, setWrong] = useState("");
+  const on = always || (chosen ?? guarded.value);
+  const take = () => {
+    const why = on ? unfit(typed) : "";
+    setWrong(why);
+    return why ? null : on ? typed.first : "";
+  };
+  return { id, on, always, setOn, typed, setTyped, wrong, take };
+}
+
+export function CoverFields({ id, on, always, setOn, typed, setTyped, wrong }: Cover) {
+  return (
+    <div class="rro-cover">
+      {!always && <CheckField id={id + "-cover"} label="Зашифровать паролем" checked={on} onChange={setOn} />}
+      {on && <PasswordTwice id={id + "-pass"} label="Пароль к файлу" value={typed} onChange={setTyped} />}
+      {on && <p class="form-text">Пароль передайте отдельно от файла. Забытый пароль восстановить нельзя. Это не сертифицированное средство защиты (СКЗИ).</p>}
+      {!on && guarded.value && <Notice level="warning">В файле всё будет открыто, хотя на этом компьютере данные под паролем.</Notice>}
+      {wrong && <div role="alert" class="rro-problem">{wrong}</div>}
+    </div>
+  );
+}

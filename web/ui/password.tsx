@@ -1,0 +1,58 @@
+// A passphrase, hidden unless the clerk wants to see it; and a new one, typed
+// twice.
+import { useState } from "preact/hooks";
+import type { Finding } from "../core/api.gen";
+import { CheckField, TextField } from "./inputs";
+
+/** As the core wants it (lock.go). */
+export const shortest = 8;
+
+interface PasswordProps {
+  id: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  findings?: readonly Finding[];
+  hint?: string;
+  open?: boolean; // shown as it is
+}
+
+export function PasswordField({ open, ...props }: PasswordProps) {
+  return <TextField {...props} required type={open ? "text" : "password"} maxLength={200} />;
+}
+
+export function ShowCheck({ id, open, onOpen }: { id: string; open: boolean; onOpen: (open: boolean) => void }) {
+  return <CheckField id={id + "-open"} label="Показать пароль" checked={open} onChange={onOpen} />;
+}
+
+export interface NewPassword {
+  first: string;
+  second: string;
+}
+
+export const noPassword: NewPassword = { first: "", second: "" };
+
+/** What is wrong with it, "" = it can be taken. */
+export function unfit({ first, second }: NewPassword): string {
+  if ([...first].length < shortest) return `Пароль слишком короткий: нужно не меньше ${shortest} знаков.`;
+  return first === second ? "" : "Пароли не совпадают: введите один и тот же пароль дважды.";
+}
+
+interface TwiceProps {
+  id: string;
+  label: string;
+  value: NewPassword;
+  onChange: (value: NewPassword) => void;
+}
+
+export function PasswordTwice({ id, label, value, onChange }: TwiceProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <PasswordField id={id} label={label} value={value.first} open={open} onChange={(first) => onChange({ ...value, first })}
+        hint={`Не меньше ${shortest} знаков. Лучше всего три-четыре несвязанных слова.`} />
+      <PasswordField id={id + "-again"} label={label + " ещё раз"} value={value.second} open={open} onChange={(second) => onChange({ ...value, second })} />
+      <ShowCheck id={id} open={open} onOpen={setOpen} />
+    </>
+  );
+}
