@@ -1,9 +1,15 @@
 package main
 
 import (
+	"errors"
+	"flag"
 	"fmt"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
 
 	"rroform/build/bench"
 	"rroform/static"
@@ -13,75 +19,179 @@ import (
 // benchFile holds all lines that were ever measured, relative to the root.
 const benchFile = "build/out/bench.json"
 
+// benchOptions are what can be chosen on the command line.
+type benchOptions struct {
+	only           *regexp.Regexp
+	rounds         int
+	sizes          []int
+	firefox        bool
+	markdown       bool
+	before, commit string
+}
+
+func readBenchOptions(args []string) (*benchOptions, error) {
+	o := &benchOptions{}
+	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
+	only := flags.String("only", "", "regular expression: works to be measured, of "+workNames())
+	flags.IntVar(&o.rounds, "rounds", 5, "how often everybody works in turn")
+	sizes := flags.String("sizes", "1000,10000,100000", "registers whose growth is shown")
+	flags.BoolVar(&o.firefox, "firefox", false, "measure in Firefox (RRO_FIREFOX, else firefox-esr) instead of Chromium (RRO_CHROMIUM)")
+	flags.BoolVar(&o.markdown, "markdown", false, "print the table for build/bench/README.md")
+	flags.StringVar(&o.before, "before", "", "built page of an earlier commit, to be compared with")
+	flags.StringVar(&o.commit, "before-commit", "HEAD^", "commit whose page is built for that, unless -before names a page; none: not compared")
+	if err := flags.Parse(args); err != nil {
+		return nil, err
+	}
+	var err error
+	if o.only, err = regexp.Compile(*only); err != nil {
+		return nil, err
+	}
+	for _, size := range strings.Split(*sizes, ",") {
+		n, err := strconv.Atoi(size)
+		if err != nil {
+			return nil, fmt.Errorf("-sizes: %w", err)
+		}
+		o.sizes = append(o.sizes, n)
+	}
+	if o.rounds < 1 {
+		return nil, errors.New("-rounds: at least one")
+	}
+	return o, nil
+}
+
+func workNames() string {
+	var names []string
+	for _, w := range bench.Works {
+		names = append(names, w.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
 // runBench measures the built page against its peers in one browser run.
-func runBench(root string, _ []string) error {
+func runBench(root string, args []string) error {
+	o, err := readBenchOptions(args)
+	if err != nil {
+		return err
+	}
 	if err := ensureDeps(root); err != nil {
 		return err
 	}
-	p, err := openBench(root)
+	r := &bench.Run{Rounds: o.rounds, Sizes: o.sizes}
+	closeServers, err := serveBench(root, o, r)
 	if err != nil {
 		return err
 	}
-	defer p.Close()
-	lines, err := benchSearch(root, p)
-	if err != nil {
+	defer closeServers()
+	if err := benchQueries(root, r); err != nil {
 		return err
 	}
-	bench.Print(os.Stdout, lines)
-	name := filepath.Join(root, benchFile)
-	data, err := bench.Merge(name, lines)
-	if err != nil {
+	start := bench.StartChromium
+	if o.firefox {
+		start = bench.StartFirefox
+	}
+	if r.Browser, err = start(); err != nil {
 		return err
 	}
-	fmt.Println(benchFile)
-	return writeFile(name, data)
+	defer r.Browser.Close()
+	return measure(root, o, r)
 }
 
-// openBench opens the built page with everything beside it that is measured.
-func openBench(root string) (*bench.Page, error) {
+// measure keeps the lines of each work as soon as it is done.
+func measure(root string, o *benchOptions, r *bench.Run) error {
+	name := filepath.Join(root, benchFile)
+	var all []bench.Line
+	var writing error
+	failed := r.Do(o.only, func(work string, lines []bench.Line) {
+		fmt.Fprintf(os.Stderr, "%s: %d lines\n", work, len(lines))
+		all = append(all, lines...)
+		data, err := bench.Merge(name, lines)
+		if err == nil {
+			err = writeFile(name, data)
+		}
+		writing = errors.Join(writing, err)
+	})
+	if o.markdown {
+		agent, err := r.Agent()
+		if err != nil {
+			return err
+		}
+		bench.Markdown(os.Stdout, agent, all)
+	} else {
+		bench.Print(os.Stdout, all)
+	}
+	return errors.Join(failed, writing)
+}
+
+// serveBench serves the built page, the earlier one and everything beside them.
+func serveBench(root string, o *benchOptions, r *bench.Run) (func(), error) {
 	html, err := os.ReadFile(filepath.Join(root, outFile))
 	if err != nil {
 		return nil, fmt.Errorf("build the page first (make html): %w", err)
 	}
-	hook, err := os.ReadFile(filepath.Join(root, "web/peers/hook.js"))
+	files, hook, err := benchFiles(root)
 	if err != nil {
 		return nil, err
+	}
+	serve := func(html []byte) *httptest.Server {
+		own := bench.Files{"/": bench.Prepared(html, hook)}
+		for name, data := range files {
+			own[name] = data
+		}
+		return httptest.NewServer(own)
+	}
+	servers := []*httptest.Server{serve(html)}
+	r.URL = servers[0].URL + "/"
+	if o.only.MatchString("boot") {
+		before, err := pageBefore(root, o)
+		if err != nil {
+			return nil, fmt.Errorf("page of the earlier commit: %w", err)
+		}
+		if before != nil {
+			servers = append(servers, serve(before))
+			r.Before = servers[1].URL + "/"
+		}
+	}
+	return func() {
+		for _, s := range servers {
+			s.Close()
+		}
+	}, nil
+}
+
+// benchFiles are the scripts and the parts of the core that are measured.
+func benchFiles(root string) (files bench.Files, hook string, err error) {
+	text, err := os.ReadFile(filepath.Join(root, "web/peers/hook.js"))
+	if err != nil {
+		return nil, "", err
 	}
 	goroot, err := goEnv(root, "GOROOT")
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	script, err := bundleScript(root, goroot, "peers/bench.mjs")
-	if err != nil {
-		return nil, err
+	files = bench.Files{}
+	for name, entry := range map[string]string{"/bench.js": "peers/bench.mjs", "/peer.js": "peers/peerworker.mjs"} {
+		script, err := bundleScript(root, goroot, entry)
+		if err != nil {
+			return nil, "", err
+		}
+		files[name] = []byte(script.text)
 	}
-	core, err := compileWasm(root, "./build/bench/core", "-s -w")
-	if err != nil {
-		return nil, err
-	}
-	p, err := bench.Open(bench.Files{"/": html, "/core.wasm": core}, string(hook))
-	if err != nil {
-		return nil, err
-	}
-	if err := p.Eval(script.text, nil); err != nil {
-		p.Close()
-		return nil, err
-	}
-	return p, nil
+	files["/core.wasm"], err = compileWasm(root, "./build/bench/core", "-s -w")
+	return files, string(text), err
 }
 
-func benchSearch(root string, p *bench.Page) ([]bench.Line, error) {
+func benchQueries(root string, r *bench.Run) error {
 	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	sets, err := evalSets(root, nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var queries []string
-	for _, r := range sets[len(sets)-1].requests {
-		queries = append(queries, r.text)
+	for _, q := range sets[len(sets)-1].requests {
+		r.Queries = append(r.Queries, q.text)
 	}
-	return bench.Search(p, peerRows(table), queries)
+	r.Rows = peerRows(table)
+	return nil
 }
