@@ -22,7 +22,7 @@ const benchFile = "build/out/bench.json"
 // benchOptions are what can be chosen on the command line.
 type benchOptions struct {
 	only           *regexp.Regexp
-	rounds         int
+	rounds, part   int
 	sizes          []int
 	firefox        bool
 	markdown       bool
@@ -34,6 +34,7 @@ func readBenchOptions(args []string) (*benchOptions, error) {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	only := flags.String("only", "", "regular expression: works to be measured, of "+workNames())
 	flags.IntVar(&o.rounds, "rounds", 5, "how often everybody works in turn")
+	flags.IntVar(&o.part, "part", 1, "divide all sizes by it: a smoke test")
 	sizes := flags.String("sizes", "1000,10000,100000", "registers whose growth is shown")
 	flags.BoolVar(&o.firefox, "firefox", false, "measure in Firefox (RRO_FIREFOX, else firefox-esr) instead of Chromium (RRO_CHROMIUM)")
 	flags.BoolVar(&o.markdown, "markdown", false, "print the table for build/bench/README.md")
@@ -53,8 +54,8 @@ func readBenchOptions(args []string) (*benchOptions, error) {
 		}
 		o.sizes = append(o.sizes, n)
 	}
-	if o.rounds < 1 {
-		return nil, errors.New("-rounds: at least one")
+	if o.rounds < 1 || o.part < 1 {
+		return nil, errors.New("-rounds and -part: at least 1")
 	}
 	return o, nil
 }
@@ -76,7 +77,7 @@ func runBench(root string, args []string) error {
 	if err := ensureDeps(root); err != nil {
 		return err
 	}
-	r := &bench.Run{Rounds: o.rounds, Sizes: o.sizes}
+	r := &bench.Run{Rounds: o.rounds, Part: o.part, Sizes: o.sizes}
 	closeServers, err := serveBench(root, o, r)
 	if err != nil {
 		return err

@@ -8,8 +8,8 @@ const (
 	peerLimit   = "getAll, stored zip"
 )
 
-// appealsUsual is the register that most lines are of.
-const appealsUsual = 10_000
+// appeals is the size of the register that most lines are of.
+func (r *Run) appeals() int { return 10_000 / r.Part }
 
 // made is an archive that was formed.
 type made struct {
@@ -24,7 +24,7 @@ type archiveRound struct {
 }
 
 func (r *Run) archive() ([]Line, error) {
-	n := appealsUsual
+	n := r.appeals()
 	if err := r.seed("month", n, true); err != nil {
 		return nil, err
 	}

@@ -8,7 +8,7 @@ const peerBefore = "our page before"
 // one is served under another address: each has a store of its own.
 func (r *Run) boot() ([]Line, error) {
 	var lines []Line
-	for _, n := range []int{0, appealsUsual} {
+	for _, n := range []int{0, r.appeals()} {
 		ours, err := r.boots(n)
 		if err != nil {
 			return lines, err

@@ -2,23 +2,22 @@ package bench
 
 import "fmt"
 
-const usualFiles = 50
-
 type filesRound struct{ Ours, Peer, Parallel, JSZip made }
 
 func (r *Run) files() ([]Line, error) {
 	if err := r.seed("month", 0, true); err != nil {
 		return nil, err
 	}
-	if err := r.call("rroBench.attach", nil, 0, usualFiles, answerFile, true); err != nil {
+	n := 50 / r.Part
+	if err := r.call("rroBench.attach", nil, 0, n, answerFile, true); err != nil {
 		return nil, err
 	}
-	all, err := rounds[filesRound](r, r.Rounds, "rroBench.files", always(usualFiles))
+	all, err := rounds[filesRound](r, r.Rounds, "rroBench.files", always(n))
 	if err != nil {
 		return nil, err
 	}
 	ours := median(all, func(f *filesRound) float64 { return f.Ours.MS })
-	work := fmt.Sprintf("%d answer files of 3 MB → archive", usualFiles)
+	work := fmt.Sprintf("%d answer files of 3 MB → archive", n)
 	last := all[len(all)-1]
 	return []Line{
 		Against(work, "fflate 6", ours, median(all, func(f *filesRound) float64 { return f.Peer.MS }), "ratio ≥ 6"),
@@ -36,7 +35,11 @@ func (r *Run) memory() ([]Line, error) {
 	}
 	var lines []Line
 	from := 0
-	for day, upTo := range filesUpTo {
+	steps := filesUpTo
+	if r.Part > 1 {
+		steps = []int{filesUpTo[0] / r.Part}
+	}
+	for day, upTo := range steps {
 		if err := r.open(); err != nil {
 			return lines, err
 		}
@@ -52,7 +55,7 @@ func (r *Run) memory() ([]Line, error) {
 			return lines, err
 		}
 		work, time, room := fmt.Sprintf("%d MB of answer files → archive parts", upTo*answerFile>>20), "", ""
-		if day == len(filesUpTo)-1 {
+		if upTo == filesUpTo[len(filesUpTo)-1] {
 			time, room = "linear", "< 300 MB"
 		}
 		lines = append(lines, Alone(work, m.MS, time), Sizes("… peak of the core's memory", "", m.Memory, 0, room))

@@ -12,7 +12,7 @@ type view map[string]any
 var (
 	viewFilters = []view{{"year": 2026}, {"year": 2026, "month": 9}, {"origin": "forwarded"}, {"status": "Answered"},
 		{"code": "0003.0009"}, {"year": 2026, "month": 9, "origin": "direct", "status": "Answered", "code": "0003"}}
-	viewTexts   = []string{"виноградов", "голубев семен зелен", "щелочь", "козлов мира", "17-ог"}
+	viewTexts   = []string{"виноградов", "голубев семен зелен", "щелочь", "козлов мира", "морозов школьн"}
 	viewColumns = []string{"number", "name", "incomingDate", "statuses"}
 )
 
@@ -27,7 +27,7 @@ var registerSteps = []struct{ name, work string }{
 }
 
 func (r *Run) register() ([]Line, error) {
-	const n = 100_000
+	n := 100_000 / r.Part
 	if err := r.seed("years", n, true); err != nil {
 		return nil, err
 	}

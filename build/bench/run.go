@@ -12,6 +12,7 @@ type Run struct {
 	URL     string // of the built page
 	Before  string // of the page of an earlier commit, "" = none
 	Rounds  int    // how often the works are done in turn
+	Part    int    // all sizes are divided by it: 1, more for a smoke test
 	Sizes   []int  // registers whose growth is shown
 	Rows    any    // of the classifier, for the peer's search
 	Queries []string
@@ -59,7 +60,8 @@ func (r *Run) Agent() (agent string, err error) {
 	if err := r.open(); err != nil {
 		return "", err
 	}
-	return agent, r.call("rroBench.agent", &agent)
+	err = r.call("rroBench.agent", &agent)
+	return agent, err
 }
 
 // open shows the page anew: a fresh core, a fresh peer.
@@ -79,7 +81,8 @@ func (r *Run) start(url string) (ready float64, err error) {
 	if err := r.Browser.Open(url); err != nil {
 		return 0, err
 	}
-	return ready, eval(r.Browser, untilReady, &ready)
+	err = eval(r.Browser, untilReady, &ready)
+	return ready, err
 }
 
 // untilReady waits for what web/peers/hook.js notes.
@@ -112,25 +115,46 @@ func (r *Run) call(name string, out any, args ...any) error {
 	return eval(r.Browser, call(name, args...), out)
 }
 
-// rounds opens the page n times and has a function measure something each time.
-// The function gets the round's number first, which says who begins.
+// rounds has a function measure something n times, on a page just opened each
+// time. The function gets the round's number first, which says who begins.
 func rounds[T any](r *Run, n int, name string, args ...func(round int) any) ([]T, error) {
 	var out []T
 	for i := range n {
 		if err := r.open(); err != nil {
 			return nil, err
 		}
-		values := []any{i}
-		for _, arg := range args {
-			values = append(values, arg(i))
-		}
-		var one T
-		if err := r.call(name, &one, values...); err != nil {
+		one, err := round[T](r, i, name, args)
+		if err != nil {
 			return nil, err
 		}
 		out = append(out, one)
 	}
 	return out, nil
+}
+
+// running does the same on one page, after a round to warm up.
+func running[T any](r *Run, n int, name string, args ...func(round int) any) ([]T, error) {
+	if err := r.open(); err != nil {
+		return nil, err
+	}
+	var out []T
+	for i := range n + 1 {
+		one, err := round[T](r, i, name, args)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, one)
+	}
+	return out[1:], nil
+}
+
+func round[T any](r *Run, i int, name string, args []func(round int) any) (one T, err error) {
+	values := []any{i}
+	for _, arg := range args {
+		values = append(values, arg(i))
+	}
+	err = r.call(name, &one, values...)
+	return one, err
 }
 
 func always(value any) func(int) any { return func(int) any { return value } }

@@ -12,15 +12,14 @@ const (
 type foreignRound struct{ Reads, PeerReads, Keeps, PeerKeeps float64 }
 
 func (r *Run) foreign() ([]Line, error) {
-	n := appealsUsual
-	if err := r.seed("month", appealsUsual, true); err != nil {
+	n := r.appeals()
+	if err := r.seed("month", n, true); err != nil {
 		return nil, err
 	}
-	all, err := rounds[foreignRound](r, r.Rounds+1, "rroBench.foreign", always(n), newSeed)
+	all, err := running[foreignRound](r, r.Rounds, "rroBench.foreign", always(n), newSeed)
 	if err != nil {
 		return nil, err
 	}
-	all = all[1:] // the first one warmed up
 	reads := median(all, func(f *foreignRound) float64 { return f.PeerReads })
 	keeps := median(all, func(f *foreignRound) float64 { return f.Keeps })
 	work := fmt.Sprintf("foreign archive of %d: ", n)
@@ -38,15 +37,14 @@ func newSeed(round int) any { return 100 + round }
 type bulkRound struct{ Ours, Peer float64 }
 
 func (r *Run) bulk() ([]Line, error) {
-	n := appealsUsual
-	if err := r.seed("month", appealsUsual, true); err != nil {
+	n := r.appeals()
+	if err := r.seed("month", n, true); err != nil {
 		return nil, err
 	}
-	all, err := rounds[bulkRound](r, r.Rounds+1, "rroBench.bulk", always(n), newSeed)
+	all, err := running[bulkRound](r, r.Rounds, "rroBench.bulk", always(n), newSeed)
 	if err != nil {
 		return nil, err
 	}
-	all = all[1:]
 	return []Line{Against(fmt.Sprintf("bulk write of %d imported appeals", n), peerBulk,
 		median(all, func(b *bulkRound) float64 { return b.Ours }), median(all, func(b *bulkRound) float64 { return b.Peer }), "ratio ≥ 1")}, nil
 }

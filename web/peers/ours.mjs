@@ -42,7 +42,7 @@ export async function open(bytes, name) {
     foreign = (await ask("openArchive", { name }, { files: [file] })).result.id;
     return (await ask("openedArchive", { id: foreign, remarks: false, page: 0, size: 50 })).result.counts;
   });
-  return { ms, fits: value.fits };
+  return { ms, read: value.fits + value.findings };
 }
 
 export const close = () => ask("closeOpened", { id: foreign });
