@@ -4,7 +4,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,8 +11,6 @@ import (
 	"strings"
 
 	"rroform/build/bench"
-	"rroform/static"
-	"rroform/wasm/classifier"
 )
 
 // benchFile holds all lines that were ever measured, relative to the root.
@@ -78,11 +75,11 @@ func runBench(root string, args []string) error {
 		return err
 	}
 	r := &bench.Run{Rounds: o.rounds, Part: o.part, Sizes: o.sizes}
-	closeServers, err := serveBench(root, o, r)
+	stop, err := serveBench(root, o, r)
 	if err != nil {
 		return err
 	}
-	defer closeServers()
+	defer stop()
 	if err := benchQueries(root, r); err != nil {
 		return err
 	}
@@ -121,78 +118,4 @@ func measure(root string, o *benchOptions, r *bench.Run) error {
 		bench.Print(os.Stdout, all)
 	}
 	return errors.Join(failed, writing)
-}
-
-// serveBench serves the built page, the earlier one and everything beside them.
-func serveBench(root string, o *benchOptions, r *bench.Run) (func(), error) {
-	html, err := os.ReadFile(filepath.Join(root, outFile))
-	if err != nil {
-		return nil, fmt.Errorf("build the page first (make html): %w", err)
-	}
-	files, hook, err := benchFiles(root)
-	if err != nil {
-		return nil, err
-	}
-	serve := func(html []byte) *httptest.Server {
-		own := bench.Files{"/": bench.Prepared(html, hook)}
-		for name, data := range files {
-			own[name] = data
-		}
-		return httptest.NewServer(own)
-	}
-	servers := []*httptest.Server{serve(html)}
-	r.URL = servers[0].URL + "/"
-	if o.only.MatchString("boot") {
-		before, err := pageBefore(root, o)
-		if err != nil {
-			return nil, fmt.Errorf("page of the earlier commit: %w", err)
-		}
-		if before != nil {
-			servers = append(servers, serve(before))
-			r.Before = servers[1].URL + "/"
-		}
-	}
-	return func() {
-		for _, s := range servers {
-			s.Close()
-		}
-	}, nil
-}
-
-// benchFiles are the scripts and the parts of the core that are measured.
-func benchFiles(root string) (files bench.Files, hook string, err error) {
-	text, err := os.ReadFile(filepath.Join(root, "web/peers/hook.js"))
-	if err != nil {
-		return nil, "", err
-	}
-	goroot, err := goEnv(root, "GOROOT")
-	if err != nil {
-		return nil, "", err
-	}
-	files = bench.Files{}
-	for name, entry := range map[string]string{"/bench.js": "peers/bench.mjs", "/peer.js": "peers/peerworker.mjs"} {
-		script, err := bundleScript(root, goroot, entry)
-		if err != nil {
-			return nil, "", err
-		}
-		files[name] = []byte(script.text)
-	}
-	files["/core.wasm"], err = compileWasm(root, "./build/bench/core", "-s -w")
-	return files, string(text), err
-}
-
-func benchQueries(root string, r *bench.Run) error {
-	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
-	if err != nil {
-		return err
-	}
-	sets, err := evalSets(root, nil)
-	if err != nil {
-		return err
-	}
-	for _, q := range sets[len(sets)-1].requests {
-		r.Queries = append(r.Queries, q.text)
-	}
-	r.Rows = peerRows(table)
-	return nil
 }

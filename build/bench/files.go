@@ -12,7 +12,7 @@ func (r *Run) files() ([]Line, error) {
 	if err := r.call("rroBench.attach", nil, 0, n, answerFile, true); err != nil {
 		return nil, err
 	}
-	all, err := rounds[filesRound](r, r.Rounds, "rroBench.files", always(n))
+	all, err := running[filesRound](r, r.Rounds, "rroBench.files", always(n))
 	if err != nil {
 		return nil, err
 	}

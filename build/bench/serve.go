@@ -2,11 +2,13 @@ package bench
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"mime"
 	"net/http"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,9 +22,14 @@ type Files map[string][]byte
 // loaded beside our code.
 var policyTag = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
 
-// Prepared is a built page with the hook (web/peers/hook.js) as its first script.
-func Prepared(html []byte, hook string) []byte {
-	return policyTag.ReplaceAllLiteral(html, []byte("<script>"+hook+"</script>"))
+// Prepared is a built page with the hook (web/peers/hook.js) as its first
+// script, where the policy stood.
+func Prepared(html []byte, hook string) ([]byte, error) {
+	at := policyTag.FindIndex(html)
+	if at == nil {
+		return nil, errors.New("no page of ours: it has no Content-Security-Policy")
+	}
+	return slices.Concat(html[:at[0]], []byte("<script>"+hook+"</script>"), html[at[1]:]), nil
 }
 
 // ServeHTTP serves the files, and generated data under /data/. The page is
