@@ -44,10 +44,11 @@ func serveBench(root string, o *benchOptions, r *bench.Run) (stop func(), err er
 	if err == nil && before != nil {
 		r.Before, err = serve(before)
 	}
-	if err != nil { // a shallow clone has no earlier commit
+	if err != nil && o.before == "" { // a shallow clone has no earlier commit
 		fmt.Fprintln(os.Stderr, "The start is not compared with an earlier page:", err)
+		err = nil
 	}
-	return stop, nil
+	return stop, err
 }
 
 // benchFiles are the scripts and the parts of the core that are measured.
