@@ -21,7 +21,6 @@ type benchOptions struct {
 	only           *regexp.Regexp
 	rounds, part   int
 	sizes          []int
-	firefox        bool
 	markdown       bool
 	before, commit string
 }
@@ -33,7 +32,6 @@ func readBenchOptions(args []string) (*benchOptions, error) {
 	flags.IntVar(&o.rounds, "rounds", 5, "how often everybody works in turn")
 	flags.IntVar(&o.part, "part", 1, "divide all sizes by it: a smoke test")
 	sizes := flags.String("sizes", "1000,10000,100000", "registers whose growth is shown")
-	flags.BoolVar(&o.firefox, "firefox", false, "measure in Firefox (RRO_FIREFOX, else firefox-esr) instead of Chromium (RRO_CHROMIUM)")
 	flags.BoolVar(&o.markdown, "markdown", false, "print the table for build/bench/README.md")
 	flags.StringVar(&o.before, "before", "", "built page of an earlier commit, to be compared with")
 	flags.StringVar(&o.commit, "before-commit", "HEAD^", "commit whose page is built for that, unless -before names a page; none: not compared")
@@ -83,11 +81,7 @@ func runBench(root string, args []string) error {
 	if err := benchQueries(root, r); err != nil {
 		return err
 	}
-	start := bench.StartChromium
-	if o.firefox {
-		start = bench.StartFirefox
-	}
-	if r.Browser, err = start(); err != nil {
+	if r.Browser, err = bench.Start(); err != nil {
 		return err
 	}
 	defer r.Browser.Close()

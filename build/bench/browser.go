@@ -3,6 +3,7 @@ package bench
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"time"
 )
 
@@ -19,6 +20,18 @@ type Browser interface {
 	Text(expression string) (string, error)
 	// Close ends the browser.
 	Close()
+}
+
+// Start starts Chromium, or Firefox where RRO_BROWSER says so.
+func Start() (Browser, error) {
+	switch name := os.Getenv("RRO_BROWSER"); name {
+	case "", "chromium":
+		return startChromium()
+	case "firefox":
+		return startFirefox()
+	default:
+		return nil, fmt.Errorf("RRO_BROWSER=%s: chromium or firefox", name)
+	}
 }
 
 // eval evaluates a JavaScript expression, a promise included, into out, which

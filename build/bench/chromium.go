@@ -15,8 +15,8 @@ type chromium struct {
 	end func()
 }
 
-// StartChromium starts the browser that RRO_CHROMIUM names, else the one installed.
-func StartChromium() (Browser, error) {
+// startChromium starts the browser that RRO_CHROMIUM names, else the one installed.
+func startChromium() (Browser, error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.WSURLReadTimeout(patience))
 	if path := os.Getenv("RRO_CHROMIUM"); path != "" {
 		options = append(options, chromedp.ExecPath(path))
@@ -24,7 +24,11 @@ func StartChromium() (Browser, error) {
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	// What an old browser says and the library does not know is of no interest.
 	ctx, cancel := chromedp.NewContext(allocator, chromedp.WithErrorf(func(string, ...any) {}))
-	b := &chromium{ctx, func() { cancel(); stop() }}
+	b := &chromium{ctx, func() {
+		_ = chromedp.Cancel(ctx) // gracefully, so that its profile of gigabytes is removed
+		cancel()
+		stop()
+	}}
 	// The first Run owns the browser: with a timeout of its own it would end with it.
 	if err := chromedp.Run(ctx); err != nil {
 		b.Close()

@@ -18,8 +18,8 @@ type firefox struct {
 	profile string
 }
 
-// StartFirefox starts the browser that RRO_FIREFOX names, else firefox-esr.
-func StartFirefox() (Browser, error) {
+// startFirefox starts the browser that RRO_FIREFOX names, else firefox-esr.
+func startFirefox() (Browser, error) {
 	profile, err := os.MkdirTemp("", "bench-firefox-")
 	if err != nil {
 		return nil, err
