@@ -82,8 +82,10 @@ func benchQueries(root string, r *bench.Run) error {
 	if err != nil {
 		return err
 	}
-	for _, q := range sets[len(sets)-1].requests {
-		r.Queries = append(r.Queries, q.text)
+	for i, q := range sets[len(sets)-1].requests {
+		if i%r.Part == 0 {
+			r.Queries = append(r.Queries, q.text)
+		}
 	}
 	r.Rows = peerRows(table)
 	return nil

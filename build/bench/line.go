@@ -25,7 +25,15 @@ type Line struct {
 
 // Against makes a line of two medians.
 func Against(work, peer string, ours, theirs float64, goal string) Line {
-	return Line{Work: work, Peer: peer, OursMS: ours, PeerMS: theirs, Ratio: theirs / ours, Goal: goal}
+	return Line{Work: work, Peer: peer, OursMS: ours, PeerMS: theirs, Ratio: ratio(ours, theirs), Goal: goal}
+}
+
+// ratio is 0 where nothing was measured: JSON knows no infinity.
+func ratio(ours, theirs float64) float64 {
+	if ours <= 0 {
+		return 0
+	}
+	return theirs / ours
 }
 
 // Alone makes a line that no peer is needed for.
@@ -35,7 +43,7 @@ func Alone(work string, ours float64, goal string) Line {
 
 // Sizes makes a line of two sizes in bytes; theirs is 0 where there is no peer.
 func Sizes(work, peer string, ours, theirs float64, goal string) Line {
-	return Line{Work: work, Peer: peer, OursMB: ours / 1e6, PeerMB: theirs / 1e6, Ratio: theirs / ours, Goal: goal}
+	return Line{Work: work, Peer: peer, OursMB: ours / 1e6, PeerMB: theirs / 1e6, Ratio: ratio(ours, theirs), Goal: goal}
 }
 
 // Merge puts lines into the ones that a file holds: those of the same work and
