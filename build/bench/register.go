@@ -21,7 +21,7 @@ type registerRound struct {
 	Ours, Peer        map[string][]float64 // by step
 }
 
-// registerSteps are the lines, by the step's name in rounds.mjs.
+// registerSteps are the lines, by the step's name in rounds/register.mjs.
 var registerSteps = []struct{ name, work string }{
 	{"back", "come back to it"}, {"filter", "a filter"}, {"text", "words"}, {"sort", "a column for the first time"}, {"again", "a column again"},
 }

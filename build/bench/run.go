@@ -110,7 +110,7 @@ func (r *Run) seed(kind string, n int, peer bool) error {
 	return r.call("rroBench.seed", nil, kind, n, map[string]bool{"peer": peer})
 }
 
-// call calls a function of the page's side, see web/peers/rounds.mjs.
+// call calls a function of the page's side, see web/peers/rounds/.
 func (r *Run) call(name string, out any, args ...any) error {
 	return eval(r.Browser, call(name, args...), out)
 }
