@@ -8,7 +8,7 @@ func (r *Run) files() ([]Line, error) {
 	if err := r.seed("month", 0, true); err != nil {
 		return nil, err
 	}
-	n := 50 / r.Part
+	n := max(1, 50/r.Part)
 	if err := r.call("rroBench.attach", nil, 0, n, answerFile, true); err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func (r *Run) memory() ([]Line, error) {
 	from := 0
 	steps := filesUpTo
 	if r.Part > 1 {
-		steps = []int{filesUpTo[0] / r.Part}
+		steps = []int{max(1, filesUpTo[0]/r.Part)}
 	}
 	for day, upTo := range steps {
 		if err := r.open(); err != nil {
