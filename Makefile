@@ -112,8 +112,9 @@ test-store: in-browser ## the store and the core's port in a real browser
 	$(WASM) go test -count=1 -exec='$(IN_BROWSER)' ./wasm/rpc/ ./wasm/store/idb/
 
 # A table to read, not a test: it judges nothing. Other work on the machine makes it slower.
+# BENCH='-only archive' and other flags: build/bench/README.md.
 bench: in-browser html ## what the core needs at 1,000, 10,000 and 100,000 appeals, and we against our peers, in a real browser
-	@go run ./build bench
+	@go run ./build bench $(BENCH)
 	@$(WASM) go test -count=1 -timeout 30m -run '^$$' -bench '^BenchmarkTable$$' -benchtime 1x -exec='$(IN_BROWSER)' ./wasm/app/
 
 e2e: html browser libreoffice ## the built page in a real browser

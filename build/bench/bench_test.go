@@ -55,6 +55,9 @@ func TestMerge(t *testing.T) {
 			t.Errorf("%d: got %+v, %v", i, got, err)
 		}
 	}
+	if _, err := json.Marshal([]Line{Against("nothing", "peer", 0, 5, ""), Sizes("nothing", "peer", 0, 0, "")}); err != nil {
+		t.Error(err)
+	}
 	if l := Against("search", "peer", 2, 5, ""); l.Ratio != 2.5 {
 		t.Errorf("ratio %v of 2 ms against 5 ms", l.Ratio)
 	}

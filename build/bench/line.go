@@ -5,8 +5,6 @@ package bench
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -20,11 +18,22 @@ type Line struct {
 	PeerMS float64 `json:"peer_ms"`
 	Ratio  float64 `json:"ratio"` // peer / ours: above 1 we are faster
 	Goal   string  `json:"goal"`
+	// Of a line that compares sizes instead of times.
+	OursMB float64 `json:"ours_mb,omitempty"`
+	PeerMB float64 `json:"peer_mb,omitempty"`
 }
 
 // Against makes a line of two medians.
 func Against(work, peer string, ours, theirs float64, goal string) Line {
-	return Line{work, peer, ours, theirs, theirs / ours, goal}
+	return Line{Work: work, Peer: peer, OursMS: ours, PeerMS: theirs, Ratio: ratio(ours, theirs), Goal: goal}
+}
+
+// ratio is 0 where nothing was measured: JSON knows no infinity.
+func ratio(ours, theirs float64) float64 {
+	if ours <= 0 {
+		return 0
+	}
+	return theirs / ours
 }
 
 // Alone makes a line that no peer is needed for.
@@ -32,16 +41,9 @@ func Alone(work string, ours float64, goal string) Line {
 	return Line{Work: work, OursMS: ours, Goal: goal}
 }
 
-// Print writes lines as a table for people.
-func Print(out io.Writer, lines []Line) {
-	fmt.Fprintf(out, "%-56s %10s %10s %7s  %-20s %s\n", "work", "ours, ms", "peer, ms", "ratio", "peer", "goal")
-	for _, l := range lines {
-		peer, ratio := "", ""
-		if l.Peer != "" {
-			peer, ratio = fmt.Sprintf("%.3f", l.PeerMS), fmt.Sprintf("%.1f", l.Ratio)
-		}
-		fmt.Fprintf(out, "%-56s %10.3f %10s %7s  %-20s %s\n", l.Work, l.OursMS, peer, ratio, l.Peer, l.Goal)
-	}
+// Sizes makes a line of two sizes in bytes; theirs is 0 where there is no peer.
+func Sizes(work, peer string, ours, theirs float64, goal string) Line {
+	return Line{Work: work, Peer: peer, OursMB: ours / 1e6, PeerMB: theirs / 1e6, Ratio: ratio(ours, theirs), Goal: goal}
 }
 
 // Merge puts lines into the ones that a file holds: those of the same work and

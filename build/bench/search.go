@@ -1,7 +1,6 @@
 package bench
 
 import (
-	"encoding/json"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,29 +18,32 @@ const (
 	goalIndex  = "≤ 150 ms"
 )
 
-// searchRound is what one round of web/peers/bench.mjs, the page's side, has
+// searchRound is what one round of web/peers/search.mjs, the page's side, has
 // measured.
 type searchRound struct {
 	Core, Peer, Call []float64 // by query, ms: the search itself, the peer's, and a call of the page with all that belongs to it
 }
 
-// Search measures the search of codes: ours inside the core and as a call of
-// the page, the peer's in the page. The page must have loaded web/peers/bench.mjs.
-func Search(p *Page, rows any, queries []string) ([]Line, error) {
+// search measures the search of codes: ours inside the core and as a call of
+// the page, the peer's in the page.
+func (r *Run) search() ([]Line, error) {
+	if err := r.open(); err != nil {
+		return nil, err
+	}
 	var index struct{ Core, Peer []float64 }
-	if err := p.Eval(call("rroBench.start", rows), &index); err != nil {
+	if err := r.call("rroBench.search.start", &index, r.Rows); err != nil {
 		return nil, err
 	}
 	var core, peer, whole [][]float64
 	for range searchRounds {
-		var r searchRound
-		if err := p.Eval(call("rroBench.round", queries), &r); err != nil {
+		var one searchRound
+		if err := r.call("rroBench.search.round", &one, r.Queries); err != nil {
 			return nil, err
 		}
-		core, peer, whole = append(core, r.Core), append(peer, r.Peer), append(whole, r.Call)
+		core, peer, whole = append(core, one.Core), append(peer, one.Peer), append(whole, one.Call)
 	}
 	var keys struct{ Core, Call []float64 }
-	if err := p.Eval(call("rroBench.type", queries), &keys); err != nil {
+	if err := r.call("rroBench.search.type", &keys, r.Queries); err != nil {
 		return nil, err
 	}
 	var lines []Line
@@ -51,7 +53,7 @@ func Search(p *Page, rows any, queries []string) ([]Line, error) {
 	}{{"short requests", isShort}, {"sentences", func(q string) bool { return !isShort(q) }}}
 	ours, theirs, calls := Medians(core), Medians(peer), Medians(whole)
 	for _, kind := range kinds {
-		a, b, c := pick(queries, ours, kind.has), pick(queries, theirs, kind.has), pick(queries, calls, kind.has)
+		a, b, c := pick(r.Queries, ours, kind.has), pick(r.Queries, theirs, kind.has), pick(r.Queries, calls, kind.has)
 		lines = append(lines,
 			Against("search of a code, "+kind.name+", median", SearchPeer, Median(a), Median(b), goalSearch),
 			Against("search of a code, "+kind.name+", p99", SearchPeer, Quantile(a, 0.99), Quantile(b, 0.99), goalSearch),
@@ -78,13 +80,4 @@ func pick(queries []string, values []float64, has func(string) bool) []float64 {
 		}
 	}
 	return out
-}
-
-// call writes a JavaScript call.
-func call(name string, arg any) string {
-	data, err := json.Marshal(arg)
-	if err != nil {
-		panic("bench: " + err.Error()) // strings and rows of strings: cannot happen
-	}
-	return name + "(" + string(data) + ")"
 }

@@ -1,6 +1,6 @@
-// Command core is the search of codes alone, compiled as the real core is, for
-// `go run ./build bench`: it lets a page time the search itself, without
-// messages and JSON. It lends the page functions and ends never.
+// Command core is parts of the core by themselves, compiled as the real core is,
+// for `go run ./build bench`: it lets a page time them without messages, JSON
+// and storage. It lends the page functions and ends never.
 package main
 
 import (
@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rroform/static"
+	"rroform/wasm/archive"
 	"rroform/wasm/classifier"
 )
 
@@ -32,6 +33,22 @@ func main() {
 				ix.Search(text, classifier.MaxHits, nil)
 			}
 		})
+	})
+	// rroReadArchive(Uint8Array): how many entries of an archive fit the schema.
+	lend("rroReadArchive", func(args []js.Value) any {
+		data := make([]byte, args[0].Length())
+		js.CopyBytesToGo(data, args[0])
+		fit := 0
+		err := archive.Usual.Walk(data, func(_, _ int, f archive.File) error {
+			if read, err := archive.Unmarshal(f.Data); err == nil && read.Fits {
+				fit++
+			}
+			return nil
+		})
+		if err != nil {
+			panic(err)
+		}
+		return fit
 	})
 	select {}
 }
