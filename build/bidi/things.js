@@ -25,6 +25,12 @@
 		return acc.computedARIARole;
 	};
 
+	// Firefox adds to the label of a file input what is written in it: "Browse…".
+	const nameOf = (acc, element) => {
+		const name = acc.name ?? "";
+		return element?.type === "file" && acc.firstChild ? name.split(acc.firstChild.name)[0].trim() : name;
+	};
+
 	const things = () => {
 		const list = [];
 		const add = (acc, parent) => {
@@ -36,7 +42,7 @@
 				}
 			}
 			const at = list.push({
-				role: roleOf(acc), name: acc.name ?? "", parent, node: element ? number(element) : 0, describes,
+				role: roleOf(acc), name: nameOf(acc, element), parent, node: element ? number(element) : 0, describes,
 				focused: !!element && element === content.document.activeElement,
 			}) - 1;
 			for (let child = acc.firstChild; child; child = child.nextSibling) add(child, at);

@@ -29,10 +29,10 @@ func TestMonthOverPlainHTTP(t *testing.T) {
 		http.ServeFile(w, r, pagePath(t))
 	}))
 	defer server.Close()
-	// Chromium trusts localhost, so the server gets another name.
+	// Browsers trust localhost, so the server gets another name.
 	_, port, _ := strings.Cut(strings.TrimPrefix(server.URL, "http://"), ":")
 	url := "http://rro.example.test:" + port + "/rroform.html"
-	c := newClerk(t, option{url: url, flags: []string{"host-resolver-rules=MAP rro.example.test 127.0.0.1"}})
+	c := newClerk(t, option{url: url, host: "rro.example.test"})
 	c.play("month")
 	c.alone(url)
 
