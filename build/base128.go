@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/binary"
 	"errors"
+	"hash/adler32"
 	"strings"
 )
 
@@ -17,9 +18,17 @@ const unsafe128 = "\x00\r<"
 // pairs is where the letters begin that stand for two groups: U+0100.
 const pairs = 0x100
 
-// encodeCore writes the number of bytes in four, and the bytes, as such text.
+// headSize is what stands before the bytes: their number and their Adler-32,
+// four bytes each. Without the sum a file that was damaged in copying may start
+// and work wrongly: zstd sees few of such changes, and WebAssembly is checked
+// when a function is first called.
+const headSize = 8
+
+// encodeCore writes head and bytes as such text.
 func encodeCore(core []byte) string {
-	g := &groups{data: append(binary.LittleEndian.AppendUint32(nil, uint32(len(core))), core...)}
+	head := binary.LittleEndian.AppendUint32(nil, uint32(len(core)))
+	head = binary.LittleEndian.AppendUint32(head, adler32.Checksum(core))
+	g := &groups{data: append(head, core...)}
 	var text strings.Builder
 	text.Grow(len(core) + len(core)/6)
 	for g.more() {
@@ -77,8 +86,12 @@ func decodeCore(text string) ([]byte, error) {
 			return nil, errors.New("a letter that nobody wrote")
 		}
 	}
-	if len(out) < 4 || uint64(len(out)-4) < uint64(binary.LittleEndian.Uint32(out)) {
+	if len(out) < headSize || uint64(len(out)-headSize) < uint64(binary.LittleEndian.Uint32(out)) {
 		return nil, errors.New("cut off")
 	}
-	return out[4 : 4+binary.LittleEndian.Uint32(out)], nil
+	core := out[headSize : headSize+binary.LittleEndian.Uint32(out)]
+	if adler32.Checksum(core) != binary.LittleEndian.Uint32(out[4:]) {
+		return nil, errors.New("changed")
+	}
+	return core, nil
 }

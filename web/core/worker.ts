@@ -36,6 +36,17 @@ function die(why: unknown) {
   port.postMessage({ died: [String(why), tail.trim()].filter(Boolean).join("\n") });
 }
 
+/** The checksum of zlib. */
+function adler32(bytes: Uint8Array): number {
+  let a = 1, b = 0;
+  for (let i = 0; i < bytes.length;) {
+    for (const end = Math.min(i + 5552, bytes.length); i < end; i++) b += a += bytes[i]!; // so many fit 32 bits
+    a %= 65521;
+    b %= 65521;
+  }
+  return ((b << 16) | a) >>> 0;
+}
+
 /** Text as build/base128.go writes it: a character is seven bits; from U+0100 on it is two groups of them. */
 function decodeCore(text: string): Uint8Array<ArrayBuffer> {
   const unsafe = [0, 13, 60];
@@ -56,9 +67,12 @@ function decodeCore(text: string): Uint8Array<ArrayBuffer> {
       take(code & 127);
     }
   }
-  const size = new DataView(bytes.buffer).getUint32(0, true);
-  if (at < size + 4) throw new Error("core: cut off");
-  return bytes.subarray(4, size + 4);
+  const head = new DataView(bytes.buffer);
+  const end = head.getUint32(0, true) + 8;
+  if (at < end) throw new Error("core: cut off");
+  const core = bytes.subarray(8, end);
+  if (adler32(core) !== head.getUint32(4, true)) throw new Error("core: changed");
+  return core;
 }
 
 async function unpack(core: string): Promise<WebAssembly.Module> {
