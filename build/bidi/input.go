@@ -40,12 +40,20 @@ func (t *Tab) Press(ctx context.Context, keys []rune, held ...rune) error {
 	return t.perform(ctx, object{"type": "key", "id": "keyboard", "actions": steps})
 }
 
-// Click presses the left button at a place of the window, CSS pixels. Two soon
-// after one another are a double click.
-func (t *Tab) Click(ctx context.Context, x, y float64) error {
-	return t.perform(ctx, object{"type": "pointer", "id": "mouse", "parameters": object{"pointerType": "mouse"}, "actions": []object{
-		{"type": "pointerMove", "x": int(x), "y": int(y)}, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0},
-	}})
+// Click presses the left button at a place of the window, CSS pixels, so many
+// times, 50 ms apart: two are a double click.
+func (t *Tab) Click(ctx context.Context, x, y float64, times int) error {
+	if err := t.Focus(ctx); err != nil { // which a hand's click does by itself
+		return err
+	}
+	steps := []object{{"type": "pointerMove", "x": int(x), "y": int(y)}}
+	for n := range times {
+		if n > 0 {
+			steps = append(steps, object{"type": "pause", "duration": 50})
+		}
+		steps = append(steps, object{"type": "pointerDown", "button": 0}, object{"type": "pointerUp", "button": 0})
+	}
+	return t.perform(ctx, object{"type": "pointer", "id": "mouse", "parameters": object{"pointerType": "mouse"}, "actions": steps})
 }
 
 func (t *Tab) perform(ctx context.Context, source object) error {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
@@ -197,8 +198,15 @@ func (c *chromium) put(ctx context.Context, text string) error {
 	return chromedp.Run(ctx, selectAll, release, input.InsertText(text))
 }
 
-func (c *chromium) click(ctx context.Context, x, y float64, n int) error {
-	return chromedp.Run(ctx, chromedp.MouseClickXY(x, y, chromedp.ClickCount(n)))
+func (c *chromium) click(ctx context.Context, x, y float64, times int) error {
+	var presses chromedp.Tasks
+	for n := 1; n <= times; n++ {
+		if n > 1 {
+			presses = append(presses, chromedp.Sleep(50*time.Millisecond))
+		}
+		presses = append(presses, chromedp.MouseClickXY(x, y, chromedp.ClickCount(n)))
+	}
+	return chromedp.Run(ctx, presses)
 }
 
 func (c *chromium) focus(ctx context.Context, n node) error {

@@ -31,8 +31,8 @@ type driver interface {
 	press(ctx context.Context, keys string, modifiers ...input.Modifier) error
 	// put replaces the text of what has the focus in one stroke.
 	put(ctx context.Context, text string) error
-	// click presses the left button at a place, for the nth time in a row.
-	click(ctx context.Context, x, y float64, n int) error
+	// click presses the left button at a place; two times are a double click.
+	click(ctx context.Context, x, y float64, times int) error
 	focus(ctx context.Context, n node) error
 	setFiles(ctx context.Context, n node, paths []string) error
 

@@ -113,6 +113,9 @@ func (f *firefox) open(ctx context.Context, o option) error {
 			return err
 		}
 	}
+	if err := f.Viewport(ctx, 1366, 768); err != nil {
+		return err
+	}
 	return f.Navigate(ctx, o.url)
 }
 
@@ -187,9 +190,14 @@ func (f *firefox) put(ctx context.Context, text string) error {
 	return f.Eval(ctx, `document.execCommand("insertText", false, `+string(quoted)+`)`, nil)
 }
 
-func (f *firefox) click(ctx context.Context, x, y float64, _ int) error { return f.Click(ctx, x, y) }
+func (f *firefox) click(ctx context.Context, x, y float64, times int) error {
+	return f.Click(ctx, x, y, times)
+}
 
 func (f *firefox) focus(ctx context.Context, n node) error {
+	if err := f.Focus(ctx); err != nil {
+		return err
+	}
 	return f.call(ctx, n, `function () {
 		this.focus();
 		if (document.activeElement !== this) throw new Error("takes no focus");

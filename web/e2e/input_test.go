@@ -14,7 +14,7 @@ const middle = `function () {
 	const free = () => {
 		const box = this.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
 		const hit = document.elementFromPoint(x, y);
-		return {x, y, free: !!hit && (this.contains(hit) || hit.closest("label")?.control === this)};
+		return {x, y, over: hit?.outerHTML.slice(0, 100) ?? "nothing", free: !!hit && (this.contains(hit) || hit.closest("label")?.control === this)};
 	};
 	if (this.scrollIntoViewIfNeeded) this.scrollIntoViewIfNeeded();
 	else if (!free().free) this.scrollIntoView({block: "center", inline: "nearest"});
@@ -29,6 +29,7 @@ func (b *tab) click(n node) {
 		var at struct {
 			X, Y float64
 			Free bool
+			Over string
 		}
 		if err := b.driver.call(ctx, n, middle, &at); err != nil {
 			return fmt.Errorf("scroll to «%s»: %w", n.name, err)
@@ -36,7 +37,7 @@ func (b *tab) click(n node) {
 		if at.Free {
 			return b.driver.click(ctx, at.X, at.Y, 1)
 		}
-		b.t.Logf("«%s» is covered: pressed by the keyboard", n.name)
+		b.t.Logf("«%s» is covered by %s: pressed by the keyboard", n.name, at.Over)
 		if err := b.driver.focus(ctx, n); err != nil {
 			return err
 		}

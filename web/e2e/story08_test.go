@@ -125,8 +125,10 @@ func TestStory08(t *testing.T) {
 	}
 	c.must(c.Follow(nil, "Журнал слияния"))
 	c.shot("log")
-	if text := c.text(); !strings.Contains(text, "оставлено здешнее (1)") || !strings.Contains(text, "собрано по полям (1)") {
-		t.Errorf("the log shows\n%s", text)
+	for _, outcome := range []string{"оставлено здешнее (1)", "собрано по полям (1)"} { // of the list to choose from
+		if !c.there(nil, "option", outcome) {
+			t.Errorf("no «%s»; the log shows\n%s", outcome, c.text())
+		}
 	}
 	c.must(c.Open("Обращения"))
 	if text := c.text(); !strings.Contains(text, "581") {
