@@ -1,5 +1,6 @@
 // The frame around every screen: navigation, save state, notices, toast.
 import { client } from "../core/client";
+import { tooDeep, tooDeepHint } from "../core/longpath";
 import { CoreNotice } from "../core/notice";
 import { route } from "../state/route";
 import { backupAge, saveState } from "../state/saving";
@@ -36,8 +37,8 @@ export function Notices() {
       {client.hello.value?.memory && (
         <div class="rro-memory" role="alert">
           <strong>Браузер не даёт хранить данные: всё пропадёт, когда вы закроете эту вкладку.</strong> Закончив работу, обязательно{" "}
-          <a href="#/exchange">создайте резервную копию</a>. Причина обычно в приватном режиме или в запрете администратора:
-          откройте файл в обычном окне или в другом браузере.
+          <a href="#/exchange">создайте резервную копию</a>.{" "}
+          {tooDeep ? tooDeepHint : "Причина обычно в приватном режиме или в запрете администратора: откройте файл в обычном окне или в другом браузере."}
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 // The browser's version and what follows from where the page lies.
+import { gecko, tooDeep, tooDeepHint } from "../../../core/longpath";
 import type { Found } from "./ability";
 
 const floors = [
@@ -14,12 +15,10 @@ export function newEnough(): Found {
   return { answer: "unknown", said: "Браузер незнаком, смотрите остальные строки." };
 }
 
-// Only Gecko knows its own look of things, whatever the browser calls itself.
-const gecko = () => CSS.supports("-moz-appearance", "none") && !("webkitRequestFileSystem" in window);
-
 export function place(): Found {
   if (location.protocol !== "file:") return { answer: "yes", said: "Страница открыта из сети: данные привязаны к её адресу." };
-  return gecko()
+  if (tooDeep) return { answer: "no", said: tooDeepHint };
+  return gecko
     ? { answer: "unknown", said: "Файл открыт с диска в Firefox." }
     : { answer: "yes", said: "Файл открыт с диска: данные не зависят от его места. Другие файлы HTML, открытые с диска, видят то же хранилище: не открывайте чужих." };
 }
