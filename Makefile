@@ -12,7 +12,7 @@ GO_DIRS := $(wildcard build static schemas wasm web/e2e)
 # The only files that may know the browser (architecture.md), and what measures it.
 BROWSER_FILES := ^(wasm/((main|sha256)_js|rpc/(port|blob)_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)|build/bench/core/main_js)\.go:
 
-.PHONY: help run html deps dev size types lexicon eval clean browser libreoffice test test-go test-store in-browser bench e2e \
+.PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-store in-browser bench e2e \
 	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall
 
 help: ## list the targets
@@ -52,6 +52,15 @@ browser: ## install Chromium when there is none
 	elif [ "$$(id -u)" = 0 ]; then apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; \
 	elif command -v sudo >/dev/null; then sudo apt-get update && sudo apt-get install -y --no-install-recommends chromium; \
 	else echo "No Chromium, and no right to install one. Name one in RRO_CHROMIUM." >&2; exit 1; fi
+
+firefox: ## install Firefox ESR when there is none
+	@if command -v "$${RRO_FIREFOX:-firefox-esr}" >/dev/null; then exit 0; \
+	elif ! command -v apt-get >/dev/null; then echo "No Firefox. Install Firefox ESR and name it in RRO_FIREFOX." >&2; exit 1; fi; \
+	if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	$$sudo apt-get update && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends firefox-esr
+
+chromium109: ## fetch Chromium 109, the last one for Windows 7
+	@node web/chromium109.mjs build/out/chromium109
 
 # A second program that reads the workbooks we write. Without apt-get the test
 # reads them by itself only, and says so.
@@ -119,3 +128,9 @@ bench: in-browser html ## what the core needs at 1,000, 10,000 and 100,000 appea
 
 e2e: html browser libreoffice ## the built page in a real browser
 	RRO_E2E=1 go test -count=1 -timeout 20m ./web/e2e/
+
+# What is left out in a browser is printed with its reason. It takes an hour on two slow cores.
+TOLD := grep -E -B1 '^ *--- (FAIL|SKIP)|^(ok|FAIL|panic)'
+browsers: html libreoffice firefox chromium109 ## the tests of e2e in Firefox ESR and in Chromium 109
+	RRO_E2E=1 RRO_BROWSER=firefox go test -v -count=1 -timeout 90m ./build/bidi/ ./web/e2e/ | tee build/out/firefox.log | $(TOLD)
+	RRO_E2E=1 RRO_CHROMIUM=$(CURDIR)/build/out/chromium109/chrome go test -v -count=1 -timeout 60m ./web/e2e/ | tee build/out/chromium109.log | $(TOLD)

@@ -22,7 +22,8 @@ func TestEncodeCore(t *testing.T) {
 			t.Fatalf("%x became %x, %v", data, back, err)
 		}
 	}
-	for _, text := range []string{"", "abc", "\u4e00", encodeCore([]byte("core core"))[:6]} {
+	whole := encodeCore([]byte("core core"))
+	for _, text := range []string{"", "abc", "\u4e00", whole[:10], whole[:len(whole)-4] + "zzzz", "abcdefgh" + whole} {
 		if _, err := decodeCore(text); err == nil {
 			t.Errorf("%q is no error", text)
 		}

@@ -1,8 +1,6 @@
 package bidi
 
-import (
-	"context"
-)
+import "context"
 
 // Keys that have no character, as WebDriver writes them.
 const (
@@ -10,6 +8,8 @@ const (
 	TabKey     = '\uE004'
 	Enter      = '\uE007'
 	Control    = '\uE009'
+	Shift      = '\uE008'
+	Alt        = '\uE00A'
 	Escape     = '\uE00C'
 	PageUp     = '\uE00E'
 	PageDown   = '\uE00F'
@@ -40,11 +40,17 @@ func (t *Tab) Press(ctx context.Context, keys []rune, held ...rune) error {
 	return t.perform(ctx, object{"type": "key", "id": "keyboard", "actions": steps})
 }
 
-// Click presses the left button at a place of the window, CSS pixels, as often
-// as clicks says: two are a double click.
-func (t *Tab) Click(ctx context.Context, x, y float64, clicks int) error {
-	steps := []object{{"type": "pointerMove", "x": x, "y": y}}
-	for range clicks {
+// Click presses the left button at a place of the window, CSS pixels, so many
+// times, 50 ms apart: two are a double click.
+func (t *Tab) Click(ctx context.Context, x, y float64, times int) error {
+	if err := t.Focus(ctx); err != nil { // which a hand's click does by itself
+		return err
+	}
+	steps := []object{{"type": "pointerMove", "x": int(x), "y": int(y)}}
+	for n := range times {
+		if n > 0 {
+			steps = append(steps, object{"type": "pause", "duration": 50})
+		}
 		steps = append(steps, object{"type": "pointerDown", "button": 0}, object{"type": "pointerUp", "button": 0})
 	}
 	return t.perform(ctx, object{"type": "pointer", "id": "mouse", "parameters": object{"pointerType": "mouse"}, "actions": steps})

@@ -24,10 +24,12 @@ func (t *Tab) Navigate(ctx context.Context, url string) error {
 	if err := t.send(ctx, "browsingContext.navigate", object{"url": url, "wait": "interactive"}, nil); err != nil {
 		return err
 	}
-	return t.focus(ctx)
+	return t.Focus(ctx)
 }
 
-func (t *Tab) focus(ctx context.Context) error {
+// Focus takes the keyboard back from the address bar, where Tab leads behind
+// the page's last field.
+func (t *Tab) Focus(ctx context.Context) error {
 	return eval(ctx, t.Browser.conn, t.Browser.chrome, fmt.Sprintf("rroBrowserOf(%q).focus()", t.ID), nil)
 }
 
@@ -58,7 +60,7 @@ func (t *Tab) Activate(ctx context.Context) error {
 	if err := t.send(ctx, "browsingContext.activate", object{}, nil); err != nil {
 		return err
 	}
-	return t.focus(ctx)
+	return t.Focus(ctx)
 }
 
 // Close closes the tab without asking the page.

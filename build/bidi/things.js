@@ -25,10 +25,17 @@
 		return acc.computedARIARole;
 	};
 
+	// Firefox adds to the label of a file input what is written in it: "Browse…".
+	const nameOf = (acc, element) => {
+		const name = acc.name ?? "";
+		return element?.type === "file" && acc.firstChild ? name.split(acc.firstChild.name)[0].trim() : name;
+	};
+
 	const things = () => {
 		const list = [];
-		const add = (acc, parent) => {
-			const element = acc.DOMNode?.nodeType === 1 ? acc.DOMNode : undefined;
+		const add = (acc, parent, outer) => {
+			// The list inside a closed select has the select's own node.
+			const element = acc.DOMNode?.nodeType === 1 && acc.DOMNode !== outer ? acc.DOMNode : undefined;
 			const describes = [];
 			if (element?.hasAttribute("aria-describedby")) {
 				for (const target of acc.getRelationByType(describedBy).getTargets().enumerate(Ci.nsIAccessible)) {
@@ -36,10 +43,10 @@
 				}
 			}
 			const at = list.push({
-				role: roleOf(acc), name: acc.name ?? "", parent, node: element ? number(element) : 0, describes,
+				role: roleOf(acc), name: nameOf(acc, element), parent, node: element ? number(element) : 0, describes,
 				focused: !!element && element === content.document.activeElement,
 			}) - 1;
-			for (let child = acc.firstChild; child; child = child.nextSibling) add(child, at);
+			for (let child = acc.firstChild; child; child = child.nextSibling) add(child, at, element);
 		};
 		const root = service.getAccessibleFor(content.document);
 		for (let child = root?.firstChild; child; child = child.nextSibling) add(child, -1);

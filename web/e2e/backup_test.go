@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/dom"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
 	"rroform/wasm/generate"
@@ -94,7 +92,7 @@ func (c *clerk) hold(input, name string, content []byte) {
 	c.must(os.WriteFile(path, content, 0o644))
 	n, err := c.find(nil, input, "button")
 	c.must(err)
-	c.run(dom.SetFileInputFiles([]string{path}).WithBackendNodeID(n.id))
+	c.give(n, path)
 }
 
 // waitLong is wait for work on hundreds of megabytes, on a machine that others

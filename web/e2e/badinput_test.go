@@ -77,8 +77,7 @@ func TestBadInputOnCard(t *testing.T) {
 // reload opens the page again, as F5 does.
 func (c *clerk) reload() {
 	c.t.Helper()
-	c.eval(`window.rroOld = true; location.reload()`, nil)
-	c.wait(`!window.rroOld && document.documentElement && document.readyState !== "loading"`)
+	c.do(c.driver.reload)
 	c.waitCore("ready")
 	c.settle()
 }

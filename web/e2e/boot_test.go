@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 func TestStartsFromDisk(t *testing.T) {
@@ -78,7 +76,7 @@ func TestWithoutWorkers(t *testing.T) {
 				t.Errorf("console: %q", errors)
 			}
 			// The core dies here too, and comes back.
-			b.run(chromedp.Evaluate(`rroPort.onmessage({data: undefined})`, nil))
+			b.eval(`rroPort.onmessage({data: undefined})`, nil)
 			b.waitCore("stopped")
 			b.pressRestart()
 			b.waitCore("ready")
@@ -135,7 +133,7 @@ func damage(t *testing.T, change func(string) string) option {
 	if err := os.WriteFile(path, []byte(changed), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return option{url: "file://" + path}
+	return option{url: fileURL(path)}
 }
 
 func TestDamagedFileIsTold(t *testing.T) {

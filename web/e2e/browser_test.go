@@ -1,23 +1,19 @@
 // Package e2e drives the built page in a real browser, opened as a clerk
 // opens it: from disk. The tests need `make html` first and run only with
-// -e2e or RRO_E2E=1; then a missing browser is a failure.
+// -e2e or RRO_E2E=1; then a missing browser is a failure. RRO_CHROMIUM names
+// another Chromium than Debian's, RRO_BROWSER=firefox takes Firefox.
 package e2e
 
 import (
 	"context"
 	"flag"
+	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -28,23 +24,45 @@ const patience = 30 * time.Second
 
 // tab is one page in a browser of its own, with an empty profile.
 type tab struct {
-	context.Context
-	t *testing.T
-
-	mu       sync.Mutex
-	requests []string
-	errors   []string
-	end      func()
+	context.Context // in Chromium what chromedp runs in
+	t               *testing.T
+	driver          driver
+	heard           *heard
+	end             func()
 }
 
 // option changes how launch opens the page.
 type option struct {
-	inject  string            // script that runs before the page's own
-	url     string            // instead of the built file
+	inject    string     // script that runs before the page's own
+	url       string     // instead of the built file
+	profile   string     // the browser's user directory, to come back to it
+	host      string     // a name that leads to this machine
+	offline   bool       // pulls the plug before the page is opened
+	downloads *downloads // where files that the page hands out go
+
+	// Chromium only: a test that needs them is left out elsewhere.
 	flags   []string          // of the browser, "name" or "name=value"
-	profile string            // the browser's user directory, to come back to it
 	setup   []chromedp.Action // before the page is opened
 	process []chromedp.ExecAllocatorOption
+}
+
+// heard is what the browser told of the page.
+type heard struct {
+	mu       sync.Mutex
+	requests []string
+	errors   []string
+}
+
+func (h *heard) request(url string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.requests = append(h.requests, url)
+}
+
+func (h *heard) error(text string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.errors = append(h.errors, text)
 }
 
 // slots: two browsers are all that two cores carry. A test never holds two.
@@ -57,92 +75,63 @@ func launch(t *testing.T, options ...option) *tab {
 	if !*enabled {
 		t.Skip("browser test: run with -e2e or RRO_E2E=1")
 	}
+	o := joined(t, options)
+	slots <- struct{}{}
+	heard := &heard{}
+	driver, ctx, err := start(t, o, heard)
+	if err != nil {
+		<-slots
+		t.Fatalf("start of browser: %v", err)
+	}
+	end := sync.OnceFunc(func() {
+		if err := driver.close(); err != nil {
+			t.Logf("end of browser: %v", err)
+		}
+		<-slots
+	})
+	t.Cleanup(end)
+	b := &tab{Context: ctx, t: t, driver: driver, heard: heard, end: end}
+	b.open(o)
+	return b
+}
+
+// joined puts options together; of two the later one counts.
+func joined(t *testing.T, options []option) option {
+	t.Helper()
 	o := option{url: pageURL(t)}
 	for _, more := range options {
 		o.inject += more.inject
 		o.flags = append(o.flags, more.flags...)
 		o.setup = append(o.setup, more.setup...)
 		o.process = append(o.process, more.process...)
+		o.offline = o.offline || more.offline
 		if more.url != "" {
 			o.url = more.url
 		}
 		if more.profile != "" {
 			o.profile = more.profile
 		}
+		if more.host != "" {
+			o.host = more.host
+		}
+		if more.downloads != nil {
+			o.downloads = more.downloads
+		}
 	}
 	if o.profile == "" {
 		o.profile = t.TempDir()
 	}
-	slots <- struct{}{}
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), allocatorOptions(t, o)...)
-	ctx, cancel := chromedp.NewContext(allocator)
-	end := sync.OnceFunc(func() {
-		// Ends the browser gracefully, so that its profile can be removed.
-		if err := chromedp.Cancel(ctx); err != nil {
-			t.Logf("end of browser: %v", err)
-		}
-		cancel()
-		stop()
-		<-slots
-	})
-	t.Cleanup(end)
-	// The first Run owns the browser: with a timeout of its own the browser
-	// would end with it.
-	if err := chromedp.Run(ctx); err != nil {
-		t.Fatalf("start of browser: %v", err)
-	}
-	b := &tab{Context: ctx, t: t, end: end}
-	b.open(o)
-	return b
+	return o
 }
 
 // open shows the page in a fresh tab.
 func (b *tab) open(o option) {
 	b.t.Helper()
-	chromedp.ListenTarget(b.Context, b.listen)
-	b.run(network.Enable(), chromedp.Tasks(o.setup), chromedp.ActionFunc(func(ctx context.Context) error {
-		if o.inject == "" {
-			return nil
-		}
-		_, err := page.AddScriptToEvaluateOnNewDocument(o.inject).Do(ctx)
-		return err
-	}), chromedp.Navigate(o.url))
+	b.do(func(ctx context.Context) error { return b.driver.open(ctx, o) })
 }
 
 // close ends the browser before the test ends.
 func (b *tab) close() { b.end() }
-
-func allocatorOptions(t *testing.T, o option) []chromedp.ExecAllocatorOption {
-	t.Helper()
-	options := []chromedp.ExecAllocatorOption{
-		chromedp.ExecPath(browserPath(t)), chromedp.UserDataDir(o.profile),
-		chromedp.NoFirstRun, chromedp.NoSandbox, chromedp.Headless, chromedp.DisableGPU,
-		chromedp.WindowSize(1366, 768), chromedp.WSURLReadTimeout(patience),
-	}
-	// Bootstrap scrolls smoothly: a button would move away under the mouse.
-	quiet := []string{"force-prefers-reduced-motion", "disable-background-networking", "disable-component-update", "disable-sync"}
-	for _, name := range append(quiet, o.flags...) {
-		name, value, hasValue := strings.Cut(name, "=")
-		if hasValue {
-			options = append(options, chromedp.Flag(name, value))
-		} else {
-			options = append(options, chromedp.Flag(name, true))
-		}
-	}
-	return append(options, o.process...)
-}
-
-func browserPath(t *testing.T) string {
-	t.Helper()
-	path := os.Getenv("RRO_CHROMIUM")
-	if path == "" {
-		path = "/usr/bin/chromium"
-	}
-	if _, err := exec.LookPath(path); err != nil {
-		t.Fatalf("no browser (make browser installs it, RRO_CHROMIUM names another): %v", err)
-	}
-	return path
-}
 
 // pagePath returns the built file, RRO_PAGE names another.
 func pagePath(t *testing.T) string {
@@ -166,52 +155,33 @@ func pageURL(t *testing.T) string {
 	if !*enabled {
 		return ""
 	}
-	return "file://" + pagePath(t)
+	return fileURL(pagePath(t))
 }
 
-func (b *tab) listen(event any) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	switch e := event.(type) {
-	case *network.EventRequestWillBeSent:
-		b.requests = append(b.requests, e.Request.URL)
-	case *runtime.EventExceptionThrown:
-		b.errors = append(b.errors, e.ExceptionDetails.Error())
-	case *runtime.EventConsoleAPICalled:
-		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning {
-			b.errors = append(b.errors, consoleText(e))
-		}
-	case *log.EventEntryAdded: // what the browser itself says: CSP, failed loads
-		if e.Entry.Level == log.LevelError {
-			b.errors = append(b.errors, e.Entry.Text+" "+e.Entry.URL)
-		}
-	}
-}
-
-func consoleText(e *runtime.EventConsoleAPICalled) string {
-	var words []string
-	for _, arg := range e.Args {
-		words = append(words, string(arg.Value)+arg.Description)
-	}
-	return strings.Join(words, " ")
-}
-
-// run does actions and ends the test when one fails.
-func (b *tab) run(actions ...chromedp.Action) {
+// do does something with the browser and ends the test when that fails.
+func (b *tab) do(what func(context.Context) error) {
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.Context, patience)
 	defer cancel()
-	if err := chromedp.Run(ctx, actions...); err != nil {
+	if err := what(ctx); err != nil {
 		b.t.Fatalf("browser: %v\nconsole: %q", err, b.consoleErrors())
 	}
+}
+
+// run does actions of Chromium's own protocol. The test is left out where
+// another browser runs: say it portably if you can.
+func (b *tab) run(actions ...chromedp.Action) {
+	b.t.Helper()
+	if inFirefox() {
+		b.t.Skip("this test speaks to Chromium in its own protocol")
+	}
+	b.do(func(ctx context.Context) error { return chromedp.Run(ctx, actions...) })
 }
 
 // eval evaluates a JavaScript expression, a promise included, into out.
 func (b *tab) eval(expression string, out any) {
 	b.t.Helper()
-	b.run(chromedp.Evaluate(expression, out, func(p *runtime.EvaluateParams) *runtime.EvaluateParams {
-		return p.WithAwaitPromise(true)
-	}))
+	b.do(func(ctx context.Context) error { return b.driver.eval(ctx, expression, out) })
 }
 
 // wait polls until a JavaScript expression is true.
@@ -233,6 +203,9 @@ func (b *tab) wait(condition string) {
 	}
 }
 
+// fileURL is the address of a file as a browser writes it.
+func fileURL(path string) string { return (&url.URL{Scheme: "file", Path: path}).String() }
+
 // waitCore waits until the core is in a phase: ready, stopped, failed …
 func (b *tab) waitCore(phase string) {
 	b.t.Helper()
@@ -247,13 +220,13 @@ func (b *tab) text() (text string) {
 }
 
 func (b *tab) consoleErrors() []string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return append([]string(nil), b.errors...)
+	b.heard.mu.Lock()
+	defer b.heard.mu.Unlock()
+	return append([]string(nil), b.heard.errors...)
 }
 
 func (b *tab) requested() []string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return append([]string(nil), b.requests...)
+	b.heard.mu.Lock()
+	defer b.heard.mu.Unlock()
+	return append([]string(nil), b.heard.requests...)
 }

@@ -9,8 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -18,13 +16,11 @@ import (
 func (c *clerk) picture(name string, width, height int64) {
 	c.t.Helper()
 	dir := os.Getenv("RRO_SHOTS")
-	c.run(emulation.SetDeviceMetricsOverride(width, height, 1, false))
+	c.size(width, height)
 	if dir == "" {
 		return
 	}
-	var png []byte
-	c.run(chromedp.CaptureScreenshot(&png))
-	c.must(os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%d.png", name, width)), png, 0o644))
+	c.must(os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%d.png", name, width)), c.photo(), 0o644))
 }
 
 // offered waits for the list to answer and returns the names of its options.
@@ -66,7 +62,7 @@ func TestCodeByKeyboard(t *testing.T) {
 	source, err := os.ReadFile("../../web/node_modules/axe-core/axe.min.js")
 	c.must(err)
 	c.eval(string(source)+"; 0", nil)
-	c.run(emulation.SetDeviceMetricsOverride(1366, 768, 1, false))
+	c.size(1366, 768)
 	c.newCard()
 	field, err := c.find(firstQuestion, "Код вопроса", "combobox")
 	c.must(err)
@@ -212,7 +208,7 @@ func TestSuggestByText(t *testing.T) {
 	source, err := os.ReadFile("../../web/node_modules/axe-core/axe.min.js")
 	c.must(err)
 	c.eval(string(source)+"; 0", nil)
-	c.run(emulation.SetDeviceMetricsOverride(1366, 768, 1, false))
+	c.size(1366, 768)
 	c.newCard()
 	const text = "На нашей улице второй месяц не горят фонари, вечером темно. К терапевту в поликлинику не записаться, талонов нет. Прошу принять меры."
 	const keepBox = "Хранить этот текст вместе с обращением"

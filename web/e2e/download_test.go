@@ -3,13 +3,9 @@ package e2e
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
-
-	"github.com/chromedp/cdproto/browser"
-	"github.com/chromedp/chromedp"
 )
 
 // downloads are the files that the page handed out since the last forget.
@@ -20,28 +16,28 @@ type downloads struct {
 }
 
 type downloaded struct {
-	id, name string
-	state    browser.DownloadProgressState
+	id, name string // the browser's and the page's
+	done     bool
+	path     string // where it is; "" = it was cancelled
 }
 
 func newDownloads(t *testing.T) (*downloads, option) {
 	d := &downloads{dir: t.TempDir()}
-	return d, option{setup: []chromedp.Action{
-		browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllowAndName).WithDownloadPath(d.dir).WithEventsEnabled(true),
-	}}
+	return d, option{downloads: d}
 }
 
-func (d *downloads) listen(event any) {
+func (d *downloads) begin(id, name string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	switch e := event.(type) {
-	case *browser.EventDownloadWillBegin:
-		d.files = append(d.files, &downloaded{id: e.GUID, name: e.SuggestedFilename})
-	case *browser.EventDownloadProgress:
-		for _, f := range d.files {
-			if f.id == e.GUID {
-				f.state = e.State
-			}
+	d.files = append(d.files, &downloaded{id: id, name: name})
+}
+
+func (d *downloads) end(id, path string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, f := range d.files {
+		if f.id == id {
+			f.done, f.path = true, path
 		}
 	}
 }
@@ -69,11 +65,11 @@ func (d *downloads) take(begin time.Duration) (content []byte, name string, err 
 		switch {
 		case !begun && time.Since(start) > begin:
 			return nil, "", nil
-		case f.state == browser.DownloadProgressStateCompleted:
-			content, err = os.ReadFile(filepath.Join(d.dir, f.id))
+		case f.done && f.path != "":
+			content, err = os.ReadFile(f.path)
 			return content, f.name, err
-		case f.state == browser.DownloadProgressStateCanceled || time.Since(start) > patience:
-			return nil, f.name, fmt.Errorf("download %q: %s", f.name, f.state)
+		case f.done || time.Since(start) > patience:
+			return nil, f.name, fmt.Errorf("download %q did not come to its end", f.name)
 		}
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/chromedp/kb"
 
 	"rroform/wasm/appeal"
@@ -35,7 +34,7 @@ func TestColleagues(t *testing.T) {
 	c.must(err)
 	broken := writeCopy(t, "Повреждённая.zip", nil)
 	c.must(os.WriteFile(broken, []byte("hello"), 0o644))
-	c.run(dom.SetFileInputFiles(append(fiftyConflicts(t), broken)).WithBackendNodeID(input.id))
+	c.give(input, append(fiftyConflicts(t), broken)...)
 	c.settle()
 	c.shot("fifty")
 	c.axe("merge, fifty conflicts")

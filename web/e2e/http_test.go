@@ -8,19 +8,19 @@ import (
 	"testing"
 )
 
-// TestMonthOverPlainHTTP: an administrator may put the file on an intranet
-// server. A page from plain http is no secure context: crypto.subtle, locks
-// and more are missing there.
-func TestMonthOverPlainHTTP(t *testing.T) {
-	t.Parallel()
+// intranet serves the page by plain http under a name: browsers trust
+// localhost, and such a page is no secure context. asked tells the paths that
+// were asked for.
+func intranet(t *testing.T) (page option, asked func() []string) {
+	t.Helper()
 	if !*enabled {
 		t.Skip("browser test: run with -e2e or RRO_E2E=1")
 	}
 	var mu sync.Mutex
-	var asked []string
+	var paths []string
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mu.Lock()
-		asked = append(asked, r.URL.Path)
+		paths = append(paths, r.URL.Path)
 		mu.Unlock()
 		if r.URL.Path != "/rroform.html" {
 			http.NotFound(w, r)
@@ -28,22 +28,31 @@ func TestMonthOverPlainHTTP(t *testing.T) {
 		}
 		http.ServeFile(w, r, pagePath(t))
 	}))
-	defer server.Close()
-	// Chromium trusts localhost, so the server gets another name.
+	t.Cleanup(server.Close)
 	_, port, _ := strings.Cut(strings.TrimPrefix(server.URL, "http://"), ":")
-	url := "http://rro.example.test:" + port + "/rroform.html"
-	c := newClerk(t, option{url: url, flags: []string{"host-resolver-rules=MAP rro.example.test 127.0.0.1"}})
+	const host = "rro.example.test"
+	return option{url: "http://" + host + ":" + port + "/rroform.html", host: host}, func() []string {
+		mu.Lock()
+		defer mu.Unlock()
+		return append([]string(nil), paths...)
+	}
+}
+
+// TestMonthOverPlainHTTP: an administrator may put the file on an intranet
+// server. crypto.subtle, locks and more are missing there.
+func TestMonthOverPlainHTTP(t *testing.T) {
+	t.Parallel()
+	page, asked := intranet(t)
+	c := newClerk(t, page)
 	c.play("month")
-	c.alone(url)
+	c.alone(page.url)
 
 	var context string
 	c.eval(`isSecureContext + " " + typeof crypto.subtle + " " + typeof navigator.locks`, &context)
 	if context != "false undefined undefined" {
 		t.Errorf("secure context, crypto.subtle, locks: %s", context)
 	}
-	mu.Lock()
-	defer mu.Unlock()
-	if len(asked) != 1 {
-		t.Errorf("the server was asked for %q", asked)
+	if paths := asked(); len(paths) != 1 {
+		t.Errorf("the server was asked for %q", paths)
 	}
 }

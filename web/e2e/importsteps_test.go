@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/chromedp"
-
 	"rroform/wasm/table"
 )
 
@@ -105,7 +103,6 @@ func TestImportHostile(t *testing.T) {
 		c.must(c.Attach(nil, tableInput, row.name, row.content))
 		c.wait(`!document.querySelector(".rro-build") && document.querySelector(".rro-finding")`)
 		c.says(row.want)
-		c.run(chromedp.Reload())
-		c.waitCore("ready")
+		c.reload()
 	}
 }

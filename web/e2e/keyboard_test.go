@@ -6,9 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -17,7 +15,7 @@ import (
 func TestKeyboardOnly(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)
-	c.run(emulation.SetDeviceMetricsOverride(1366, 768, 1, false))
+	c.size(1366, 768)
 	c.must(c.Open("Обращения"))
 	c.tabTo("Новое обращение")
 	c.keys(kb.Enter)
@@ -107,9 +105,7 @@ func (c *clerk) fitsScreen() {
 	if size.Need > size.Have {
 		c.t.Errorf("the card is %v high, the window %v", size.Need, size.Have)
 	}
-	var png []byte
-	c.run(chromedp.CaptureScreenshot(&png))
-	if err := os.WriteFile(filepath.Join("..", "..", "build", "out", "card.png"), png, 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join("..", "..", "build", "out", "card.png"), c.photo(), 0o644); err != nil {
 		c.t.Error(err)
 	}
 	var height float64

@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"errors"
 	"fmt"
 	"os/exec"
 	"strings"
@@ -89,7 +88,7 @@ func (c *clerk) typeUntilKilled(first, last string, after time.Duration) map[str
 		}
 		r := words[n%len(words)]
 		// Not c.keys: the browser dies under this call, which is no failure.
-		if chromedp.Run(c.Context, chromedp.KeyEvent(string(r))) != nil {
+		if c.driver.press(c.Context, string(r)) != nil {
 			break
 		}
 		text += string(r)
@@ -113,15 +112,11 @@ func (c *clerk) typeUntilKilled(first, last string, after time.Duration) map[str
 
 // pointAt puts the cursor into a field; an error when the browser is gone.
 func (c *clerk) pointAt(field string) error {
-	return chromedp.Run(c.Context, chromedp.Evaluate(fmt.Sprintf(
-		`[...document.querySelectorAll("label")].find(l => l.textContent === %q).control.focus()`, field), nil))
+	return c.driver.eval(c.Context, fmt.Sprintf(
+		`[...document.querySelectorAll("label")].find(l => l.textContent === %q).control.focus()`, field), nil)
 }
 
 // kill ends the whole browser without a word.
 func (c *clerk) kill() error {
-	process := chromedp.FromContext(c.Context).Browser.Process()
-	if process == nil {
-		return errors.New("no browser process")
-	}
-	return syscall.Kill(-process.Pid, syscall.SIGKILL)
+	return syscall.Kill(-c.driver.pid(), syscall.SIGKILL)
 }

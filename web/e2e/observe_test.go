@@ -8,54 +8,56 @@ import (
 	"strings"
 	"time"
 
-	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"rroform/wasm/scenario"
 )
 
-// tree is the whole accessibility tree of a moment.
-type tree struct {
-	byID  map[accessibility.NodeID]*accessibility.Node
-	order []*accessibility.Node
-}
-
-func (b *tab) tree() tree {
+func (b *tab) tree() (t tree) {
 	b.t.Helper()
-	t := tree{byID: map[accessibility.NodeID]*accessibility.Node{}}
-	b.run(chromedp.ActionFunc(func(ctx context.Context) (err error) {
-		t.order, err = accessibility.GetFullAXTree().Do(ctx)
+	b.do(func(ctx context.Context) (err error) {
+		t, err = b.driver.tree(ctx)
 		return err
-	}))
-	for _, n := range t.order {
-		t.byID[n.NodeID] = n
-	}
+	})
 	return t
 }
 
-// text is all that is written inside a thing, without the buttons in it.
-func (t tree) text(n *accessibility.Node) string {
-	switch text(n.Role) {
-	case "StaticText":
-		return text(n.Name)
-	case "button", "InlineTextBox", "ListMarker":
-		return ""
-	}
-	var words []string
-	for _, id := range n.ChildIDs {
-		if child := t.byID[id]; child != nil {
-			words = append(words, t.text(child))
+// all is what has the role and, unless "", the name, inside the thing; 0 = anywhere.
+func (t tree) all(inside cdp.BackendNodeID, role, name string) (found []node) {
+	for i, n := range t {
+		if !n.ignored && n.id != 0 && n.role == role && (name == "" || n.name == name) && (inside == 0 || n.id != inside && t.within(i, inside)) {
+			found = append(found, n.node)
 		}
 	}
+	return found
+}
+
+// text is all that is written inside a thing, without the buttons in it.
+func (t tree) text(at int) string {
+	var words []string
+	var add func(at int)
+	add = func(at int) {
+		switch t[at].role {
+		case "StaticText":
+			words = append(words, t[at].name)
+		case "button", "InlineTextBox", "ListMarker":
+		default:
+			for child := at + 1; child < len(t); child++ {
+				if t[child].parent == at {
+					add(child)
+				}
+			}
+		}
+	}
+	add(at)
 	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }
 
-// within reports whether n is, or lies inside, the thing of the DOM node.
-func (t tree) within(n *accessibility.Node, outer cdp.BackendNodeID) bool {
-	for ; n != nil; n = t.byID[n.ParentID] {
-		if n.BackendDOMNodeID == outer {
+// within reports whether a thing is, or lies inside, the one of the id.
+func (t tree) within(at int, outer cdp.BackendNodeID) bool {
+	for ; at >= 0; at = t[at].parent {
+		if t[at].id == outer {
 			return true
 		}
 	}
@@ -65,31 +67,26 @@ func (t tree) within(n *accessibility.Node, outer cdp.BackendNodeID) bool {
 var numberedGroup = regexp.MustCompile(`^(Вопрос|Получатель) \d+$`)
 
 // scope is the numbered groups around a thing.
-func (t tree) scope(n *accessibility.Node) (scope scenario.Scope) {
-	for ; n != nil; n = t.byID[n.ParentID] {
-		if name := text(n.Name); text(n.Role) == "group" && numberedGroup.MatchString(name) {
-			scope = append(scope, name)
+func (t tree) scope(at int) (scope scenario.Scope) {
+	for ; at >= 0; at = t[at].parent {
+		if t[at].role == "group" && numberedGroup.MatchString(t[at].name) {
+			scope = append(scope, t[at].name)
 		}
 	}
 	slices.Reverse(scope)
 	return scope
 }
 
-// described is the control that names the finding as its description.
-func (t tree) described(finding *accessibility.Node) *accessibility.Node {
-	for _, n := range t.order {
-		for _, p := range n.Properties {
-			if p.Name != accessibility.PropertyNameDescribedby || p.Value == nil {
-				continue
-			}
-			for _, related := range p.Value.RelatedNodes {
-				if t.within(finding, related.BackendDOMNodeID) {
-					return n
-				}
+// described is the name of the control that has the finding as its description.
+func (t tree) described(finding int) string {
+	for _, n := range t {
+		for _, id := range n.describes {
+			if t.within(finding, id) {
+				return n.name
 			}
 		}
 	}
-	return nil
+	return ""
 }
 
 var levels = map[string]string{"Ошибка": "error", "Предупреждение": "warning", "Совет": "advice"}
@@ -102,18 +99,15 @@ func (c *clerk) Findings() ([]scenario.Finding, error) {
 	c.walkThrough()
 	t := c.tree()
 	var found []scenario.Finding
-	for _, n := range t.order {
-		if n.Ignored || text(n.Role) != "listitem" {
+	for i, n := range t {
+		if n.ignored || n.role != "listitem" {
 			continue
 		}
-		level, said, ok := strings.Cut(t.text(n), ": ")
+		level, said, ok := strings.Cut(t.text(i), ": ")
 		if levels[strings.TrimSpace(level)] == "" || !ok {
 			continue
 		}
-		f := scenario.Finding{Level: levels[strings.TrimSpace(level)], Scope: t.scope(n), Text: said, Hint: said}
-		if control := t.described(n); control != nil {
-			f.Field = text(control.Name)
-		}
+		f := scenario.Finding{Level: levels[strings.TrimSpace(level)], Field: t.described(i), Scope: t.scope(i), Text: said, Hint: said}
 		found = append(found, f)
 	}
 	return found, nil
@@ -141,14 +135,9 @@ func (c *clerk) walkThrough() {
 // focused is what has the focus: its role and name.
 func (c *clerk) focused() (n struct{ role, name string }) {
 	c.t.Helper()
-	for _, at := range c.tree().order {
-		if text(at.Role) == "RootWebArea" {
-			continue
-		}
-		for _, p := range at.Properties {
-			if p.Name == accessibility.PropertyNameFocused && text(p.Value) == "true" {
-				n.role, n.name = text(at.Role), text(at.Name)
-			}
+	for _, at := range c.tree() {
+		if at.focused && at.role != "RootWebArea" {
+			n.role, n.name = at.role, at.name
 		}
 	}
 	return n
@@ -170,9 +159,9 @@ func (c *clerk) Month() (string, error) {
 func (c *clerk) Alert() (string, error) {
 	t := c.tree()
 	var said []string
-	for _, n := range t.order {
-		if !n.Ignored && text(n.Role) == "alert" {
-			said = append(said, t.text(n))
+	for i, n := range t {
+		if !n.ignored && n.role == "alert" {
+			said = append(said, t.text(i))
 		}
 	}
 	return strings.Join(said, "\n"), nil

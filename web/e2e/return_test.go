@@ -3,9 +3,6 @@ package e2e
 import (
 	"context"
 	"testing"
-	"time"
-
-	"github.com/chromedp/chromedp"
 )
 
 // TestReturnsToTheRow: a card that is closed leads back to the row or remark
@@ -54,20 +51,11 @@ func TestDoubleClick(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)
 	c.must(c.Open("Обращения"))
-	c.run(chromedp.ActionFunc(func(ctx context.Context) error {
-		var at struct{ X, Y float64 }
-		where := `[...document.querySelectorAll("button")].filter(b => b.textContent === "Новое обращение").map(b => b.getBoundingClientRect()).map(b => ({x: b.x + b.width / 2, y: b.y + b.height / 2}))[0]`
-		if err := chromedp.Evaluate(where, &at).Do(ctx); err != nil {
-			return err
-		}
-		for n := 1; n <= 2; n++ {
-			if err := chromedp.MouseClickXY(at.X, at.Y, chromedp.ClickCount(n)).Do(ctx); err != nil {
-				return err
-			}
-			time.Sleep(50 * time.Millisecond)
-		}
-		return nil
-	}))
+	button, err := c.find(nil, "Новое обращение", "button")
+	c.must(err)
+	var at struct{ X, Y float64 }
+	c.javaScript(button, middle, &at)
+	c.do(func(ctx context.Context) error { return c.driver.click(ctx, at.X, at.Y, 2) })
 	c.settle()
 	if _, err := c.find(nil, "Новое обращение", "heading"); err != nil {
 		t.Fatal("the new card was closed at once: ", err)

@@ -1,25 +1,15 @@
 package e2e
 
 import (
-	"context"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/chromedp"
 
 	"rroform/wasm/scenario"
 )
 
 // offline pulls the plug before the page is opened.
-var offline = option{setup: []chromedp.Action{
-	network.OverrideNetworkState(true, 0, -1, -1),
-	chromedp.ActionFunc(func(ctx context.Context) error {
-		_, err := network.EmulateNetworkConditionsByRule([]*network.Conditions{{Offline: true, DownloadThroughput: -1, UploadThroughput: -1}}).Do(ctx)
-		return err
-	}),
-}}
+var offline = option{offline: true}
 
 // TestScenarios plays the scripts that package app plays on the core alone.
 func TestScenarios(t *testing.T) {

@@ -9,10 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/dom"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
 	"rroform/wasm/generate"
@@ -100,7 +96,7 @@ func TestStory08(t *testing.T) {
 	c.must(c.Follow(nil, "Слить файлы коллег"))
 	input, err := c.find(nil, "Файлы коллег", "button")
 	c.must(err)
-	c.run(dom.SetFileInputFiles(threeBackups(t)).WithBackendNodeID(input.id))
+	c.give(input, threeBackups(t)...)
 	c.settle()
 	_, err = c.find(nil, "Расходится: 5", "button")
 	c.must(err)
@@ -129,8 +125,10 @@ func TestStory08(t *testing.T) {
 	}
 	c.must(c.Follow(nil, "Журнал слияния"))
 	c.shot("log")
-	if text := c.text(); !strings.Contains(text, "оставлено здешнее (1)") || !strings.Contains(text, "собрано по полям (1)") {
-		t.Errorf("the log shows\n%s", text)
+	for _, outcome := range []string{"оставлено здешнее (1)", "собрано по полям (1)"} { // of the list to choose from
+		if !c.there(nil, "option", outcome) {
+			t.Errorf("no «%s»; the log shows\n%s", outcome, c.text())
+		}
 	}
 	c.must(c.Open("Обращения"))
 	if text := c.text(); !strings.Contains(text, "581") {
@@ -157,7 +155,6 @@ func (c *clerk) shot(name string) {
 	if dir == "" {
 		return
 	}
-	var picture []byte
-	c.run(emulation.SetDeviceMetricsOverride(1366, 768, 1, false), chromedp.CaptureScreenshot(&picture))
-	c.must(os.WriteFile(filepath.Join(dir, name+".png"), picture, 0o644))
+	c.size(1366, 768)
+	c.must(os.WriteFile(filepath.Join(dir, name+".png"), c.photo(), 0o644))
 }

@@ -3,9 +3,6 @@ package e2e
 import (
 	"strings"
 	"testing"
-
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 )
 
 // deaf is a tab that hears nothing of the others in time, as one that the
@@ -15,10 +12,10 @@ var deaf = option{inject: `delete window.BroadcastChannel;`}
 // secondTab opens the page once more in the same browser.
 func (c *clerk) secondTab(o option) *clerk {
 	c.t.Helper()
-	ctx, cancel := chromedp.NewContext(c.Context)
-	c.t.Cleanup(cancel)
-	c.must(chromedp.Run(ctx)) // without a timeout, which would close the tab when it is over
-	second := &clerk{tab: &tab{Context: ctx, t: c.t}, downloads: c.downloads}
+	heard := &heard{}
+	driver, ctx, err := c.driver.second(c.t, heard)
+	c.must(err)
+	second := &clerk{tab: &tab{Context: ctx, t: c.t, driver: driver, heard: heard}, downloads: c.downloads}
 	second.open(o) // it is the tab in front from here on
 	second.waitCore("ready")
 	second.settle()
@@ -28,7 +25,7 @@ func (c *clerk) secondTab(o option) *clerk {
 // front shows the tab: a hidden one is not drawn.
 func (c *clerk) front() {
 	c.t.Helper()
-	c.run(page.BringToFront())
+	c.do(c.driver.front)
 }
 
 func TestTwoTabsEditOneAppeal(t *testing.T) {

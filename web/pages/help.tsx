@@ -1,14 +1,16 @@
-// «Справка»: guide, statuses, rules, shortcuts, versions.
+// «Справка»: guide, statuses, rules, shortcuts, self-test, versions.
 import { Title, jump } from "../ui/page";
 import { Guide } from "./help/guide";
 import { Rules } from "./help/rules";
+import { SelfTest } from "./help/selftest";
 import { Shortcuts } from "./help/shortcuts";
 import { Statuses } from "./help/statuses";
 import { Versions } from "./help/versions";
 
 const parts = [
   { id: "guide", label: "Как работать", Part: Guide }, { id: "statuses", label: "Статусы", Part: Statuses },
-  { id: "rules", label: "Правила проверки", Part: Rules }, { id: "keys", label: "Клавиши", Part: Shortcuts }, { id: "versions", label: "Версии", Part: Versions },
+  { id: "rules", label: "Правила проверки", Part: Rules }, { id: "keys", label: "Клавиши", Part: Shortcuts },
+  { id: "selftest", label: "Проверка браузера", Part: SelfTest }, { id: "versions", label: "Версии", Part: Versions },
 ] as const;
 
 export function HelpPage() {

@@ -65,8 +65,16 @@ export function forgetFailure() {
   failure.value = null;
 }
 
-// Other tabs of this page hear that something was written.
-const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("rroform-changes");
+// Other tabs of this page hear that something was written. A browser that is
+// told to keep nothing refuses the channel too, and the page goes on without.
+const channel = openChannel();
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel("rroform-changes");
+  } catch {
+    return null;
+  }
+}
 /** Counts the changes that other tabs and this one made: lists load anew. */
 export const changes = signal(0);
 

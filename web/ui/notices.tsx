@@ -1,6 +1,7 @@
 // What stays in sight above every screen as long as its reason does.
 import { useEffect, useState } from "preact/hooks";
 import { client } from "../core/client";
+import { tooDeep, tooDeepHint } from "../core/longpath";
 import { CoreNotice } from "../core/notice";
 import { dateTime, plural } from "../text/format";
 import { RescueButton } from "./rescue";
@@ -14,8 +15,8 @@ export function Notices() {
       {hello?.memory && (
         <div class="rro-memory" role="alert">
           <strong>Браузер не даёт хранить данные: всё пропадёт, когда вы закроете эту вкладку.</strong> Закончив работу, обязательно{" "}
-          <a href="#/exchange">создайте резервную копию</a>. Причина обычно в приватном режиме или в запрете администратора:
-          откройте файл в обычном окне или в другом браузере.
+          <a href="#/exchange">создайте резервную копию</a>.{" "}
+          {tooDeep ? tooDeepHint : "Причина обычно в приватном режиме или в запрете администратора: откройте файл в обычном окне или в другом браузере."}
         </div>
       )}
       {hello && hello.damaged > 0 && (

@@ -27,9 +27,17 @@ export function afterPress(run: () => void) {
 // has come up there meanwhile, perhaps «Закрыть» or «Применить», is not meant.
 let first: Element | null = null;
 
+function controlOf({ target }: Event): Element | null {
+  const at = target instanceof Element ? target.closest("a, button, input, select, label, summary, tr") : null;
+  return at instanceof HTMLLabelElement ? at.control ?? at : at;
+}
+
+addEventListener("mousedown", (e) => {
+  if (e.detail >= 2 && controlOf(e) !== first) e.preventDefault(); // nor shall it take the focus
+}, true);
+
 addEventListener("click", (e) => {
-  const at = e.target instanceof Element ? e.target.closest("a, button, input, select, label, summary, tr") : null;
-  const control = at instanceof HTMLLabelElement ? at.control ?? at : at;
+  const control = controlOf(e);
   if (e.detail < 2 || control === first) {
     first = control;
     return;
