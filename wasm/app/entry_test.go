@@ -27,7 +27,7 @@ func TestNothingStale(t *testing.T) {
 		w.enter()
 	}
 	built := 0
-	for step := range 45 {
+	for step := range 30 {
 		name := w.step()
 		if r.Intn(3) > 0 {
 			c.must("prepareArchive", app.PlanReq{Month: october}, nil)
@@ -64,7 +64,7 @@ func TestNothingStale(t *testing.T) {
 		}
 		w.slow(a)
 	}
-	if built < 15 {
+	if built < 10 {
 		t.Errorf("only %d archives: this test sees too little", built)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 
 	"rroform/static"
 	"rroform/wasm/archive"
@@ -87,6 +88,11 @@ func (a *App) keptFiles(ctx context.Context, row *Archive) ([]archive.File, erro
 
 func partKey(id string, n int) string { return fmt.Sprintf("%s/%d", id, n) }
 
+// largePart is the size, in bytes, from which the garbage of a part is collected
+// at once: there is as much of it as the part has bytes, the collector would let
+// it double the memory, and that of WebAssembly never shrinks.
+const largePart = 16 << 20
+
 // partKeeper stores the parts of an archive as they become ready, each while the
 // next one is written.
 type partKeeper struct {
@@ -100,6 +106,9 @@ type partKeeper struct {
 func (k *partKeeper) take(data []byte, entries int) error {
 	if err := k.wait(); err != nil {
 		return err
+	}
+	if len(data) >= largePart {
+		runtime.GC()
 	}
 	n := len(k.row.Parts)
 	k.row.Parts = append(k.row.Parts, Part{Size: int64(len(data)), Entries: entries})
