@@ -71,7 +71,7 @@ func ownRequests(t *testing.T) (requests []string) {
 func garbled(texts []string) (out []string) {
 	random := rand.New(rand.NewSource(1))
 	words := strings.Fields(strings.Join(texts, " "))
-	for range 500 {
+	for range 200 {
 		var picked []string
 		for range 1 + random.Intn(4) {
 			word := []rune(words[random.Intn(len(words))])
