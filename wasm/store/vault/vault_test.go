@@ -73,7 +73,8 @@ func (r *rooms) Drop(_ context.Context, name string) error {
 	return nil
 }
 
-func (r *rooms) Scour(context.Context) error { return nil }
+func (r *rooms) Soak(context.Context) error  { return nil }
+func (r *rooms) Wring(context.Context) error { return nil }
 
 // connection is a tab's way to a database: closed for itself, dead when the
 // database is dropped.
