@@ -5,6 +5,9 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
 
 	"rroform/wasm/container"
 )
@@ -140,8 +143,7 @@ func TestLock(t *testing.T) {
 	c.waitLong(`document.body?.innerText.includes("файл передачи от")`)
 
 	c.clickNow("Заблокировать")
-	c.wait(`document.body?.innerText.includes("Введите пароль")`)
-	c.waitCore("ready")
+	c.waitAnew(`document.body.innerText.includes("Введите пароль") && document.documentElement.dataset.core === "ready"`)
 	c.unlock()
 	c.must(c.Open("Настройки"))
 	c.clickNow("Снять пароль…")
@@ -153,8 +155,7 @@ func TestLock(t *testing.T) {
 	c.fillNow("Введите слово СТЕРЕТЬ", "стереть")
 	c.axeNow("wiping")
 	c.clickNow("Стереть всё")
-	c.waitLong(`document.body && !document.body.innerText.includes("Стереть всё с этого компьютера")`)
-	c.waitCore("ready")
+	c.waitAnew(`document.documentElement.dataset.core === "ready" && !document.querySelector("dialog[open]")`)
 	c.settle()
 	c.must(c.Open("Обращения"))
 	if text := c.text(); !strings.Contains(text, "Обращений пока нет") {
@@ -172,4 +173,17 @@ func (c *clerk) unlock() {
 	c.clickNow("Открыть")
 	c.waitLong(`document.querySelector("nav")`)
 	c.settle()
+}
+
+// waitAnew is wait for a page that loads itself anew meanwhile: what is asked
+// of the old one comes to nothing.
+func (c *clerk) waitAnew(condition string) {
+	c.t.Helper()
+	for deadline := time.Now().Add(3 * patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		ok := false
+		if err := chromedp.Run(c.Context, chromedp.Evaluate("!!("+condition+")", &ok)); err == nil && ok {
+			return
+		}
+	}
+	c.wait(condition) // says what the page shows instead
 }
