@@ -13,12 +13,13 @@ export interface Cover {
   typed: typeof noPassword;
   setTyped: (typed: typeof noPassword) => void;
   wrong: string; // said after the first try
+  label: string;
   /** The passphrase, "" for none; null when it cannot be taken, which is said. */
   take: () => string | null;
 }
 
-/** id tells the fields of several from each other; always leaves no choice. Where a passphrase guards the register it is on. */
-export function useCover(id: string, always = false): Cover {
+/** id tells the fields of several from each other; label is that of the choice, which always leaves out. Where a passphrase guards the register it is on. */
+export function useCover(id: string, label = "", always = false): Cover {
   const [chosen, setOn] = useState<boolean | null>(null);
   const [typed, setTyped] = useState(noPassword);
   const [wrong, setWrong] = useState("");
@@ -28,13 +29,13 @@ export function useCover(id: string, always = false): Cover {
     setWrong(why);
     return why ? null : on ? typed.first : "";
   };
-  return { id, on, always, setOn, typed, setTyped, wrong, take };
+  return { id, label, on, always, setOn, typed, setTyped, wrong, take };
 }
 
-export function CoverFields({ id, on, always, setOn, typed, setTyped, wrong }: Cover) {
+export function CoverFields({ id, label, on, always, setOn, typed, setTyped, wrong }: Cover) {
   return (
     <div class="rro-cover">
-      {!always && <CheckField id={id + "-cover"} label="Зашифровать паролем" checked={on} onChange={setOn} />}
+      {!always && <CheckField id={id + "-cover"} label={label} checked={on} onChange={setOn} />}
       {on && <PasswordTwice id={id + "-pass"} label="Пароль к файлу" value={typed} onChange={setTyped} />}
       {on && <p class="form-text">Пароль передайте отдельно от файла. Забытый пароль восстановить нельзя. Это не сертифицированное средство защиты (СКЗИ).</p>}
       {!on && guarded.value && <Notice level="warning">В файле всё будет открыто, хотя на этом компьютере данные под паролем.</Notice>}

@@ -48,11 +48,11 @@ interface TwiceProps {
 export function PasswordTwice({ id, label, value, onChange }: TwiceProps) {
   const [open, setOpen] = useState(false);
   return (
-    <>
+    <div class="rro-pass">
       <PasswordField id={id} label={label} value={value.first} open={open} onChange={(first) => onChange({ ...value, first })}
         hint={`Не меньше ${shortest} знаков. Лучше всего три-четыре несвязанных слова.`} />
       <PasswordField id={id + "-again"} label={label + " ещё раз"} value={value.second} open={open} onChange={(second) => onChange({ ...value, second })} />
       <ShowCheck id={id} open={open} onOpen={setOpen} />
-    </>
+    </div>
   );
 }

@@ -45,26 +45,41 @@ func drop(ctx context.Context, factory js.Value, name string) error {
 	}
 }
 
-// Scouring: how often, and how long LevelDB gets to put its files in order.
+// Sponges are databases of nothing that are made before a database is filled or
+// dropped and removed after it. Chromium keeps IndexedDB in a LevelDB, which
+// sorts all databases by their number and merges files only where the database
+// that is being dropped has keys in several of them. Values that lie in one
+// file with their own deletion, as those of a small register do, stay. A sponge
+// made before lies in that file too, and dropping it merges the file; dropping
+// the next removes what the merge has left over.
 const (
-	scourTimes = 3
-	scourPause = 400 * time.Millisecond
+	sponges     = 4
+	spongePause = 150 * time.Millisecond // LevelDB works beside us
 )
 
-// Scour makes the browser let go of the bytes of dropped databases. Chromium
-// compacts its LevelDB when a database is dropped, but removes the files that
-// became superfluous only at a later compaction, or at its next start. So a
-// few databases of nothing are made and dropped.
-func (r Rooms) Scour(ctx context.Context) error {
-	const name = Name + "-scour"
-	for range scourTimes {
-		time.Sleep(scourPause)
-		s, err := r.Open(ctx, name, true)
+func spongeName(i int) string { return fmt.Sprintf("%s-sponge-%d", Name, i) }
+
+// Soak makes the sponges.
+func (r Rooms) Soak(ctx context.Context) error {
+	for i := range sponges {
+		s, err := r.Open(ctx, spongeName(i), true)
 		if err != nil {
 			return err
 		}
 		_, err = s.Write(ctx, []store.Op{{Table: store.Settings, Key: "x", Rev: store.AnyRev, Data: []byte(`0`)}})
-		if err := errors.Join(err, s.Close(), r.Drop(ctx, name)); err != nil {
+		if err := errors.Join(err, s.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Wring removes them, and with them what the browser kept of databases that
+// were dropped in between.
+func (r Rooms) Wring(ctx context.Context) error {
+	for i := range sponges {
+		time.Sleep(spongePause)
+		if err := r.Drop(ctx, spongeName(i)); err != nil {
 			return err
 		}
 	}

@@ -3,6 +3,7 @@ package vault
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -90,6 +91,9 @@ func (v *Vault) move(ctx context.Context, l *lock, key []byte, report Report) er
 	if err := v.o.Rooms.Drop(ctx, name); err != nil {
 		return err
 	}
+	if err := v.o.Rooms.Soak(ctx); err != nil {
+		return err
+	}
 	to, err := enter(ctx, v.o, name, true)
 	if err != nil {
 		return err
@@ -106,15 +110,13 @@ func (v *Vault) move(ctx context.Context, l *lock, key []byte, report Report) er
 		if from.deed.State != moving || from.become(after, deed{State: home, Lock: from.deed.Lock}) == nil {
 			_ = v.o.Rooms.Drop(after, name)
 		}
+		_ = v.o.Rooms.Wring(after)
 		return err
 	}
 	v.home = to
 	// The register is there now; what cannot be cleared up behind it is cleared
 	// up when it is opened again.
-	if err := leave(after, v.o, from, to); err == nil {
-		_ = v.o.Rooms.Scour(after)
-	}
-	_ = from.raw.Close()
+	_ = errors.Join(leave(after, v.o, from, to), from.raw.Close(), v.o.Rooms.Wring(after))
 	return nil
 }
 

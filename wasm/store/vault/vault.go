@@ -5,7 +5,7 @@
 // program's name. To lock it, to unlock it for good and to leave nothing of
 // deleted rows behind, everything is copied into a fresh database and the old
 // one is dropped: browsers keep overwritten values on disk for an unknown
-// time, but those of a dropped database go ([Rooms.Scour]). From the first
+// time, but those of a dropped database go ([Rooms.Wring]). From the first
 // move on the front says only where the register is.
 //
 // Each database has a deed, a plain row that says what it is. One write of the
@@ -31,8 +31,10 @@ type Rooms interface {
 	Open(ctx context.Context, name string, create bool) (store.Store, error)
 	// Drop removes a database, there or not.
 	Drop(ctx context.Context, name string) error
-	// Scour makes the browser let go of what was dropped.
-	Scour(ctx context.Context) error
+	// Soak and Wring stand around dropping a database: they make the browser let
+	// go of its bytes.
+	Soak(ctx context.Context) error
+	Wring(ctx context.Context) error
 }
 
 // Options say what a vault is made of.
@@ -170,12 +172,13 @@ func (v *Vault) Wipe(ctx context.Context) error {
 // Wipe drops every database that a vault may have made, the front last: what
 // lies behind it would be found again if the browser were killed in between.
 func Wipe(ctx context.Context, o Options) error {
+	_ = o.Rooms.Soak(ctx) // without room for it the rest goes all the same
 	for _, name := range slices.Backward(o.names()) {
 		if err := o.Rooms.Drop(ctx, name); err != nil {
 			return err
 		}
 	}
-	return o.Rooms.Scour(ctx)
+	return o.Rooms.Wring(ctx)
 }
 
 // names are the databases a vault uses: the front, and two in turn.

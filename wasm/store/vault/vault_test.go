@@ -7,132 +7,18 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"rroform/wasm/store"
 	"rroform/wasm/store/storetest"
+	"rroform/wasm/store/vaulttest"
 )
 
-// rooms are databases in memory. Once left is used up the browser is killed:
-// nothing works any more, and what was written stays.
-type rooms struct {
-	mu    sync.Mutex
-	all   map[string]*store.Memory
-	open  map[string][]*connection
-	left  int // operations until the end; < 0 = it never comes
-	drops []string
-}
-
-var errKilled = errors.New("the browser was killed")
-
-func newRooms() *rooms {
-	return &rooms{all: map[string]*store.Memory{}, open: map[string][]*connection{}, left: -1}
-}
-
-// tick counts one operation.
-func (r *rooms) tick() error {
-	if r.left == 0 {
-		return errKilled
-	}
-	if r.left > 0 {
-		r.left--
-	}
-	return nil
-}
-
-func (r *rooms) Open(_ context.Context, name string, create bool) (store.Store, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if err := r.tick(); err != nil {
-		return nil, err
-	}
-	if r.all[name] == nil {
-		if !create {
-			return nil, store.ErrNotFound
-		}
-		r.all[name] = store.NewMemory()
-	}
-	c := &connection{rooms: r, memory: r.all[name]}
-	r.open[name] = append(r.open[name], c)
-	return c, nil
-}
-
-func (r *rooms) Drop(_ context.Context, name string) error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if err := r.tick(); err != nil {
-		return err
-	}
-	delete(r.all, name)
-	for _, c := range r.open[name] {
-		c.gone = true
-	}
-	r.open[name] = nil
-	r.drops = append(r.drops, name)
-	return nil
-}
-
-func (r *rooms) Scour(context.Context) error { return nil }
-
-// connection is a tab's way to a database: closed for itself, dead when the
-// database is dropped.
-type connection struct {
-	rooms        *rooms
-	memory       *store.Memory
-	closed, gone bool
-}
-
-func (c *connection) ready() error {
-	c.rooms.mu.Lock()
-	defer c.rooms.mu.Unlock()
-	switch {
-	case c.closed:
-		return store.ErrClosed
-	case c.gone:
-		return store.ErrGone
-	}
-	return c.rooms.tick()
-}
-
-func (c *connection) Get(ctx context.Context, t store.Table, key string) (store.Row, error) {
-	if err := c.ready(); err != nil {
-		return store.Row{}, err
-	}
-	return c.memory.Get(ctx, t, key)
-}
-
-func (c *connection) All(ctx context.Context, t store.Table) ([]store.Row, error) {
-	if err := c.ready(); err != nil {
-		return nil, err
-	}
-	return c.memory.All(ctx, t)
-}
-
-func (c *connection) Keys(ctx context.Context, t store.Table) ([]string, error) {
-	if err := c.ready(); err != nil {
-		return nil, err
-	}
-	return c.memory.Keys(ctx, t)
-}
-
-func (c *connection) Write(ctx context.Context, ops []store.Op) ([]int64, error) {
-	if err := c.ready(); err != nil {
-		return nil, err
-	}
-	return c.memory.Write(ctx, ops)
-}
-
-func (c *connection) Close() error {
-	c.closed = true
-	return nil
-}
-
-func options(r *rooms) Options {
+func options(r *vaulttest.Rooms) Options {
 	return Options{Rooms: r, Name: "base", Speaking: []store.Table{store.Choices}, Heavy: []store.Table{store.Sources}, Work: 4}
 }
 
-func mustOpen(t *testing.T, r *rooms) *Vault {
+func mustOpen(t *testing.T, r *vaulttest.Rooms) *Vault {
 	t.Helper()
 	v, err := Open(t.Context(), options(r))
 	if err != nil {
@@ -184,17 +70,17 @@ func rows(t *testing.T, s store.Store) map[string]string {
 }
 
 // inSight lists the databases in which the secret stands in plain data.
-func inSight(t *testing.T, r *rooms) []string {
+func inSight(t *testing.T, r *vaulttest.Rooms) []string {
 	t.Helper()
 	var names []string
-	for _, name := range slices.Sorted(maps.Keys(r.all)) {
+	for _, name := range slices.Sorted(maps.Keys(r.All)) {
 		for _, table := range store.Tables() {
-			keys, err := r.all[name].Keys(t.Context(), table)
+			keys, err := r.All[name].Keys(t.Context(), table)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, key := range keys {
-				row, err := r.all[name].Get(t.Context(), table, key)
+				row, err := r.All[name].Get(t.Context(), table, key)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -208,12 +94,12 @@ func inSight(t *testing.T, r *rooms) []string {
 }
 
 func TestContract(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) store.Store { return mustOpen(t, newRooms()) })
+	storetest.Run(t, func(t *testing.T) store.Store { return mustOpen(t, vaulttest.New()) })
 }
 
 func TestContractLocked(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) store.Store {
-		v := mustOpen(t, newRooms())
+		v := mustOpen(t, vaulttest.New())
 		if err := v.SetLock(t.Context(), pass, quiet); err != nil {
 			t.Fatal(err)
 		}
@@ -224,7 +110,7 @@ func TestContractLocked(t *testing.T) {
 // TestLife: a register is locked, opened, its passphrase changed, unlocked for
 // good and scrubbed, and keeps every row and revision.
 func TestLife(t *testing.T) {
-	r := newRooms()
+	r := vaulttest.New()
 	v := mustOpen(t, r)
 	fill(t, v)
 	want := rows(t, v)
@@ -285,11 +171,11 @@ func TestLife(t *testing.T) {
 		t.Fatal(err)
 	}
 	same("scrubbed", v, "base-2")
-	if got := slices.Sorted(maps.Keys(r.all)); !slices.Equal(got, []string{"base", "base-2"}) {
+	if got := slices.Sorted(maps.Keys(r.All)); !slices.Equal(got, []string{"base", "base-2"}) {
 		t.Errorf("databases %q", got)
 	}
-	if err := v.Wipe(t.Context()); err != nil || len(r.all) != 0 {
-		t.Errorf("wiped: %d databases, %v", len(r.all), err)
+	if err := v.Wipe(t.Context()); err != nil || len(r.All) != 0 {
+		t.Errorf("wiped: %d databases, %v", len(r.All), err)
 	}
 	if got := rows(t, mustOpen(t, r)); len(got) != 0 {
 		t.Errorf("after the wipe: %v", got)
@@ -307,7 +193,7 @@ func TestKilled(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			before, after := 0, 0
 			for n := 0; ; n++ {
-				r := newRooms()
+				r := vaulttest.New()
 				v := mustOpen(t, r)
 				fill(t, v)
 				if name == "unlock" {
@@ -316,10 +202,10 @@ func TestKilled(t *testing.T) {
 					}
 				}
 				want, guarded := rows(t, v), v.Guarded()
-				r.left = n
+				r.Left = n
 				err := step(t.Context(), v)
-				over := r.left > 0
-				r.left = -1
+				over := r.Left > 0
+				r.Left = -1
 				v = mustOpen(t, r)
 				if v.Locked() {
 					if err := v.Unlock(pass); err != nil {
@@ -357,7 +243,7 @@ func TestKilled(t *testing.T) {
 // TestOtherTab: a tab that has not heard of the move reads and writes nothing
 // wrong, and the register that has moved stays as it is.
 func TestOtherTab(t *testing.T) {
-	r := newRooms()
+	r := vaulttest.New()
 	v := mustOpen(t, r)
 	fill(t, v)
 	stale := mustOpen(t, r)
@@ -387,7 +273,7 @@ func TestOtherTab(t *testing.T) {
 // TestOpenedMeanwhile: a tab that opens the register while another moves it
 // makes the move fail; nothing is lost on either side.
 func TestOpenedMeanwhile(t *testing.T) {
-	r := newRooms()
+	r := vaulttest.New()
 	v := mustOpen(t, r)
 	fill(t, v)
 	want := rows(t, v)
@@ -412,7 +298,7 @@ func TestOpenedMeanwhile(t *testing.T) {
 
 // TestCancelled: a cancelled move leaves everything as it was, to go on with.
 func TestCancelled(t *testing.T) {
-	r := newRooms()
+	r := vaulttest.New()
 	v := mustOpen(t, r)
 	fill(t, v)
 	want := rows(t, v)
@@ -426,8 +312,8 @@ func TestCancelled(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Fatal(err)
 	}
-	if got := rows(t, v); !maps.Equal(got, want) || v.Guarded() || len(r.all) != 1 {
-		t.Errorf("%d rows, guarded %v, %d databases", len(got), v.Guarded(), len(r.all))
+	if got := rows(t, v); !maps.Equal(got, want) || v.Guarded() || len(r.All) != 1 {
+		t.Errorf("%d rows, guarded %v, %d databases", len(got), v.Guarded(), len(r.All))
 	}
 	fill(t, v) // it is still to be written to
 }

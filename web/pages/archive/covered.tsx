@@ -6,7 +6,7 @@ import { Dialog } from "../../ui/dialog";
 import { handOut } from "./job";
 
 export function CoveredArchive({ archive, onClose }: { archive: Archive; onClose: () => void }) {
-  const cover = useCover("archive", true);
+  const cover = useCover("archive", "", true);
   const take = async (e: Event) => {
     e.preventDefault();
     const passphrase = cover.take();

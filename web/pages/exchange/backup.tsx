@@ -30,7 +30,7 @@ export function Backup() {
 
 /** id tells its fields from those of another one on the screen. */
 export function BackupButton({ id = "backup-here", primary }: { id?: string; primary?: boolean }) {
-  const cover = useCover(id);
+  const cover = useCover(id, "Зашифровать копию паролем");
   const work = useWork("Отменено, копия не создана.");
   const [made, setMade] = useState("");
   const make = async () => {

@@ -40,7 +40,7 @@ export function LockDialog({ step, onClose }: { step: Step; onClose: () => void 
   const busy = work.text !== "";
   return (
     <Dialog title={title} onClose={() => { if (!busy) onClose(); }}>
-      <form onSubmit={(e) => void go(e)}>
+      <form class="rro-pass" onSubmit={(e) => void go(e)}>
         {step === "set" && (
           <>
             <Notice level="warning">

@@ -23,7 +23,7 @@ export function WipeDialog({ locked, onClose }: { locked?: boolean; onClose: () 
   };
   return (
     <Dialog title="Стереть всё с этого компьютера?" onClose={onClose}>
-      <form onSubmit={(e) => void wipe(e)}>
+      <form class="rro-pass" onSubmit={(e) => void wipe(e)}>
         <Notice level="error">
           Исчезнут обращения всех органов, файлы ответов, журнал архивов, открытые архивы, справочники и настройки. <b>Отменить это нельзя.</b>
         </Notice>

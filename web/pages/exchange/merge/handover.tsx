@@ -24,7 +24,7 @@ export function HandoverPage() {
   const [since, setSince] = useState("");
   const [made, setMade] = useState("");
   const work = useWork();
-  const cover = useCover("handover");
+  const cover = useCover("handover", "Зашифровать файл паролем");
   const make = async () => {
     setMade("");
     const passphrase = cover.take();
