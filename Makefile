@@ -12,7 +12,7 @@ GO_DIRS := $(wildcard build static schemas wasm web/e2e)
 # The only files that may know the browser (architecture.md), and what measures it.
 BROWSER_FILES := ^(wasm/((main|sha256)_js|rpc/(port|blob)_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)|build/bench/core/main_js)\.go:
 
-.PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-store in-browser bench e2e \
+.PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-store in-browser bench faults e2e \
 	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall
 
 help: ## list the targets
@@ -125,6 +125,10 @@ test-store: in-browser ## the store and the core's port in a real browser
 bench: in-browser html ## what the core needs at 1,000, 10,000 and 100,000 appeals, and we against our peers, in a real browser
 	@go run ./build bench $(BENCH)
 	@$(WASM) go test -count=1 -timeout 30m -run '^$$' -bench '^BenchmarkTable$$' -benchtime 1x -exec='$(IN_BROWSER)' ./wasm/app/
+
+# KILLS=n kills, SEED=n, ONLY=typing and the like. The last line is the tally.
+faults: html browser ## kill the page at random moments and count what it loses
+	@go run ./build faults -kills $(or $(KILLS),100) -seed $(or $(SEED),1) $(if $(ONLY),-only $(ONLY))
 
 e2e: html browser libreoffice ## the built page in a real browser
 	RRO_E2E=1 go test -count=1 -timeout 20m ./web/e2e/

@@ -1,12 +1,13 @@
 // What to do when a save did not go through: the record was changed in another
 // tab, or the store refused. What was typed stays on the screen.
+import { client } from "../../core/client";
 import type { Draft } from "../../state/draft";
 import { complain } from "../../state/toast";
 import { RescueButton } from "../../ui/rescue";
 
 export function Conflict({ draft }: { draft: Draft }) {
   const error = draft.error.value;
-  if (!error) return null;
+  if (!error || error.code === client.trouble.value?.code) return null; // that one stands above every screen
   return (
     <div role="alert" class="rro-problem">
       <strong>{error.text}</strong> {error.hint}
