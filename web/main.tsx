@@ -4,6 +4,7 @@ import { App } from "./app";
 import { client } from "./core/client";
 import { warmSearch } from "./core/warm";
 import { startPrinting } from "./print/print";
+import { keepFocus } from "./ui/focus";
 
 const html = document.documentElement;
 if (html.dataset.core !== "unsupported") {
@@ -11,6 +12,7 @@ if (html.dataset.core !== "unsupported") {
   root.replaceChildren();
   render(<App />, root);
   startPrinting();
+  keepFocus();
   html.dataset.page = "mounted"; // from here on boot.ts leaves errors to the page
   client.start();
   warmSearch();

@@ -23,7 +23,7 @@ const (
 	minBookText  = 20 << 20   // a small one may be packed as tightly as it likes
 	maxBookRow   = 1_048_576  // as in Excel
 	maxBookArea  = 10_000_000 // rows by columns of a sheet, empty ones too
-	maxBookCells = 1_500_000  // that hold something, of all sheets; twice what [MaxRows] of a wide table have
+	maxBookCells = 1_000_000  // that hold something, of all sheets: [MaxRows] of twenty columns
 	maxBookRun   = 512 << 10  // bytes between two tags; a cell has 32,767 letters
 	maxBookSigns = 500_000    // letters written by number or name, as &amp;
 )

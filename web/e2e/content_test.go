@@ -106,9 +106,10 @@ func TestHostileContent(t *testing.T) {
 	}
 	c.give("Загрузить справочник органов", badName+".txt", bodies.Bytes())
 	c.clean("bodies offered")
-	c.must(c.Press(nil, "Принять"))
+	c.must(c.Press(nil, "Взять"))
 	c.give("Загрузить классификатор", badName+" на 20.11.2026.txt", codes.Bytes())
 	c.clean("classifier offered")
+	c.must(c.Press(nil, "Взять"))
 	c.must(c.Fill(nil, "Поиск по классификатору", "<script>window.rroHit=1</script>"))
 	c.clean("directories")
 
@@ -205,7 +206,7 @@ const leaks = `(async () => {
 	await attempt("worker", () => new Promise((ok, no) => { const w = new Worker(to); w.onmessage = ok; w.onerror = no; setTimeout(no, 1500); }));
 	await attempt("data worker", () => new Promise((ok, no) => { const w = new Worker("data:text/javascript,postMessage(1)"); w.onmessage = ok; w.onerror = no; setTimeout(no, 1500); }));
 	await attempt("worker's fetch", () => new Promise((ok, no) => { const w = new Worker(URL.createObjectURL(new Blob(["fetch('" + to + "').then(() => postMessage(1), () => postMessage(0))"]))); w.onmessage = e => (e.data ? ok() : no(new Error())); w.onerror = no; setTimeout(no, 3000); }));
-	await attempt("form", () => new Promise((ok, no) => { document.addEventListener("securitypolicyviolation", e => e.effectiveDirective === "form-action" && no(new Error())); const f = document.createElement("form"); f.action = to; f.method = "post"; f.target = "_blank"; document.body.append(f); f.submit(); setTimeout(() => { f.remove(); ok(); }, 1500); }));
+	await attempt("form", () => new Promise((ok, no) => { document.addEventListener("securitypolicyviolation", e => e.effectiveDirective === "form-action" && no(new Error())); const f = document.createElement("form"); f.action = to; f.method = "post"; document.body.append(f); f.submit(); setTimeout(() => { f.remove(); ok(); }, 5000); }));
 	await attempt("beacon", () => { if (navigator.sendBeacon(to, "x")) return new Promise((ok, no) => setTimeout(() => (policy.includes("connect-src") ? no(new Error()) : ok()), 300)); throw new Error(); });
 	return {tried, refused};
 })()`
