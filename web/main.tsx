@@ -5,6 +5,7 @@ import { client } from "./core/client";
 import { warmSearch } from "./core/warm";
 import { startPrinting } from "./print/print";
 import { keepFocus } from "./ui/focus";
+import { startKeys } from "./ui/keys";
 
 const html = document.documentElement;
 if (html.dataset.core !== "unsupported") {
@@ -13,6 +14,7 @@ if (html.dataset.core !== "unsupported") {
   render(<App />, root);
   startPrinting();
   keepFocus();
+  startKeys();
   html.dataset.page = "mounted"; // from here on boot.ts leaves errors to the page
   client.start();
   warmSearch();

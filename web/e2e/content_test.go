@@ -73,10 +73,17 @@ func (c *clerk) give(input, name string, data []byte) {
 	c.t.Helper()
 	path := filepath.Join(c.t.TempDir(), name)
 	c.must(os.WriteFile(path, data, 0o644))
+	c.unfold()
 	n, err := c.find(nil, input, "button")
 	c.must(err)
 	c.run(dom.SetFileInputFiles([]string{path}).WithBackendNodeID(n.id))
 	c.settle()
+}
+
+// unfold opens everything that is folded away.
+func (c *clerk) unfold() {
+	c.t.Helper()
+	c.eval(`document.querySelectorAll("details").forEach(d => { d.open = true; })`, nil)
 }
 
 const badName = "<img src=x onerror='window.rroHit=1'>Отчёт\u202Egpj"
@@ -160,6 +167,12 @@ func TestHostileContent(t *testing.T) {
 		c.must(c.Open(screen))
 		c.clean(screen)
 	}
+	for _, address := range []string{"#/%", "#/appeals/%E0%A4", "#/appeals/<script>window.rroHit=1</script>", "#/javascript:window.rroHit=1", "#/__proto__", "#/appeals?query=%ff&page=1e9&cols=<b>"} {
+		c.eval(fmt.Sprintf("location.hash = %q", address), nil)
+		c.settle()
+		c.clean("address " + address)
+	}
+	c.must(c.Open("Сегодня"))
 	c.reload()
 	c.clean("after a reload")
 	if dialogs > 0 {
