@@ -13,7 +13,8 @@ GO_DIRS := $(wildcard build static schemas wasm web/e2e)
 BROWSER_FILES := ^(wasm/((main|sha256)_js|rpc/(port|blob)_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)|build/bench/core/main_js)\.go:
 
 .PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-store in-browser bench faults e2e \
-	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall
+	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall check-markup \
+	release check-reproducible hostile
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/' | awk -F'\t' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -73,7 +74,7 @@ libreoffice: ## install LibreOffice Calc when there is none
 
 test: check test-go test-store e2e ## everything: checks, Go tests, store tests, browser tests
 
-check: check-fmt check-vet check-staticcheck check-syscall check-types check-tsc check-vulns ## the house rules
+check: check-fmt check-vet check-staticcheck check-syscall check-markup check-types check-tsc check-vulns ## the house rules
 
 check-fmt:
 	@bad="$$(gofmt -l $(GO_DIRS))"; \
@@ -93,6 +94,12 @@ check-syscall:
 	@bad="$$(grep -rn '"syscall/js"' --include='*.go' $(GO_DIRS) | grep -vE '$(BROWSER_FILES)' || true)"; \
 	if [ -n "$$bad" ]; then echo "syscall/js outside of the core's edge:" >&2; echo "$$bad" >&2; exit 1; fi
 
+# Text of others may never be read as markup or run: there is no way to it in our pages.
+check-markup:
+	@bad="$$(grep -rnE 'innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment|setHTMLUnsafe|srcdoc|DOMParser|document\.write|\beval\(|new Function\b|javascript:' \
+		--include='*.ts' --include='*.tsx' --include='*.mjs' --include='*.js' --exclude-dir=node_modules --exclude-dir=e2e web || true)"; \
+	if [ -n "$$bad" ]; then echo "markup or code made of text:" >&2; echo "$$bad" >&2; exit 1; fi
+
 check-types: deps
 	go run ./build types -check
 	go run ./build lexicon -check
@@ -100,7 +107,7 @@ check-types: deps
 check-tsc: deps
 	cd web && npx --no-install tsc --noEmit -p .
 
-# In a closed network this prints a note instead (build/vulns.go).
+# In a closed network these print a note instead (build/vulns.go, build/audit.go).
 check-vulns:
 	@go run ./build vulns
 
@@ -129,6 +136,16 @@ bench: in-browser html ## what the core needs at 1,000, 10,000 and 100,000 appea
 # KILLS=n kills, SEED=n, ONLY=typing and the like. The last line is the tally.
 faults: html browser ## kill the page at random moments and count what it loses
 	@go run ./build faults -kills $(or $(KILLS),100) -seed $(or $(SEED),1) $(if $(ONLY),-only $(ONLY))
+
+release: check-reproducible ## build/out/release: the page, sums, list of parts, licences, directories, the administrator's guide
+	@go run ./build release
+
+check-reproducible: deps ## two builds from two folders are the same, byte for byte
+	@go run ./build twice
+
+FILES ?= 1000
+hostile: html browser ## give hostile files to the built page, FILES=n of them; the last line tells what became of them
+	@RRO_HOSTILE=$(FILES) RRO_E2E=1 go test -count=1 -timeout 120m -v -run '^TestHostileFiles$$' ./web/e2e/ | grep -vE '^(===|---|PASS|ok)'
 
 e2e: html browser libreoffice ## the built page in a real browser
 	RRO_E2E=1 go test -count=1 -timeout 20m ./web/e2e/

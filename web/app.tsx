@@ -29,7 +29,7 @@ function Screen() {
     const isNew = id === "new", known = isNew ? nextId.value : id!;
     return <CardPage key={known} id={known} isNew={isNew} />;
   }
-  const Page = screens[first] ?? TodayPage;
+  const Page = Object.hasOwn(screens, first) ? screens[first]! : TodayPage; // not what every object has
   return <Page />;
 }
 

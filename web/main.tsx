@@ -4,6 +4,8 @@ import { App } from "./app";
 import { client } from "./core/client";
 import { sweepOnce, warm } from "./core/warm";
 import { startPrinting } from "./print/print";
+import { keepFocus } from "./ui/focus";
+import { startKeys } from "./ui/keys";
 
 // What stands in a field must not get into the browser's own files: form
 // history, and the state of a tab that it restores.
@@ -19,6 +21,8 @@ if (html.dataset.core !== "unsupported") {
   root.replaceChildren();
   render(<App />, root);
   startPrinting();
+  keepFocus();
+  startKeys();
   html.dataset.page = "mounted"; // from here on boot.ts leaves errors to the page
   client.start();
   warm();

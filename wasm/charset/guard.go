@@ -50,12 +50,17 @@ func GuardXML(text []byte) error {
 	}
 }
 
+var marked = []struct{ open, end []byte }{{[]byte("<!--"), []byte("-->")}, {[]byte("<![CDATA["), []byte("]]>")}}
+
 // behindMarked returns what stands behind a part in which a bracket means
 // nothing.
 func behindMarked(text []byte) (rest []byte, is bool) {
-	for open, end := range map[string]string{"<!--": "-->", "<![CDATA[": "]]>"} {
-		if rest, is := bytes.CutPrefix(text, []byte(open)); is {
-			_, rest, _ = bytes.Cut(rest, []byte(end))
+	if len(text) < 2 || text[1] != '!' { // nearly every tag
+		return nil, false
+	}
+	for _, mark := range marked {
+		if rest, is := bytes.CutPrefix(text, mark.open); is {
+			_, rest, _ = bytes.Cut(rest, mark.end)
 			return rest, true
 		}
 	}

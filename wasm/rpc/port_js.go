@@ -3,6 +3,7 @@ package rpc
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"sync"
 	"syscall/js"
 	"time"
@@ -47,6 +48,12 @@ func (p *jsPort) receive(message js.Value) {
 		return
 	}
 	id, request := message.Get("id").Int(), []byte(message.Get("json").String())
+	if sizeOf(message.Get("files")) > maxFiles {
+		answer, _ := respond(Response{ID: id, Error: &Error{"refused", fmt.Sprintf("Файл больше %d МБ (ограничение на размер файла).", maxFiles>>20),
+			"Проверьте, тот ли файл выбран. Ничего не изменилось."}}, nil)
+		p.post(map[string]any{"json": string(answer), "files": []any{}}, nil)
+		return
+	}
 	files, blobs := filesIn(message.Get("files")), blobsIn(message.Get("blobs"))
 	ctx, cancel := context.WithCancel(p.ctx)
 	p.mu.Lock()
@@ -106,6 +113,21 @@ func (p *jsPort) sink(id int) func([]byte) error {
 
 func (p *jsPort) post(message map[string]any, transfer []any) {
 	p.port.Call("postMessage", message, transfer)
+}
+
+// maxFiles is how many bytes may come beside one call: they are copied into
+// Go's memory, which never shrinks. A part of an archive has at most 100 MB;
+// what may be larger comes as a [Blob].
+const maxFiles = 128 << 20
+
+func sizeOf(array js.Value) (bytes int) {
+	if array.Type() != js.TypeObject {
+		return 0
+	}
+	for i := range array.Length() {
+		bytes += array.Index(i).Get("length").Int()
+	}
+	return bytes
 }
 
 // filesIn copies an array of Uint8Array into Go.

@@ -23,7 +23,9 @@ const (
 	minBookText  = 20 << 20   // a small one may be packed as tightly as it likes
 	maxBookRow   = 1_048_576  // as in Excel
 	maxBookArea  = 10_000_000 // rows by columns of a sheet, empty ones too
-	maxBookCells = 1_500_000  // that hold something, of all sheets; twice what [MaxRows] of a wide table have
+	maxBookCells = 1_000_000  // that hold something, of all sheets: [MaxRows] of twenty columns
+	maxBookRun   = 512 << 10  // bytes between two tags; a cell has 32,767 letters
+	maxBookSigns = 500_000    // letters written by number or name, as &amp;
 )
 
 // BookPart is a file of a workbook that holds text.
@@ -65,7 +67,7 @@ func UnpackBook(data []byte, step func(done, total int) error) ([]BookPart, erro
 		return nil, err
 	}
 	var parts []BookPart
-	left, cells := maxBookText, 0
+	left, cells, signs := maxBookText, 0, 0
 	for i, f := range z.File {
 		if err := step(i, len(z.File)); err != nil {
 			return nil, err
@@ -78,6 +80,9 @@ func UnpackBook(data []byte, step func(done, total int) error) ([]BookPart, erro
 			return nil, err
 		}
 		left -= len(text)
+		if signs += bytes.Count(text, []byte{'&'}); signs > maxBookSigns {
+			return nil, refusedBook(copyRows, "В книге больше %d знаков, записанных кодами вида «&…;» (ограничение).", maxBookSigns)
+		}
 		if err := checkPart(f.Name, text, &cells); err != nil {
 			return nil, err
 		}
@@ -135,6 +140,9 @@ func unpackPart(f *zip.File, left int) ([]byte, error) {
 func checkPart(name string, text []byte, cells *int) error {
 	if err := charset.GuardXML(text); err != nil {
 		return refusedBook(copyRows, "Книга Excel не принята: %v.", err)
+	}
+	if longestRun(text) > maxBookRun {
+		return refusedBook(copyRows, "В книге есть текст длиннее %d КБ в одной ячейке (ограничение).", maxBookRun>>10)
 	}
 	if !strings.Contains(strings.ToLower(name), "worksheets/") {
 		return nil

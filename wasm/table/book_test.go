@@ -71,9 +71,11 @@ func TestBookLimits(t *testing.T) {
 		"lying":               {lying, "не читается"},
 		"deep":                {book(t, "xl/styles.xml", strings.Repeat("<a>", 300)), "200 уровней"},
 		"attributes":          {book(t, sheet, "<row "+strings.Repeat(`r="1" `, 400)+">"), "больше 300 свойств"},
+		"a long cell":         {book(t, sheet, "<c>"+strings.Repeat("Я", 300<<10)+"</c>"), "длиннее 512 КБ"},
+		"signs by number":     {book(t, sheet, strings.Repeat("<t>&amp;&#60;</t>", 300_000)), "больше 500000 знаков"},
 		"far":                 {book(t, sheet, `<row r="1"><c r="XFD1"><v/></c></row><row r="1000000"/>`), "1000000 строк на 16384 столбцов"},
 		"far, with a prefix":  {book(t, sheet, `<x:row x:a="1" r='99999999999'/>`), "Лист слишком велик"},
-		"cells without place": {book(t, sheet, strings.Repeat("<row>"+strings.Repeat("<c/>", 200)+"</row>", 8000)), "больше 1500000 заполненных ячеек"},
+		"cells without place": {book(t, sheet, strings.Repeat("<row>"+strings.Repeat("<c/>", 200)+"</row>", 8000)), "больше 1000000 заполненных ячеек"},
 	} {
 		_, err := unpack(c.data)
 		var refused *table.RefusedError

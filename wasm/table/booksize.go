@@ -77,3 +77,20 @@ func number(digits []byte) int {
 	}
 	return max(n, 0)
 }
+
+// longestRun is the length of the longest text between two tags.
+func longestRun(text []byte) (most int) {
+	for {
+		behind := bytes.IndexByte(text, '>')
+		if behind < 0 {
+			return most
+		}
+		text = text[behind+1:]
+		run := bytes.IndexByte(text, '<')
+		if run < 0 {
+			run = len(text)
+		}
+		most = max(most, run)
+		text = text[run:]
+	}
+}

@@ -19,6 +19,8 @@ var separators = map[rune]string{';': "точка с запятой", '\t': "т�
 // separatorOf finds out what parts the cells. A tab is never part of a text
 // by chance; of the others, the one that parts the most lines alike.
 func separatorOf(text string) rune {
+	const enough = 1 << 20 // bytes; a quote without end makes one line of all
+	text = text[:min(len(text), enough)]
 	best, most := ';', 0
 	for _, sep := range []rune{'\t', ';', ','} {
 		counts := map[int]int{}

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp/kb"
+
 	"rroform/wasm/scenario"
 )
 
@@ -13,11 +16,6 @@ import (
 func TestAccessible(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)
-	source, err := os.ReadFile("../../web/node_modules/axe-core/axe.min.js")
-	if err != nil {
-		t.Fatalf("make deps installs axe-core: %v", err)
-	}
-	c.eval(string(source)+"; 0", nil)
 	c.screens("empty")
 
 	c.newCard()
@@ -55,6 +53,62 @@ func TestAccessible(t *testing.T) {
 	c.must(c.Select(nil, "Год", "2026"))
 	c.must(c.Select(nil, "Месяц", "октябрь"))
 	c.axe("zero report")
+
+	// Every screen again as those see it who need it larger or in their own colours.
+	c.size(683, 384)
+	c.screens("at 200 %")
+	c.fitsWidth()
+	c.size(1366, 768)
+	c.run(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}))
+	c.screens("forced colours")
+}
+
+// TestAccessibleDialogs lets axe-core judge what stands over the screens.
+func TestAccessibleDialogs(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.enterAppeal("1-ОГ")
+	c.must(c.Open("Обращения"))
+	c.must(c.Press(nil, "Последние действия"))
+	c.axe("last actions, none")
+	c.keys(kb.Escape)
+	c.must(c.Check(nil, "Выбрать 1-ОГ", true))
+	c.must(c.Press(nil, "Изменить…"))
+	c.axe("mass change")
+	c.must(c.Press(nil, "Показать, что изменится"))
+	c.axe("mass change, nothing given")
+	c.keys(kb.Escape)
+	c.must(c.Open("Справочники"))
+	c.unfold()
+	c.must(c.Attach(nil, "Загрузить справочник органов", "Органы.txt", []byte("89729055-843a-4eeb-88e1-71535b245d6f\tАдминистрация города\n")))
+	c.axe("directory offered")
+	c.keys(kb.Escape)
+	c.unfold()
+	c.must(c.Attach(nil, "Загрузить справочник органов", "Органы.txt", []byte("<a>")))
+	c.axe("directory refused")
+	c.must(c.Open("Обмен"))
+	c.must(c.Attach(nil, "Открыть архив РРО", "Архив.zip", []byte("не архив")))
+	c.axe("archive refused")
+	c.must(c.Attach(nil, "Восстановить из резервной копии", "Копия.zip", []byte("не копия")))
+	c.axe("backup refused")
+	c.size(683, 384)
+	c.must(c.Open("Обращения"))
+	c.must(c.Press(nil, "Последние действия"))
+	c.axe("last actions at 200 %")
+}
+
+// fitsWidth: at 200 % nobody has to scroll sideways to read a screen; tables
+// scroll in themselves.
+func (c *clerk) fitsWidth() {
+	c.t.Helper()
+	for _, hash := range []string{"#/", "#/appeals", "#/archive", "#/exchange", "#/directories", "#/settings", "#/help"} {
+		c.eval(fmt.Sprintf("location.hash = %q", hash), nil)
+		c.settle()
+		var over float64
+		if c.eval(`document.documentElement.scrollWidth - innerWidth`, &over); over > 1 {
+			c.t.Errorf("%s is %v wider than the window at 200 %%", hash, over)
+		}
+	}
 }
 
 func (c *clerk) screens(state string) {
@@ -75,6 +129,20 @@ func (c *clerk) optionCount(scope scenario.Scope) int {
 	return len(c.query(scope, "option", ""))
 }
 
+// loadAxe puts axe-core into the page, once after each load of it.
+func (c *clerk) loadAxe() {
+	c.t.Helper()
+	var there bool
+	if c.eval(`typeof axe === "object"`, &there); there {
+		return
+	}
+	source, err := os.ReadFile("../../web/node_modules/axe-core/axe.min.js")
+	if err != nil {
+		c.t.Fatalf("make deps installs axe-core: %v", err)
+	}
+	c.eval(string(source)+"; 0", nil)
+}
+
 // axe reports what is serious or critical, with the places.
 func (c *clerk) axe(state string) {
 	c.t.Helper()
@@ -85,6 +153,7 @@ func (c *clerk) axe(state string) {
 			FailureSummary string
 		}
 	}
+	c.loadAxe()
 	c.eval(`axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations)`, &violations)
 	for _, v := range violations {
 		var places []string

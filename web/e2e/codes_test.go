@@ -59,9 +59,6 @@ func (c *clerk) active() (name string, inSight bool) {
 func TestCodeByKeyboard(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)
-	source, err := os.ReadFile("../../web/node_modules/axe-core/axe.min.js")
-	c.must(err)
-	c.eval(string(source)+"; 0", nil)
 	c.size(1366, 768)
 	c.newCard()
 	field, err := c.find(firstQuestion, "Код вопроса", "combobox")
@@ -163,9 +160,6 @@ func TestCodeByKeyboard(t *testing.T) {
 func TestUsualCodes(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)
-	source, err := os.ReadFile("../../web/node_modules/axe-core/axe.min.js")
-	c.must(err)
-	c.eval(string(source)+"; 0", nil)
 	c.enterAppeal("1-ОГ") // 0694
 	c.must(c.Open("Справочники"))
 	c.must(c.Fill(nil, "Поиск по классификатору", "0002.0014.0143.0389"))
@@ -205,9 +199,6 @@ const suggestBox = "Текст обращения (для подсказки, в
 func TestSuggestByText(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)
-	source, err := os.ReadFile("../../web/node_modules/axe-core/axe.min.js")
-	c.must(err)
-	c.eval(string(source)+"; 0", nil)
 	c.size(1366, 768)
 	c.newCard()
 	const text = "На нашей улице второй месяц не горят фонари, вечером темно. К терапевту в поликлинику не записаться, талонов нет. Прошу принять меры."

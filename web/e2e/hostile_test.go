@@ -145,7 +145,15 @@ func (h *hostileRun) readBook(at, path string) {
 	h.must(err)
 	h.eval(`window.rroAsked = 0`, nil) // feed has asked behind its back
 	h.run(dom.SetFileInputFiles([]string{path}).WithBackendNodeID(n.id))
-	h.wait(`(document.querySelector(".rro-finding") || document.querySelector("table[aria-label='Столбцы таблицы']"))`)
+	for deadline := time.Now().Add(5 * time.Minute); ; time.Sleep(50 * time.Millisecond) { // a clock of its own: measure judges
+		var shown bool
+		if h.eval(`!!(document.querySelector(".rro-finding") || document.querySelector("table[aria-label='Столбцы таблицы']"))`, &shown); shown {
+			break
+		}
+		if time.Now().After(deadline) {
+			h.t.Fatalf("%s: the page never shows what became of it", at)
+		}
+	}
 	h.must(h.toExchange())
 }
 

@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -25,9 +24,6 @@ var pastedRows = strings.ReplaceAll(`Рег. №;Дата регистрации
 func TestImportSteps(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t, offline)
-	source, err := os.ReadFile("../../web/node_modules/axe-core/axe.min.js")
-	c.must(err)
-	c.eval(string(source)+"; 0", nil)
 	c.fillProfile()
 	c.must(c.Open("Обмен"))
 	n, err := c.find(nil, "Или вставьте строки, скопированные в Excel", "textbox")

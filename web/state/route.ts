@@ -9,7 +9,16 @@ export const route = computed(() => readRoute(hash.value));
 
 export function readRoute(hash: string): { path: string[]; query: URLSearchParams } {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
-  return { path: path.split("/").filter(Boolean).map(decodeURIComponent), query: new URLSearchParams(query) };
+  return { path: path.split("/").filter(Boolean).map(decoded), query: new URLSearchParams(query) };
+}
+
+/** An address may be typed or damaged: «%» alone is no code. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 export function go(target: string) {

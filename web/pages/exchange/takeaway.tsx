@@ -5,7 +5,8 @@ import { complain, say } from "../../state/toast";
 import { copyQuietly } from "../../ui/copy";
 import { download } from "../../ui/download";
 
-const cell = (text: string) => text.replace(/[\t\r\n]+/g, " ");
+/** What a sheet would take for a formula when it is pasted begins with an apostrophe. */
+const cell = (text: string) => text.replace(/[\t\r\n]+/g, " ").replace(/^\s*[=+\-@]/, "'$&");
 
 export function TakeAway({ table, name }: { table: Table; name: string }) {
   const save = async () => download(await tableFile(table), name + ".xlsx", xlsxType);

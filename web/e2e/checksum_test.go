@@ -1,0 +1,30 @@
+package e2e
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"testing"
+)
+
+// TestOwnChecksum: the page tells the checksum of its own file, put together
+// of what stands in the document, and that of a chosen one.
+func TestOwnChecksum(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	file, err := os.ReadFile(pagePath(t))
+	c.must(err)
+	want := fmt.Sprintf("%x", sha256.Sum256(file))
+	c.must(c.Open("Справка"))
+	c.wait(`document.getElementById("own-sum")?.textContent.length === 64`)
+	var own string
+	if c.eval(`document.getElementById("own-sum").textContent`, &own); own != want {
+		t.Errorf("the page says %s, its file is %s", own, want)
+	}
+	c.giveFile("Проверить файл", "rroform.html", file)
+	c.says("Это та же программа, что открыта сейчас.")
+	c.giveFile("Проверить файл", "rroform.html", append(file, '\n'))
+	c.says("Это не тот файл, что открыт сейчас")
+	c.says(fmt.Sprintf("%x", sha256.Sum256(append(file, '\n'))))
+	c.axe("checksum")
+}
