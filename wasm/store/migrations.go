@@ -44,7 +44,9 @@ var Migrations = History{
 		Binary: []Table{Files, Parts}},
 	{Version: 2,
 		Text: []Table{Sources, Opened, Logs, Mappings, Packs, Choices}},
-	// From here on rows have sums, see [TextValue].
+	// From here on rows have sums, see [TextValue], and a register may have moved
+	// or be sealed (package vault): a program before it would take it for empty
+	// or damaged.
 	{Version: 3,
 		Binary: []Table{Damaged}},
 }

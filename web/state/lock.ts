@@ -31,9 +31,14 @@ export async function sendAway() {
   await nap(500);
 }
 
+/** Lets the other tabs begin anew. */
+export function tellAnew() {
+  tell("anew");
+}
+
 /** Begins anew here and in the other tabs. */
 export function startAnew() {
-  tell("anew");
+  tellAnew();
   location.reload();
 }
 
@@ -51,7 +56,7 @@ export async function changeLock(work: Work, text: string, req: SetLockReq): Pro
   const others = req.old === "" || req.new === "";
   if (others) await sendAway();
   const hello = await work.run<"setLock">(text, "setLock", req);
-  if (hello || others) tell("anew");
+  if (hello || others) tellAnew();
   if (hello) client.greeted(hello as HelloRes);
   return hello !== null;
 }

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { ExpiredRes } from "../../core/api.gen";
 import { useCall } from "../../state/load";
-import { sendAway, startAnew } from "../../state/lock";
+import { sendAway, startAnew, tellAnew } from "../../state/lock";
 import { useWork } from "../../state/work";
 import { plural, russianDate } from "../../text/format";
 import { Dialog } from "../../ui/dialog";
@@ -22,6 +22,7 @@ export function ExpireDialog({ onClose }: { onClose: () => void }) {
     await sendAway();
     const res = await work.run("Удаляем", "expire", { months, appeals: data!.appeals });
     if (res) setDone(res);
+    else tellAnew();
   };
   if (done) {
     return (

@@ -15,9 +15,8 @@ export function WipeDialog({ locked, onClose }: { locked?: boolean; onClose: () 
   const work = useWork();
   const wipe = async (e: Event) => {
     e.preventDefault();
-    if (work.text) return;
-    await sendAway();
-    if (!(await work.run("Стираем", "wipe", { word }))) return;
+    if (work.text || !(await work.run("Стираем", "wipe", { word }))) return;
+    await sendAway(); // what is not saved there has no place any more
     replaceHash("#/");
     startAnew();
   };
