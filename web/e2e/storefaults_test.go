@@ -224,7 +224,7 @@ func TestFiveTabs(t *testing.T) {
 		tab.front()
 		tab.must(tab.Open("Обращения"))
 		tab.newCard()
-		tab.fillAppeal(fmt.Sprintf("%d-ОГ", i+1), "Находится на рассмотрении")
+		tab.must(tab.Fill(nil, numberField, fmt.Sprintf("%d-ОГ", i+1)))
 		tab.must(tab.Press(nil, "Закрыть"))
 	}
 	for i, tab := range tabs {
