@@ -40,7 +40,7 @@ func startFirefox(t *testing.T, o option, heard *heard) (driver, context.Context
 	if o.host != "" {
 		prefs["network.dns.localDomains"] = o.host
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 3*patience) // a first start writes a whole profile
+	ctx, cancel := context.WithTimeout(context.Background(), 8*patience) // a first start writes a whole profile, and a busy machine takes minutes
 	defer cancel()
 	e := &ears{tabs: map[string]*firefox{}, down: map[string]*downloads{}}
 	b, err := bidi.Start(ctx, bidi.Options{Path: os.Getenv("RRO_FIREFOX"), Profile: o.profile, Prefs: prefs, Width: 1366, Height: 768, Hear: e.hear})
