@@ -8,6 +8,7 @@ import (
 )
 
 func TestStartsFromDisk(t *testing.T) {
+	t.Parallel()
 	b := launch(t)
 	b.waitCore("ready")
 	for _, url := range b.requested() {
@@ -25,6 +26,7 @@ func TestStartsFromDisk(t *testing.T) {
 
 // The policy is the proof that nothing leaves the computer: try to.
 func TestPolicyForbidsNetwork(t *testing.T) {
+	t.Parallel()
 	b := launch(t)
 	b.waitCore("ready")
 	var outcome string
@@ -46,6 +48,7 @@ var keepWorker = option{inject: `window.Worker = class extends Worker {
 };`}
 
 func TestStoppedCoreRestarts(t *testing.T) {
+	t.Parallel()
 	b := launch(t, keepWorker)
 	b.waitCore("ready")
 	b.eval(`theWorker.postMessage(undefined)`, nil) // Go panics on what is no message
@@ -61,6 +64,7 @@ func TestStoppedCoreRestarts(t *testing.T) {
 }
 
 func TestWithoutWorkers(t *testing.T) {
+	t.Parallel()
 	refusals := map[string]string{
 		"constructor throws": `window.Worker = function () { throw new Error("refused") }`,
 		"error event": `window.Worker = function () {
@@ -70,6 +74,7 @@ func TestWithoutWorkers(t *testing.T) {
 	}
 	for name, inject := range refusals {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			b := launch(t, option{inject: inject})
 			b.waitCore("ready")
 			if errors := b.consoleErrors(); len(errors) > 0 {
@@ -92,6 +97,7 @@ const fakeWorker = `window.Worker = function () {
 };`
 
 func TestFailuresAreTold(t *testing.T) {
+	t.Parallel()
 	cases := []struct{ name, inject, want, do string }{
 		{"another build's worker", strings.Replace(fakeWorker, "%s", `say => say({hello: "other"})`, 1),
 			"из разных сборок", "Ctrl+F5"},
@@ -106,6 +112,7 @@ func TestFailuresAreTold(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			b := launch(t, option{inject: c.inject})
 			b.waitCore("failed")
 			if text := b.text(); !strings.Contains(text, c.want) || !strings.Contains(text, c.do) {
@@ -137,6 +144,7 @@ func damage(t *testing.T, change func(string) string) option {
 }
 
 func TestDamagedFileIsTold(t *testing.T) {
+	t.Parallel()
 	cases := map[string]func(string) string{
 		"cut in the core":      func(s string) string { return s[:len(s)-len(s)/4] },
 		"cut before the core":  func(s string) string { return s[:strings.Index(s, `<script type="text/plain" id="rro-worker">`)] },
@@ -144,6 +152,7 @@ func TestDamagedFileIsTold(t *testing.T) {
 	}
 	for name, change := range cases {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			b := launch(t, damage(t, change))
 			b.waitCore("failed")
 			if text := b.text(); !strings.Contains(text, "повреждён или скопирован не полностью") {
@@ -163,6 +172,7 @@ func flip(s string, at int) string {
 
 // A core of another build must be refused although page and worker agree.
 func TestForeignCoreIsRefused(t *testing.T) {
+	t.Parallel()
 	b := launch(t, option{inject: `const post = MessageEvent.prototype;
 		const data = Object.getOwnPropertyDescriptor(post, "data");
 		Object.defineProperty(post, "data", {get() {
@@ -177,6 +187,7 @@ func TestForeignCoreIsRefused(t *testing.T) {
 }
 
 func TestOldBrowserIsTold(t *testing.T) {
+	t.Parallel()
 	b := launch(t, option{inject: `delete window.AbortController`})
 	b.waitCore("unsupported")
 	for _, want := range []string{"он устарел", "109", "115", "нет AbortController", "Обращения"} {
@@ -187,6 +198,7 @@ func TestOldBrowserIsTold(t *testing.T) {
 }
 
 func TestBrokenPageScriptIsTold(t *testing.T) {
+	t.Parallel()
 	b := launch(t, option{inject: `delete window.queueMicrotask; Element.prototype.replaceChildren = undefined`})
 	b.waitCore("failed")
 	if text := b.text(); !strings.Contains(text, "РРО-форма не запустилась") {

@@ -170,6 +170,8 @@ func (b *tab) do(what func(context.Context) error) {
 
 // run does actions of Chromium's own protocol. The test is left out where
 // another browser runs: say it portably if you can.
+//
+//lint:ignore U1000 the way out for a test that only Chromium can do
 func (b *tab) run(actions ...chromedp.Action) {
 	b.t.Helper()
 	if inFirefox() {

@@ -40,7 +40,7 @@ func startFirefox(t *testing.T, o option, heard *heard) (driver, context.Context
 	if o.host != "" {
 		prefs["network.dns.localDomains"] = o.host
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 3*patience) // a first start writes a whole profile
+	ctx, cancel := context.WithTimeout(context.Background(), 8*patience) // a first start writes a whole profile, and a busy machine takes minutes
 	defer cancel()
 	e := &ears{tabs: map[string]*firefox{}, down: map[string]*downloads{}}
 	b, err := bidi.Start(ctx, bidi.Options{Path: os.Getenv("RRO_FIREFOX"), Profile: o.profile, Prefs: prefs, Width: 1366, Height: 768, Hear: e.hear})
@@ -52,9 +52,14 @@ func startFirefox(t *testing.T, o option, heard *heard) (driver, context.Context
 		_ = b.Kill()
 		return nil, nil, fmt.Errorf("%d tabs: %w", len(tabs), err)
 	}
-	f := &firefox{tabs[0], e, heard}
+	return e.listenFor(&firefox{tabs[0], e, heard}), context.Background(), nil
+}
+
+func (e *ears) listenFor(f *firefox) *firefox {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	e.tabs[f.ID] = f
-	return f, context.Background(), nil
+	return f
 }
 
 func (e *ears) hear(event bidi.Event) {
@@ -221,11 +226,7 @@ func (f *firefox) second(_ *testing.T, heard *heard) (driver, context.Context, e
 	if err != nil {
 		return nil, nil, err
 	}
-	second := &firefox{tab, f.ears, heard}
-	f.ears.mu.Lock()
-	defer f.ears.mu.Unlock()
-	f.ears.tabs[tab.ID] = second
-	return second, context.Background(), nil
+	return f.ears.listenFor(&firefox{tab, f.ears, heard}), context.Background(), nil
 }
 
 func (f *firefox) front(ctx context.Context) error { return f.Activate(ctx) }
