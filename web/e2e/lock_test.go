@@ -142,8 +142,9 @@ func TestLock(t *testing.T) {
 	c.clickNow("Открыть файл")
 	c.waitLong(`document.body?.innerText.includes("файл передачи от")`)
 
+	c.eval(`window.rroOld = true`, nil)
 	c.clickNow("Заблокировать")
-	c.waitAnew(`document.body.innerText.includes("Введите пароль") && document.documentElement.dataset.core === "ready"`)
+	c.waitAnew(`!window.rroOld && document.body.innerText.includes("Введите пароль") && document.documentElement.dataset.core === "ready"`)
 	c.unlock()
 	c.must(c.Open("Настройки"))
 	c.clickNow("Снять пароль…")
@@ -154,8 +155,9 @@ func TestLock(t *testing.T) {
 	c.clickNow("Стереть всё…")
 	c.fillNow("Введите слово СТЕРЕТЬ", "стереть")
 	c.axeNow("wiping")
+	c.eval(`window.rroOld = true`, nil)
 	c.clickNow("Стереть всё")
-	c.waitAnew(`document.documentElement.dataset.core === "ready" && !document.querySelector("dialog[open]")`)
+	c.waitAnew(`!window.rroOld && document.documentElement.dataset.core === "ready"`)
 	c.settle()
 	c.must(c.Open("Обращения"))
 	if text := c.text(); !strings.Contains(text, "Обращений пока нет") {
