@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// The core stands in the page as characters of seven bits each, an eighth more
-// than the bytes; Ascii85 would take a quarter more, and the budget is tight.
+// The core and the page script stand in the file as characters of seven bits
+// each, an eighth more than the bytes; Ascii85 would take a quarter more, and
+// the budget is tight.
 // HTML keeps every character below 128 in a data block but three: NUL, the
 // carriage return, and the sign that could end the element. A group of bits
 // that would be one of these makes a letter of two bytes together with the
@@ -23,8 +24,8 @@ const pairs = 0x100
 // byte would run.
 const head128 = 8
 
-// encodeCore writes a head and the bytes as such text.
-func encodeCore(core []byte) string {
+// encode128 writes a head and the bytes as such text.
+func encode128(core []byte) string {
 	head := binary.LittleEndian.AppendUint32(nil, uint32(len(core)))
 	g := &groups{data: append(binary.LittleEndian.AppendUint32(head, sum128(core)), core...)}
 	var text strings.Builder
@@ -70,8 +71,8 @@ func (g *groups) next() byte {
 	return byte(pair>>shift) & 0x7f
 }
 
-// decodeCore is what web/core/worker.ts does.
-func decodeCore(text string) ([]byte, error) {
+// decode128 is what web/core/base128.ts does.
+func decode128(text string) ([]byte, error) {
 	var out []byte
 	bits, held := uint32(0), 0
 	take := func(group uint32) {

@@ -80,11 +80,15 @@ func wasmExec(goroot string) api.Plugin {
 
 // bootScript compiles web/boot.ts to ES5; newer syntax is an error.
 func bootScript(root string) (string, error) {
-	source, err := os.ReadFile(filepath.Join(root, "web", "boot.ts"))
-	if err != nil {
+	result := api.Build(api.BuildOptions{
+		AbsWorkingDir: filepath.Join(root, "web"), EntryPoints: []string{"boot.ts"}, Bundle: true, Target: api.ES5,
+		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
+		Charset: api.CharsetUTF8, LegalComments: api.LegalCommentsNone, Outdir: "out",
+	})
+	if err := messages("boot.ts", result.Errors, result.Warnings); err != nil {
 		return "", err
 	}
-	return transform("boot.ts", string(source), api.TransformOptions{Loader: api.LoaderTS, Target: api.ES5})
+	return string(result.OutputFiles[0].Contents), nil
 }
 
 // buildStyle compiles web/styles/main.scss and lowers it to the floor.

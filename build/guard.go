@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,6 +18,7 @@ var (
 	scriptTag = regexp.MustCompile(`(?is)<script\b([^>]*)>(.*?)</script\s*>`)
 	styleTag  = regexp.MustCompile(`(?is)<style\b[^>]*>(.*?)</style\s*>`)
 	cspMeta   = regexp.MustCompile(`(?i)<meta http-equiv="Content-Security-Policy" content="([^"]*)">`)
+	pageBlock = regexp.MustCompile(`(?s)<script type="text/plain" id="rro-page">(.*?)</script>`)
 	coreBlock = regexp.MustCompile(`(?s)<script type="text/plain" id="rro-core">(.*?)</script>`)
 	cspHash   = regexp.MustCompile(`'sha256-[^']+'`)
 	inlineOn  = regexp.MustCompile(`(?i)<[a-z][^>]*\s(on[a-z]+|style)\s*=`)
@@ -45,7 +48,7 @@ func checkPage(html string, p parts) error {
 	for name, text := range blocks {
 		problems = append(problems, checkBlock(name, text))
 	}
-	problems = append(problems, checkAddresses("index.html", p.shell), checkPolicy(html, p))
+	problems = append(problems, checkAddresses("index.html", p.shell), checkPolicy(html, p), checkScript(html, p.page))
 	return errors.Join(problems...)
 }
 
@@ -84,13 +87,37 @@ func checkAddresses(name, text string) error {
 	return errors.Join(problems...)
 }
 
+// checkScript takes the page script out of the finished page as the boot script will.
+func checkScript(html, script string) error {
+	m := pageBlock.FindStringSubmatch(html)
+	if m == nil {
+		return errors.New("the page has no script")
+	}
+	packed, err := decode128(m[1])
+	if err != nil {
+		return fmt.Errorf("script in the page: %w", err)
+	}
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return fmt.Errorf("script in the page: %w", err)
+	}
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return fmt.Errorf("script in the page: %w", err)
+	}
+	if string(text) != script {
+		return errors.New("the script in the page is not the script that was built")
+	}
+	return nil
+}
+
 // checkCore takes the core out of the finished page as the worker will.
 func checkCore(html string, core []byte) error {
 	m := coreBlock.FindStringSubmatch(html)
 	if m == nil {
 		return errors.New("the page has no core")
 	}
-	packed, err := decodeCore(m[1])
+	packed, err := decode128(m[1])
 	if err != nil {
 		return fmt.Errorf("core in the page: %w", err)
 	}
@@ -111,7 +138,7 @@ func checkPolicy(html string, p parts) error {
 		return fmt.Errorf("the page has %d policies instead of one", len(metas))
 	}
 	var problems []error
-	want := []string{hashSource(p.worker)} // data here, a script in the fallback
+	want := []string{hashSource(p.page), hashSource(p.worker)} // data here; the boot script runs the one, the fallback the other
 	data := 0
 	for _, m := range scriptTag.FindAllStringSubmatch(html, -1) {
 		switch {
@@ -123,8 +150,8 @@ func checkPolicy(html string, p parts) error {
 			want = append(want, hashSource(m[2]))
 		}
 	}
-	if scripts := len(want) - 1; scripts != 2 || data != 2 {
-		problems = append(problems, fmt.Errorf("the page has %d scripts and %d data blocks instead of 2 and 2", scripts, data))
+	if scripts := len(want) - 2; scripts != 1 || data != 3 {
+		problems = append(problems, fmt.Errorf("the page has %d scripts and %d data blocks instead of 1 and 3", scripts, data))
 	}
 	styles := styleTag.FindAllStringSubmatch(html, -1)
 	if len(styles) != 1 {

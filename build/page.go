@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -12,7 +14,7 @@ type parts struct {
 	shell  string // web/index.html with its {{places}}
 	style  string
 	boot   string
-	page   string
+	page   string // in the file packed, see packPage
 	worker string
 	core   []byte // packed, see pack
 	stamp  string
@@ -26,9 +28,9 @@ func assemble(p parts) (string, error) {
 		"style", p.style,
 		"build", p.stamp,
 		"boot", p.boot,
-		"page", p.page,
+		"page", packPage(p.page),
 		"worker", p.worker,
-		"core", encodeCore(p.core),
+		"core", encode128(p.core),
 	}
 	for i := 0; i < len(places); i += 2 {
 		places[i] = "{{" + places[i] + "}}"
@@ -61,4 +63,21 @@ func policy(scripts []string, style string) string {
 func hashSource(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// packPage is the page script as web/boot.ts unpacks it: every browser of the
+// floor can undo gzip by itself.
+func packPage(script string) string {
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err == nil {
+		_, err = w.Write([]byte(script))
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil { // the level is known, and a buffer takes everything
+		panic("internal error: gzip: " + err.Error())
+	}
+	return encode128(out.Bytes())
 }

@@ -16,11 +16,12 @@ func runSize(root string, _ []string) error {
 	if err != nil {
 		return err
 	}
-	p, inPage := b.parts, len(encodeCore(b.parts.core))
-	rest := len(b.html) - len(p.style) - len(p.boot) - len(p.page) - len(p.worker) - inPage
+	p, inPage, script := b.parts, len(encode128(b.parts.core)), len(packPage(b.parts.page))
+	rest := len(b.html) - len(p.style) - len(p.boot) - script - len(p.worker) - inPage
 	printSizes(fmt.Sprintf("%s, of %d allowed", outFile, maxPage), map[string]int{
-		"shell and policy": rest, "style": len(p.style), "boot script": len(p.boot), "page script": len(p.page),
+		"shell and policy": rest, "style": len(p.style), "boot script": len(p.boot), "page script": script,
 		"worker": len(p.worker), "core": inPage}, 0)
+	printSizes("page script", map[string]int{"minified": len(p.page), "in the file": script}, 0)
 	printSizes("core", map[string]int{"wasm": len(b.core), "zstd": len(p.core), "as text": inPage}, 0)
 	for _, script := range []struct {
 		name string

@@ -1,10 +1,14 @@
 // The first script of the page, written in ES5 (the build fails on newer
 // syntax) so that it also runs where nothing else does. It says in Russian
-// what an old browser lacks, and catches a page script that does not start.
+// what an old browser lacks, unpacks the page script, and catches one that does
+// not start.
+import { decode128 } from "./core/base128";
 
-interface Window {
-  /** Fills the page with a failure that nobody else can show any more. */
-  rroFail(title: string, hint: string, detail: string): void;
+declare global {
+  interface Window {
+    /** Fills the page with a failure that nobody else can show any more. */
+    rroFail(title: string, hint: string, detail: string): void;
+  }
 }
 
 (function () {
@@ -38,6 +42,7 @@ interface Window {
     TextDecoder: typeof TextDecoder === "function",
     MessageChannel: typeof MessageChannel === "function",
     AbortController: typeof AbortController === "function",
+    DecompressionStream: typeof DecompressionStream === "function",
     "<dialog>": typeof HTMLDialogElement === "function",
   };
   var missing: string[] = [];
@@ -45,12 +50,30 @@ interface Window {
   if (missing.length > 0) {
     root.setAttribute("data-core", "unsupported");
     window.rroFail("РРО-форма не может работать в этом браузере: он устарел.", browsers, "нет " + missing.join(", "));
+    return;
   }
 
   // Until the page script has mounted (data-page), any error is a failed start.
   window.onerror = function (message, _url, line) {
-    if (root.getAttribute("data-page") || root.getAttribute("data-core") === "unsupported") return;
+    if (root.getAttribute("data-page")) return;
     root.setAttribute("data-core", "failed");
     window.rroFail("РРО-форма не запустилась.", "Откройте файл заново. " + browsers, message + " (строка " + line + ")");
   };
+
+  function damaged(error: unknown) {
+    root.setAttribute("data-core", "failed");
+    window.rroFail("Файл программы повреждён или скопирован не полностью.", "Скопируйте его заново и откройте снова.", String(error));
+  }
+
+  // Text that nobody packed would be an eighth of the file.
+  try {
+    var packed = decode128(document.getElementById("rro-page")!.textContent!);
+    new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text().then(function (text) {
+      var script = document.createElement("script");
+      script.text = text;
+      document.head.appendChild(script); // the policy knows its hash
+    }).catch(damaged);
+  } catch (error) {
+    damaged(error);
+  }
 })();

@@ -6,7 +6,7 @@
 declare const RRO_SHELL: string;
 
 export function ownFile(): Blob {
-  const [boot, page, worker, core] = document.querySelectorAll("body > script");
+  const [page, boot, worker, core] = document.querySelectorAll("body > script");
   const places: Record<string, string | null | undefined> = {
     csp: document.querySelector<HTMLMetaElement>("meta[http-equiv]")?.content, style: document.querySelector("head > style")?.textContent,
     build: document.body.dataset.build, boot: boot?.textContent, page: page?.textContent, worker: worker?.textContent, core: core?.textContent,

@@ -3,6 +3,7 @@
 // leaves one end of a MessageChannel in `rroPort`.
 import "go:wasm_exec";
 import { decompress } from "fzstd";
+import { decode128 } from "./base128";
 import { build, type Port } from "./wire";
 
 interface GoRuntime {
@@ -36,39 +37,9 @@ function die(why: unknown) {
   port.postMessage({ died: [String(why), tail.trim()].filter(Boolean).join("\n") });
 }
 
-/** Text as build/base128.go writes it: a character is seven bits; from U+0100 on it is two groups of them. */
-function decodeCore(text: string): Uint8Array<ArrayBuffer> {
-  const unsafe = [0, 13, 60];
-  const bytes = new Uint8Array(text.length + 8); // some characters are two groups, but few
-  let at = 0, bits = 0, held = 0;
-  const take = (group: number) => {
-    bits = (bits << 7) | group;
-    held += 7;
-    if (held < 8) return;
-    held -= 8;
-    bytes[at++] = bits >>> held;
-  };
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 128) take(code);
-    else {
-      take(unsafe[(code - 256) >> 7]!);
-      take(code & 127);
-    }
-  }
-  const head = new DataView(bytes.buffer);
-  const size = head.getUint32(0, true);
-  if (at < size + 8) throw new Error("core: cut off");
-  const core = bytes.subarray(8, size + 8);
-  let sum = 0x811c9dc5; // FNV-1a
-  for (let i = 0; i < core.length; i++) sum = Math.imul(sum ^ core[i]!, 0x01000193);
-  if (sum >>> 0 !== head.getUint32(4, true)) throw new Error("core: changed on the way");
-  return core;
-}
-
 async function unpack(core: string): Promise<WebAssembly.Module> {
   port.postMessage({ stage: "Распаковывается ядро." });
-  const wasm = decompress(decodeCore(core)) as Uint8Array<ArrayBuffer>;
+  const wasm = decompress(decode128(core)) as Uint8Array<ArrayBuffer>;
   port.postMessage({ stage: "Запускается ядро." });
   return WebAssembly.compile(wasm);
 }

@@ -186,11 +186,7 @@ func TestOldAndNewPage(t *testing.T) {
 	old.settleAs("Не сохранено")
 	old.saysAll("создана более новой версией", "Откройте новую версию файла")
 	old.holds(nil, "Адрес", "с. Старое, д. 1")
-	next, cancel := chromedp.NewContext(old.Context)
-	defer cancel()
-	old.must(chromedp.Run(next))
-	late := &clerk{tab: &tab{Context: next, t: t}}
-	late.open(option{url: pageURL(t)})
+	late := old.openTab(option{url: pageURL(t)})
 	late.waitCore("failed")
 	late.saysAll("создана более новой версией", "Откройте новую версию файла")
 }
@@ -200,14 +196,10 @@ func TestOldAndNewPage(t *testing.T) {
 func TestBlockedUpgrade(t *testing.T) {
 	t.Parallel()
 	old := startClerk(t, asVersion(0, true))
-	next, cancel := chromedp.NewContext(old.Context)
-	defer cancel()
-	old.must(chromedp.Run(next))
-	newer := &clerk{tab: &tab{Context: next, t: t}}
-	newer.open(option{url: pageURL(t), inject: asVersion(1, false).inject})
+	newer := old.openTab(option{url: pageURL(t), inject: asVersion(1, false).inject})
 	newer.waitCore("failed")
 	newer.saysAll("занята другой вкладкой", "Закройте остальные вкладки")
-	old.run(chromedp.Navigate("about:blank"))
+	old.eval(`setTimeout(() => location.replace("about:blank"))`, nil)
 	newer.pressRestart()
 	newer.waitCore("ready")
 }

@@ -9,16 +9,23 @@ import (
 // browser has put to sleep: otherwise an open card follows what is stored.
 var deaf = option{inject: `delete window.BroadcastChannel;`}
 
-// secondTab opens the page once more in the same browser.
+// secondTab opens the page once more in the same browser and waits for the core.
 func (c *clerk) secondTab(o option) *clerk {
+	c.t.Helper()
+	second := c.openTab(o)
+	second.waitCore("ready")
+	second.settle()
+	return second
+}
+
+// openTab opens the page once more in the same browser.
+func (c *clerk) openTab(o option) *clerk {
 	c.t.Helper()
 	heard := &heard{}
 	driver, ctx, err := c.driver.second(c.t, heard)
 	c.must(err)
 	second := &clerk{tab: &tab{Context: ctx, t: c.t, driver: driver, heard: heard}, downloads: c.downloads}
 	second.open(o) // it is the tab in front from here on
-	second.waitCore("ready")
-	second.settle()
 	return second
 }
 
