@@ -130,7 +130,7 @@ func TestWiped(t *testing.T) {
 	d := mustOpen(t, cfg)
 	mustWrite(t, d, op(store.Appeals, "k", 0, `1`))
 	// As browsers do it: the connection closes unasked. One that is asked to make
-	// way is told of another tab (store.ErrGone, see TestRooms).
+	// way is told of another tab (store.ErrGone, see TestDropped).
 	d.conn.raw.Call("close")
 	d.conn.raw.Call("dispatchEvent", js.Global().Get("Event").New("close"))
 	if err := <-requestSettled(js.Global().Get("indexedDB").Call("deleteDatabase", cfg.name)); err != nil {
