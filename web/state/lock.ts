@@ -2,6 +2,7 @@
 // To lock is to load the page anew: nothing of what was read stays in memory.
 import { computed, effect, signal } from "@preact/signals";
 import type { HelloRes, SetLockReq } from "../core/api.gen";
+import { openChannel } from "../core/channel";
 import { client } from "../core/client";
 import { saveState } from "./saving";
 import { say } from "./toast";
@@ -14,7 +15,7 @@ export const guarded = computed(() => client.hello.value?.guarded ?? false);
 export const away = signal(false);
 
 type Word = "input" | "away" | "anew";
-const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("rroform-lock");
+const channel = openChannel("rroform-lock");
 const tell = (word: Word) => channel?.postMessage(word);
 const nap = (ms: number) => new Promise((done) => setTimeout(done, ms));
 

@@ -1,6 +1,7 @@
 // The save state that is always in sight. Everything that writes goes through
 // [saving], so that the header can say one thing for the whole page.
 import { computed, signal } from "@preact/signals";
+import { openChannel } from "../core/channel";
 import { client } from "../core/client";
 import { CoreError } from "../core/errors";
 import { plural, time } from "../text/format";
@@ -67,14 +68,7 @@ export function forgetFailure() {
 
 // Other tabs of this page hear that something was written. A browser that is
 // told to keep nothing refuses the channel too, and the page goes on without.
-const channel = openChannel();
-function openChannel(): BroadcastChannel | null {
-  try {
-    return new BroadcastChannel("rroform-changes");
-  } catch {
-    return null;
-  }
-}
+const channel = openChannel("rroform-changes");
 /** Counts the changes that other tabs and this one made: lists load anew. */
 export const changes = signal(0);
 

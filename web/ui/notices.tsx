@@ -9,7 +9,7 @@ import { RescueButton } from "./rescue";
 export function Notices() {
   const hello = client.hello.value;
   return (
-    <>
+    <section aria-label="Предупреждения">
       <CoreNotice />
       <Trouble />
       {hello?.memory && (
@@ -32,7 +32,7 @@ export function Notices() {
         </div>
       )}
       <LittleRoom />
-    </>
+    </section>
   );
 }
 
