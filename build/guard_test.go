@@ -26,7 +26,6 @@ func TestGuardRefuses(t *testing.T) {
 		{"another worker", func(p *parts, _ *string) { p.worker = "onmessage=1" }, "are not those of the page"},
 		{"no policy", replace("Content-Security-Policy", "x"), "0 policies"},
 		{"data block missing", replace(`type="text/plain" id="rro-worker"`, ""), "2 scripts and 2 data blocks"},
-		{"too big", func(_ *parts, html *string) { *html += strings.Repeat(" ", maxPage) }, "more than allowed"},
 		{"inline handler", func(p *parts, _ *string) { p.shell += `<b class="x" onclick="f()">` }, "forbids"},
 		{"inline style", func(p *parts, _ *string) { p.shell += `<b style="x">` }, "forbids"},
 		{"end of script in text", func(p *parts, _ *string) { p.page += `"</SCRIPT>"` }, "misread"},
@@ -81,5 +80,14 @@ func TestCheckCoreRefuses(t *testing.T) {
 	}
 	if err := checkCore(good, []byte("another")); err == nil {
 		t.Error("another core is no error")
+	}
+}
+
+func TestBudget(t *testing.T) {
+	if err := checkSize(maxPage); err != nil {
+		t.Error(err)
+	}
+	if err := checkSize(maxPage + 1); err == nil || !strings.Contains(err.Error(), "more than allowed") {
+		t.Errorf("a byte too much: %v", err)
 	}
 }

@@ -54,6 +54,9 @@ func buildHTML(root string, level int) (*built, error) {
 	if err := errors.Join(checkPage(b.html, b.parts), checkCore(b.html, b.core)); err != nil {
 		return nil, err
 	}
+	if level == levelProduct { // who packs in haste gets a bigger page
+		return b, checkSize(len(b.html))
+	}
 	return b, nil
 }
 

@@ -17,7 +17,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-var enabled = flag.Bool("e2e", os.Getenv("RRO_E2E") != "", "run the tests that need a browser")
+var (
+	enabled = flag.Bool("e2e", os.Getenv("RRO_E2E") != "", "run the tests that need a browser")
+	long    = flag.Bool("long", os.Getenv("RRO_LONG") != "", "also what takes long and seldom changes")
+)
 
 // Patience with a busy two-core machine.
 const patience = 30 * time.Second

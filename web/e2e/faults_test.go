@@ -14,6 +14,9 @@ func TestHarnessSeesLoss(t *testing.T) {
 	if !*enabled {
 		t.Skip("browser test: run with -e2e or RRO_E2E=1")
 	}
+	if !*long {
+		t.Skip("takes long: run with -long or RRO_LONG=1, as make browsers does")
+	}
 	slots <- struct{}{}
 	defer func() { <-slots }()
 	for _, tt := range []struct {
