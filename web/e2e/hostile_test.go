@@ -44,7 +44,7 @@ const feeder = `(() => {
 			else if (data.json !== undefined && JSON.parse(data.json).id === id) end(data.json);
 		};
 		worker.addEventListener("message", hear);
-		window.rroAsked++; // watchCore takes it off again
+		worker.asked++; // watchCore takes it off again
 		Object.getPrototypeOf(Object.getPrototypeOf(worker)).postMessage.call(worker, {id, json: JSON.stringify({id, method, params}), files, blobs}, files.map(f => f.buffer));
 	});
 	let tick = performance.now();
@@ -143,7 +143,7 @@ func (h *hostileRun) readBook(at, path string) {
 	h.eval(`location.hash = "#/exchange"`, nil)
 	n, err := h.find(nil, tableInput, "button")
 	h.must(err)
-	h.eval(`window.rroAsked = 0`, nil) // feed has asked behind its back
+	h.eval(`theWorker.asked = 0`, nil) // feed has asked behind its back
 	h.run(dom.SetFileInputFiles([]string{path}).WithBackendNodeID(n.id))
 	for deadline := time.Now().Add(5 * time.Minute); ; time.Sleep(50 * time.Millisecond) { // a clock of its own: measure judges
 		var shown bool

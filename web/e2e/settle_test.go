@@ -8,19 +8,24 @@ import (
 // watchCore counts what the page has asked the core and not yet heard of, so
 // that a test knows when the page shows all there is: the save state tells
 // only of writes. theWorker lets a test speak to the core behind the page's back.
-var watchCore = option{inject: `window.rroAsked = 0;
+//
+// The core's worker is the one that calls are sent to: the page's own test of
+// the browser makes another.
+var watchCore = option{inject: `Object.defineProperty(window, "rroAsked", {get: () => window.theWorker?.asked ?? 0});
 window.Worker = class extends window.Worker {
+	asked = 0;
 	constructor(...args) {
 		super(...args);
-		window.theWorker = this;
-		window.rroAsked = 0;
 		this.addEventListener("message", ({data}) => {
-			if (data?.json !== undefined) window.rroAsked--;
-			if (data?.died !== undefined) window.rroAsked = 0; // no answer will come
+			if (data?.json !== undefined) this.asked--;
+			if (data?.died !== undefined) this.asked = 0; // no answer will come
 		});
 	}
 	postMessage(message, ...rest) {
-		if (message?.json !== undefined) window.rroAsked++;
+		if (message?.json !== undefined) {
+			window.theWorker = this;
+			this.asked++;
+		}
 		super.postMessage(message, ...rest);
 	}
 };`}
