@@ -26,6 +26,9 @@ func TestHostileFiles(t *testing.T) {
 	if many, err := strconv.Atoi(os.Getenv("RRO_HOSTILE")); err == nil {
 		n, scale = many, 1
 	}
+	if testing.Short() {
+		n = 20
+	}
 	c := startHostile(t)
 	var longest time.Duration
 	for i, f := range hostile.Files(1, n, scale) {

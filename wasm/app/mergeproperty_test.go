@@ -68,7 +68,11 @@ func scribble(r *rand.Rand, ap *appeal.Appeal, mark string) {
 // restores the register, and what was decided is not asked again.
 func TestMergeLosesNothing(t *testing.T) {
 	day, _ := appeal.Date(today).Time()
-	for seed := range uint64(60) {
+	seeds := uint64(60)
+	if testing.Short() {
+		seeds = 6
+	}
+	for seed := range seeds {
 		r := rand.New(rand.NewPCG(seed, 2))
 		c, s := newFilled(t)
 		var bases []appeal.Appeal
