@@ -12,7 +12,7 @@ GO_DIRS := $(wildcard build static schemas wasm web/e2e)
 # The only files that may know the browser (architecture.md), and what measures it.
 BROWSER_FILES := ^(wasm/((main|sha256)_js|rpc/(port|blob)_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)|build/bench/core/main_js)\.go:
 
-.PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-store in-browser bench faults e2e \
+.PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-store in-browser bench faults e2e e2e-long \
 	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall check-markup \
 	release check-reproducible hostile
 
@@ -150,10 +150,13 @@ check-reproducible: deps ## two builds from two folders are the same, byte for b
 
 FILES ?= 1000
 hostile: html browser ## give hostile files to the built page, FILES=n of them; the last line tells what became of them
-	@RRO_HOSTILE=$(FILES) RRO_E2E=1 go test -count=1 -timeout 120m -v -run '^TestHostileFiles$$' ./web/e2e/ | grep -vE '^(===|---|PASS|ok)'
+	@RRO_HOSTILE=$(FILES) RRO_E2E=1 RRO_LONG=1 go test -count=1 -timeout 120m -v -run '^TestHostileFiles$$' ./web/e2e/ | grep -vE '^(===|---|PASS|ok)'
 
 e2e: html browser libreoffice ## the built page in a real browser
 	RRO_E2E=1 go test -count=1 -timeout 20m ./web/e2e/
+
+e2e-long: html browser libreoffice ## also what takes long: store faults, hostile files, focus, screens at 200 %
+	RRO_E2E=1 RRO_LONG=1 go test -count=1 -timeout 40m ./web/e2e/
 
 # What is left out in a browser is printed with its reason. It takes an hour on two slow cores.
 TOLD := grep -E -B1 '^ *--- (FAIL|SKIP)|^(ok|FAIL|panic)'

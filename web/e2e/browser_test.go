@@ -22,6 +22,15 @@ var (
 	long    = flag.Bool("long", os.Getenv("RRO_LONG") != "", "also what takes long and seldom changes")
 )
 
+// slow leaves a test to `make e2e-long` and `make browsers`: all of them together
+// would take CI over its time.
+func slow(t *testing.T) {
+	t.Helper()
+	if *enabled && !*long {
+		t.Skip("takes long: run with -long or RRO_LONG=1, as make e2e-long does")
+	}
+}
+
 // Patience with a busy two-core machine.
 const patience = 30 * time.Second
 

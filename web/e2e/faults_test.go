@@ -11,11 +11,9 @@ import (
 // record is taken away behind the program's back, and the harness is made to
 // believe too early. `make faults` does the honest run.
 func TestHarnessSeesLoss(t *testing.T) {
+	slow(t)
 	if !*enabled {
 		t.Skip("browser test: run with -e2e or RRO_E2E=1")
-	}
-	if !*long {
-		t.Skip("takes long: run with -long or RRO_LONG=1, as make browsers does")
 	}
 	slots <- struct{}{}
 	defer func() { <-slots }()

@@ -11,6 +11,7 @@ import (
 // TestTabWalk goes through every screen by Tab alone, there and back: each stop
 // is seen and has a ring, nothing traps, and the walk ends where the page ends.
 func TestTabWalk(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	c := startClerk(t)
 	c.enterAppeal("1-ОГ")
@@ -85,6 +86,7 @@ func (c *clerk) held(after string) {
 // TestFocusIsKept: after saving, deleting, undoing and after each dialog the
 // focus is somewhere, and Escape closes what it should.
 func TestFocusIsKept(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	c := startClerk(t)
 	c.enterAppeal("1-ОГ")

@@ -77,6 +77,7 @@ type hostileRun struct {
 // through its own input, all others to its core. In the suite they are few and
 // small and no clock judges; make hostile plays FILES of them in full size.
 func TestHostileFiles(t *testing.T) {
+	slow(t)
 	n, scale := 134, 0.003
 	many, err := strconv.Atoi(os.Getenv("RRO_HOSTILE"))
 	full := err == nil

@@ -79,6 +79,7 @@ func TestImportSteps(t *testing.T) {
 // TestImportHostile: workbooks that would harm are refused with the limit, and
 // the page goes on.
 func TestImportHostile(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	c := startClerk(t, offline)
 	const head, tail = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`, `</sheetData></worksheet>`

@@ -77,6 +77,7 @@ func TestSelfTest(t *testing.T) {
 
 // TestSelfTestTellsWhatLacks: each probe fails where its ability is taken away.
 func TestSelfTestTellsWhatLacks(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	intranet, _ := intranet(t)
 	for _, row := range []struct {

@@ -69,6 +69,7 @@ func (c *clerk) rescue() []byte {
 // TestNoRoomIsTold: the disk is full. What was typed stays on the screen, can be
 // carried away, and is saved by itself once there is room.
 func TestNoRoomIsTold(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	c := startClerk(t)
 	c.enterAppeal("1-ОГ")
@@ -95,6 +96,7 @@ func TestNoRoomIsTold(t *testing.T) {
 // TestWipedWhileOpen: the browser empties its storage under the page. Nothing is
 // pretended to be saved, and everything can be carried over the reload.
 func TestWipedWhileOpen(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	c := startClerk(t)
 	c.fillProfile()
@@ -174,6 +176,7 @@ func asVersion(shift int, deaf bool) option {
 // TestOldAndNewPage: a newer page takes the database over; the older one, open
 // or opened, says so and saves nothing.
 func TestOldAndNewPage(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	old := startClerk(t)
 	old.enterAppeal("1-ОГ")
@@ -194,6 +197,7 @@ func TestOldAndNewPage(t *testing.T) {
 // TestBlockedUpgrade: an older tab does not let go of the database. The newer
 // page says which tabs to close, and starts when they are.
 func TestBlockedUpgrade(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	old := startClerk(t, asVersion(0, true))
 	newer := old.openTab(option{url: pageURL(t), inject: asVersion(1, false).inject})
@@ -206,6 +210,7 @@ func TestBlockedUpgrade(t *testing.T) {
 
 // TestFiveTabs: five tabs enter appeals; in the end each shows those of all.
 func TestFiveTabs(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	first := startClerk(t)
 	tabs := []*clerk{first}
