@@ -2,9 +2,7 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 
-	"rroform/wasm/appeal"
 	"rroform/wasm/merge"
 	"rroform/wasm/rpc"
 )
@@ -26,8 +24,8 @@ type AcceptOpenedRes struct {
 }
 
 // AcceptOpened takes what is new to the register, or newer, in one step that
-// can be undone. Its files are shared with the open archive, and the bytes of
-// what was not edited go along.
+// can be undone. Its files are shared with the open archive, and so are the
+// bytes of what was not edited.
 func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpenedRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -54,10 +52,6 @@ func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpen
 func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpenedReq) ([]offer, AcceptOpenedRes, error) {
 	var offers []offer
 	var res AcceptOpenedRes
-	sources, err := a.allSources(ctx, len(o.Entries))
-	if err != nil {
-		return nil, res, err
-	}
 	chosen := map[string]bool{}
 	for _, id := range req.Appeals {
 		chosen[id] = true
@@ -78,33 +72,12 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 			res.OtherBody++
 		default:
 			out := offer{Appeal: clone(&rec.appeal), Source: o.File, Place: e.Name}
-			out.Appeal.ID, out.Appeal.ProfileID, out.Appeal.History = "", "", nil // what happened to it here is the archive's own affair
-			if out.raw, err = a.rawSource(ctx, &rec.appeal, sources); err != nil {
-				return nil, res, err
+			if untouched(&rec.appeal) {
+				out.print, out.row = rec.appeal.Source.Hash, sourceKey(&rec.appeal)
 			}
+			out.Appeal.ID, out.Appeal.ProfileID, out.Appeal.History = "", "", nil // what happened to it here is the archive's own affair
 			offers = append(offers, out)
 		}
 	}
 	return offers, res, nil
-}
-
-// rawSource returns the row of [store.Sources] of an appeal that was not
-// edited, nil = it was.
-func (a *App) rawSource(ctx context.Context, ap *appeal.Appeal, all map[string][]byte) ([]byte, error) {
-	data, there := all[ap.ID]
-	if all == nil {
-		s, err := a.sourceOf(ctx, ap)
-		if err != nil || s == nil {
-			return nil, err
-		}
-		return json.Marshal(s)
-	}
-	if !there {
-		return nil, nil
-	}
-	s, err := readSource(data, ap)
-	if err != nil || s == nil {
-		return nil, err
-	}
-	return data, nil
 }

@@ -209,15 +209,13 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 // before returns the appeal that an undo puts back; where the action had made
 // it, the appeal as it is now, which the undo takes away.
 func (s *ActionStep) before(have *record) (appeal.Appeal, error) {
-	var ap appeal.Appeal
-	if s.Before != nil {
-		err := json.Unmarshal(s.Before, &ap)
-		return ap, err
+	switch {
+	case s.Before != nil:
+		return appeal.Unmarshal(s.Before)
+	case have != nil:
+		return have.appeal, nil
 	}
-	if have != nil {
-		ap = have.appeal
-	}
-	return ap, nil
+	return appeal.Appeal{}, nil
 }
 
 func sortActions(list []Action) {

@@ -114,6 +114,10 @@ func (a *App) today() appeal.Date { return appeal.DateOf(a.options.Now()) }
 // newID returns a random UUID.
 func newID() string { return uuid.NewString() }
 
+// In a browser each request for randomness costs as much as the rest of an id;
+// an archive of 10,000 appeals needs 60,000 ids.
+func init() { uuid.EnableRandPool() }
+
 // load fills the core from its store. If the store cannot be read, the core
 // keeps what it has: it may be all that is left.
 func (a *App) load(ctx context.Context) error {

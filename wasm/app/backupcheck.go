@@ -227,7 +227,8 @@ func checkRow(table store.Table, key string, data []byte) error {
 	row := store.Row{Key: key, Rev: 1, Data: data}
 	switch table {
 	case store.Appeals:
-		return json.Unmarshal(data, new(appeal.Appeal))
+		_, err := appeal.Unmarshal(data)
+		return err
 	case store.Profiles:
 		return probe.takeProfile(row)
 	case store.Archives:

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"rroform/wasm/appeal"
@@ -57,6 +58,7 @@ type item struct {
 	rec   *record
 	entry *archive.Packed // nil = to be made
 	hash  string          // "" = to be made
+	place int             // in the list that the clerk saw
 }
 
 // snapshot takes plan, profile and records at one moment: what is deleted or
@@ -100,8 +102,8 @@ func (a *App) snapshot(req PlanReq) (*job, error) {
 func (a *App) job(s *sifted) *job {
 	j := &job{app: a, format: a.format.Format, epoch: a.epoch}
 	j.row.Profile, _ = a.profile(a.active)
-	for _, in := range s.in {
-		j.items = append(j.items, &item{Appeal: &in.rec.appeal, rec: in.rec, entry: in.rec.entry, hash: in.rec.hash})
+	for i, in := range s.in {
+		j.items = append(j.items, &item{Appeal: &in.rec.appeal, rec: in.rec, entry: in.rec.entry, hash: in.rec.hash, place: i})
 	}
 	return j
 }
@@ -129,14 +131,10 @@ func nothingToBuild(mode *ArchiveModeInfo, req *PlanReq) error {
 
 // write puts the entries into parts, in the order of their names.
 func (j *job) write(ctx context.Context, keeper *partKeeper) error {
-	for _, it := range j.items { // in the order of the list that the clerk saw
+	for _, it := range j.items {
 		j.row.Entries = append(j.row.Entries, Entry{it.ID, it.Rev, it.Number, ""})
 	}
-	places := make(map[*item]int, len(j.items))
-	for i, it := range j.items {
-		places[it] = i
-	}
-	sortFunc(j.items, func(x, y *item) int { return strings.Compare(x.ID, y.ID) })
+	slices.SortFunc(j.items, func(x, y *item) int { return strings.Compare(x.ID, y.ID) })
 	n := 0
 	parts := archive.Writer{Max: j.format.MaxPartBytes, Full: func(data []byte, entries int) error {
 		if err := rpc.Report(ctx, min(n, len(j.items)-1), len(j.items), "Проверяем архив чтением"); err != nil {
@@ -146,7 +144,7 @@ func (j *job) write(ctx context.Context, keeper *partKeeper) error {
 	}}
 	err := j.each(ctx, func(i int, it *item, p archive.Packed) error {
 		n = i
-		j.row.Entries[places[it]].Hash = it.hash
+		j.row.Entries[it.place].Hash = it.hash
 		if err := rpc.Report(ctx, i, len(j.items), "Записываем обращения"); err != nil {
 			return err
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strings"
 	"time"
 
 	"rroform/wasm/appeal"
@@ -127,46 +126,4 @@ func sameContent(a, b appeal.Appeal) bool {
 		return string(data)
 	}
 	return clean(a) == clean(b)
-}
-
-// normalise trims text, reads dates as clerks type them, and gives ids to new
-// parts. What it cannot read stays as typed.
-func (a *App) normalise(ap *appeal.Appeal) {
-	today := a.today()
-	for _, s := range []*string{&ap.Number, &ap.Name, &ap.Address, &ap.Email} {
-		*s = strings.TrimSpace(*s)
-	}
-	for _, d := range []*appeal.Date{&ap.CreateDate, &ap.IncomingDate, &ap.RegistrationDate} {
-		*d = appeal.ParseDate(string(*d), today)
-	}
-	for i := range ap.Questions {
-		q := &ap.Questions[i]
-		if q.ID == "" {
-			q.ID = newID()
-		}
-		q.Code = a.cleanCode(q.Code)
-		for _, d := range []*appeal.Date{&q.IncomingDate, &q.RegistrationDate, &q.ResponseDate} {
-			*d = appeal.ParseDate(string(*d), today)
-		}
-		for j := range q.Transfers {
-			a.normaliseTransfer(&q.Transfers[j], today)
-		}
-	}
-}
-
-func (a *App) normaliseTransfer(t *appeal.Transfer, today appeal.Date) {
-	if t.ID == "" {
-		t.ID = newID()
-	}
-	t.TransferDate = appeal.ParseDate(string(t.TransferDate), today)
-	t.TransferNumber = strings.TrimSpace(t.TransferNumber)
-	t.DepartmentID = strings.TrimSpace(t.DepartmentID)
-	if t.DepartmentID == "" {
-		t.DepartmentID, t.DepartmentName = appeal.SplitRecipient(t.DepartmentName)
-	}
-	if t.DepartmentID == "" {
-		t.DepartmentID = a.bodyByName(t.DepartmentName)
-	} else if t.DepartmentName == "" {
-		t.DepartmentName = a.bodyName(t.DepartmentID)
-	}
 }

@@ -32,6 +32,9 @@ func (a *App) resolveCode(code string) rules.CodeVerdict {
 // meant; a short code stays, its full form is offered as a fix (B-16.4).
 func (a *App) cleanCode(typed string) string {
 	typed = strings.TrimSpace(typed)
+	if row, ok := a.codes.Row(typed); ok && row.Code == typed {
+		return typed // the usual case, a hundred times as quick
+	}
 	r := a.codes.Resolve(typed)
 	if r.Code != "" && (r.Kind == classifier.KindOK || r.Kind == classifier.KindRetired) {
 		return r.Code

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"rroform/wasm/appeal"
@@ -122,12 +121,12 @@ func (a *App) who() string {
 }
 
 func (a *App) takeAppeal(r store.Row) error {
-	rec := &record{}
-	if err := json.Unmarshal(r.Data, &rec.appeal); err != nil {
+	ap, err := appeal.Unmarshal(r.Data)
+	if err != nil {
 		return err
 	}
-	rec.appeal.Rev = r.Rev
-	a.keep(rec)
+	ap.Rev = r.Rev
+	a.keep(&record{appeal: ap})
 	return nil
 }
 

@@ -63,8 +63,11 @@ func (a *App) compareFew(profileID string) {
 	if left := l.count() - a.dups.size[profileID]; left == 0 || left > fewRecords {
 		return
 	}
-	for _, list := range [][]*facts{l.all, l.added} {
-		for _, f := range list {
+	for _, list := range [][]*facts{l.added, l.all} { // the latest first: mostly it is the one just saved
+		for _, f := range slices.Backward(list) {
+			if a.dups.size[profileID] == l.count() {
+				return
+			}
 			if !f.gone {
 				a.dups.add(f.rec)
 			}

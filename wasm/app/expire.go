@@ -118,7 +118,7 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 			return nil, err
 		}
 	}
-	x.files()
+	x.holdings()
 	return x, nil
 }
 

@@ -99,28 +99,34 @@ func (x *expiry) logs(ctx context.Context) error {
 	return nil
 }
 
-// files deletes the answer files that nothing else holds.
-func (x *expiry) files() {
-	held, goes := map[string]bool{}, map[string]bool{}
-	mark := func(in map[string]bool) func(*appeal.Appeal) {
-		return func(ap *appeal.Appeal) {
-			for _, q := range ap.Questions {
-				if q.Attachment != nil {
-					in[q.Attachment.FileID] = true
-				}
-			}
+// holdings are what records keep in other tables under keys of their own.
+type holdings struct{ files, sources map[string]bool }
+
+func newHoldings() holdings { return holdings{map[string]bool{}, map[string]bool{}} }
+
+func (h holdings) add(ap *appeal.Appeal) {
+	h.sources[sourceKey(ap)] = true
+	for _, q := range ap.Questions {
+		if q.Attachment != nil {
+			h.files[q.Attachment.FileID] = true
 		}
 	}
+}
+
+// holdings deletes the answer files, and the entries as they came, that nothing
+// else holds.
+func (x *expiry) holdings() {
+	held, goes := newHoldings(), newHoldings()
 	for id, rec := range x.app.records {
 		if x.gone[id] != nil {
-			mark(goes)(&rec.appeal)
+			goes.add(&rec.appeal)
 		} else {
-			mark(held)(&rec.appeal)
+			held.add(&rec.appeal)
 		}
 	}
 	for _, o := range x.app.shelf {
 		for _, e := range o.Entries {
-			held[e.FileID] = true
+			held.files[e.FileID] = true
 		}
 	}
 	for i := range x.app.actions {
@@ -130,14 +136,19 @@ func (x *expiry) files() {
 		}
 		for _, step := range x.app.actions[i].Steps {
 			if step.Before != nil {
-				_ = markRow(step.Before, mark(in)) // what cannot be read names no file
+				_ = visitState(step.Before, in.add) // what cannot be read names nothing
 			}
 		}
 	}
-	for key := range goes {
-		if !held[key] {
+	for key := range goes.files {
+		if !held.files[key] {
 			x.ops = append(x.ops, store.Op{Table: store.Files, Key: key, Rev: store.AnyRev})
 			x.res.Files++
+		}
+	}
+	for key := range goes.sources {
+		if !held.sources[key] {
+			x.ops = append(x.ops, store.Op{Table: store.Sources, Key: key, Rev: store.AnyRev})
 		}
 	}
 }

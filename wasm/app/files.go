@@ -2,9 +2,7 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -164,48 +162,5 @@ func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {
 			}
 		}
 	}
-	// Read anew: another tab may have written records this one has not seen.
-	rows, err := a.allWhole(ctx, store.Appeals)
-	if err != nil {
-		return nil, err
-	}
-	for _, row := range rows {
-		if err := markRow(row.Data, mark); err != nil {
-			return nil, err
-		}
-	}
-	if rows, err = a.allWhole(ctx, store.Actions); err != nil {
-		return nil, err
-	}
-	for _, row := range rows {
-		var action Action
-		if err := json.Unmarshal(row.Data, &action); err != nil {
-			return nil, err
-		}
-		for _, step := range action.Steps {
-			if step.Before == nil {
-				continue
-			}
-			if err := markRow(step.Before, mark); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return used, nil
-}
-
-// allWhole is [store.Store.All] of a table that counts only as a whole.
-func (a *App) allWhole(ctx context.Context, table store.Table) ([]store.Row, error) {
-	rows, err := a.store.All(ctx, table)
-	if err == nil && slices.ContainsFunc(rows, isDamaged) {
-		err = fmt.Errorf("all of %s: %w", table, store.ErrDamaged)
-	}
-	return rows, err
-}
-
-func markRow(data []byte, mark func(*appeal.Appeal)) error {
-	var ap appeal.Appeal
-	err := json.Unmarshal(data, &ap)
-	mark(&ap)
-	return err
+	return used, a.everyState(ctx, mark)
 }

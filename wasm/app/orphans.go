@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"rroform/wasm/appeal"
 	"rroform/wasm/store"
 )
 
@@ -31,44 +32,40 @@ func (a *App) old(key string) bool {
 	return a.options.Now().Sub(time.Unix(sec, nsec)) > orphanAge
 }
 
-// orphanSources returns the deletion of entries as they came whose appeal is
-// neither in the register nor in an action that can be undone. They are listed
-// before the appeals: what another tab takes in meanwhile has both.
+// orphanSources returns the deletion of entries as they came that neither the
+// register nor an action that can be undone holds. They are listed before the
+// appeals: what another tab takes in meanwhile has both. Mostly there are none,
+// which keys and memory tell; only else are all records read anew.
 func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
 	keys, err := a.store.Keys(ctx, store.Sources)
 	if err != nil || len(keys) == 0 {
 		return nil, err
 	}
-	known := map[string]bool{}
+	held := map[string]bool{}
 	appeals, err := a.store.Keys(ctx, store.Appeals)
 	if err != nil {
 		return nil, err
 	}
 	for _, id := range appeals {
-		known[id] = true
+		held[id] = true
 	}
-	actions, err := a.allWhole(ctx, store.Actions)
-	if err != nil {
-		return nil, err
+	hold := func(ap *appeal.Appeal) { held[sourceKey(ap)] = true }
+	for _, rec := range a.records {
+		hold(&rec.appeal)
 	}
-	var list []Action
-	for _, row := range actions {
-		if err := into(row, &list); err != nil {
-			return nil, err
+	orphans := func() (ops []store.Op) {
+		for _, key := range keys {
+			if !held[key] {
+				ops = append(ops, store.Op{Table: store.Sources, Key: key, Rev: store.AnyRev})
+			}
 		}
+		return ops
 	}
-	for _, action := range list {
-		for _, step := range action.Steps {
-			known[step.ID] = true
-		}
+	if len(orphans()) == 0 {
+		return nil, nil
 	}
-	var ops []store.Op
-	for _, key := range keys {
-		if !known[key] {
-			ops = append(ops, store.Op{Table: store.Sources, Key: key, Rev: store.AnyRev})
-		}
-	}
-	return ops, nil
+	err = a.everyState(ctx, hold)
+	return orphans(), err
 }
 
 // orphanParts returns the deletion of parts that no row of the journal names:

@@ -13,13 +13,22 @@ import (
 	"rroform/wasm/store"
 )
 
-// source is an entry as it came, under the id of its appeal in [store.Sources]:
-// what nobody touched is written back byte for byte.
+// source is an entry as it came, in [store.Sources] under [sourceKey] of its
+// appeal: what nobody touched is written back byte for byte. It is never
+// changed, so that an open archive and the register share it.
 type source struct {
 	Hash  string       `json:"hash"`  // [appeal.Appeal.Fingerprint] when it was read: the bytes stand for nothing else
 	Body  string       `json:"body"`  // its departmentId
 	Plain bool         `json:"plain"` // nothing in it had to be mended, and it fits the schema
 	Parts []sourcePart `json:"parts"`
+}
+
+// sourceKey is where the entry that an appeal came in stands.
+func sourceKey(ap *appeal.Appeal) string {
+	if ap.Source != nil && ap.Source.Row != "" {
+		return ap.Source.Row
+	}
+	return ap.ID
 }
 
 // sourcePart is a stretch of the bytes: as they are, or the base64 of an
@@ -91,7 +100,7 @@ func (a *App) sourceOf(ctx context.Context, ap *appeal.Appeal) (*source, error) 
 	if ap.Source == nil {
 		return nil, nil
 	}
-	row, err := a.store.Get(ctx, store.Sources, ap.ID)
+	row, err := a.store.Get(ctx, store.Sources, sourceKey(ap))
 	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) {
 		return nil, nil // its appeal is written by us
 	}
@@ -107,7 +116,7 @@ func (a *App) sourceAmong(ctx context.Context, ap *appeal.Appeal, rows map[strin
 	if rows == nil {
 		return a.sourceOf(ctx, ap)
 	}
-	if data, there := rows[ap.ID]; there {
+	if data, there := rows[sourceKey(ap)]; there {
 		return readSource(data, ap)
 	}
 	return nil, nil

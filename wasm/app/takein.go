@@ -18,7 +18,8 @@ type offer struct {
 	Files  map[string][]byte // bytes of answer files
 	Source string            // name of the file
 	Place  string            // in it: name of the entry, «строка 12»
-	raw    []byte            // row of [store.Sources]: the entry as it came; nil = none
+	row    string            // key in [store.Sources] of the entry as it came; "" = none
+	print  string            // fingerprint of Appeal where it is known; "" = to be made
 }
 
 // pairing is an offer with its counterpart and what the clerk has decided.
@@ -42,7 +43,9 @@ func (a *App) weigh(offers []offer) []pairing {
 	}
 	sortFunc(have, func(x, y *appeal.Appeal) int { return x.Created.Compare(y.Created) })
 	for i := range offers {
-		a.normalise(&offers[i].Appeal)
+		if a.normalise(&offers[i].Appeal) {
+			offers[i].print = ""
+		}
 		sumFiles(&offers[i])
 		offered = append(offered, &offers[i].Appeal)
 	}
@@ -51,6 +54,14 @@ func (a *App) weigh(offers []offer) []pairing {
 		out[i] = pairing{Pair: p, offer: &offers[i], take: p.Kind == merge.New || p.Kind == merge.Newer}
 	}
 	return out
+}
+
+// fingerprint is that of the appeal as it is offered.
+func (o *offer) fingerprint() string {
+	if o.print == "" {
+		o.print = o.Appeal.Fingerprint()
+	}
+	return o.print
 }
 
 // sumFiles fills in what an attachment tells of its bytes.
@@ -137,7 +148,7 @@ func (a *App) step(p *pairing) (change, []store.Op, error) {
 	after.DepartmentID = ""
 	c := change{after: &after, told: p.told}
 	if !p.told {
-		after.Source = &appeal.Source{File: p.offer.Source, Place: p.offer.Place, Hash: p.offer.Appeal.Fingerprint()}
+		after.Source = &appeal.Source{File: p.offer.Source, Place: p.offer.Place, Hash: p.offer.fingerprint(), Row: p.offer.row}
 		after.History = nil
 	}
 	if p.Have == nil {
@@ -156,9 +167,6 @@ func (a *App) step(p *pairing) (change, []store.Op, error) {
 		}
 	}
 	ops, err := moveFiles(&after, p.Have, p.offer)
-	if p.offer.raw != nil {
-		ops = append(ops, store.Op{Table: store.Sources, Key: after.ID, Rev: store.AnyRev, Data: p.offer.raw})
-	}
 	return c, ops, err
 }
 

@@ -75,9 +75,9 @@ var Statuses = []StatusInfo{
 
 // StatusOf returns the row of s, and false when s is empty or unknown.
 func StatusOf(s Status) (StatusInfo, bool) {
-	for _, row := range Statuses {
-		if row.Status == s {
-			return row, true
+	for i := range Statuses { // not by value: rules ask some hundred times an appeal
+		if Statuses[i].Status == s {
+			return Statuses[i], true
 		}
 	}
 	return StatusInfo{}, false

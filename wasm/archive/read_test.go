@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -216,4 +217,15 @@ func FuzzUnmarshal(f *testing.F) {
 			t.Fatalf("read %+v\nwrote %s\nread again %+v, %v", o.Appeal, text, again, err)
 		}
 	})
+}
+
+// TestWholeCode holds the quick look at a code against the schema's expression.
+func TestWholeCode(t *testing.T) {
+	shape := regexp.MustCompile(`^(\d{4}|\d{4}(\.\d{4}){3,4})$`)
+	for _, code := range []string{"", "0003", "003", "00031", "0003.0009", "0003.0009.0097", "0003.0009.0097.0694", "0003.0009.0097.0694.0074",
+		"0003.0009.0097.0694.0074.0001", "0003.0009.0097.069а", "0003.0009.0097,0694", "0003 0009.0097.0694", "00030009.0097.0694x", "0003.0009.0097.0694\n"} {
+		if got, want := wholeCode(code), shape.MatchString(code); got != want {
+			t.Errorf("wholeCode(%q) = %v", code, got)
+		}
+	}
 }

@@ -42,6 +42,10 @@ type Op struct {
 	Look bool
 }
 
+// Blind reports whether the stored revision does not matter: the row goes,
+// whatever stands there.
+func (o Op) Blind() bool { return o.Data == nil && o.Rev == AnyRev && !o.Look }
+
 // Store keeps rows. Implementations are safe for use by several goroutines and
 // share no memory with the caller: what is passed in or returned may be changed.
 // Every error wraps one of the Err values below or the context's error, or is

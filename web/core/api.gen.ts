@@ -1435,6 +1435,7 @@ export interface Source {
   file: string;
   place: string;
   hash: string;
+  row?: string;
 }
 
 export interface StateChange {

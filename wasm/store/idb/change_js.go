@@ -7,29 +7,34 @@ import (
 	"rroform/wasm/store"
 )
 
+// manyRows is from how many rows of a table on their keys are asked for first:
+// of rows that are not there, as when an archive is taken in, that one request
+// tells all.
+const manyRows = 500
+
 // stored returns the stored revisions by op. It asks for all text rows at once
 // and waits for the last only: requests are answered in order.
 func (b *batch) stored(ctx context.Context) ([]int64, error) {
+	there, err := b.known(ctx)
+	if err != nil {
+		return nil, err
+	}
 	reqs := make([]js.Value, len(b.ops))
 	var last js.Value
-	err := try(func() {
+	err = try(func() {
 		for i, op := range b.ops {
-			if b.history.IsText(op.Table) {
-				reqs[i] = b.objects[op.Table].Call("get", op.Key)
-				last = reqs[i]
+			if keys, many := there[op.Table]; !b.history.IsText(op.Table) || op.Blind() || many && !keys[op.Key] {
+				continue
 			}
+			reqs[i] = b.objects[op.Table].Call("get", op.Key)
+			last = reqs[i]
 		}
 	})
 	revs := make([]int64, len(b.ops))
 	if err != nil || last.IsUndefined() {
 		return revs, err
 	}
-	select {
-	case err = <-requestSettled(last):
-	case <-ctx.Done():
-		err = ctx.Err()
-	}
-	if err != nil {
+	if err := answered(ctx, last); err != nil {
 		return nil, err
 	}
 	return revs, try(func() {
@@ -39,6 +44,45 @@ func (b *batch) stored(ctx context.Context) ([]int64, error) {
 			}
 		}
 	})
+}
+
+// known returns the keys of the text tables of which many rows are looked at.
+func (b *batch) known(ctx context.Context) (map[store.Table]map[string]bool, error) {
+	rows := map[store.Table]int{}
+	for _, op := range b.ops {
+		if b.history.IsText(op.Table) && !op.Blind() {
+			rows[op.Table]++
+		}
+	}
+	there := map[store.Table]map[string]bool{}
+	for table, n := range rows {
+		if n < manyRows {
+			continue
+		}
+		var req js.Value
+		err := try(func() { req = b.objects[table].Call("getAllKeys") })
+		if err == nil {
+			err = answered(ctx, req)
+		}
+		if err != nil {
+			return nil, err
+		}
+		there[table] = map[string]bool{}
+		for _, key := range splitKeys(req.Get("result")) {
+			there[table][key] = true
+		}
+	}
+	return there, nil
+}
+
+// answered waits for a request, but not longer than ctx.
+func answered(ctx context.Context, req js.Value) error {
+	select {
+	case err := <-requestSettled(req):
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // change makes the puts and deletes without waiting for any of them: one that

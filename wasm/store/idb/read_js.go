@@ -54,12 +54,17 @@ func (d *database) Keys(ctx context.Context, table store.Table) ([]string, error
 	if err != nil {
 		return nil, fmt.Errorf("keys of %s: %w", table, err)
 	}
-	if value.Length() == 0 {
-		return nil, nil
-	}
-	keys := strings.Split(value.Call("join", "\n").String(), "\n")
+	keys := splitKeys(value)
 	slices.Sort(keys) // IndexedDB orders by UTF-16 units, Go by code points
 	return keys, nil
+}
+
+// splitKeys brings an array of keys over in one piece.
+func splitKeys(keys js.Value) []string {
+	if keys.Length() == 0 {
+		return nil
+	}
+	return strings.Split(keys.Call("join", "\n").String(), "\n")
 }
 
 // read makes one request in a transaction of its own.
@@ -122,12 +127,7 @@ func (c *conn) ask(ctx context.Context, table store.Table, method string) (resul
 	}); err != nil {
 		return result, err
 	}
-	select {
-	case err = <-requestSettled(req):
-	case <-ctx.Done():
-		err = ctx.Err()
-	}
-	if err != nil {
+	if err := answered(ctx, req); err != nil {
 		return result, err
 	}
 	return req.Get("result"), nil

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"rroform/wasm/store"
@@ -91,5 +92,32 @@ func testManyRows(t *testing.T, s store.Store) {
 		if row.Key != ops[i].Key || row.Rev != 1 || !bytes.Equal(row.Data, ops[i].Data) {
 			t.Fatalf("row %d = %q rev %d %q", i, row.Key, row.Rev, row.Data)
 		}
+	}
+	// Half of them again, and as many new ones; then one that is not as it was seen.
+	for i := range ops {
+		ops[i] = put(store.Appeals, fmt.Sprintf("%05d", n/2+i), `{}`)
+		if ops[i].Rev = 0; i < n/2 {
+			ops[i].Rev = 1
+		}
+	}
+	wrong := slices.Clone(ops)
+	wrong[n-1].Rev = 7
+	var conflict *store.ConflictError
+	if _, err := s.Write(context.Background(), wrong); !errors.As(err, &conflict) || conflict.Key != wrong[n-1].Key || conflict.Have != 0 {
+		t.Fatalf("a row that nobody has seen: %v", err)
+	}
+	wrong[n-1].Rev, wrong[0].Rev = 0, 0
+	if _, err := s.Write(context.Background(), wrong); !errors.As(err, &conflict) || conflict.Key != wrong[0].Key || conflict.Have != 1 {
+		t.Fatalf("a row that was there when it was not to be: %v", err)
+	}
+	if revs := write(t, s, ops...); revs[0] != 2 || revs[n/2-1] != 2 || revs[n/2] != 1 || revs[n-1] != 1 {
+		t.Fatalf("revisions %d %d %d %d, want 2 2 1 1", revs[0], revs[n/2-1], revs[n/2], revs[n-1])
+	}
+	for i := range ops {
+		ops[i] = store.Op{Table: store.Appeals, Key: ops[i].Key, Rev: store.AnyRev} // there or not
+	}
+	write(t, s, ops...)
+	if keys, err := s.Keys(context.Background(), store.Appeals); err != nil || len(keys) != n/2 || keys[n/2-1] != fmt.Sprintf("%05d", n/2-1) {
+		t.Fatalf("%d keys, %v", len(keys), err)
 	}
 }
