@@ -117,7 +117,7 @@ var ArchiveModes = []ArchiveModeInfo{
 	},
 }
 
-func registrationOf(row appeal.StatusInfo) appeal.Need { return row.Registration }
+func registrationOf(row *appeal.StatusInfo) appeal.Need { return row.Registration }
 
 func rangeWords(r *PlanReq) string { return "с " + r.From.Russian() + " по " + r.To.Russian() }
 

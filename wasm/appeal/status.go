@@ -73,19 +73,22 @@ var Statuses = []StatusInfo{
 		"Вопрос направлен в другой орган сопроводительным документом."},
 }
 
-// StatusOf returns the row of s, and false when s is empty or unknown.
-func StatusOf(s Status) (StatusInfo, bool) {
-	for i := range Statuses { // not by value: rules ask some hundred times an appeal
+// StatusOf returns the row of s in [Statuses], and false with an empty row when
+// s is empty or unknown. Nobody may change the row.
+func StatusOf(s Status) (*StatusInfo, bool) {
+	for i := range Statuses {
 		if Statuses[i].Status == s {
-			return Statuses[i], true
+			return &Statuses[i], true
 		}
 	}
-	return StatusInfo{}, false
+	return &noStatus, false
 }
+
+var noStatus StatusInfo
 
 // Requires reports whether any question of the appeal needs the field that
 // pick reads from its status row.
-func (ap *Appeal) Requires(pick func(StatusInfo) Need) bool {
+func (ap *Appeal) Requires(pick func(*StatusInfo) Need) bool {
 	for _, q := range ap.Questions {
 		if row, ok := StatusOf(q.Status); ok && pick(row) == Required {
 			return true

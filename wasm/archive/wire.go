@@ -73,7 +73,7 @@ func (w *encoder) questions(a *appeal.Appeal, q *appeal.Question, format *appeal
 }
 
 // question takes along just what the row of the status table takes.
-func (w *encoder) question(a *appeal.Appeal, q *appeal.Question, row appeal.StatusInfo, to []appeal.Transfer, format *appeal.FormatProfile) {
+func (w *encoder) question(a *appeal.Appeal, q *appeal.Question, row *appeal.StatusInfo, to []appeal.Transfer, format *appeal.FormatProfile) {
 	w.begin()
 	w.text("code", q.Code)
 	extended := q.Status == appeal.InWorkExtended && format.Extended == appeal.ExtendedFlag

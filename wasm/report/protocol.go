@@ -59,7 +59,7 @@ func (l line) is(statuses ...appeal.Status) string {
 
 // date is a date of the appeal as this question sent it: where its status does
 // not take the date, that of another question says nothing about it.
-func (l line) date(of func(line, appeal.StatusInfo) (appeal.Date, appeal.Need)) string {
+func (l line) date(of func(line, *appeal.StatusInfo) (appeal.Date, appeal.Need)) string {
 	row, _ := appeal.StatusOf(l.q.Status)
 	if d, need := of(l, row); need == appeal.Required {
 		return string(d)
@@ -67,11 +67,11 @@ func (l line) date(of func(line, appeal.StatusInfo) (appeal.Date, appeal.Need)) 
 	return ""
 }
 
-func incomingOf(l line, row appeal.StatusInfo) (appeal.Date, appeal.Need) {
+func incomingOf(l line, row *appeal.StatusInfo) (appeal.Date, appeal.Need) {
 	return l.ap.Arrived(l.q), row.Incoming
 }
 
-func registrationOf(l line, row appeal.StatusInfo) (appeal.Date, appeal.Need) {
+func registrationOf(l line, row *appeal.StatusInfo) (appeal.Date, appeal.Need) {
 	return l.ap.Registered(l.q), row.Registration
 }
 

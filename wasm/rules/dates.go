@@ -48,7 +48,7 @@ var dateRules = []Rule{
 	{Code: "B-15.2", Level: appeal.Error, Field: "questions.*.responseDate", Text: "Дата ответа раньше даты регистрации",
 		Hint:   "Ответ даётся после регистрации обращения. Проверьте обе даты.",
 		Source: "001:106; format.md «Date order»", check: func(c *checker) {
-			c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+			c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 				if registered := c.Appeal.Registered(q); row.Response == appeal.Required && q.ResponseDate.Before(registered) {
 					c.hit(path+".responseDate", q.ResponseDate.Russian()+" раньше "+registered.Russian(), nil)
 				}
@@ -106,7 +106,7 @@ func (c *checker) eachArrival(f func(arrived appeal.Date, path string)) {
 	if c.common(incoming, ownArrival) {
 		f(c.Appeal.IncomingDate, "incomingDate")
 	}
-	c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+	c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 		if q.IncomingDate != "" && row.Incoming != appeal.Absent {
 			f(q.IncomingDate, path+".incomingDate")
 		}
@@ -119,7 +119,7 @@ func (c *checker) eachRegistration(f func(arrived, registered appeal.Date, path 
 	if c.common(registration, ownRegistration) {
 		f(c.Appeal.IncomingDate, c.Appeal.RegistrationDate, "registrationDate")
 	}
-	c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+	c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 		switch {
 		case row.Registration == appeal.Absent && row.Status != "":
 		case q.RegistrationDate != "":
@@ -145,7 +145,7 @@ func (c *checker) eachDate(f func(d appeal.Date, path string)) {
 			f(registered, path)
 		}
 	})
-	c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+	c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 		if row.Response == appeal.Required {
 			f(q.ResponseDate, path+".responseDate")
 		}

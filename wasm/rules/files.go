@@ -93,7 +93,7 @@ func megabytes(n int64) string {
 
 // eachAnswered calls f with every question whose status may carry a file.
 func (c *checker) eachAnswered(f func(q *appeal.Question, path string)) {
-	c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+	c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 		if row.File != appeal.Absent && row.Status != "" {
 			f(q, path)
 		}

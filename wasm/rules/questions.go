@@ -19,7 +19,7 @@ var questionRules = []Rule{
 	{Code: "B-16.1", Level: appeal.Error, Field: "questions.*.code", Text: "Не указан код вопроса",
 		Hint:   "Начните вводить код или слова из обращения и выберите строку из списка.",
 		Source: "001:104", check: func(c *checker) {
-			c.eachQuestion(func(q *appeal.Question, _ appeal.StatusInfo, path string) {
+			c.eachQuestion(func(q *appeal.Question, _ *appeal.StatusInfo, path string) {
 				if blank(q.Code) {
 					c.hit(path+".code", "", nil)
 				}
@@ -57,7 +57,7 @@ var questionRules = []Rule{
 	{Code: "B-17", Level: appeal.Error, Field: "questions.*.status", Text: "Не выбран статус вопроса",
 		Hint:   "У каждого вопроса свой статус. Выберите, чем закончилось его рассмотрение или на каком оно этапе.",
 		Source: "001:19", check: func(c *checker) {
-			c.eachQuestion(func(q *appeal.Question, _ appeal.StatusInfo, path string) {
+			c.eachQuestion(func(q *appeal.Question, _ *appeal.StatusInfo, path string) {
 				if q.Status == "" {
 					c.hit(path+".status", "", nil)
 				}
@@ -66,7 +66,7 @@ var questionRules = []Rule{
 	{Code: "B-20", Level: appeal.Error, Field: "questions.*.status", Text: "Неизвестный статус",
 		Hint:   "Выберите один из десяти статусов портала.",
 		Source: "002:122, 002:295", check: func(c *checker) {
-			c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+			c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 				if q.Status != "" && row.Status == "" {
 					c.hit(path+".status", "«"+string(q.Status)+"»", nil)
 				}
@@ -75,7 +75,7 @@ var questionRules = []Rule{
 	{Code: "B-20.1", Level: appeal.Advice, Field: "questions.*.status", Text: "Заполненное раньше не пойдёт в архив",
 		Hint:   "Этому статусу такие сведения не нужны. Они сохранены на случай, если статус изменится.",
 		Source: "ux.md, rule 2: nothing is hidden", check: func(c *checker) {
-			c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+			c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 				if left := leftovers(q, row); left != "" {
 					c.hit(path+".status", left, nil)
 				}
@@ -84,7 +84,7 @@ var questionRules = []Rule{
 	{Code: "B-20.3", Level: appeal.Warning, Field: "questions.*.status", Text: "Прямое обращение не бывает в статусе «Не поступило»",
 		Hint:   "Этот статус — для обращений, которые другой орган направил вам, а они ещё не пришли. Выберите другой статус или снимите отметку «напрямую от заявителя».",
 		Source: "002:124; 001:141", check: func(c *checker) {
-			c.eachQuestion(func(q *appeal.Question, _ appeal.StatusInfo, path string) {
+			c.eachQuestion(func(q *appeal.Question, _ *appeal.StatusInfo, path string) {
 				if q.Status == appeal.NotReceived && c.Appeal.IsDirect {
 					c.hit(path+".status", "", nil)
 				}
@@ -93,7 +93,7 @@ var questionRules = []Rule{
 	{Code: "B-20.4", Level: appeal.Warning, Field: "questions.*.status", Text: "Один вопрос не поступил, а другой уже рассматривается",
 		Hint:   "Обращение приходит целиком: если оно поступило, статус «Не поступило» не подходит ни одному из его вопросов. Проверьте статусы.",
 		Source: "002:124", check: func(c *checker) {
-			c.eachQuestion(func(q *appeal.Question, _ appeal.StatusInfo, path string) {
+			c.eachQuestion(func(q *appeal.Question, _ *appeal.StatusInfo, path string) {
 				if q.Status == appeal.NotReceived && c.Appeal.Requires(incoming) {
 					c.hit(path+".status", "", nil)
 				}
@@ -111,7 +111,7 @@ var questionRules = []Rule{
 	{Code: "B-21", Level: appeal.Error, Field: "questions.*.actionsTaken", Text: "Не указано, приняты ли меры",
 		Hint:   "Для статуса «Рассмотрено. Поддержано» выберите «Да» или «Нет».",
 		Source: "002:124", check: func(c *checker) {
-			c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+			c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 				if row.Measures == appeal.Required && q.ActionsTaken == nil {
 					c.hit(path+".actionsTaken", "", nil)
 				}
@@ -120,7 +120,7 @@ var questionRules = []Rule{
 }
 
 func (c *checker) missingAnswer(concerns func(appeal.Status) bool) {
-	c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+	c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 		if row.Response == appeal.Required && q.ResponseDate == "" && concerns(q.Status) {
 			c.hit(path+".responseDate", "", nil)
 		}
@@ -136,7 +136,7 @@ func codeRule(kind CodeKind) func(*checker) {
 // eachCode calls f with every question whose code the classifier judges to be
 // of the kind.
 func (c *checker) eachCode(kind CodeKind, f func(q *appeal.Question, v CodeVerdict, path string)) {
-	c.eachQuestion(func(q *appeal.Question, _ appeal.StatusInfo, path string) {
+	c.eachQuestion(func(q *appeal.Question, _ *appeal.StatusInfo, path string) {
 		if blank(q.Code) {
 			return
 		}
@@ -147,7 +147,7 @@ func (c *checker) eachCode(kind CodeKind, f func(q *appeal.Question, v CodeVerdi
 }
 
 // leftovers names what the question holds although its status does not take it.
-func leftovers(q *appeal.Question, row appeal.StatusInfo) string {
+func leftovers(q *appeal.Question, row *appeal.StatusInfo) string {
 	if row.Status == "" {
 		return ""
 	}

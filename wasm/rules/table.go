@@ -43,7 +43,7 @@ func place(path string) int {
 
 // eachQuestion calls f with every question of the appeal under check, its
 // status row (the zero row when the status is unknown) and its path.
-func (c *checker) eachQuestion(f func(q *appeal.Question, row appeal.StatusInfo, path string)) {
+func (c *checker) eachQuestion(f func(q *appeal.Question, row *appeal.StatusInfo, path string)) {
 	if c.Appeal == nil {
 		return
 	}
@@ -68,7 +68,7 @@ func questionPath(i int) string {
 // common reports whether the date of the appeal counts for any question: its
 // status takes such a date, and it has none of its own. A question without a
 // status yet is taken to need it.
-func (c *checker) common(pick func(appeal.StatusInfo) appeal.Need, own func(*appeal.Question) appeal.Date) bool {
+func (c *checker) common(pick func(*appeal.StatusInfo) appeal.Need, own func(*appeal.Question) appeal.Date) bool {
 	if c.Appeal == nil {
 		return false
 	}
@@ -81,5 +81,5 @@ func (c *checker) common(pick func(appeal.StatusInfo) appeal.Need, own func(*app
 	return len(c.Appeal.Questions) == 0
 }
 
-func incoming(r appeal.StatusInfo) appeal.Need     { return r.Incoming }
-func registration(r appeal.StatusInfo) appeal.Need { return r.Registration }
+func incoming(r *appeal.StatusInfo) appeal.Need     { return r.Incoming }
+func registration(r *appeal.StatusInfo) appeal.Need { return r.Registration }

@@ -10,7 +10,7 @@ var transferRules = []Rule{
 	{Code: "B-24", Level: appeal.Error, Field: "questions.*.transfers", Text: "Не указано, куда направлен вопрос",
 		Hint:   "Для статуса «Направлено по компетенции» нужен хотя бы один орган-получатель. Нажмите «Добавить получателя».",
 		Source: "002:143", check: func(c *checker) {
-			c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+			c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 				if row.Transfer == appeal.Required && len(q.Transfers) == 0 {
 					c.hit(path+".transfers", "", nil)
 				}
@@ -89,7 +89,7 @@ var transferRules = []Rule{
 
 // eachTransfer calls f with every recipient that goes into the archive.
 func (c *checker) eachTransfer(f func(q *appeal.Question, t *appeal.Transfer, path string)) {
-	c.eachQuestion(func(q *appeal.Question, row appeal.StatusInfo, path string) {
+	c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 		if row.Transfer != appeal.Required {
 			return
 		}
