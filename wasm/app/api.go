@@ -52,6 +52,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "prepareArchive", a.PrepareArchive)
 	rpc.Handle(m, "build", a.Build)
 	rpc.Handle(m, "journal", a.Journal)
+	rpc.Handle(m, "archiveEntries", a.ArchiveEntries)
 	rpc.Handle(m, "setArchiveState", a.SetArchiveState)
 	rpc.Handle(m, "compareArchives", a.CompareArchives)
 	rpc.Handle(m, "protocol", a.Protocol)

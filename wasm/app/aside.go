@@ -99,7 +99,7 @@ func (a *App) standIns() {
 			continue
 		}
 		p := appeal.Profile{ID: x.row.Key}
-		latest := slices.MaxFunc(append(a.journal, Archive{}), func(x, y Archive) int {
+		latest := slices.MaxFunc(append(a.journal, archiveRow{}), func(x, y archiveRow) int {
 			return cmp.Or(cmp.Compare(matches(x, p.ID), matches(y, p.ID)), x.Created.Compare(y.Created))
 		})
 		if latest.Profile.ID == p.ID {
@@ -110,7 +110,7 @@ func (a *App) standIns() {
 	}
 }
 
-func matches(row Archive, profileID string) int {
+func matches(row archiveRow, profileID string) int {
 	if row.Profile.ID == profileID {
 		return 1
 	}

@@ -38,13 +38,13 @@ func (a *App) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
 	if err != nil {
 		return BuildRes{}, keeper.forget(err)
 	}
-	return BuildRes{row}, nil
+	return BuildRes{row.Archive}, nil
 }
 
 // job is a build on its own copy of the records, so that typing goes on.
 type job struct {
 	app     *App
-	row     Archive
+	row     archiveRow
 	format  appeal.FormatProfile
 	stem    string // of the parts' names
 	items   []*item
@@ -78,7 +78,7 @@ func (a *App) snapshot(req PlanReq) (*job, error) {
 	p, _ := a.profile(a.active)
 	j := a.job(s)
 	j.stem = archive.Stem(p.Name, s.mode.name(&req, a.today()))
-	j.row = Archive{ID: newArchiveID(), Kind: KindAppeals, Profile: p, Mode: req.Mode, Month: req.Month, From: req.From, To: req.To,
+	j.row.Archive = Archive{ID: newArchiveID(), Kind: KindAppeals, Profile: p, Mode: req.Mode, Month: req.Month, From: req.From, To: req.To,
 		Filter: req.Filter, Period: s.mode.words(&req), FileRule: a.format.Format.FileRule, Format: a.format.name()}
 	months := map[appeal.Month]int{}
 	for _, in := range s.in {

@@ -24,7 +24,7 @@ type CompareArchivesRes struct {
 // CompareArchives reads the kept bytes of two archives and compares them entry
 // by entry, the lists in the order of numbers: what was sent then counts, not what the register holds now.
 func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (CompareArchivesRes, error) {
-	var rows [2]Archive
+	var rows [2]archiveRow
 	var files [2][]archive.File
 	for i, id := range []string{req.A, req.B} {
 		row, err := a.archive(id)
@@ -44,5 +44,5 @@ func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (Comp
 	slices.SortStableFunc(result.Added, byNumber)
 	slices.SortStableFunc(result.Gone, byNumber)
 	slices.SortStableFunc(result.Changed, func(x, y archive.Changed) int { return byNumber(x.Named, y.Named) })
-	return CompareArchivesRes{rows[0], rows[1], result}, fault(err)
+	return CompareArchivesRes{rows[0].Archive, rows[1].Archive, result}, fault(err)
 }

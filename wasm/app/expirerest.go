@@ -38,6 +38,7 @@ func (x *expiry) archives(context.Context) error {
 		}
 		row.Cleared = stamp(x.app.options.Now().UTC())
 		row.Entries = slices.DeleteFunc(slices.Clone(row.Entries), x.entryGoes)
+		row.Count = len(row.Entries)
 		row.LeftOut, row.FilesOut, row.Filter = []LeftOut{}, []FileOut{}, nil
 		o, err := op(store.Archives, row.ID, row.Rev, row)
 		if err != nil {

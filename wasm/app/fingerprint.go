@@ -56,7 +56,7 @@ func (a *App) sum(data []byte) string {
 // lastExport is an appeal as the last archive held it.
 type lastExport struct {
 	Entry
-	archive *Archive
+	archive *archiveRow
 }
 
 // lastExports returns for each appeal of a profile the last archive that held

@@ -27,13 +27,13 @@ func TestFingerprint(t *testing.T) {
 		text := bytes.Replace(f.Data, []byte(base64.StdEncoding.EncodeToString(content)), []byte(base64.StdEncoding.EncodeToString([]byte(file.SHA256))), 1)
 		hashes[f.Name] = sum(text)
 	}
-	for _, e := range made.Entries {
+	for _, e := range c.entries(made) {
 		if want := hashes[archive.EntryName(e.ID)]; e.Hash != want {
 			t.Errorf("%s: %s, want %s", e.Number, e.Hash, want)
 		}
 	}
-	if again := c.build(october); again.Entries[0] != made.Entries[0] {
-		t.Errorf("%+v, then %+v", made.Entries[0], again.Entries[0])
+	if again := c.build(october); c.entries(again)[0] != c.entries(made)[0] {
+		t.Errorf("%+v, then %+v", c.entries(made)[0], c.entries(again)[0])
 	}
 }
 

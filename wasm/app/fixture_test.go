@@ -95,6 +95,13 @@ func (c *core) build(m appeal.Month) app.Archive {
 	return res.Archive
 }
 
+func (c *core) entries(a app.Archive) []app.Entry {
+	c.t.Helper()
+	var res app.ArchiveEntriesRes
+	c.must("archiveEntries", app.ArchiveIDReq{ID: a.ID}, &res)
+	return res.Entries
+}
+
 func (c *core) part(a app.Archive, n int) []byte {
 	c.t.Helper()
 	return c.must("archivePart", app.ArchivePartReq{ID: a.ID, Part: n}, nil)[0]

@@ -29,7 +29,7 @@ type Archive struct {
 	State     ArchiveState    `json:"state"`
 	States    []StateChange   `json:"states"` // how it came to that, oldest first
 	Parts     []Part          `json:"parts"`
-	Entries   []Entry         `json:"entries"`
+	Count     int             `json:"count"` // appeals in it
 	LeftOut   []LeftOut       `json:"leftOut"`
 	FilesOut  []FileOut       `json:"filesOut"` // answer files that stayed out (B-40)
 	Zero      *rules.Zero     `json:"zero,omitempty"`
@@ -41,6 +41,13 @@ type Archive struct {
 	Cleared   string          `json:"cleared"`   // when its contents were deleted by age, "" = they are there
 	// Seq is its place in the journal: clocks are set back. 0 = of an older program.
 	Seq int64 `json:"seq,omitempty"`
+}
+
+// archiveRow is an archive as it is stored. Its list may have 10,000 lines: it
+// leaves the core only when it is asked for.
+type archiveRow struct {
+	Archive
+	Entries []Entry `json:"entries"`
 }
 
 // ArchiveKind tells archives of appeals from zero reports.
@@ -83,7 +90,9 @@ type FileOut struct {
 }
 
 // JournalReq asks for the journal of the active profile.
-type JournalReq struct{}
+type JournalReq struct {
+	Holding string `json:"holding"` // id of an appeal: only archives that hold it; "" = all
+}
 
 // JournalRes lists the archives, newest first.
 type JournalRes struct {
@@ -91,16 +100,32 @@ type JournalRes struct {
 }
 
 // Journal returns what was formed for the active profile.
-func (a *App) Journal(context.Context, JournalReq) (JournalRes, error) {
+func (a *App) Journal(_ context.Context, req JournalReq) (JournalRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	res := JournalRes{[]Archive{}}
 	for _, row := range slices.Backward(a.journal) {
-		if row.Profile.ID == a.active {
-			res.Archives = append(res.Archives, row)
+		if row.Profile.ID == a.active && (req.Holding == "" || row.holds(req.Holding)) {
+			res.Archives = append(res.Archives, row.Archive)
 		}
 	}
 	return res, nil
+}
+
+func (row *archiveRow) holds(id string) bool {
+	return slices.ContainsFunc(row.Entries, func(e Entry) bool { return e.ID == id })
+}
+
+// ArchiveEntriesRes names the appeals in an archive, in the order of the list
+// that it was formed from.
+type ArchiveEntriesRes struct {
+	Entries []Entry `json:"entries"`
+}
+
+// ArchiveEntries returns what an archive holds.
+func (a *App) ArchiveEntries(_ context.Context, req ArchiveIDReq) (ArchiveEntriesRes, error) {
+	row, err := a.archive(req.ID)
+	return ArchiveEntriesRes{row.Entries}, err
 }
 
 // archivesOf returns the archives of a profile that hold appeals of the month
@@ -112,7 +137,7 @@ func (a *App) archivesOf(profileID string, m appeal.Month) []Archive {
 	}
 	for _, row := range a.journal {
 		if row.Profile.ID == profileID && row.concerns(m) {
-			list = append(list, row)
+			list = append(list, row.Archive)
 		}
 	}
 	return list
@@ -126,12 +151,14 @@ func (a *App) takeArchive(r store.Row) error {
 	if err := into(r, &a.journal); err != nil {
 		return err
 	}
-	a.journal[len(a.journal)-1].Rev = r.Rev // the row was written with the one before
+	row := &a.journal[len(a.journal)-1]
+	row.Rev = r.Rev // the row was written with the one before
+	row.Count = len(row.Entries)
 	return nil
 }
 
-func sortJournal(list []Archive) {
-	sortFunc(list, func(x, y Archive) int {
+func sortJournal(list []archiveRow) {
+	sortFunc(list, func(x, y archiveRow) int {
 		return cmp.Or(cmp.Compare(x.Seq, y.Seq), x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID))
 	})
 }

@@ -44,7 +44,7 @@ func (a *App) ArchivePart(ctx context.Context, req ArchivePartReq, _ []rpc.File)
 }
 
 // archive returns a row of the journal, of any profile.
-func (a *App) archive(id string) (Archive, error) {
+func (a *App) archive(id string) (archiveRow, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	for _, row := range a.journal {
@@ -52,10 +52,10 @@ func (a *App) archive(id string) (Archive, error) {
 			return row, nil
 		}
 	}
-	return Archive{}, fault(store.ErrNotFound)
+	return archiveRow{}, fault(store.ErrNotFound)
 }
 
-func (a *App) partBytes(ctx context.Context, row *Archive, n int) ([]byte, error) {
+func (a *App) partBytes(ctx context.Context, row *archiveRow, n int) ([]byte, error) {
 	if row.Cleared != "" {
 		return nil, problem("cleared", "Содержимое этого архива удалено по сроку хранения.", "Остались дата, имя файла, контрольная сумма и число записей.")
 	}
@@ -70,7 +70,7 @@ func (a *App) partBytes(ctx context.Context, row *Archive, n int) ([]byte, error
 }
 
 // keptFiles opens all parts of an archive as they were formed.
-func (a *App) keptFiles(ctx context.Context, row *Archive) ([]archive.File, error) {
+func (a *App) keptFiles(ctx context.Context, row *archiveRow) ([]archive.File, error) {
 	var files []archive.File
 	for n := range row.Parts {
 		data, err := a.partBytes(ctx, row, n)
@@ -98,7 +98,7 @@ const largePart = 16 << 20
 type partKeeper struct {
 	app     *App
 	ctx     context.Context // of the call
-	row     *Archive        // gets the parts
+	row     *archiveRow        // gets the parts
 	writing chan error      // of the last part; nil = none
 }
 
@@ -150,7 +150,7 @@ func (k *partKeeper) forget(cause error) error {
 
 // keepArchive writes the row of the journal, after its parts: without it they
 // count for nothing. They get the next free names of the stem.
-func (a *App) keepArchive(ctx context.Context, row Archive, stem string) (Archive, error) {
+func (a *App) keepArchive(ctx context.Context, row archiveRow, stem string) (archiveRow, error) {
 	row.Created = a.options.Now().UTC()
 	row.Program = Version + " (" + a.options.Build + ")"
 	row.Codes = static.ClassifierEdition
@@ -161,13 +161,14 @@ func (a *App) keepArchive(ctx context.Context, row Archive, stem string) (Archiv
 		row.Seq = max(row.Seq, x.Seq)
 	}
 	row.Seq++
+	row.Count = len(row.Entries)
 	next := a.nextPart(stem)
 	for i := range row.Parts {
 		row.Parts[i].Name = archive.PartName(stem, next+i)
 	}
 	rev, err := a.put(ctx, store.Archives, row.ID, 0, row)
 	if err != nil {
-		return Archive{}, fault(err)
+		return archiveRow{}, fault(err)
 	}
 	row.Rev = rev
 	a.journal = append(a.journal, row)

@@ -303,7 +303,7 @@ func TestExpire(t *testing.T) {
 		}
 	}
 	for _, row := range c.journal() {
-		if row.Cleared == "" || row.Parts[0].Entries == 0 || slices.ContainsFunc(row.Entries, func(e app.Entry) bool { return e.Number == "А26-1" }) {
+		if row.Cleared == "" || row.Parts[0].Entries == 0 || slices.ContainsFunc(c.entries(row), func(e app.Entry) bool { return e.Number == "А26-1" }) {
 			t.Errorf("the journal's row: %+v", row)
 		}
 		c.refused("cleared", "archivePart", app.ArchivePartReq{ID: row.ID})

@@ -150,7 +150,7 @@ func TestChanged(t *testing.T) {
 	one, two := c.save(direct("1-ОГ", "2026-10-05")).Appeal, c.save(direct("2-ОГ", "2026-10-05")).Appeal
 	three := c.save(fromAdministration("А26-3", "2026-10-05", file)).Appeal
 	made := c.build(october)
-	for _, e := range made.Entries {
+	for _, e := range c.entries(made) {
 		if len(e.Hash) != 64 {
 			t.Errorf("%+v", e)
 		}
@@ -256,8 +256,8 @@ func TestModesNeverMixProfiles(t *testing.T) {
 			t.Errorf("%s: %s, %d outside", mode.Mode, said(res), res.Outside)
 		}
 		made := c.buildOf(req)
-		if len(made.Entries) != 1 || made.Entries[0].Number != "2-ОГ" || made.Profile.ID != second.ID {
-			t.Errorf("%s: %+v", mode.Mode, made.Entries)
+		if made.Count != 1 || c.entries(made)[0].Number != "2-ОГ" || made.Profile.ID != second.ID {
+			t.Errorf("%s: %+v", mode.Mode, c.entries(made))
 		}
 		if mode.Label == "" || mode.Hint == "" {
 			t.Errorf("%s has no words", mode.Mode)

@@ -236,7 +236,7 @@ func TestOpenedApart(t *testing.T) {
 			t.Errorf("%s: %+v", r.Place, found)
 		}
 	}
-	if n := len(c.build(october).Entries); n != 1 {
+	if n := c.build(october).Count; n != 1 {
 		t.Errorf("%d entries in the register's archive", n)
 	}
 	var deleted app.ActionInfo

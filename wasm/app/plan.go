@@ -173,7 +173,7 @@ func (a *App) earlier(profileID string, req *PlanReq) []Archive {
 	list := []Archive{}
 	for _, row := range a.journal {
 		if row.Profile.ID == profileID && row.Mode == req.Mode && row.From == req.From && row.To == req.To {
-			list = append(list, row)
+			list = append(list, row.Archive)
 		}
 	}
 	return list

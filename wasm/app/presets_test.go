@@ -69,7 +69,7 @@ func TestPresetRunsTheSame(t *testing.T) {
 	if got, want := said(c.planOf(row.Today)), said(c.planOf(app.PlanReq{Month: october, Filter: filter})); got != want || got == "" {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if made := c.buildOf(row.Today); made.Filter == nil || made.Filter.Query != "2-ОГ" || made.Mode != app.ModeMonth || len(made.Entries) != 1 {
+	if made := c.buildOf(row.Today); made.Filter == nil || made.Filter.Query != "2-ОГ" || made.Mode != app.ModeMonth || made.Count != 1 {
 		t.Errorf("%+v", made)
 	}
 }

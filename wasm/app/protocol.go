@@ -39,7 +39,7 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	p := report.Protocol{Title: "Протокол архива", Note: report.OwnControl, FileName: strings.Replace(stemOf(&row), "РРО_", "Протокол_РРО_", 1) + ".xlsx",
+	p := report.Protocol{Title: "Протокол архива", Note: report.OwnControl, FileName: strings.Replace(stemOf(&row.Archive), "РРО_", "Протокол_РРО_", 1) + ".xlsx",
 		Table: report.Questions(entries, a.bodyName), FilesIn: report.FilesIn(entries),
 		LeftOut: report.LeftOut(), FilesOut: report.FilesOut()}
 	if row.Kind == KindZero {
@@ -51,7 +51,7 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	for _, out := range row.FilesOut {
 		p.FilesOut.Rows = append(p.FilesOut.Rows, []string{out.Number, out.Name, report.WhyFileOut(row.FileRule)})
 	}
-	p.Head = a.protocolHead(&row, len(entries), len(p.Table.Rows), files)
+	p.Head = a.protocolHead(&row.Archive, len(entries), len(p.Table.Rows), files)
 	return p, nil
 }
 

@@ -66,7 +66,7 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	note := strings.TrimSpace(req.Note)
-	at := slices.IndexFunc(a.journal, func(row Archive) bool { return row.ID == req.ID })
+	at := slices.IndexFunc(a.journal, func(row archiveRow) bool { return row.ID == req.ID })
 	known := slices.IndexFunc(ArchiveStates, func(s ArchiveStateInfo) bool { return s.State == req.State })
 	switch {
 	case at < 0:
@@ -76,7 +76,7 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	case ArchiveStates[known].NeedsNote && note == "":
 		return ArchiveRes{}, problem("note", "Не сказано, в чём ошибка.", "Впишите сообщение портала или то, что сказал загружавший: оно понадобится при исправлении.")
 	case a.journal[at].State == req.State && (note == "" || note == a.journal[at].lastNote()):
-		return ArchiveRes{a.journal[at]}, nil
+		return ArchiveRes{a.journal[at].Archive}, nil
 	}
 	row := a.journal[at]
 	row.State = req.State
@@ -88,7 +88,7 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	row.Rev = rev
 	a.journal[at] = row
 	a.journalChanged()
-	return ArchiveRes{row}, nil
+	return ArchiveRes{row.Archive}, nil
 }
 
 func (row *Archive) lastNote() string {

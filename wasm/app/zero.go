@@ -99,25 +99,25 @@ func (a *App) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
 	if err != nil {
 		return BuildRes{}, keeper.forget(err)
 	}
-	return BuildRes{kept}, nil
+	return BuildRes{kept.Archive}, nil
 }
 
 // zeroSnapshot judges the report and begins the journal's row at one moment;
 // it returns the stem of the file's name and the record to write too.
-func (a *App) zeroSnapshot(z rules.Zero) (row Archive, stem string, text []byte, err error) {
+func (a *App) zeroSnapshot(z rules.Zero) (row archiveRow, stem string, text []byte, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	check, err := a.judgeZero(z)
 	if err != nil {
-		return Archive{}, "", nil, err
+		return archiveRow{}, "", nil, err
 	}
 	if check.Blocked {
 		first := onlyErrors(check.Findings)[0]
-		return Archive{}, "", nil, problem("blocked", first.Text, first.Hint)
+		return archiveRow{}, "", nil, problem("blocked", first.Text, first.Hint)
 	}
 	p, _ := a.profile(a.active)
 	z.Appeals, z.NotReceived = nil, nil
-	row = Archive{ID: newArchiveID(), Kind: KindZero, Profile: p, Mode: ModeMonth, Month: z.Month, Period: z.Month.Russian(), Zero: &z,
+	row.Archive = Archive{ID: newArchiveID(), Kind: KindZero, Profile: p, Mode: ModeMonth, Month: z.Month, Period: z.Month.Russian(), Zero: &z,
 		Format: a.format.name(), Confirmed: a.format.Format.ZeroReport.Confirmed}
 	return row, archive.Stem(p.Name, archive.ZeroName(z.Month)), []byte(check.Preview), nil
 }

@@ -87,7 +87,7 @@ export interface Archive {
   state: ArchiveState;
   states: StateChange[];
   parts: Part[];
-  entries: Entry[];
+  count: number;
   leftOut: LeftOut[];
   filesOut: FileOut[];
   zero?: Zero;
@@ -98,6 +98,10 @@ export interface Archive {
   confirmed: boolean;
   cleared: string;
   seq?: number;
+}
+
+export interface ArchiveEntriesRes {
+  entries: Entry[];
 }
 
 export interface ArchiveIDReq {
@@ -508,7 +512,9 @@ export interface ImportTableReq {
   clean: boolean;
 }
 
-export interface JournalReq {}
+export interface JournalReq {
+  holding: string;
+}
 
 export interface JournalRes {
   archives: Archive[];
@@ -1727,6 +1733,7 @@ export interface Methods {
   acceptOpened: { req: AcceptOpenedReq; res: AcceptOpenedRes; files: false };
   actions: { req: ActionsReq; res: ActionsRes; files: false };
   activateProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
+  archiveEntries: { req: ArchiveIDReq; res: ArchiveEntriesRes; files: false };
   archivePart: { req: ArchivePartReq; res: Part; files: true };
   backup: { req: BackupReq; res: BackupRes; files: false };
   build: { req: PlanReq; res: BuildRes; files: false };

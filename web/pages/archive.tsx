@@ -19,7 +19,7 @@ export function ArchivePage() {
   const { query } = route.value;
   const zero = query.get("zero") === "1";
   const { data, error } = useCall("today", {});
-  const journal = useCall("journal", {});
+  const journal = useCall("journal", { holding: "" });
   const [made, setMade] = useState<Archive | null>(null);
   const asked = readAsked(query);
   // Without a word the archive is of the month that is due; a zero report's month is never guessed.

@@ -21,7 +21,7 @@ export async function build(days) {
     for (const part of archive.parts.keys()) {
       parts.push(new Blob((await ask("archivePart", { id: archive.id, part })).files, { type: "application/zip" }));
     }
-    return archive.entries.length;
+    return archive.count;
   });
   return { ms, entries: value, bytes: parts.reduce((sum, part) => sum + part.size, 0) };
 }

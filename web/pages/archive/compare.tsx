@@ -12,7 +12,7 @@ export function Compare({ archives, onClose }: { archives: readonly Archive[]; o
   const [b, setB] = useState(archives[0]!.id); // the newest stands first
   const [a, setA] = useState(() => before(archives).id);
   const { data, error } = useCall("compareArchives", { a, b });
-  const options = archives.map((row) => ({ value: row.id, label: `${dateTime(row.created)}, ${row.period}, обращений ${row.entries.length}: ${row.parts[0]!.name}` }));
+  const options = archives.map((row) => ({ value: row.id, label: `${dateTime(row.created)}, ${row.period}, обращений ${row.count}: ${row.parts[0]!.name}` }));
   const current = data && data.a.id === a && data.b.id === b ? data.comparison : null;
   return (
     <Dialog title="Сравнить архивы" onClose={onClose} wide>

@@ -2,7 +2,9 @@
 // what is in it and what is not.
 import { useState } from "preact/hooks";
 import type { Archive } from "../../core/api.gen";
+import { useCall } from "../../state/load";
 import { dateTime, label } from "../../text/format";
+import { Problem } from "../../ui/page";
 import { CoveredArchive } from "./covered";
 import { StayedOut } from "./made";
 import { Papers } from "./papers";
@@ -46,13 +48,19 @@ export function Contents({ archive, shown }: { archive: Archive; shown: boolean 
           <p>{archive.confirmed ? "Вид записи был подтверждён." : "Вид записи не был подтверждён."}</p>
         </>
       )}
-      {archive.entries.length > 0 && (
-        <>
-          <h3>Обращения в архиве</h3>
-          <p>{archive.entries.map((e, i) => <span key={e.id}>{i > 0 && ", "}<a href={"#/appeals/" + e.id}>{e.number || "без номера"}</a></span>)}</p>
-        </>
-      )}
+      {archive.count > 0 && <Entries archive={archive} />}
       {!shown && <StayedOut archive={archive} />}
     </div>
+  );
+}
+
+function Entries({ archive }: { archive: Archive }) {
+  const { data, error } = useCall("archiveEntries", { id: archive.id });
+  return (
+    <>
+      <h3>Обращения в архиве</h3>
+      <Problem error={error} />
+      <p>{data?.entries.map((e, i) => <span key={e.id}>{i > 0 && ", "}<a href={"#/appeals/" + e.id}>{e.number || "без номера"}</a></span>)}</p>
+    </>
   );
 }

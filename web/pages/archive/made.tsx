@@ -12,7 +12,7 @@ export function Made({ archive }: { archive: Archive }) {
   return (
     <section class="rro-made-panel" aria-labelledby="made">
       <h2 id="made" tabIndex={-1}>Архив сформирован</h2>
-      <p>{zero ? "Нулевой отчёт" : plural(archive.entries.length, "обращение", "обращения", "обращений")}: {archive.period}.
+      <p>{zero ? "Нулевой отчёт" : plural(archive.count, "обращение", "обращения", "обращений")}: {archive.period}.
         {archive.parts.length > 1 && ` Частей: ${archive.parts.length}, загрузить нужно все.`} Ищите в папке «Загрузки»; браузер может спросить, сохранять ли файл.</p>
       <div class="rro-scroll" tabIndex={0} role="region" aria-label="Файлы архива">
         <table class="table table-sm rro-table" aria-label="Файлы архива">

@@ -22,12 +22,12 @@ interface Event {
 }
 
 function Events({ appeal }: { appeal: Appeal }) {
-  const { data, error } = useCall("journal", {});
+  const { data, error } = useCall("journal", { holding: appeal.id });
   const revisions = appeal.history ?? [];
   const entered = revisions.length ? [] : [{ at: appeal.created, who: "", changes: [] }];
   const events: Event[] = [
     ...[...entered, ...revisions].map(revisionEvent),
-    ...(data?.archives ?? []).filter((a) => a.entries.some((entry) => entry.id === appeal.id)).map(archiveEvent),
+    ...(data?.archives ?? []).map(archiveEvent),
   ].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <>
