@@ -18,28 +18,14 @@ import (
 	"rroform/wasm/exchange"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
+	"rroform/wasm/store/storetest"
 )
 
 // content is what a store holds in these tables, none = in all, without revisions.
 func content(t *testing.T, s store.Store, tables ...store.Table) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	if len(tables) == 0 {
-		tables = store.Tables()
-	}
-	for _, table := range tables {
-		keys, err := s.Keys(t.Context(), table)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, key := range keys {
-			row, err := s.Get(t.Context(), table, key)
-			if err != nil {
-				t.Fatal(err)
-			}
-			all[string(table)+"/"+key] = string(row.Data)
-		}
-	}
+	storetest.Each(t, s, func(table store.Table, row store.Row) { all[string(table)+"/"+row.Key] = string(row.Data) }, tables...)
 	return all
 }
 

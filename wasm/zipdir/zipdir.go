@@ -28,6 +28,9 @@ func Open(r io.ReaderAt, size int64, most int) (*zip.Reader, error) {
 		return nil, ErrTooMany
 	}
 	c.open = true
+	if err == nil {
+		z.RegisterDecompressor(zip.Deflate, inflate)
+	}
 	return z, err
 }
 

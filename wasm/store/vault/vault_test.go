@@ -53,19 +53,9 @@ func fill(t *testing.T, s store.Store) {
 func rows(t *testing.T, s store.Store) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	for _, table := range store.Tables() {
-		keys, err := s.Keys(t.Context(), table)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, key := range keys {
-			row, err := s.Get(t.Context(), table, key)
-			if err != nil {
-				t.Fatal(err)
-			}
-			all[string(table)+"/"+key] = fmt.Sprint(row.Rev, string(row.Data))
-		}
-	}
+	storetest.Each(t, s, func(table store.Table, row store.Row) {
+		all[string(table)+"/"+row.Key] = fmt.Sprint(row.Rev, string(row.Data))
+	})
 	return all
 }
 
@@ -74,21 +64,11 @@ func inSight(t *testing.T, r *vaulttest.Rooms) []string {
 	t.Helper()
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(r.All)) {
-		for _, table := range store.Tables() {
-			keys, err := r.All[name].Keys(t.Context(), table)
-			if err != nil {
-				t.Fatal(err)
+		storetest.Each(t, r.All[name], func(_ store.Table, row store.Row) {
+			if strings.Contains(string(row.Data), secret) && !slices.Contains(names, name) {
+				names = append(names, name)
 			}
-			for _, key := range keys {
-				row, err := r.All[name].Get(t.Context(), table, key)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if strings.Contains(string(row.Data), secret) && !slices.Contains(names, name) {
-					names = append(names, name)
-				}
-			}
-		}
+		})
 	}
 	return names
 }

@@ -1,0 +1,28 @@
+package storetest
+
+import (
+	"testing"
+
+	"rroform/wasm/store"
+)
+
+// Each visits every row that a store shows in these tables, none = in all.
+func Each(t *testing.T, s store.Store, visit func(store.Table, store.Row), tables ...store.Table) {
+	t.Helper()
+	if len(tables) == 0 {
+		tables = store.Tables()
+	}
+	for _, table := range tables {
+		keys, err := s.Keys(t.Context(), table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, key := range keys {
+			row, err := s.Get(t.Context(), table, key)
+			if err != nil {
+				t.Fatal(err)
+			}
+			visit(table, row)
+		}
+	}
+}
