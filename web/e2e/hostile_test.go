@@ -11,11 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/dom"
-	"github.com/chromedp/cdproto/runtime"
-	"github.com/chromedp/chromedp"
-
 	"rroform/wasm/hostile"
 )
 
@@ -24,7 +19,7 @@ import (
 // core or page said nothing. rroHit is set by a text that runs.
 const feeder = `(() => {
 	const input = document.createElement("input");
-	input.type = "file"; input.id = "hostile"; input.hidden = true;
+	input.type = "file"; input.setAttribute("aria-label", "Враждебный файл");
 	document.body.append(input);
 	window.feeding = {longest: 0, silence: 0, last: 0, id: 1e6};
 	const heard = () => { const now = performance.now(); feeding.silence = Math.max(feeding.silence, now - feeding.last); feeding.last = now; };
@@ -120,9 +115,9 @@ func TestHostileFiles(t *testing.T) {
 // feedOne gives a file in and goes on with what was taken.
 func (h *hostileRun) feedOne(at string, f *hostile.File, path string, full bool) {
 	h.t.Helper()
-	input, err := h.idOf("#hostile")
+	input, err := h.find(nil, "Враждебный файл", "button")
 	h.must(err)
-	h.run(dom.SetFileInputFiles([]string{path}).WithBackendNodeID(input))
+	h.give(input, path)
 	result, said := h.feed(at, f.First())
 	if full && f.Refuse && said == nil && f.Door != hostile.Merge {
 		h.t.Errorf("%s: taken", at)
@@ -145,7 +140,7 @@ func (h *hostileRun) readBook(at, path string) {
 	n, err := h.find(nil, tableInput, "button")
 	h.must(err)
 	h.eval(`theWorker.asked = 0`, nil) // feed has asked behind its back
-	h.run(dom.SetFileInputFiles([]string{path}).WithBackendNodeID(n.id))
+	h.give(n, path)
 	for deadline := time.Now().Add(5 * time.Minute); ; time.Sleep(50 * time.Millisecond) { // a clock of its own: measure judges
 		var shown bool
 		if h.eval(`!!(document.querySelector(".rro-finding") || document.querySelector("table[aria-label='Столбцы таблицы']"))`, &shown); shown {
@@ -167,25 +162,6 @@ func (h *hostileRun) toExchange() error {
 	return h.Open("Обмен")
 }
 
-// idOf finds what no screen reader sees.
-func (h *hostileRun) idOf(selector string) (id cdp.BackendNodeID, err error) {
-	err = chromedp.Run(h.Context, chromedp.ActionFunc(func(ctx context.Context) error {
-		object, exception, err := runtime.Evaluate(fmt.Sprintf("document.querySelector(%q)", selector)).Do(ctx)
-		if err != nil {
-			return err
-		}
-		if exception != nil {
-			return exception
-		}
-		node, err := dom.DescribeNode().WithObjectID(object.ObjectID).Do(ctx)
-		if err == nil {
-			id = node.BackendNodeID
-		}
-		return err
-	}))
-	return id, err
-}
-
 // feed calls the core and judges its answer. A core that has stopped is
 // started again.
 func (h *hostileRun) feed(at string, call hostile.Call) (result []byte, said *hostile.Said) {
@@ -193,9 +169,7 @@ func (h *hostileRun) feed(at string, call hostile.Call) (result []byte, said *ho
 	var answer string
 	ctx, cancel := context.WithTimeout(h.Context, 5*time.Minute)
 	defer cancel()
-	err := chromedp.Run(ctx, chromedp.Evaluate(fmt.Sprintf(`feed(%q, %s, %v, %v)`, call.Method, call.Params, call.File, call.Blob), &answer,
-		func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }))
-	if err != nil {
+	if err := h.driver.eval(ctx, fmt.Sprintf(`feed(%q, %s, %v, %v)`, call.Method, call.Params, call.File, call.Blob), &answer); err != nil {
 		h.t.Fatalf("%s: %s: %v", at, call.Method, err)
 	}
 	var got struct {
@@ -215,7 +189,7 @@ func (h *hostileRun) feed(at string, call hostile.Call) (result []byte, said *ho
 		} else {
 			h.panics++
 		}
-		h.run(chromedp.Reload())
+		h.reload()
 		h.waitCore("ready")
 		h.eval(feeder, nil)
 		return nil, &hostile.Said{}
