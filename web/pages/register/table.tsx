@@ -62,7 +62,7 @@ function SortHeader({ label, head, column, view, onChange }: SortHeaderProps) {
   const here = view.sort === column || (!view.sort && column === "modified"), desc = view.sort ? view.desc : true;
   return (
     <th scope="col" class={head ? "rro-head-broken" : undefined} aria-sort={here ? (desc ? "descending" : "ascending") : "none"}>
-      <button type="button" class="rro-sort" aria-label={head ? label : undefined} onClick={() => onChange(nextSort(view, column))}>
+      <button type="button" class="rro-sort" onClick={() => onChange(nextSort(view, column))}>
         {head ?? label}<span aria-hidden="true">{here ? (desc ? " ▼" : " ▲") : ""}</span>
       </button>
     </th>
