@@ -10,6 +10,9 @@ const pending = signal(0); // writes under way or waiting for their debounce
 const savedAt = signal<Date | null>(null);
 const failure = signal<CoreError | null>(null);
 
+/** Why the last write was refused, until one goes through. */
+export const refused = computed(() => failure.value);
+
 export const saveState = computed<{ text: string; level: "ok" | "busy" | "bad"; hint: string }>(() => {
   if (failure.value) return { text: "Не сохранено: " + small(failure.value.text), level: "bad", hint: failure.value.hint };
   if (pending.value) return { text: "Сохраняется…", level: "busy", hint: "" };
