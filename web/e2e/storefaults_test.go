@@ -81,6 +81,10 @@ func TestNoRoomIsTold(t *testing.T) {
 	c.holds(nil, "Адрес", "с. Тесное, д. 1")
 	c.shot("noroom")
 	c.accessible("no room")
+	c.eval(`location.hash = "#/appeals"`, nil) // away from the card it is still named, with the way back
+	c.wait(`document.body.innerText.includes("Не сохранено: 1-ОГ.")`)
+	c.eval(`history.back()`, nil)
+	c.holds(nil, "Адрес", "с. Тесное, д. 1")
 	if file := c.rescue(); len(file) == 0 {
 		t.Error("nothing was rescued")
 	}

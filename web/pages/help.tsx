@@ -1,4 +1,6 @@
 // «Справка»: guide, statuses, rules, shortcuts, self-test, versions.
+import { useEffect } from "preact/hooks";
+import { route } from "../state/route";
 import { Title, jump } from "../ui/page";
 import { Guide } from "./help/guide";
 import { Rules } from "./help/rules";
@@ -13,7 +15,10 @@ const parts = [
   { id: "selftest", label: "Проверка браузера", Part: SelfTest }, { id: "versions", label: "Версии", Part: Versions },
 ] as const;
 
+/** `#/help/<id>` leads to a heading. */
 export function HelpPage() {
+  const wanted = route.value.path[1];
+  useEffect(() => { if (wanted) jump(wanted); }, [wanted]);
   return (
     <>
       <Title text="Справка">

@@ -10,13 +10,20 @@ const pending = signal(0); // writes under way or waiting for their debounce
 const savedAt = signal<Date | null>(null);
 const failure = signal<CoreError | null>(null);
 
+/** Why the last write was refused, until one goes through. */
+export const refused = computed(() => failure.value);
+
 export const saveState = computed<{ text: string; level: "ok" | "busy" | "bad"; hint: string }>(() => {
-  if (failure.value) return { text: "Не сохранено: " + failure.value.text, level: "bad", hint: failure.value.hint };
+  if (failure.value) return { text: "Не сохранено: " + small(failure.value.text), level: "bad", hint: failure.value.hint };
   if (pending.value) return { text: "Сохраняется…", level: "busy", hint: "" };
+  if (client.state.value.phase === "failed") return { text: "Ничего не сохраняется", level: "bad", hint: "Программа не запустилась: что делать, сказано под этой строкой." };
   if (client.hello.value?.memory) return { text: "Не сохраняется на диск", level: "bad", hint: "Сделайте резервную копию: «Обмен»." };
   if (savedAt.value) return { text: "Сохранено " + time(savedAt.value), level: "ok", hint: "Записано на диск этого компьютера." };
   return { text: "Сохранено", level: "ok", hint: "Изменений нет." };
 });
+
+/** A sentence that goes on after a colon. */
+const small = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /** When a backup file was last made, "" = never. */
 export const lastBackup = signal<string | null>(null);

@@ -5,18 +5,20 @@ import { tooDeep, tooDeepHint } from "../core/longpath";
 import { CoreNotice } from "../core/notice";
 import { dateTime, plural } from "../text/format";
 import { RescueButton } from "./rescue";
+import { Unsaved } from "./unsaved";
 
 export function Notices() {
   const hello = client.hello.value;
   return (
     <section aria-label="Предупреждения">
       <CoreNotice />
-      <Trouble />
+      {client.trouble.value ? <Trouble /> : <Unsaved />}
       {hello?.memory && (
         <div class="rro-memory" role="alert">
           <strong>Браузер не даёт хранить данные: всё пропадёт, когда вы закроете эту вкладку.</strong> Закончив работу, обязательно{" "}
           <a href="#/exchange">создайте резервную копию</a>.{" "}
-          {tooDeep ? tooDeepHint : "Причина обычно в приватном режиме или в запрете администратора: откройте файл в обычном окне или в другом браузере."}
+          {tooDeep ? tooDeepHint : "Причина обычно в приватном режиме или в запрете администратора: откройте файл в обычном окне или в другом браузере."}{" "}
+          Что именно запрещено, покажет <a href="#/help/selftest">проверка браузера</a>.
         </div>
       )}
       {hello && hello.damaged > 0 && (
@@ -42,7 +44,7 @@ function Trouble() {
   if (!error) return null;
   return (
     <div role="alert" class="rro-problem rro-over">
-      <strong>{error.text}</strong> {error.hint}
+      <strong>{error.text}</strong> {error.hint}{" "}
       <div class="rro-actions">
         <RescueButton />
         <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => location.reload()}>Обновить страницу</button>

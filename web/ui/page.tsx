@@ -1,6 +1,7 @@
 // The parts every screen begins with.
 import type { ComponentChildren } from "preact";
-import type { CoreError } from "../core/errors";
+import { client } from "../core/client";
+import { stopped, type CoreError } from "../core/errors";
 
 /** The title of a screen with its actions at the right. */
 export function Title({ text, children, aside }: { text: string; children?: ComponentChildren; aside?: ComponentChildren }) {
@@ -13,8 +14,9 @@ export function Title({ text, children, aside }: { text: string; children?: Comp
   );
 }
 
+/** Nothing where the core has not started: the notice above the screen says why, and what to do. */
 export function Problem({ error }: { error: CoreError | null }) {
-  if (!error) return null;
+  if (!error || (error.code === stopped && client.state.value.phase === "failed")) return null;
   return <div role="alert" class="rro-problem"><strong>{error.text}</strong> {error.hint}</div>;
 }
 

@@ -60,7 +60,7 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
       {plan && !plan.period.length && ( // once it was formed, what would go in now is another matter
         <Folded when={!!result} summary="Списки за этот период: что вошло бы сейчас">
           <div class="rro-plan">
-            <GoesIn rows={plan.in} />
+            <GoesIn rows={plan.in} none={asked.mode === "month" && !plan.out.length} />
             <StaysOut rows={plan.out} />
           </div>
           <Others plan={plan} />

@@ -39,6 +39,7 @@ function Result({ comparison: { added, gone, changed, same } }: { comparison: Co
       <p><b>Только в новом: {added.length}. Только в прежнем: {gone.length}. Изменилось: {changed.length}.</b> Без изменений: {same}.</p>
       <Names title="Только в новом" list={added} />
       <Names title="Только в прежнем" list={gone} />
+      {changed.length > 0 && <h3>Изменилось</h3>}
       {changed.length > 0 && (
         <table class="table table-sm rro-table" aria-label="Что изменилось">
           <thead><tr><th scope="col">Обращение</th><th scope="col">Поле</th><th scope="col">Было</th><th scope="col">Стало</th></tr></thead>

@@ -23,21 +23,21 @@ function toMade(e: Event) {
 /** shown: what was formed just now stands above, with all that is to be done. */
 export function Contents({ archive, shown }: { archive: Archive; shown: boolean }) {
   const [covering, setCovering] = useState(false);
+  const steps = !shown && !archive.cleared; // nothing is left to hand on
+  const cover = <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => setCovering(true)}>Скачать под паролем…</button>;
   return (
     <div class="rro-contents">
       {archive.cleared && <p>Содержимое удалено по сроку хранения {dateTime(archive.cleared)}. Остались дата, имя файла, контрольная сумма и число записей.</p>}
-      {!archive.cleared && (
-        <div class="rro-actions"><button type="button" class="btn btn-sm btn-outline-primary" onClick={() => setCovering(true)}>Скачать под паролем…</button></div>
-      )}
       {covering && <CoveredArchive archive={archive} onClose={() => setCovering(false)} />}
-      {shown ? <p>Протокол, дальнейшие шаги и то, что не вошло, — выше, под заголовком <a href="#made" onClick={toMade}>«Архив сформирован»</a>.</p> : !archive.cleared && <Papers archive={archive} />}
-      <div class={shown ? "" : "rro-halves"}>
-        {!shown && <div><Steps archive={archive} /></div>}
+      {shown ? <p>Протокол, дальнейшие шаги и то, что не вошло, — выше, под заголовком <a href="#made" onClick={toMade}>«Архив сформирован»</a>.</p> : !archive.cleared && <Papers archive={archive}>{cover}</Papers>}
+      {shown && !archive.cleared && <div class="rro-actions">{cover}</div>}
+      <div class={steps ? "rro-halves" : ""}>
+        {steps && <div><Steps archive={archive} /></div>}
         <div>
           <h3>История состояний</h3>
           <History archive={archive} />
           <h3>Кем и чем сформирован</h3>
-          <p>{archive.profile.name}, {archive.profile.position} {archive.profile.personName.replace(/\.$/, "")}. Программа {archive.program}, формат {archive.format}, классификатор {archive.codes}.</p>
+          <p>{archive.profile.name}, {archive.profile.position} {archive.profile.personName.replace(/\.$/, "")}. Программа {archive.program}, формат {archive.format}, классификатор от {archive.codes}.</p>
           {archive.parts.map((part) => <p key={part.name} class="rro-sum">{part.name}: SHA-256 {part.sha256}</p>)}
         </div>
       </div>
@@ -55,11 +55,12 @@ export function Contents({ archive, shown }: { archive: Archive; shown: boolean 
 }
 
 function Entries({ archive }: { archive: Archive }) {
-  const { data, error } = useCall("archiveEntries", { id: archive.id });
+  const { data, error, loading } = useCall("archiveEntries", { id: archive.id });
   return (
     <>
       <h3>Обращения в архиве</h3>
       <Problem error={error} />
+      {!data && loading && <p class="rro-quiet">Читаем список…</p>}
       <p>{data?.entries.map((e, i) => <span key={e.id}>{i > 0 && ", "}<a href={"#/appeals/" + e.id}>{e.number || "без номера"}</a></span>)}</p>
     </>
   );

@@ -47,7 +47,7 @@ export function StayedOut({ archive }: { archive: Archive }) {
       {archive.leftOut.length > 0 && (
         <>
           <h3 id={"left-" + archive.id}>Обращения, которые не вошли</h3>
-          <ul class="rro-protocol" aria-labelledby={"left-" + archive.id}>
+          <ul class="rro-protocol rro-protocol-wide" aria-labelledby={"left-" + archive.id}>
             {archive.leftOut.map((l) => <li key={l.id}><a href={"#/appeals/" + l.id}>{l.number || "без номера"}</a> {l.reason}</li>)}
           </ul>
         </>

@@ -1,4 +1,5 @@
 // What can be printed or saved about an archive.
+import type { ComponentChildren } from "preact";
 import type { Archive } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { printThis } from "../../print/print";
@@ -19,7 +20,7 @@ async function print(archive: Archive) {
   printThis(<ProtocolSheet protocol={await protocolOf(archive)} />);
 }
 
-export function Papers({ archive }: { archive: Archive }) {
+export function Papers({ archive, children }: { archive: Archive; children?: ComponentChildren }) {
   const { name } = archive.parts[0]!;
   return (
     <div class="rro-actions rro-papers">
@@ -28,6 +29,7 @@ export function Papers({ archive }: { archive: Archive }) {
       {archive.zero && (
         <button type="button" class="btn btn-sm btn-outline-primary" title={name} onClick={() => printThis(<ZeroSheet archive={archive} zero={archive.zero!} />)}>Печать подтверждения</button>
       )}
+      {children}
     </div>
   );
 }

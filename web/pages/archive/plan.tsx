@@ -8,12 +8,13 @@ export const most = 200; // rows shown: thousands would only slow the page down
 
 export const rowLink = (row: PlanRow) => <a href={"#/appeals/" + row.id}>{row.number || "без номера"}</a>;
 
-export function GoesIn({ rows }: { rows: readonly PlanRow[] }) {
+/** none: there are no appeals of the month at all. */
+export function GoesIn({ rows, none }: { rows: readonly PlanRow[]; none: boolean }) {
   return (
     <section aria-labelledby="goes-in">
       <h2 id="goes-in">Войдут: {rows.length}</h2>
       {rows.length === 0 ? (
-        <p class="rro-quiet">Нет обращений, готовых к выгрузке.</p>
+        <p class="rro-quiet">Нет обращений, готовых к выгрузке.{none && " Если за месяц их действительно не было, отметьте это выше: нужен нулевой отчёт."}</p>
       ) : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-labelledby="goes-in">

@@ -25,8 +25,12 @@ export function SelfTest() {
       </div>
       <p class="rro-quiet">Пробный файл должен оказаться в папке «Загрузки» и открыться. Если его нет, браузеру запрещено сохранять файлы:
         попросите администратора это разрешить, иначе архив не выгрузить.</p>
-      <p aria-live="polite" class="rro-verdict fw-semibold">{found && verdict(found)}</p>
+      <p aria-live="polite" class="rro-verdict">{found && verdict(found)}</p>
       {found && <Results found={found} />}
+      {found && (
+        <p class="rro-quiet">Не нужны и потому не проверяются: сеть, прямой доступ к файлам и папкам, блокировки между вкладками, фоновые службы, уведомления,
+          расширения. Если браузер этого не умеет или это запрещено, работе ничто не мешает.</p>
+      )}
     </>
   );
 }
@@ -42,7 +46,7 @@ function Results({ found }: { found: Found[] }) {
             return (
               <tr key={ability.name}>
                 <th scope="row">{ability.name}</th>
-                <td class={looks[answer]}>{words[answer]}</td>
+                <td class={answer === "no" && !ability.vital ? looks.unknown : looks[answer]}>{words[answer]}</td>
                 <td>{said} {answer !== "yes" && ability.remedy}</td>
               </tr>
             );

@@ -44,16 +44,16 @@ export function LockDialog({ step, onClose }: { step: Step; onClose: () => void 
         {step === "set" && (
           <>
             <Notice level="warning">
-              <b>Забытый пароль восстановить нельзя.</b> Ни мы, ни администратор его не узнаем и не обойдём: останется только стереть всё и восстановить данные
-              из резервной копии. Поэтому сначала сделайте копию, а пароль запишите и храните отдельно от компьютера.
+              <b>Забытый пароль восстановить нельзя.</b> Узнать или обойти его не сможет никто, даже администратор: останется только стереть всё и восстановить
+              данные из резервной копии. Поэтому сначала сделайте копию, а пароль запишите и храните отдельно от компьютера.
             </Notice>
             <BackupButton />
           </>
         )}
+        {step === "remove" && <p>Обращения, файлы ответов, архивы и журналы снова будут лежать в папке браузера незашифрованными. Ничего не пропадёт.</p>}
         {step !== "set" && <PasswordField id="lock-old" label="Действующий пароль" value={old} onChange={(text) => { setOld(text); if (wrong) work.clear(); }} findings={wrong ? errorFindings(work.error, "lock-old") : []} />}
         {fresh && <PasswordTwice id="lock-new" label="Новый пароль" value={next} onChange={setNext} />}
         {step === "set" && <CheckField id="lock-sure" label="Я понимаю: если я забуду пароль, поможет только резервная копия" checked={sure} onChange={setSure} />}
-        {step === "remove" && <p>Обращения и файлы снова будут лежать в папке браузера открыто.</p>}
         {tried && why && <div role="alert" class="rro-problem">{why}</div>}
         <Problem error={wrong ? null : work.error} />
         <WorkBar work={work} />

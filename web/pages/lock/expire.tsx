@@ -10,7 +10,7 @@ import { SelectField } from "../../ui/inputs";
 import { Notice, Problem } from "../../ui/page";
 import { WorkBar } from "../../ui/work";
 
-const terms = [12, 24, 36, 60].map((value) => ({ value, label: plural(value / 12, "года", "лет", "лет") + " назад" }));
+const terms = [12, 24, 36, 60].map((value) => ({ value, label: plural(value / 12, "год", "года", "лет") + " назад" }));
 
 export function ExpireDialog({ onClose }: { onClose: () => void }) {
   const [months, setMonths] = useState(36);
@@ -42,7 +42,7 @@ export function ExpireDialog({ onClose }: { onClose: () => void }) {
       {data && data.appeals > 0 && (
         <>
           <p>Ответ дан до {russianDate(data.before)}. Будет удалено: <Counts res={data} /></p>
-          <details><summary>Номера</summary><p>{data.numbers.join(", ")}{data.appeals > data.numbers.length && ` и ещё ${data.appeals - data.numbers.length}`}</p></details>
+          <details><summary>Номера обращений</summary><p>{data.numbers.join(", ")}{data.appeals > data.numbers.length && ` и ещё ${data.appeals - data.numbers.length}`}</p></details>
           <Notice level="warning"><b>Отменить это нельзя.</b> Текст пропадёт и из истории, отменяемых действий, журналов и содержимого архивов; в журнале архивов останутся
             дата, имя файла, контрольная сумма и число записей. Резервные копии и скачанные файлы удалите сами.</Notice>
         </>
@@ -57,9 +57,11 @@ export function ExpireDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Counts({ res }: { res: ExpiredRes }) {
-  return (
-    <>{plural(res.appeals, "обращение", "обращения", "обращений")} с историей, {plural(res.files, "файл ответа", "файла ответов", "файлов ответов")}, содержимое{" "}
-      {plural(res.archives, "архива", "архивов", "архивов")}, {plural(res.actions, "отменяемое действие", "отменяемых действия", "отменяемых действий")}, записи{" "}
-      {plural(res.logs, "журнала", "журналов", "журналов")} слияний и загрузок.</>
-  );
+  const parts = [
+    res.files && plural(res.files, "файл ответа", "файла ответов", "файлов ответов"),
+    res.archives && `содержимое ${plural(res.archives, "архива", "архивов", "архивов")}`,
+    res.actions && plural(res.actions, "отменяемое действие", "отменяемых действия", "отменяемых действий"),
+    res.logs && `записи ${plural(res.logs, "журнала", "журналов", "журналов")} слияний и загрузок`,
+  ].filter(Boolean);
+  return <>{[`${plural(res.appeals, "обращение", "обращения", "обращений")} с историей`, ...parts].join(", ")}.</>;
 }

@@ -37,7 +37,8 @@ export function LockTile() {
             : <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => setStep("set")}>Поставить пароль…</button>}
         </>
       )}
-      <p class="form-text">От чего пароль защищает и от чего нет, сказано в <a href="#/help">«Справке»</a>.</p>
+      <p class="form-text">От чего пароль защищает и от чего нет, сказано в <a href="#/help/passphrase">«Справке»</a>. Хранит ли этот браузер данные надёжно,
+        покажет <a href="#/help/selftest">проверка браузера</a>.</p>
       {step && <LockDialog step={step} onClose={() => setStep(null)} />}
     </section>
   );

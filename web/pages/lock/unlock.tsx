@@ -13,13 +13,15 @@ export function Unlock() {
   const [passphrase, setPassphrase] = useState("");
   const [open, setOpen] = useState(false);
   const [wiping, setWiping] = useState(false);
+  const [empty, setEmpty] = useState(false);
   const work = useWork();
   const id = "unlock";
   useEffect(() => document.getElementById(id)?.focus(), []);
   const unlock = async (e: Event) => {
     e.preventDefault();
     if (work.text) return;
-    const hello = await work.run("Открываем", "unlock", { passphrase });
+    setEmpty(!passphrase); // to try it would take as long as any other
+    const hello = passphrase ? await work.run("Открываем", "unlock", { passphrase }) : null;
     if (hello) client.greeted(hello);
     else document.getElementById(id)?.focus();
   };
@@ -31,15 +33,15 @@ export function Unlock() {
         <h1 id="title" tabIndex={-1}>Введите пароль</h1>
         <p role="status">{work.text ? "Проверяем пароль…" : "Данные на этом компьютере заблокированы паролем."}</p>
         <form onSubmit={(e) => void unlock(e)}>
-          <PasswordField id={id} label="Пароль" value={passphrase} open={open} onChange={(text) => { setPassphrase(text); if (work.error) work.clear(); }}
-            findings={errorFindings(work.error, id)} />
+          <PasswordField id={id} label="Пароль" value={passphrase} open={open} onChange={(text) => { setPassphrase(text); setEmpty(false); if (work.error) work.clear(); }}
+            findings={empty ? [{ rule: "", level: "error", field: id, text: "Пароль не введён.", hint: "" }] : errorFindings(work.error, id)} />
           <ShowCheck id={id} open={open} onOpen={setOpen} />
           <button type="submit" class="btn btn-primary" disabled={work.text !== ""}>Открыть</button>
         </form>
         <details>
           <summary>Забыли пароль?</summary>
           <Notice level="warning">
-            Узнать или обойти пароль нельзя никому. Поможет только резервная копия: сотрите всё с этого компьютера и восстановите данные из файла копии.
+            Узнать или обойти пароль не может никто. Поможет только резервная копия: сотрите всё с этого компьютера и восстановите данные из файла копии.
           </Notice>
           <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => setWiping(true)}>Стереть всё…</button>
         </details>

@@ -33,7 +33,8 @@ export function DamagedPage() {
       {data && data.rows.length > 0 && (
         <>
           <Notice level="info">Эти записи прочитаны с диска не такими, какими были записаны: обычно виноват диск или внезапное выключение. Программа их отложила,
-            остальное работает. Надёжнее всего вернуть запись из резервной копии: «Обмен» → «Слить файлы коллег» возьмёт из неё то, чего здесь не хватает.</Notice>
+            остальное работает. Надёжнее всего вернуть запись из резервной копии: <a href="#/exchange/merge">«Слить файлы коллег»</a> возьмёт из неё то, чего здесь не
+            хватает. «Принять как читается» вернёт запись такой, какой она прочиталась: сверьте её с документом. Остаток в файле пригодится специалисту.</Notice>
           <table class="table table-sm rro-table" aria-label="Повреждённые записи">
             <thead><tr><th scope="col">Откуда</th><th scope="col">Что читается</th><th scope="col">Осталось</th><th scope="col">Что сделать</th></tr></thead>
             <tbody>{data.rows.map((row) => <Row key={row.table + row.key + row.kept} row={row} mend={mend} remove={() => setRemoving(row)} />)}</tbody>
@@ -43,7 +44,7 @@ export function DamagedPage() {
       {removing && (
         <Dialog title="Удалить повреждённую запись?" onClose={() => setRemoving(null)}>
           <p>{titleOf(removing)}. Вернуть её после этого можно будет только из резервной копии.</p>
-          <div class="rro-actions">
+          <div class="rro-dialog-actions">
             <button type="button" class="btn btn-sm btn-danger" onClick={() => void mend(removing, "remove")}>Удалить навсегда</button>
             <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => setRemoving(null)}>Отмена</button>
           </div>
@@ -65,18 +66,18 @@ function Row({ row, mend, remove }: { row: DamagedRow; mend: (row: DamagedRow, w
       complain(problem);
     }
   };
-  const button = (text: string, run: () => void) => <button type="button" class="btn btn-sm btn-outline-primary" aria-label={`${text}: ${titleOf(row)}`} onClick={run}>{text}</button>;
+  const button = (text: string, run: () => void, look = "primary") => <button type="button" class={"btn btn-sm btn-outline-" + look} aria-label={`${text}: ${titleOf(row)}`} onClick={run}>{text}</button>;
   return (
     <tr>
       <td>{row.what}{row.kept && ", из восстановленной копии"}</td>
-      <th scope="row">{titleOf(row)}</th>
+      <th scope="row">{titleOf(row)}{!row.readable && <div class="rro-quiet">{row.earlier ? "последнее изменение не читается" : "не читается"}</div>}</th>
       <td class="rro-nowrap">{fileSize(row.bytes)}</td>
       <td>
         <div class="rro-actions">
           {row.earlier && button(`Вернуть состояние до изменения ${dateTime(row.earlier)}`, () => void mend(row, "earlier"))}
           {row.readable && button("Принять как читается", () => void mend(row, "asRead"))}
           {row.bytes > 0 && button("Сохранить остаток в файл", () => void save())}
-          {button("Удалить", remove)}
+          {button("Удалить", remove, "danger")}
         </div>
       </td>
     </tr>

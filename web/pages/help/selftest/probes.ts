@@ -29,7 +29,7 @@ const program = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 
 
 export async function computes(): Promise<Found> {
   const { instance } = await WebAssembly.instantiate(program);
-  return (instance.exports.f as () => number)() === 42 ? yes() : no();
+  return (instance.exports.f as () => number)() === 42 ? yes("Пробная программа выполнена.") : no("Пробная программа ответила неверно.");
 }
 
 /** Writes 100 KB, reads them back, takes them away. */
@@ -45,7 +45,7 @@ export async function writes(): Promise<Found> {
 
 export async function hears(): Promise<Found> {
   const [mouth, ear] = [new BroadcastChannel("rroform-selftest"), new BroadcastChannel("rroform-selftest")];
-  const heard = new Promise<Found>((done) => (ear.onmessage = () => done(yes())));
+  const heard = new Promise<Found>((done) => (ear.onmessage = () => done(yes("Пробное сообщение дошло."))));
   mouth.postMessage("да");
   return heard.finally(() => {
     mouth.close();
@@ -56,5 +56,5 @@ export async function hears(): Promise<Found> {
 export async function safe(): Promise<Found> {
   if (!isSecureContext || !crypto.subtle) return no("Страница открыта по обычному http.");
   const sum = await crypto.subtle.digest("SHA-256", new Uint8Array(1));
-  return sum.byteLength === 32 ? yes() : no();
+  return sum.byteLength === 32 ? yes(location.protocol === "file:" ? "Файл открыт с диска, контрольные суммы считает браузер." : "Контрольные суммы считает браузер.") : no();
 }

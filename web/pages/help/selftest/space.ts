@@ -5,7 +5,8 @@ const enough = 500 * 1024 * 1024; // a year of a busy body with its answer files
 
 function size(bytes: number): string {
   const gigabytes = bytes / 1024 ** 3;
-  return gigabytes >= 1 ? `${gigabytes.toFixed(1).replace(".", ",")} ГБ` : `${Math.round(bytes / 1024 ** 2)} МБ`;
+  if (gigabytes >= 1) return `${gigabytes.toFixed(1).replace(".", ",")} ГБ`;
+  return bytes < 1024 ** 2 ? "меньше 1 МБ" : `${Math.round(bytes / 1024 ** 2)} МБ`;
 }
 
 export async function free(): Promise<Found> {
