@@ -2,7 +2,7 @@
 // and leaves the elements in the page's array rroThings.
 {
 	const service = Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
-	const {ROLE_TEXT_LEAF, ROLE_STATICTEXT, ROLE_LISTITEM_MARKER} = Ci.nsIAccessibleRole;
+	const {ROLE_TEXT_LEAF, ROLE_STATICTEXT, ROLE_LISTITEM_MARKER, ROLE_PASSWORD_TEXT} = Ci.nsIAccessibleRole;
 	const describedBy = Ci.nsIAccessibleRelation.RELATION_DESCRIBED_BY;
 	const numbers = new WeakMap();
 	let last = 0;
@@ -21,6 +21,7 @@
 		switch (acc.role) {
 			case ROLE_TEXT_LEAF: case ROLE_STATICTEXT: return "StaticText";
 			case ROLE_LISTITEM_MARKER: return "ListMarker";
+			case ROLE_PASSWORD_TEXT: return "textbox"; // ARIA has no role for it; Chromium says this
 		}
 		return acc.computedARIARole;
 	};
