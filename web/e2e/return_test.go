@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"testing"
+	"time"
 )
 
 // TestReturnsToTheRow: a card that is closed leads back to the row or remark
@@ -40,9 +41,14 @@ func TestReturnsToTheRow(t *testing.T) {
 
 func (c *clerk) focusIsOn(name string) {
 	c.t.Helper()
-	if at := c.focused(); at.name != name {
-		c.t.Errorf("the focus is on %s «%s», want «%s»", at.role, at.name, name)
+	at := c.focused()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		if at.name == name {
+			return
+		}
+		at = c.focused() // the row is there before the focus
 	}
+	c.t.Errorf("the focus is on %s «%s», want «%s»", at.role, at.name, name)
 }
 
 // TestDoubleClick: the second click of a double click does not press what has
