@@ -62,7 +62,7 @@ type App struct {
 	format     FormatRow
 	records    map[string]*record
 	bodies     map[string]Body     // by GUID in lower case
-	journal    []archiveRow         // oldest first
+	journal    []archiveRow        // oldest first
 	dups       *duplicates         // of records
 	actions    []Action            // that can be undone, oldest first
 	lastSave   time.Time           // of a backup file

@@ -35,7 +35,11 @@ func (a *App) commit(ctx context.Context, changes []change, extra ...store.Op) e
 			if c.before == nil {
 				c.after.Created = now
 			}
-			c.after.History = appeal.Record(c.after.History, c.before, c.after, who, now)
+			record := appeal.Record
+			if c.before != nil && a.sentSince(c.before) {
+				record = appeal.RecordApart
+			}
+			c.after.History = record(c.after.History, c.before, c.after, who, now)
 		}
 		bodies = append(bodies, a.newBodies(c.after)...)
 	}

@@ -1,6 +1,11 @@
 package app
 
-import "slices"
+import (
+	"slices"
+	"time"
+
+	"rroform/wasm/appeal"
+)
 
 // ExportState says what the archives hold of an appeal.
 type ExportState string
@@ -29,6 +34,13 @@ var exportStates = map[exportNo]ExportState{exportNever: Never, exportSame: Same
 type sent struct {
 	*Entry
 	asNow bool // written for the same body and by the same format profile as it would be now
+	at    time.Time
+}
+
+// sentSince reports whether an archive has held an appeal since its last change.
+func (a *App) sentSince(ap *appeal.Appeal) bool {
+	last, sent := a.index.exported[ap.ID]
+	return sent && len(ap.History) > 0 && !last.at.Before(ap.History[len(ap.History)-1].At)
 }
 
 // journalChanged reads anew what the archives hold: the last one counts that
@@ -44,7 +56,7 @@ func (a *App) journalChanged() {
 		asNow := row.Profile.DepartmentID == p.DepartmentID && row.Format == a.format.name()
 		for j := range row.Entries {
 			e := &row.Entries[j]
-			a.index.exported[e.ID] = sent{e, asNow} // of the same profile: an appeal never changes its own
+			a.index.exported[e.ID] = sent{e, asNow, row.Created} // of the same profile: an appeal never changes its own
 		}
 	}
 	for _, l := range a.index.lists {

@@ -98,7 +98,7 @@ const largePart = 16 << 20
 type partKeeper struct {
 	app     *App
 	ctx     context.Context // of the call
-	row     *archiveRow        // gets the parts
+	row     *archiveRow     // gets the parts
 	writing chan error      // of the last part; nil = none
 }
 

@@ -3,6 +3,7 @@ package app_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
@@ -102,5 +103,25 @@ func TestMassSaysWhichErrors(t *testing.T) {
 	c.must("massEdit", app.MassReq{IDs: []string{ap.ID}, Edit: app.MassEdit{Status: appeal.Supported}}, &res)
 	if res.Errors != 1 || len(res.Rows) != 1 || len(res.Rows[0].Errors) != 2 || !strings.HasPrefix(res.Rows[0].Errors[0], "Не указана дата ответа") {
 		t.Errorf("%+v", res)
+	}
+}
+
+// TestHistoryParts: changes before and after an archive are no one entry,
+// however close they are.
+func TestHistoryParts(t *testing.T) {
+	c, _ := newFilled(t)
+	ap := c.save(direct("1-ОГ", "2026-10-05")).Appeal
+	change := func(address string) {
+		c.now = c.now.Add(time.Minute)
+		ap.Address = address
+		ap = c.save(ap).Appeal
+	}
+	change("с. Примерное, д. 1") // still being entered
+	c.now = c.now.Add(time.Minute)
+	c.build(october)
+	change("с. Примерное, д. 2")
+	change("с. Примерное, д. 3")
+	if len(ap.History) != 2 || len(ap.History[1].Changes) != 1 || ap.History[1].Changes[0].From != "с. Примерное, д. 1" || ap.History[1].Changes[0].To != "с. Примерное, д. 3" {
+		t.Errorf("%+v", ap.History)
 	}
 }

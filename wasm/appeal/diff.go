@@ -124,16 +124,13 @@ const together = 15 * time.Minute
 // quarter of an hour make one entry that leads from the first state to the
 // last. The first entry, without changes, is the entry of the appeal itself.
 func Record(history []Revision, from, to *Appeal, who string, at time.Time) []Revision {
-	if from == nil {
-		return []Revision{{At: at, Who: who}}
+	last := len(history) - 1
+	if from == nil || last < 0 || history[last].Who != who || at.Sub(history[last].At) > together {
+		return RecordApart(history, from, to, who, at)
 	}
 	changes := Diff(from, to)
 	if len(changes) == 0 {
 		return history
-	}
-	last := len(history) - 1
-	if last < 0 || history[last].Who != who || at.Sub(history[last].At) > together {
-		return append(history[:len(history):len(history)], Revision{at, who, changes})
 	}
 	merged := append([]Revision(nil), history...)
 	if last == 0 && len(history[0].Changes) == 0 {
@@ -145,6 +142,19 @@ func Record(history []Revision, from, to *Appeal, who string, at time.Time) []Re
 		return merged[:last]
 	}
 	return merged
+}
+
+// RecordApart is [Record] that always makes an entry of its own: what the last
+// one led to has gone out in an archive.
+func RecordApart(history []Revision, from, to *Appeal, who string, at time.Time) []Revision {
+	if from == nil {
+		return []Revision{{At: at, Who: who}}
+	}
+	changes := Diff(from, to)
+	if len(changes) == 0 {
+		return history
+	}
+	return append(history[:len(history):len(history)], Revision{at, who, changes})
 }
 
 // merge joins two steps: what went there and back again drops out.
