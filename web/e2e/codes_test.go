@@ -205,6 +205,7 @@ func TestSuggestByText(t *testing.T) {
 	const keepBox = "Хранить этот текст вместе с обращением"
 	c.tabTo("Подсказать код по тексту")
 	c.keys(kb.Enter)
+	c.appears(suggestBox, "textbox")
 	c.keys(kb.Tab)
 	if at := c.focused(); at.name != suggestBox {
 		t.Fatalf("the focus is on %s «%s»", at.role, at.name)
