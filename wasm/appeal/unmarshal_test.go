@@ -77,7 +77,7 @@ func TestUnmarshalAsJSON(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	pieces := []string{`"`, `\`, `\u00e9`, `,`, `:`, `{`, `}`, `[`, `]`, ` `, `null`, `true`, `-0`, `01`, `1e3`, "\n", "\xff", "я", `"id":"x",`, `"ID":"x",`, `"questions":[],`, `"extra":{}`}
 	quick := 0
-	const rounds = 30_000
+	const rounds = 10_000
 	for i := range rounds {
 		var ap Appeal
 		n := i

@@ -2,12 +2,11 @@ package e2e
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/chromedp/chromedp"
 
 	"rroform/wasm/container"
 )
@@ -183,7 +182,10 @@ func (c *clerk) waitAnew(condition string) {
 	c.t.Helper()
 	for deadline := time.Now().Add(3 * patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		ok := false
-		if err := chromedp.Run(c.Context, chromedp.Evaluate("!!("+condition+")", &ok)); err == nil && ok {
+		ctx, cancel := context.WithTimeout(c.Context, patience)
+		err := c.driver.eval(ctx, "!!("+condition+")", &ok)
+		cancel()
+		if err == nil && ok {
 			return
 		}
 	}

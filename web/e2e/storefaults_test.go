@@ -208,6 +208,7 @@ func TestBlockedUpgrade(t *testing.T) {
 	newer.waitCore("failed")
 	newer.saysAll("занята другой вкладкой", "Закройте остальные вкладки")
 	old.eval(`setTimeout(() => location.replace("about:blank"))`, nil)
+	old.waitAnew(`location.href === "about:blank"`)
 	newer.pressRestart()
 	newer.waitCore("ready")
 }
