@@ -11,7 +11,7 @@ import (
 //
 // The core's worker is the one that calls are sent to: the page's own test of
 // the browser makes another.
-var watchCore = option{inject: `Object.defineProperty(window, "rroAsked", {get: () => window.theWorker?.asked ?? 0});
+var watchCore = option{inject: `Object.defineProperty(window, "rroAsked", {get: () => Math.max(0, window.theWorker?.asked ?? 0)});
 window.Worker = class extends window.Worker {
 	asked = 0;
 	constructor(...args) {
