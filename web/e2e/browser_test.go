@@ -89,12 +89,18 @@ func launch(t *testing.T, options ...option) *tab {
 	}
 	o := joined(t, options)
 	slots <- struct{}{}
+	started := false
+	defer func() {
+		if !started { // it failed, or this browser cannot do what the test needs
+			<-slots
+		}
+	}()
 	heard := &heard{}
 	driver, ctx, err := start(t, o, heard)
 	if err != nil {
-		<-slots
 		t.Fatalf("start of browser: %v", err)
 	}
+	started = true
 	end := sync.OnceFunc(func() {
 		if err := driver.close(); err != nil {
 			t.Logf("end of browser: %v", err)
