@@ -8,9 +8,8 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// inflate is the decompressor of the zips that [Open] opens. The library that
-// packs our archives unpacks in WebAssembly in two thirds of the standard
-// one's time; what a reader needs is kept for the next file.
+// inflate is the decompressor of the zips that [Open] opens: of the library that
+// packs our archives. What a reader needs is kept for the next file.
 func inflate(in io.Reader) io.ReadCloser {
 	f, ok := inflaters.Get().(*inflater)
 	if !ok {
