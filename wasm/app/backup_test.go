@@ -393,21 +393,13 @@ func oldBackup(t *testing.T, s store.Store) []byte {
 	files := map[string][]byte{}
 	for _, table := range store.Tables() {
 		rows := map[string]json.RawMessage{}
-		keys, err := s.Keys(t.Context(), table)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, key := range keys {
-			row, err := s.Get(t.Context(), table, key)
-			if err != nil {
-				t.Fatal(err)
-			}
+		storetest.Each(t, s, func(_ store.Table, row store.Row) {
 			if store.IsBinary(table) {
-				files["files/"+string(table)+"/"+key] = row.Data
+				files["files/"+string(table)+"/"+row.Key] = row.Data
 			} else {
-				rows[key] = row.Data
+				rows[row.Key] = row.Data
 			}
-		}
+		}, table)
 		if !store.IsBinary(table) {
 			data, err := json.Marshal(rows)
 			if err != nil {
