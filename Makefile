@@ -149,8 +149,8 @@ check-reproducible: deps ## two builds from two folders are the same, byte for b
 	@go run ./build twice
 
 FILES ?= 1000
-hostile: html browser ## give hostile files to the built page, FILES=n of them; the last line tells what became of them
-	@RRO_HOSTILE=$(FILES) RRO_E2E=1 RRO_LONG=1 go test -count=1 -timeout 120m -v -run '^TestHostileFiles$$' ./web/e2e/ | grep -vE '^(===|---|PASS|ok)'
+hostile: html browser ## give hostile files to the built page, FILES=n of them, ONLY='backup: many'; the last line tells what became of them
+	@RRO_HOSTILE=$(FILES) RRO_HOSTILE_ONLY='$(ONLY)' RRO_E2E=1 RRO_LONG=1 go test -count=1 -timeout 120m -v -run '^TestHostileFiles$$' ./web/e2e/ | grep -vE '^(===|---|PASS|ok)'
 
 e2e: html browser libreoffice ## the built page in a real browser
 	RRO_E2E=1 go test -count=1 -timeout 20m ./web/e2e/

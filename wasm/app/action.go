@@ -189,7 +189,7 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 	if err != nil {
 		return UndoRes{}, fault(err)
 	}
-	revs, err := a.store.Write(ctx, append(ops, undone...))
+	revs, err := a.writeLong(ctx, "Отменяем", append(ops, undone...))
 	if err != nil {
 		return UndoRes{}, fault(err)
 	}

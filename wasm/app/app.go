@@ -17,6 +17,7 @@ import (
 	"rroform/wasm/archive"
 	"rroform/wasm/calendar"
 	"rroform/wasm/classifier"
+	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
 	"rroform/wasm/store/vault"
@@ -133,7 +134,10 @@ func (a *App) load(ctx context.Context) error {
 	a.forgetPacks()
 	a.aside = tables.aside
 	for _, l := range a.loaders() {
-		for _, row := range tables.rows[l.table] {
+		for i, row := range tables.rows[l.table] {
+			if i%500 == 0 {
+				_ = rpc.Report(ctx, i, len(tables.rows[l.table]), openingRegister) // too late to stop
+			}
 			if err := l.take(row); err != nil {
 				a.setAside(l.table, row)
 			}
@@ -148,6 +152,8 @@ func (a *App) load(ctx context.Context) error {
 	a.loaded()
 	return nil
 }
+
+const openingRegister = "Открываем реестр"
 
 // loader takes the rows of a table.
 type loader struct {

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
 
@@ -29,7 +30,11 @@ type readings struct {
 // readTables reads what the core is filled from.
 func (a *App) readTables(ctx context.Context) (readings, error) {
 	t := readings{rows: map[store.Table][]store.Row{}}
-	for _, l := range a.loaders() {
+	loaders := a.loaders()
+	for i, l := range loaders {
+		if err := rpc.Report(ctx, i, len(loaders), openingRegister); err != nil {
+			return t, err
+		}
 		rows, err := a.store.All(ctx, l.table)
 		if err != nil {
 			return t, fmt.Errorf("read %s: %w", l.table, err)

@@ -69,7 +69,7 @@ func (a *App) write(ctx context.Context, changes []change, extra []store.Op) err
 		}
 		ops = append(ops, o)
 	}
-	revs, err := a.store.Write(ctx, append(ops, extra...))
+	revs, err := a.writeLong(ctx, "Записываем", append(ops, extra...))
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func (a *App) Expire(ctx context.Context, req ExpireReq) (ExpireRes, error) {
 	case x.res.Appeals == 0:
 		return ExpireRes{}, problem("nothing", "Удалять нечего.", "Таких обращений нет.")
 	}
-	if _, err := a.store.Write(ctx, x.ops); err != nil {
+	if _, err := a.writeLong(ctx, "Удаляем", x.ops); err != nil {
 		return ExpireRes{}, fault(err)
 	}
 	if err := a.load(context.WithoutCancel(ctx)); err != nil {

@@ -76,14 +76,16 @@ func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupConte
 	if err != nil {
 		return err
 	}
-	if err := rpc.Report(ctx, len(b.Files), len(b.Files), "Заменяем записи"); err != nil {
+	if err := rpc.Report(ctx, len(b.Files), len(b.Files), replacing); err != nil {
 		return err
 	}
-	if _, err = a.store.Write(ctx, append(ops, r.changed...)); err != nil {
+	if _, err = a.writeLong(ctx, replacing, append(ops, r.changed...)); err != nil {
 		return err
 	}
 	return a.mend(context.WithoutCancel(ctx), b.Files)
 }
+
+const replacing = "Заменяем записи"
 
 // replaceOps deletes what the backup does not have and writes its rows.
 func (a *App) replaceOps(ctx context.Context, c *backupContent, have map[store.Table]map[string]bool) ([]store.Op, error) {

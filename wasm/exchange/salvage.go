@@ -94,13 +94,14 @@ func Salvage(r io.ReaderAt, size int64, step Step) (*Backup, error) {
 // eachLocal walks from header to header. Where one is not to be trusted it
 // looks for the next.
 func eachLocal(r io.ReaderAt, size int64, step Step, f func(local)) error {
+	window := make([]byte, 64<<10)
 	for at, n := int64(0), 0; at < size && n < maxEntries; {
 		if err := step(at, size); err != nil {
 			return err
 		}
 		e, ok := readLocal(r, at)
 		if !ok {
-			next, found := findSign(r, at+1, size)
+			next, found := findSign(r, at+1, size, window)
 			if !found {
 				return nil
 			}
@@ -147,21 +148,20 @@ func endsWell(r io.ReaderAt, at, size int64) bool {
 	return (err == nil || err == io.EOF) && (string(sign) == localSign || string(sign) == "PK\x01\x02")
 }
 
-func findSign(r io.ReaderAt, from, size int64) (int64, bool) {
-	const window = 64 << 10
-	buf := make([]byte, window)
+// findSign returns where the next local header begins. Window is for its use.
+func findSign(r io.ReaderAt, from, size int64, window []byte) (int64, bool) {
 	for from < size {
-		n, err := r.ReadAt(buf[:min(window, size-from)], from)
+		n, err := r.ReadAt(window[:min(int64(len(window)), size-from)], from)
 		if err != nil && err != io.EOF {
 			return 0, false
 		}
-		if i := bytes.Index(buf[:n], []byte(localSign)); i >= 0 {
+		if i := bytes.Index(window[:n], []byte(localSign)); i >= 0 {
 			return from + int64(i), true
 		}
-		if n < window {
+		if n < len(window) {
 			return 0, false
 		}
-		from += window - int64(len(localSign)) + 1
+		from += int64(len(window) - len(localSign) + 1)
 	}
 	return 0, false
 }

@@ -12,36 +12,22 @@ import (
 // tells all.
 const manyRows = 500
 
-// stored returns the stored revisions by op. It asks for all text rows at once
-// and waits for the last only: requests are answered in order.
+// stored returns the stored revisions by op.
 func (b *batch) stored(ctx context.Context) ([]int64, error) {
 	there, err := b.known(ctx)
 	if err != nil {
 		return nil, err
 	}
-	reqs := make([]js.Value, len(b.ops))
-	var last js.Value
-	err = try(func() {
-		for i, op := range b.ops {
-			if keys, many := there[op.Table]; !b.history.IsText(op.Table) || op.Blind() || many && !keys[op.Key] {
-				continue
-			}
-			reqs[i] = b.objects[op.Table].Call("get", op.Key)
-			last = reqs[i]
-		}
-	})
 	revs := make([]int64, len(b.ops))
-	if err != nil || last.IsUndefined() {
-		return revs, err
-	}
-	if err := answered(ctx, last); err != nil {
-		return nil, err
-	}
-	return revs, try(func() {
-		for i, req := range reqs {
-			if !req.IsUndefined() {
-				revs[i] = storedRev(req.Get("result"))
-			}
+	return revs, b.inPortions(ctx, func(i int) js.Value {
+		op := b.ops[i]
+		if keys, many := there[op.Table]; !b.history.IsText(op.Table) || op.Blind() || many && !keys[op.Key] {
+			return js.Undefined()
+		}
+		return b.objects[op.Table].Call("get", op.Key)
+	}, func(i int, req js.Value) {
+		if !req.IsUndefined() {
+			revs[i] = storedRev(req.Get("result"))
 		}
 	})
 }
@@ -85,19 +71,20 @@ func answered(ctx context.Context, req js.Value) error {
 	}
 }
 
-// change makes the puts and deletes without waiting for any of them: one that
-// fails aborts the transaction.
-func (b *batch) change(revs []int64) {
-	for i, op := range b.ops {
+// change makes the puts and deletes. One that fails aborts the transaction.
+func (b *batch) change(ctx context.Context, revs []int64) error {
+	return b.inPortions(ctx, func(i int) js.Value {
+		store.Progress(ctx, i)
+		op := b.ops[i]
 		objects := b.objects[op.Table]
 		switch {
 		case op.Look:
+			return js.Undefined()
 		case op.Data == nil:
-			objects.Call("delete", op.Key)
+			return objects.Call("delete", op.Key)
 		case b.history.IsBinary(op.Table):
-			objects.Call("put", bytesValue(op.Data), op.Key)
-		default:
-			objects.Call("put", string(store.TextValue(revs[i], op.Key, op.Data)), op.Key)
+			return objects.Call("put", bytesValue(op.Data), op.Key)
 		}
-	}
+		return objects.Call("put", string(store.TextValue(revs[i], op.Key, op.Data)), op.Key)
+	}, nil)
 }

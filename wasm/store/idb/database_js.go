@@ -13,6 +13,10 @@ import (
 // what a slow disk needs for an archive and only ends what would hang for ever.
 const callTimeout = time.Minute
 
+// rowTimeout is added to it for each row that is written: a backup may have
+// 100,000 of them.
+const rowTimeout = 10 * time.Millisecond
+
 // database is the Store: a connection that is made again when it is lost.
 type database struct {
 	cfg    config
@@ -76,7 +80,12 @@ func (d *database) Close() error {
 // do runs f with the connection. If the connection turns out to be lost and f
 // allows to repeat it, do opens a new one and repeats f once.
 func (d *database) do(ctx context.Context, f func(context.Context, *conn) (again bool, err error)) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	return d.doLong(ctx, 0, f)
+}
+
+// doLong is do for what may take longer by so much.
+func (d *database) doLong(ctx context.Context, longer time.Duration, f func(context.Context, *conn) (again bool, err error)) error {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout+longer)
 	defer cancel()
 	for last := false; ; last = true {
 		if d.closed.Load() {

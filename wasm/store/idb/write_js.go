@@ -20,7 +20,7 @@ func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err
 	if err := d.cfg.history.Check(ops); err != nil {
 		return nil, fmt.Errorf("write %d rows: %w", len(ops), err)
 	}
-	err = d.do(ctx, func(ctx context.Context, c *conn) (bool, error) {
+	err = d.doLong(ctx, time.Duration(len(ops))*rowTimeout, func(ctx context.Context, c *conn) (bool, error) {
 		if len(ops) == 0 {
 			return false, nil
 		}
@@ -80,7 +80,7 @@ func (b *batch) write(ctx context.Context) ([]int64, error) {
 	if err != nil {
 		return nil, b.undo(err)
 	}
-	if err := try(func() { b.change(revs) }); err != nil {
+	if err := b.change(ctx, revs); err != nil {
 		return nil, b.undo(err)
 	}
 	select {

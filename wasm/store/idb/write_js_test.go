@@ -43,6 +43,52 @@ func TestCancelDuringWrite(t *testing.T) {
 	}
 }
 
+// A long write tells how far it is, and is undone as a whole wherever it is
+// cancelled: while it looks at what is stored, while it writes, at the end.
+func TestLongWrite(t *testing.T) {
+	d := mustOpen(t, testConfig(t))
+	const rows = 3*portionRows + 7
+	batch := func(data string) (ops []store.Op) {
+		for i := range rows {
+			ops = append(ops, op(store.Appeals, fmt.Sprint(i), store.AnyRev, data), op(store.Choices, fmt.Sprint(i), store.AnyRev, data))
+		}
+		return ops
+	}
+	told := -1
+	_, err := d.Write(store.WithProgress(context.Background(), func(n int) {
+		if n <= told {
+			t.Fatalf("told %d after %d", n, told)
+		}
+		told = n
+	}), batch(`1`))
+	if err != nil || told < 2*rows-1 {
+		t.Fatalf("%v, told %d of %d", err, told, 2*rows)
+	}
+	for _, stop := range []int{0, 1, portionRows, portionRows + 1, 2*rows - 1} {
+		ctx, cancel := context.WithCancel(context.Background())
+		_, err := d.Write(store.WithProgress(ctx, func(n int) {
+			if n == stop {
+				cancel()
+			}
+		}), batch(`2`))
+		cancel()
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("stopped at %d: %v", stop, err)
+		}
+		for _, table := range []store.Table{store.Appeals, store.Choices} {
+			all, err := d.All(context.Background(), table)
+			if err != nil || len(all) != rows {
+				t.Fatalf("%d rows, %v", len(all), err)
+			}
+			for _, row := range all {
+				if string(row.Data) != `1` || row.Rev != 1 {
+					t.Fatalf("stopped at %d: row %s of %s is %s, revision %d", stop, row.Key, table, row.Data, row.Rev)
+				}
+			}
+		}
+	}
+}
+
 // Two connections stand for two tabs.
 func TestTwoTabs(t *testing.T) {
 	cfg := testConfig(t)
@@ -67,7 +113,7 @@ func TestTwoTabs(t *testing.T) {
 }
 
 // The transaction must ask for strict durability: with less, a power cut takes
-// what «Збережено» has promised.
+// what «Сохранено» has promised.
 func TestWritesAreStrict(t *testing.T) {
 	d := mustOpen(t, testConfig(t))
 	b := &batch{history: store.Migrations, ops: []store.Op{op(store.Appeals, "k", 0, `1`)}}
