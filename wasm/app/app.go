@@ -220,6 +220,7 @@ func (a *App) check(rec *record, env *rules.Env) []rules.Finding {
 		rec.findings = rules.Check(rules.Subject{Appeal: &rec.appeal}, env)
 		rec.checked = env.Today
 		rec.judged()
+		a.index.version++
 	}
 	return rec.findings
 }

@@ -47,6 +47,7 @@ func (a *App) sentSince(ap *appeal.Appeal) bool {
 // held an appeal. [App.load] and whatever writes to the journal call it.
 func (a *App) journalChanged() {
 	a.index.exported = map[string]sent{}
+	a.index.version++
 	for i := range a.journal { // oldest first
 		row := &a.journal[i]
 		if row.State == StateFailed {

@@ -21,6 +21,7 @@ type facts struct {
 	month    int32
 	statuses uint32 // bit i = a question has appeal.Statuses[i]
 	missed   uint32 // the last query whose words were not all found, see index.ask
+	shown    uint32 // the last view that took it, see [shown]
 
 	errors, warnings uint16 // of the findings, when judged
 	export           exportNo

@@ -22,6 +22,8 @@ type index struct {
 	bodies       vocabulary[string]           // recipients: name, fieldBreak, GUID
 	foldedBodies []string                     // of bodies, as far as words were looked for in them
 	verdicts     map[string]rules.CodeVerdict // of the classifier, by code
+	shown        shown
+	version      uint64 // grows when a list, a judged record's verdict or the journal changes
 }
 
 func newIndex() index {
@@ -120,6 +122,7 @@ func (l *list) settle(a *App) {
 		}
 	}
 	l.added, l.gone = nil, nil
+	a.index.version++
 	l.months = make([]int, len(a.index.months.values))
 	for _, f := range l.all {
 		l.months[f.month]++

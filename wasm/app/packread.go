@@ -99,7 +99,7 @@ type offeredPack struct {
 }
 
 // ReadPack reads a pack and shows what it would change. Nothing is stored.
-func (a *App) ReadPack(_ context.Context, req ReadPackReq, files []rpc.File) (PackOffer, []rpc.File, error) {
+func (a *App) ReadPack(ctx context.Context, req ReadPackReq, files []rpc.File) (PackOffer, []rpc.File, error) {
 	data := []byte(req.Text)
 	if len(files) == 1 {
 		data = files[0]
@@ -119,12 +119,18 @@ func (a *App) ReadPack(_ context.Context, req ReadPackReq, files []rpc.File) (Pa
 	if req.Name = appeal.Visible(req.Name); req.Name == "" {
 		req.Name = "вставленный текст"
 	}
+	if err := rpc.Report(ctx, 0, 1, "Читаем справочник"); err != nil {
+		return PackOffer{}, nil, err
+	}
 	rows, remarks, err := packReaders[req.Kind](a, req, data)
 	if err != nil {
 		return PackOffer{}, nil, err
 	}
 	offer := &offeredPack{id: newID()}
-	for _, row := range rows {
+	for i, row := range rows {
+		if err := rpc.Report(ctx, i, len(rows), "Сравниваем с действующим"); err != nil {
+			return PackOffer{}, nil, err
+		}
 		part, err := a.weighPack(&row)
 		if err != nil {
 			return PackOffer{}, nil, err
@@ -137,17 +143,20 @@ func (a *App) ReadPack(_ context.Context, req ReadPackReq, files []rpc.File) (Pa
 	return PackOffer{offer.id, offer.shown}, nil, nil
 }
 
+const largestPack = 32 << 20
+
 // packSizes are how many bytes a file may have, far above what agencies have:
 // a classifier of 2,000 codes takes 300 KB, 100,000 bodies 15 MB.
 var packSizes = map[string]int{
-	string(PackClassifier): 4 << 20, string(PackBodies): 20 << 20, string(PackCalendar): 1 << 20, string(PackFormat): 1 << 20, "pack": 32 << 20,
+	string(PackClassifier): 4 << 20, string(PackBodies): 20 << 20, string(PackCalendar): 1 << 20, string(PackFormat): 1 << 20, "pack": largestPack,
 }
 
-// JSON makes far more of small objects than they take in a file. 200,000
+// JSON makes far more of small objects than they take in a file. 100,000
 // bodies are the most; a body has two values, and commas in its name.
 const (
 	maxPackObjects = 300_000
 	maxPackValues  = 1_500_000
+	maxPackCodes   = 20_000 // ten times what the classifier has
 )
 
 // packReaders turn a file into rows; the classifier's TSV holds its entries as
@@ -168,6 +177,9 @@ func readClassifier(a *App, req ReadPackReq, data []byte) ([]packRow, []string, 
 			why = unread[0] + "."
 		}
 		return nil, nil, problem("file", "Классификатор не прочитан. "+why, otherFile)
+	}
+	if len(list) > maxPackCodes {
+		return nil, nil, problem("file", fmt.Sprintf("В тексте больше %d кодов: это предел для классификатора.", maxPackCodes), otherFile)
 	}
 	edition := a.editionOf(req, text)
 	if edition == "" {
@@ -270,8 +282,11 @@ func (p *packRow) unfit() string {
 	case label == "":
 		return fmt.Sprintf("Часть «%s» этой версии программы не известна", p.Kind)
 	case p.Kind == PackClassifier:
-		if list, _ := classifier.Entries(p.TSV); len(list) == 0 {
+		switch list, _ := classifier.Entries(p.TSV); {
+		case len(list) == 0:
 			return label + ": нет ни одного кода"
+		case len(list) > maxPackCodes:
+			return fmt.Sprintf("%s: больше %d кодов, это предел", label, maxPackCodes)
 		}
 	case p.Kind == PackBodies:
 		bad := func(b Body) bool { return !appeal.IsGUID(b.DepartmentID) || strings.TrimSpace(b.Name) == "" }

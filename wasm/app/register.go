@@ -87,14 +87,11 @@ func (a *App) Register(ctx context.Context, req RegisterReq) (RegisterRes, error
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	v := a.view(&req)
-	v.counting = true
-	view := v.rows()
-	res := RegisterRes{Rows: []RegisterRow{}, Total: len(view), All: len(v.list.all), Years: v.years(), Counts: v.result(), Words: filterWords(&req)}
+	rows, total, counts := v.page()
+	res := RegisterRes{Rows: []RegisterRow{}, Total: total, All: len(v.list.all), Years: v.years(), Counts: counts, Words: filterWords(&req)}
 	p, _ := a.profile(a.active)
 	res.Body = p.Name
-	size := min(max(req.Size, 0), len(view))
-	from := min(max(req.Page, 0), len(view)) * size // a page past the end is empty
-	for _, f := range view[min(from, len(view)):min(from+size, len(view))] {
+	for _, f := range rows {
 		res.Rows = append(res.Rows, a.row(f.rec, v.env))
 	}
 	return res, nil

@@ -70,9 +70,6 @@ func monthOf(m appeal.Month) int {
 // counts on the way, when that is asked for: a record that one filter alone
 // refuses is what that filter's other values would show.
 func (v *view) rows() []*facts {
-	if v.counting {
-		v.unchecked = v.list.unjudged(v.app, v.env)
-	}
 	var rows []*facts
 	for f := range v.list.in(v.app, v.req.Sort, v.req.Desc) {
 		refused := v.refusedBy(f)

@@ -31,7 +31,7 @@ type List struct {
 
 const (
 	maxUnread = 100
-	maxBodies = 200_000
+	maxBodies = 100_000       // several times as many as there are
 	maxLines  = 2 * maxBodies // of a text, empty ones too
 	maxName   = 2000          // bytes of a name
 )

@@ -3,7 +3,7 @@ package rpc
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+	"runtime"
 	"sync"
 	"syscall/js"
 	"time"
@@ -48,19 +48,18 @@ func (p *jsPort) receive(message js.Value) {
 		return
 	}
 	id, request := message.Get("id").Int(), []byte(message.Get("json").String())
-	if sizeOf(message.Get("files")) > maxFiles {
-		answer, _ := respond(Response{ID: id, Error: &Error{"refused", fmt.Sprintf("Файл больше %d МБ (ограничение на размер файла).", maxFiles>>20),
-			"Проверьте, тот ли файл выбран. Ничего не изменилось."}}, nil)
+	if why := p.mux.refuses(request, sizeOf(message.Get("files"))); why != nil {
+		answer, _ := respond(Response{ID: id, Error: why}, nil)
 		p.post(map[string]any{"json": string(answer), "files": []any{}}, nil)
 		return
 	}
-	files, blobs := filesIn(message.Get("files")), blobsIn(message.Get("blobs"))
 	ctx, cancel := context.WithCancel(p.ctx)
 	p.mu.Lock()
 	p.cancels[id] = cancel
 	p.mu.Unlock()
 	go func() {
 		defer p.end(id, true)
+		files, blobs := filesIn(message.Get("files")), blobsIn(message.Get("blobs"))
 		ctx = WithSink(WithBlobs(WithProgress(ctx, p.reporter(id)), blobs), p.sink(id))
 		answer, out := p.mux.Serve(ctx, request, files...)
 		array, buffers := filesOut(out)
@@ -115,10 +114,9 @@ func (p *jsPort) post(message map[string]any, transfer []any) {
 	p.port.Call("postMessage", message, transfer)
 }
 
-// maxFiles is how many bytes may come beside one call: they are copied into
-// Go's memory, which never shrinks. A part of an archive has at most 100 MB;
-// what may be larger comes as a [Blob].
-const maxFiles = 128 << 20
+// largeFiles is from how many bytes on the garbage goes before they are copied:
+// the collector would let it stand beside them.
+const largeFiles = 16 << 20
 
 func sizeOf(array js.Value) (bytes int) {
 	if array.Type() != js.TypeObject {
@@ -134,6 +132,9 @@ func sizeOf(array js.Value) (bytes int) {
 func filesIn(array js.Value) []File {
 	if array.Type() != js.TypeObject {
 		return nil
+	}
+	if sizeOf(array) >= largeFiles {
+		runtime.GC()
 	}
 	files := make([]File, array.Length())
 	for i := range files {

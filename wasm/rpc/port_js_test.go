@@ -102,6 +102,23 @@ func TestPortAnswersWithFiles(t *testing.T) {
 	}
 }
 
+// Files of more bytes than a method may take are not even read.
+func TestPortRefusesLargeFiles(t *testing.T) {
+	mux := rpc.NewMux()
+	rpc.HandleFiles(mux, "small", func(_ context.Context, _ string, files []rpc.File) (int, []rpc.File, error) {
+		return len(files[0]), nil, nil
+	}, 1<<20)
+	p := serve(t, mux)
+	for size, want := range map[int]string{
+		1 << 20: `{"id":7,"result":1048576}`, 1<<20 + 1: `{"id":7,"error":{"code":"refused","text":"Файл больше 1 МБ (ограничение на размер файла).",`,
+	} {
+		p.call(7, "small", `""`, js.Global().Get("Uint8Array").New(size))
+		if text, _, _ := p.answer(); !strings.HasPrefix(text, want) {
+			t.Errorf("%d bytes: %s", size, text)
+		}
+	}
+}
+
 // A slow call must not hold up a quick one.
 func TestPortServesCallsTogether(t *testing.T) {
 	release := make(chan struct{})

@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"sort"
 )
 
@@ -26,7 +27,13 @@ type Method struct {
 
 	f      reflect.Value // func(context.Context, Req[, []File]) (Res[, []File], error)
 	beside bool          // f has the files
+	most   int           // bytes of files that may come with a call
 }
+
+// maxFiles is how many bytes may come beside a call: they are copied into Go's
+// memory, which never shrinks. A part of an archive has at most 100 MB; what may
+// be larger comes as a [Blob].
+const maxFiles = 128 << 20
 
 // Mux holds the methods. Register all of them before the first Serve.
 type Mux struct{ methods map[string]Method }
@@ -39,9 +46,24 @@ func Handle[Req, Res any](m *Mux, name string, f func(context.Context, Req) (Res
 	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), f: reflect.ValueOf(f)})
 }
 
-// HandleFiles registers a method that takes or returns files.
-func HandleFiles[Req, Res any](m *Mux, name string, f func(context.Context, Req, []File) (Res, []File, error)) {
-	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), Files: true, beside: true, f: reflect.ValueOf(f)})
+// HandleFiles registers a method that takes or returns files. Most may say that
+// it refuses files of more bytes anyway: they are not even read then.
+func HandleFiles[Req, Res any](m *Mux, name string, f func(context.Context, Req, []File) (Res, []File, error), most ...int) {
+	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), Files: true, beside: true, f: reflect.ValueOf(f),
+		most: slices.Min(append(most, maxFiles))})
+}
+
+// refuses returns why files of so many bytes are not even read, nil if they are.
+func (m *Mux) refuses(request []byte, size int) *Error {
+	var req Request
+	if err := json.Unmarshal(request, &req); err != nil {
+		return nil // [Mux.Serve] says it
+	}
+	most := m.methods[req.Method].most
+	if size <= most {
+		return nil
+	}
+	return &Error{"refused", fmt.Sprintf("Файл больше %d МБ (ограничение на размер файла).", most>>20), "Проверьте, тот ли файл выбран. Ничего не изменилось."}
 }
 
 func (m *Mux) register(method Method) {

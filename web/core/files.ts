@@ -4,7 +4,7 @@ import { CoreError } from "./errors";
 export type FileInput = Blob | ArrayBuffer | Uint8Array<ArrayBuffer>;
 
 /** More than this the core could not hold beside the register; every real file is far smaller. */
-const most = 128; // MB, as in wasm/rpc/port_js.go
+const most = 128; // MB, as maxFiles in wasm/rpc/rpc.go
 
 export async function bytesOf(file: FileInput): Promise<Uint8Array<ArrayBuffer>> {
   if (file instanceof Blob) {

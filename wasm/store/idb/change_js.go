@@ -7,22 +7,29 @@ import (
 	"rroform/wasm/store"
 )
 
-// manyRows is from how many rows of a table on their keys are asked for first:
-// of rows that are not there, as when an archive is taken in, that one request
-// tells all.
-const manyRows = 500
-
 // stored returns the stored revisions by op.
 func (b *batch) stored(ctx context.Context) ([]int64, error) {
-	there, err := b.known(ctx)
-	if err != nil {
-		return nil, err
+	known := map[store.Table]map[string]int64{}
+	for table, keys := range b.looked() {
+		revs, err := b.atOnce(ctx, table, keys)
+		if err != nil {
+			return nil, err
+		}
+		if revs != nil {
+			known[table] = revs
+		}
 	}
 	revs := make([]int64, len(b.ops))
 	return revs, b.inPortions(ctx, func(i int) js.Value {
 		op := b.ops[i]
-		if keys, many := there[op.Table]; !b.history.IsText(op.Table) || op.Blind() || many && !keys[op.Key] {
+		if !b.looks(op) {
 			return js.Undefined()
+		}
+		if all, read := known[op.Table]; read {
+			revs[i] = all[op.Key]
+			if revs[i] != unread {
+				return js.Undefined()
+			}
 		}
 		return b.objects[op.Table].Call("get", op.Key)
 	}, func(i int, req js.Value) {
@@ -32,33 +39,18 @@ func (b *batch) stored(ctx context.Context) ([]int64, error) {
 	})
 }
 
-// known returns the keys of the text tables of which many rows are looked at.
-func (b *batch) known(ctx context.Context) (map[store.Table]map[string]bool, error) {
-	rows := map[store.Table]int{}
+// looks reports whether the stored revision of an op matters.
+func (b *batch) looks(op store.Op) bool { return b.history.IsText(op.Table) && !op.Blind() }
+
+// looked returns the keys whose revisions matter, by table.
+func (b *batch) looked() map[store.Table][]string {
+	keys := map[store.Table][]string{}
 	for _, op := range b.ops {
-		if b.history.IsText(op.Table) && !op.Blind() {
-			rows[op.Table]++
+		if b.looks(op) {
+			keys[op.Table] = append(keys[op.Table], op.Key)
 		}
 	}
-	there := map[store.Table]map[string]bool{}
-	for table, n := range rows {
-		if n < manyRows {
-			continue
-		}
-		var req js.Value
-		err := try(func() { req = b.objects[table].Call("getAllKeys") })
-		if err == nil {
-			err = answered(ctx, req)
-		}
-		if err != nil {
-			return nil, err
-		}
-		there[table] = map[string]bool{}
-		for _, key := range splitKeys(req.Get("result")) {
-			there[table][key] = true
-		}
-	}
-	return there, nil
+	return keys
 }
 
 // answered waits for a request, but not longer than ctx.

@@ -24,11 +24,15 @@ func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err
 		if len(ops) == 0 {
 			return false, nil
 		}
-		b := &batch{history: d.cfg.history, ops: ops}
-		if err := b.begin(c); err != nil {
-			return true, err // nothing has happened yet
+		for _, single := range []bool{false, true} {
+			b := &batch{history: d.cfg.history, ops: ops, single: single}
+			if err := b.begin(c); err != nil {
+				return true, err // nothing has happened yet
+			}
+			if revs, err = b.write(ctx); !isUnreadable(err) {
+				break
+			}
 		}
-		revs, err = b.write(ctx)
 		return false, err
 	})
 	if err != nil {
@@ -44,6 +48,7 @@ var errTooLate = errors.New("too late to abort the transaction")
 type batch struct {
 	history store.History
 	ops     []store.Op
+	single  bool                     // look only at rows that are written: another one is unreadable
 	tx      js.Value
 	done    <-chan error             // how the transaction ends
 	objects map[store.Table]js.Value // the IDBObjectStores

@@ -89,6 +89,39 @@ func TestLongWrite(t *testing.T) {
 	}
 }
 
+// TestManyRevisions: whichever way they are looked for, each row goes on with
+// its own.
+func TestManyRevisions(t *testing.T) {
+	d := mustOpen(t, testConfig(t))
+	want := map[string]int64{}
+	write := func(from, to, each int) {
+		t.Helper()
+		var ops []store.Op
+		for i := from; i < to; i += each {
+			ops = append(ops, op(store.Appeals, fmt.Sprint("ключ ", i), store.AnyRev, `1`))
+		}
+		revs, err := d.Write(context.Background(), ops)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, o := range ops {
+			if want[o.Key]++; revs[i] != want[o.Key] {
+				t.Fatalf("%d…%d: row %s has revision %d, want %d", from, to, o.Key, revs[i], want[o.Key])
+			}
+		}
+	}
+	const rows = 5*portionRows + 3
+	write(0, rows, 1)                      // none is there
+	write(0, rows, 7)                      // a few
+	write(100, 100+manyRows, 1)            // many, but a small part of the table
+	write(0, rows, 2)                      // most
+	write(rows-manyRows, rows+manyRows, 1) // half of them new
+	write(0, rows+manyRows, 1)             // all
+	if err := d.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
 // Two connections stand for two tabs.
 func TestTwoTabs(t *testing.T) {
 	cfg := testConfig(t)
