@@ -48,7 +48,7 @@ var errTooLate = errors.New("too late to abort the transaction")
 type batch struct {
 	history store.History
 	ops     []store.Op
-	single  bool                     // look only at rows that are written: another one is unreadable
+	single  bool // look only at rows that are written: another one is unreadable
 	tx      js.Value
 	done    <-chan error             // how the transaction ends
 	objects map[store.Table]js.Value // the IDBObjectStores
