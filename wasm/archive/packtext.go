@@ -7,11 +7,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"sync"
-
-	"github.com/klauspost/compress/flate"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/zipdir"
 )
 
 // errReadBack is a defect of ours: what was packed does not unpack to the same.
@@ -66,11 +64,8 @@ func (p *packing) checked(data []byte, last bool) error {
 	}
 	const end = "\x01\x00\x00\xff\xff" // an empty last block, for a piece that is not the last
 	in := io.MultiReader(bytes.NewReader(p.out[from:]), bytes.NewReader([]byte(end)))
-	r, err := inflater(in)
-	if err != nil {
-		return err
-	}
-	defer readers.Put(r)
+	r := zipdir.Inflate(in)
+	defer r.Close()
 	return compares(r, data)
 }
 
@@ -90,14 +85,4 @@ func compares(r io.Reader, data []byte) error {
 			return errReadBack
 		}
 	}
-}
-
-// readers are kept as [writers] are.
-var readers sync.Pool
-
-func inflater(in io.Reader) (io.ReadCloser, error) {
-	if r, ok := readers.Get().(io.ReadCloser); ok {
-		return r, r.(flate.Resetter).Reset(in, nil)
-	}
-	return flate.NewReader(in), nil
 }

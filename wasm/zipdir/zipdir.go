@@ -29,7 +29,7 @@ func Open(r io.ReaderAt, size int64, most int) (*zip.Reader, error) {
 	}
 	c.open = true
 	if err == nil {
-		z.RegisterDecompressor(zip.Deflate, inflate)
+		z.RegisterDecompressor(zip.Deflate, Inflate)
 	}
 	return z, err
 }
