@@ -156,7 +156,6 @@ var packSizes = map[string]int{
 const (
 	maxPackObjects = 300_000
 	maxPackValues  = 1_500_000
-	maxPackCodes   = 20_000 // ten times what the classifier has
 )
 
 // packReaders turn a file into rows; the classifier's TSV holds its entries as
@@ -178,8 +177,8 @@ func readClassifier(a *App, req ReadPackReq, data []byte) ([]packRow, []string, 
 		}
 		return nil, nil, problem("file", "Классификатор не прочитан. "+why, otherFile)
 	}
-	if len(list) > maxPackCodes {
-		return nil, nil, problem("file", fmt.Sprintf("В тексте больше %d кодов: это предел для классификатора.", maxPackCodes), otherFile)
+	if len(list) > classifier.MaxEntries {
+		return nil, nil, problem("file", fmt.Sprintf("В тексте больше %d кодов: это предел для классификатора.", classifier.MaxEntries), otherFile)
 	}
 	edition := a.editionOf(req, text)
 	if edition == "" {
@@ -285,8 +284,8 @@ func (p *packRow) unfit() string {
 		switch list, _ := classifier.Entries(p.TSV); {
 		case len(list) == 0:
 			return label + ": нет ни одного кода"
-		case len(list) > maxPackCodes:
-			return fmt.Sprintf("%s: больше %d кодов, это предел", label, maxPackCodes)
+		case len(list) > classifier.MaxEntries:
+			return fmt.Sprintf("%s: больше %d кодов, это предел", label, classifier.MaxEntries)
 		}
 	case p.Kind == PackBodies:
 		bad := func(b Body) bool { return !appeal.IsGUID(b.DepartmentID) || strings.TrimSpace(b.Name) == "" }

@@ -10,12 +10,13 @@ import (
 const (
 	maxTag   = 256 << 10 // bytes
 	maxAttrs = 300       // of a tag; some readers compare each with all others
+	maxName  = 1000      // bytes of a name; some readers look at each of its ends
 	maxDepth = 200
 )
 
 // What [XML] answers instead of the text that passes a limit.
 var (
-	ErrTag   = errors.New("метка XML длиннее 256 КБ или в ней больше 300 свойств (ограничение)")
+	ErrTag   = errors.New("метка XML длиннее 256 КБ, в ней больше 300 свойств или имя длиннее 1000 знаков (ограничение)")
 	ErrDepth = errors.New("метки XML вложены друг в друга глубже, чем на 200 уровней (ограничение)")
 )
 
@@ -70,19 +71,25 @@ func behindMarked(text []byte) (rest []byte, is bool) {
 // endOfTag is the place of the bracket that ends a tag, the length of a text
 // that is cut off, -1 when the tag is too long or has too many attributes.
 func endOfTag(text []byte) int {
-	quote, attrs := byte(0), 0
+	quote, attrs, name := byte(0), 0, 0
 	for i := 1; i < min(len(text), maxTag); i++ {
 		switch c := text[i]; {
 		case quote != 0:
 			if c == quote {
-				quote = 0
+				quote, name = 0, 0
 			}
 		case c == '"' || c == '\'':
 			quote = c
 		case c == '>':
 			return i
 		case c == '=':
-			if attrs++; attrs > maxAttrs {
+			if attrs, name = attrs+1, 0; attrs > maxAttrs {
+				return -1
+			}
+		case c <= ' ':
+			name = 0
+		default:
+			if name++; name > maxName {
 				return -1
 			}
 		}

@@ -17,8 +17,9 @@ type Entry struct {
 	Retired bool
 }
 
-// maxRows bounds the rows of a table; there are some 2,000 codes.
-const maxRows = 100_000
+// MaxEntries bounds an edition; there are some 2,000 codes. A text is read up to
+// one entry more.
+const MaxEntries = 20_000
 
 // maxUnread bounds the list of what could not be read.
 const maxUnread = 100
@@ -144,7 +145,7 @@ func (r *entryReader) table(text string) bool {
 
 func rowsOf(text string, comma rune) [][]string {
 	if comma != '\t' {
-		if rows, err := records.New(text, comma).All(maxRows); err == nil {
+		if rows, err := records.New(text, comma).All(MaxEntries + 1); err == nil {
 			return rows
 		}
 	}
@@ -175,7 +176,11 @@ var codeInText = pattern.Of(`(?:\d{4}\.){3}\d{4,5}(?:\.\d{4,5})?`)
 func (r *entryReader) prose(text string) {
 	text = hyphens().ReplaceAllString(strings.ReplaceAll(text, "\u00ad", ""), "$1$2")
 	var found [][]int
-	for _, at := range codeInText().FindAllStringIndex(text, -1) {
+	all := codeInText().FindAllStringIndex(text, MaxEntries+1)
+	if len(all) > MaxEntries {
+		r.miss("Кодов больше %d: остальные не прочитаны", MaxEntries)
+	}
+	for _, at := range all {
 		if !digitAt(text, at[0]-1) && !digitAt(text, at[1]) {
 			found = append(found, at)
 		}
