@@ -1,9 +1,6 @@
 package app
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // countCodes counts an appeal once for each code of the level, also when two
 // of its questions stand below it.
@@ -11,17 +8,17 @@ func (v *view) countCodes(f *facts) {
 	if f.code < 0 {
 		return
 	}
-	first := v.codeBelow[f.code]
-	if first >= 0 {
-		v.counts.codes[first].Count++
+	v.codeTurn++
+	v.countCode(f.code)
+	for _, n := range f.others() {
+		v.countCode(n)
 	}
-	more := f.others()
-	for i, n := range more {
-		below := v.codeBelow[n]
-		again := func(m int32) bool { return v.codeBelow[m] == below }
-		if below >= 0 && below != first && !slices.ContainsFunc(more[:i], again) {
-			v.counts.codes[below].Count++
-		}
+}
+
+func (v *view) countCode(n int32) {
+	if place := v.codeBelow[n]; place >= 0 && v.codeLast[place] != v.codeTurn {
+		v.codeLast[place] = v.codeTurn
+		v.counts.codes[place].Count++
 	}
 }
 
@@ -53,4 +50,5 @@ func (v *view) prepareCodes() {
 		}
 		v.codeBelow[i] = place
 	}
+	v.codeLast = make([]int, len(v.counts.codes))
 }

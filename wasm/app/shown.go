@@ -18,41 +18,35 @@ func (v *view) page() (rows []*facts, total int, counts RegisterCounts) {
 	filters := *v.req
 	filters.Sort, filters.Desc, filters.Page, filters.Size = "", false, 0, 0
 	v.unchecked = v.list.unjudged(v.app, v.env)
-	if v.unchecked > 0 || last.number == 0 || last.filters != filters || last.list != v.list || last.version != v.app.index.version {
-		v.counting = true
-		all := v.rows()
-		*last = shown{filters, v.list, v.app.index.version, last.number + 1, len(all), v.result()}
-		for _, f := range all {
-			f.shown = last.number
-		}
-		if v.unchecked > 0 { // what is judged meanwhile changes the counts
-			last.list = nil
-		}
-		from, to := v.req.within(len(all))
-		return all[from:to], last.total, last.counts
+	known := v.unchecked == 0 && last.filters == filters && last.list == v.list && last.version == v.app.index.version
+	number := last.number
+	if !known {
+		number++
 	}
-	from, to := v.req.within(last.total)
-	rows = make([]*facts, 0, to-from)
-	at := 0
-	for f := range v.list.in(v.app, v.req.Sort, v.req.Desc) {
-		if at == to {
-			break
-		}
-		if f.shown != last.number {
-			continue
-		}
-		if at >= from {
+	all := len(v.list.all)
+	from := min(max(v.req.Page, 0), all) * min(max(v.req.Size, 0), all) // a page past the end is empty
+	to := from + min(max(v.req.Size, 0), all)
+	take := func(f *facts) bool {
+		f.shown = number
+		if total >= from && total < to {
 			rows = append(rows, f)
 		}
-		at++
+		total++
+		return total < to
 	}
-	return rows, last.total, last.counts
-}
-
-// within returns where a page of so many rows begins and ends; one past the end
-// is empty.
-func (r *RegisterReq) within(rows int) (from, to int) {
-	size := min(max(r.Size, 0), rows)
-	from = min(min(max(r.Page, 0), rows)*size, rows)
-	return from, min(from+size, rows)
+	if known {
+		for f := range v.list.in(v.app, v.req.Sort, v.req.Desc) {
+			if f.shown == number && !take(f) {
+				break
+			}
+		}
+		return rows, last.total, last.counts
+	}
+	v.counting = true
+	v.each(func(f *facts) { take(f) })
+	*last = shown{filters, v.list, v.app.index.version, number, total, v.result()}
+	if v.unchecked > 0 { // what is judged meanwhile changes the counts
+		last.list = nil
+	}
+	return rows, total, last.counts
 }

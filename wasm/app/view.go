@@ -17,6 +17,8 @@ type view struct {
 	yearTaken, monthTaken []bool  // by number of a month
 	codeTaken             []bool  // by number of a code
 	codeBelow             []int32 // by number of a code: its place in counts.codes, -1 = none
+	codeLast              []int   // by place in counts.codes: the last appeal counted there, as codeTurn
+	codeTurn              int     // numbers the appeals whose codes are counted
 	status                uint32
 	bodyTaken             []bool // by number of a recipient
 	words                 []string
@@ -66,22 +68,27 @@ func monthOf(m appeal.Month) int {
 	return m.Month
 }
 
-// rows returns the records that all filters take, in the order asked for, and
-// counts on the way, when that is asked for: a record that one filter alone
-// refuses is what that filter's other values would show.
+// rows returns the records that all filters take, in the order asked for.
 func (v *view) rows() []*facts {
 	var rows []*facts
+	v.each(func(f *facts) { rows = append(rows, f) })
+	return rows
+}
+
+// each calls take with the records that all filters take, in the order asked
+// for, and counts on the way, when that is asked for: a record that one filter
+// alone refuses is what that filter's other values would show.
+func (v *view) each(take func(*facts)) {
 	for f := range v.list.in(v.app, v.req.Sort, v.req.Desc) {
 		refused := v.refusedBy(f)
 		switch {
 		case refused == nil:
-			rows = append(rows, f)
+			take(f)
 			v.countAll(f)
 		case v.counting && refused.count != nil:
 			refused.count(v, f)
 		}
 	}
-	return rows
 }
 
 // several stands for more than one filter: none of them counts the record.
