@@ -194,6 +194,11 @@ func TestOpenedEdit(t *testing.T) {
 	if r := row(t, c.opened(id), "папка/odd.json"); !r.Edited || len(r.Notes) > 0 || r.Verdict != app.EntryFits {
 		t.Errorf("%+v", r)
 	}
+	moved, _ := newFilled(t) // where each record has revision 1
+	moved.must("restore", app.RestoreReq{}, nil, c.backup())
+	if res, _ := moved.saveOpened(id); res.Edited != 1 || !row(t, moved.opened(id), "папка/odd.json").Edited {
+		t.Errorf("after a restore %+v", res)
+	}
 	edit("name", "Заявитель1")
 	if _, files := c.saveOpened(id); string(files[0].Data) != odd {
 		t.Error("edited back, yet not byte for byte")

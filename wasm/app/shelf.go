@@ -116,10 +116,10 @@ func (a *App) envOf(ap *appeal.Appeal) *rules.Env {
 	return env
 }
 
-// untouched reports whether an appeal still is what was read; one that was
-// written once is, without a look at what it says.
+// untouched reports whether an appeal still is what was read; one to which
+// nothing has happened is, without a look at what it says.
 func untouched(ap *appeal.Appeal) bool {
-	return ap.Source != nil && (ap.Rev == 1 || ap.Fingerprint() == ap.Source.Hash)
+	return ap.Source != nil && (len(ap.History) == 0 || ap.Fingerprint() == ap.Source.Hash)
 }
 
 // unshelve takes an archive off those that stand open.
