@@ -108,7 +108,14 @@ func TestPortRefusesLargeFiles(t *testing.T) {
 	rpc.HandleFiles(mux, "small", func(_ context.Context, _ string, files []rpc.File) (int, []rpc.File, error) {
 		return len(files[0]), nil, nil
 	}, 1<<20)
+	rpc.HandleStream(mux, "stream", func(_ context.Context, _ string, blobs []rpc.Blob) (int64, error) {
+		return blobs[0].Size(), nil
+	})
 	p := serve(t, mux)
+	p.call(7, "stream", `""`, js.Global().Get("Uint8Array").New(3))
+	if text, _, _ := p.answer(); text != `{"id":7,"result":3}` {
+		t.Error(text)
+	}
 	for size, want := range map[int]string{
 		1 << 20: `{"id":7,"result":1048576}`, 1<<20 + 1: `{"id":7,"error":{"code":"refused","text":"Файл больше 1 МБ (ограничение на размер файла).",`,
 	} {

@@ -64,5 +64,5 @@ func HandleStream[Req, Res any](m *Mux, name string, f func(context.Context, Req
 		res, err := f(ctx, req, blobs)
 		return res, out, err
 	}
-	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), beside: true, f: reflect.ValueOf(whole)})
+	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), beside: true, f: reflect.ValueOf(whole), most: maxFiles})
 }
