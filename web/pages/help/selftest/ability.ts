@@ -55,6 +55,7 @@ export async function tried({ probe }: Ability): Promise<Found> {
   try {
     return await Promise.race([probe(), limit]);
   } catch (error) {
-    return { answer: "no", said: `Ответ браузера: ${error instanceof Error ? error.name : String(error)}.` };
+    const lacks = error instanceof TypeError || error instanceof ReferenceError; // what was called is not there
+    return { answer: "no", said: lacks ? "Такой возможности в этом браузере нет." : `Ответ браузера: ${error instanceof Error ? error.name : String(error)}.` };
   }
 }
