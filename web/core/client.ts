@@ -27,6 +27,7 @@ export type Answer<M extends MethodName> = Methods[M]["files"] extends true
 
 const slowAfter = 10; // seconds until the page says that it takes long …
 const silentAfter = 90; // … and until it gives up
+const large = 5000; // appeals, of which one waits long enough to see how many are read
 const lasting = ["wiped", "newer"]; // what the storage says from then on
 const hasFiles: ReadonlySet<string> = new Set(fileMethods);
 
@@ -110,14 +111,26 @@ export class Client {
   #open() {
     const source = document.getElementById("rro-worker")?.textContent;
     if (!source) return this.#set(failures.damaged("no worker"));
-    this.#timers = [
-      setTimeout(() => this.#set(starting("Это занимает дольше обычного, подождите.")), slowAfter * 1000),
-      setTimeout(() => this.#fail(failures.silent(silentAfter)), silentAfter * 1000),
-    ];
+    this.#waitFor();
     this.#link = openLink(source, {
       message: (message) => this.#receive(message),
       broken: (why) => this.#died(why),
     });
+  }
+
+  /** From now on the start may be slow for a while and silent for a while. */
+  #waitFor() {
+    this.#stopTimers();
+    this.#timers = [
+      setTimeout(() => this.#set(starting("Это занимает дольше обычного, подождите.")), slowAfter * 1000),
+      setTimeout(() => this.#fail(failures.silent(silentAfter)), silentAfter * 1000),
+    ];
+  }
+
+  /** A large register tells how far it is, in whole tenths. */
+  #opening({ done, total }: Progress) {
+    this.#waitFor();
+    if (total >= large) this.#set(starting(`Открывается реестр обращений: ${Math.floor((done / total) * 10) * 10} %.`));
   }
 
   #receive(message: FromCore) {
@@ -149,7 +162,7 @@ export class Client {
       this.#set(ready);
       for (const id of this.#calls.takeQueue()) this.#send(id);
     };
-    this.#send(this.#calls.add({ method: "hello", req: { build }, files: [], blobs: [], settle, reject: (error) => {
+    this.#send(this.#calls.add({ method: "hello", req: { build }, files: [], blobs: [], settle, onProgress: (told) => this.#opening(told), reject: (error) => {
       if (this.#state.peek().phase === "starting") this.#fail(failures.start(error));
     } }));
   }
