@@ -1,0 +1,74 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestExpire: what was answered long ago and has gone out is deleted by age,
+// and nothing of it is left in the browser's profile folder; what is not due
+// stays.
+func TestExpire(t *testing.T) {
+	slow(t)
+	t.Parallel()
+	c := startClerk(t)
+	c.fillProfile()
+	c.enterTold("1-ОГ")
+	c.formArchive()
+	c.must(c.Today("2028-01-12"))
+	c.must(c.Open("Настройки"))
+	c.clickNow("Удалить по сроку…")
+	c.must(c.Select(nil, "Ответ дан раньше, чем", "2 года назад"))
+	c.wait(`document.querySelector("dialog[open]")?.innerText.includes("Таких обращений нет")`)
+	c.must(c.Select(nil, "Ответ дан раньше, чем", "1 год назад"))
+	c.wait(`document.querySelector("dialog[open]")?.innerText.includes("Будет удалено: 1 обращение с историей, 1 файл ответа, содержимое 1 архива")`)
+	c.axeNow("deleting by age")
+	c.clickNow("Удалить навсегда")
+	c.waitLong(`document.querySelector("dialog[open]")?.innerText.includes("Удалено: 1 обращение")`)
+	c.eval(`window.rroOld = true`, nil)
+	c.clickNow("Продолжить работу")
+	c.waitAnew(`!window.rroOld && document.documentElement.dataset.core === "ready"`)
+	c.settle()
+	c.must(c.Open("Обращения"))
+	if text := c.text(); !strings.Contains(text, "Обращений пока нет") {
+		t.Errorf("after the deletion the register shows\n%s", text)
+	}
+	c.must(c.Open("Архив"))
+	if text := c.text(); !strings.Contains(text, "октябрь 2026") {
+		t.Errorf("the journal has lost the archive:\n%s", text)
+	}
+	profile := c.profile
+	c.close()
+	if found := sightings(t, profile, told...); len(found) > 0 {
+		t.Errorf("after the deletion there still lie\n%s", strings.Join(found, "\n"))
+	}
+}
+
+// TestAutoLock: who goes away finds the page locked, by the clock.
+func TestAutoLock(t *testing.T) {
+	slow(t)
+	t.Parallel()
+	c := startClerk(t)
+	c.fillProfile()
+	c.must(c.Open("Настройки"))
+	c.clickNow("Поставить пароль…")
+	c.fillNow("Новый пароль", lockPass)
+	c.fillNow("Новый пароль ещё раз", lockPass)
+	c.must(c.Check(nil, "Я понимаю: если я забуду пароль, поможет только резервная копия", true))
+	c.clickNow("Поставить пароль")
+	c.waitLong(`document.body?.innerText.includes("Пароль стоит.")`)
+	c.settle()
+	c.must(c.Select(nil, "Спрашивать пароль, если ничего не делать", "5 минут"))
+	c.settle()
+	ahead := func(minutes string) {
+		c.eval(`window.Date = new Proxy(Date, {get: (was, key) => key === "now" ? () => was.now() + `+minutes+` * 60000 : Reflect.get(was, key)}); window.rroOld = true`, nil)
+	}
+	ahead("4")
+	var open bool
+	if c.eval(`new Promise(done => setTimeout(() => done(!!window.rroOld), 7000))`, &open); !open {
+		t.Fatal("locked after four minutes of five")
+	}
+	ahead("2")
+	c.waitAnew(`!window.rroOld && document.body.innerText.includes("Введите пароль")`)
+	c.unlock()
+}
