@@ -2,9 +2,13 @@
 // that the program uses. Everything else in it is built for js/wasm only.
 //
 // A row of a text table is one string, [store.TextValue], under the row's key, so
-// that a whole table is one getAll, one join by line breaks and one crossing
-// to Go, which is 4 to 16 times faster than a crossing a row. A row of a binary
-// table is a Uint8Array.
+// that a block of a table is one getAll, one join by line breaks and one
+// crossing to Go, which is 4 to 16 times faster than a crossing a row. A row of
+// a binary table is a Uint8Array.
+//
+// What is long goes in pieces: a read in blocks, a write in portions, each asked
+// for before the answer to the one before is taken, so that the transaction
+// lives on and little stands in memory at once.
 //
 // The connection, the upgrade and the reads go through go-indexeddb. The bulk
 // read and the writes use the browser's objects, because go-indexeddb 0.3.2 has
