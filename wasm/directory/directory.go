@@ -44,16 +44,16 @@ var ErrTooMany = &foreign.Error{Text: fmt.Sprintf("в файле больше %d
 func Read(data []byte) (*List, error) {
 	l := &List{}
 	seen := map[string]bool{}
-	add := func(where, id, name string) error {
+	add := func(where string, n int, id, name string) error {
 		id, name = strings.Trim(strings.TrimSpace(id), "{}"), strings.Join(strings.Fields(name), " ")
 		key := strings.ToLower(id)
 		switch {
 		case !appeal.IsGUID(id):
-			l.miss("%s: нет идентификатора (GUID)", where)
+			l.miss("%s %d: нет идентификатора (GUID)", where, n)
 		case name == "":
-			l.miss("%s: нет наименования", where)
+			l.miss("%s %d: нет наименования", where, n)
 		case len(name) > maxName:
-			l.miss("%s: наименование длиннее %d байт (ограничение)", where, maxName)
+			l.miss("%s %d: наименование длиннее %d байт (ограничение)", where, n, maxName)
 		case seen[key]:
 			l.Repeats++
 		case len(l.Bodies) >= maxBodies:
@@ -74,13 +74,16 @@ func Read(data []byte) (*List, error) {
 	return l, readTable(string(text), add)
 }
 
+// adding takes a body that stands at the n-th place of the kind where names.
+type adding func(where string, n int, id, name string) error
+
 func (l *List) miss(format string, args ...any) {
 	if len(l.Unread) < maxUnread {
 		l.Unread = append(l.Unread, fmt.Sprintf(format, args...))
 	}
 }
 
-func readXML(data []byte, add func(where, id, name string) error) error {
+func readXML(data []byte, add adding) error {
 	dec := charset.XML(data)
 	for n := 1; ; {
 		token, err := dec.Token()
@@ -103,14 +106,14 @@ func readXML(data []byte, add func(where, id, name string) error) error {
 				name = a.Value
 			}
 		}
-		if err := add(fmt.Sprintf("Орган %d", n), id, name); err != nil {
+		if err := add("Орган", n, id, name); err != nil {
 			return err
 		}
 		n++
 	}
 }
 
-func readTable(text string, add func(where, id, name string) error) error {
+func readTable(text string, add adding) error {
 	rows, err := split(text)
 	if err != nil {
 		return err
@@ -136,7 +139,7 @@ func readTable(text string, add func(where, id, name string) error) error {
 				name = firstWords(rest)
 			}
 		}
-		if err := add(fmt.Sprintf("Строка %d", i+1), id, name); err != nil {
+		if err := add("Строка", i+1, id, name); err != nil {
 			return err
 		}
 	}
