@@ -8,10 +8,9 @@ import (
 // A portion is what is asked of the browser before its answer to the portion
 // before is waited for. All at once, the requests of a register would stand in
 // memory with their texts, and nobody would hear anything for many seconds.
-const (
-	portionRows  = 500
-	portionBytes = 4 << 20
-)
+var portionRows = 2000 // tests make them smaller
+
+const portionBytes = 4 << 20
 
 // portion is some of a batch's ops and the requests made for them.
 type portion struct {

@@ -43,11 +43,18 @@ func TestCancelDuringWrite(t *testing.T) {
 	}
 }
 
+func smallPortions(t *testing.T) {
+	usual := portionRows
+	portionRows = 300
+	t.Cleanup(func() { portionRows = usual })
+}
+
 // A long write tells how far it is, and is undone as a whole wherever it is
 // cancelled: while it looks at what is stored, while it writes, at the end.
 func TestLongWrite(t *testing.T) {
+	smallPortions(t)
 	d := mustOpen(t, testConfig(t))
-	const rows = 3*portionRows + 7
+	rows := 3*portionRows + 7
 	batch := func(data string) (ops []store.Op) {
 		for i := range rows {
 			ops = append(ops, op(store.Appeals, fmt.Sprint(i), store.AnyRev, data), op(store.Choices, fmt.Sprint(i), store.AnyRev, data))
@@ -92,6 +99,7 @@ func TestLongWrite(t *testing.T) {
 // TestManyRevisions: whichever way they are looked for, each row goes on with
 // its own.
 func TestManyRevisions(t *testing.T) {
+	smallPortions(t)
 	d := mustOpen(t, testConfig(t))
 	want := map[string]int64{}
 	write := func(from, to, each int) {
@@ -110,7 +118,7 @@ func TestManyRevisions(t *testing.T) {
 			}
 		}
 	}
-	const rows = 5*portionRows + 3
+	const rows = 5*manyRows + 3
 	write(0, rows, 1)                      // none is there
 	write(0, rows, 7)                      // a few
 	write(100, 100+manyRows, 1)            // many, but a small part of the table
