@@ -83,7 +83,7 @@ func (a *App) snapshot(req PlanReq) (*job, error) {
 	months := map[appeal.Month]int{}
 	for _, in := range s.in {
 		ap := &in.rec.appeal
-		months[appeal.ReportingMonth(ap)]++
+		months[a.monthOf(in.rec)]++
 		for _, q := range ap.Questions {
 			if row, _ := appeal.StatusOf(q.Status); row.File != appeal.Absent && q.Attachment != nil && !j.format.TakesFile(ap.Number) {
 				j.row.FilesOut = append(j.row.FilesOut, FileOut{ap.Number, q.Attachment.Name})

@@ -43,7 +43,7 @@ func (a *App) GetAppeal(_ context.Context, req AppealIDReq) (Card, error) {
 
 func (a *App) card(rec *record) Card {
 	c := Card{Appeal: rec.appeal, Findings: a.check(rec, a.envOf(&rec.appeal)),
-		Month: appeal.ReportingMonth(&rec.appeal), CreateDate: archive.CreateDate(&rec.appeal, &a.format.Format), Titles: map[string]string{}}
+		Month: a.monthOf(rec), CreateDate: archive.CreateDate(&rec.appeal, &a.format.Format), Titles: map[string]string{}}
 	if o := a.shelved(rec.appeal.ProfileID); o != nil {
 		info := o.info()
 		c.Archive = &info

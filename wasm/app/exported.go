@@ -47,25 +47,43 @@ func (a *App) sentSince(ap *appeal.Appeal) bool {
 // held an appeal. [App.load] and whatever writes to the journal call it.
 func (a *App) journalChanged() {
 	a.index.exported = map[string]sent{}
-	a.index.version++
 	for i := range a.journal { // oldest first
-		row := &a.journal[i]
-		if row.State == StateFailed {
-			continue // the portal does not have what was in it
-		}
-		p, _ := a.profile(row.Profile.ID)
-		asNow := row.Profile.DepartmentID == p.DepartmentID && row.Format == a.format.name()
-		for j := range row.Entries {
-			e := &row.Entries[j]
-			a.index.exported[e.ID] = sent{e, asNow, row.Created} // of the same profile: an appeal never changes its own
-		}
+		a.readEntries(&a.journal[i])
 	}
+	a.index.version++
 	for _, l := range a.index.lists {
 		for _, f := range slices.Concat(l.all, l.added) {
 			f.export = exportUnread
 			a.exportGlance(f)
 		}
 		l.forgetOrders()
+	}
+}
+
+// journalGrew is [App.journalChanged] after an archive has come last.
+func (a *App) journalGrew(row *archiveRow) {
+	a.readEntries(row)
+	a.index.version++
+	for i := range row.Entries {
+		if rec, there := a.records[row.Entries[i].ID]; there {
+			rec.facts.export = exportUnread
+			a.exportGlance(rec.facts)
+		}
+	}
+	for _, l := range a.index.lists {
+		l.forgetOrders()
+	}
+}
+
+func (a *App) readEntries(row *archiveRow) {
+	if row.State == StateFailed {
+		return // the portal does not have what was in it
+	}
+	p, _ := a.profile(row.Profile.ID)
+	asNow := row.Profile.DepartmentID == p.DepartmentID && row.Format == a.format.name()
+	for i := range row.Entries {
+		e := &row.Entries[i]
+		a.index.exported[e.ID] = sent{e, asNow, row.Created} // of the same profile: an appeal never changes its own
 	}
 }
 

@@ -68,6 +68,9 @@ func (x *index) factsOf(rec *record) *facts {
 	return f
 }
 
+// monthOf is [appeal.ReportingMonth] of a record.
+func (a *App) monthOf(rec *record) appeal.Month { return a.index.months.values[rec.facts.month] }
+
 func (f *facts) others() []int32 {
 	if f.more == nil {
 		return nil

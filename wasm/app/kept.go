@@ -172,7 +172,7 @@ func (a *App) keepArchive(ctx context.Context, row archiveRow, stem string) (arc
 	}
 	row.Rev = rev
 	a.journal = append(a.journal, row)
-	a.journalChanged()
+	a.journalGrew(&row)
 	return row, nil
 }
 

@@ -67,7 +67,7 @@ var ArchiveModes = []ArchiveModeInfo{
 	{Mode: ModeMonth, Label: "За отчётный месяц", Period: MonthPeriod,
 		Hint: "Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна.",
 		near: func(s *selection, rec *record) nearness {
-			switch m := appeal.ReportingMonth(&rec.appeal); {
+			switch m := s.app.monthOf(rec); {
 			case m.IsZero():
 				return nearUnknown
 			case m == s.Month:

@@ -116,7 +116,7 @@ func (a *App) sift(req *PlanReq) *sifted {
 		near := s.mode.near(by, rec)
 		if near == farAway {
 			s.outside++
-			s.others[appeal.ReportingMonth(&rec.appeal)]++
+			s.others[a.monthOf(rec)]++
 			continue
 		}
 		one := siftedOne{rec: rec, findings: a.check(rec, env)}

@@ -34,8 +34,8 @@ var outReasons = []struct {
 		return rules.Worst(found) == appeal.Error
 	}},
 	{OutPeriod, "", func(_ *selection, _ *record, near nearness, _ []rules.Finding) bool { return near == nearUnknown }},
-	{OutMonth, ArchiveModes[0].lacks, func(_ *selection, rec *record, _ nearness, _ []rules.Finding) bool {
-		return appeal.ReportingMonth(&rec.appeal).IsZero()
+	{OutMonth, ArchiveModes[0].lacks, func(s *selection, rec *record, _ nearness, _ []rules.Finding) bool {
+		return s.app.monthOf(rec).IsZero()
 	}},
 }
 

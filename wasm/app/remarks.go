@@ -66,7 +66,7 @@ func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
 				return RemarksRes{}, err
 			}
 		}
-		month := appeal.ReportingMonth(&rec.appeal)
+		month := a.monthOf(rec)
 		if month.Valid() {
 			months[month]++
 		}
@@ -153,7 +153,7 @@ func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ActionInfo, er
 	var changes []change
 	for _, rec := range a.ofProfile(a.active) {
 		if len(req.IDs) > 0 && !slices.Contains(req.IDs, rec.appeal.ID) ||
-			req.Month.Valid() && appeal.ReportingMonth(&rec.appeal) != req.Month {
+			req.Month.Valid() && a.monthOf(rec) != req.Month {
 			continue
 		}
 		before, after := rec.appeal, clone(&rec.appeal)

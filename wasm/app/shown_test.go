@@ -16,6 +16,10 @@ func TestViewIsFresh(t *testing.T) {
 	changes := map[string]func(all []*entry){
 		"deleted": func(all []*entry) { p.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{all[0].ID}}, nil) },
 		"added":   func([]*entry) { p.save(p.random()) },
+		"archived": func(all []*entry) {
+			p.save(direct("архив-"+all[0].ID, "2026-10-05")) // one at least is ready
+			p.must("build", app.PlanReq{Mode: app.ModeChanged}, nil)
+		},
 		"made a draft": func(all []*entry) {
 			ap := p.get(all[0].ID).Appeal
 			ap.Draft = !ap.Draft

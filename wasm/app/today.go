@@ -62,7 +62,7 @@ func (a *App) Today(context.Context, TodayReq) (TodayRes, error) {
 		if waits(&rec.appeal) {
 			res.Waiting++
 		}
-		m := appeal.ReportingMonth(&rec.appeal)
+		m := a.monthOf(rec)
 		switch m {
 		case res.Month.Month:
 			res.Month.add(rec, a.check(rec, env))

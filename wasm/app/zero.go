@@ -40,7 +40,7 @@ func (a *App) judgeZero(z rules.Zero) (ZeroRes, error) {
 	z.Appeals, z.NotReceived = nil, nil
 	res := ZeroRes{Body: p.Name, Earlier: a.archivesOf(p.ID, z.Month)}
 	for _, rec := range a.ofProfile(p.ID) {
-		if !z.Month.Valid() || appeal.ReportingMonth(&rec.appeal) != z.Month {
+		if !z.Month.Valid() || a.monthOf(rec) != z.Month {
 			continue
 		}
 		res.Appeals = append(res.Appeals, a.row(rec, env))
