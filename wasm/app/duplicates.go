@@ -35,7 +35,7 @@ func newDuplicates() *duplicates {
 func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	a.compareFew(ap.ProfileID)
 	if rec := a.records[ap.ID]; rec != nil && &rec.appeal == ap {
-		a.dups.add(rec)
+		a.compareOne(rec)
 		if !rec.doubled {
 			return nil // nearly all: three rules ask about each
 		}
@@ -69,17 +69,22 @@ func (a *App) compareFew(profileID string) {
 				return
 			}
 			if !f.gone {
-				a.dups.add(f.rec)
+				a.compareOne(f.rec)
 			}
 		}
 	}
 }
 
+// compareOne looks for doubles of a record, whose verdicts may change by it.
+func (a *App) compareOne(rec *record) {
+	if !rec.compared {
+		a.dups.add(rec)
+		a.index.version++
+	}
+}
+
 // add compares a record with those that were added before.
 func (d *duplicates) add(rec *record) {
-	if rec.compared {
-		return
-	}
 	rec.compared = true
 	d.size[rec.appeal.ProfileID]++
 	for _, key := range d.keys(&rec.appeal) {

@@ -100,6 +100,7 @@ func (a *App) verdictsChanged() {
 func (a *App) exportState(rec *record) ExportState {
 	f := rec.facts
 	if a.exportGlance(f) == exportUncertain {
+		a.index.version++
 		f.export = exportChanged
 		if a.index.exported[rec.appeal.ID].Hash == a.hash(rec) {
 			f.export = exportSame

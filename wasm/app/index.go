@@ -23,7 +23,7 @@ type index struct {
 	foldedBodies []string                     // of bodies, as far as words were looked for in them
 	verdicts     map[string]rules.CodeVerdict // of the classifier, by code
 	shown        shown
-	version      uint64 // grows when a list, a judged record's verdict or the journal changes
+	version      uint64 // grows when a list, a verdict, a record's doubles or the journal change
 }
 
 func newIndex() index {
@@ -74,6 +74,7 @@ func (a *App) settled(profileID string) *list {
 	if today := a.today(); l.day != today {
 		l.day = today
 		l.forgetFindings()
+		a.index.version++
 	}
 	return l
 }

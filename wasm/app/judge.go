@@ -66,7 +66,7 @@ func (a *App) compare(list []*facts) int {
 	n := 0
 	for _, f := range list {
 		if !f.gone && !f.rec.compared {
-			a.dups.add(f.rec)
+			a.compareOne(f.rec)
 			n++
 		}
 	}
@@ -106,14 +106,17 @@ func (a *App) hasErrors(f *facts, env *rules.Env) bool {
 // that nobody need ask again after a change.
 func (l *list) unjudged(a *App, env *rules.Env) int {
 	a.compareFew(a.active)
-	var left []*facts
+	n, left := 0, []*facts(nil)
 	for _, f := range l.all {
-		if !a.ready(f) {
+		if a.ready(f) {
+			continue
+		}
+		if n++; n <= judgeStep {
 			left = append(left, f)
 		}
 	}
-	if len(left) > judgeStep {
-		return len(left)
+	if n > judgeStep {
+		return n
 	}
 	a.judgeThese(left, env)
 	return 0

@@ -18,7 +18,7 @@ func (v *view) page() (rows []*facts, total int, counts RegisterCounts) {
 	filters := *v.req
 	filters.Sort, filters.Desc, filters.Page, filters.Size = "", false, 0, 0
 	v.unchecked = v.list.unjudged(v.app, v.env)
-	known := v.unchecked == 0 && last.filters == filters && last.list == v.list && last.version == v.app.index.version
+	known := last.filters == filters && last.list == v.list && last.version == v.app.index.version
 	number := last.number
 	if !known {
 		number++
@@ -44,9 +44,6 @@ func (v *view) page() (rows []*facts, total int, counts RegisterCounts) {
 	}
 	v.counting = true
 	v.each(func(f *facts) { take(f) })
-	*last = shown{filters, v.list, v.app.index.version, number, total, v.result()}
-	if v.unchecked > 0 { // what is judged meanwhile changes the counts
-		last.list = nil
-	}
+	*last = shown{filters, v.list, v.app.index.version, number, total, v.result()} // after what the filters themselves judge
 	return rows, total, last.counts
 }
