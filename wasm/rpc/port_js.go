@@ -3,6 +3,7 @@ package rpc
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"runtime"
 	"sync"
 	"syscall/js"
@@ -112,6 +113,19 @@ func (p *jsPort) sink(id int) func([]byte) error {
 
 func (p *jsPort) post(message map[string]any, transfer []any) {
 	p.port.Call("postMessage", message, transfer)
+}
+
+// refuses returns why files of so many bytes are not even read, nil if they are.
+func (m *Mux) refuses(request []byte, size int) *Error {
+	var req Request
+	if err := json.Unmarshal(request, &req); err != nil {
+		return nil // [Mux.Serve] says it
+	}
+	most := m.methods[req.Method].most
+	if size <= most {
+		return nil
+	}
+	return &Error{"refused", fmt.Sprintf("Файл больше %d МБ (ограничение на размер файла).", most>>20), "Проверьте, тот ли файл выбран. Ничего не изменилось."}
 }
 
 // largeFiles is from how many bytes on the garbage goes before they are copied:

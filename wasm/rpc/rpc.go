@@ -53,19 +53,6 @@ func HandleFiles[Req, Res any](m *Mux, name string, f func(context.Context, Req,
 		most: slices.Min(append(most, maxFiles))})
 }
 
-// refuses returns why files of so many bytes are not even read, nil if they are.
-func (m *Mux) refuses(request []byte, size int) *Error {
-	var req Request
-	if err := json.Unmarshal(request, &req); err != nil {
-		return nil // [Mux.Serve] says it
-	}
-	most := m.methods[req.Method].most
-	if size <= most {
-		return nil
-	}
-	return &Error{"refused", fmt.Sprintf("Файл больше %d МБ (ограничение на размер файла).", most>>20), "Проверьте, тот ли файл выбран. Ничего не изменилось."}
-}
-
 func (m *Mux) register(method Method) {
 	if _, dup := m.methods[method.Name]; dup {
 		panic("rpc: method " + method.Name + " registered twice")
