@@ -69,7 +69,7 @@ func behindMarked(text []byte) (rest []byte, is bool) {
 }
 
 // endOfTag is the place of the bracket that ends a tag, the length of a text
-// that is cut off, -1 when the tag is too long or has too many attributes.
+// that is cut off, -1 when the tag or a name is too long or there are too many attributes.
 func endOfTag(text []byte) int {
 	quote, attrs, name := byte(0), 0, 0
 	for i := 1; i < min(len(text), maxTag); i++ {

@@ -25,10 +25,7 @@ func TestExpire(t *testing.T) {
 	c.axeNow("deleting by age")
 	c.clickNow("Удалить навсегда")
 	c.waitLong(`document.querySelector("dialog[open]")?.innerText.includes("Удалено: 1 обращение")`)
-	c.eval(`window.rroOld = true`, nil)
-	c.clickNow("Продолжить работу")
-	c.waitAnew(`!window.rroOld && document.documentElement.dataset.core === "ready"`)
-	c.settle()
+	c.clickAnew("Продолжить работу")
 	c.must(c.Open("Обращения"))
 	if text := c.text(); !strings.Contains(text, "Обращений пока нет") {
 		t.Errorf("after the deletion the register shows\n%s", text)

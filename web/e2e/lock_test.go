@@ -154,10 +154,7 @@ func TestLock(t *testing.T) {
 	c.clickNow("Стереть всё…")
 	c.fillNow("Введите слово СТЕРЕТЬ", "стереть")
 	c.axeNow("wiping")
-	c.eval(`window.rroOld = true`, nil)
-	c.clickNow("Стереть всё")
-	c.waitAnew(`!window.rroOld && document.documentElement.dataset.core === "ready"`)
-	c.settle()
+	c.clickAnew("Стереть всё")
 	c.must(c.Open("Обращения"))
 	if text := c.text(); !strings.Contains(text, "Обращений пока нет") {
 		t.Errorf("after the wipe the page shows\n%s", text)
@@ -173,6 +170,15 @@ func (c *clerk) unlock() {
 	c.fillNow("Пароль", lockPass)
 	c.clickNow("Открыть")
 	c.waitLong(`document.querySelector("nav")`)
+	c.settle()
+}
+
+// clickAnew clicks what makes the page load itself anew.
+func (c *clerk) clickAnew(button string) {
+	c.t.Helper()
+	c.eval(`window.rroOld = true`, nil)
+	c.clickNow(button)
+	c.waitAnew(`!window.rroOld && document.documentElement.dataset.core === "ready"`)
 	c.settle()
 }
 
