@@ -66,7 +66,11 @@ func TestLock(t *testing.T) {
 	c.must(c.Today("2026-11-03")) // closes the browser
 	profile := c.profile
 	c.close()
-	if found := sightings(t, profile, told...); len(found) < 2 { // a browser may pack the third
+	least := 3
+	if inFirefox() {
+		least = 2 // it packs the third text, where no search finds it
+	}
+	if found := sightings(t, profile, told...); len(found) < least {
 		t.Fatalf("without a passphrase the search finds only %q: it is no search", found)
 	}
 
