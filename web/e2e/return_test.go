@@ -39,6 +39,45 @@ func TestReturnsToTheRow(t *testing.T) {
 	c.focusIsOn("2-ОГ")
 }
 
+// TestReturnsFromALateAddress: a busy browser tells of a new address late. What
+// the list does meanwhile must not take the card's address for its own, or
+// «Закрыть» leads to a new card.
+func TestReturnsFromALateAddress(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t, option{inject: `addEventListener("hashchange", (e) => { // before the page's own
+		if (!window.rroLate) return;
+		e.stopImmediatePropagation();
+		setTimeout(() => { window.rroLate = false; dispatchEvent(new HashChangeEvent("hashchange")); }, 500);
+	})`})
+	c.must(c.Open("Справка"))
+	c.eval(`new Promise((done) => {
+		new MutationObserver((_, watch) => {
+			const button = [...document.querySelectorAll("button")].find((b) => b.textContent === "Новое обращение");
+			if (!button) return;
+			watch.disconnect();
+			window.rroLate = true;
+			button.click(); // before the list's effects have run
+			done(true);
+		}).observe(document.body, {childList: true, subtree: true});
+		location.hash = "#/appeals";
+	})`, nil)
+	_, err := c.find(nil, "Новое обращение", "heading")
+	c.must(err)
+	c.must(c.Press(nil, "Закрыть"))
+}
+
+// TestReturnsToALateRow: the row gets the focus however long the list takes.
+func TestReturnsToALateRow(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.enterAppeal("1-ОГ")
+	c.must(c.Follow(nil, "1-ОГ"))
+	c.eval(`{ const post = Worker.prototype.postMessage;
+		Worker.prototype.postMessage = function (...message) { setTimeout(() => post.apply(this, message), 300); }; }`, nil)
+	c.must(c.Press(nil, "Закрыть"))
+	c.focusIsOn("1-ОГ")
+}
+
 func (c *clerk) focusIsOn(name string) {
 	c.t.Helper()
 	at := c.focused()

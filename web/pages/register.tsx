@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { printRegister } from "../print/register";
 import { useCall } from "../state/load";
-import { rememberList, useReturn } from "../state/place";
+import { useList, useReturn } from "../state/place";
 import { go, replaceHash, route } from "../state/route";
 import { complain } from "../state/toast";
 import { plural } from "../text/format";
@@ -24,7 +24,7 @@ export function RegisterPage() {
   const [looking, setLooking] = useState(false); // at the last actions
   const choice = choiceOf(view);
   const change = (next: Partial<View>) => replaceHash(viewHash({ ...view, page: 0, ...next }));
-  useEffect(() => rememberList());
+  useList();
   useReturn(data !== null);
   useEffect(() => { // the last row of a page was deleted, or the address is old
     if (data && data.total > 0 && view.page * view.size >= data.total) change({ page: Math.ceil(data.total / view.size) - 1 });

@@ -1,6 +1,5 @@
 // «Замечания»: everything that is wrong in the register, grouped by rule.
-import { useEffect } from "preact/hooks";
-import { rememberList, useReturn } from "../state/place";
+import { useList, useReturn } from "../state/place";
 import { replaceHash, route } from "../state/route";
 import type { Month } from "../core/api.gen";
 import { plural } from "../text/format";
@@ -13,7 +12,7 @@ export function RemarksPage() {
   const { query } = route.value;
   const month: Month = { year: Number(query.get("year")) || 0, month: Number(query.get("month")) || 0 };
   const { data, error, progress, cancel } = useRemarks({ month, rule: "" });
-  useEffect(() => rememberList(data?.groups.flatMap((g) => g.items.map((item) => ({ id: item.id, field: item.finding.field }))) ?? []));
+  useList(data?.groups.flatMap((g) => g.items.map((item) => ({ id: item.id, field: item.finding.field }))));
   useReturn(data !== null);
   const show = (m: Month) => replaceHash("#/appeals/remarks" + (m.year ? `?year=${m.year}&month=${m.month}` : ""));
   const places = data?.groups.reduce((n, g) => n + g.count, 0) ?? 0;

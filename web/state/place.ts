@@ -2,7 +2,7 @@
 // all, to the very row that she left.
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { go, route } from "./route";
+import { address, go } from "./route";
 
 /** A remark: the field of an appeal; "" is the appeal as a whole. */
 export interface Place {
@@ -18,10 +18,12 @@ let returning = false; // the row that was left waits for the focus
 export const last = signal("");
 
 /** Remembers the address of the list on the screen, and its remarks if it is one of those. */
-export function rememberList(places: readonly Place[] = []) {
-  void route.value;
-  list = location.hash;
-  remarks = places;
+export function useList(places: readonly Place[] = []) {
+  const here = address.value; // as drawn: when the effect runs, the browser may already be at a card
+  useEffect(() => {
+    list = here;
+    remarks = places;
+  });
 }
 
 export function backToList() {
@@ -47,7 +49,8 @@ export function useReturn(ready: boolean) {
   useEffect(() => {
     if (!ready || !returning) return;
     returning = false;
-    if (document.activeElement && document.activeElement !== document.body) return;
+    const at = document.activeElement; // «main» has it when the list came late: ui/focus gave it there
+    if (at && at !== document.body && at.id !== "main") return;
     const row = document.querySelector<HTMLElement>(`[data-appeal="${CSS.escape(last.peek())}"]`);
     const folded = row?.closest("details");
     if (folded) folded.open = true;

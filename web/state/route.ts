@@ -2,6 +2,10 @@
 import { computed, signal } from "@preact/signals";
 
 const hash = signal(location.hash);
+
+/** The address the screen is drawn for. The browser's own may be a step ahead: it tells of a change later. */
+export const address = computed(() => hash.value);
+
 addEventListener("hashchange", () => (hash.value = location.hash));
 
 /** "#/appeals/123?year=2026" is {path: ["appeals", "123"], query}. */

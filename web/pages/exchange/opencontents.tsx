@@ -1,7 +1,7 @@
 // What is in an open archive, and what to do with it.
 import { useEffect, useState } from "preact/hooks";
 import type { OpenedArchive, OpenedArchiveRes } from "../../core/api.gen";
-import { rememberList } from "../../state/place";
+import { useList } from "../../state/place";
 import { replaceHash, route } from "../../state/route";
 import { changes } from "../../state/saving";
 import { useWork } from "../../state/work";
@@ -27,7 +27,7 @@ export function OpenedContents({ archive }: { archive: OpenedArchive }) {
     void work.run("Проверяем записи архива", "openedArchive", { id: archive.id, remarks, page, size }).then((res) => res && current && setData(res));
     return () => { current = false; };
   }, [archive.id, remarks, page, seen]);
-  useEffect(rememberList); // «Закрыть» of a card leads back here
+  useList(); // «Закрыть» of a card leads back here
   const asked = query.get("archive") === archive.id, there = data !== null;
   useEffect(() => { if (asked && there) jump("opened-title"); }, [asked, there]);
   if (!data) return <section class="rro-opened"><Problem error={work.error} /><WorkBar work={work} /></section>;
