@@ -2,6 +2,7 @@ package archive
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rroform/wasm/appeal"
@@ -176,6 +177,7 @@ func (r *reader) settle(questions []questionIn) {
 			ap.RegistrationDate = q.registration
 		}
 	}
+	ap.Questions = slices.Grow(ap.Questions, len(questions))
 	for i := range questions {
 		q := &questions[i]
 		row, _ := appeal.StatusOf(q.Status)

@@ -79,13 +79,13 @@ var attachmentFields = []field[attachmentIn]{
 }
 
 func readQuestions(r *reader, e *entryIn, v foreign.Value, p place) {
-	e.questions, r.out.Files = nil, map[string][]byte{}
+	e.questions, r.out.Files = make([]questionIn, 0, 4), map[string][]byte{} // more are few
 	for q := range r.list(v, p) {
 		i := len(e.questions)
 		e.questions = append(e.questions, questionIn{})
 		in := &e.questions[i]
 		r.question = i
-		readObject(r, q, questionAt(i), questionFields, in, &in.Extra)
+		readObject(r, q, "questions"+itemAt(i), questionFields, in, &in.Extra)
 		in.extended()
 	}
 }
@@ -102,14 +102,14 @@ func (q *questionIn) extended() {
 	}
 }
 
-// questionsAt spares the usual entry the making of its paths.
-var questionsAt = [...]string{"questions.0.", "questions.1.", "questions.2.", "questions.3."}
+// itemsAt spares the usual entry the making of its paths.
+var itemsAt = [...]string{".0.", ".1.", ".2.", ".3.", ".4.", ".5.", ".6.", ".7."}
 
-func questionAt(i int) string {
-	if i < len(questionsAt) {
-		return questionsAt[i]
+func itemAt(i int) string {
+	if i < len(itemsAt) {
+		return itemsAt[i]
 	}
-	return fmt.Sprintf("questions.%d.", i)
+	return fmt.Sprintf(".%d.", i)
 }
 
 func readTransfers(r *reader, q *questionIn, v foreign.Value, p place) {
@@ -124,7 +124,7 @@ func readTransfers(r *reader, q *questionIn, v foreign.Value, p place) {
 }
 
 func (r *reader) transfer(v foreign.Value, p place, i int) (t appeal.Transfer) {
-	readObject(r, v, fmt.Sprintf("%s.%d.", p, i), transferFields, &t, &t.Extra)
+	readObject(r, v, p.String()+itemAt(i), transferFields, &t, &t.Extra)
 	return t
 }
 
