@@ -39,6 +39,8 @@ func (r *Run) growth() ([]Line, error) {
 		if err != nil {
 			return lines, err
 		}
+		add("register, opened", all[0].Ready+all[0].Open)
+		add("register, judged after that", all[0].Judged)
 		for _, step := range registerSteps {
 			add("register, "+step.work, Median(all[0].Ours[step.name]))
 		}

@@ -17,8 +17,8 @@ var (
 )
 
 type registerRound struct {
-	Ready, Load, Open float64
-	Ours, Peer        map[string][]float64 // by step
+	Ready, Load, Open, Judged float64
+	Ours, Peer                map[string][]float64 // by step
 }
 
 // registerSteps are the lines, by the step's name in rounds/register.mjs.
@@ -38,6 +38,7 @@ func (r *Run) register() ([]Line, error) {
 	work := fmt.Sprintf("register of %d: ", n)
 	lines := []Line{Against(work+"from the page's opening to the first rows", peerArrays,
 		median(all, func(x *registerRound) float64 { return x.Ready + x.Open }), median(all, func(x *registerRound) float64 { return x.Load }), "ratio ≥ 1")}
+	lines = append(lines, Alone(work+"judged after that, in the background", median(all, func(x *registerRound) float64 { return x.Judged }), ""))
 	for _, step := range registerSteps {
 		lines = append(lines, Against(work+step.work, peerArrays,
 			median(all, func(x *registerRound) float64 { return Median(x.Ours[step.name]) }),
