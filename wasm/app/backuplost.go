@@ -52,7 +52,7 @@ func (c *backupContent) dropLostFiles() error {
 		if !gone {
 			continue
 		}
-		data, err := json.Marshal(ap)
+		data, err := appeal.Marshal(&ap)
 		if err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -122,7 +121,7 @@ func sameContent(a, b appeal.Appeal) bool {
 				q.Transfers[j].ID = ""
 			}
 		}
-		data, _ := json.Marshal(x)
+		data, _ := appeal.Marshal(&x)
 		return string(data)
 	}
 	return clean(a) == clean(b)

@@ -112,6 +112,73 @@ func TestUnmarshalAsJSON(t *testing.T) {
 	}
 }
 
+// TestMarshalAsJSON fills appeals at random, some fields not at all: the bytes
+// must be those of encoding/json.
+func TestMarshalAsJSON(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for n := range 3_000 {
+		var ap Appeal
+		fill(reflect.ValueOf(&ap).Elem(), &n)
+		thin(reflect.ValueOf(&ap).Elem(), r)
+		want, err := json.Marshal(&ap)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := Marshal(&ap)
+		if err != nil || string(got) != string(want) {
+			t.Fatalf("written as\n%s, %v\nwant\n%s", got, err, want)
+		}
+	}
+	bad := Appeal{Extra: Extra{"чужое": json.RawMessage(`{`)}}
+	_, want := json.Marshal(&bad)
+	if _, err := Marshal(&bad); err == nil || err.Error() != want.Error() {
+		t.Errorf("no JSON inside: %v, want %v", err, want)
+	}
+}
+
+// thin makes fields blank at random, lists also empty, and texts hostile.
+func thin(v reflect.Value, r *rand.Rand) {
+	if r.IntN(5) == 0 && v.CanSet() {
+		v.SetZero()
+		return
+	}
+	switch {
+	case v.Type() == reflect.TypeFor[time.Time](), v.Type() == reflect.TypeFor[Extra]():
+	case v.Kind() == reflect.String && r.IntN(4) == 0:
+		hostile := []string{"\xff", "<b>", "a&b", "\x7f", "\u2028", "\u2029", "\x00", "\\", `"`, "№ 5 — «э»", "\r\n\t\b\f", "\U0001F600", "\xed\xa0\x80"}
+		v.SetString(hostile[r.IntN(len(hostile))] + v.String())
+	case v.Kind() == reflect.Bool:
+		v.SetBool(r.IntN(2) == 0)
+	case v.Kind() == reflect.Pointer:
+		thin(v.Elem(), r)
+	case v.Kind() == reflect.Slice:
+		v.SetLen(r.IntN(v.Len() + 1))
+		for i := range v.Len() {
+			thin(v.Index(i), r)
+		}
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			thin(v.Field(i), r)
+		}
+	}
+}
+
+func BenchmarkMarshal(b *testing.B) {
+	var ap Appeal
+	n := 0
+	fill(reflect.ValueOf(&ap).Elem(), &n)
+	b.Run("ours", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = Marshal(&ap)
+		}
+	})
+	b.Run("encoding/json", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = json.Marshal(&ap)
+		}
+	})
+}
+
 func BenchmarkUnmarshal(b *testing.B) {
 	var ap Appeal
 	n := 0
