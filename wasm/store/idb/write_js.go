@@ -77,15 +77,12 @@ func (b *batch) begin(c *conn) error {
 // write does the batch and returns after the browser has said that it is
 // complete. Only that counts: until then every failure undoes all of it.
 func (b *batch) write(ctx context.Context) ([]int64, error) {
-	stored, err := b.stored(ctx)
-	if err != nil {
-		return nil, b.undo(err)
+	in := b.lookFirst
+	if b.foreseen() {
+		in = b.lookMeanwhile
 	}
-	revs, err := b.history.Revise(b.ops, func(i int) int64 { return stored[i] })
+	revs, err := in(ctx)
 	if err != nil {
-		return nil, b.undo(err)
-	}
-	if err := b.change(ctx, revs); err != nil {
 		return nil, b.undo(err)
 	}
 	select {
