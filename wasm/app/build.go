@@ -118,7 +118,7 @@ func (r *siftedOne) why() string {
 	for _, f := range onlyErrors(r.findings) {
 		words += " " + f.Text
 	}
-	return strings.TrimSuffix(words, ".")
+	return words
 }
 
 func nothingToBuild(mode *ArchiveModeInfo, req *PlanReq) error {

@@ -55,7 +55,7 @@ func TestProtocol(t *testing.T) {
 	for _, table := range []struct {
 		report.Table
 		want string
-	}{{p.FilesIn, "[[А26-10 0003.0009.0097.0694 Ответ.pdf 10 Б]]"}, {p.FilesOut, "[[154-ОГ Ответ 2.pdf Портал"}, {p.LeftOut, "[[30-ОГ Иванов Иван Иванович Есть ошибки. Не указана дата регистрации в органе]]"}} {
+	}{{p.FilesIn, "[[А26-10 0003.0009.0097.0694 Ответ.pdf 10 Б]]"}, {p.FilesOut, "[[154-ОГ Ответ 2.pdf Портал"}, {p.LeftOut, "[[30-ОГ Иванов Иван Иванович Есть ошибки. Не указана дата регистрации в органе.]]"}} {
 		if got := fmt.Sprint(table.Rows); !strings.HasPrefix(got, table.want) || len(table.Rows) != 1 || len(table.Rows[0]) != len(table.Columns) {
 			t.Errorf("%s: %s", table.Title, got)
 		}
