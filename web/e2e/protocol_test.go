@@ -30,6 +30,8 @@ func TestProtocol(t *testing.T) {
 	c.must(c.Press(nil, "Закрыть"))
 	c.must(c.Open("Архив"))
 	c.must(c.Press(nil, "Сформировать архив"))
+	_, _, err := c.downloads.take(appear) // else it may begin after the next press
+	c.must(err)
 	c.must(c.Press(nil, "Протокол (XLSX)"))
 	book, name, err := c.downloads.take(5 * time.Second)
 	c.must(err)
