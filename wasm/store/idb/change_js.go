@@ -21,9 +21,9 @@ func (b *batch) lookFirst(ctx context.Context) ([]int64, error) {
 }
 
 // lookMeanwhile makes the changes in the same turn in which it asks for the
-// revisions that they expect: one way to the browser and back less, a third of a
-// save. Where another revision turns out to be stored, all is undone; it is not
-// too late for that, since the answers of the changes come after those.
+// revisions that they expect: one way to the browser and back less. Where another
+// revision turns out to be stored, all is undone; it is not too late for that,
+// since the answers of the changes come after those.
 func (b *batch) lookMeanwhile(ctx context.Context) ([]int64, error) {
 	expected, stored := make([]int64, len(b.ops)), make([]int64, len(b.ops))
 	for i, op := range b.ops {
