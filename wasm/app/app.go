@@ -187,13 +187,7 @@ func into[T any](r store.Row, list *[]T) error {
 
 // op makes a store operation that writes v as JSON.
 func op(table store.Table, key string, rev int64, v any) (store.Op, error) {
-	var data []byte
-	var err error
-	if ap, ok := v.(*appeal.Appeal); ok {
-		data, err = appeal.Marshal(ap)
-	} else {
-		data, err = json.Marshal(v)
-	}
+	data, err := json.Marshal(v)
 	if err != nil {
 		return store.Op{}, fmt.Errorf("encode %s/%s: %w", table, key, err)
 	}

@@ -52,7 +52,7 @@ func (c *backupContent) dropLostFiles() error {
 		if !gone {
 			continue
 		}
-		data, err := appeal.Marshal(&ap)
+		data, err := json.Marshal(ap)
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"time"
 
@@ -121,7 +122,7 @@ func sameContent(a, b appeal.Appeal) bool {
 				q.Transfers[j].ID = ""
 			}
 		}
-		data, _ := appeal.Marshal(&x)
+		data, _ := json.Marshal(x)
 		return string(data)
 	}
 	return clean(a) == clean(b)

@@ -141,7 +141,7 @@ func (c *cursor) other(into any) {
 	c.lost = c.lost || c.at > len(c.data) || json.Unmarshal(c.data[from:c.at], into) != nil
 }
 
-// object reads an object, members in the order of the table; any may be missing.
+// object reads members in the order of the table; any may be missing.
 func object[T any](c *cursor, members []member[T], to *T) {
 	c.want('{')
 	if c.next('}') {
@@ -164,8 +164,14 @@ func object[T any](c *cursor, members []member[T], to *T) {
 	}
 }
 
-// objects reads a list. It tells none from null, as encoding/json does.
-func objects[T any](c *cursor, members []member[T]) []T {
+func pointer[T any](c *cursor, members []member[T]) *T {
+	to := new(T)
+	object(c, members, to)
+	return to
+}
+
+// list tells none from null, as encoding/json does.
+func list[T any](c *cursor, members []member[T]) []T {
 	if c.word("null") {
 		return nil
 	}

@@ -3,6 +3,7 @@ package appeal
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"slices"
 	"time"
 )
@@ -31,7 +32,7 @@ func (ap *Appeal) Fingerprint() string {
 			q.Transfers[j].ID, q.Transfers[j].DepartmentName = "", ""
 		}
 	}
-	data, err := Marshal(&x)
+	data, err := json.Marshal(x)
 	if err != nil {
 		return "" // of plain data: cannot fail; and "" equals no fingerprint
 	}

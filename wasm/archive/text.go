@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"rroform/wasm/appeal"
 )
@@ -89,7 +91,7 @@ func (w *encoder) flag(name string, on bool) {
 }
 
 func (w *encoder) string(s string) {
-	if appeal.PlainJSON(s) {
+	if plain(s) {
 		w.out = append(append(append(w.out, '"'), s...), '"')
 		return
 	}
@@ -98,6 +100,21 @@ func (w *encoder) string(s string) {
 	enc.SetEscapeHTML(false)
 	_ = enc.Encode(s) // of a string: cannot fail
 	w.out = append(w.out, bytes.TrimSuffix(buf.Bytes(), []byte("\n"))...)
+}
+
+// plain reports whether a text stands in JSON as it is.
+func plain(s string) bool {
+	wide := false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' || c == '"' || c == '\\':
+			return false
+		case c >= utf8.RuneSelf:
+			wide = true
+		}
+	}
+	// U+2028 and U+2029 are line breaks to JavaScript.
+	return !wide || utf8.ValidString(s) && !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029")
 }
 
 // end closes an object. Before that it puts extra behind its keys, in the order
