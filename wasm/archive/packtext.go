@@ -34,11 +34,10 @@ func (t *Text) Pack(name string, file func(*appeal.Attachment) ([]byte, error)) 
 		if err := p.checked(rest, false); err != nil {
 			return Packed{}, fmt.Errorf("deflate %s: %w", name, err)
 		}
-		whole := len(data) / 3 * 3
-		if err := p.base64(data[:whole]); err != nil {
+		if err := p.base64(data); err != nil {
 			return Packed{}, fmt.Errorf("deflate %s: %w", name, err)
 		}
-		rest = base64.StdEncoding.AppendEncode(rest[:0], data[whole:])
+		rest = base64.StdEncoding.AppendEncode(rest[:0], data[groups(data):])
 	}
 	if err := p.checked(append(rest, t.JSON[from:]...), true); err != nil {
 		return Packed{}, fmt.Errorf("deflate %s: %w", name, err)
@@ -46,13 +45,14 @@ func (t *Text) Pack(name string, file func(*appeal.Attachment) ([]byte, error)) 
 	return p.packed(name), nil
 }
 
+// base64 packs the groups of a file.
 func (p *packing) base64(data []byte) error {
 	p.out = slices.Grow(p.out, len(data)+len(data)/100) // 6.02 bits for 6
 	out, crc, ok := appendBase64(p.out, data, p.crc)
 	if !ok {
 		return errReadBack
 	}
-	p.out, p.crc, p.size = out, crc, p.size+len(data)/3*4
+	p.out, p.crc, p.size = out, crc, p.size+groups(data)/3*4
 	return nil
 }
 
