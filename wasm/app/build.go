@@ -20,7 +20,8 @@ type BuildRes struct {
 // Build forms the archive that [App.Plan] has listed: everything without
 // errors goes in. It is offered only after every part was opened again; each
 // entry was unpacked and held against the schema when it was packed. However
-// large the archive, no more than two parts of it are in memory.
+// large the archive, no more than two parts of it are in memory. The page gets
+// the parts as blocks of the answer.
 func (a *App) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
 	job, err := a.snapshot(req)
 	if err != nil {

@@ -50,38 +50,28 @@ type written struct {
 	item  *item
 	text  *archive.Text
 	files map[string][]byte // by FileID
+	done  func()            // see [job.readAhead]
 	err   error
 }
 
 // each makes the entries that are not ready and calls f with all of them, in
-// their order. While one is packed, the files of the next are read.
+// their order.
 func (j *job) each(ctx context.Context, f func(int, *item, archive.Packed) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	if err := j.readSources(ctx); err != nil {
 		return err
 	}
-	next := make(chan *written)
-	go func() {
-		defer close(next)
-		for _, it := range j.items {
-			if it.entry != nil {
-				continue
-			}
-			select {
-			case next <- j.read(ctx, it):
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
+	next := j.readAhead(ctx)
 	for i, it := range j.items {
 		if it.entry == nil {
-			w, ok := <-next
+			read, ok := <-next
 			if !ok {
 				return ctx.Err()
 			}
+			w := <-read
 			p, err := j.pack(ctx, w)
+			w.done()
 			if err != nil {
 				return err
 			}

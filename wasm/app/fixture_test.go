@@ -1,12 +1,14 @@
 package app_test
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/google/uuid"
 
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
 )
@@ -88,10 +90,24 @@ func (c *core) put(name string, data []byte) *appeal.Attachment {
 	return res.Attachment
 }
 
+// build forms the archive of a month. What the page is handed meanwhile are the
+// parts that the journal keeps.
 func (c *core) build(m appeal.Month) app.Archive {
 	c.t.Helper()
 	var res app.BuildRes
-	c.must("build", app.PlanReq{Month: m}, &res)
+	var handed [][]byte
+	ctx := rpc.WithSink(c.t.Context(), func(block []byte) error { handed = append(handed, bytes.Clone(block)); return nil })
+	if _, err := c.call(ctx, "build", app.PlanReq{Month: m}, &res); err != nil {
+		c.t.Fatal(err)
+	}
+	if len(handed) != len(res.Archive.Parts) {
+		c.t.Fatalf("%d parts were handed out, %d kept", len(handed), len(res.Archive.Parts))
+	}
+	for i := range handed {
+		if !bytes.Equal(handed[i], c.part(res.Archive, i)) {
+			c.t.Errorf("part %d was handed out otherwise than it is kept", i)
+		}
+	}
 	return res.Archive
 }
 

@@ -102,7 +102,9 @@ type partKeeper struct {
 	writing chan error      // of the last part; nil = none
 }
 
-// take stores a part. When it returns, the one before is on disk.
+// take stores a part and hands it to the page ([rpc.Emit], one block a part, in
+// their order), which keeps it until the answer says that it stands in the
+// journal. When it returns, the part before is on disk.
 func (k *partKeeper) take(data []byte, entries int) error {
 	if err := k.wait(); err != nil {
 		return err
@@ -118,7 +120,7 @@ func (k *partKeeper) take(data []byte, entries int) error {
 		_, err := k.app.store.Write(k.ctx, []store.Op{{Table: store.Parts, Key: partKey(k.row.ID, n), Rev: store.AnyRev, Data: data}})
 		k.writing <- err
 	}()
-	return nil
+	return rpc.Emit(k.ctx, data)
 }
 
 // wait returns when the last part is on disk, and its sum is in the row.

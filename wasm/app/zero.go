@@ -70,7 +70,8 @@ func numberOf(ap *appeal.Appeal) string {
 }
 
 // BuildZero forms the zero report of a month, unless something stands against
-// it. The confirmations are kept in the journal (B-52).
+// it. The confirmations are kept in the journal (B-52). The page gets the one part
+// as a block of the answer.
 func (a *App) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
 	row, stem, text, err := a.zeroSnapshot(req.Zero)
 	if err != nil {

@@ -35,9 +35,10 @@ func (d *downloads) begin(id, name string) {
 func (d *downloads) end(id, path string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for _, f := range d.files {
-		if f.id == id {
+	for _, f := range d.files { // Firefox gives none of them an id
+		if f.id == id && !f.done {
 			f.done, f.path = true, path
+			return
 		}
 	}
 }

@@ -3,7 +3,7 @@
 
 let lastID = 1e9; // far from the page's own calls
 
-export function ask(method, params, { files = [], blobs = [] } = {}) {
+export function ask(method, params, { files = [], blobs = [], onBlock } = {}) {
   return new Promise((resolve, reject) => {
     const id = ++lastID;
     const listen = ({ data }) => {
@@ -11,6 +11,7 @@ export function ask(method, params, { files = [], blobs = [] } = {}) {
         rroWorker.removeEventListener("message", listen);
         return reject(new Error(`${method}: the core has stopped: ${data.died.slice(0, 400)}`));
       }
+      if (data.of === id) return onBlock?.(data.block);
       if (data.json === undefined) return;
       const answer = JSON.parse(data.json);
       if (answer.id !== id) return;

@@ -1,6 +1,7 @@
 // What is measured of the built page, each by the calls that its screens make.
 import { unzipSync } from "fflate";
 import { ask, timed } from "./core.mjs";
+import { same } from "./turns.mjs";
 
 const month = { mode: "month", month: { year: 2026, month: 9 }, from: "", to: "" }; // build/bench/data.go, dataMonth
 const range = (from, to) => ({ ...month, mode: "registered", from, to });
@@ -13,14 +14,13 @@ export async function seed(kind, n) {
 
 let parts = []; // of the last archive, as Blobs: what a clerk is given
 
-/** «Сформировать архив»: builds, journals and fetches every part. */
+/** «Сформировать архив»: builds, journals and hands out every part. */
 export async function build(days) {
   const { ms, value } = await timed(async () => {
-    const { archive } = (await ask("build", days ? range(...days) : month)).result;
     parts = [];
-    for (const part of archive.parts.keys()) {
-      parts.push(new Blob((await ask("archivePart", { id: archive.id, part })).files, { type: "application/zip" }));
-    }
+    const onBlock = (part) => parts.push(new Blob([part], { type: "application/zip" }));
+    const { archive } = (await ask("build", days ? range(...days) : month, { onBlock })).result;
+    same(parts.length, archive.parts.length, "parts");
     return archive.count;
   });
   return { ms, entries: value, bytes: parts.reduce((sum, part) => sum + part.size, 0) };

@@ -2,7 +2,9 @@
 import { say } from "../state/toast";
 import { fileSize } from "../text/format";
 
-export function download(data: Uint8Array<ArrayBuffer> | Blob, name: string, type = "application/zip") {
+export const zipType = "application/zip";
+
+export function download(data: Uint8Array<ArrayBuffer> | Blob, name: string, type = zipType) {
   const file = data instanceof Blob ? data : new Blob([data], { type });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);

@@ -5,7 +5,7 @@ import { client } from "../../core/client";
 import { cancelled, type CoreError, type Progress } from "../../core/errors";
 import { wrote } from "../../state/saving";
 import { say } from "../../state/toast";
-import { download } from "../../ui/download";
+import { download, zipType } from "../../ui/download";
 
 export interface Job<Req> {
   run: (req: Req) => Promise<void>;
@@ -21,14 +21,15 @@ export function useJob<M extends Build>(method: M, made: (archive: Archive) => v
   const [state, set] = useState<Omit<Job<never>, "run" | "forget">>({ cancel: null, progress: null, error: null });
   const run = async (req: Methods[M]["req"]) => {
     const abort = new AbortController();
+    const parts: Blob[] = []; // lie outside the page's memory
     set({ cancel: () => abort.abort(), progress: null, error: null });
     try {
       const { archive } = await client.call<Build>(method, req as Methods[Build]["req"],
-        { signal: abort.signal, onProgress: (progress) => set((s) => ({ ...s, progress })) });
+        { signal: abort.signal, onProgress: (progress) => set((s) => ({ ...s, progress })), onBlock: (part) => parts.push(new Blob([part], { type: zipType })) });
       wrote();
       made(archive);
       set({ cancel: null, progress: null, error: null });
-      for (const part of archive.parts.keys()) await handOut(archive.id, part);
+      archive.parts.forEach((part, i) => download(parts[i]!, part.name));
     } catch (problem) {
       const error = problem as CoreError;
       const stopped = error.code === cancelled;
