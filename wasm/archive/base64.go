@@ -81,12 +81,13 @@ func (w *bits) writePairs(part []byte, crc uint32) uint32 {
 	out, acc, n := w.out[len(w.out):cap(w.out)], w.acc, w.n
 	crc = ^crc
 	for ; len(part) >= groupLook; part = part[group:] {
-		p0, p1, p2, p3 := inPairs(part)
+		g := mathbits.ReverseBytes64(binary.LittleEndian.Uint64(part)) // quicker in WebAssembly than byte by byte
 		crc = pair64.before[0][byte(crc)] ^ pair64.before[1][byte(crc>>8)] ^ pair64.before[2][byte(crc>>16)] ^ pair64.before[3][crc>>24] ^
-			pair64.sums[0][p0&(pairs-1)] ^ pair64.sums[1][p1&(pairs-1)] ^ pair64.sums[2][p2&(pairs-1)] ^ pair64.sums[3][p3&(pairs-1)]
-		v, width := codeOf(p0, p1, p2, p3)
-		acc |= v << (n & 7)
-		n += width
+			pair64.sums[0][g>>52&(pairs-1)] ^ pair64.sums[1][g>>40&(pairs-1)] ^ pair64.sums[2][g>>28&(pairs-1)] ^ pair64.sums[3][g>>16&(pairs-1)]
+		first, width := twoPairs(g >> 40)
+		second, more := twoPairs(g >> 16)
+		acc |= (first | second<<(width&63)) << (n & 7)
+		n += width + more
 		binary.LittleEndian.PutUint64(out, acc)
 		out, acc, n = out[n>>3:], acc>>(n&56), n&7
 	}
@@ -100,26 +101,20 @@ func (w *bits) readsPairs(from mark, part []byte) bool {
 	w.peek()
 	out, used, differ := w.out[from.at:cap(w.out)], from.bit, uint64(0)
 	for ; len(part) >= groupLook && len(out) >= groupLook; part = part[group:] {
-		v, width := codeOf(inPairs(part))
-		differ |= (binary.LittleEndian.Uint64(out)>>(used&7) ^ v) << ((64 - width) & 63)
-		used += width
+		g := mathbits.ReverseBytes64(binary.LittleEndian.Uint64(part))
+		first, width := twoPairs(g >> 40)
+		second, more := twoPairs(g >> 16)
+		differ |= (binary.LittleEndian.Uint64(out)>>(used&7) ^ (first | second<<(width&63))) << ((64 - width - more) & 63)
+		used += width + more
 		out, used = out[used>>3:], used&7
 	}
 	return len(part) < groupLook && differ == 0 && cap(w.out)-len(out) == len(w.out) && used == w.n
 }
 
-// codeOf is the code of a group and its width in bits, at most 56.
-func codeOf(p0, p1, p2, p3 uint64) (v uint64, width uint) {
-	// The masks spare the compiler's checks of the indexes: twice as quick.
-	c0, c1, c2, c3 := uint64(pair64.codes[p0&(pairs-1)]), uint64(pair64.codes[p1&(pairs-1)]), uint64(pair64.codes[p2&(pairs-1)]), uint64(pair64.codes[p3&(pairs-1)])
-	v, width = c0>>4, uint(c0&15)
-	v, width = v|c1>>4<<(width&63), width+uint(c1&15)
-	v, width = v|c2>>4<<(width&63), width+uint(c2&15)
-	return v | c3>>4<<(width&63), width + uint(c3&15)
-}
-
-// inPairs returns the first group as four pairs of letters.
-func inPairs(part []byte) (p0, p1, p2, p3 uint64) {
-	v := mathbits.ReverseBytes64(binary.LittleEndian.Uint64(part)) // quicker in WebAssembly than bytes one by one
-	return v >> 52, v >> 40 & (pairs - 1), v >> 28 & (pairs - 1), v >> 16 & (pairs - 1)
+// twoPairs is the code of the four letters that the low 24 bits stand for, and
+// its width. It is small enough for the compiler to put it where it is called;
+// the masks spare it the checks of the indexes.
+func twoPairs(g uint64) (code uint64, width uint) {
+	a, b := uint64(pair64.codes[g>>12&(pairs-1)]), uint64(pair64.codes[g&(pairs-1)])
+	return a>>4 | b>>4<<(a&15), uint(a&15 + b&15)
 }
