@@ -83,7 +83,7 @@ func (p *jsPort) end(id int, forget bool) {
 // reporter tells the page of progress and then gives way to the browser, so
 // that a cancellation can arrive while Go is busy.
 func (p *jsPort) reporter(id int) func(done, total int, text string) {
-	var last time.Time
+	last := time.Now() // most calls end before they have anything to tell
 	return func(done, total int, text string) {
 		now := time.Now()
 		if now.Sub(last) < reportEvery {
@@ -117,6 +117,9 @@ func (p *jsPort) post(message map[string]any, transfer []any) {
 
 // refuses returns why files of so many bytes are not even read, nil if they are.
 func (m *Mux) refuses(request []byte, size int) *Error {
+	if size == 0 {
+		return nil
+	}
 	var req Request
 	if err := json.Unmarshal(request, &req); err != nil {
 		return nil // [Mux.Serve] says it
