@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 
-	"rroform/wasm/appeal"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -36,10 +35,8 @@ func (a *App) readAppeals(ctx context.Context, t *readings) error {
 }
 
 func recordOf(row store.Row) (*record, error) {
-	ap, err := appeal.Unmarshal(row.Data)
-	if err != nil {
-		return nil, err
-	}
-	ap.Rev = row.Rev
-	return &record{appeal: ap}, nil
+	rec := &record{}
+	err := rec.appeal.Read(row.Data)
+	rec.appeal.Rev = row.Rev
+	return rec, err
 }
