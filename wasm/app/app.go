@@ -126,7 +126,7 @@ func (a *App) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	a.records, a.dups, a.index = map[string]*record{}, newDuplicates(), newIndex()
+	a.records, a.dups, a.index = make(map[string]*record, len(tables.appeals)), newDuplicates(), newIndex()
 	a.profiles, a.journal, a.actions, a.shelf, a.bodies = nil, nil, nil, nil, map[string]Body{}
 	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
 	a.active, a.format, a.lastSave, a.autoLock = "", builtinFormat(), time.Time{}, usualAutoLock
@@ -142,6 +142,9 @@ func (a *App) load(ctx context.Context) error {
 				a.setAside(l.table, row)
 			}
 		}
+	}
+	for _, rec := range tables.appeals {
+		a.keep(rec)
 	}
 	a.standIns()
 	sortJournal(a.journal)
@@ -161,7 +164,8 @@ type loader struct {
 	take  func(store.Row) error // an error sets the row aside
 }
 
-// loaders are in the order in which they build on each other.
+// loaders are in the order in which they build on each other. Appeals come
+// after them, see [App.readAppeals].
 func (a *App) loaders() []loader {
 	return []loader{
 		{store.Profiles, a.takeProfile},
@@ -172,7 +176,6 @@ func (a *App) loaders() []loader {
 		{store.Choices, a.takeChoice},
 		{store.Settings, a.takeSetting},
 		{store.Opened, a.takeOpened},
-		{store.Appeals, a.takeAppeal},
 	}
 }
 

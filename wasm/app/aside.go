@@ -23,8 +23,9 @@ type asideRow struct {
 
 // readings are the tables as they were read.
 type readings struct {
-	rows  map[store.Table][]store.Row
-	aside []asideRow
+	rows    map[store.Table][]store.Row
+	appeals []*record // of the rows of store.Appeals
+	aside   []asideRow
 }
 
 // readTables reads what the core is filled from.
@@ -45,6 +46,9 @@ func (a *App) readTables(ctx context.Context) (readings, error) {
 			}
 		}
 		t.rows[l.table] = withoutDamaged(rows)
+	}
+	if err := a.readAppeals(ctx, &t); err != nil {
+		return t, fmt.Errorf("read %s: %w", store.Appeals, err)
 	}
 	kept, err := a.store.Keys(ctx, store.Damaged)
 	if err != nil {
@@ -75,8 +79,12 @@ func isDamaged(row store.Row) bool { return row.Damaged }
 
 // setAside takes a row out of the way that is whole and yet makes no sense.
 func (a *App) setAside(table store.Table, row store.Row) {
+	a.aside = append(a.aside, senseless(table, row))
+}
+
+func senseless(table store.Table, row store.Row) asideRow {
 	row.Data = store.TextValue(row.Rev, row.Key, row.Data) // as it stands in the store
-	a.aside = append(a.aside, asideRow{table: table, row: row})
+	return asideRow{table: table, row: row}
 }
 
 // asideAt finds a row that was set aside where it stands, -1 when it is whole.

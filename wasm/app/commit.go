@@ -124,16 +124,6 @@ func (a *App) who() string {
 	return p.PersonName
 }
 
-func (a *App) takeAppeal(r store.Row) error {
-	ap, err := appeal.Unmarshal(r.Data)
-	if err != nil {
-		return err
-	}
-	ap.Rev = r.Rev
-	a.keep(&record{appeal: ap})
-	return nil
-}
-
 // find returns the record of an appeal of any profile.
 func (a *App) find(id string) (*record, error) {
 	rec, ok := a.records[id]

@@ -127,10 +127,10 @@ func sums(by []int, value func(i int) int) []NumberCount {
 }
 
 // years lists the years in which the profile has appeals, newest first.
-func (v *view) years() []int {
+func (l *list) years(a *App) []int {
 	list := []int{}
-	for i, n := range v.list.months {
-		if m := v.app.index.months.values[i]; n > 0 && !m.IsZero() && !slices.Contains(list, m.Year) {
+	for i, n := range l.months {
+		if m := a.index.months.values[i]; n > 0 && !m.IsZero() && !slices.Contains(list, m.Year) {
 			list = append(list, m.Year)
 		}
 	}

@@ -38,6 +38,13 @@ func (f *faulty) All(ctx context.Context, t store.Table) ([]store.Row, error) {
 	return f.Store.All(ctx, t)
 }
 
+func (f *faulty) Each(ctx context.Context, t store.Table, take func(from int, rows []store.Row) error) error {
+	if err := f.failure(); err != nil {
+		return err
+	}
+	return f.Store.Each(ctx, t, take)
+}
+
 func (f *faulty) Keys(ctx context.Context, t store.Table) ([]string, error) {
 	if err := f.failure(); err != nil {
 		return nil, err

@@ -23,11 +23,11 @@ type index struct {
 	foldedBodies []string                     // of bodies, as far as words were looked for in them
 	verdicts     map[string]rules.CodeVerdict // of the classifier, by code
 	shown        shown
-	version      uint64 // grows when a list, a verdict, a record's doubles or the journal change
+	version      uint64 // from 1; grows when a list, a verdict, a record's doubles or the journal change
 }
 
 func newIndex() index {
-	return index{lists: map[string]*list{}, query: 1, verdicts: map[string]rules.CodeVerdict{}}
+	return index{lists: map[string]*list{}, query: 1, version: 1, verdicts: map[string]rules.CodeVerdict{}}
 }
 
 // list is a profile's part of the register.
@@ -38,6 +38,8 @@ type list struct {
 	added  []*facts             // since settle, some of them gone again
 	gone   []*facts             // since settle, some of them added in between
 	day    appeal.Date          // that the verdicts are of
+
+	readyAt uint64 // the index's version at which every record was found ready; 0 = none
 }
 
 func (x *index) list(profileID string) *list {

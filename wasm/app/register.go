@@ -86,13 +86,12 @@ func (a *App) Register(ctx context.Context, req RegisterReq) (RegisterRes, error
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	v := a.view(&req)
-	rows, total, counts := v.page()
-	res := RegisterRes{Rows: []RegisterRow{}, Total: total, All: len(v.list.all), Years: v.years(), Counts: counts, Words: filterWords(&req)}
-	p, _ := a.profile(a.active)
-	res.Body = p.Name
+	list, env := a.settled(a.active), a.env(a.active)
+	rows, total, counts := a.page(list, &req, list.unjudged(a, env))
+	res := RegisterRes{Rows: []RegisterRow{}, Total: total, All: len(list.all), Years: list.years(a), Counts: counts, Words: filterWords(&req)}
+	res.Body = env.Profile.Name
 	for _, f := range rows {
-		res.Rows = append(res.Rows, a.row(f.rec, v.env))
+		res.Rows = append(res.Rows, a.row(f.rec, env))
 	}
 	return res, nil
 }

@@ -11,21 +11,20 @@ type shown struct {
 	counts  RegisterCounts
 }
 
-// page returns a page of the view, how many rows there are on all, and the
-// counts.
-func (v *view) page() (rows []*facts, total int, counts RegisterCounts) {
-	last := &v.app.index.shown
-	filters := *v.req
+// page returns a page of a view, how many rows there are on all, and the
+// counts. A view that was just shown is not even made ready.
+func (a *App) page(l *list, req *RegisterReq, unchecked int) (rows []*facts, total int, counts RegisterCounts) {
+	last := &a.index.shown
+	filters := *req
 	filters.Sort, filters.Desc, filters.Page, filters.Size = "", false, 0, 0
-	v.unchecked = v.list.unjudged(v.app, v.env)
-	known := last.filters == filters && last.list == v.list && last.version == v.app.index.version
+	known := last.filters == filters && last.list == l && last.version == a.index.version
 	number := last.number
 	if !known {
 		number++
 	}
-	all := len(v.list.all)
-	from := min(max(v.req.Page, 0), all) * min(max(v.req.Size, 0), all) // a page past the end is empty
-	to := from + min(max(v.req.Size, 0), all)
+	all := len(l.all)
+	from := min(max(req.Page, 0), all) * min(max(req.Size, 0), all) // a page past the end is empty
+	to := from + min(max(req.Size, 0), all)
 	take := func(f *facts) bool {
 		f.shown = number
 		if total >= from && total < to {
@@ -35,15 +34,16 @@ func (v *view) page() (rows []*facts, total int, counts RegisterCounts) {
 		return total < to
 	}
 	if known {
-		for f := range v.list.in(v.app, v.req.Sort, v.req.Desc) {
+		for f := range l.in(a, req.Sort, req.Desc) {
 			if f.shown == number && !take(f) {
 				break
 			}
 		}
 		return rows, last.total, last.counts
 	}
-	v.counting = true
+	v := a.view(req)
+	v.counting, v.unchecked = true, unchecked
 	v.each(func(f *facts) { take(f) })
-	*last = shown{filters, v.list, v.app.index.version, number, total, v.result()} // after what the filters themselves judge
+	*last = shown{filters, l, a.index.version, number, total, v.result()} // after what the filters themselves judge
 	return rows, total, last.counts
 }

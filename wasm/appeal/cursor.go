@@ -43,26 +43,49 @@ func (c *cursor) quoted() (inside []byte, plain bool) {
 	if c.lost {
 		return nil, true
 	}
-	from, wide := c.at, false
+	data, all := c.data[c.at:], byte(0)
 	plain = true
-	for ; c.at < len(c.data); c.at++ {
-		switch b := c.data[c.at]; {
-		case b == '"':
-			inside = c.data[from:c.at]
-			c.at++
-			return inside, plain && (!wide || utf8.Valid(inside))
-		case b == '\\':
+	for at := 0; at < len(data); at++ {
+		b := data[at]
+		all |= b
+		if !stops[b] {
+			continue
+		}
+		switch b {
+		case '"':
+			c.at += at + 1
+			return data[:at], plain && (all < utf8.RuneSelf || utf8.Valid(data[:at]))
+		case '\\':
 			plain = false
-			c.at++
-		case b < ' ':
+			at++
+		default:
 			c.lost = true
 			return nil, true
-		case b >= utf8.RuneSelf:
-			wide = true
 		}
 	}
 	c.lost = true
 	return nil, true
+}
+
+// stops are the bytes that mean something within a string: its end, an escape,
+// and what may not stand there.
+var stops = func() (is [256]bool) {
+	for b := range ' ' {
+		is[b] = true
+	}
+	is['"'], is['\\'] = true, true
+	return is
+}()
+
+// key takes the key of a member, with its colon, if it stands here.
+func (c *cursor) key(key string) bool {
+	rest := c.data[c.at:]
+	n := len(key) + 3
+	if len(rest) < n || rest[1] != key[0] || string(rest[1:n-2]) != key || rest[0] != '"' || rest[n-2] != '"' || rest[n-1] != ':' {
+		return false
+	}
+	c.at += n
+	return true
 }
 
 func (c *cursor) text() string {
@@ -148,11 +171,10 @@ func object[T any](c *cursor, members []member[T], to *T) {
 		return
 	}
 	for n := 0; !c.lost; n++ {
-		key, _ := c.quoted()
-		for n < len(members) && members[n].key != string(key) {
+		for n < len(members) && !c.key(members[n].key) {
 			n++
 		}
-		if c.want(':'); c.lost || n == len(members) {
+		if n == len(members) {
 			c.lost = true
 			return
 		}
@@ -181,9 +203,8 @@ func list[T any](c *cursor, members []member[T]) []T {
 		return out
 	}
 	for !c.lost {
-		var one T
-		object(c, members, &one)
-		out = append(out, one)
+		out = append(out, *new(T))
+		object(c, members, &out[len(out)-1])
 		if c.next(']') {
 			return out
 		}

@@ -13,11 +13,11 @@ type Month struct {
 
 // MonthOf returns the month d lies in; the zero Month when d is no date.
 func MonthOf(d Date) Month {
-	t, ok := d.Time()
-	if !ok {
+	if !d.Valid() {
 		return Month{}
 	}
-	return Month{t.Year(), int(t.Month())}
+	digit := func(i int) int { return int(d[i] - '0') }
+	return Month{digit(0)*1000 + digit(1)*100 + digit(2)*10 + digit(3), digit(5)*10 + digit(6)}
 }
 
 // IsZero reports whether m is not known.

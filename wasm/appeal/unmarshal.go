@@ -6,21 +6,26 @@ import "encoding/json"
 // [json.Unmarshal]. Rows that were written by this program, nearly all, are read
 // by the tables below, in WebAssembly nearly three times as quick: a register of
 // 100,000 is opened by reading each. What is written in any other way goes to encoding/json.
-func Unmarshal(data []byte) (Appeal, error) {
-	if ap, ok := readWritten(data); ok {
-		return ap, nil
-	}
-	var ap Appeal
-	err := json.Unmarshal(data, &ap)
+func Unmarshal(data []byte) (ap Appeal, err error) {
+	err = ap.Read(data)
 	return ap, err
+}
+
+// Read is [Unmarshal] into an appeal that holds nothing yet.
+func (ap *Appeal) Read(data []byte) error {
+	if readWritten(data, ap) {
+		return nil
+	}
+	*ap = Appeal{}
+	return json.Unmarshal(data, ap)
 }
 
 // readWritten reports false for all that is not written exactly as Marshal
 // would: order of the keys, no blanks, nothing unknown.
-func readWritten(data []byte) (ap Appeal, ok bool) {
+func readWritten(data []byte, ap *Appeal) bool {
 	c := cursor{data: data}
-	object(&c, appealMembers, &ap)
-	return ap, !c.lost && c.at == len(data)
+	object(&c, appealMembers, ap)
+	return !c.lost && c.at == len(data)
 }
 
 // member is how the value of a key is read. Tables of members follow the order

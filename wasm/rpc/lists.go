@@ -84,10 +84,7 @@ func fillElements(v reflect.Value, clone func() reflect.Value) (reflect.Value, b
 
 func fillFields(v reflect.Value) (reflect.Value, bool) {
 	var out reflect.Value
-	for i := range v.NumField() {
-		if !v.Type().Field(i).IsExported() {
-			continue
-		}
+	for _, i := range listFields(v.Type()) {
 		if f, changed := fill(v.Field(i)); changed {
 			if !out.IsValid() {
 				out = copyOf(v)
@@ -121,7 +118,24 @@ func fillMap(v reflect.Value) (reflect.Value, bool) {
 var (
 	marshaler = reflect.TypeFor[json.Marshaler]()
 	holdsList sync.Map // reflect.Type → bool
+	inStruct  sync.Map // reflect.Type → []int
 )
+
+// listFields are the exported fields of a struct that may hold a list. To ask
+// reflection for each field of each row costs as much as to write its JSON.
+func listFields(t reflect.Type) []int {
+	if known, ok := inStruct.Load(t); ok {
+		return known.([]int)
+	}
+	fields := []int{}
+	for i := range t.NumField() {
+		if f := t.Field(i); f.IsExported() && mayHoldList(f.Type) {
+			fields = append(fields, i)
+		}
+	}
+	inStruct.Store(t, fields)
+	return fields
+}
 
 // mayHoldList spares the walk through types that hold no list: 10,000 rows of
 // plain fields cost one look.

@@ -61,7 +61,7 @@ func (p *jsPort) receive(message js.Value) {
 	go func() {
 		defer p.end(id, true)
 		files, blobs := filesIn(message.Get("files")), blobsIn(message.Get("blobs"))
-		ctx = WithSink(WithBlobs(WithProgress(ctx, p.reporter(id)), blobs), p.sink(id))
+		ctx = WithSink(WithBlobs(p.withReports(ctx, id), blobs), p.sink(id))
 		answer, out := p.mux.Serve(ctx, request, files...)
 		array, buffers := filesOut(out)
 		p.post(map[string]any{"json": string(answer), "files": array}, buffers)
@@ -80,24 +80,28 @@ func (p *jsPort) end(id int, forget bool) {
 	}
 }
 
-// reporter tells the page of progress and then gives way to the browser, so
+// withReports tells the page of progress and then gives way to the browser, so
 // that a cancellation can arrive while Go is busy.
-func (p *jsPort) reporter(id int) func(done, total int, text string) {
-	var last time.Time
-	return func(done, total int, text string) {
+func (p *jsPort) withReports(ctx context.Context, id int) context.Context {
+	last := time.Now() // most calls end before they have anything to tell
+	told := false
+	return WithProgress(ctx, func(done, total int, text string) {
 		now := time.Now()
 		if now.Sub(last) < reportEvery {
 			return
 		}
-		last = now
+		last, told = now, true
 		progress, err := json.Marshal(Progress{ID: id, Done: done, Total: total, Text: text})
 		if err != nil {
 			return // three numbers and a text: cannot happen
 		}
 		p.post(map[string]any{"progress": string(progress)}, nil)
-		// Only a sleeping program returns to the event loop; Gosched does not.
-		time.Sleep(time.Millisecond)
-	}
+	}, func() {
+		if told {
+			told = false
+			time.Sleep(time.Millisecond) // only a sleeping program returns to the event loop; Gosched does not
+		}
+	})
 }
 
 // sink hands blocks of a call's file to the page, each with a pause in which
@@ -117,6 +121,9 @@ func (p *jsPort) post(message map[string]any, transfer []any) {
 
 // refuses returns why files of so many bytes are not even read, nil if they are.
 func (m *Mux) refuses(request []byte, size int) *Error {
+	if size == 0 {
+		return nil
+	}
 	var req Request
 	if err := json.Unmarshal(request, &req); err != nil {
 		return nil // [Mux.Serve] says it

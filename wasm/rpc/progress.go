@@ -2,7 +2,8 @@ package rpc
 
 import "context"
 
-// Progress of a long call: Done of Total steps, and what is being done.
+// Progress of a long call: Done of Total steps, 0 = nobody knows how many, and
+// what is being done.
 type Progress struct {
 	ID    int    `json:"id"`
 	Done  int    `json:"done"`
@@ -12,9 +13,15 @@ type Progress struct {
 
 type progressKey struct{}
 
-// WithProgress returns a context whose calls of [Report] reach f.
-func WithProgress(ctx context.Context, f func(done, total int, text string)) context.Context {
-	return context.WithValue(ctx, progressKey{}, f)
+type listener struct {
+	tell    func(done, total int, text string)
+	giveWay []func()
+}
+
+// WithProgress returns a context whose calls of [Report] and [Tell] reach tell;
+// giveWay follows those of Report.
+func WithProgress(ctx context.Context, tell func(done, total int, text string), giveWay ...func()) context.Context {
+	return context.WithValue(ctx, progressKey{}, listener{tell, giveWay})
 }
 
 // Report tells the page how far a long call is and lets a cancellation arrive.
@@ -24,8 +31,20 @@ func WithProgress(ctx context.Context, f func(done, total int, text string)) con
 //
 // Never call it inside a store transaction: it may give way to the browser.
 func Report(ctx context.Context, done, total int, text string) error {
-	if f, ok := ctx.Value(progressKey{}).(func(int, int, string)); ok {
-		f(done, total, text)
+	l, _ := ctx.Value(progressKey{}).(listener)
+	if l.tell != nil {
+		l.tell(done, total, text)
+	}
+	for _, f := range l.giveWay {
+		f()
+	}
+	return ctx.Err()
+}
+
+// Tell is [Report] without giving way, for what runs inside a transaction.
+func Tell(ctx context.Context, done, total int, text string) error {
+	if l, ok := ctx.Value(progressKey{}).(listener); ok {
+		l.tell(done, total, text)
 	}
 	return ctx.Err()
 }

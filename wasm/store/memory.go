@@ -75,6 +75,24 @@ func (m *Memory) All(ctx context.Context, table Table) ([]Row, error) {
 	return rows, nil
 }
 
+// blockRows is how many rows [Memory.Each] hands over at once: few, so that
+// tests see several blocks.
+const blockRows = 100
+
+// Each implements [Store].
+func (m *Memory) Each(ctx context.Context, table Table, take func(from int, rows []Row) error) error {
+	rows, err := m.All(ctx, table)
+	if err != nil {
+		return err
+	}
+	for from := 0; ; from += blockRows {
+		to := min(from+blockRows, len(rows))
+		if err := take(from, rows[from:to]); err != nil || to == len(rows) {
+			return err
+		}
+	}
+}
+
 // Keys implements [Store].
 func (m *Memory) Keys(ctx context.Context, table Table) ([]string, error) {
 	m.mu.Lock()

@@ -58,6 +58,13 @@ type Store interface {
 	// strings), read in one request. A damaged one stands among them and is
 	// marked. Binary tables are refused with ErrInvalid.
 	All(ctx context.Context, table Table) ([]Row, error)
+	// Each hands the rows of a text table to take while the next ones are read, in
+	// blocks of no promised order; otherwise they are those of All. From is how
+	// many came before the block. Where it is 0, what came before does not count:
+	// the store begins, or had to begin anew. There is at least one block, which
+	// may be empty. Take must neither call the store nor wait for anything, for a
+	// transaction is open; an error of it ends the reading and is returned.
+	Each(ctx context.Context, table Table, take func(from int, rows []Row) error) error
 	// Keys returns the keys of a table in order, without the values.
 	Keys(ctx context.Context, table Table) ([]string, error)
 	// Write does all of ops, in their order, or none. It returns when they are

@@ -127,10 +127,10 @@ export class Client {
     ];
   }
 
-  /** A large register tells how far it is, in whole tenths. */
-  #opening({ done, total }: Progress) {
+  /** A large register tells how far it is, in whole thousands. */
+  #opening({ done }: Progress) {
     this.#waitFor();
-    if (total >= large) this.#set(starting(`Открывается реестр обращений: ${Math.floor((done / total) * 10) * 10} %.`));
+    if (done >= large) this.#set(starting(`Открывается реестр обращений: прочитано ${(Math.floor(done / 1000) * 1000).toLocaleString("ru")}.`));
   }
 
   #receive(message: FromCore) {

@@ -158,7 +158,7 @@ func TestBackupMemory(t *testing.T) {
 	}
 	c.reload()
 	var notices string
-	if c.eval(`[...rroNotices].join("\n")`, &notices); !regexp.MustCompile(`Открывается реестр обращений: \d+ %`).MatchString(notices) {
+	if c.eval(`[...rroNotices].join("\n")`, &notices); !regexp.MustCompile(`Открывается реестр обращений: прочитано \d`).MatchString(notices) {
 		t.Errorf("while it opened the page said %q", notices)
 	}
 }

@@ -13,49 +13,74 @@ import (
 const blockRows = 2000
 
 // inBlocks hands the values of a table to take, in the order of keys, all as
-// they stand at one moment. While take is busy the browser reads the next ones.
-func (c *conn) inBlocks(ctx context.Context, table store.Table, take func(values js.Value)) error {
-	var objects, req js.Value
-	err := try(func() {
-		objects = c.raw.Call("transaction", string(table)).Call("objectStore", string(table))
-		req = objects.Call("getAll", js.Undefined(), blockRows)
-	})
-	if err == nil {
-		err = answered(ctx, req)
+// they stand at one moment. While take is busy the browser reads the next ones,
+// and the keys of those after them: a block is asked for by its first and last
+// key, which a damaged value could not tell.
+func (c *conn) inBlocks(ctx context.Context, table store.Table, take func(values js.Value) error) error {
+	var objects js.Value
+	if err := try(func() { objects = c.raw.Call("transaction", string(table)).Call("objectStore", string(table)) }); err != nil {
+		return err
 	}
+	values, err := result(ctx, objects, "getAll", js.Undefined(), blockRows)
 	if err != nil {
 		return err
 	}
-	values := req.Get("result")
 	if values.Length() < blockRows {
-		return try(func() { take(values) })
+		return take(values)
 	}
-	if err = try(func() { req = objects.Call("getAllKeys") }); err == nil {
-		err = answered(ctx, req)
-	}
+	keys, err := result(ctx, objects, "getAllKeys", js.Undefined(), 2*blockRows)
 	if err != nil {
 		return err
 	}
-	for keys, from := req.Get("result"), blockRows; ; from += blockRows {
-		var next <-chan error // nil = these are the last
-		err := try(func() {
-			if rows := keys.Length(); from < rows {
-				req = objects.Call("getAll", keyRange.Call("bound", keys.Index(from), keys.Index(min(from+blockRows, rows)-1)))
-				next = requestSettled(req)
-			}
-			take(values)
-		})
-		if err != nil || next == nil {
-			return err
-		}
-		select {
-		case err = <-next:
-		case <-ctx.Done():
-			err = ctx.Err()
-		}
+	for keys = keys.Call("slice", blockRows); keys.Length() > 0; {
+		last := keys.Index(keys.Length() - 1)
+		nextValues, err := pending(objects, "getAll", keyRange.Call("bound", keys.Index(0), last))
 		if err != nil {
 			return err
 		}
-		values = req.Get("result")
+		nextKeys, err := pending(objects, "getAllKeys", keyRange.Call("lowerBound", last, true), blockRows)
+		if err != nil {
+			return err
+		}
+		if err = take(values); err != nil {
+			return err
+		}
+		if values, err = nextValues(ctx); err != nil {
+			return err
+		}
+		if keys, err = nextKeys(ctx); err != nil {
+			return err
+		}
 	}
+	return take(values)
+}
+
+// pending makes a request whose result can be waited for later.
+func pending(objects js.Value, method string, args ...any) (wait func(context.Context) (js.Value, error), err error) {
+	var req js.Value
+	var settled <-chan error
+	err = try(func() {
+		req = objects.Call(method, args...)
+		settled = requestSettled(req)
+	})
+	return func(ctx context.Context) (js.Value, error) {
+		select {
+		case err := <-settled:
+			if err != nil {
+				return js.Undefined(), err
+			}
+			return req.Get("result"), nil
+		case <-ctx.Done():
+			return js.Undefined(), ctx.Err()
+		}
+	}, err
+}
+
+// result makes a request and waits for it.
+func result(ctx context.Context, objects js.Value, method string, args ...any) (js.Value, error) {
+	wait, err := pending(objects, method, args...)
+	if err != nil {
+		return js.Undefined(), err
+	}
+	return wait(ctx)
 }

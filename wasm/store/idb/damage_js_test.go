@@ -3,6 +3,7 @@ package idb
 import (
 	"context"
 	"fmt"
+	"slices"
 	"syscall/js"
 	"testing"
 
@@ -24,6 +25,36 @@ func TestDamaged(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestDamagedLater: what was handed over before the damaged row was met is taken
+// back, and every row comes once.
+func TestDamagedLater(t *testing.T) {
+	d := mustOpen(t, testConfig(t))
+	var ops []store.Op
+	for i := range blockRows + 10 {
+		ops = append(ops, op(store.Appeals, fmt.Sprintf("%06d", i), 0, `1`))
+	}
+	mustWrite(t, d, ops...)
+	bad := ops[blockRows+5].Key
+	objects := d.conn.raw.Call("transaction", "appeals", "readwrite").Call("objectStore", "appeals")
+	if err := <-requestSettled(objects.Call("put", "x", bad)); err != nil {
+		t.Fatal(err)
+	}
+	var begins []int
+	var rows []store.Row
+	err := d.Each(context.Background(), store.Appeals, func(from int, block []store.Row) error {
+		begins, rows = append(begins, from), append(rows[:from], block...)
+		return nil
+	})
+	if err != nil || !slices.Equal(begins, []int{0, 0}) || len(rows) != len(ops) {
+		t.Fatalf("%d rows, blocks from %v, %v", len(rows), begins, err)
+	}
+	for i, row := range rows {
+		if row.Key != ops[i].Key || row.Damaged != (row.Key == bad) {
+			t.Fatalf("row %d = %+v", i, row)
+		}
+	}
 }
 
 // TestNotText: a value of another kind stands where a row should.

@@ -92,33 +92,16 @@ func (d *database) read(ctx context.Context, table store.Table,
 	return value, err
 }
 
-// All implements [store.Store]. The rows of a block share its memory, in which
-// none can reach another's bytes.
-func (d *database) All(ctx context.Context, table store.Table) ([]store.Row, error) {
-	if err := d.cfg.history.CheckAll(table); err != nil {
-		return nil, err
-	}
-	var rows []store.Row
-	whole := true
-	err := d.doLong(ctx, callTimeout, func(ctx context.Context, c *conn) (bool, error) {
-		rows, whole = nil, true
-		err := c.inBlocks(ctx, table, func(values js.Value) {
-			block, ok := textRows(utf8Bytes(values.Call("join", "\n")))
-			rows, whole = append(rows, block...), whole && ok
-		})
-		return true, err
+// All implements [store.Store].
+func (d *database) All(ctx context.Context, table store.Table) (rows []store.Row, err error) {
+	err = d.each(ctx, table, func(from int, block []store.Row) error {
+		rows = append(rows[:from], block...)
+		return nil
 	})
-	switch {
-	case isUnreadable(err):
-		rows, err = d.requestByRequest(ctx, table, err)
-	case err == nil && !whole:
-		rows, err = d.rowByRow(ctx, table)
-	default:
-		sortRows(rows)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("all of %s: %w", table, err)
 	}
+	sortRows(rows)
 	return rows, nil
 }
 

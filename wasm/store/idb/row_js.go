@@ -14,24 +14,26 @@ var (
 	slice      = js.Global().Get("String").Get("prototype").Get("slice") // a string is no object to call it on
 )
 
-// textRows are the rows of a block in which line breaks separate them, sorted;
-// ok is false when one of them is damaged, whose lines may not even be its own.
-func textRows(block []byte) (rows []store.Row, ok bool) {
-	if len(block) == 0 {
-		return nil, true
+// textRows are the n rows of a block in which line breaks separate them. The
+// error is that of a damaged one, whose lines may not even be its own.
+func textRows(block []byte, n int) ([]store.Row, error) {
+	rows := make([]store.Row, 0, n)
+	if n == 0 {
+		return rows, nil
 	}
-	rows = make([]store.Row, 0, bytes.Count(block, []byte{'\n'})+1)
 	// SplitSeq ends the capacity of each line with the line, so that no row can
 	// be appended to into the next.
 	for line := range bytes.SplitSeq(block, []byte{'\n'}) {
 		row, err := store.ReadText(line)
 		if err != nil {
-			return nil, false
+			return nil, err
 		}
 		rows = append(rows, row)
 	}
-	sortRows(rows)
-	return rows, true
+	if len(rows) != n {
+		return nil, fmt.Errorf("%w: %d lines of %d rows", store.ErrDamaged, len(rows), n)
+	}
+	return rows, nil
 }
 
 // sortRows: IndexedDB orders by UTF-16 units, Go by code points.

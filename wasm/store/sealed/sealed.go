@@ -61,15 +61,27 @@ func (s *Store) All(ctx context.Context, table store.Table) ([]store.Row, error)
 	if err != nil {
 		return nil, err
 	}
+	s.openAll(table, rows)
+	if s.hidden[table] {
+		sort.Slice(rows, func(i, j int) bool { return rows[i].Key < rows[j].Key })
+	}
+	return rows, nil
+}
+
+// Each implements [store.Store].
+func (s *Store) Each(ctx context.Context, table store.Table, take func(from int, rows []store.Row) error) error {
+	return s.inner.Each(ctx, table, func(from int, rows []store.Row) error {
+		s.openAll(table, rows)
+		return take(from, rows)
+	})
+}
+
+func (s *Store) openAll(table store.Table, rows []store.Row) {
 	for i, row := range rows {
 		if !row.Damaged {
 			rows[i], _ = s.open(table, row) // a damaged one is marked
 		}
 	}
-	if s.hidden[table] {
-		sort.Slice(rows, func(i, j int) bool { return rows[i].Key < rows[j].Key })
-	}
-	return rows, nil
 }
 
 // Keys implements [store.Store].

@@ -64,6 +64,7 @@ func testDamaged(t *testing.T, s store.Store, spoil Spoil, change func([]byte) [
 	if !bytes.Equal(rows[1].Data, left) || rows[1].Rev != row.Rev || rows[0].Rev != 2 || string(rows[2].Data) != `{"name":"Иванов"}` {
 		t.Errorf("rows %+v", rows)
 	}
+	wantEachAsAll(t, s, store.Appeals)
 	wantKeys(t, s, store.Appeals, "a", "b", "c")
 	// It can be written over by who has seen its revision, and deleted.
 	write(t, s, store.Op{Table: store.Appeals, Key: "b", Rev: row.Rev, Data: []byte(`{"name":"Сидоров"}`)})

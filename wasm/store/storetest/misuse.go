@@ -78,6 +78,9 @@ func testRefused(t *testing.T, s store.Store) {
 		if _, err := s.All(ctx, table); !errors.Is(err, store.ErrInvalid) {
 			t.Errorf("All of %s: %v, want ErrInvalid", table, err)
 		}
+		if err := s.Each(ctx, table, nothing); !errors.Is(err, store.ErrInvalid) {
+			t.Errorf("Each of %s: %v, want ErrInvalid", table, err)
+		}
 	}
 }
 
@@ -86,10 +89,13 @@ func calls(ctx context.Context, s store.Store) map[string]error {
 	_, get := s.Get(ctx, store.Appeals, "k")
 	_, all := s.All(ctx, store.Appeals)
 	_, keys := s.Keys(ctx, store.Appeals)
+	each := s.Each(ctx, store.Appeals, nothing)
 	_, write := s.Write(ctx, []store.Op{put(store.Appeals, "k", `2`), put(store.Appeals, "l", `2`)})
-	_, nothing := s.Write(ctx, nil)
-	return map[string]error{"Get": get, "All": all, "Keys": keys, "Write": write, "empty Write": nothing}
+	_, empty := s.Write(ctx, nil)
+	return map[string]error{"Get": get, "All": all, "Each": each, "Keys": keys, "Write": write, "empty Write": empty}
 }
+
+func nothing(int, []store.Row) error { return nil }
 
 func testCancelled(t *testing.T, s store.Store) {
 	write(t, s, put(store.Appeals, "k", `1`))

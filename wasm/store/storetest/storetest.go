@@ -20,6 +20,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	}{
 		{"get and not found", testGet},
 		{"all in key order", testAll},
+		{"each as all", testEach},
 		{"keys", testKeys},
 		{"thousands of rows", testManyRows},
 		{"any text comes back", testText},

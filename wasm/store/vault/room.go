@@ -109,6 +109,21 @@ func (g *guard) All(ctx context.Context, table store.Table) ([]store.Row, error)
 	return slices.DeleteFunc(rows, func(r store.Row) bool { return isDeed(table, r.Key) }), err
 }
 
+// Each keeps the count of rows that the deed, which stands in one of the blocks,
+// does not belong to.
+func (g *guard) Each(ctx context.Context, table store.Table, take func(from int, rows []store.Row) error) error {
+	without := 0
+	return g.raw.Each(ctx, table, func(from int, rows []store.Row) error {
+		if from == 0 {
+			without = 0
+		}
+		before := from - without
+		rest := slices.DeleteFunc(rows, func(r store.Row) bool { return isDeed(table, r.Key) })
+		without += len(rows) - len(rest)
+		return take(before, rest)
+	})
+}
+
 func (g *guard) Keys(ctx context.Context, table store.Table) ([]string, error) {
 	keys, err := g.raw.Keys(ctx, table)
 	return slices.DeleteFunc(keys, func(key string) bool { return isDeed(table, key) }), err

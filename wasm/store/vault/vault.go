@@ -129,6 +129,17 @@ func (v *Vault) All(ctx context.Context, table store.Table) ([]store.Row, error)
 	return s.All(ctx, table)
 }
 
+// Each implements [store.Store].
+func (v *Vault) Each(ctx context.Context, table store.Table, take func(from int, rows []store.Row) error) error {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	s, err := v.view()
+	if err != nil {
+		return err
+	}
+	return s.Each(ctx, table, take)
+}
+
 // Keys implements [store.Store].
 func (v *Vault) Keys(ctx context.Context, table store.Table) ([]string, error) {
 	v.mu.RLock()

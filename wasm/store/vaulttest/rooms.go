@@ -110,6 +110,13 @@ func (c *connection) All(ctx context.Context, t store.Table) ([]store.Row, error
 	return c.memory.All(ctx, t)
 }
 
+func (c *connection) Each(ctx context.Context, t store.Table, take func(from int, rows []store.Row) error) error {
+	if err := c.ready(); err != nil {
+		return err
+	}
+	return c.memory.Each(ctx, t, take)
+}
+
 func (c *connection) Keys(ctx context.Context, t store.Table) ([]string, error) {
 	if err := c.ready(); err != nil {
 		return nil, err

@@ -1,0 +1,42 @@
+package app
+
+import (
+	"context"
+
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+// readAppeals makes records of the rows of a block while the browser, on
+// another processor, reads the next one. It changes nothing of the core: the
+// store may begin anew, or break off.
+func (a *App) readAppeals(ctx context.Context, t *readings) error {
+	var aside []asideRow
+	err := a.store.Each(ctx, store.Appeals, func(from int, rows []store.Row) error {
+		if from == 0 {
+			t.appeals, aside = nil, nil
+		}
+		for _, row := range rows {
+			if row.Damaged {
+				aside = append(aside, asideRow{table: store.Appeals, row: row})
+				continue
+			}
+			rec, err := recordOf(row)
+			if err != nil {
+				aside = append(aside, senseless(store.Appeals, row))
+				continue
+			}
+			t.appeals = append(t.appeals, rec)
+		}
+		return rpc.Tell(ctx, from+len(rows), 0, openingRegister)
+	})
+	t.aside = append(t.aside, aside...)
+	return err
+}
+
+func recordOf(row store.Row) (*record, error) {
+	rec := &record{}
+	err := rec.appeal.Read(row.Data)
+	rec.appeal.Rev = row.Rev
+	return rec, err
+}

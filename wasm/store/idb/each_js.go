@@ -1,0 +1,53 @@
+package idb
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"syscall/js"
+
+	"rroform/wasm/store"
+)
+
+// Each implements [store.Store]. The rows of a block share its memory, in which
+// none can reach another's bytes.
+func (d *database) Each(ctx context.Context, table store.Table, take func(from int, rows []store.Row) error) error {
+	if err := d.each(ctx, table, take); err != nil {
+		return fmt.Errorf("each of %s: %w", table, err)
+	}
+	return nil
+}
+
+// each reads in blocks. Once a block turns out to be unreadable or damaged, all
+// is read anew in a more patient way and handed over as one.
+func (d *database) each(ctx context.Context, table store.Table, take func(from int, rows []store.Row) error) error {
+	if err := d.cfg.history.CheckAll(table); err != nil {
+		return err
+	}
+	var refused error // by take: no reason to read in another way
+	err := d.doLong(ctx, 2*callTimeout, func(ctx context.Context, c *conn) (again bool, err error) {
+		from := 0
+		err = c.inBlocks(ctx, table, func(values js.Value) error {
+			rows, err := textRows(utf8Bytes(values.Call("join", "\n")), values.Length())
+			if err == nil {
+				refused = take(from, rows)
+				from, err = from+len(rows), refused
+			}
+			return err
+		})
+		return refused == nil, err
+	})
+	var rows []store.Row
+	switch {
+	case err == nil || refused != nil:
+		return err
+	case isUnreadable(err):
+		rows, err = d.requestByRequest(ctx, table, err)
+	case errors.Is(err, store.ErrDamaged):
+		rows, err = d.rowByRow(ctx, table)
+	}
+	if err != nil {
+		return err
+	}
+	return take(0, rows)
+}
