@@ -87,6 +87,7 @@ type record struct {
 	findings []rules.Finding
 	checked  appeal.Date     // the day the findings are of, "" = not checked
 	hash     string          // fingerprint of the content, "" = not made
+	print    string          // what the appeal says, see [record.says]; "" = not made
 	entry    *archive.Packed // as an archive takes it, nil = not made
 	facts    *facts          // what the register reads
 	compared bool            // it is among App.dups
