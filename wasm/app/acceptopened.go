@@ -72,8 +72,8 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 			res.OtherBody++
 		default:
 			out := offer{Appeal: clone(&rec.appeal), Source: o.File, Place: e.Name}
-			if untouched(&rec.appeal) {
-				out.print, out.row = rec.appeal.Source.Hash, sourceKey(&rec.appeal)
+			if rec.untouched() {
+				out.print, out.from = rec.appeal.Source.Hash, sourceAt(&rec.appeal)
 			}
 			out.Appeal.ID, out.Appeal.ProfileID, out.Appeal.History = "", "", nil // what happened to it here is the archive's own affair
 			offers = append(offers, out)

@@ -75,7 +75,13 @@ func (a *App) act(ctx context.Context, label string, changes []change, extra ...
 func (a *App) stored(ctx context.Context, changes []change) ([]json.RawMessage, error) {
 	const few = 20
 	out := make([]json.RawMessage, len(changes))
-	if len(changes) <= few {
+	there := 0
+	for _, c := range changes {
+		if c.before != nil {
+			there++
+		}
+	}
+	if there <= few { // none when an archive is taken in
 		for i, c := range changes {
 			if c.before == nil {
 				continue

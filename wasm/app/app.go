@@ -4,7 +4,9 @@
 package app
 
 import (
+	"bufio"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"sync"
@@ -87,6 +89,7 @@ type record struct {
 	findings []rules.Finding
 	checked  appeal.Date     // the day the findings are of, "" = not checked
 	hash     string          // fingerprint of the content, "" = not made
+	print    string          // what the appeal says, see [record.says]; "" = not made
 	entry    *archive.Packed // as an archive takes it, nil = not made
 	facts    *facts          // what the register reads
 	compared bool            // it is among App.dups
@@ -115,9 +118,13 @@ func (a *App) today() appeal.Date { return appeal.DateOf(a.options.Now()) }
 // newID returns a random UUID.
 func newID() string { return uuid.NewString() }
 
-// In a browser each request for randomness costs as much as the rest of an id;
-// an archive of 10,000 appeals needs 60,000 ids.
-func init() { uuid.EnableRandPool() }
+// In a browser each request for randomness costs more than the rest of an id;
+// an archive of 10,000 appeals needs 60,000 ids. The pool guards the reader
+// behind it, which two goroutines must not ask at once.
+func init() {
+	uuid.SetRand(bufio.NewReader(rand.Reader)) // 4 KB at once
+	uuid.EnableRandPool()
+}
 
 // load fills the core from its store. If the store cannot be read, the core
 // keeps what it has: it may be all that is left.

@@ -49,8 +49,8 @@ type job struct {
 	format  appeal.FormatProfile
 	stem    string // of the parts' names
 	items   []*item
-	sources map[string][]byte // rows of the table; nil = ask one by one
-	epoch   int               // of what the entries are made by, see [App.forget]
+	sources *sourceRows
+	epoch   int // of what the entries are made by, see [App.forget]
 }
 
 // item is one appeal of a job. What it says is never changed in place.

@@ -24,23 +24,24 @@ func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes,
 	var res CloseOpenedRes
 	var changes []change
 	extra := []store.Op{{Table: store.Opened, Key: o.ID, Rev: store.AnyRev}}
-	held := a.heldSources(o.ID)
 	for _, e := range o.Entries {
 		switch rec, there := a.records[e.ID]; {
 		case e.ID == "":
 			extra = append(extra, store.Op{Table: store.Files, Key: e.FileID, Rev: store.AnyRev})
 			continue
 		case there:
-			if !untouched(&rec.appeal) {
+			if !rec.untouched() {
 				res.Edited++
 			}
 			before := rec.appeal
 			changes = append(changes, change{before: &before})
 		}
-		if !held[e.ID] {
-			extra = append(extra, store.Op{Table: store.Sources, Key: e.ID, Rev: store.AnyRev})
-		}
 	}
+	drop, err := a.dropSources(ctx, o.sourceKeys(), a.heldSources(o.ID))
+	if err != nil {
+		return CloseOpenedRes{}, fault(err)
+	}
+	extra = append(extra, drop...)
 	if err := a.commit(ctx, changes, extra...); err != nil {
 		return CloseOpenedRes{}, fault(err)
 	}
@@ -48,19 +49,33 @@ func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes,
 	return res, nil
 }
 
+// sourceKeys are the rows that its entries as they came stand in.
+func (o *openArchive) sourceKeys() []string {
+	if o.Sources != nil {
+		return o.Sources
+	}
+	var keys []string // as programs before blocks kept them
+	for _, e := range o.Entries {
+		if e.ID != "" {
+			keys = append(keys, e.ID)
+		}
+	}
+	return keys
+}
+
 // heldSources are the entries as they came that records outside of an open
 // archive share with it, also such as an undo would bring back.
-func (a *App) heldSources(archiveID string) map[string]bool {
-	held := map[string]bool{}
+func (a *App) heldSources(archiveID string) map[sourceRef]bool {
+	held := map[sourceRef]bool{}
 	for _, rec := range a.records {
 		if rec.appeal.ProfileID != archiveID {
-			held[sourceKey(&rec.appeal)] = true
+			held[sourceAt(&rec.appeal)] = true
 		}
 	}
 	for _, action := range a.actions {
 		for _, step := range action.Steps {
 			if ap, err := step.before(nil); err == nil && step.Before != nil && ap.ProfileID != archiveID {
-				held[sourceKey(&ap)] = true
+				held[sourceAt(&ap)] = true
 			}
 		}
 	}

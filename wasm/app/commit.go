@@ -12,7 +12,8 @@ import (
 // deleted one.
 type change struct {
 	before, after *appeal.Appeal
-	told          bool // after brings the time of its entry and its history with it
+	told          bool   // after brings the time of its entry and its history with it
+	print         string // [appeal.Appeal.Fingerprint] of after where it is known; "" = to be made
 }
 
 // commit writes the changes in one batch, with what they entail: times,
@@ -80,7 +81,7 @@ func (a *App) write(ctx context.Context, changes []change, extra []store.Op) err
 			continue
 		}
 		c.after.Rev = revs[i]
-		a.keep(&record{appeal: *c.after})
+		a.keep(&record{appeal: *c.after, print: c.print})
 	}
 	return nil
 }
@@ -96,7 +97,11 @@ func (c change) op() (store.Op, error) {
 	if c.after == nil {
 		return store.Op{Table: store.Appeals, Key: c.before.ID, Rev: c.before.Rev}, nil
 	}
-	return op(store.Appeals, c.after.ID, c.after.Rev, c.after)
+	data, err := appeal.Marshal(c.after)
+	if err != nil {
+		return store.Op{}, fmt.Errorf("encode appeal %s: %w", c.after.ID, err)
+	}
+	return store.Op{Table: store.Appeals, Key: c.after.ID, Rev: c.after.Rev, Data: data}, nil
 }
 
 // keep puts a record into the register in memory; with drop it is the only

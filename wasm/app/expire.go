@@ -110,15 +110,14 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 	slices.Sort(x.res.Numbers)
 	x.res.Numbers = x.res.Numbers[:min(len(x.res.Numbers), mostNumbers)]
 	x.actions()
-	for i, step := range []func(context.Context) error{x.derived, x.archives, x.logs} {
-		if err := rpc.Report(ctx, i, 3, "Ищем данные удаляемых обращений"); err != nil {
+	for i, step := range []func(context.Context) error{x.derived, x.archives, x.logs, x.holdings} {
+		if err := rpc.Report(ctx, i, 4, "Ищем данные удаляемых обращений"); err != nil {
 			return nil, err
 		}
 		if err := step(ctx); err != nil {
 			return nil, err
 		}
 	}
-	x.holdings()
 	return x, nil
 }
 

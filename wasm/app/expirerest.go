@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -101,12 +102,15 @@ func (x *expiry) logs(ctx context.Context) error {
 }
 
 // holdings are what records keep in other tables under keys of their own.
-type holdings struct{ files, sources map[string]bool }
+type holdings struct {
+	files   map[string]bool
+	sources map[sourceRef]bool
+}
 
-func newHoldings() holdings { return holdings{map[string]bool{}, map[string]bool{}} }
+func newHoldings() holdings { return holdings{map[string]bool{}, map[sourceRef]bool{}} }
 
 func (h holdings) add(ap *appeal.Appeal) {
-	h.sources[sourceKey(ap)] = true
+	h.sources[sourceAt(ap)] = true
 	for _, q := range ap.Questions {
 		if q.Attachment != nil {
 			h.files[q.Attachment.FileID] = true
@@ -116,7 +120,7 @@ func (h holdings) add(ap *appeal.Appeal) {
 
 // holdings deletes the answer files, and the entries as they came, that nothing
 // else holds.
-func (x *expiry) holdings() {
+func (x *expiry) holdings(ctx context.Context) error {
 	held, goes := newHoldings(), newHoldings()
 	for id, rec := range x.app.records {
 		if x.gone[id] != nil {
@@ -147,9 +151,13 @@ func (x *expiry) holdings() {
 			x.res.Files++
 		}
 	}
-	for key := range goes.sources {
-		if !held.sources[key] {
-			x.ops = append(x.ops, store.Op{Table: store.Sources, Key: key, Rev: store.AnyRev})
+	rows := map[string]bool{}
+	for at := range goes.sources {
+		if !held.sources[at] {
+			rows[at.row] = true
 		}
 	}
+	ops, err := x.app.dropSources(ctx, slices.Sorted(maps.Keys(rows)), held.sources)
+	x.ops = append(x.ops, ops...)
+	return err
 }

@@ -46,7 +46,7 @@ func (a *App) openedRow(e *openEntry) OpenedRow {
 		return row
 	}
 	ap := &rec.appeal
-	row.Number, row.Name, row.Edited, row.OtherBody = ap.Number, ap.Name, !untouched(ap), a.ofOtherBody(ap)
+	row.Number, row.Name, row.Edited, row.OtherBody = ap.Number, ap.Name, !rec.untouched(), a.ofOtherBody(ap)
 	if !rec.facts.judged {
 		a.check(rec, a.envOf(ap))
 	}

@@ -140,6 +140,11 @@ func openAnything(t *testing.T, a *App, data []byte) (opened bool) {
 	if err != nil || saved.Edited > 0 || len(parts) != 1 {
 		t.Fatalf("%+v, %v", saved, err)
 	}
+	for id, rec := range a.records {
+		if rec.print != "" && rec.print != rec.appeal.Fingerprint() {
+			t.Errorf("%s is not what it is remembered to say", id)
+		}
+	}
 	was, err := archive.Open(data)
 	if err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ type opening struct {
 	app     *App
 	archive openArchive
 	changes []change
-	sources []store.Op
+	sources sourceWriter
 	files   []store.Op // not written yet
 	waiting int        // bytes of them
 	written []string   // keys of those that are
@@ -82,9 +82,8 @@ func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	hash := ap.Fingerprint()
 	ap.Source = &appeal.Source{File: o.archive.File, Place: e.Name, Hash: hash}
 	e.ID = ap.ID
-	row, err := op(store.Sources, ap.ID, 0, source{hash, in.DepartmentID, len(in.Repairs)+len(e.Wrong) == 0, cutFiles(data, files)})
-	o.changes, o.sources = append(o.changes, change{after: ap}), append(o.sources, row)
-	return err
+	o.changes = append(o.changes, change{after: ap, print: hash})
+	return o.sources.add(ap.Source, &source{hash, in.DepartmentID, len(in.Repairs)+len(e.Wrong) == 0, cutFiles(data, files)})
 }
 
 // putFiles keeps the answer files of an entry.
@@ -148,6 +147,11 @@ func (o *opening) keep(ctx context.Context) error {
 	if err := rpc.Report(ctx, len(o.archive.Entries), len(o.archive.Entries), "Сохраняем записи архива"); err != nil {
 		return err
 	}
+	o.sources.end()
+	o.archive.Sources = []string{}
+	for _, block := range o.sources.ops {
+		o.archive.Sources = append(o.archive.Sources, block.Key)
+	}
 	row, err := op(store.Opened, o.archive.ID, 0, o.archive)
 	if err != nil {
 		return err
@@ -155,7 +159,7 @@ func (o *opening) keep(ctx context.Context) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.shelve(&o.archive) // commit leaves its records to it
-	if err := a.commit(ctx, o.changes, append(o.sources, row)...); err != nil {
+	if err := a.commit(ctx, o.changes, append(o.sources.ops, row)...); err != nil {
 		a.unshelve(o.archive.ID)
 		return err
 	}

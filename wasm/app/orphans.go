@@ -41,31 +41,25 @@ func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
 	if err != nil || len(keys) == 0 {
 		return nil, err
 	}
-	held := map[string]bool{}
+	held := map[sourceRef]bool{}
 	appeals, err := a.store.Keys(ctx, store.Appeals)
 	if err != nil {
 		return nil, err
 	}
 	for _, id := range appeals {
-		held[id] = true
+		held[sourceRef{id, 0}] = true
 	}
-	hold := func(ap *appeal.Appeal) { held[sourceKey(ap)] = true }
+	hold := func(ap *appeal.Appeal) { held[sourceAt(ap)] = true }
 	for _, rec := range a.records {
 		hold(&rec.appeal)
 	}
-	orphans := func() (ops []store.Op) {
-		for _, key := range keys {
-			if !held[key] {
-				ops = append(ops, store.Op{Table: store.Sources, Key: key, Rev: store.AnyRev})
-			}
-		}
-		return ops
+	if ops, err := a.dropSources(ctx, keys, held); err != nil || len(ops) == 0 {
+		return nil, err
 	}
-	if len(orphans()) == 0 {
-		return nil, nil
+	if err := a.everyState(ctx, hold); err != nil {
+		return nil, err
 	}
-	err = a.everyState(ctx, hold)
-	return orphans(), err
+	return a.dropSources(ctx, keys, held)
 }
 
 // orphanParts returns the deletion of parts that no row of the journal names:

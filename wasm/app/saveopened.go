@@ -89,7 +89,7 @@ type saving struct {
 	archive *openArchive
 	format  appeal.FormatProfile
 	appeals map[string]*appeal.Appeal
-	sources map[string][]byte // rows of the table; nil = ask one by one
+	sources *sourceRows
 }
 
 func (a *App) saving(ctx context.Context, id string) (*saving, error) {
@@ -113,7 +113,7 @@ func (a *App) saving(ctx context.Context, id string) (*saving, error) {
 }
 
 // allSources reads the sources of n appeals in one request, unless they are few.
-func (a *App) allSources(ctx context.Context, n int) (map[string][]byte, error) {
+func (a *App) allSources(ctx context.Context, n int) (*sourceRows, error) {
 	const few = 20
 	if n <= few {
 		return nil, nil
@@ -122,11 +122,11 @@ func (a *App) allSources(ctx context.Context, n int) (map[string][]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	byID := make(map[string][]byte, len(rows))
+	all := &sourceRows{make(map[string][]byte, len(rows)), map[string]*sourceRow{}}
 	for _, row := range withoutDamaged(rows) {
-		byID[row.Key] = row.Data
+		all.data[row.Key] = row.Data
 	}
-	return byID, nil
+	return all, nil
 }
 
 // pack makes one file of the archive; ap is nil where no appeal came out of it.

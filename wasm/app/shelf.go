@@ -24,6 +24,7 @@ type openArchive struct {
 	Size    int64       `json:"size"`
 	At      time.Time   `json:"at"`
 	Entries []openEntry `json:"entries"` // in the order of the zip
+	Sources []string    `json:"sources"` // keys of its entries as they came; null = the ids of their appeals
 }
 
 // openEntry is one file of it.
@@ -118,8 +119,18 @@ func (a *App) envOf(ap *appeal.Appeal) *rules.Env {
 
 // untouched reports whether an appeal still is what was read; one to which
 // nothing has happened is, without a look at what it says.
-func untouched(ap *appeal.Appeal) bool {
-	return ap.Source != nil && (len(ap.History) == 0 || ap.Fingerprint() == ap.Source.Hash)
+func (r *record) untouched() bool {
+	ap := &r.appeal
+	return ap.Source != nil && (len(ap.History) == 0 || r.says() == ap.Source.Hash)
+}
+
+// says is [appeal.Appeal.Fingerprint] of a record. A save makes another record,
+// so it is worked out once.
+func (r *record) says() string {
+	if r.print == "" {
+		r.print = r.appeal.Fingerprint()
+	}
+	return r.print
 }
 
 // unshelve takes an archive off those that stand open.

@@ -13,22 +13,14 @@ import (
 	"rroform/wasm/store"
 )
 
-// source is an entry as it came, in [store.Sources] under [sourceKey] of its
-// appeal: what nobody touched is written back byte for byte. It is never
-// changed, so that an open archive and the register share it.
+// source is an entry as it came, in [store.Sources] where [sourceAt] says: what
+// nobody touched is written back byte for byte. It is never changed, so that an
+// open archive and the register share it.
 type source struct {
 	Hash  string       `json:"hash"`  // [appeal.Appeal.Fingerprint] when it was read: the bytes stand for nothing else
 	Body  string       `json:"body"`  // its departmentId
 	Plain bool         `json:"plain"` // nothing in it had to be mended, and it fits the schema
 	Parts []sourcePart `json:"parts"`
-}
-
-// sourceKey is where the entry that an appeal came in stands.
-func sourceKey(ap *appeal.Appeal) string {
-	if ap.Source != nil && ap.Source.Row != "" {
-		return ap.Source.Row
-	}
-	return ap.ID
 }
 
 // sourcePart is a stretch of the bytes: as they are, or the base64 of an
@@ -100,37 +92,59 @@ func (a *App) sourceOf(ctx context.Context, ap *appeal.Appeal) (*source, error) 
 	if ap.Source == nil {
 		return nil, nil
 	}
-	row, err := a.store.Get(ctx, store.Sources, sourceKey(ap))
+	at := sourceAt(ap)
+	row, err := a.store.Get(ctx, store.Sources, at.row)
 	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) {
 		return nil, nil // its appeal is written by us
 	}
 	if err != nil {
 		return nil, err
 	}
-	return readSource(row.Data, ap)
-}
-
-// sourceAmong is [App.sourceOf] where all rows of the table may have been read
-// already; nil = they were not.
-func (a *App) sourceAmong(ctx context.Context, ap *appeal.Appeal, rows map[string][]byte) (*source, error) {
-	if rows == nil {
-		return a.sourceOf(ctx, ap)
-	}
-	if data, there := rows[sourceKey(ap)]; there {
-		return readSource(data, ap)
-	}
-	return nil, nil
-}
-
-func readSource(data []byte, ap *appeal.Appeal) (*source, error) {
-	var s source
-	if err := json.Unmarshal(data, &s); err != nil {
+	var r sourceRow
+	if err := json.Unmarshal(row.Data, &r); err != nil {
 		return nil, err
 	}
-	if s.Hash != ap.Fingerprint() {
+	return r.of(ap, at.nth)
+}
+
+// of returns the entry at a place if it still is what the appeal says.
+func (r *sourceRow) of(ap *appeal.Appeal, nth int) (*source, error) {
+	s, err := r.entry(nth)
+	if err != nil || s == nil || s.Hash != ap.Fingerprint() {
+		return nil, err
+	}
+	return s, nil
+}
+
+// sourceRows are all rows of the table, each read when it is first asked for;
+// nil = ask the store for one by one.
+type sourceRows struct {
+	data map[string][]byte
+	rows map[string]*sourceRow
+}
+
+// sourceAmong is [App.sourceOf] where the rows may have been brought already.
+func (a *App) sourceAmong(ctx context.Context, ap *appeal.Appeal, all *sourceRows) (*source, error) {
+	if all == nil {
+		return a.sourceOf(ctx, ap)
+	}
+	if ap.Source == nil {
 		return nil, nil
 	}
-	return &s, nil
+	at := sourceAt(ap)
+	r := all.rows[at.row]
+	if data, there := all.data[at.row]; there {
+		r = &sourceRow{}
+		if err := json.Unmarshal(data, r); err != nil {
+			return nil, err
+		}
+		all.rows[at.row] = r
+		delete(all.data, at.row)
+	}
+	if r == nil {
+		return nil, nil
+	}
+	return r.of(ap, at.nth)
 }
 
 // asItCame returns the bytes of an untouched appeal's entry where they may

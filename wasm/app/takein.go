@@ -18,7 +18,7 @@ type offer struct {
 	Files  map[string][]byte // bytes of answer files
 	Source string            // name of the file
 	Place  string            // in it: name of the entry, «строка 12»
-	row    string            // key in [store.Sources] of the entry as it came; "" = none
+	from   sourceRef         // where the entry as it came stands; its zero = nowhere
 	print  string            // fingerprint of Appeal where it is known; "" = to be made
 }
 
@@ -148,7 +148,7 @@ func (a *App) step(p *pairing) (change, []store.Op, error) {
 	after.DepartmentID = ""
 	c := change{after: &after, told: p.told}
 	if !p.told {
-		after.Source = &appeal.Source{File: p.offer.Source, Place: p.offer.Place, Hash: p.offer.fingerprint(), Row: p.offer.row}
+		after.Source = &appeal.Source{File: p.offer.Source, Place: p.offer.Place, Hash: p.offer.fingerprint(), Row: p.offer.from.row, Nth: p.offer.from.nth}
 		after.History = nil
 	}
 	if p.Have == nil {

@@ -85,9 +85,10 @@ type Source struct {
 	File  string `json:"file"`  // its name
 	Place string `json:"place"` // in it: name of the entry, «строка 12»
 	Hash  string `json:"hash"`  // [Appeal.Fingerprint] when it was taken in: equal to today's = not touched since
-	// Row is the key of the entry as it came where another record has brought
-	// it; "" = the appeal's own id.
+	// Row is the key of the entry as it came where it is not the appeal's own id;
+	// Nth its place where the row holds several.
 	Row string `json:"row,omitempty"`
+	Nth int    `json:"nth,omitempty"`
 }
 
 // Question is one вопрос of an appeal with its own code and outcome (B-16, B-17).

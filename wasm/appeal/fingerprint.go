@@ -3,7 +3,6 @@ package appeal
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"slices"
 	"time"
 )
@@ -32,7 +31,7 @@ func (ap *Appeal) Fingerprint() string {
 			q.Transfers[j].ID, q.Transfers[j].DepartmentName = "", ""
 		}
 	}
-	data, err := json.Marshal(x)
+	data, err := Marshal(&x)
 	if err != nil {
 		return "" // of plain data: cannot fail; and "" equals no fingerprint
 	}

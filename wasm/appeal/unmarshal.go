@@ -95,6 +95,7 @@ var sourceMembers = []member[Source]{
 	{"place", func(c *cursor, s *Source) { s.Place = c.text() }},
 	{"hash", func(c *cursor, s *Source) { s.Hash = c.text() }},
 	{"row", func(c *cursor, s *Source) { s.Row = c.text() }},
+	{"nth", func(c *cursor, s *Source) { s.Nth = int(c.number()) }},
 }
 
 var revisionMembers = []member[Revision]{

@@ -26,7 +26,7 @@ func fill(v reflect.Value, n *int) {
 		v.SetString([]string{"просто", "две\nстроки", `"в кавычках" <&>`, "\u2028", "Answered"}[*n%5] + strings.Repeat("!", *n%3))
 	case reflect.Bool:
 		v.SetBool(true)
-	case reflect.Int64:
+	case reflect.Int, reflect.Int64:
 		v.SetInt(int64(*n))
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))

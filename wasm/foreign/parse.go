@@ -66,6 +66,9 @@ func tail(text []byte, n int) string {
 // deep values stand in each other, most how many there are: a record of each
 // may take a hundred times the room of its text.
 func Parse(text []byte, depth, most int) (v Value, blanked bool, bad *Error) {
+	if nodes, ok := scan(text, depth, most); ok {
+		return Value{&document{text, nodes}, 0}, false, nil
+	}
 	switch at, many := pastLimit(text, depth, most); {
 	case at >= 0 && many:
 		return Value{}, false, At(text, at, fmt.Sprintf("В записи больше %d значений (ограничение на их число)", most))
@@ -73,22 +76,19 @@ func Parse(text []byte, depth, most int) (v Value, blanked bool, bad *Error) {
 		return Value{}, false, At(text, at, fmt.Sprintf("Значения вложены друг в друга глубже, чем на %d уровней (ограничение на вложенность)", depth))
 	}
 	err := check(text)
-	if err != nil && strings.HasSuffix(err.Error(), "in string literal") {
+	if err == nil {
+		return Value{}, false, At(text, 0, notJSON) // cannot be: both take the same
+	}
+	if strings.HasSuffix(err.Error(), "in string literal") {
 		fixed := withoutControls(text)
-		if again := check(fixed); again == nil {
-			return value(fixed), true, nil
+		if nodes, ok := scan(fixed, depth, most); ok {
+			return Value{&document{fixed, nodes}, 0}, true, nil
 		}
 	}
-	if err != nil {
-		return Value{}, false, At(text, int(err.Offset)-1, said(err))
-	}
-	return value(text), false, nil
+	return Value{}, false, At(text, int(err.Offset)-1, said(err))
 }
 
 func check(text []byte) *json.SyntaxError {
-	if json.Valid(text) {
-		return nil
-	}
 	var raw json.RawMessage
 	var syntax *json.SyntaxError
 	if errors.As(json.Unmarshal(text, &raw), &syntax) {
@@ -112,13 +112,15 @@ var complaints = []struct{ end, text string }{
 	{"in numeric literal", "Число записано неверно"},
 }
 
+const notJSON = "Это не запись JSON"
+
 func said(err *json.SyntaxError) string {
 	for _, c := range complaints {
 		if strings.HasSuffix(err.Error(), c.end) {
 			return c.text
 		}
 	}
-	return "Это не запись JSON"
+	return notJSON
 }
 
 // pastLimit returns where the text passes the depth or has too many values,

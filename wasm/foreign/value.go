@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
-	"strings"
 )
 
 // Kind is the kind of a JSON value.
@@ -23,21 +22,24 @@ const (
 // Value is a value inside of a checked text. It copies nothing: what is not
 // asked for costs nothing.
 type Value struct {
-	text     []byte // the whole text
-	from, to int
+	doc *document
+	at  int32 // of its node
 }
 
-func value(text []byte) Value {
-	from := skipBlanks(text, 0)
-	return Value{text, from, endOfValue(text, from)}
+// document is a text with its nodes.
+type document struct {
+	text  []byte
+	nodes []node
 }
+
+func (v Value) node() *node { return &v.doc.nodes[v.at] }
 
 // Raw is the value as it is written.
-func (v Value) Raw() []byte { return v.text[v.from:v.to] }
+func (v Value) Raw() []byte { return v.doc.text[v.node().from:v.node().to] }
 
 // Kind tells the kinds of values apart.
 func (v Value) Kind() Kind {
-	switch v.text[v.from] {
+	switch v.doc.text[v.node().from] {
 	case '"':
 		return String
 	case '{':
@@ -55,11 +57,11 @@ func (v Value) Kind() Kind {
 // Plain returns what stands between the quotes of a string without escapes,
 // and false for any other value. The bytes belong to the text.
 func (v Value) Plain() ([]byte, bool) {
-	raw := v.Raw()
-	if raw[0] != '"' || bytes.IndexByte(raw, '\\') >= 0 {
+	n := v.node()
+	if n.escaped || v.doc.text[n.from] != '"' {
 		return nil, false
 	}
-	return raw[1 : len(raw)-1], true
+	return v.doc.text[n.from+1 : n.to-1], true
 }
 
 // Text is what a string says; of any other value how it is written, without
@@ -84,7 +86,7 @@ func (v Value) Compact() []byte {
 }
 
 // Error is a complaint about this place.
-func (v Value) Error(what string) *Error { return At(v.text, v.from, what) }
+func (v Value) Error(what string) *Error { return At(v.doc.text, int(v.node().from), what) }
 
 // Members are the names and values of an object in their order, names that
 // come twice twice; nothing of any other value. The names belong to the text.
@@ -93,10 +95,8 @@ func (v Value) Members() iter.Seq2[[]byte, Value] {
 		if v.Kind() != Object {
 			return
 		}
-		for i := skipBlanks(v.text, v.from+1); v.text[i] != '}'; {
-			key := Value{v.text, i, endOfString(v.text, i)}
-			from := skipBlanks(v.text, skipBlanks(v.text, key.to)+1) // past the colon
-			member := Value{v.text, from, endOfValue(v.text, from)}
+		for i, end := v.at+1, v.node().next; i < end; {
+			key, member := Value{v.doc, i}, Value{v.doc, i + 1}
 			name, plain := key.Plain()
 			if !plain {
 				name = []byte(key.Text())
@@ -104,7 +104,7 @@ func (v Value) Members() iter.Seq2[[]byte, Value] {
 			if !yield(name, member) {
 				return
 			}
-			i = next(v.text, member.to)
+			i = member.node().next
 		}
 	}
 }
@@ -115,56 +115,19 @@ func (v Value) Items() iter.Seq[Value] {
 		if v.Kind() != Array {
 			return
 		}
-		for i := skipBlanks(v.text, v.from+1); v.text[i] != ']'; {
-			item := Value{v.text, i, endOfValue(v.text, i)}
+		for i, end := v.at+1, v.node().next; i < end; {
+			item := Value{v.doc, i}
 			if !yield(item) {
 				return
 			}
-			i = next(v.text, item.to)
+			i = item.node().next
 		}
 	}
-}
-
-// next steps over a comma.
-func next(text []byte, i int) int {
-	if i = skipBlanks(text, i); text[i] == ',' {
-		i = skipBlanks(text, i+1)
-	}
-	return i
 }
 
 func skipBlanks(text []byte, i int) int {
 	for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '\r' || text[i] == '\t') {
 		i++
-	}
-	return i
-}
-
-// endOfValue returns the place behind the value that begins at i.
-func endOfValue(text []byte, i int) int {
-	depth := 0
-	for i < len(text) {
-		switch c := text[i]; c {
-		case '"':
-			i = endOfString(text, i)
-		case '{', '[':
-			depth++
-			i++
-			continue
-		case '}', ']':
-			depth--
-			i++
-		case ',', ':', ' ', '\n', '\r', '\t':
-			i++
-			continue
-		default: // number or word
-			for i < len(text) && strings.IndexByte(",]} \n\r\t", text[i]) < 0 {
-				i++
-			}
-		}
-		if depth == 0 {
-			return i
-		}
 	}
 	return i
 }

@@ -7,7 +7,8 @@
 package rules
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
 	"rroform/wasm/appeal"
 )
@@ -93,6 +94,7 @@ const (
 type checker struct {
 	Subject
 	env  *Env
+	rows []*appeal.StatusInfo // of the questions: two of three rules ask for them
 	rule *Rule
 	out  []Finding
 }
@@ -117,23 +119,29 @@ func (c *checker) level() appeal.Level {
 // of the screen, the heavier first where they share a field.
 func Check(s Subject, env *Env) []Finding {
 	c := &checker{Subject: s, env: env}
+	if s.Appeal != nil {
+		c.rows = make([]*appeal.StatusInfo, len(s.Appeal.Questions))
+		for i := range c.rows {
+			c.rows[i], _ = appeal.StatusOf(s.Appeal.Questions[i].Status)
+		}
+	}
 	for i := range Table {
 		c.rule = &Table[i]
 		if c.level() != appeal.Off {
 			c.rule.check(c)
 		}
 	}
-	sort.SliceStable(c.out, func(i, j int) bool { return before(c.out[i], c.out[j]) })
+	slices.SortStableFunc(c.out, inOrder)
 	return c.out
 }
 
 var weight = map[appeal.Level]int{appeal.Error: 0, appeal.Warning: 1, appeal.Advice: 2}
 
-func before(a, b Finding) bool {
-	if x, y := place(a.Field), place(b.Field); x != y {
-		return x < y
+func inOrder(a, b Finding) int {
+	if n := cmp.Compare(place(a.Field), place(b.Field)); n != 0 {
+		return n
 	}
-	return weight[a.Level] < weight[b.Level]
+	return cmp.Compare(weight[a.Level], weight[b.Level])
 }
 
 // Weight orders levels: the heavier the smaller.

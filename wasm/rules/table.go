@@ -48,9 +48,7 @@ func (c *checker) eachQuestion(f func(q *appeal.Question, row *appeal.StatusInfo
 		return
 	}
 	for i := range c.Appeal.Questions {
-		q := &c.Appeal.Questions[i]
-		row, _ := appeal.StatusOf(q.Status)
-		f(q, row, questionPath(i))
+		f(&c.Appeal.Questions[i], c.rows[i], questionPath(i))
 	}
 }
 
@@ -73,8 +71,8 @@ func (c *checker) common(pick func(*appeal.StatusInfo) appeal.Need, own func(*ap
 		return false
 	}
 	for i := range c.Appeal.Questions {
-		q := &c.Appeal.Questions[i]
-		if row, ok := appeal.StatusOf(q.Status); (!ok || pick(row) == appeal.Required) && own(q) == "" {
+		row := c.rows[i]
+		if (row.Status == "" || pick(row) == appeal.Required) && own(&c.Appeal.Questions[i]) == "" {
 			return true
 		}
 	}

@@ -15,7 +15,7 @@ const (
 	Files    Table = "files"    // binary: answer files by file id
 	Parts    Table = "parts"    // binary: archive parts by "archiveID/n"
 
-	Sources  Table = "sources"  // entries of opened archives as they came, by appeal id
+	Sources  Table = "sources"  // entries of opened archives as they came, many in a row
 	Opened   Table = "opened"   // archives that stand open on «Обмен», by id
 	Logs     Table = "logs"     // what imports and merges did, by id
 	Mappings Table = "mappings" // columns of tables, own results → statuses, by id

@@ -1442,6 +1442,7 @@ export interface Source {
   place: string;
   hash: string;
   row?: string;
+  nth?: number;
 }
 
 export interface StateChange {
