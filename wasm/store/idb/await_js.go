@@ -1,6 +1,9 @@
 package idb
 
-import "syscall/js"
+import (
+	"context"
+	"syscall/js"
+)
 
 // settled returns a channel that gets nil when target fires the event good, and
 // the error of target when it fires bad. It must be called before control goes
@@ -37,3 +40,33 @@ func requestSettled(req js.Value) <-chan error { return settled(req, "success", 
 
 // transactionSettled is [settled] for an IDBTransaction.
 func transactionSettled(tx js.Value) <-chan error { return settled(tx, "complete", "abort") }
+
+// pending makes a request whose result can be waited for later.
+func pending(objects js.Value, method string, args ...any) (wait func(context.Context) (js.Value, error), err error) {
+	var req js.Value
+	var settled <-chan error
+	err = try(func() {
+		req = objects.Call(method, args...)
+		settled = requestSettled(req)
+	})
+	return func(ctx context.Context) (js.Value, error) {
+		select {
+		case err := <-settled:
+			if err != nil {
+				return js.Undefined(), err
+			}
+			return req.Get("result"), nil
+		case <-ctx.Done():
+			return js.Undefined(), ctx.Err()
+		}
+	}, err
+}
+
+// result makes a request and waits for it.
+func result(ctx context.Context, objects js.Value, method string, args ...any) (js.Value, error) {
+	wait, err := pending(objects, method, args...)
+	if err != nil {
+		return js.Undefined(), err
+	}
+	return wait(ctx)
+}

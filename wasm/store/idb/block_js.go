@@ -54,33 +54,3 @@ func (c *conn) inBlocks(ctx context.Context, table store.Table, take func(values
 	}
 	return take(values)
 }
-
-// pending makes a request whose result can be waited for later.
-func pending(objects js.Value, method string, args ...any) (wait func(context.Context) (js.Value, error), err error) {
-	var req js.Value
-	var settled <-chan error
-	err = try(func() {
-		req = objects.Call(method, args...)
-		settled = requestSettled(req)
-	})
-	return func(ctx context.Context) (js.Value, error) {
-		select {
-		case err := <-settled:
-			if err != nil {
-				return js.Undefined(), err
-			}
-			return req.Get("result"), nil
-		case <-ctx.Done():
-			return js.Undefined(), ctx.Err()
-		}
-	}, err
-}
-
-// result makes a request and waits for it.
-func result(ctx context.Context, objects js.Value, method string, args ...any) (js.Value, error) {
-	wait, err := pending(objects, method, args...)
-	if err != nil {
-		return js.Undefined(), err
-	}
-	return wait(ctx)
-}

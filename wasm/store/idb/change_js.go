@@ -119,16 +119,6 @@ func (b *batch) looked() map[store.Table][]string {
 	return keys
 }
 
-// answered waits for a request, but not longer than ctx.
-func answered(ctx context.Context, req js.Value) error {
-	select {
-	case err := <-requestSettled(req):
-		return err
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
 // change makes the puts and deletes. One that fails aborts the transaction.
 func (b *batch) change(ctx context.Context, revs []int64) error {
 	return b.inPortions(ctx, func(i int) js.Value {

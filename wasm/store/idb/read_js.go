@@ -106,15 +106,10 @@ func (d *database) All(ctx context.Context, table store.Table) (rows []store.Row
 }
 
 // ask makes a request for a whole table in a transaction of its own.
-func (c *conn) ask(ctx context.Context, table store.Table, method string) (result js.Value, err error) {
-	var req js.Value
-	if err := try(func() {
-		req = c.raw.Call("transaction", string(table)).Call("objectStore", string(table)).Call(method)
-	}); err != nil {
-		return result, err
+func (c *conn) ask(ctx context.Context, table store.Table, method string) (js.Value, error) {
+	var objects js.Value
+	if err := try(func() { objects = c.raw.Call("transaction", string(table)).Call("objectStore", string(table)) }); err != nil {
+		return objects, err
 	}
-	if err := answered(ctx, req); err != nil {
-		return result, err
-	}
-	return req.Get("result"), nil
+	return result(ctx, objects, method)
 }

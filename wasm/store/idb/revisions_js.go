@@ -24,15 +24,11 @@ func (b *batch) atOnce(ctx context.Context, table store.Table, looked []string) 
 	if len(looked) < manyRows {
 		return nil, nil
 	}
-	var req js.Value
-	err := try(func() { req = b.objects[table].Call("getAllKeys") })
-	if err == nil {
-		err = answered(ctx, req)
-	}
+	keys, err := result(ctx, b.objects[table], "getAllKeys")
 	if err != nil {
 		return nil, err
 	}
-	all := splitKeys(req.Get("result"))
+	all := splitKeys(keys)
 	revs := make(map[string]int64, len(all))
 	for _, key := range all {
 		revs[key] = unread
@@ -53,21 +49,21 @@ func (b *batch) atOnce(ctx context.Context, table store.Table, looked []string) 
 func (b *batch) walk(ctx context.Context, table store.Table, rows int, revs map[string]int64) error {
 	after := js.Undefined()
 	for range (rows + portionRows - 1) / portionRows {
-		var keys, values js.Value
-		err := try(func() {
-			keys = b.objects[table].Call("getAllKeys", after, portionRows)
-			values = b.objects[table].Call("getAll", after, portionRows)
-		})
-		if err == nil {
-			err = answered(ctx, values) // and the keys before them
+		nextKeys, err := pending(b.objects[table], "getAllKeys", after, portionRows)
+		if err != nil {
+			return err
 		}
+		values, err := result(ctx, b.objects[table], "getAll", after, portionRows)
+		if err != nil {
+			return err
+		}
+		keys, err := nextKeys(ctx)
 		if err != nil {
 			return err
 		}
 		err = try(func() {
-			values := values.Get("result")
 			last := ""
-			for i, key := range splitKeys(keys.Get("result")) {
+			for i, key := range splitKeys(keys) {
 				revs[key], last = storedRev(values.Index(i)), key
 			}
 			after = keyRange.Call("lowerBound", last, true)
