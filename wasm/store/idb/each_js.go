@@ -28,7 +28,11 @@ func (d *database) each(ctx context.Context, table store.Table, take func(from i
 	err := d.doLong(ctx, 2*callTimeout, func(ctx context.Context, c *conn) (again bool, err error) {
 		from := 0
 		err = c.inBlocks(ctx, table, func(values js.Value) error {
-			rows, err := textRows(utf8Bytes(values.Call("join", "\n")), values.Length())
+			var block []byte
+			if err := try(func() { block = utf8Bytes(values.Call("join", "\n")) }); err != nil {
+				return err // longer than a string can be
+			}
+			rows, err := textRows(block, values.Length())
 			if err == nil {
 				refused = take(from, rows)
 				from, err = from+len(rows), refused
