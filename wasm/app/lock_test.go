@@ -17,6 +17,7 @@ import (
 	"rroform/wasm/store"
 	"rroform/wasm/store/vault"
 	"rroform/wasm/store/vaulttest"
+	"rroform/wasm/table"
 )
 
 const (
@@ -71,7 +72,7 @@ func (c *core) work() {
 	gone.Name = applicant
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{c.save(gone).Appeal.ID}}, nil)
 	c.must("chooseCode", app.ChooseCodeReq{Query: "дорога", Code: "0003.0009.0097.0694"}, nil)
-	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "Результат " + applicant, Status: "Answered"}}}, nil)
+	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "Результат " + applicant, Outcome: table.Outcome{Status: "Answered"}}}}, nil)
 	c.build(october)
 }
 

@@ -12,12 +12,13 @@ import (
 	"rroform/wasm/table"
 )
 
-// OwnResult says which status a body's own wording of a result means. One own
-// value has exactly one status (B-20, 002:295): its folded text is the key.
+// OwnResult says which status a body's own wording of a result means, and
+// whether measures were taken where it says so. One own value has exactly one
+// status (B-20, 002:295): its folded text is the key.
 type OwnResult struct {
-	Value  string        `json:"value"`
-	Status appeal.Status `json:"status"`
-	Rev    int64         `json:"rev"` // 0 = new
+	Value string `json:"value"`
+	table.Outcome
+	Rev int64 `json:"rev"` // 0 = new
 }
 
 const ownResultKey = "result/" // in store.Mappings, before the folded value
@@ -92,14 +93,14 @@ func (a *App) SaveOwnResults(ctx context.Context, req SaveOwnResultsReq) (OwnRes
 		if err := readOwnResult(r, key, known[key]); err != nil {
 			return OwnResultsRes{}, err
 		}
-		if known[key].Status == r.Status {
+		if known[key].Same(r.Outcome) {
 			continue
 		}
 		o, err := op(store.Mappings, ownResultKey+key, r.Rev, r)
 		if err != nil {
 			return OwnResultsRes{}, err
 		}
-		ops, known[key] = append(ops, o), OwnResult{r.Value, r.Status, r.Rev + 1}
+		ops, known[key] = append(ops, o), OwnResult{r.Value, r.Outcome, r.Rev + 1}
 	}
 	if len(ops) > 0 {
 		if _, err := a.store.Write(ctx, ops); err != nil {
@@ -119,18 +120,21 @@ func (a *App) unprepare() {
 
 // readOwnResult says what is wrong with an own result, nil when nothing is.
 func readOwnResult(r OwnResult, key string, known OwnResult) error {
-	label := func(s appeal.Status) string { info, _ := appeal.StatusOf(s); return info.Label }
 	if key == "" {
 		return problem("value", "Не указан свой результат.", "Впишите его так, как он стоит в вашей таблице.")
 	}
-	if _, ok := appeal.StatusOf(r.Status); !ok {
+	info, ok := appeal.StatusOf(r.Status)
+	if !ok {
 		return problem("status", "Для результата «"+r.Value+"» не выбран статус.", "Выберите статус из списка.")
 	}
-	if s, is := table.StatusByLabel(r.Value); is {
-		return problem("value", "«"+label(s)+"» — это уже статус, соответствие ему не нужно.", "Впишите результат, который называется иначе.")
+	if r.ActionsTaken != nil && info.Measures == appeal.Absent {
+		return problem("status", "К статусу «"+info.Label+"» принятые меры не относятся.", "Выберите статус из списка.")
 	}
-	if known.Status != "" && known.Status != r.Status && known.Rev != r.Rev {
-		return problem("taken", "Результат «"+known.Value+"» уже соответствует статусу «"+label(known.Status)+"», второй статус ему дать нельзя.",
+	if o, is := table.OutcomeByLabel(r.Value); is {
+		return problem("value", "«"+o.Label()+"» — это уже статус, соответствие ему не нужно.", "Впишите результат, который называется иначе.")
+	}
+	if known.Status != "" && !known.Same(r.Outcome) && known.Rev != r.Rev {
+		return problem("taken", "Результат «"+known.Value+"» уже соответствует статусу «"+known.Label()+"», второй статус ему дать нельзя.",
 			"Один свой результат может соответствовать только одному статусу. Изменить его можно в «Справочники», «Свои результаты → статусы».")
 	}
 	return nil
@@ -156,23 +160,23 @@ func (a *App) DeleteOwnResult(ctx context.Context, req OwnResultReq) (OwnResults
 	return a.ownResults(ctx)
 }
 
-// statusReader tells what a cell of the status column means.
-func (a *App) statusReader(ctx context.Context) (func(string) (appeal.Status, bool), error) {
+// words tells what the own wordings of this body mean.
+func (a *App) words(ctx context.Context) (table.Words, error) {
 	have, err := a.ownResults(ctx)
 	if err != nil {
-		return nil, err
+		return table.Words{}, err
 	}
-	own := map[string]appeal.Status{}
+	own := map[string]table.Outcome{}
 	for _, r := range have.Results {
-		own[classifier.Fold(r.Value)] = r.Status
+		own[classifier.Fold(r.Value)] = r.Outcome
 	}
-	return func(cell string) (appeal.Status, bool) {
-		if s, ok := table.StatusByLabel(cell); ok {
-			return s, true
+	return table.Words{Result: func(cell string) (table.Outcome, bool) {
+		if o, ok := table.OutcomeByLabel(cell); ok {
+			return o, true
 		}
-		s, ok := own[classifier.Fold(cell)]
-		return s, ok
-	}, nil
+		o, ok := own[classifier.Fold(cell)]
+		return o, ok
+	}}, nil
 }
 
 // refusedTable turns a refusal of package table into words for the page.

@@ -11,6 +11,7 @@ import (
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/store"
+	"rroform/wasm/table"
 )
 
 func packData(t *testing.T, name string) []byte {
@@ -293,7 +294,8 @@ func TestStory14(t *testing.T) {
 		t.Fatalf("%+v", a)
 	}
 	c.takePacks(c.readPack("calendar", "2026.txt", packData(t, "calendar.txt")))
-	results := []app.OwnResult{{Value: "частично поддержано", Status: appeal.Supported}}
+	taken := true
+	results := []app.OwnResult{{Value: "частично поддержано", Outcome: table.Outcome{Status: appeal.Supported, ActionsTaken: &taken}}}
 	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: results}, nil)
 	var named app.ExportPacksRes
 	files := c.must("exportPacks", app.ExportPacksReq{}, &named)
@@ -323,7 +325,7 @@ func TestStory14(t *testing.T) {
 	}
 	var own app.OwnResultsRes
 	colleague.must("ownResults", app.OwnResultsReq{}, &own)
-	if len(own.Results) != 1 || own.Results[0].Value != results[0].Value || own.Results[0].Status != results[0].Status {
+	if len(own.Results) != 1 || own.Results[0].Value != results[0].Value || !own.Results[0].Same(results[0].Outcome) {
 		t.Errorf("%+v", own)
 	}
 	if colleague.pack("calendar-2026").Builtin || colleague.pack("bodies").Source != "составлен в органе «Администрация села Примерное»" {

@@ -308,20 +308,20 @@ func TestStory13(t *testing.T) {
 		t.Fatalf("without statuses: %+v", got)
 	}
 	saved := app.OwnResultsRes{}
-	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "частично поддержано", Status: appeal.Supported}, {Value: "разъяснено", Status: appeal.Explained}}}, &saved)
+	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "частично поддержано", Outcome: table.Outcome{Status: appeal.Supported}}, {Value: "разъяснено", Outcome: table.Outcome{Status: appeal.Explained}}}}, &saved)
 	if got := c.importTable(info, true); got.New != 3 {
 		t.Fatalf("%+v", got)
 	}
-	err := c.refused("taken", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "ЧАСТИЧНО поддержано", Status: appeal.NotSupported}}})
+	err := c.refused("taken", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "ЧАСТИЧНО поддержано", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
 	if !strings.Contains(err.Text, "Рассмотрено. Поддержано") || !strings.Contains(err.Hint, "Справочники") {
 		t.Errorf("%+v", err)
 	}
-	c.refused("taken", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "иное", Status: appeal.NotSupported}, {Value: "Иное!", Status: appeal.Answered}}})
-	c.refused("value", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "дан ответ автору", Status: appeal.NotSupported}}})
-	c.refused("value", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: " !", Status: appeal.NotSupported}}})
-	c.refused("status", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "иное", Status: "Done"}}})
+	c.refused("taken", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: appeal.NotSupported}}, {Value: "Иное!", Outcome: table.Outcome{Status: appeal.Answered}}}})
+	c.refused("value", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "дан ответ автору", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
+	c.refused("value", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: " !", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
+	c.refused("status", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: "Done"}}}})
 	// The same mapping again is nothing new; many values may mean one status.
-	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "Частично поддержано", Status: appeal.Supported}, {Value: "удовлетворено", Status: appeal.Supported}}}, &saved)
+	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "Частично поддержано", Outcome: table.Outcome{Status: appeal.Supported}}, {Value: "удовлетворено", Outcome: table.Outcome{Status: appeal.Supported}}}}, &saved)
 	if len(saved.Results) != 3 || saved.Results[2].Rev != 1 {
 		t.Fatalf("%+v", saved)
 	}
@@ -412,5 +412,79 @@ func TestImportHabits(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestImportMeasures: an own result may mean a status and the measures; what
+// says nothing of them leaves the question open, and a cell of the column
+// «Меры приняты» goes first.
+func TestImportMeasures(t *testing.T) {
+	c, _ := newFilled(t)
+	text := "Рег. №;Дата регистрации;ФИО заявителя;Код вопроса;Результат рассмотрения;Дата ответа;Меры приняты\n" +
+		"341-ОГ;05.10.2026;Примеров;0003.0009.0097.0694;Поддержано;20.10.2026;\n" +
+		"342-ОГ;06.10.2026;Образцова;0003.0009.0099.0742;Меры приняты;20.10.2026;\n" +
+		"343-ОГ;07.10.2026;Тестов;0002.0014.0143.0389;Разъяснено;21.10.2026;\n" +
+		"344-ОГ;08.10.2026;Макетова;0003.0009.0097.0694;\"Поддержано\nМеры приняты\";22.10.2026;\n" +
+		"345-ОГ;09.10.2026;Шаблонов;0003.0009.0099.0742;Оставлено без ответа;23.10.2026;\n" +
+		"346-ОГ;09.10.2026;Пробин;0003.0009.0099.0742;Рассмотрено. Поддержано (меры не приняты);23.10.2026;\n" +
+		"347-ОГ;09.10.2026;Пробина;0003.0009.0099.0742;Меры приняты;23.10.2026;нет\n" +
+		"348-ОГ;09.10.2026;Опытова;0003.0009.0099.0742;Срок рассмотрения продлён;;\n"
+	info := c.mapped(c.openTable("сэд.csv", text), allDirect)
+	var own []app.OwnResult
+	for _, r := range info.Results {
+		if r.Status == "" {
+			t.Errorf("no guess for %q", r.Value)
+		}
+		own = append(own, app.OwnResult{Value: r.Value, Outcome: r.Outcome})
+	}
+	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: own}, nil)
+	if again := c.mapped(c.openTable("сэд.csv", text), allDirect); !again.Results[1].Saved || again.Results[1].ActionsTaken == nil {
+		t.Errorf("%+v", again.Results)
+	}
+	info = c.mapped(c.openTable("сэд.csv", text), allDirect)
+	if got := c.importTable(info, false); got.New != 8 {
+		t.Fatalf("%+v", got)
+	}
+	want := map[string]string{"341-ОГ": "Supported ?", "342-ОГ": "Supported true", "343-ОГ": "Explained ?", "344-ОГ": "Supported true",
+		"345-ОГ": "LeftWithoutAnswer ?", "346-ОГ": "Supported false", "347-ОГ": "Supported false", "348-ОГ": "InWorkExtended ?"}
+	for _, row := range c.register(app.RegisterReq{}).Rows {
+		card := c.get(row.ID)
+		q := card.Appeal.Questions[0]
+		got := string(q.Status) + " ?"
+		if q.ActionsTaken != nil {
+			got = fmt.Sprint(q.Status, " ", *q.ActionsTaken)
+		}
+		if got != want[row.Number] {
+			t.Errorf("%s: %s, want %s", row.Number, got, want[row.Number])
+		}
+		asked := slices.ContainsFunc(card.Findings, func(f rules.Finding) bool { return f.Rule == "B-21" })
+		if asked != (row.Number == "341-ОГ") {
+			t.Errorf("%s: %+v", row.Number, card.Findings)
+		}
+	}
+	yes := true
+	c.refused("status", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: appeal.Explained, ActionsTaken: &yes}}}})
+	// One value has one meaning: other measures are another meaning.
+	c.refused("taken", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "меры приняты", Outcome: table.Outcome{Status: appeal.Supported}}}})
+}
+
+// TestOwnResultOfOldProgram: a row that knows no measures means what it meant.
+func TestOwnResultOfOldProgram(t *testing.T) {
+	c, s := newFilled(t)
+	_, err := s.Write(t.Context(), []store.Op{{Table: store.Mappings, Key: "result/меры приняты", Rev: 0,
+		Data: []byte(`{"value":"Меры приняты","status":"Supported","rev":0}`)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var have app.OwnResultsRes
+	c.must("ownResults", app.OwnResultsReq{}, &have)
+	if len(have.Results) != 1 || have.Results[0].Status != appeal.Supported || have.Results[0].ActionsTaken != nil {
+		t.Fatalf("%+v", have)
+	}
+	changed, yes := have.Results[0], true
+	changed.ActionsTaken = &yes
+	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{changed}}, &have)
+	if have.Results[0].ActionsTaken == nil {
+		t.Errorf("%+v", have)
 	}
 }

@@ -69,12 +69,12 @@ func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
 	if lacks := missing(&t.mapping); len(lacks) > 0 {
 		return nil, problem("mapping", lacks[0], "Вернитесь на шаг «Столбцы».")
 	}
-	results, err := a.statusReader(ctx)
+	words, err := a.words(ctx)
 	if err != nil {
 		return nil, err
 	}
 	rows := len(t.sheet.Rows)
-	made, err := table.Make(t.sheet, t.mapping, results, a.today(), func(row int) error {
+	made, err := table.Make(t.sheet, t.mapping, words, a.today(), func(row int) error {
 		if row%checkStep != 0 {
 			return nil
 		}

@@ -107,7 +107,7 @@ func (t *openTable) question(from appeal.Question, have *appeal.Question) appeal
 	if t.mapping.Takes(table.Response) {
 		q.ResponseDate = from.ResponseDate
 	}
-	if t.mapping.Takes(table.Measures) {
+	if t.mapping.Takes(table.Measures) || from.ActionsTaken != nil {
 		q.ActionsTaken = from.ActionsTaken
 	}
 	if t.mapping.Takes(table.Recipient) || t.mapping.Takes(table.SentOn) || t.mapping.Takes(table.SentAs) {

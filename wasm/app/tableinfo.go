@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/table"
 )
@@ -30,10 +29,10 @@ type TableColumn struct {
 
 // TableResult is an own value of the status column.
 type TableResult struct {
-	Value  string        `json:"value"`
-	Count  int           `json:"count"`
-	Status appeal.Status `json:"status"` // as saved, or a guess
-	Saved  bool          `json:"saved"`
+	Value         string `json:"value"`
+	Count         int    `json:"count"`
+	table.Outcome        // as saved, or a guess
+	Saved         bool   `json:"saved"`
 }
 
 const shownSamples = 3
@@ -80,9 +79,9 @@ func (a *App) tableResults(ctx context.Context, t *openTable) ([]TableResult, er
 	if err != nil {
 		return nil, err
 	}
-	known := map[string]appeal.Status{}
+	known := map[string]table.Outcome{}
 	for _, r := range have.Results {
-		known[classifier.Fold(r.Value)] = r.Status
+		known[classifier.Fold(r.Value)] = r.Outcome
 	}
 	var out []TableResult
 	at := map[string]int{}
@@ -95,12 +94,12 @@ func (a *App) tableResults(ctx context.Context, t *openTable) ([]TableResult, er
 		if _, is := table.StatusByLabel(cell); is {
 			return
 		}
-		status, saved := known[key]
+		outcome, saved := known[key]
 		if !saved {
-			status = table.SuggestStatus(cell)
+			outcome = table.SuggestOutcome(cell)
 		}
 		at[key] = len(out)
-		out = append(out, TableResult{cell, 1, status, saved})
+		out = append(out, TableResult{cell, 1, outcome, saved})
 	})
 	return out, nil
 }

@@ -37,11 +37,11 @@ type Result struct {
 
 // Make turns rows into appeals. Rows with the same number, date and origin are
 // one appeal with several questions, and so is a row without number, dates and
-// name with the row above it (cells that are merged in Excel). results says
-// what a cell of the status column means. tick is called before each row and
+// name with the row above it (cells that are merged in Excel). words say what
+// a body's own wordings mean. tick is called before each row and
 // can stop the work with an error.
-func Make(s *Sheet, m Mapping, results func(string) (appeal.Status, bool), today appeal.Date, tick func(row int) error) (*Result, error) {
-	r := &reader{Sheet: s, Mapping: m, feeds: map[string][]int{}, results: results, today: today}
+func Make(s *Sheet, m Mapping, words Words, today appeal.Date, tick func(row int) error) (*Result, error) {
+	r := &reader{Sheet: s, Mapping: m, feeds: map[string][]int{}, words: words, today: today}
 	for _, t := range Targets {
 		r.feeds[t.Field] = m.Feeds(t.Field)
 	}

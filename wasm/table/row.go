@@ -48,9 +48,9 @@ type line struct {
 type reader struct {
 	*Sheet
 	Mapping
-	feeds   map[string][]int
-	results func(cell string) (appeal.Status, bool)
-	today   appeal.Date
+	feeds map[string][]int
+	words Words
+	today appeal.Date
 }
 
 // text joins what feeds the field in a row: names by a space, parts of an
@@ -105,17 +105,18 @@ func (r *reader) line(row int) line {
 func (r *reader) question(l *line) appeal.Question {
 	q := appeal.Question{Code: readCode(r.text(l.row, Code)), ResponseDate: r.day(l.row, Response)}
 	if cell := r.value(l.row, Status); cell != "" {
-		s, ok := r.results(cell)
+		o, ok := r.words.Result(cell)
 		if !ok {
 			r.refuse(l, Status, "Для результата «"+cell+"» не выбран статус.", "Выберите ему статус на шаге «Результаты».")
 		}
-		q.Status = s
+		q.Status, q.ActionsTaken = o.Status, o.ActionsTaken
 	}
-	if info, ok := appeal.StatusOf(q.Status); r.text(l.row, Measures) != "" || ok && info.Measures == appeal.Required {
-		if r.value(l.row, Measures) != "" {
-			yes := r.yesNo(l, Measures, false)
-			q.ActionsTaken = &yes
-		}
+	// A cell of its own goes before what the result says, a default comes last.
+	info, _ := appeal.StatusOf(q.Status)
+	asked := info.Measures == appeal.Required && q.ActionsTaken == nil && r.Defaults[Measures] != ""
+	if asked || r.text(l.row, Measures) != "" {
+		yes := r.yesNo(l, Measures, false)
+		q.ActionsTaken = &yes
 	}
 	t := appeal.Transfer{DepartmentName: r.text(l.row, Recipient), TransferDate: r.day(l.row, SentOn), TransferNumber: r.text(l.row, SentAs)}
 	if t.DepartmentName != "" || t.TransferDate != "" || t.TransferNumber != "" {

@@ -101,14 +101,14 @@ func describe(t *testing.T, s *table.Sheet) string {
 	for i, title := range titles {
 		fmt.Fprintf(&b, "column %q: %s\n", title, m.Columns[i])
 	}
-	results := func(cell string) (appeal.Status, bool) {
-		if st, ok := table.StatusByLabel(cell); ok {
-			return st, true
+	words := table.Words{Result: func(cell string) (table.Outcome, bool) {
+		if o, ok := table.OutcomeByLabel(cell); ok {
+			return o, true
 		}
 		st, ok := own[strings.ToLower(cell)]
-		return st, ok
-	}
-	res, err := table.Make(s, m, results, "2026-11-02", func(int) error { return nil })
+		return table.Outcome{Status: st}, ok
+	}}
+	res, err := table.Make(s, m, words, "2026-11-02", func(int) error { return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,7 +228,7 @@ func FuzzRead(f *testing.F) {
 			}
 			m := table.Mapping{Header: table.HeaderRow(s), Defaults: map[string]string{table.Direct: table.No}}
 			m.Columns = table.Recognise(table.Titles(s, m.Header))
-			res, err := table.Make(s, m, table.StatusByLabel, "2026-11-02", func(int) error { return nil })
+			res, err := table.Make(s, m, table.Words{Result: table.OutcomeByLabel}, "2026-11-02", func(int) error { return nil })
 			if err != nil {
 				t.Fatal(err)
 			}

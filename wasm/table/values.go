@@ -103,18 +103,3 @@ func StatusByLabel(cell string) (appeal.Status, bool) {
 	}
 	return "", false
 }
-
-// SuggestStatus guesses what an own result means by the end of a status's
-// label, as «разъяснено» is of «Рассмотрено. Разъяснено»; "" = no guess.
-func SuggestStatus(cell string) appeal.Status {
-	f, found := classifier.Fold(cell), appeal.Status("")
-	for _, s := range appeal.Statuses {
-		if label := classifier.Fold(s.Label); f != "" && strings.HasSuffix(label, " "+f) && !strings.HasSuffix(label, "не "+f) {
-			if found != "" {
-				return ""
-			}
-			found = s.Status
-		}
-	}
-	return found
-}

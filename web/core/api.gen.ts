@@ -901,6 +901,7 @@ export type OutReason = "" | "filter" | "draft" | "errors" | "period" | "month";
 export interface OwnResult {
   value: string;
   status: Status;
+  actionsTaken?: boolean;
   rev: number;
 }
 
@@ -1564,6 +1565,7 @@ export interface TableResult {
   value: string;
   count: number;
   status: Status;
+  actionsTaken?: boolean;
   saved: boolean;
 }
 

@@ -1,13 +1,13 @@
 // «Свои результаты → статусы» (B-20): own wordings of a result, each with one
 // status. The import of a table asks for those that are missing.
 import { useState } from "preact/hooks";
-import type { OwnResult, Status } from "../../core/api.gen";
+import type { OwnResult } from "../../core/api.gen";
 import { client } from "../../core/client";
 import type { CoreError } from "../../core/errors";
 import { useCall } from "../../state/load";
 import { wrote } from "../../state/saving";
 import { complain, say } from "../../state/toast";
-import { statusOptions } from "../../text/options";
+import { outcomeKey, outcomeOf, outcomeOptions } from "../../text/options";
 import { errorFindings } from "../../ui/error";
 import { SelectField, TextField } from "../../ui/inputs";
 import { Problem } from "../../ui/page";
@@ -43,9 +43,9 @@ export function OwnResults() {
                 <tr key={result.value}>
                   <th scope="row">{result.value}</th>
                   <td>
-                    <select class="form-select form-select-sm" aria-label={`Статус для «${result.value}»`} value={result.status}
-                      onChange={(e) => void store({ ...result, status: e.currentTarget.value as Status }).then(() => say({ text: `Статус для «${result.value}» изменён. Загруженные обращения не изменились.` }), complain)}>
-                      {statusOptions.map((o) => <option key={o.value} value={o.value}>{o.label}</option>)}
+                    <select class="form-select form-select-sm" aria-label={`Статус для «${result.value}»`} value={outcomeKey(result)}
+                      onChange={(e) => void store({ value: result.value, ...outcomeOf(e.currentTarget.value), rev: result.rev }).then(() => say({ text: `Статус для «${result.value}» изменён. Загруженные обращения не изменились.` }), complain)}>
+                      {outcomeOptions.map((o) => <option key={o.value} value={o.value}>{o.label}</option>)}
                     </select>
                   </td>
                   <td class="rro-cell-action"><button type="button" class="btn btn-sm btn-link rro-danger-link" title={result.value} onClick={() => void remove(result)}>Удалить</button></td>
@@ -61,11 +61,11 @@ export function OwnResults() {
 
 function AddResult() {
   const [value, setValue] = useState("");
-  const [status, setStatus] = useState<Status>("");
+  const [status, setStatus] = useState("");
   const [refused, setRefused] = useState<CoreError | null>(null);
   const add = async () => {
     try {
-      await store({ value, status, rev: 0 });
+      await store({ value, ...outcomeOf(status), rev: 0 });
       say({ text: `Результат «${value.trim()}» добавлен.` });
       setValue("");
       setStatus("");
@@ -78,7 +78,7 @@ function AddResult() {
   return (
     <form class="rro-add" noValidate onSubmit={(e) => { e.preventDefault(); void add(); }}>
       <TextField id="own-value" label="Свой результат" value={value} findings={of("own-value")} onChange={setValue} />
-      <SelectField id="own-status" label="Статус своего результата" value={status} empty="не выбран" options={statusOptions} findings={of("own-status")} onChange={setStatus} />
+      <SelectField id="own-status" label="Статус своего результата" value={status} empty="не выбран" options={outcomeOptions} findings={of("own-status")} onChange={setStatus} />
       <button type="submit" class="btn btn-sm btn-outline-primary">Добавить результат</button>
     </form>
   );

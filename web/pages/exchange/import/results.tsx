@@ -1,25 +1,24 @@
 // Own results of the file and the status of each (B-20). What is saved once is
 // not asked again; it is changed on «Справочники».
 import { useState } from "preact/hooks";
-import type { Status, TableInfo } from "../../../core/api.gen";
+import type { TableInfo } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import { wrote } from "../../../state/saving";
-import { statusLabel } from "../../../text/format";
-import { statusOptions } from "../../../text/options";
+import { outcomeKey, outcomeLabel, outcomeOf, outcomeOptions } from "../../../text/options";
 import { busy, check, show, work } from "./state";
 
 export function Results({ info }: { info: TableInfo }) {
-  const [chosen, setChosen] = useState<Record<string, Status>>(() => Object.fromEntries(info.results.map((r) => [r.value, r.status])));
+  const [chosen, setChosen] = useState<Record<string, string>>(() => Object.fromEntries(info.results.map((r) => [r.value, outcomeKey(r)])));
   const open = info.results.filter((r) => !r.saved);
   const left = open.filter((r) => !chosen[r.value]).length;
   const next = async () => {
-    const results = open.filter((r) => chosen[r.value]).map((r) => ({ value: r.value, status: chosen[r.value]!, rev: 0 }));
+    const results = open.filter((r) => chosen[r.value]).map((r) => ({ value: r.value, ...outcomeOf(chosen[r.value]!), rev: 0 }));
     const saved = !results.length || await work("Сохраняем соответствия…", async () => { await client.call("saveOwnResults", { results }); wrote(); });
     if (saved) await check();
   };
   return (
     <>
-      <p>Эти результаты в таблице названы иначе, чем в РРО. Выберите каждому статус: одному своему результату соответствует ровно один статус.
+      <p>Эти результаты в таблице названы иначе, чем в РРО. Выберите каждому статус, а если результат говорит и о принятых мерах, то статус вместе с ними: одному своему результату соответствует ровно один статус.
         Соответствия запомнятся и будут видны в «Справочниках», «Свои результаты → статусы».</p>
       <table class="table table-sm rro-table rro-keys" aria-label="Свои результаты">
         <thead><tr><th scope="col">Свой результат</th><th scope="col">Строк</th><th scope="col">Статус</th></tr></thead>
@@ -27,11 +26,11 @@ export function Results({ info }: { info: TableInfo }) {
           {info.results.map((r) => (
             <tr key={r.value}>
               <th scope="row">{r.value}</th><td>{r.count}</td>
-              <td>{r.saved ? <>{statusLabel(r.status)} <span class="rro-quiet">(сохранено)</span></> : (
+              <td>{r.saved ? <>{outcomeLabel(r)} <span class="rro-quiet">(сохранено)</span></> : (
                 <select class={"form-select form-select-sm" + (chosen[r.value] ? "" : " is-warned")} aria-label={`Статус для «${r.value}»`} value={chosen[r.value]}
-                  onChange={(e) => setChosen({ ...chosen, [r.value]: e.currentTarget.value as Status })}>
+                  onChange={(e) => setChosen({ ...chosen, [r.value]: e.currentTarget.value })}>
                   <option value="">не выбран</option>
-                  {statusOptions.map((o) => <option key={o.value} value={o.value}>{o.label}</option>)}
+                  {outcomeOptions.map((o) => <option key={o.value} value={o.value}>{o.label}</option>)}
                 </select>
               )}</td>
             </tr>
