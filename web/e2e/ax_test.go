@@ -3,16 +3,12 @@ package e2e
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"rroform/wasm/scenario"
 )
 
 // Things are found as a screen reader finds them: by role and accessible name
 // inside groups. Neither classes nor ids are looked at.
-
-// how long a thing may take to appear
-const appear = 8 * time.Second
 
 // query returns what has the role and, unless "", the name, inside the groups.
 func (b *tab) query(scope scenario.Scope, role, name string) (found []node) {
@@ -27,19 +23,23 @@ func (b *tab) query(scope scenario.Scope, role, name string) (found []node) {
 // find waits for the one thing with the role (or one of more roles) and name.
 func (b *tab) find(scope scenario.Scope, name string, roles ...string) (node, error) {
 	b.t.Helper()
-	for deadline := time.Now().Add(appear); ; time.Sleep(30 * time.Millisecond) {
+	var n node
+	wrong := b.poll(patience, func() string {
 		for _, role := range roles {
 			switch found := b.query(scope, role, name); {
 			case len(found) == 1:
-				return found[0], nil
+				n = found[0]
+				return ""
 			case len(found) > 1:
-				return node{}, fmt.Errorf("%d things are %s «%s» in %q", len(found), role, name, scope)
+				return fmt.Sprintf("%d things are %s «%s» in %q", len(found), role, name, scope)
 			}
 		}
-		if time.Now().After(deadline) {
-			return node{}, fmt.Errorf("no %v «%s» in %q; the page shows\n%s", roles, name, scope, b.text())
-		}
+		return fmt.Sprintf("no %v «%s» in %q", roles, name, scope)
+	})
+	if wrong != "" {
+		return n, fmt.Errorf("%s; the page shows\n%s", wrong, b.text())
 	}
+	return n, nil
 }
 
 // there reports whether the thing is in the page now.

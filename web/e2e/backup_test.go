@@ -89,19 +89,6 @@ func (c *clerk) hold(input, name string, content []byte) {
 	c.give(n, path)
 }
 
-// waitLong is wait for work on hundreds of megabytes, on a machine that others
-// use too.
-func (c *clerk) waitLong(condition string) {
-	c.t.Helper()
-	for deadline := time.Now().Add(3 * time.Minute); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
-		var ok bool
-		if c.eval("!!("+condition+")", &ok); ok {
-			return
-		}
-	}
-	c.wait(condition) // says what the page shows instead
-}
-
 // roundTrip restores a backup and makes one of what is there then.
 func (c *clerk) roundTrip(file []byte) *exchange.Backup {
 	c.t.Helper()
@@ -116,13 +103,13 @@ func (c *clerk) roundTrip(file []byte) *exchange.Backup {
 	c.click(n)
 	c.waitLong(`document.body.innerText.includes("Данные восстановлены")`)
 	c.t.Logf("restored in %v", time.Since(start))
-	c.downloads.forget()
+	c.forget()
 	n, err = c.find(nil, "Создать резервную копию", "button")
 	c.must(err)
 	start = time.Now()
 	c.click(n)
 	c.waitLong(`document.body.innerText.includes("записана в папку")`)
-	data, _, err := c.downloads.take(patience)
+	data, _, err := c.downloads.take()
 	c.must(err)
 	c.t.Logf("%d MB backed up in %v", len(data)>>20, time.Since(start))
 	b, err := exchange.Open(bytes.NewReader(data), int64(len(data)))
@@ -197,7 +184,7 @@ func TestBackupPacks(t *testing.T) {
 	c.must(c.Press(nil, "Взять"))
 	c.wait(`!document.querySelector("dialog[open]") && document.getElementById("codes").innerText.includes("15.09.2026")`)
 	c.must(c.Press(nil, "Выгрузить пакет справочников"))
-	if pack, name, err := c.downloads.take(appear); err != nil || !strings.HasSuffix(name, ".json") || !bytes.Contains(pack, []byte(`"15.09.2026"`)) {
+	if pack, name, err := c.downloads.take(); err != nil || !strings.HasSuffix(name, ".json") || !bytes.Contains(pack, []byte(`"15.09.2026"`)) {
 		t.Errorf("pack %q: %d bytes, %v", name, len(pack), err)
 	}
 	if got := c.register(); got == table {

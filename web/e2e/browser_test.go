@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -30,9 +29,6 @@ func slow(t *testing.T) {
 		t.Skip("takes long: run with -long or RRO_LONG=1, as make e2e-long does")
 	}
 }
-
-// Patience with a busy two-core machine.
-const patience = 30 * time.Second
 
 // tab is one page in a browser of its own, with an empty profile.
 type tab struct {
@@ -117,7 +113,7 @@ func launch(t *testing.T, options ...option) *tab {
 func joined(t *testing.T, options []option) option {
 	t.Helper()
 	o := option{url: pageURL(t)}
-	for _, more := range options {
+	for _, more := range append([]option{slowCoreDown()}, options...) {
 		o.inject += more.inject
 		o.flags = append(o.flags, more.flags...)
 		o.setup = append(o.setup, more.setup...)
@@ -202,25 +198,6 @@ func (b *tab) run(actions ...chromedp.Action) {
 func (b *tab) eval(expression string, out any) {
 	b.t.Helper()
 	b.do(func(ctx context.Context) error { return b.driver.eval(ctx, expression, out) })
-}
-
-// wait polls until a JavaScript expression is true.
-func (b *tab) wait(condition string) {
-	b.t.Helper()
-	deadline := time.Now().Add(patience)
-	for {
-		var ok bool
-		b.eval("!!("+condition+")", &ok)
-		if ok {
-			return
-		}
-		if time.Now().After(deadline) {
-			var body string
-			b.eval(`document.querySelectorAll("details").forEach(d => d.open = true); document.body.innerText.slice(0, 2000)`, &body)
-			b.t.Fatalf("never true: %s\nconsole: %q\npage:\n%s", condition, b.consoleErrors(), body)
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
 }
 
 // fileURL is the address of a file as a browser writes it.

@@ -101,6 +101,9 @@ func (c *chromium) open(ctx context.Context, o option) error {
 			return err
 		}))
 	}
+	if slowdown > 1 {
+		setup = append(setup, emulation.SetCPUThrottlingRate(float64(slowdown)))
+	}
 	return chromedp.Run(ctx, setup, chromedp.Navigate(o.url))
 }
 

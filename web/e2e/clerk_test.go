@@ -57,7 +57,7 @@ func (c *clerk) Today(day string) error {
 	}
 	d, toDisk := newDownloads(c.t)
 	c.downloads = d
-	c.tab = launch(c.t, append([]option{onDay(c.t, day), watchCore, toDisk, {profile: c.profile}}, c.options...)...)
+	c.tab = launch(c.t, append([]option{onDay(c.t, day), watchCore, countHanded, toDisk, {profile: c.profile}}, c.options...)...)
 	c.waitCore("ready")
 	return nil
 }
@@ -98,7 +98,7 @@ func (c *clerk) Enter(scope scenario.Scope) error {
 // Press presses the button. A clerk who is told of errors on the way to the
 // next appeal leaves them for later.
 func (c *clerk) Press(scope scenario.Scope, button string) error {
-	c.downloads.forget()
+	c.forget()
 	n, err := c.find(scope, button, "button")
 	if err != nil {
 		return err
@@ -117,17 +117,21 @@ func (c *clerk) Press(scope scenario.Scope, button string) error {
 }
 
 func (c *clerk) toNextCard() error {
-	for deadline := time.Now().Add(appear); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	wrong := c.poll(patience, func() string {
 		if c.there(nil, "heading", "Новое обращение") {
-			c.settle()
-			return nil
+			return ""
 		}
 		if later := c.query(nil, "button", "Исправлю позже, к следующему"); len(later) == 1 {
 			c.click(later[0])
 			c.settle()
 		}
+		return "no next card"
+	})
+	if wrong != "" {
+		return fmt.Errorf("%s; console %q; the page shows\n%s", wrong, c.consoleErrors(), c.text())
 	}
-	return fmt.Errorf("no next card; console %q; the page shows\n%s", c.consoleErrors(), c.text())
+	c.settle()
+	return nil
 }
 
 func (c *clerk) Check(scope scenario.Scope, checkbox string, on bool) error {
@@ -232,14 +236,20 @@ func (c *clerk) Code(scope scenario.Scope, combobox, code string) error {
 
 // option waits for the option whose name begins with the code.
 func (c *clerk) option(scope scenario.Scope, code string) (node, error) {
-	for deadline := time.Now().Add(appear); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	var n node
+	wrong := c.poll(patience, func() string {
 		for _, o := range c.query(scope, "option", "") {
 			if o.name == code || strings.HasPrefix(o.name, code+" ") {
-				return o, nil
+				n = o
+				return ""
 			}
 		}
+		return "no option " + code
+	})
+	if wrong != "" {
+		return n, fmt.Errorf("%s; the page shows\n%s", wrong, c.text())
 	}
-	return node{}, fmt.Errorf("no option %s; the page shows\n%s", code, c.text())
+	return n, nil
 }
 
 // value is the text in a field.

@@ -14,7 +14,7 @@ func inPageAndWorker(script string) option {
 		(0, eval)(script);
 		window.Blob = new Proxy(window.Blob, {construct(target, [parts, ...rest], as) {
 			const worker = document.getElementById("rro-worker");
-			if (worker && parts && parts[0] === worker.textContent) parts = [script + "\n", ...parts];
+			if (worker && parts?.includes(worker.textContent)) parts = [script + "\n", ...parts];
 			return Reflect.construct(target, [parts, ...rest], as);
 		}});
 	}`, script)}

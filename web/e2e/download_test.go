@@ -49,28 +49,66 @@ func (d *downloads) forget() {
 	d.files = nil
 }
 
-func (d *downloads) first() (f downloaded, begun bool) {
+func (d *downloads) begun() (files []downloaded) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if len(d.files) == 0 {
-		return f, false
+	for _, f := range d.files {
+		files = append(files, *f)
 	}
-	return *d.files[0], true
+	return files
 }
 
-// take waits for the first file and returns its content and name; nothing when
-// none begins in the time.
-func (d *downloads) take(begin time.Duration) (content []byte, name string, err error) {
-	for start := time.Now(); ; time.Sleep(20 * time.Millisecond) {
-		f, begun := d.first()
-		switch {
-		case !begun && time.Since(start) > begin:
-			return nil, "", nil
-		case f.done && f.path != "":
-			content, err = os.ReadFile(f.path)
-			return content, f.name, err
-		case f.done || time.Since(start) > patience:
-			return nil, f.name, fmt.Errorf("download %q did not come to its end", f.name)
+// countHanded counts the files that the page has handed to the browser since the
+// last [clerk.forget] in rroHanded: the browser tells of them later.
+var countHanded = option{inject: `window.rroHanded = 0;
+HTMLAnchorElement.prototype.click = function () {
+	if (this.hasAttribute("download")) window.rroHanded++;
+	HTMLElement.prototype.click.call(this);
+};`}
+
+// forget forgets the files that were handed out until now.
+func (c *clerk) forget() {
+	c.t.Helper()
+	c.downloads.forget()
+	c.eval(`window.rroHanded = 0`, nil)
+}
+
+// handed is how many files the page has handed out since the last forget; the
+// page has come to rest.
+func (c *clerk) handed() (count int) {
+	c.t.Helper()
+	c.eval(`window.rroHanded`, &count)
+	return count
+}
+
+// take waits for the first file and returns its content and name.
+func (d *downloads) take() (content []byte, name string, err error) {
+	files, err := d.takeAll(1)
+	if err != nil {
+		return nil, "", err
+	}
+	content, err = os.ReadFile(files[0].path)
+	return content, files[0].name, err
+}
+
+// takeAll waits until at least so many files are there.
+func (d *downloads) takeAll(count int) ([]downloaded, error) {
+	for deadline := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
+		files := d.begun()
+		done := 0
+		for _, f := range files {
+			if f.done && f.path == "" {
+				return nil, fmt.Errorf("the download %q was cancelled", f.name)
+			}
+			if f.done {
+				done++
+			}
+		}
+		if done >= count && done == len(files) {
+			return files, nil
+		}
+		if time.Now().After(deadline) {
+			return nil, fmt.Errorf("%d downloads of %d came to their end: %+v", done, count, files)
 		}
 	}
 }

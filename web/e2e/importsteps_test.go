@@ -3,7 +3,6 @@ package e2e
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"rroform/wasm/table"
 )
@@ -50,7 +49,7 @@ func TestImportSteps(t *testing.T) {
 	c.says("Новых: 1.")
 	c.axe("done")
 	c.must(c.Press(nil, "Скачать незагруженные строки"))
-	refused, _, err := c.downloads.take(5 * time.Second)
+	refused, _, err := c.downloads.take()
 	c.must(err)
 	c.must(c.Press(nil, "Закрыть таблицу"))
 
@@ -60,7 +59,7 @@ func TestImportSteps(t *testing.T) {
 	c.says("Почему не загружена")
 	c.must(c.Press(nil, "Закрыть таблицу"))
 	c.must(c.Press(nil, "Скачать образец таблицы"))
-	sample, _, err := c.downloads.take(5 * time.Second)
+	sample, _, err := c.downloads.take()
 	c.must(err)
 	c.must(c.Attach(nil, tableInput, "Образец.xlsx", sample))
 	c.appears("Столбцы таблицы", "table")

@@ -90,13 +90,6 @@ func (c *clerk) appears(name, role string) {
 	}
 }
 
-func (c *clerk) says(text string) {
-	c.t.Helper()
-	if got := c.text(); !strings.Contains(got, text) {
-		c.t.Errorf("no «%s» in\n%s", text, got)
-	}
-}
-
 // stored counts the appeals in the database itself.
 func (c *clerk) stored() (n int) {
 	c.t.Helper()

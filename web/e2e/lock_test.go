@@ -118,10 +118,10 @@ func TestLock(t *testing.T) {
 	c.must(c.Choose(nil, "Какие обращения", "Все обращения"))
 	c.fillNow("Пароль к файлу", lockPass)
 	c.fillNow("Пароль к файлу ещё раз", lockPass)
-	c.downloads.forget()
+	c.forget()
 	c.clickNow("Создать файл передачи")
 	c.waitLong(`document.body?.innerText.includes("с историей и файлами ответов")`)
-	data, name, err := c.downloads.take(patience)
+	data, name, err := c.downloads.take()
 	c.must(err)
 	for form, want := range forms(t, "Приметинцев") {
 		if bytes.Contains(data, want) {

@@ -23,13 +23,13 @@ func TestWithoutDatabase(t *testing.T) {
 	c.must(c.Select(nil, "Год", "2026"))
 	c.must(c.Select(nil, "Месяц", "октябрь"))
 	c.must(c.Press(nil, "Сформировать архив"))
-	if zip, _, err := c.downloads.take(appear); err != nil || len(zip) == 0 {
+	if zip, _, err := c.downloads.take(); err != nil || len(zip) == 0 {
 		t.Errorf("archive: %d bytes, %v", len(zip), err)
 	}
 	register := c.register() // as the backup will hold it: exported
 	c.must(c.Open("Обмен"))
 	c.must(c.Press(nil, "Создать резервную копию"))
-	backup, name, err := c.downloads.take(appear)
+	backup, name, err := c.downloads.take()
 	if err != nil || len(backup) == 0 {
 		t.Fatalf("backup %q: %d bytes, %v", name, len(backup), err)
 	}

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp/kb"
@@ -167,13 +166,12 @@ func (c *clerk) Alert() (string, error) {
 	return strings.Join(said, "\n"), nil
 }
 
-// Download waits for a file unless the page has said why there is none.
+// Download is the file that the page handed out after the last press, if it did.
 func (c *clerk) Download() ([]byte, error) {
-	begin := 5 * time.Second
-	if said, _ := c.Alert(); said != "" {
-		begin = 500 * time.Millisecond
+	if c.handed() == 0 {
+		return nil, nil
 	}
-	zip, _, err := c.downloads.take(begin)
+	zip, _, err := c.downloads.take()
 	return zip, err
 }
 

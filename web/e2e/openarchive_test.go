@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"strings"
 	"testing"
-	"time"
 
 	"rroform/wasm/scenario"
 )
@@ -67,7 +66,7 @@ func TestOpenArchive(t *testing.T) {
 	c.contents("изменена")
 
 	c.must(c.Press(nil, "Скачать архив"))
-	data, name, err := c.downloads.take(5 * time.Second)
+	data, name, err := c.downloads.take()
 	c.must(err)
 	if name != "СЭД_октябрь_исправленный.zip" {
 		t.Errorf("file %q", name)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"testing"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -44,8 +43,10 @@ func TestParts(t *testing.T) {
 	c.must(c.Select(nil, "Год", "2026"))
 	c.must(c.Select(nil, "Месяц", "октябрь"))
 	c.must(c.Press(nil, "Сформировать архив"))
+	parts, err := c.downloads.takeAll(c.handed())
+	c.must(err)
 	names, entries := map[string]bool{}, 0
-	for _, part := range c.downloads.settled(t, 3) {
+	for _, part := range parts {
 		data, err := os.ReadFile(part.path)
 		c.must(err)
 		files, err := archive.Open(data)
@@ -58,27 +59,4 @@ func TestParts(t *testing.T) {
 	if len(names) < 3 || entries != count {
 		t.Errorf("%d entries of %d in %v", entries, count, names)
 	}
-}
-
-// settled waits until at least so many files are there and no more come.
-func (d *downloads) settled(t *testing.T, least int) []downloaded {
-	t.Helper()
-	var files []downloaded
-	for last := time.Now(); time.Since(last) < 3*time.Second || len(files) < least; time.Sleep(50 * time.Millisecond) {
-		if time.Since(last) > patience {
-			t.Fatalf("%d downloads of %d", len(files), least)
-		}
-		d.mu.Lock()
-		have := make([]downloaded, 0, len(d.files))
-		for _, f := range d.files {
-			if f.done && f.path != "" {
-				have = append(have, *f)
-			}
-		}
-		d.mu.Unlock()
-		if len(have) > len(files) {
-			files, last = have, time.Now()
-		}
-	}
-	return files
 }

@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 )
 
 // formula is a number that a spreadsheet must not take for one.
@@ -30,10 +29,10 @@ func TestProtocol(t *testing.T) {
 	c.must(c.Press(nil, "Закрыть"))
 	c.must(c.Open("Архив"))
 	c.must(c.Press(nil, "Сформировать архив"))
-	_, _, err := c.downloads.take(appear) // else it may begin after the next press
+	_, _, err := c.downloads.take() // else it may begin after the next press
 	c.must(err)
 	c.must(c.Press(nil, "Протокол (XLSX)"))
-	book, name, err := c.downloads.take(5 * time.Second)
+	book, name, err := c.downloads.take()
 	c.must(err)
 	if !strings.HasPrefix(name, "Протокол_РРО_") || !strings.HasSuffix(name, ".xlsx") {
 		t.Errorf("name %q", name)

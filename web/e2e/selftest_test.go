@@ -67,7 +67,7 @@ func TestSelfTest(t *testing.T) {
 	c.eval(`document.getElementById("selftest").scrollIntoView()`, nil)
 	c.shot("selftest")
 	c.must(c.Press(nil, "Сохранить пробный файл"))
-	if data, name, err := c.downloads.take(appear); err != nil || name != "Проверка РРО-формы.txt" || len(data) == 0 {
+	if data, name, err := c.downloads.take(); err != nil || name != "Проверка РРО-формы.txt" || len(data) == 0 {
 		t.Errorf("file %q: %q, %v", name, data, err)
 	}
 	c.must(c.Today("2026-11-03"))

@@ -26,17 +26,6 @@ func (c *clerk) accessible(state string) {
 	c.axe(state)
 }
 
-// saysAll fails unless the page shows every one of the texts.
-func (c *clerk) saysAll(texts ...string) {
-	c.t.Helper()
-	shown := c.text()
-	for _, want := range texts {
-		if !strings.Contains(shown, want) {
-			c.t.Errorf("no %q in\n%s", want, shown)
-		}
-	}
-}
-
 // edit opens the card of an appeal and types into a field.
 func (c *clerk) edit(number, field, text string) {
 	c.t.Helper()
@@ -52,13 +41,13 @@ func (c *clerk) edit(number, field, text string) {
 // rescue presses the button that carries everything away.
 func (c *clerk) rescue() []byte {
 	c.t.Helper()
-	c.downloads.forget()
+	c.forget()
 	save := c.query(nil, "button", "Сохранить данные в файл")
 	if len(save) == 0 {
 		c.t.Fatalf("no way to save; the page shows\n%s", c.text())
 	}
 	c.click(save[0])
-	file, name, err := c.downloads.take(appear)
+	file, name, err := c.downloads.take()
 	c.must(err)
 	if len(file) == 0 || !strings.HasPrefix(name, "РРО-форма_спасённые_данные_") {
 		c.t.Fatalf("%q: %d bytes", name, len(file))
@@ -77,7 +66,7 @@ func TestNoRoomIsTold(t *testing.T) {
 	c.must(c.Today("2026-11-02"))
 	c.edit("1-ОГ", "Адрес", "с. Тесное, д. 1")
 	c.settleAs("Не сохранено")
-	c.saysAll("нет места", "Освободите место", "Сохранить ещё раз")
+	c.says("нет места", "Освободите место", "Сохранить ещё раз")
 	c.holds(nil, "Адрес", "с. Тесное, д. 1")
 	c.shot("noroom")
 	c.accessible("no room")
@@ -109,7 +98,7 @@ func TestWipedWhileOpen(t *testing.T) {
 	c.run(storage.ClearDataForOrigin(fileOrigin, "indexeddb"))
 	c.edit("1-ОГ", "ФИО", "Петрова Мария")
 	c.settleAs("Не сохранено")
-	c.saysAll("Браузер очистил хранилище", "Сохраните данные в файл", "Обновить страницу")
+	c.says("Браузер очистил хранилище", "Сохраните данные в файл", "Обновить страницу")
 	c.holds(nil, "ФИО", "Петрова Мария")
 	c.shot("wiped")
 	c.accessible("wiped")
@@ -144,12 +133,12 @@ func TestDamagedRecord(t *testing.T) {
 		tx.oncomplete = () => { db.close(); done(true); };
 	}; })`, nil)
 	c.reload()
-	c.saysAll("Хранилище браузера повредило 1 запись")
+	c.says("Хранилище браузера повредило 1 запись")
 	if got := c.register(); strings.Contains(got, "1-ОГ") || !strings.Contains(got, "2-ОГ") {
 		t.Errorf("the register shows %s", got)
 	}
 	c.must(c.Follow(nil, "Посмотрите, что можно вернуть"))
-	c.saysAll("обращения", "1-ОГ", "Принять как читается", "Сохранить остаток в файл", "Удалить")
+	c.says("обращения", "1-ОГ", "Принять как читается", "Сохранить остаток в файл", "Удалить")
 	c.shot("damaged")
 	c.accessible("damaged records")
 	buttons := c.query(nil, "button", "")
@@ -191,11 +180,11 @@ func TestOldAndNewPage(t *testing.T) {
 	old.front()
 	old.edit("1-ОГ", "Адрес", "с. Старое, д. 1")
 	old.settleAs("Не сохранено")
-	old.saysAll("создана более новой версией", "Откройте новую версию файла")
+	old.says("создана более новой версией", "Откройте новую версию файла")
 	old.holds(nil, "Адрес", "с. Старое, д. 1")
 	late := old.openTab(option{url: pageURL(t)})
 	late.waitCore("failed")
-	late.saysAll("создана более новой версией", "Откройте новую версию файла")
+	late.says("создана более новой версией", "Откройте новую версию файла")
 }
 
 // TestBlockedUpgrade: an older tab does not let go of the database. The newer
@@ -206,7 +195,7 @@ func TestBlockedUpgrade(t *testing.T) {
 	old := startClerk(t, asVersion(0, true))
 	newer := old.openTab(option{url: pageURL(t), inject: asVersion(1, false).inject})
 	newer.waitCore("failed")
-	newer.saysAll("занята другой вкладкой", "Закройте остальные вкладки")
+	newer.says("занята другой вкладкой", "Закройте остальные вкладки")
 	old.eval(`setTimeout(() => location.replace("about:blank"))`, nil)
 	old.waitAnew(`location.href === "about:blank"`)
 	for range 5 { // a browser may hold the page that was left a little longer
