@@ -124,7 +124,7 @@ func (m *Memory) Write(ctx context.Context, ops []Op) ([]int64, error) {
 		case IsBinary(op.Table):
 			m.tables[op.Table][op.Key] = clone(op.Data)
 		default:
-			m.tables[op.Table][op.Key] = TextValue(revs[i], op.Key, op.Data)
+			m.tables[op.Table][op.Key] = TextValue(revs[i], op.Key, op.Kept(revs[i]))
 		}
 	}
 	return revs, nil

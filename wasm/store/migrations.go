@@ -49,6 +49,9 @@ var Migrations = History{
 	// or damaged.
 	{Version: 3,
 		Binary: []Table{Damaged}},
+	// From here on sealed rows are bound to their revisions (package sealed): a
+	// program before it would take them for damaged.
+	{Version: 4},
 }
 
 // Version is the newest version in h, 0 if there is none.

@@ -38,6 +38,9 @@ type Op struct {
 	// As, if not 0, is the revision that the row gets instead of the next one:
 	// a copy of a store keeps the revisions of its rows.
 	As int64
+	// Bind, if there is one, makes the data that a text table keeps, once the
+	// revision of the row is known. It must neither call the store nor wait.
+	Bind func(data []byte, rev int64) []byte
 	// Look changes nothing: the batch only demands that the row stands at Rev.
 	Look bool
 }
@@ -45,6 +48,14 @@ type Op struct {
 // Blind reports whether the stored revision does not matter: the row goes,
 // whatever stands there.
 func (o Op) Blind() bool { return o.Data == nil && o.Rev == AnyRev && !o.Look }
+
+// Kept is the data of a text row that gets a revision.
+func (o Op) Kept(rev int64) []byte {
+	if o.Bind == nil {
+		return o.Data
+	}
+	return o.Bind(o.Data, rev)
+}
 
 // Store keeps rows. Implementations are safe for use by several goroutines and
 // share no memory with the caller: what is passed in or returned may be changed.

@@ -133,6 +133,6 @@ func (b *batch) change(ctx context.Context, revs []int64) error {
 		case b.history.IsBinary(op.Table):
 			return objects.Call("put", bytesValue(op.Data), op.Key)
 		}
-		return objects.Call("put", string(store.TextValue(revs[i], op.Key, op.Data)), op.Key)
+		return objects.Call("put", string(store.TextValue(revs[i], op.Key, op.Kept(revs[i]))), op.Key)
 	}, nil)
 }

@@ -1,6 +1,7 @@
 package sealed
 
 import (
+	"bytes"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
@@ -8,6 +9,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"golang.org/x/crypto/chacha20poly1305"
 
@@ -19,22 +21,33 @@ const (
 	overhead  = nonceSize + chacha20poly1305.Overhead
 )
 
-// seal returns the data of a row as the inner store keeps it.
-func (s *Store) seal(table store.Table, key string, data []byte) []byte {
-	name := s.nameOf(table, key)
-	if s.hidden[table] {
-		data = append(append(binary.AppendUvarint(nil, uint64(len(key))), key...), data...)
+// bound begins the text of a row that is bound to its revision. Without it a
+// row is of a program before version 4 of the tables.
+const bound = `"r:`
+
+// sealed makes an op of the inner store seal its data; key is the caller's.
+func (s *Store) sealed(op *store.Op, key string) {
+	given, name := *op, op.Key
+	if store.IsBinary(op.Table) {
+		op.Data = s.box(op.Data, place(op.Table, name))
+		return
 	}
+	op.Bind = func(_ []byte, rev int64) []byte {
+		data := given.Kept(rev)
+		if s.hidden[given.Table] {
+			data = append(append(binary.AppendUvarint(nil, uint64(len(key))), key...), data...)
+		}
+		box := s.box(data, placeOfRev(given.Table, name, rev))
+		text := make([]byte, 0, len(bound)+base64.StdEncoding.EncodedLen(len(box))+1)
+		return append(base64.StdEncoding.AppendEncode(append(text, bound...), box), '"')
+	}
+}
+
+// box returns nonce and sealed data.
+func (s *Store) box(data, place []byte) []byte {
 	out := make([]byte, nonceSize, overhead+len(data))
 	_, _ = rand.Read(out) // never fails
-	out = s.aead.Seal(out, out, data, place(table, name))
-	if !store.Migrations.IsText(table) {
-		return out
-	}
-	text := make([]byte, base64.StdEncoding.EncodedLen(len(out))+2)
-	text[0], text[len(text)-1] = '"', '"'
-	base64.StdEncoding.Encode(text[1:], out)
-	return text
+	return s.aead.Seal(out, out, data, place)
 }
 
 // open is the way back. Of a row that is not as it was sealed under this key
@@ -51,21 +64,22 @@ func (s *Store) open(table store.Table, row store.Row) (store.Row, error) {
 }
 
 func (s *Store) unseal(table store.Table, row store.Row) (key string, data []byte, err error) {
-	if data = row.Data; store.Migrations.IsText(table) {
-		if len(data) < 2 || data[0] != '"' {
-			return "", nil, errForm
-		}
-		data = make([]byte, base64.StdEncoding.DecodedLen(len(row.Data)-2))
-		n, err := base64.StdEncoding.Decode(data, row.Data[1:len(row.Data)-1])
-		if data = data[:n]; err != nil {
+	data = row.Data
+	where := place(table, row.Key)
+	if store.Migrations.IsText(table) {
+		var isBound bool
+		if data, isBound, err = boxIn(row.Data); err != nil {
 			return "", nil, err
+		}
+		if isBound {
+			where = placeOfRev(table, row.Key, row.Rev)
 		}
 	}
 	if len(data) < overhead {
 		return "", nil, errForm
 	}
 	box := data[nonceSize:]
-	if data, err = s.aead.Open(box[:0], data[:nonceSize], box, place(table, row.Key)); err != nil {
+	if data, err = s.aead.Open(box[:0], data[:nonceSize], box, where); err != nil {
 		return "", nil, err
 	}
 	if data == nil {
@@ -82,6 +96,31 @@ func (s *Store) unseal(table store.Table, row store.Row) (key string, data []byt
 }
 
 var errForm = errors.New("not a sealed row")
+
+// boxIn takes the box out of the text of a row.
+func boxIn(text []byte) (box []byte, isBound bool, err error) {
+	if len(text) < 2 || text[0] != '"' || text[len(text)-1] != '"' {
+		return nil, false, errForm
+	}
+	inside, isBound := bytes.CutPrefix(text[:len(text)-1], []byte(bound))
+	if !isBound {
+		inside = inside[1:]
+	}
+	box, err = base64.StdEncoding.AppendDecode(nil, inside)
+	return box, isBound, err
+}
+
+// Looks reports whether the data of a text row look like those of a sealed one:
+// no row in plain does.
+func Looks(data []byte) bool {
+	box, _, err := boxIn(data)
+	return err == nil && len(box) >= overhead
+}
+
+// placeOfRev binds a row to where it stands and to its revision.
+func placeOfRev(table store.Table, name string, rev int64) []byte {
+	return strconv.AppendInt(append(place(table, name), 0), rev, 10)
+}
 
 // place binds a row to where it stands.
 func place(table store.Table, name string) []byte { return []byte(string(table) + "\x00" + name) }

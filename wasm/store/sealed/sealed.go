@@ -2,9 +2,11 @@
 // the same contract and knows no table: whatever is added to
 // [store.Migrations] is sealed too.
 //
-// The data of a row are XChaCha20-Poly1305 under one key, bound to table and
-// key, with a random nonce in front; in a text table they are base64 in a JSON
-// string. Keys stay as they are but in the tables that are named as speaking:
+// The data of a row are XChaCha20-Poly1305 under one key, bound to table, key
+// and revision, with a random nonce in front; in a text table they are base64 in
+// a JSON string. A binary table has no revisions; its keys are not used twice.
+// Rows of programs that did not bind revisions are still opened, and are bound
+// when they are written again. Keys stay as they are but in the tables that are named as speaking:
 // there a keyed hash stands for the key, and the key travels inside the data.
 // What stays in sight is which rows there are, how often each was written, and
 // how long it is.
@@ -113,7 +115,7 @@ func (s *Store) Write(ctx context.Context, ops []store.Op) ([]int64, error) {
 	for i, op := range ops {
 		out[i].Key = s.nameOf(op.Table, op.Key)
 		if op.Data != nil {
-			out[i].Data = s.seal(op.Table, op.Key, op.Data)
+			s.sealed(&out[i], op.Key)
 		}
 	}
 	revs, err := s.inner.Write(ctx, out)

@@ -3,6 +3,7 @@ package sealed
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"errors"
 	"strings"
 	"testing"
@@ -67,12 +68,13 @@ func TestNothingInSight(t *testing.T) {
 func TestMisplaced(t *testing.T) {
 	ctx, inner := t.Context(), store.NewMemory()
 	s := mustNew(t, inner, testKey)
-	put := func(table store.Table, key string, data []byte) {
+	as := func(table store.Table, key string, data []byte, rev int64) {
 		t.Helper()
-		if _, err := inner.Write(ctx, []store.Op{{Table: table, Key: key, Rev: store.AnyRev, Data: data}}); err != nil {
+		if _, err := inner.Write(ctx, []store.Op{{Table: table, Key: key, Rev: store.AnyRev, Data: data, As: rev}}); err != nil {
 			t.Fatal(err)
 		}
 	}
+	put := func(table store.Table, key string, data []byte) { as(table, key, data, 1) }
 	for _, table := range []store.Table{store.Appeals, store.Files} {
 		if _, err := s.Write(ctx, []store.Op{{Table: table, Key: "k", Rev: store.AnyRev, Data: []byte(`{"a":1}`)}}); err != nil {
 			t.Fatal(err)
@@ -101,7 +103,7 @@ func TestMisplaced(t *testing.T) {
 				t.Errorf("%s/%s: %v, want ErrDamaged", table, key, err)
 			}
 		}
-		put(table, "k", row.Data)
+		as(table, "k", row.Data, row.Rev)
 		if _, err := mustNew(t, inner, bytes.Repeat([]byte{8}, KeySize)).Get(ctx, table, "k"); !errors.Is(err, store.ErrDamaged) {
 			t.Errorf("another key: %v, want ErrDamaged", err)
 		}
@@ -113,6 +115,80 @@ func TestMisplaced(t *testing.T) {
 	for _, row := range rows { // the damaged ones hide none of the others
 		if row.Damaged != (row.Key != "k") {
 			t.Errorf("All: row %+v", row)
+		}
+	}
+}
+
+// TestRolledBack: an earlier state of a row that somebody has put back is not
+// taken for the present one, in tables with and without hidden keys.
+func TestRolledBack(t *testing.T) {
+	ctx, inner := t.Context(), store.NewMemory()
+	s := mustNew(t, inner, testKey, store.Choices)
+	for _, table := range []store.Table{store.Appeals, store.Settings, store.Choices} {
+		put := func(s store.Store, key, data string) {
+			t.Helper()
+			if _, err := s.Write(ctx, []store.Op{{Table: table, Key: key, Rev: store.AnyRev, Data: []byte(data)}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		put(s, "k", `{"state":"first"}`)
+		name := s.nameOf(table, "k")
+		first, err := inner.Get(ctx, table, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		put(s, "k", `{"state":"second"}`)
+		put(inner, name, string(first.Data))
+		if row, err := s.Get(ctx, table, "k"); !errors.Is(err, store.ErrDamaged) {
+			t.Errorf("%s: the first state came back as %q, %v", table, row.Data, err)
+		}
+		rows, err := s.All(ctx, table)
+		if err != nil || len(rows) != 1 || !rows[0].Damaged {
+			t.Errorf("%s: All gives %+v, %v", table, rows, err)
+		}
+		put(s, "k", `{"state":"third"}`)
+		if row, err := s.Get(ctx, table, "k"); err != nil || string(row.Data) != `{"state":"third"}` {
+			t.Errorf("%s: written over it is %q, %v", table, row.Data, err)
+		}
+	}
+}
+
+// TestUnboundRows: rows of programs that bound none to its revision open, and
+// are bound from the next write on.
+func TestUnboundRows(t *testing.T) {
+	ctx, inner := t.Context(), store.NewMemory()
+	s := mustNew(t, inner, testKey)
+	old := `"` + base64.StdEncoding.EncodeToString(s.box([]byte(`{"a":1}`), place(store.Appeals, "k"))) + `"`
+	if _, err := inner.Write(ctx, []store.Op{{Table: store.Appeals, Key: "k", Rev: 0, Data: []byte(old)}}); err != nil {
+		t.Fatal(err)
+	}
+	row, err := s.Get(ctx, store.Appeals, "k")
+	if err != nil || string(row.Data) != `{"a":1}` {
+		t.Fatalf("%q, %v", row.Data, err)
+	}
+	if _, err := s.Write(ctx, []store.Op{{Table: store.Appeals, Key: "k", Rev: row.Rev, Data: row.Data}}); err != nil {
+		t.Fatal(err)
+	}
+	if row, err := inner.Get(ctx, store.Appeals, "k"); err != nil || !bytes.HasPrefix(row.Data, []byte(bound)) {
+		t.Errorf("written again it is %q, %v", row.Data, err)
+	}
+}
+
+// TestLooks: what a register in plain holds is never taken for a sealed row.
+func TestLooks(t *testing.T) {
+	s := mustNew(t, store.NewMemory(), testKey)
+	op := store.Op{Table: store.Settings, Key: "k", Data: []byte(`1`)}
+	s.sealed(&op, "k")
+	for data, want := range map[string]bool{
+		string(op.Kept(3)): true,
+		`"` + base64.StdEncoding.EncodeToString(s.box(nil, nil)) + `"`: true,
+		`{}`: false, `15`: false, `""`: false, `"`: false, `null`: false, ``: false,
+		`"2026-11-22T10:00:00.123456789Z"`:       false,
+		`"7f9c2a60-12b4-4a7e-9d4e-0123456789ab"`: false,
+		`["0003.0009.0097.0694"]`:                false,
+	} {
+		if Looks([]byte(data)) != want {
+			t.Errorf("%s: %v", data, !want)
 		}
 	}
 }

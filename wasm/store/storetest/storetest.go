@@ -33,6 +33,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"delete", testDelete},
 		{"look", testLook},
 		{"copies", testCopies},
+		{"bound to revisions", testBind},
 		{"concurrent writers", testConcurrent},
 		{"refused", testRefused},
 		{"cancelled", testCancelled},

@@ -155,3 +155,21 @@ func testCopies(t *testing.T, s store.Store) {
 		t.Fatalf("revision %d, want 8", revs[0])
 	}
 }
+
+// testBind: data that depend on the revision are made of the one the row gets,
+// whether the writer knows it or not, and are not made for what is not kept.
+func testBind(t *testing.T, s store.Store) {
+	bound := func(rev int64, data string) store.Op {
+		return store.Op{Table: store.Appeals, Key: "k", Rev: rev, Data: []byte(data), Bind: func(data []byte, rev int64) []byte {
+			return fmt.Appendf(nil, `{"data":%s,"rev":%d}`, data, rev)
+		}}
+	}
+	write(t, s, bound(0, "1"))
+	wantRow(t, s, store.Appeals, "k", 1, `{"data":1,"rev":1}`)
+	write(t, s, bound(1, "2"), bound(store.AnyRev, "3"))
+	wantRow(t, s, store.Appeals, "k", 3, `{"data":3,"rev":3}`)
+	copied := bound(store.AnyRev, "4")
+	copied.As = 9
+	write(t, s, copied)
+	wantRow(t, s, store.Appeals, "k", 9, `{"data":4,"rev":9}`)
+}
