@@ -6,7 +6,7 @@ import { CardPage } from "./pages/card/card";
 import { DirectoriesPage } from "./pages/directories";
 import { ExchangePage } from "./pages/exchange";
 import { HelpPage } from "./pages/help";
-import { Away, Unlock } from "./pages/lock/unlock";
+import { Away, Stripped, Unlock } from "./pages/lock/unlock";
 import { RegisterPage } from "./pages/register";
 import { RemarksPage } from "./pages/remarks";
 import { SettingsPage } from "./pages/settings";
@@ -38,6 +38,7 @@ export function App() {
   useEffect(() => {
     document.title = (sections.find((s) => s.path === section)?.label ?? "Сегодня") + " — РРО-форма";
   }, [section]);
+  if (client.hello.value?.stripped) return <Stripped />;
   if (client.hello.value?.locked) return <Unlock />;
   return (
     <>

@@ -31,6 +31,7 @@ type HelloRes struct {
 	Damaged    int    `json:"damaged"`    // rows that were set aside, see [App.Damaged]
 	Ahead      string `json:"ahead"`      // time of the latest record when it is yet to come by the clock: the clock is wrong; "" = it is not
 	Locked     bool   `json:"locked"`     // nothing is read yet: ask for the passphrase, see [App.Unlock]
+	Stripped   bool   `json:"stripped"`   // locked for good: sealed rows whose lock somebody else has taken away
 	Guarded    bool   `json:"guarded"`    // a passphrase seals what is kept
 	AutoLock   int    `json:"autoLock"`   // minutes without input until it is asked for again
 }
@@ -74,7 +75,8 @@ func (a *App) hello() HelloRes {
 		Format: a.format.name(),
 		Memory: a.memory, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave),
 		Damaged: len(a.aside), Ahead: a.ahead(),
-		Locked: a.locked(), Guarded: a.vault != nil && a.vault.Guarded(), AutoLock: a.autoLock}
+		Locked: a.locked(), Stripped: a.vault != nil && a.vault.Stripped(),
+		Guarded: a.vault != nil && a.vault.Guarded(), AutoLock: a.autoLock}
 }
 
 func (a *App) openStore(ctx context.Context) (s store.Store, memory bool, err error) {

@@ -51,7 +51,7 @@ type SetLockReq struct {
 }
 
 // SetLock sets, changes or removes the passphrase that seals everything kept
-// here. Setting and removing writes all of it anew, can be cancelled, and
+// here. Each writes all of it again under another key, can be cancelled, and
 // changes nothing unless it is done.
 func (a *App) SetLock(ctx context.Context, req SetLockReq) (HelloRes, error) {
 	a.mu.Lock()
@@ -66,7 +66,11 @@ func (a *App) SetLock(ctx context.Context, req SetLockReq) (HelloRes, error) {
 	case req.New == "":
 		err = a.vault.RemoveLock(ctx, req.Old, copyProgress(ctx, "Снимаем шифрование"))
 	default:
-		err = a.vault.ChangeLock(ctx, req.Old, req.New)
+		err = a.vault.ChangeLock(ctx, req.Old, req.New, copyProgress(ctx, "Шифруем данные новым ключом"))
+	}
+	if errors.Is(err, store.ErrDamaged) {
+		err = problem("damaged", "Среди данных есть повреждённая запись: переписать её под другим ключом нельзя. Ничего не изменилось.",
+			"Сначала решите, что с ней делать: «Обмен» → «Повреждённые записи». Потом повторите.")
 	}
 	if errors.Is(err, store.ErrQuota) {
 		err = problem("quota", "На диске не хватает места: на время шифрования его нужно столько же, сколько занимают данные. Ничего не изменилось.",

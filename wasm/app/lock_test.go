@@ -346,3 +346,83 @@ func TestLockFails(t *testing.T) {
 		t.Errorf("%d rows", len(rows))
 	}
 }
+
+// TestStrippedIsTold: a register whose lock somebody has taken away is not
+// opened, takes no input, says so, and can be wiped.
+func TestStrippedIsTold(t *testing.T) {
+	r := vaulttest.New()
+	c := newVaulted(t, r, today)
+	c.hello()
+	c.work()
+	c.must("setLock", app.SetLockReq{New: lockPass}, nil)
+	for name, memory := range r.All {
+		if name == "base" {
+			continue
+		}
+		deed := store.Op{Table: store.Settings, Key: "vault", Rev: store.AnyRev, Data: []byte(`{"state":"home"}`)}
+		if _, err := memory.Write(t.Context(), []store.Op{deed}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c = newVaulted(t, r, today)
+	if h := c.hello(); !h.Stripped || !h.Locked || h.Guarded {
+		t.Fatalf("hello: %+v", h)
+	}
+	before := fmt.Sprint(content(t, r.All["base-2"]))
+	c.refused("stripped", "unlock", app.UnlockReq{Passphrase: lockPass})
+	c.refused("stripped", "saveProfile", app.SaveProfileReq{})
+	c.refused("stripped", "setLock", app.SetLockReq{New: lockPass})
+	if after := fmt.Sprint(content(t, r.All["base-2"])); after != before {
+		t.Error("the rows are not as they were")
+	}
+	c.must("wipe", app.WipeReq{Word: "СТЕРЕТЬ"}, nil)
+	c = newVaulted(t, r, today)
+	if h := c.hello(); h.Stripped || h.Locked || !h.Empty {
+		t.Errorf("after the wipe: %+v", h)
+	}
+}
+
+// TestChangedLock: the copy that a browser may keep of the rows and the lock of
+// before opens nothing that came later, and a change can be cancelled.
+func TestChangedLock(t *testing.T) {
+	r := vaulttest.New()
+	c := newVaulted(t, r, today)
+	c.hello()
+	c.work()
+	c.must("setLock", app.SetLockReq{New: lockPass}, nil)
+	deed := func() string {
+		t.Helper()
+		for _, memory := range r.All {
+			row, err := memory.Get(t.Context(), store.Settings, "vault")
+			if err == nil && strings.Contains(string(row.Data), `"home"`) {
+				return string(row.Data)
+			}
+		}
+		t.Fatal("no register")
+		return ""
+	}
+	old := deed()
+	var h app.HelloRes
+	c.must("setLock", app.SetLockReq{Old: lockPass, New: "другой пароль"}, &h)
+	if !h.Guarded || h.Locked {
+		t.Fatalf("%+v", h)
+	}
+	c.save(direct("3-ОГ", "2026-10-06"))
+	for name, memory := range r.All {
+		op := store.Op{Table: store.Settings, Key: "vault", Rev: store.AnyRev, Data: []byte(old)}
+		if name == "base" {
+			continue
+		}
+		if _, err := memory.Write(t.Context(), []store.Op{op}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c = newVaulted(t, r, today)
+	if h := c.hello(); !h.Locked {
+		t.Fatalf("%+v", h)
+	}
+	c.must("unlock", app.UnlockReq{Passphrase: lockPass}, nil) // the wrap is the old one …
+	if rows := c.register(app.RegisterReq{}).Rows; len(rows) > 0 {
+		t.Errorf("… and the old passphrase shows %+v", rows)
+	}
+}

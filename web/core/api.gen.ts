@@ -494,6 +494,7 @@ export interface HelloRes {
   damaged: number;
   ahead: string;
   locked: boolean;
+  stripped: boolean;
   guarded: boolean;
   autoLock: number;
 }

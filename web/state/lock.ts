@@ -54,10 +54,9 @@ export async function changeLock(work: Work, text: string, req: SetLockReq): Pro
     say({ text: "Сначала сохраните то, что не сохранено.", bad: true });
     return false;
   }
-  const others = req.old === "" || req.new === "";
-  if (others) await sendAway();
+  await sendAway();
   const hello = await work.run<"setLock">(text, "setLock", req);
-  if (hello || others) tellAnew();
+  tellAnew();
   if (hello) client.greeted(hello as HelloRes);
   return hello !== null;
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"rroform/wasm/store"
+	"rroform/wasm/store/sealed"
 )
 
 // find follows the deeds from the front to the home, sets right on the way
@@ -14,8 +15,8 @@ func find(ctx context.Context, o Options) (*room, error) {
 	if err != nil {
 		return nil, err
 	}
-	if front.rev == 0 {
-		if err := adopt(ctx, o, front); err != nil {
+	if front.deed.State != moved {
+		if _, err := adopt(ctx, o, front); err != nil {
 			return nil, errors.Join(err, front.raw.Close())
 		}
 	}
@@ -23,7 +24,13 @@ func find(ctx context.Context, o Options) (*room, error) {
 	for at.deed.State == moved {
 		next, err := enter(ctx, o, at.deed.To, false)
 		if errors.Is(err, store.ErrNotFound) {
-			break // somebody has removed it by hand: what is left is here
+			// Somebody has removed it by hand, or has changed the deed.
+			var found bool
+			if found, err = adopt(ctx, o, at); found {
+				continue
+			} else if err == nil {
+				break // what is left is here
+			}
 		}
 		if err != nil {
 			return nil, errors.Join(err, at.raw.Close())
@@ -52,13 +59,15 @@ func find(ctx context.Context, o Options) (*room, error) {
 	return at, nil
 }
 
-// adopt looks for the register when the front is empty: the browser may have
-// been killed while the front was made anew.
-func adopt(ctx context.Context, o Options, front *room) error {
+// adopt looks for the register when a database that should lead to it is empty:
+// the browser may have been killed while the front was made again, or something
+// else than this program has replaced the deed. An empty front must not hide a
+// sealed register behind it.
+func adopt(ctx context.Context, o Options, at *room) (found bool, err error) {
 	for _, table := range []store.Table{store.Profiles, store.Appeals} {
-		keys, err := front.raw.Keys(ctx, table)
+		keys, err := at.raw.Keys(ctx, table)
 		if err != nil || len(keys) > 0 {
-			return err
+			return false, err
 		}
 	}
 	for _, name := range o.names()[1:] {
@@ -67,18 +76,45 @@ func adopt(ctx context.Context, o Options, front *room) error {
 			continue
 		}
 		if err != nil {
-			return err
+			return false, err
 		}
 		found := other.deed.State == home || other.deed.State == moving
 		if err := other.raw.Close(); err != nil {
-			return err
+			return false, err
 		}
 		if found {
-			return front.become(ctx, deed{State: moved, To: name})
+			return true, at.become(ctx, deed{State: moved, To: name})
 		}
 	}
-	return nil
+	return false, nil
 }
+
+// stripped reports whether rows are sealed in a database whose deed says that
+// they are in plain.
+func stripped(ctx context.Context, r *room) (bool, error) {
+	if r.deed.Lock != nil {
+		return false, nil
+	}
+	found := false
+	looks := func(_ int, rows []store.Row) error {
+		for _, row := range rows {
+			found = found || sealed.Looks(row.Data)
+		}
+		if found {
+			return errFound
+		}
+		return nil
+	}
+	// A register that was ever used has a profile.
+	for _, table := range []store.Table{store.Profiles, store.Settings, store.Bodies} {
+		if err := r.raw.Each(ctx, table, looks); err != nil && !found {
+			return false, err
+		}
+	}
+	return found, nil
+}
+
+var errFound = errors.New("found")
 
 // leave clears up behind a register that was followed from one database to the
 // next: the front stays and points there, any other goes.

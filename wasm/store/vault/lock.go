@@ -16,12 +16,16 @@ import (
 // ErrPassphrase says that a passphrase does not open the register.
 var ErrPassphrase = errors.New("wrong passphrase")
 
+// ErrStripped says that the rows are sealed, and that the record of how was
+// taken away or replaced by something else than this program.
+var ErrStripped = errors.New("the register was sealed and its lock is gone")
+
 // maxWork bounds what a deed from a damaged or foreign database may ask for:
 // 2^20 takes a gigabyte.
 const maxWork = 20
 
-// lock keeps the key of the rows wrapped by a passphrase: another passphrase
-// only wraps it anew.
+// lock is how a deed keeps the key of the rows: wrapped by a key that is made of
+// the passphrase.
 type lock struct {
 	Work int    `json:"work"` // log2 of scrypt's N; r = 8, p = 1
 	Salt []byte `json:"salt"`
@@ -30,37 +34,59 @@ type lock struct {
 
 const lockLabel = "rroform lock 1"
 
-// newLock wraps a key.
-func newLock(passphrase string, work int, key []byte) (*lock, error) {
-	l := &lock{Work: work, Salt: make([]byte, 16), Key: make([]byte, chacha20poly1305.NonceSizeX)}
-	_, _ = rand.Read(l.Salt) // never fails
-	_, _ = rand.Read(l.Key)
-	aead, err := l.wrapper(passphrase)
-	if err != nil {
-		return nil, err
-	}
-	l.Key = aead.Seal(l.Key, l.Key, key, []byte(lockLabel))
-	return l, nil
+// seal is what an unlocked register is sealed by. The zero seal leaves rows in
+// plain.
+type seal struct {
+	lock *lock
+	key  []byte      // of the rows
+	wrap cipher.AEAD // what the passphrase gives
 }
 
-// key unwraps it.
-func (l *lock) key(passphrase string) ([]byte, error) {
-	if len(l.Key) != chacha20poly1305.NonceSizeX+sealed.KeySize+chacha20poly1305.Overhead || l.Work < 1 || l.Work > maxWork {
-		return nil, fmt.Errorf("lock: %w", store.ErrDamaged)
-	}
-	aead, err := l.wrapper(passphrase)
+// newSeal makes a key for rows and locks it by a passphrase.
+func newSeal(passphrase string, work int) (seal, error) {
+	l := &lock{Work: work, Salt: make([]byte, 16)}
+	_, _ = rand.Read(l.Salt) // never fails
+	wrap, err := l.wrapper(passphrase)
 	if err != nil {
-		return nil, err
+		return seal{}, err
 	}
-	key, err := aead.Open(nil, l.Key[:chacha20poly1305.NonceSizeX], l.Key[chacha20poly1305.NonceSizeX:], []byte(lockLabel))
+	return seal{lock: l, wrap: wrap}.fresh(), nil
+}
+
+// fresh makes another key for rows, locked by the same passphrase.
+func (s seal) fresh() seal {
+	if s.lock == nil {
+		return s
+	}
+	s.key = make([]byte, sealed.KeySize)
+	_, _ = rand.Read(s.key) // never fails
+	nonce := make([]byte, chacha20poly1305.NonceSizeX)
+	_, _ = rand.Read(nonce)
+	s.lock = &lock{Work: s.lock.Work, Salt: s.lock.Salt, Key: s.wrap.Seal(nonce, nonce, s.key, []byte(lockLabel))}
+	return s
+}
+
+// open unwraps the key.
+func (l *lock) open(passphrase string) (seal, error) {
+	const size = chacha20poly1305.NonceSizeX + sealed.KeySize + chacha20poly1305.Overhead
+	if len(l.Key) != size || l.Work < 1 || l.Work > maxWork {
+		return seal{}, fmt.Errorf("lock: %w", store.ErrDamaged)
+	}
+	wrap, err := l.wrapper(passphrase)
 	if err != nil {
-		return nil, ErrPassphrase
+		return seal{}, err
 	}
-	return key, nil
+	nonce, box := l.Key[:chacha20poly1305.NonceSizeX], l.Key[chacha20poly1305.NonceSizeX:]
+	key, err := wrap.Open(nil, nonce, box, []byte(lockLabel))
+	if err != nil {
+		return seal{}, ErrPassphrase
+	}
+	return seal{l, key, wrap}, nil
 }
 
 func (l *lock) wrapper(passphrase string) (cipher.AEAD, error) {
-	wrap, err := scrypt.Key([]byte(passphrase), append([]byte(lockLabel), l.Salt...), 1<<l.Work, 8, 1, chacha20poly1305.KeySize)
+	salt := append([]byte(lockLabel), l.Salt...)
+	wrap, err := scrypt.Key([]byte(passphrase), salt, 1<<l.Work, 8, 1, chacha20poly1305.KeySize)
 	if err != nil {
 		return nil, err
 	}

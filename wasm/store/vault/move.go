@@ -2,13 +2,11 @@ package vault
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"slices"
 
 	"rroform/wasm/store"
-	"rroform/wasm/store/sealed"
 )
 
 // Report hears how many rows of how many are copied; an error ends the move.
@@ -16,68 +14,63 @@ type Report func(done, total int) error
 
 // SetLock seals the register with a passphrase, in a fresh database.
 func (v *Vault) SetLock(ctx context.Context, passphrase string, report Report) error {
-	key := make([]byte, sealed.KeySize)
-	_, _ = rand.Read(key) // never fails
-	l, err := newLock(passphrase, v.o.Work, key)
+	s, err := newSeal(passphrase, v.o.Work)
 	if err != nil {
 		return err
 	}
-	return v.move(ctx, l, key, report)
+	return v.move(ctx, s, report)
 }
 
 // RemoveLock puts the register in plain into a fresh database, if the
 // passphrase is right.
 func (v *Vault) RemoveLock(ctx context.Context, passphrase string, report Report) error {
-	if _, err := v.try(passphrase); err != nil {
+	if err := v.try(passphrase); err != nil {
 		return err
 	}
-	return v.move(ctx, nil, nil, report)
+	return v.move(ctx, seal{}, report)
 }
 
-// ChangeLock wraps the same key by another passphrase.
-func (v *Vault) ChangeLock(ctx context.Context, old, passphrase string) error {
-	key, err := v.try(old)
-	if err != nil {
+// ChangeLock seals the register with another passphrase and another key, in a
+// fresh database: the browser may keep the old lock for a while, and what it
+// opens must not be the register.
+func (v *Vault) ChangeLock(ctx context.Context, old, passphrase string, report Report) error {
+	if err := v.try(old); err != nil {
 		return err
 	}
-	l, err := newLock(passphrase, v.o.Work, key)
-	if err != nil {
-		return err
-	}
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.home == nil {
-		return store.ErrClosed
-	}
-	return v.home.become(ctx, deed{State: home, Lock: l})
+	return v.SetLock(ctx, passphrase, report)
 }
 
-// try returns the key of the rows.
-func (v *Vault) try(passphrase string) ([]byte, error) {
+// try returns an error unless the passphrase is that of the register.
+func (v *Vault) try(passphrase string) error {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	if _, err := v.view(); err != nil {
-		return nil, err
+		return err
 	}
 	if v.home.deed.Lock == nil {
-		return nil, ErrPassphrase
+		return ErrPassphrase
 	}
-	return v.home.deed.Lock.key(passphrase)
+	_, err := v.home.deed.Lock.open(passphrase)
+	return err
 }
 
-// Scrub moves a register in plain to a fresh database, so that the browser
-// keeps nothing of what was deleted. Of a sealed one it keeps only what nobody
-// can read.
+// Scrub moves the register to a fresh database, so that the browser keeps
+// nothing of what was deleted. A sealed one gets another key there, under the
+// same passphrase.
 func (v *Vault) Scrub(ctx context.Context, report Report) error {
-	if v.Guarded() {
-		return nil
+	v.mu.RLock()
+	if _, err := v.view(); err != nil {
+		v.mu.RUnlock()
+		return err
 	}
-	return v.move(ctx, nil, nil, report)
+	s := v.home.seal.fresh()
+	v.mu.RUnlock()
+	return v.move(ctx, s, report)
 }
 
-// move copies the register into a fresh database under another lock. An error
+// move copies the register into a fresh database under another seal. An error
 // means that nothing has changed.
-func (v *Vault) move(ctx context.Context, l *lock, key []byte, report Report) error {
+func (v *Vault) move(ctx context.Context, s seal, report Report) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if _, err := v.view(); err != nil {
@@ -98,7 +91,7 @@ func (v *Vault) move(ctx context.Context, l *lock, key []byte, report Report) er
 	if err != nil {
 		return err
 	}
-	err = v.fill(ctx, from, to, l, key, report)
+	err = v.fill(ctx, from, to, s, report)
 	after := context.WithoutCancel(ctx)
 	if err == nil { // this write is the move
 		err = from.become(ctx, deed{State: moved, To: name, Lock: from.deed.Lock, Dirty: true})
@@ -121,11 +114,11 @@ func (v *Vault) move(ctx context.Context, l *lock, key []byte, report Report) er
 }
 
 // fill makes the whole copy and declares it a home.
-func (v *Vault) fill(ctx context.Context, from, to *room, l *lock, key []byte, report Report) error {
-	if err := to.become(ctx, deed{State: filling, Lock: l}); err != nil {
+func (v *Vault) fill(ctx context.Context, from, to *room, s seal, report Report) error {
+	if err := to.become(ctx, deed{State: filling, Lock: s.lock}); err != nil {
 		return err
 	}
-	if err := to.see(key, v.o.Speaking); err != nil {
+	if err := to.see(s, v.o.Speaking); err != nil {
 		return err
 	}
 	if err := from.become(ctx, deed{State: moving, To: to.name, Lock: from.deed.Lock}); err != nil {
@@ -141,5 +134,5 @@ func (v *Vault) fill(ctx context.Context, from, to *room, l *lock, key []byte, r
 			return fmt.Errorf("copy %s: %w", table, err)
 		}
 	}
-	return to.become(ctx, deed{State: home, Lock: l})
+	return to.become(ctx, deed{State: home, Lock: s.lock})
 }

@@ -38,6 +38,7 @@ type room struct {
 	raw  store.Store
 	deed deed
 	rev  int64       // of the deed, 0 = there is none
+	seal seal        // of its rows, once they are seen
 	view store.Store // its rows in plain; nil while they are sealed
 }
 
@@ -55,7 +56,7 @@ func enter(ctx context.Context, o Options, name string, create bool) (*room, err
 		err = json.Unmarshal(row.Data, &r.deed)
 	}
 	if err == nil && r.deed.Lock == nil {
-		err = r.see(nil, nil)
+		err = r.see(seal{}, nil)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("deed of %s: %w", name, err), raw.Close())
@@ -63,15 +64,15 @@ func enter(ctx context.Context, o Options, name string, create bool) (*room, err
 	return r, nil
 }
 
-// see makes the view of the rows; nil is the key of plain ones.
-func (r *room) see(key []byte, speaking []store.Table) error {
-	if key == nil {
+// see makes the view of the rows.
+func (r *room) see(s seal, speaking []store.Table) error {
+	if s.lock == nil {
 		r.view = &guard{r}
 		return nil
 	}
-	view, err := sealed.New(&guard{r}, key, speaking...)
+	view, err := sealed.New(&guard{r}, s.key, speaking...)
 	if err == nil {
-		r.view = view
+		r.seal, r.view = s, view
 	}
 	return err
 }

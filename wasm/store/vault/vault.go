@@ -52,6 +52,8 @@ type Vault struct {
 	o    Options
 	mu   sync.RWMutex // held for writing while the register moves
 	home *room        // nil after Close or Wipe
+	// stripped: rows are sealed and the deed does not say how, see [ErrStripped].
+	stripped bool
 }
 
 var _ store.Store = (*Vault)(nil)
@@ -63,7 +65,14 @@ func Open(ctx context.Context, o Options) (*Vault, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Vault{o: o, home: home}, nil
+	bare, err := stripped(ctx, home)
+	if err != nil {
+		return nil, errors.Join(err, home.raw.Close())
+	}
+	if bare {
+		home.view = nil
+	}
+	return &Vault{o: o, home: home, stripped: bare}, nil
 }
 
 // Guarded reports whether a passphrase seals the register.
@@ -80,6 +89,10 @@ func (v *Vault) Locked() bool {
 	return v.home != nil && v.home.view == nil
 }
 
+// Stripped reports whether the rows are sealed and nothing says how: see
+// [ErrStripped]. Such a register is locked for good.
+func (v *Vault) Stripped() bool { return v.stripped }
+
 // Unlock opens a sealed register. A wrong passphrase is ErrPassphrase.
 func (v *Vault) Unlock(passphrase string) error {
 	v.mu.Lock()
@@ -87,20 +100,24 @@ func (v *Vault) Unlock(passphrase string) error {
 	switch {
 	case v.home == nil:
 		return store.ErrClosed
+	case v.stripped:
+		return ErrStripped
 	case v.home.deed.Lock == nil:
 		return nil
 	}
-	key, err := v.home.deed.Lock.key(passphrase)
+	s, err := v.home.deed.Lock.open(passphrase)
 	if err != nil {
 		return err
 	}
-	return v.home.see(key, v.o.Speaking)
+	return v.home.see(s, v.o.Speaking)
 }
 
 func (v *Vault) view() (store.Store, error) {
 	switch {
 	case v.home == nil:
 		return nil, store.ErrClosed
+	case v.stripped:
+		return nil, ErrStripped
 	case v.home.view == nil:
 		return nil, store.ErrLocked
 	}

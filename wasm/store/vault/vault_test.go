@@ -2,6 +2,7 @@ package vault
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"rroform/wasm/store"
+	"rroform/wasm/store/sealed"
 	"rroform/wasm/store/storetest"
 	"rroform/wasm/store/vaulttest"
 )
@@ -32,6 +34,7 @@ func quiet(int, int) error { return nil }
 const (
 	secret = "Приметная Анна"
 	pass   = "верный пароль"
+	other  = "другой пароль"
 )
 
 // fill writes rows of every table, some of them several times.
@@ -121,24 +124,33 @@ func TestLife(t *testing.T) {
 		t.Fatal(err)
 	}
 	same("unlocked", v)
-	if err := v.ChangeLock(t.Context(), "неверный", "другой пароль"); !errors.Is(err, ErrPassphrase) {
+	if err := v.ChangeLock(t.Context(), "неверный", other, quiet); !errors.Is(err, ErrPassphrase) {
 		t.Fatalf("change by a wrong one: %v", err)
 	}
-	if err := v.ChangeLock(t.Context(), pass, "другой пароль"); err != nil {
+	if err := v.ChangeLock(t.Context(), pass, other, quiet); err != nil {
 		t.Fatal(err)
 	}
 	v = mustOpen(t, r)
 	if err := v.Unlock(pass); !errors.Is(err, ErrPassphrase) {
 		t.Fatalf("the old one: %v", err)
 	}
-	if err := v.Unlock("другой пароль"); err != nil {
+	if err := v.Unlock(other); err != nil {
 		t.Fatal(err)
 	}
 	same("changed", v)
+	if err := v.Scrub(t.Context(), quiet); err != nil {
+		t.Fatal(err)
+	}
+	same("scrubbed under a passphrase", v)
+	v = mustOpen(t, r)
+	if err := v.Unlock(other); err != nil {
+		t.Fatal(err)
+	}
+	same("unlocked after it", v)
 	if err := v.RemoveLock(t.Context(), pass, quiet); !errors.Is(err, ErrPassphrase) {
 		t.Fatalf("remove by a wrong one: %v", err)
 	}
-	if err := v.RemoveLock(t.Context(), "другой пароль", quiet); err != nil {
+	if err := v.RemoveLock(t.Context(), other, quiet); err != nil {
 		t.Fatal(err)
 	}
 	same("without", v, "base-3")
@@ -166,9 +178,11 @@ func TestLife(t *testing.T) {
 // is found then is the register before or after, whole.
 func TestKilled(t *testing.T) {
 	for name, step := range map[string]func(ctx context.Context, v *Vault) error{
-		"lock":   func(ctx context.Context, v *Vault) error { return v.SetLock(ctx, pass, quiet) },
-		"unlock": func(ctx context.Context, v *Vault) error { return v.RemoveLock(ctx, pass, quiet) },
-		"scrub":  func(ctx context.Context, v *Vault) error { return v.Scrub(ctx, quiet) },
+		"lock":         func(ctx context.Context, v *Vault) error { return v.SetLock(ctx, pass, quiet) },
+		"unlock":       func(ctx context.Context, v *Vault) error { return v.RemoveLock(ctx, pass, quiet) },
+		"change":       func(ctx context.Context, v *Vault) error { return v.ChangeLock(ctx, pass, other, quiet) },
+		"scrub":        func(ctx context.Context, v *Vault) error { return v.Scrub(ctx, quiet) },
+		"scrub sealed": func(ctx context.Context, v *Vault) error { return v.Scrub(ctx, quiet) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			before, after := 0, 0
@@ -176,31 +190,39 @@ func TestKilled(t *testing.T) {
 				r := vaulttest.New()
 				v := mustOpen(t, r)
 				fill(t, v)
-				if name == "unlock" {
+				wasSealed := name == "unlock" || name == "change" || name == "scrub sealed"
+				if wasSealed {
 					if err := v.SetLock(t.Context(), pass, quiet); err != nil {
 						t.Fatal(err)
 					}
 				}
-				want, guarded := rows(t, v), v.Guarded()
+				want := rows(t, v)
+				place := v.home.name
 				r.Left = n
 				err := step(t.Context(), v)
 				over := r.Left > 0
 				r.Left = -1
 				v = mustOpen(t, r)
 				if v.Locked() {
-					if err := v.Unlock(pass); err != nil {
+					if err := v.Unlock(pass); errors.Is(err, ErrPassphrase) {
+						err = v.Unlock(other)
+						if err != nil {
+							t.Fatalf("killed at %d: %v", n, err)
+						}
+					} else if err != nil {
 						t.Fatalf("killed at %d: %v", n, err)
 					}
 				}
 				if got := rows(t, v); !maps.Equal(got, want) {
 					t.Fatalf("killed at %d: %d rows, want %d", n, len(got), len(want))
 				}
-				if v.Guarded() == guarded {
-					before++
-				} else {
+				moved := v.home.name != place
+				if moved {
 					after++
+				} else {
+					before++
 				}
-				if err == nil && name != "scrub" && v.Guarded() == guarded {
+				if err == nil && !moved {
 					t.Fatalf("killed at %d: done, but not done", n)
 				}
 				if v.Guarded() {
@@ -213,7 +235,7 @@ func TestKilled(t *testing.T) {
 				}
 			}
 			t.Logf("%d times as before, %d times as after", before, after)
-			if before < 20 || name != "scrub" && after == 0 {
+			if before < 20 || after == 0 {
 				t.Error("the kills did not come when they should")
 			}
 		})
@@ -239,7 +261,7 @@ func TestOtherTab(t *testing.T) {
 	if err := stale.Unlock(pass); err != nil {
 		t.Fatal(err)
 	}
-	if err := v.ChangeLock(t.Context(), pass, "другой пароль"); err != nil {
+	if err := v.ChangeLock(t.Context(), pass, other, quiet); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := stale.Write(t.Context(), put); !errors.Is(err, store.ErrGone) {
@@ -296,4 +318,132 @@ func TestCancelled(t *testing.T) {
 		t.Errorf("%d rows, guarded %v, %d databases", len(got), v.Guarded(), len(r.All))
 	}
 	fill(t, v) // it is still to be written to
+}
+
+// keysOf are the keys of rows that a passphrase gives in any deed of any
+// database.
+func keysOf(t *testing.T, r *vaulttest.Rooms, passphrase string) (keys [][]byte) {
+	t.Helper()
+	for _, memory := range r.All {
+		row, err := memory.Get(t.Context(), store.Settings, deedKey)
+		if err != nil {
+			continue
+		}
+		var d deed
+		if err := json.Unmarshal(row.Data, &d); err != nil || d.Lock == nil {
+			continue
+		}
+		if s, err := d.Lock.open(passphrase); err == nil {
+			keys = append(keys, s.key)
+		}
+	}
+	return keys
+}
+
+// TestOldKey: what an old deed and the old passphrase open is not the register
+// once the passphrase was changed or rows were deleted for good.
+func TestOldKey(t *testing.T) {
+	for name, step := range map[string]func(ctx context.Context, v *Vault) error{
+		"change": func(ctx context.Context, v *Vault) error { return v.ChangeLock(ctx, pass, other, quiet) },
+		"scrub":  func(ctx context.Context, v *Vault) error { return v.Scrub(ctx, quiet) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := vaulttest.New()
+			v := mustOpen(t, r)
+			fill(t, v)
+			if err := v.SetLock(t.Context(), pass, quiet); err != nil {
+				t.Fatal(err)
+			}
+			old := keysOf(t, r, pass)
+			if len(old) != 1 {
+				t.Fatalf("%d keys under a new passphrase", len(old))
+			}
+			if err := step(t.Context(), v); err != nil {
+				t.Fatal(err)
+			}
+			fill(t, v)
+			if name == "change" && len(keysOf(t, r, pass)) > 0 {
+				t.Error("the old passphrase still opens a deed")
+			}
+			for _, memory := range r.All {
+				view, err := sealed.New(memory, old[0], options(r).Speaking...)
+				if err != nil {
+					t.Fatal(err)
+				}
+				all, err := view.All(t.Context(), store.Appeals)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, row := range all {
+					if !row.Damaged {
+						t.Errorf("the old key reads %s", row.Data)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestStripped: a sealed register is not opened as one in plain, and nothing is
+// written into it, whatever was done to the deeds. Where only the way to it is
+// lost, it is found and asks for its passphrase.
+func TestStripped(t *testing.T) {
+	tamper := func(name, data string) func(t *testing.T, r *vaulttest.Rooms) {
+		return func(t *testing.T, r *vaulttest.Rooms) {
+			o := store.Op{Table: store.Settings, Key: deedKey, Rev: store.AnyRev}
+			if data != "" {
+				o.Data = []byte(data)
+			}
+			if _, err := r.All[name].Write(t.Context(), []store.Op{o}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for name, tt := range map[string]struct {
+		change func(t *testing.T, r *vaulttest.Rooms)
+		found  bool // it can still be unlocked
+	}{
+		"deed in plain":         {tamper("base-2", `{"state":"home"}`), false},
+		"deed gone":             {tamper("base-2", ""), false},
+		"deed half done":        {tamper("base-2", `{"state":"filling"}`), false},
+		"way in plain":          {tamper("base", `{"state":"home"}`), true},
+		"way gone":              {tamper("base", ""), true},
+		"way half done":         {tamper("base", `{"state":"filling"}`), true},
+		"way to nowhere":        {tamper("base", `{"state":"moved","to":"base-7"}`), true},
+		"way to the other name": {tamper("base", `{"state":"moved","to":"base-3"}`), true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := vaulttest.New()
+			v := mustOpen(t, r)
+			fill(t, v)
+			want := rows(t, v)
+			if err := v.SetLock(t.Context(), pass, quiet); err != nil {
+				t.Fatal(err)
+			}
+			tt.change(t, r)
+			v = mustOpen(t, r)
+			if !v.Locked() || v.Stripped() == tt.found {
+				t.Fatalf("locked %v, stripped %v", v.Locked(), v.Stripped())
+			}
+			put := []store.Op{{Table: store.Appeals, Key: "n", Rev: 0, Data: []byte(`{"name":"` + secret + `"}`)}}
+			if _, err := v.Write(t.Context(), put); err == nil {
+				t.Error("it took a row")
+			}
+			if err := v.SetLock(t.Context(), other, quiet); err == nil {
+				t.Error("it took a passphrase")
+			}
+			if got := inSight(t, r); len(got) > 0 {
+				t.Errorf("in plain in %q", got)
+			}
+			if err := v.Unlock(pass); !tt.found {
+				if !errors.Is(err, ErrStripped) {
+					t.Errorf("unlock: %v", err)
+				}
+			} else if err != nil {
+				t.Error(err)
+			} else if got := rows(t, v); !maps.Equal(got, want) {
+				t.Errorf("%d rows, want %d", len(got), len(want))
+			}
+		})
+	}
 }

@@ -51,6 +51,31 @@ export function Unlock() {
   );
 }
 
+/** Locked for good: the rows are sealed, and what says how is gone. */
+export function Stripped() {
+  const [wiping, setWiping] = useState(false);
+  return (
+    <>
+      <header class="rro-header"><span class="rro-name">РРО-форма</span></header>
+      <main id="main" class="rro-unlock">
+        <h1 id="title" tabIndex={-1}>Пароль снят не этой программой</h1>
+        <Notice level="error">
+          Данные на этом компьютере зашифрованы, а сведения о пароле пропали или подменены: прочитать их нельзя ни старым паролем, ни без него.
+          Программа ничего не стёрла и ничего не записывает, чтобы новые обращения не легли рядом открытыми.
+        </Notice>
+        <p>Что делать: закройте остальные HTML-файлы, открытые в этом браузере, и сообщите администратору: сведения о пароле мог подменить чужой файл.
+          Затем сотрите всё с этого компьютера и восстановите обращения из резервной копии («Обмен» → «Восстановить из резервной копии»). Если есть копия
+          профиля браузера, сделанная раньше, администратор может вернуть её: тогда программа снова спросит пароль.</p>
+        <div class="rro-actions">
+          <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => location.reload()}>Проверить ещё раз</button>
+          <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => setWiping(true)}>Стереть всё…</button>
+        </div>
+      </main>
+      {wiping && <WipeDialog locked onClose={() => setWiping(false)} />}
+    </>
+  );
+}
+
 /** Another tab rewrites everything. */
 export function Away() {
   return (
