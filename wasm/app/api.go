@@ -2,6 +2,7 @@ package app
 
 import (
 	"rroform/wasm/appeal"
+	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/table"
@@ -23,6 +24,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleStream(m, "uncover", a.Uncover)
 	rpc.Handle(m, "today", a.Today)
 	rpc.HandleStream(m, "sumFile", a.SumFile)
+	rpc.HandleStream(m, "recogniseFile", a.RecogniseFile)
 
 	rpc.Handle(m, "profiles", a.Profiles)
 	rpc.Handle(m, "saveProfile", a.SaveProfile)
@@ -143,5 +145,7 @@ func Tables() map[string]any {
 		"reconcileKinds": ReconcileKinds,
 
 		"autoLocks": AutoLocks,
+
+		"fileKinds": recognise.Kinds,
 	}
 }

@@ -377,10 +377,23 @@ export interface FileInfo {
   size: number;
 }
 
+export type FileKind = "" | "archive" | "zero" | "entries" | "backup" | "handover" | "covered" | "pack" | "classifier" | "bodies" | "calendar" | "format" | "xlsx" | "xlsb" | "xls" | "ods" | "html" | "xml2003" | "table" | "numbers" | "sealed" | "program" | "mhtml" | "rtf" | "docx" | "doc" | "odt" | "slides" | "pdf" | "picture" | "letter" | "zip" | "lockedZip" | "cutZip" | "rar" | "7z" | "gzip" | "cab" | "exe" | "shortcut" | "database" | "media" | "json" | "xml" | "text" | "empty" | "blank" | "lockFile" | "unknown";
+
+export interface FileKindInfo {
+  kind: FileKind;
+  is: string;
+  place: FilePlace;
+  offer: string;
+  button: string;
+  remedy: string;
+}
+
 export interface FileOut {
   number: string;
   name: string;
 }
+
+export type FilePlace = "" | "archive" | "table" | "restore" | "merge" | "packs" | "password";
 
 export type FileRule = "" | "never" | "a26" | "always";
 
@@ -1152,6 +1165,15 @@ export interface ReadPackReq {
 
 export type RecipientsForm = "" | "questionPerRecipient" | "transferList";
 
+export interface RecogniseFileReq {
+  name: string;
+  passphrase: string;
+}
+
+export interface RecogniseFileRes {
+  kind: FileKind;
+}
+
 export type ReconcileKind = "" | "notThere" | "neverSent" | "notHere" | "otherStatus" | "otherDate" | "unread" | "agrees";
 
 export interface ReconcileKindInfo {
@@ -1802,6 +1824,7 @@ export interface Methods {
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
   readPack: { req: ReadPackReq; res: PackOffer; files: true };
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
+  recogniseFile: { req: RecogniseFileReq; res: RecogniseFileRes; files: false };
   reconcile: { req: ReconcileReq; res: ReconcileRes; files: false };
   refusedRows: { req: RefusedRowsReq; res: RefusedRowsRes; files: false };
   register: { req: RegisterReq; res: RegisterRes; files: false };
@@ -1906,6 +1929,57 @@ export const fields: readonly FieldInfo[] = [
   {"path":"zero.noOtherBodies","label":"Обращения не поступали от иных органов власти"},
   {"path":"zero.looked","label":"Раздел РРО просмотрен (или запрошен вышестоящий орган): обращений в статусе «Не поступило» нет"},
   {"path":"zero.template","label":"Шаблон нулевого отчёта"},
+];
+
+export const fileKinds: readonly FileKindInfo[] = [
+  {"kind":"archive","is":"Это архив РРО.","place":"archive","offer":"Открыть его?","button":"Открыть архив","remedy":""},
+  {"kind":"zero","is":"Это нулевой отчёт.","place":"archive","offer":"Открыть его?","button":"Открыть нулевой отчёт","remedy":""},
+  {"kind":"entries","is":"Это записи обращений в виде JSON, без архива ZIP.","place":"archive","offer":"Открыть их?","button":"Открыть записи","remedy":""},
+  {"kind":"backup","is":"Это резервная копия.","place":"restore","offer":"Восстановить?","button":"Восстановить","remedy":""},
+  {"kind":"handover","is":"Это файл передачи от коллеги.","place":"merge","offer":"Объединить с реестром?","button":"Объединить","remedy":""},
+  {"kind":"covered","is":"Это файл под паролем.","place":"password","offer":"Ввести пароль?","button":"Ввести пароль","remedy":""},
+  {"kind":"pack","is":"Это пакет справочников.","place":"packs","offer":"Загрузить справочники?","button":"К загрузке справочников","remedy":""},
+  {"kind":"classifier","is":"Это классификатор.","place":"packs","offer":"Загрузить его в «Справочники»?","button":"К загрузке классификатора","remedy":""},
+  {"kind":"bodies","is":"Это справочник органов.","place":"packs","offer":"Загрузить его в «Справочники»?","button":"К загрузке органов","remedy":""},
+  {"kind":"calendar","is":"Это календарь рабочих дней.","place":"packs","offer":"Загрузить его в «Справочники»?","button":"К загрузке календаря","remedy":""},
+  {"kind":"format","is":"Это профиль формата.","place":"packs","offer":"Загрузить его в «Справочники»?","button":"К загрузке профиля формата","remedy":""},
+  {"kind":"xlsx","is":"Это книга Excel.","place":"table","offer":"Загрузить таблицу обращений?","button":"Загрузить таблицу","remedy":""},
+  {"kind":"xlsb","is":"Это двоичная книга Excel (*.xlsb).","place":"table","offer":"Загрузить таблицу обращений?","button":"Загрузить таблицу","remedy":""},
+  {"kind":"xls","is":"Это книга Excel прежнего вида (*.xls).","place":"table","offer":"Загрузить таблицу обращений?","button":"Загрузить таблицу","remedy":""},
+  {"kind":"ods","is":"Это таблица ODS (LibreOffice, МойОфис, Р7).","place":"table","offer":"Загрузить таблицу обращений?","button":"Загрузить таблицу","remedy":""},
+  {"kind":"html","is":"Это веб-страница.","place":"table","offer":"Загрузить таблицу из неё?","button":"Загрузить таблицу","remedy":""},
+  {"kind":"xml2003","is":"Это «Таблица XML 2003».","place":"table","offer":"Загрузить таблицу обращений?","button":"Загрузить таблицу","remedy":""},
+  {"kind":"table","is":"Это текстовая таблица.","place":"table","offer":"Загрузить таблицу обращений?","button":"Загрузить таблицу","remedy":""},
+  {"kind":"numbers","is":"Это таблица Numbers или документ Pages.","place":"","offer":"","button":"","remedy":"Откройте его в той программе, где он создан, и сохраните как «Книга Excel (*.xlsx)» или «CSV», затем выберите этот файл."},
+  {"kind":"sealed","is":"Это документ Office под паролем.","place":"","offer":"","button":"","remedy":"Откройте его, снимите пароль и сохраните как «Книга Excel (*.xlsx)»."},
+  {"kind":"program","is":"Это сама программа РРО-форма.","place":"","offer":"","button":"","remedy":"Данных в её файле нет: они лежат в браузере. Чтобы перенести их, создайте на прежнем месте резервную копию."},
+  {"kind":"mhtml","is":"Это веб-страница одним файлом (MHTML).","place":"","offer":"","button":"","remedy":"Откройте его в той программе, где он создан, и сохраните как «Книга Excel (*.xlsx)» или «CSV», затем выберите этот файл."},
+  {"kind":"rtf","is":"Это документ RTF.","place":"","offer":"","button":"","remedy":"Если в нём таблица, скопируйте её в Excel или другой табличный редактор и сохраните как «Книга Excel (*.xlsx)»."},
+  {"kind":"docx","is":"Это документ Word.","place":"","offer":"","button":"","remedy":"Если в нём таблица, скопируйте её в Excel или другой табличный редактор и сохраните как «Книга Excel (*.xlsx)»."},
+  {"kind":"doc","is":"Это документ Word прежнего вида (*.doc).","place":"","offer":"","button":"","remedy":"Если в нём таблица, скопируйте её в Excel или другой табличный редактор и сохраните как «Книга Excel (*.xlsx)»."},
+  {"kind":"odt","is":"Это текстовый документ ODT.","place":"","offer":"","button":"","remedy":"Если в нём таблица, скопируйте её в Excel или другой табличный редактор и сохраните как «Книга Excel (*.xlsx)»."},
+  {"kind":"slides","is":"Это презентация.","place":"","offer":"","button":"","remedy":"Выберите другой файл."},
+  {"kind":"pdf","is":"Это документ PDF.","place":"","offer":"","button":"","remedy":"Таблицу из PDF программа не читает: попросите её в виде «Книга Excel (*.xlsx)»."},
+  {"kind":"picture","is":"Это изображение.","place":"","offer":"","button":"","remedy":"Текст с изображения программа не читает: попросите сам файл таблицы или архива."},
+  {"kind":"letter","is":"Это письмо почтовой программы.","place":"","offer":"","button":"","remedy":"Откройте его в почте, сохраните вложение на диск и выберите сохранённый файл."},
+  {"kind":"zip","is":"Это архив ZIP, но записей РРО в нём нет.","place":"","offer":"","button":"","remedy":"Распакуйте его и выберите файл, который лежит внутри."},
+  {"kind":"lockedZip","is":"Это архив ZIP под паролем.","place":"","offer":"","button":"","remedy":"Распакуйте его той программой, которой он создан, и выберите файл, который лежит внутри. Если его создала ЛАРМ, сформируйте архив заново без шифрования."},
+  {"kind":"cutZip","is":"Это начало архива ZIP: конца у файла нет, он скопирован не полностью.","place":"","offer":"","button":"","remedy":"Скопируйте или скачайте его заново."},
+  {"kind":"rar","is":"Это архив RAR.","place":"","offer":"","button":"","remedy":"Распакуйте его и выберите файл, который лежит внутри."},
+  {"kind":"7z","is":"Это архив 7-Zip.","place":"","offer":"","button":"","remedy":"Распакуйте его и выберите файл, который лежит внутри."},
+  {"kind":"gzip","is":"Это сжатый файл (GZIP, BZIP2, XZ или TAR).","place":"","offer":"","button":"","remedy":"Распакуйте его и выберите файл, который лежит внутри."},
+  {"kind":"cab","is":"Это архив CAB или ARJ.","place":"","offer":"","button":"","remedy":"Распакуйте его и выберите файл, который лежит внутри."},
+  {"kind":"exe","is":"Это программа, а не данные.","place":"","offer":"","button":"","remedy":"Выберите другой файл."},
+  {"kind":"shortcut","is":"Это ярлык, а не сам файл.","place":"","offer":"","button":"","remedy":"Выберите файл, на который он указывает."},
+  {"kind":"database","is":"Это база данных.","place":"","offer":"","button":"","remedy":"Выгрузите из неё таблицу как «Книга Excel (*.xlsx)» или «CSV»."},
+  {"kind":"media","is":"Это звукозапись или видео.","place":"","offer":"","button":"","remedy":"Выберите другой файл."},
+  {"kind":"json","is":"Это текст JSON, но обращений в нём нет.","place":"","offer":"","button":"","remedy":"Выберите другой файл."},
+  {"kind":"xml","is":"Это файл XML, но ни таблицы, ни справочника в нём нет.","place":"","offer":"","button":"","remedy":"Выберите другой файл."},
+  {"kind":"text","is":"Это текст, а не таблица.","place":"","offer":"","button":"","remedy":"Если в нём таблица, скопируйте её в Excel или другой табличный редактор и сохраните как «Книга Excel (*.xlsx)»."},
+  {"kind":"empty","is":"Файл пуст.","place":"","offer":"","button":"","remedy":"Возможно, он не докачан или не записан до конца. Скопируйте или скачайте его заново."},
+  {"kind":"blank","is":"В файле нет данных: он состоит из одних нулей, так бывает после сбоя при копировании.","place":"","offer":"","button":"","remedy":"Скопируйте или скачайте его заново."},
+  {"kind":"lockFile","is":"Это служебный файл, который Office создаёт, пока документ открыт.","place":"","offer":"","button":"","remedy":"Выберите сам документ: его имя без знаков «~$» в начале."},
+  {"kind":"unknown","is":"Вид файла не известен.","place":"","offer":"","button":"","remedy":"Программа открывает архивы РРО, таблицы, резервные копии, файлы передачи и справочники. Проверьте, тот ли файл выбран."},
 ];
 
 export const formats: readonly FormatInfo[] = [
