@@ -12,7 +12,7 @@ import (
 )
 
 // maxPage is the product's budget in bytes: it travels by mail and USB stick.
-const maxPage = 3_500_000
+const maxPage = 6_000_000
 
 var (
 	scriptTag = regexp.MustCompile(`(?is)<script\b([^>]*)>(.*?)</script\s*>`)

@@ -25,7 +25,7 @@ var transferRules = []Rule{
 				}
 			})
 		}},
-	{Code: "B-25.1", Level: appeal.Error, Field: "questions.*.transfers.*.departmentId", Text: "У органа-получателя нет идентификатора ССТУ",
+	{Code: "B-25.1", Level: appeal.Error, Field: "questions.*.transfers.*.departmentId", Text: "Не указан идентификатор (GUID) органа-получателя",
 		Hint:   "Портал принимает получателя только по идентификатору (GUID). Узнайте его в поддержке ССТУ или у самого органа и впишите в это поле рядом с наименованием: он запомнится в «Справочниках».",
 		Source: "002:152", check: func(c *checker) {
 			c.eachTransfer(func(_ *appeal.Question, t *appeal.Transfer, path string) {

@@ -38,7 +38,7 @@ function die(why: unknown) {
 }
 
 async function unpack(core: string): Promise<WebAssembly.Module> {
-  port.postMessage({ stage: "Распаковывается ядро." });
+  port.postMessage({ stage: "Программа запускается…" });
   const wasm = decompress(decode128(core)) as Uint8Array<ArrayBuffer>;
   port.postMessage({ stage: "Запускается ядро." });
   return WebAssembly.compile(wasm);

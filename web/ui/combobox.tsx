@@ -16,6 +16,7 @@ export interface Option {
 
 interface ComboboxProps extends FieldProps {
   value: string;
+  shown?: string; // stands for the value while the field is not being edited
   onChange: (text: string) => void; // while typing
   onPick: (option: Option) => void;
   search: (text: string) => Promise<Option[]>;
@@ -82,7 +83,7 @@ export function ComboboxField(props: ComboboxProps) {
       <div class="rro-combobox">
         <input {...controlProps(props)} ref={input} type="text" role="combobox" aria-expanded={options !== null} aria-controls={listId}
           aria-autocomplete="list" autocomplete="off" spellcheck={false} placeholder={props.placeholder}
-          class={"form-control form-control-sm" + stateClass(props.findings)} value={typed ?? props.value}
+          class={"form-control form-control-sm" + stateClass(props.findings)} value={typed ?? props.shown ?? props.value}
           onFocus={() => setTyped(props.value)} onClick={(e) => { if (props.browse && !options) void search(e.currentTarget.value); }}
           onInput={(e) => { setTyped(e.currentTarget.value); props.onChange(e.currentTarget.value); void search(e.currentTarget.value); }}
           onKeyDown={(e) => {

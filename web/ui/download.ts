@@ -15,5 +15,5 @@ export function download(data: Uint8Array<ArrayBuffer> | Blob, name: string, typ
   link.remove();
   // The browser may start reading late; an archive is small enough to wait.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  say({ text: `Файл «${name}» (${fileSize(file.size)}) отдан браузеру. Ищите его в папке «Загрузки».` });
+  say({ text: `Файл «${name}» (${fileSize(file.size)}) сохраняется в папку «Загрузки».` });
 }

@@ -10,6 +10,7 @@ export interface FieldProps {
   hint?: ComponentChildren;
   findings?: readonly Finding[];
   class?: string; // grid columns
+  below?: boolean; // its findings are shown by [RowFindings], under the whole row
 }
 
 /** What the control inside a field must carry. */
@@ -38,7 +39,13 @@ export function Field(props: FieldProps & { children: ComponentChildren }) {
       </div>
       {props.children}
       {props.hint && <div id={props.id + "-hint"} class="form-text">{props.hint}</div>}
-      <Findings id={props.id + "-findings"} list={props.findings ?? []} />
+      {!props.below && <Findings id={props.id + "-findings"} list={props.findings ?? []} />}
     </div>
   );
+}
+
+/** The findings of a row of narrow fields, over its whole width: under its field
+    each would take a line a word, and the form would jump. */
+export function RowFindings({ fields }: { fields: readonly FieldProps[] }) {
+  return <>{fields.map((f) => <Findings key={f.id} id={f.id + "-findings"} list={f.findings ?? []} of={f.label} />)}</>;
 }

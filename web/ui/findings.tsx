@@ -22,14 +22,21 @@ export function FindingLink({ finding }: { finding: Finding }) {
   return <> <a class="rro-finding-link" href={"#/appeals/" + link.id}>открыть {link.number || "без номера"}</a></>;
 }
 
-export function Findings({ id, list }: { id: string; list: readonly Finding[] }) {
+interface FindingsProps {
+  id: string;
+  list: readonly Finding[];
+  of?: string; // label of the field, where the list is not directly under it
+}
+
+export function Findings({ id, list, of }: FindingsProps) {
   const apply = useContext(ApplyFix);
   if (!list.length) return null;
   return (
     <ul id={id} class="rro-findings">
       {list.map((f, i) => (
         <li key={f.rule + i} class={"rro-finding rro-" + f.level}>
-          <strong>{levelNames[f.level]}:</strong> {f.text} <span class="rro-remedy">{f.hint}</span><FindingLink finding={f} />
+          <strong>{levelNames[f.level]}{of && !f.text.includes(of) && <span class="rro-finding-of"> · {of}</span>}:</strong> {f.text}{" "}
+          <span class="rro-remedy">{f.hint}</span><FindingLink finding={f} />
           {f.fix && apply && (
             <button type="button" class="btn btn-sm btn-outline-primary ms-1" onClick={() => apply(f.fix!)}>{f.fix.label}</button>
           )}

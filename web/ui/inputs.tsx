@@ -90,7 +90,7 @@ export function RadioField<T extends string>(props: RadioProps<T>) {
         ))}
       </div>
       {props.hint && <div id={props.id + "-hint"} class="form-text">{props.hint}</div>}
-      <Findings id={props.id + "-findings"} list={props.findings ?? []} />
+      {!props.below && <Findings id={props.id + "-findings"} list={props.findings ?? []} />}
     </fieldset>
   );
 }

@@ -53,7 +53,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
       requestAnimationFrame(() => document.getElementById("summary")?.focus());
       return;
     }
-    if (!draft.card.peek()) return say({ text: "Форма пуста: сохранять пока нечего." });
+    if (!draft.appeal.peek()?.rev) return say({ text: "Форма пуста: сохранять пока нечего." });
     say({ text: `Обращение ${appeal.number || "без номера"} сохранено.` });
     if (nextId.peek() === id) takeNextId(); // its first save was answered this very moment
     go("#/appeals/new");
@@ -77,7 +77,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
                 onChange={(on) => { draft.change((a) => { a.draft = on; }); void draft.flush(); }} />
             )}
             {following && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void toRemark(following)}>К следующему замечанию</button>}
-            <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => void close()}>Закрыть</button>
+            <button type="button" class="btn btn-sm btn-outline-primary" title="Всё введённое уже сохранено; вернуться к списку" onClick={() => void close()}>Закрыть</button>
             {!archive && <button type="button" class="btn btn-sm btn-primary" title="Ctrl+Enter" onClick={() => void next(false)}>Сохранить и следующее</button>}
           </Title>
           <Conflict draft={draft} />

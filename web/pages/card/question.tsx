@@ -7,6 +7,7 @@ import { blankTransfer } from "../../state/draft";
 import { searchCodes } from "../../state/search";
 import { ComboboxField, type Option } from "../../ui/combobox";
 import { DateField } from "../../ui/date";
+import { RowFindings } from "../../ui/field";
 import { RadioField, SelectField } from "../../ui/inputs";
 import { AnswerFile } from "./file";
 import { statusRow, useDraft, useField } from "./form";
@@ -23,6 +24,8 @@ export function QuestionFields({ question, index, only }: Props) {
   const path = (field: string) => `questions.${index}.${field}`;
   const edit = (change: (q: Question) => void) => draft.change((a) => change(a.questions[index]!));
   const row = statusRow(question.status);
+  const code = { ...useField(path("code")), below: true }, status = { ...useField(path("status")), below: true };
+  const answered = { ...useField(path("responseDate")), below: true }, measures = { ...useField(path("actionsTaken")), below: true };
   const yesNo = question.actionsTaken === undefined ? null : question.actionsTaken ? "yes" : "no";
   return (
     <fieldset class="rro-question">
@@ -33,21 +36,23 @@ export function QuestionFields({ question, index, only }: Props) {
         </button>
       )}
       <div class="rro-grid">
-        <CodeField question={question} path={path("code")} onChange={(code) => edit((q) => { q.code = code; })} />
-        <SelectField class="rro-c4" {...useField(path("status"))} required value={question.status} options={statusOptions} empty="— выберите —"
+        <CodeField question={question} field={code} onChange={(code) => edit((q) => { q.code = code; })} />
+        <SelectField class="rro-c4" {...status} required value={question.status} options={statusOptions} empty="— выберите —"
           hint={row?.note} onChange={(status) => { edit((q) => takeStatus(q, status)); void draft.flush(); }} />
+        <RowFindings fields={[code, status]} />
         <OwnDate question={question} path={path} field="incomingDate" taken={row?.incomingDate !== "absent"} edit={edit} />
         <OwnDate question={question} path={path} field="registrationDate" taken={row?.registrationDate !== "absent"} edit={edit} />
         {row?.responseDate === "required" && (
-          <DateField class="rro-c3" {...useField(path("responseDate"))} required value={question.responseDate}
+          <DateField class="rro-c3" {...answered} required value={question.responseDate}
             onChange={(value) => edit((q) => { q.responseDate = value; })} />
         )}
         {row?.actionsTaken === "required" && (
-          <RadioField class="rro-c3" {...useField(path("actionsTaken"))} required value={yesNo}
+          <RadioField class="rro-c3" {...measures} required value={yesNo}
             options={[{ value: "yes", label: "Да" }, { value: "no", label: "Нет" }]}
             onChange={(value) => { edit((q) => { q.actionsTaken = value === "yes"; }); void draft.flush(); }} />
         )}
         {row && row.attachment !== "absent" && <AnswerFile question={question} path={path("attachment")} edit={edit} />}
+        <RowFindings fields={[...(row?.responseDate === "required" ? [answered] : []), ...(row?.actionsTaken === "required" ? [measures] : [])]} />
       </div>
       {row?.transfer === "required" && <Transfers question={question} path={path("transfers")} edit={edit} />}
     </fieldset>
@@ -78,11 +83,16 @@ function takeStatus(q: Question, status: Question["status"]) {
   if (statusRow(status)?.transfer === "required" && !q.transfers.length) q.transfers.push(blankTransfer());
 }
 
-function CodeField({ question, path, onChange }: { question: Question; path: string; onChange: (code: string) => void }) {
+interface CodeProps {
+  question: Question;
+  field: ReturnType<typeof useField>;
+  onChange: (code: string) => void;
+}
+
+function CodeField({ question, field, onChange }: CodeProps) {
   const draft = useDraft();
   const [picked, setPicked] = useState<Option | null>(null);
   const typed = useRef(""); // the words for which a code is about to be picked
-  const field = useField(path);
   const title = draft.card.value?.titles[question.code] ?? (picked?.value === question.code ? picked.name.slice(question.code.length + 1) : "");
   return (
     <ComboboxField class="rro-c8" {...field} required value={question.code} hint={title || "код, номер вопроса или слова: «ямы на дороге»"}

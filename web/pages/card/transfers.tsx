@@ -5,6 +5,7 @@ import { searchBodies } from "../../state/search";
 import { ComboboxField, type Option } from "../../ui/combobox";
 import { DateField } from "../../ui/date";
 import { Findings, fieldId } from "../../ui/findings";
+import { RowFindings } from "../../ui/field";
 import { TextField } from "../../ui/inputs";
 import { useDraft, useField } from "./form";
 
@@ -19,7 +20,7 @@ export function Transfers({ question, path, edit }: Props) {
   return (
     <div class="rro-transfers" id={field.id}>
       {question.transfers.map((t, i) => (
-        <Recipient key={t.id} transfer={t} number={i + 1} path={`${path}.${i}`}
+        <Recipient key={t.id} transfer={t} number={i + 1} only={question.transfers.length === 1} path={`${path}.${i}`}
           change={(set) => edit((q) => set(q.transfers[i]!))}
           remove={() => edit((q) => { q.transfers.splice(i, 1); })} />
       ))}
@@ -36,28 +37,37 @@ export function Transfers({ question, path, edit }: Props) {
 interface RecipientProps {
   transfer: Transfer;
   number: number;
+  only: boolean; // the last one is not removed: the status asks for a recipient
   path: string;
   change: (set: (t: Transfer) => void) => void;
   remove: () => void;
 }
 
-function Recipient({ transfer, number, path, change, remove }: RecipientProps) {
+function Recipient({ transfer, number, only, path, change, remove }: RecipientProps) {
   const draft = useDraft();
+  const { departmentName, departmentId } = transfer;
+  const fields = {
+    body: { ...useField(path + ".departmentId"), below: true },
+    date: { ...useField(path + ".transferDate"), below: true },
+    number: { ...useField(path + ".transferNumber"), below: true },
+  };
   const pick = (o: Option) => { change((t) => { t.departmentId = ""; t.departmentName = o.value; }); void draft.flush(); };
   return (
     <fieldset class="rro-recipient">
       <legend>Получатель {number}</legend>
+      {!only && <button type="button" class="btn btn-sm btn-link rro-remove" onClick={remove}>Убрать получателя {number}</button>}
       <div class="rro-grid">
-        <ComboboxField class="rro-c5" {...useField(path + ".departmentId")} required free
-          value={[transfer.departmentName, transfer.departmentId].filter(Boolean).join(" ")}
+        <ComboboxField class="rro-c5" {...fields.body} required free
+          value={[departmentName, departmentId].filter(Boolean).join(" ")} shown={departmentName || departmentId}
+          hint={departmentName && departmentId && <span class="rro-guid">{departmentId}</span>}
           placeholder="наименование или идентификатор (GUID)" nothing="Такого органа в «Справочниках» ещё нет: впишите наименование и GUID, он запомнится."
           onChange={(text) => change((t) => { t.departmentId = ""; t.departmentName = text; })} onPick={pick} search={searchBodies} />
-        <DateField class="rro-c35" {...useField(path + ".transferDate")} required value={transfer.transferDate}
+        <DateField class="rro-c35" {...fields.date} required value={transfer.transferDate}
           onChange={(value) => change((t) => { t.transferDate = value; })} />
-        <TextField class="rro-c35" {...useField(path + ".transferNumber")} required value={transfer.transferNumber}
+        <TextField class="rro-c35" {...fields.number} required value={transfer.transferNumber}
           onChange={(value) => change((t) => { t.transferNumber = value; })} />
+        <RowFindings fields={Object.values(fields)} />
       </div>
-      <button type="button" class="btn btn-sm btn-link rro-remove" onClick={remove}>Убрать получателя {number}</button>
     </fieldset>
   );
 }

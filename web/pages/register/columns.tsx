@@ -20,7 +20,7 @@ export const columns: readonly Column[] = [
     cell: (row) => (row.month.month ? shortMonth(row.month) : <span class="rro-quiet">не определён</span>) },
   { key: "createDate", label: "Дата документа", nowrap: true, sort: "createDate", cell: (row) => russianDate(row.createDate) },
   { key: "incoming", label: "Поступило", sort: "incomingDate", shown: true, cell: (row) => russianDate(row.incomingDate) },
-  { key: "registered", label: "Зарегистрировано", head: <><span aria-hidden="true">Зарегистри-ровано</span><span class="visually-hidden">Зарегистрировано</span></>, sort: "registrationDate", shown: true, cell: (row) => russianDate(row.registrationDate) },
+  { key: "registered", label: "Зарегистрировано", head: <><span aria-hidden="true">Рег. дата</span><span class="visually-hidden">Зарегистрировано</span></>, sort: "registrationDate", shown: true, cell: (row) => russianDate(row.registrationDate) },
   { key: "name", label: "ФИО", sort: "name", shown: true, cell: (row) => row.name },
   { key: "codes", label: "Коды", sort: "codes", shown: true, cell: (row) => <EachQuestion row={row} rest show={(q) => q.code && <span class="rro-code">{q.code}</span>} /> },
   { key: "statuses", label: "Статусы", sort: "statuses", shown: true, nowrap: true,

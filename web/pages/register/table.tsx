@@ -61,9 +61,9 @@ interface SortHeaderProps extends Pick<TableProps, "view" | "onChange"> {
 function SortHeader({ label, head, column, view, onChange }: SortHeaderProps) {
   const here = view.sort === column || (!view.sort && column === "modified"), desc = view.sort ? view.desc : true;
   return (
-    <th scope="col" class={head ? "rro-head-broken" : undefined} aria-sort={here ? (desc ? "descending" : "ascending") : "none"}>
+    <th scope="col" class={"rro-sorts" + (head ? " rro-head-broken" : "")} aria-sort={here ? (desc ? "descending" : "ascending") : "none"}>
       <button type="button" class="rro-sort" onClick={() => onChange(nextSort(view, column))}>
-        {head ?? label}<span aria-hidden="true">{here ? (desc ? " ▼" : " ▲") : ""}</span>
+        <span>{head ?? label}</span><span class="rro-sort-mark" aria-hidden="true">{here ? (desc ? "▼" : "▲") : "↕"}</span>
       </button>
     </th>
   );
@@ -81,7 +81,7 @@ function Row({ row, shown, choice }: { row: RegisterRow; shown: readonly Column[
         <label><input type="checkbox" class="form-check-input" aria-label={"Выбрать " + name} checked={picked} onChange={() => choice.put([row.id], !picked)} /></label>
       </td>
       <th scope="row" class={name.length <= shortNumber ? "rro-number" : undefined}><a href={target} data-appeal={row.id}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
-      {shown.map((c) => <td key={c.key} class={c.nowrap ? "rro-nowrap" : undefined}>{c.cell(row)}</td>)}
+      {shown.map((c) => <td key={c.key} class={c.nowrap ? "rro-nowrap" : undefined} data-label={c.label}>{c.cell(row)}</td>)}
     </tr>
   );
 }
