@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 
 	"rroform/wasm/appeal"
@@ -69,7 +70,8 @@ type SaveAppealReq struct {
 }
 
 // SaveAppeal normalises and stores an appeal, right or wrong, and returns it
-// with findings. When it returns, the record is on disk.
+// with findings. When it returns, the record is on disk; a new one in which a
+// code was only looked for is not stored, and its revision stays 0.
 func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -89,11 +91,30 @@ func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
 		ap.ProfileID, ap.Created, ap.History = have.appeal.ProfileID, have.appeal.Created, have.appeal.History
 		keepForeign(&have.appeal, &ap)
 		step.before = &have.appeal
+	} else if onlySearched(&ap) {
+		rec := &record{appeal: ap}
+		a.keep(rec) // in the register only while the rules look at it
+		defer a.drop(ap.ID)
+		return a.card(rec), nil
 	}
 	if err := a.commit(ctx, []change{step}); err != nil {
 		return Card{}, fault(err)
 	}
 	return a.card(a.records[ap.ID]), nil
+}
+
+// onlySearched reports whether nothing was entered but words in a code field:
+// the clerk has looked for a code. That alone makes no appeal.
+func onlySearched(ap *appeal.Appeal) bool {
+	blank, words := appeal.Appeal{ID: ap.ID, Format: ap.Format}, false
+	for _, q := range ap.Questions {
+		if strings.ContainsAny(q.Code, "0123456789") { // a code, if an unfinished one
+			return false
+		}
+		words = words || q.Code != ""
+		blank.Questions = append(blank.Questions, appeal.Question{Code: q.Code, Transfers: q.Transfers[:0]})
+	}
+	return words && sameContent(*ap, blank)
 }
 
 // ownSave reports whether what is stored came by a save that was not answered.

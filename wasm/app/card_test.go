@@ -103,3 +103,30 @@ func TestRepeatedSave(t *testing.T) {
 		t.Errorf("%d records", res.All)
 	}
 }
+
+// TestOnlySearched: words in the code field of a new card are a search, not an
+// appeal; with anything else entered, or with a code, there is one.
+func TestOnlySearched(t *testing.T) {
+	c, _ := newFilled(t)
+	blank := func(id, code string) appeal.Appeal {
+		return appeal.Appeal{ID: id, Format: appeal.Other, Questions: []appeal.Question{{ID: "q", Code: code}}}
+	}
+	searched := c.save(blank("searched", "яма на дороге"))
+	if searched.Appeal.Rev != 0 || len(searched.Findings) == 0 {
+		t.Errorf("a search: revision %d, %d findings", searched.Appeal.Rev, len(searched.Findings))
+	}
+	named := blank("named", "яма на дороге")
+	named.Name = "Примеров Пётр Ильич"
+	for _, ap := range []appeal.Appeal{named, blank("begun", "0003.0009"), blank("direct", "")} {
+		if got := c.save(ap).Appeal.Rev; got != 1 {
+			t.Errorf("%s: revision %d, want 1", ap.ID, got)
+		}
+	}
+	if all := c.register(app.RegisterReq{Size: 10}).All; all != 3 {
+		t.Errorf("the register holds %d appeals, want 3", all)
+	}
+	searched.Appeal.Number = "1-ОГ"
+	if got := c.save(searched.Appeal).Appeal.Rev; got != 1 {
+		t.Errorf("the searched card with a number: revision %d, want 1", got)
+	}
+}
