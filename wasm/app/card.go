@@ -92,6 +92,7 @@ func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
 		keepForeign(&have.appeal, &ap)
 		step.before = &have.appeal
 	} else if onlySearched(&ap) {
+		ap.ProfileID = a.active
 		rec := &record{appeal: ap}
 		a.keep(rec) // in the register only while the rules look at it
 		defer a.drop(ap.ID)
