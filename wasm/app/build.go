@@ -23,7 +23,7 @@ type BuildRes struct {
 // large the archive, no more than two parts of it are in memory. The page gets
 // the parts as blocks of the answer.
 func (a *App) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
-	job, err := a.snapshot(req)
+	job, err := a.snapshot(ctx, req)
 	if err != nil {
 		return BuildRes{}, err
 	}
@@ -64,7 +64,10 @@ type item struct {
 
 // snapshot takes plan, profile and records at one moment: what is deleted or
 // activated meanwhile does not reach a build that has begun.
-func (a *App) snapshot(req PlanReq) (*job, error) {
+func (a *App) snapshot(ctx context.Context, req PlanReq) (*job, error) {
+	if err := a.compareAll(ctx, a.inUse()); err != nil {
+		return nil, err
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	s := a.sift(&req)

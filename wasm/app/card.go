@@ -32,11 +32,24 @@ type Card struct {
 }
 
 // GetAppeal returns the card of a stored appeal.
-func (a *App) GetAppeal(_ context.Context, req AppealIDReq) (Card, error) {
+func (a *App) GetAppeal(ctx context.Context, req AppealIDReq) (Card, error) {
+	return a.compared(ctx, req.ID)
+}
+
+// compared returns a card whose findings name all doubles.
+func (a *App) compared(ctx context.Context, id string) (Card, error) {
+	a.mu.Lock()
+	rec, ok := a.records[id]
+	a.mu.Unlock()
+	if !ok {
+		return Card{}, fault(store.ErrNotFound)
+	}
+	if err := a.compareAll(ctx, rec.appeal.ProfileID); err != nil {
+		return Card{}, err
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	rec, ok := a.records[req.ID]
-	if !ok {
+	if rec, ok = a.records[id]; !ok { // deleted meanwhile
 		return Card{}, fault(store.ErrNotFound)
 	}
 	return a.card(rec), nil
@@ -73,17 +86,24 @@ type SaveAppealReq struct {
 // with findings. When it returns, the record is on disk; a new one in which a
 // code was only looked for is not stored, and its revision stays 0.
 func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
+	if err := a.storeAppeal(ctx, req); err != nil {
+		return Card{}, err
+	}
+	return a.compared(context.WithoutCancel(ctx), req.Appeal.ID)
+}
+
+func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	ap := req.Appeal
 	if ap.ID == "" {
-		return Card{}, problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
+		return problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
 	}
 	a.normalise(&ap)
 	step := change{after: &ap}
 	if have, ok := a.records[ap.ID]; ok {
 		if ap.Rev == 0 && sameContent(have.appeal, ap) {
-			return a.card(have), nil // the repeated first save
+			return nil // the repeated first save
 		}
 		if a.ownSave(have, req.Unanswered) {
 			ap.Rev = have.appeal.Rev
@@ -98,10 +118,7 @@ func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
 		defer a.drop(ap.ID)
 		return a.card(rec), nil
 	}
-	if err := a.commit(ctx, []change{step}); err != nil {
-		return Card{}, fault(err)
-	}
-	return a.card(a.records[ap.ID]), nil
+	return fault(a.commit(ctx, []change{step}))
 }
 
 // onlySearched reports whether nothing was entered but words in a code field:

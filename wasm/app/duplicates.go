@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"hash/maphash"
 	"slices"
 	"strings"
@@ -30,8 +31,8 @@ func newDuplicates() *duplicates {
 	return &duplicates{seed: maphash.MakeSeed(), byKey: map[uint64][]*record{}, size: map[string]int{}}
 }
 
-// duplicatesOf returns the other appeals that may be the same as ap, each once
-// by the surest kind.
+// duplicatesOf returns the other appeals that may be the same as ap: by number
+// and date, or else by the number and by the person, each by its surest kind.
 func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	a.compareFew(ap.ProfileID)
 	if rec := a.records[ap.ID]; rec != nil && &rec.appeal == ap {
@@ -41,21 +42,34 @@ func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 		}
 	}
 	var out []rules.Duplicate
-	seen := map[string]bool{ap.ID: true}
+	said := map[string]bool{} // of a pair: about its numbers, about its persons, all
 	for _, key := range a.dups.keys(ap) {
+		from := len(out)
 		for _, other := range a.dups.byKey[key.hash] {
-			if id := other.appeal.ID; !seen[id] {
-				seen[id] = true
-				out = append(out, rules.Duplicate{Kind: key.kind, ID: id, Number: numberOf(&other.appeal)})
+			id, about := other.appeal.ID, duplicateAbout[key.kind]
+			if id == ap.ID || said[id] || said[id+about] {
+				continue
 			}
+			said[id+about] = true
+			out = append(out, rules.Duplicate{Kind: key.kind, ID: id, Number: numberOf(&other.appeal),
+				SameNumber: ap.Number != "" && classifier.Fold(ap.Number) == classifier.Fold(other.appeal.Number)})
 		}
+		// Only the first few are named: which ones must not depend on what was compared first.
+		sortFunc(out[from:], func(x, y rules.Duplicate) int {
+			return cmp.Or(cmp.Compare(numberKey(x.Number), numberKey(y.Number)), cmp.Compare(x.ID, y.ID))
+		})
 	}
 	return out
 }
 
+// duplicateAbout says what a kind speaks about: of each pair only the surest
+// kind speaks about one thing. Number and date leave nothing more to say.
+var duplicateAbout = map[rules.DuplicateKind]string{
+	rules.SameNumber: "", rules.SameOwnNumber: " number", rules.SameApplicant: " person", rules.SimilarPerson: " person",
+}
+
 // fewRecords are compared in passing; more of them, after the program was
-// opened, are compared step by step by [App.CheckRegister]. Until that has
-// ended, a card may miss a double.
+// opened, are compared step by step by [App.compareAll].
 const fewRecords = 1000
 
 func (a *App) compareFew(profileID string) {

@@ -168,6 +168,9 @@ type PrepareArchiveRes struct {
 // page asks for it when nobody waits; without a month it is the one whose
 // report is due. What cannot be made is left to [App.Build] to speak of.
 func (a *App) PrepareArchive(ctx context.Context, req PlanReq) (PrepareArchiveRes, error) {
+	if err := a.compareAll(ctx, a.inUse()); err != nil {
+		return PrepareArchiveRes{}, err
+	}
 	j := a.preparation(&req)
 	if err := j.readSources(ctx); err != nil {
 		return PrepareArchiveRes{}, fault(err)

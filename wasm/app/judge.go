@@ -38,24 +38,53 @@ func (a *App) judgeFor(ctx context.Context, req *RegisterReq) error {
 // some 10 ms in wasm.
 const judgeStep = 200
 
-// judgeAll works in steps, so that a save need not wait for it. What is saved
-// meanwhile was judged by its save. All are compared before the first is
+// judgeAll judges what was not judged yet. All are compared before the first is
 // judged, or a double that turns up late would make it judged in vain.
 func (a *App) judgeAll(ctx context.Context) (int, error) {
+	all := a.allOf(a.inUse())
+	return len(all), a.inSteps(ctx, all, "Проверяем обращения", a.compare, a.judge)
+}
+
+// compareAll compares all records of a profile, so that the findings of each
+// name its doubles: what is counted must not depend on what was opened before.
+func (a *App) compareAll(ctx context.Context, profileID string) error {
 	a.mu.Lock()
-	all := a.settled(a.active).all
+	done := a.dups.size[profileID] == a.index.list(profileID).count()
 	a.mu.Unlock()
-	for n, step := range []func([]*facts) int{a.compare, a.judge} {
+	if done {
+		return nil
+	}
+	return a.inSteps(ctx, a.allOf(profileID), "Сравниваем обращения", a.compare)
+}
+
+// inUse is the id of the active profile.
+func (a *App) inUse() string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.active
+}
+
+func (a *App) allOf(profileID string) []*facts {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.settled(profileID).all
+}
+
+// inSteps works through a list, so that a save need not wait for the end of it.
+// What is saved meanwhile was compared and judged by its save. A step returns of
+// how many records something was left to do.
+func (a *App) inSteps(ctx context.Context, all []*facts, text string, steps ...func([]*facts) int) error {
+	for n, step := range steps {
 		for from := 0; from < len(all); from += judgeStep {
 			if step(all[from:min(from+judgeStep, len(all))]) == 0 {
 				continue
 			}
-			if err := rpc.Report(ctx, n*len(all)+from, 2*len(all), "Проверяем обращения"); err != nil {
-				return 0, err
+			if err := rpc.Report(ctx, n*len(all)+from, len(steps)*len(all), text); err != nil {
+				return err
 			}
 		}
 	}
-	return len(all), nil
+	return nil
 }
 
 // compare looks for doubles of each record and returns how many were not

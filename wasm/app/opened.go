@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 )
 
@@ -158,15 +157,5 @@ func (a *App) judgeOpened(ctx context.Context, id string) error {
 		}
 		return n
 	}
-	for n, step := range []func([]*facts) int{a.compare, judge} {
-		for from := 0; from < len(all); from += judgeStep {
-			if step(all[from:min(from+judgeStep, len(all))]) == 0 {
-				continue
-			}
-			if err := rpc.Report(ctx, n*len(all)+from, 2*len(all), "Проверяем записи архива"); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return a.inSteps(ctx, all, "Проверяем записи архива", a.compare, judge)
 }

@@ -50,7 +50,10 @@ type MonthCount struct {
 }
 
 // Plan returns what an archive would hold.
-func (a *App) Plan(_ context.Context, req PlanReq) (PlanRes, error) {
+func (a *App) Plan(ctx context.Context, req PlanReq) (PlanRes, error) {
+	if err := a.compareAll(ctx, a.inUse()); err != nil {
+		return PlanRes{}, err
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	return a.plan(req), nil

@@ -51,6 +51,9 @@ const RemarkItems = 50
 
 // Remarks checks all appeals of the active profile (G23).
 func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
+	if err := a.compareAll(ctx, a.inUse()); err != nil {
+		return RemarksRes{}, err
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	var res RemarksRes
@@ -147,6 +150,9 @@ type FixRemarksReq struct {
 // FixRemarks applies the fixes of one rule to one appeal or to all, as one
 // action that can be undone.
 func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ActionInfo, error) {
+	if err := a.compareAll(ctx, a.inUse()); err != nil {
+		return ActionInfo{}, err
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	env := a.env(a.active)

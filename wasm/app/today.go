@@ -44,7 +44,10 @@ type MonthState struct {
 }
 
 // Today returns the counts of the first screen.
-func (a *App) Today(context.Context, TodayReq) (TodayRes, error) {
+func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
+	if err := a.compareAll(ctx, a.inUse()); err != nil {
+		return TodayRes{}, err
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	p, _ := a.profile(a.active)

@@ -226,3 +226,26 @@ func contains(all []Finding, field string) bool {
 	}
 	return false
 }
+
+// TestDuplicateWords: a repeated number is a warning, and no rule says that
+// numbers differ which are the same.
+func TestDuplicateWords(t *testing.T) {
+	for _, kind := range []DuplicateKind{SameNumber, SameOwnNumber, SameApplicant, SimilarPerson} {
+		for _, same := range []bool{true, false} {
+			env := Env{Code: stubCode, Duplicates: func(*appeal.Appeal) []Duplicate {
+				return []Duplicate{{Kind: kind, ID: "x", Number: "12-ОГ", SameNumber: same}}
+			}}
+			for _, f := range Check(Subject{Appeal: &appeal.Appeal{}}, &env) {
+				if f.Link == nil {
+					continue
+				}
+				if kind != SimilarPerson && f.Level != appeal.Warning {
+					t.Errorf("%s: %s", kind, f.Level)
+				}
+				if strings.Contains(f.Text+f.Hint, "разными номерами") || strings.Contains(f.Hint, "один и тот же") != (same && (kind == SameApplicant || kind == SimilarPerson)) {
+					t.Errorf("%s, same number %v: %s %s", kind, same, f.Text, f.Hint)
+				}
+			}
+		}
+	}
+}

@@ -3,7 +3,7 @@
 // the record: there is no second copy to recover.
 import { effect, signal } from "@preact/signals";
 import { v4 as uuid } from "uuid";
-import type { Appeal, Card, Question, Transfer } from "../core/api.gen";
+import type { Appeal, Card, Finding, Question, Transfer } from "../core/api.gen";
 import { client } from "../core/client";
 import { CoreError, stopped } from "../core/errors";
 import { announce, foreign, forgetFailure, saving } from "./saving";
@@ -19,6 +19,8 @@ export class Draft {
   /** Fields the clerk has left: before that nothing says that they are empty. */
   readonly visited = signal<ReadonlySet<string>>(new Set());
   readonly showAll = signal(false);
+  /** Why the last file chosen for a question was not taken, by the question's id: the record knows nothing of it. */
+  readonly refusedFiles = signal<ReadonlyMap<string, Finding[]>>(new Map());
 
   #version = 0;
   #saved = 0;
@@ -78,6 +80,10 @@ export class Draft {
       if (!this.visited.peek().has(path)) this.visited.value = new Set(this.visited.peek()).add(path);
       void this.flush();
     });
+  }
+
+  refuseFile(questionId: string, findings: Finding[]): void {
+    this.refusedFiles.value = new Map(this.refusedFiles.peek()).set(questionId, findings);
   }
 
   /** Saves what is not saved; resolves when it is on disk or has failed. */

@@ -8,6 +8,9 @@ export const levelNames: Record<string, string> = { error: "Ошибка", warni
 
 const order: Level[] = ["error", "warning", "advice"];
 
+/** The heaviest first; of one level in the order of the form. */
+const byLevel = (list: readonly Finding[]) => order.flatMap((level) => list.filter((f) => f.level === level));
+
 export function worst(list: readonly Finding[]): Level {
   return order.find((level) => list.some((f) => f.level === level)) ?? "";
 }
@@ -65,7 +68,7 @@ function question(path: string): string {
   return n === undefined ? "" : `Вопрос ${Number(n) + 1}. `;
 }
 
-/** The error summary: every finding once more, as a link to its field. */
+/** The error summary: every finding once more, the heaviest first, as a link to its field. */
 interface SummaryProps {
   list: readonly Finding[];
   numbered?: boolean; // there are several questions: each finding says of which
@@ -78,7 +81,7 @@ export function ErrorSummary({ list, numbered, children }: SummaryProps) {
     <section role="alert" aria-label="Замечания" class={"rro-summary rro-summary-" + worst(list)} tabIndex={-1} id="summary">
       <h2>Замечания <span class="rro-count">{list.length}</span></h2>
       <ul>
-        {list.map((f, i) => (
+        {byLevel(list).map((f, i) => (
           <li key={f.rule + f.field + i} class={"rro-" + f.level}>
             <strong>{levelNames[f.level]}:</strong>{" "}
             <a href={"#" + fieldId(f.field)} onClick={(e) => { e.preventDefault(); focusField(f.field); }}>{numbered && question(f.field)}{f.text}</a><FindingLink finding={f} />

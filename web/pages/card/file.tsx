@@ -1,6 +1,5 @@
 // The one answer file of a question; its bytes are kept apart from the record.
-import { useState } from "preact/hooks";
-import type { Finding, Question } from "../../core/api.gen";
+import type { Question } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { putFile } from "../../state/files";
 import { complain } from "../../state/toast";
@@ -18,14 +17,12 @@ interface Props {
 export function AnswerFile({ question, path, edit }: Props) {
   const draft = useDraft();
   const field = useField(path);
-  const [refused, setRefused] = useState<Finding[]>([]);
-  const props = { ...field, findings: [...refused, ...field.findings] };
   const { attachment } = question;
 
   const choose = async (files: File[]) => {
     try {
       const result = await putFile(files);
-      setRefused(result.findings);
+      draft.refuseFile(question.id, result.findings);
       if (result.attachment) edit((q) => { q.attachment = result.attachment; });
       draft.visit(path);
     } catch (error) {
@@ -35,7 +32,7 @@ export function AnswerFile({ question, path, edit }: Props) {
 
   return (
     <div class="rro-c6">
-      <FileField {...props} onFiles={choose} />
+      <FileField {...field} onFiles={choose} />
       {attachment && (
         <div class="rro-attached">
           Приложен: <button type="button" class="btn btn-link btn-sm" onClick={() => void open(attachment.fileId, attachment.name)}>{attachment.name}</button>

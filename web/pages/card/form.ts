@@ -15,7 +15,17 @@ export function useDraft(): Draft {
 /** The findings that the clerk should see now. */
 export function shownFindings(draft: Draft): Finding[] {
   const all = draft.card.value?.findings ?? [];
-  return draft.showAll.value ? all : all.filter((f) => draft.visited.value.has(f.field));
+  return [...refusedFiles(draft), ...(draft.showAll.value ? all : all.filter((f) => draft.visited.value.has(f.field)))];
+}
+
+/** Those of files that were not taken, at the questions that ask for one. */
+function refusedFiles(draft: Draft): Finding[] {
+  const refused = draft.refusedFiles.value;
+  return (draft.appeal.value?.questions ?? []).flatMap((q, i) => {
+    const row = statusRow(q.status);
+    if (!row || row.attachment === "absent") return [];
+    return (refused.get(q.id) ?? []).map((f) => ({ ...f, field: `questions.${i}.attachment` }));
+  });
 }
 
 /** The props that every control takes from its path. */
