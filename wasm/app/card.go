@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"slices"
@@ -86,24 +87,26 @@ type SaveAppealReq struct {
 // with findings. When it returns, the record is on disk; a new one in which a
 // code was only looked for is not stored, and its revision stays 0.
 func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
-	if err := a.storeAppeal(ctx, req); err != nil {
-		return Card{}, err
+	searched, err := a.storeAppeal(ctx, req)
+	if err != nil || searched != nil {
+		return *cmp.Or(searched, &Card{}), err
 	}
-	return a.compared(context.WithoutCancel(ctx), req.Appeal.ID)
+	return a.compared(context.WithoutCancel(ctx), req.Appeal.ID) // it is on disk: too late to stop
 }
 
-func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) error {
+// storeAppeal stores an appeal, or returns the card of one that is not to be stored.
+func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Card, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	ap := req.Appeal
 	if ap.ID == "" {
-		return problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
+		return nil, problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
 	}
 	a.normalise(&ap)
 	step := change{after: &ap}
 	if have, ok := a.records[ap.ID]; ok {
 		if ap.Rev == 0 && sameContent(have.appeal, ap) {
-			return nil // the repeated first save
+			return nil, nil // the repeated first save
 		}
 		if a.ownSave(have, req.Unanswered) {
 			ap.Rev = have.appeal.Rev
@@ -116,9 +119,10 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) error {
 		rec := &record{appeal: ap}
 		a.keep(rec) // in the register only while the rules look at it
 		defer a.drop(ap.ID)
-		return a.card(rec), nil
+		card := a.card(rec)
+		return &card, nil
 	}
-	return fault(a.commit(ctx, []change{step}))
+	return nil, fault(a.commit(ctx, []change{step}))
 }
 
 // onlySearched reports whether nothing was entered but words in a code field:
