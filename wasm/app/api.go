@@ -96,6 +96,9 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "ownResults", a.OwnResults)
 	rpc.Handle(m, "saveOwnResults", a.SaveOwnResults)
 	rpc.Handle(m, "deleteOwnResult", a.DeleteOwnResult)
+	rpc.Handle(m, "ownWords", a.OwnWords)
+	rpc.Handle(m, "saveOwnWords", a.SaveOwnWords)
+	rpc.Handle(m, "deleteOwnWord", a.DeleteOwnWord)
 
 	rpc.HandleFiles(m, "openArchive", a.OpenArchive)
 	rpc.Handle(m, "openedArchives", a.OpenedArchives)
@@ -136,6 +139,7 @@ func Tables() map[string]any {
 		"formats":  appeal.Formats,
 
 		"tableTargets": table.Targets,
+		"wordFields":   WordFields,
 		"tableStates":  TableStates,
 
 		"archiveModes":  ArchiveModes,

@@ -160,25 +160,6 @@ func (a *App) DeleteOwnResult(ctx context.Context, req OwnResultReq) (OwnResults
 	return a.ownResults(ctx)
 }
 
-// words tells what the own wordings of this body mean.
-func (a *App) words(ctx context.Context) (table.Words, error) {
-	have, err := a.ownResults(ctx)
-	if err != nil {
-		return table.Words{}, err
-	}
-	own := map[string]table.Outcome{}
-	for _, r := range have.Results {
-		own[classifier.Fold(r.Value)] = r.Outcome
-	}
-	return table.Words{Result: func(cell string) (table.Outcome, bool) {
-		if o, ok := table.OutcomeByLabel(cell); ok {
-			return o, true
-		}
-		o, ok := own[classifier.Fold(cell)]
-		return o, ok
-	}}, nil
-}
-
 // refusedTable turns a refusal of package table into words for the page.
 func refusedTable(r *table.RefusedError) error {
 	return &rpc.Error{Code: "refused", Text: r.Text, Hint: r.Hint}

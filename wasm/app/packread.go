@@ -303,6 +303,12 @@ func (p *packRow) unfit() string {
 				return label + ": " + err.Error()
 			}
 		}
+	case p.Kind == PackWords:
+		for _, w := range p.Words {
+			if err := w.wrong(); err != nil {
+				return label + ": " + err.Error()
+			}
+		}
 	case p.Kind == PackFormat:
 		data, err := json.Marshal(p.Format)
 		if p.Format == nil || err != nil {

@@ -28,6 +28,7 @@ const (
 	PackCalendar   PackKind = "calendar" // of one year
 	PackFormat     PackKind = "format"
 	PackResults    PackKind = "results" // own results of consideration → statuses
+	PackWords      PackKind = "words"   // own words of tables for sender and delivery
 )
 
 // packRow is a pack as the store and the common file hold it. Of the contents
@@ -43,6 +44,7 @@ type packRow struct {
 	Year    *calendar.Year        `json:"year,omitempty"`
 	Format  *appeal.FormatProfile `json:"format,omitempty"`
 	Results []OwnResult           `json:"results,omitempty"`
+	Words   []OwnWord             `json:"words,omitempty"`
 }
 
 // key is where the store keeps the pack: one of a kind, one calendar a year.
@@ -62,7 +64,7 @@ func (p *packRow) label() string {
 }
 
 var packLabels = map[PackKind]string{PackClassifier: "Классификатор", PackBodies: "Органы", PackCalendar: "Календарь рабочих дней",
-	PackFormat: "Профиль формата", PackResults: "Свои результаты рассмотрения"}
+	PackFormat: "Профиль формата", PackResults: "Свои результаты рассмотрения", PackWords: "Свои слова в таблицах"}
 
 // bodyDirectory is the loaded directory, ready for the search.
 type bodyDirectory struct {

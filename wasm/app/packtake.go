@@ -73,6 +73,16 @@ func (a *App) packOps(p packRow) ([]store.Op, error) {
 			ops = append(ops, o)
 		}
 		return ops, nil
+	case PackWords:
+		var ops []store.Op
+		for _, w := range p.Words {
+			o, err := op(store.Mappings, w.key(), store.AnyRev, w)
+			if err != nil {
+				return nil, err
+			}
+			ops = append(ops, o)
+		}
+		return ops, nil
 	}
 	o, err := op(store.Packs, p.key(), store.AnyRev, p)
 	return []store.Op{o}, err
@@ -122,7 +132,7 @@ type ExportPacksRes struct {
 
 // ExportPacks writes everything that colleagues may take over: the classifier,
 // the bodies (those entered here too, story 14), the loaded calendars, the
-// format profile and the table of own results.
+// format profile, own results and own words of tables.
 func (a *App) ExportPacks(ctx context.Context, _ ExportPacksReq, _ []rpc.File) (ExportPacksRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -146,6 +156,13 @@ func (a *App) ExportPacks(ctx context.Context, _ ExportPacksReq, _ []rpc.File) (
 	}
 	if len(results.Results) > 0 {
 		file.Parts = append(file.Parts, packRow{Kind: PackResults, Source: "составлена здесь", Results: results.Results})
+	}
+	words, err := a.ownWords(ctx)
+	if err != nil {
+		return ExportPacksRes{}, nil, fault(err)
+	}
+	if len(words.Words) > 0 {
+		file.Parts = append(file.Parts, packRow{Kind: PackWords, Source: "составлен здесь", Words: words.Words})
 	}
 	data, err := json.Marshal(file)
 	if err != nil {

@@ -31,6 +31,8 @@ func (a *App) weighPack(p *packRow) (PackPart, error) {
 		part.Forced = true
 	case PackResults:
 		part.Counts = []PackCount{{Label: "своих результатов", Count: len(p.Results)}}
+	case PackWords:
+		part.Counts = []PackCount{{Label: "своих слов", Count: len(p.Words)}}
 	}
 	part.compare()
 	return part, err

@@ -23,6 +23,8 @@ const (
 	RowConflict TableState = "conflict" // the register has it otherwise, and was edited there
 	RowRefused  TableState = "refused"  // a cell cannot be understood
 	RowSkipped  TableState = "skipped"  // holds no appeal
+
+	RowNewer TableState = "newer" // for filters: of good and wrong ones, those that go on from the register
 )
 
 // TableStateInfo is one row of [TableStates].
@@ -33,7 +35,7 @@ type TableStateInfo struct {
 
 // TableStates lists the states in the order in which they are shown.
 var TableStates = []TableStateInfo{{RowRefused, "Не читаются"}, {RowWrong, "С ошибками"}, {RowConflict, "Расходятся с реестром"},
-	{RowGood, "Без ошибок"}, {RowSame, "Уже в реестре"}, {RowSkipped, "Пропущены"}}
+	{RowNewer, "Обновятся"}, {RowGood, "Без ошибок"}, {RowSame, "Уже в реестре"}, {RowSkipped, "Пропущены"}}
 
 // prepared is what an open table will do to the register.
 type prepared struct {

@@ -17,7 +17,7 @@ type TableCheck struct {
 	New      int                `json:"new"`
 	Newer    int                `json:"newer"`
 	Joined   int                `json:"joined"` // appeals made of several rows
-	Rows     map[TableState]int `json:"rows"`   // by state
+	Rows     map[TableState]int `json:"rows"`   // by state; RowNewer beside the others
 	Good     int                `json:"good"`   // would be taken, without errors
 	Wrong    int                `json:"wrong"`  // would be taken, with errors
 	Same     int                `json:"same"`
@@ -69,6 +69,9 @@ func (p *prepared) counts() TableCheck {
 	}
 	for i := range p.rows {
 		c.Rows[p.rows[i].State]++
+		if p.rows[i].Newer {
+			c.Rows[RowNewer]++
+		}
 	}
 	c.Refused = c.Rows[RowRefused]
 	return c
@@ -103,7 +106,7 @@ func (a *App) TableRows(_ context.Context, req TableRowsReq) (TableRowsRes, erro
 		return res, nil
 	}
 	for _, row := range t.made.rows {
-		if req.State != "" && row.State != req.State {
+		if req.State != "" && row.State != req.State && !(req.State == RowNewer && row.Newer) {
 			continue
 		}
 		if res.Total >= req.From && len(res.Rows) < min(req.Count, mostPreviewRows) {

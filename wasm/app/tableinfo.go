@@ -19,6 +19,29 @@ type TableInfo struct {
 	Preset  string        `json:"preset"`  // name of the saved mapping in force
 	Missing []string      `json:"missing"` // what must be chosen first, in sentences
 	Results []TableResult `json:"results"` // values of the status column that are no status
+	Words   []TableWord   `json:"words"`   // own words of other columns
+	Signs   []TableSign   `json:"signs"`   // what can say that a row came from another body
+	// Rows about which no column «Поступило напрямую» speaks, by the signs in force.
+	Forwarded int `json:"forwarded"`
+	Unsigned  int `json:"unsigned"`
+}
+
+// TableSign is a field of table.Signs that the table feeds.
+type TableSign struct {
+	Field  string   `json:"field"`
+	Titles []string `json:"titles"`
+	On     bool     `json:"on"`
+}
+
+// TableWord is an own word of a column with its meaning. Asked: its rows
+// cannot be read until it has one; else Means is what is taken without a choice.
+type TableWord struct {
+	Field string `json:"field"` // see [OwnWord]
+	Value string `json:"value"`
+	Count int    `json:"count"`
+	Means string `json:"means"` // as saved, or a guess
+	Saved bool   `json:"saved"`
+	Asked bool   `json:"asked"`
 }
 
 // TableColumn is a column with some of its values.
@@ -39,7 +62,7 @@ const shownSamples = 3
 
 func (a *App) tableInfo(ctx context.Context, t *openTable) (TableInfo, error) {
 	info := TableInfo{ID: t.id, Name: t.name, Note: t.sheet.Note, Rows: len(t.sheet.Rows) - t.mapping.Header - 1, Preset: t.preset,
-		Mapping: TableMapping{t.mapping.Header + 1, t.mapping.Columns, t.mapping.Defaults}, Missing: missing(&t.mapping)}
+		Mapping: TableMapping{t.mapping.Header + 1, t.mapping.Columns, t.mapping.Defaults, t.mapping.Signs}, Missing: missing(&t.mapping)}
 	for i, title := range t.titles() {
 		c := TableColumn{Title: title}
 		for row := t.mapping.Header + 1; row < len(t.sheet.Rows) && len(c.Samples) < shownSamples; row++ {
@@ -50,8 +73,76 @@ func (a *App) tableInfo(ctx context.Context, t *openTable) (TableInfo, error) {
 		info.Columns = append(info.Columns, c)
 	}
 	var err error
-	info.Results, err = a.tableResults(ctx, t)
-	return info, err
+	if info.Results, err = a.tableResults(ctx, t); err != nil {
+		return info, err
+	}
+	words, err := a.words(ctx)
+	if err != nil {
+		return info, err
+	}
+	info.Words, info.Signs = t.words(words), t.signs()
+	if len(info.Signs) > 0 {
+		info.Forwarded, info.Unsigned = table.Forwarded(t.sheet, &t.mapping, words)
+	}
+	return info, nil
+}
+
+// signs lists the columns that can say what came from another body.
+func (t *openTable) signs() []TableSign {
+	out := []TableSign{}
+	for _, field := range table.Signs {
+		sign := TableSign{Field: field, On: t.mapping.Signed(t.sheet, field)}
+		for _, c := range t.mapping.Feeds(field) {
+			sign.Titles = append(sign.Titles, t.titles()[c])
+		}
+		if len(sign.Titles) > 0 {
+			out = append(out, sign)
+		}
+	}
+	return out
+}
+
+// words lists the own words of the columns whose words have meanings, without
+// those that anybody knows.
+func (t *openTable) words(known table.Words) []TableWord {
+	out, at := []TableWord{}, map[string]int{}
+	take := func(column, field string, asked bool, mean func(cell string) (means string, saved, usual bool)) {
+		table.Values(t.sheet, &t.mapping, column, func(cell string) {
+			key := (&OwnWord{Field: field, Value: cell}).key()
+			if i, seen := at[key]; seen {
+				out[i].Count++
+				return
+			}
+			if means, saved, usual := mean(cell); !usual {
+				at[key] = len(out)
+				out = append(out, TableWord{field, cell, 1, means, saved, asked})
+			}
+		})
+	}
+	yesNo := func(yes bool) string {
+		if yes {
+			return table.Yes
+		}
+		return table.No
+	}
+	take(table.Direct, table.Direct, true, func(cell string) (string, bool, bool) {
+		_, usual := table.UsualWords.Direct(cell)
+		direct, saved := known.Direct(cell)
+		return yesNo(saved && direct || !saved && table.SuggestDirect(cell)), saved, usual
+	})
+	take(table.Origin, table.Direct, false, func(cell string) (string, bool, bool) {
+		direct, saved := known.Origin(cell)
+		return yesNo(direct), saved, false
+	})
+	take(table.Format, table.Format, true, func(cell string) (string, bool, bool) {
+		_, usual := table.UsualWords.Format(cell)
+		f, saved := known.Format(cell)
+		if !saved {
+			f = table.SuggestFormat(cell)
+		}
+		return string(f), saved, usual
+	})
+	return out
 }
 
 // missing says what hinders the import.

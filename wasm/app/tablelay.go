@@ -10,12 +10,13 @@ import (
 
 // PreviewRow is a row of a table with what becomes of it. Row counts from 1.
 type PreviewRow struct {
-	Row      int           `json:"row"`
-	Number   string        `json:"number"`
-	State    TableState    `json:"state"`
-	Newer    bool          `json:"newer"` // goes on from what the register has
-	Cells    []string      `json:"cells"`
-	Findings []CellFinding `json:"findings"`
+	Row      int                  `json:"row"`
+	Number   string               `json:"number"`
+	State    TableState           `json:"state"`
+	Newer    bool                 `json:"newer"` // goes on from what the register has
+	Cells    []string             `json:"cells"`
+	Findings []CellFinding        `json:"findings"`
+	Changes  []appeal.FieldChange `json:"changes"` // of a newer one: what the row changes in the register
 }
 
 // CellFinding is a finding at a cell; Column counts from 0, -1 = the row.
@@ -44,7 +45,11 @@ func (p *prepared) lay(t *openTable, m *table.Made, like PreviewRow, found []rul
 		}
 		row.Findings = append(row.Findings, CellFinding{column, f.Level, text, f.Hint})
 	}
-	if like.State != RowConflict {
+	for _, left := range m.Told {
+		row := &p.rows[at[left.Row]]
+		row.Findings = append(row.Findings, CellFinding{left.Column, appeal.Warning, left.Text, left.Hint})
+	}
+	if like.State != RowConflict && !like.Newer {
 		return
 	}
 	for _, c := range pair.Changes {
@@ -53,6 +58,10 @@ func (p *prepared) lay(t *openTable, m *table.Made, like PreviewRow, found []rul
 			r = m.Rows[0]
 		}
 		row := &p.rows[at[r]]
+		if like.Newer {
+			row.Changes = append(row.Changes, c)
+			continue
+		}
 		row.Findings = append(row.Findings, CellFinding{column, appeal.Warning, fmt.Sprintf("В реестре «%s»: %s.", appeal.Label(c.Field), orNothing(c.From)), "Строка не будет загружена."})
 	}
 }

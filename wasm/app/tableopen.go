@@ -42,6 +42,7 @@ type TableMapping struct {
 	Header   int               `json:"header"`  // 0 = none
 	Columns  []string          `json:"columns"` // field of each column, "" = not taken
 	Defaults map[string]string `json:"defaults"`
+	Signs    map[string]bool   `json:"signs"` // the clerk's own choice of table.Signs
 }
 
 // OpenTable reads a table and guesses its columns.
@@ -76,11 +77,15 @@ func (a *App) OpenTable(ctx context.Context, req OpenTableReq, files []rpc.File)
 }
 
 // recognise sets the mapping by the names in a header row: as saved for a
-// table with the same names, else by the usual ones.
+// table with the same names, else by the usual ones. Where columns tell what
+// came from other bodies, the rest is direct.
 func (a *App) recognise(ctx context.Context, t *openTable, header int) error {
-	t.mapping = table.Mapping{Header: header, Defaults: map[string]string{table.Format: string(appeal.Other)}}
+	t.mapping = table.Mapping{Header: header, Defaults: map[string]string{table.Format: string(appeal.Other)}, Signs: map[string]bool{}}
 	titles := t.titles()
 	t.mapping.Columns, t.preset = table.Recognise(titles), ""
+	if t.mapping.TellsOrigin(t.sheet) {
+		t.mapping.Defaults[table.Direct] = table.Yes
+	}
 	have, err := a.tablePresets(ctx)
 	if err != nil {
 		return err
@@ -136,7 +141,7 @@ func (a *App) MapTable(ctx context.Context, req MapTableReq) (TableInfo, error) 
 		if len(m.Columns) != t.sheet.Columns || slices.ContainsFunc(m.Columns, func(f string) bool { return f != "" && table.TargetOf(f) == nil }) {
 			return TableInfo{}, problem("columns", "Столбцы таблицы изменились.", "Выберите файл снова.")
 		}
-		t.mapping.Columns, t.mapping.Defaults, t.preset = m.Columns, m.Defaults, ""
+		t.mapping.Columns, t.mapping.Defaults, t.mapping.Signs, t.preset = m.Columns, m.Defaults, m.Signs, ""
 	}
 	return a.tableInfo(ctx, t)
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ type TablePreset struct {
 	Name     string            `json:"name"`
 	Fields   map[string]string `json:"fields"` // by header as table.Keys makes it; "" = not taken
 	Defaults map[string]string `json:"defaults"`
+	Signs    map[string]bool   `json:"signs,omitempty"`
 }
 
 const tablePresetKey = "preset/" // in store.Mappings, before the id
@@ -80,7 +82,7 @@ func (a *App) SaveTablePreset(ctx context.Context, req SaveTablePresetReq) (Tabl
 			p = x
 		}
 	}
-	p.Name, p.Fields, p.Defaults = name, map[string]string{}, t.mapping.Defaults
+	p.Name, p.Fields, p.Defaults, p.Signs = name, map[string]string{}, t.mapping.Defaults, t.mapping.Signs
 	for i, key := range table.Keys(t.titles()) {
 		p.Fields[key] = t.mapping.Columns[i]
 	}
@@ -120,7 +122,8 @@ func (p *TablePreset) apply(t *openTable) {
 			t.mapping.Columns[i] = field
 		}
 	}
-	t.mapping.Defaults = map[string]string{}
+	t.mapping.Defaults, t.mapping.Signs = map[string]string{}, map[string]bool{}
+	maps.Copy(t.mapping.Signs, p.Signs)
 	for field, value := range p.Defaults {
 		t.mapping.Defaults[field] = value
 	}

@@ -21,7 +21,7 @@ func (res *Result) join(lines []line, r *reader) {
 			repeats = append(repeats, Skipped{l.row, fmt.Sprintf("Повторяет строку %d, пропущена.", at+1)})
 			continue
 		}
-		m.Rows = append(m.Rows, l.row)
+		m.Rows, m.Told = append(m.Rows, l.row), append(m.Told, l.told...)
 	}
 	if len(wrong) == 0 {
 		res.Made, res.Skipped = append(res.Made, m), append(res.Skipped, repeats...)

@@ -11,8 +11,9 @@ import (
 // Made is an appeal made of one or several rows.
 type Made struct {
 	Appeal appeal.Appeal
-	Rows   []int    // from 0, in the order of the file
-	places []places // of the questions
+	Rows   []int     // from 0, in the order of the file
+	Told   []Refusal // what of these rows is left out, to be told
+	places []places  // of the questions
 }
 
 type places struct {
@@ -41,10 +42,8 @@ type Result struct {
 // a body's own wordings mean. tick is called before each row and
 // can stop the work with an error.
 func Make(s *Sheet, m Mapping, words Words, today appeal.Date, tick func(row int) error) (*Result, error) {
-	r := &reader{Sheet: s, Mapping: m, feeds: map[string][]int{}, words: words, today: today}
-	for _, t := range Targets {
-		r.feeds[t.Field] = m.Feeds(t.Field)
-	}
+	r := newReader(s, &m, words)
+	r.today = today
 	res, groups, byKey := &Result{}, [][]line{}, map[string]int{}
 	for row := m.Header + 1; row < len(s.Rows); row++ {
 		if err := tick(row); err != nil {
@@ -59,7 +58,7 @@ func Make(s *Sheet, m Mapping, words Words, today appeal.Date, tick func(row int
 			continue
 		}
 		l := r.line(row)
-		key := keyOf(&l.ap)
+		key := l.key()
 		if at, known := byKey[key]; known && key != "" {
 			groups[at] = append(groups[at], l)
 		} else if l.bare && len(groups) > 0 {
@@ -97,16 +96,19 @@ func (r *reader) noAppeal(row int) string {
 	return ""
 }
 
-// keyOf is what rows of one appeal share; "" without a number.
-func keyOf(ap *appeal.Appeal) string {
-	if ap.Number == "" {
+// key is what rows of one appeal share; "" without a number.
+func (l *line) key() string {
+	number, d := l.ap.Number, l.ap.CreateDate
+	if number == "" {
+		number = l.own
+	}
+	if number == "" {
 		return ""
 	}
-	d := ap.CreateDate
-	if ap.IsDirect {
-		if d = ap.RegistrationDate; d == "" {
-			d = ap.IncomingDate
+	if l.ap.IsDirect {
+		if d = l.ap.RegistrationDate; d == "" {
+			d = l.ap.IncomingDate
 		}
 	}
-	return fmt.Sprint(ap.IsDirect, " ", d, " ", classifier.Fold(ap.Number))
+	return fmt.Sprint(l.ap.IsDirect, " ", d, " ", classifier.Fold(number))
 }

@@ -12,6 +12,7 @@ type Mapping struct {
 	Header   int               // row with the names, from 0; -1 = none
 	Columns  []string          // field of each column, "" = not taken
 	Defaults map[string]string // by field: for a missing column or an empty cell
+	Signs    map[string]bool   // what the clerk has chosen of [Signs], see [Mapping.Signed]
 }
 
 // Feeds returns the columns that feed a field.
@@ -40,8 +41,10 @@ type Refusal struct {
 type line struct {
 	row     int
 	ap      appeal.Appeal
-	bare    bool // nothing of the appeal itself stands in it
+	bare    bool   // nothing of the appeal itself stands in it
+	own     string // number of the body itself, see reader.number
 	refused []Refusal
+	told    []Refusal // what is left out, see [Made]
 }
 
 // reader reads rows by a mapping.
@@ -49,6 +52,7 @@ type reader struct {
 	*Sheet
 	Mapping
 	feeds map[string][]int
+	signs []string // those that count
 	words Words
 	today appeal.Date
 }
@@ -85,12 +89,8 @@ func (r *reader) line(row int) line {
 		l.bare = l.bare && r.text(row, field) == ""
 	}
 	ap := &l.ap
-	ap.IsDirect = r.yesNo(&l, Direct, true)
-	ap.Format = readFormat(r.value(row, Format))
-	ap.Number = r.text(row, Number)
-	if foreign := r.text(row, Outgoing); foreign != "" && !ap.IsDirect {
-		ap.Number = foreign
-	}
+	ap.IsDirect, ap.Format = r.direct(&l), r.format(row)
+	ap.Number, l.own = r.number(&l)
 	ap.CreateDate, ap.IncomingDate, ap.RegistrationDate = r.day(row, Document), r.day(row, Incoming), r.day(row, Registered)
 	if ap.IncomingDate == "" && r.Defaults[Incoming] == Registered {
 		ap.IncomingDate = ap.RegistrationDate
@@ -115,7 +115,7 @@ func (r *reader) question(l *line) appeal.Question {
 	info, _ := appeal.StatusOf(q.Status)
 	asked := info.Measures == appeal.Required && q.ActionsTaken == nil && r.Defaults[Measures] != ""
 	if asked || r.text(l.row, Measures) != "" {
-		yes := r.yesNo(l, Measures, false)
+		yes := r.yesNo(l, Measures)
 		q.ActionsTaken = &yes
 	}
 	t := appeal.Transfer{DepartmentName: r.text(l.row, Recipient), TransferDate: r.day(l.row, SentOn), TransferNumber: r.text(l.row, SentAs)}
@@ -125,30 +125,58 @@ func (r *reader) question(l *line) appeal.Question {
 	return q
 }
 
-func (r *reader) yesNo(l *line, field string, needed bool) bool {
+func (r *reader) yesNo(l *line, field string) bool {
 	cell := r.value(l.row, field)
 	yes, ok := readYesNo(cell)
-	if cell == "" && needed {
-		r.refuse(l, field, "Не указано, поступило ли обращение напрямую от заявителя.", "Заполните ячейку или выберите значение для пустых ячеек на шаге «Столбцы».")
-	} else if cell != "" && !ok {
+	if !ok {
 		r.refuse(l, field, "«"+cell+"» не понято как «да» или «нет».", "Исправьте ячейку: «да» или «нет».")
 	}
 	return yes
 }
 
 func (r *reader) refuse(l *line, field, text, hint string) {
+	l.refused = append(l.refused, r.at(l, field, text, hint))
+}
+
+// tell names a part of the row that is left out although the row is read.
+func (r *reader) tell(l *line, field, text, hint string) {
+	l.told = append(l.told, r.at(l, field, text, hint))
+}
+
+func (r *reader) at(l *line, field, text, hint string) Refusal {
 	column := -1
 	if c := r.feeds[field]; len(c) > 0 {
 		column = c[0]
 	}
-	l.refused = append(l.refused, Refusal{l.row, column, text, hint})
+	return Refusal{l.row, column, text, hint}
+}
+
+// newReader makes a reader of all fields.
+func newReader(s *Sheet, m *Mapping, words Words) *reader {
+	r := &reader{Sheet: s, Mapping: *m, feeds: map[string][]int{}, words: words.complete()}
+	for _, t := range Targets {
+		r.feeds[t.Field] = m.Feeds(t.Field)
+	}
+	for _, sign := range Signs {
+		if m.Signed(s, sign) {
+			r.signs = append(r.signs, sign)
+		}
+	}
+	return r
 }
 
 // Values hands every value of a field to take, rows without an appeal left out.
 func Values(s *Sheet, m *Mapping, field string, take func(cell string)) {
-	r := &reader{Sheet: s, Mapping: *m, feeds: map[string][]int{field: m.Feeds(field)}}
+	r := newReader(s, m, Words{})
 	for row := m.Header + 1; row < len(s.Rows); row++ {
-		if cell := r.text(row, field); cell != "" && r.noAppeal(row) == "" {
+		if r.noAppeal(row) != "" {
+			continue
+		}
+		if field == Origin {
+			for _, cell := range r.origins(row) {
+				take(cell)
+			}
+		} else if cell := r.text(row, field); cell != "" {
 			take(cell)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // Target is a field that a column can feed. Its name is the generic path of
-// [appeal.Fields], or [Outgoing].
+// [appeal.Fields], [Outgoing] or [Origin].
 type Target struct {
 	Field   string   `json:"field"`
 	Label   string   `json:"label"`
@@ -44,6 +44,7 @@ const (
 	Format     = "format"
 	Number     = "number"
 	Outgoing   = "outgoing" // number of the sending body's document
+	Origin     = "origin"   // who sent the appeal: says whether it is direct, and is not kept
 	Document   = "createDate"
 	Incoming   = "incomingDate"
 	Registered = "registrationDate"
@@ -76,6 +77,10 @@ var Targets = []Target{
 	{Field: Direct, kind: yesNo, Needed: true, Options: []Option{{Yes, "Да, напрямую от заявителей"}, {No, "Нет, из других органов"}},
 		names: []string{"Поступило напрямую", "Напрямую", "Прямое", "Непосредственно от заявителя", "Поступило от заявителя", "Напрямую от заявителя", "Поступило непосредственно",
 			"Обращение поступило напрямую", "Прямое обращение", "isDirect"}},
+	{Field: Origin, Label: "Откуда поступило (орган, направивший обращение)", Many: true,
+		Hint: "Заполнено — обращение поступило из другого органа. Само название органа в РРО не передаётся.",
+		names: []string{"Откуда", "Откуда поступило", "Откуда поступило обращение", "Направивший орган", "Орган, направивший обращение", "Орган-отправитель", "Кем направлено", "Кем перенаправлено",
+			"От кого поступило", "Поступило из", "Поступило от", "Вышестоящий орган", "Организация-отправитель", "Организация-корреспондент"}},
 	{Field: Format, kind: format, names: []string{"Формат", "Формат обращения", "Способ доставки", "Вид доставки", "Канал поступления", "Способ поступления", "Тип доставки", "Источник поступления"}},
 	{Field: Document, kind: day, names: []string{"Дата документа", "Дата документа по обращению", "Исх. дата", "Дата исх.", "Дата исходящего", "Дата обращения", "Исходящая дата",
 		"Дата исх. документа", "Дата документа направившего органа", "Дата исходящего документа", "Дата исх. корреспондента", "Дата письма"}},

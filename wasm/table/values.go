@@ -38,22 +38,21 @@ func readYesNo(cell string) (value, ok bool) {
 	return yesWords[w], yesWords[w] || noWords[w]
 }
 
-// Words of the «Формат» column; what else stands there is kept as it is, and
-// the rules say that it is no format.
+// Words of the «Формат» column.
 var (
 	electronicWords = folded("мэдо", "электронный (МЭДО)", "электронный мэдо", "Electronic")
 	otherWords      = folded("другое", "Other", "почта", "почтой", "почта россии", "письмо", "лично", "личный прием", "на личном приеме", "эл. почта", "электронная почта", "e-mail", "email",
 		"сайт", "официальный сайт", "интернет-приемная", "интернет", "телефон", "факс", "телеграмма", "бумажный", "курьер", "нарочно", "устное", "ЕПГУ", "Госуслуги", "ПОС")
 )
 
-func readFormat(cell string) appeal.Format {
+func readFormat(cell string) (f appeal.Format, ok bool) {
 	switch w := word(cell); {
 	case electronicWords[w]:
-		return appeal.Electronic
+		return appeal.Electronic, true
 	case otherWords[w]:
-		return appeal.Other
+		return appeal.Other, true
 	}
-	return appeal.Format(cell)
+	return "", false
 }
 
 var timeOfDay = pattern.Of(`^(\d[\d.,/-]*)[ T,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$`)

@@ -929,6 +929,19 @@ export interface OwnResultsRes {
   results: OwnResult[];
 }
 
+export interface OwnWord {
+  field: string;
+  value: string;
+  means: string;
+  rev: number;
+}
+
+export interface OwnWordsReq {}
+
+export interface OwnWordsRes {
+  words: OwnWord[];
+}
+
 export interface Pack {
   kind: PackKind;
   key: string;
@@ -949,7 +962,7 @@ export interface PackCount {
   names: string[];
 }
 
-export type PackKind = "" | "classifier" | "bodies" | "calendar" | "format" | "results";
+export type PackKind = "" | "classifier" | "bodies" | "calendar" | "format" | "results" | "words";
 
 export interface PackOffer {
   id: string;
@@ -1086,6 +1099,7 @@ export interface PreviewRow {
   newer: boolean;
   cells: string[];
   findings: CellFinding[];
+  changes: FieldChange[];
 }
 
 export interface Profile {
@@ -1400,6 +1414,10 @@ export interface SaveOwnResultsReq {
   results: OwnResult[];
 }
 
+export interface SaveOwnWordsReq {
+  words: OwnWord[];
+}
+
 export interface SavePresetReq {
   preset: Preset;
 }
@@ -1555,6 +1573,10 @@ export interface TableInfo {
   preset: string;
   missing: string[];
   results: TableResult[];
+  words: TableWord[];
+  signs: TableSign[];
+  forwarded: number;
+  unsigned: number;
 }
 
 export type TableKind = "" | "text" | "rows";
@@ -1563,6 +1585,7 @@ export interface TableMapping {
   header: number;
   columns: string[];
   defaults: Record<string, string>;
+  signs: Record<string, boolean>;
 }
 
 export interface TableOption {
@@ -1576,6 +1599,7 @@ export interface TablePreset {
   name: string;
   fields: Record<string, string>;
   defaults: Record<string, string>;
+  signs?: Record<string, boolean>;
 }
 
 export interface TablePresetsReq {}
@@ -1604,11 +1628,26 @@ export interface TableRowsRes {
   total: number;
 }
 
-export type TableState = "" | "good" | "wrong" | "same" | "conflict" | "refused" | "skipped";
+export interface TableSign {
+  field: string;
+  titles: string[];
+  on: boolean;
+}
+
+export type TableState = "" | "good" | "wrong" | "same" | "conflict" | "refused" | "skipped" | "newer";
 
 export interface TableStateInfo {
   state: TableState;
   label: string;
+}
+
+export interface TableWord {
+  field: string;
+  value: string;
+  count: number;
+  means: string;
+  saved: boolean;
+  asked: boolean;
 }
 
 export interface TakePackReq {
@@ -1714,6 +1753,12 @@ export interface WipeReq {
 
 export interface WipeRes {}
 
+export interface WordField {
+  field: string;
+  label: string;
+  options: TableOption[];
+}
+
 export interface Zero {
   declared: boolean;
   month: Month;
@@ -1778,6 +1823,7 @@ export interface Methods {
   deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   deleteOwnResult: { req: OwnResultReq; res: OwnResultsRes; files: false };
+  deleteOwnWord: { req: OwnWord; res: OwnWordsRes; files: false };
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   deleteTablePreset: { req: PresetIDReq; res: TablePresetsRes; files: false };
@@ -1814,6 +1860,7 @@ export interface Methods {
   openedArchive: { req: OpenedArchiveReq; res: OpenedArchiveRes; files: false };
   openedArchives: { req: OpenedArchivesReq; res: OpenedArchivesRes; files: false };
   ownResults: { req: OwnResultsReq; res: OwnResultsRes; files: false };
+  ownWords: { req: OwnWordsReq; res: OwnWordsRes; files: false };
   packs: { req: PacksReq; res: PacksRes; files: false };
   personal: { req: PersonalReq; res: PersonalRes; files: false };
   plan: { req: PlanReq; res: PlanRes; files: false };
@@ -1839,6 +1886,7 @@ export interface Methods {
   saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   saveOpened: { req: OpenedIDReq; res: SaveOpenedRes; files: true };
   saveOwnResults: { req: SaveOwnResultsReq; res: OwnResultsRes; files: false };
+  saveOwnWords: { req: SaveOwnWordsReq; res: OwnWordsRes; files: false };
   savePreset: { req: SavePresetReq; res: PresetsRes; files: false };
   saveProfile: { req: SaveProfileReq; res: SaveProfileRes; files: false };
   saveTablePreset: { req: SaveTablePresetReq; res: TableInfo; files: false };
@@ -2097,6 +2145,7 @@ export const tableStates: readonly TableStateInfo[] = [
   {"state":"refused","label":"Не читаются"},
   {"state":"wrong","label":"С ошибками"},
   {"state":"conflict","label":"Расходятся с реестром"},
+  {"state":"newer","label":"Обновятся"},
   {"state":"good","label":"Без ошибок"},
   {"state":"same","label":"Уже в реестре"},
   {"state":"skipped","label":"Пропущены"},
@@ -2106,6 +2155,7 @@ export const tableTargets: readonly Target[] = [
   {"field":"number","label":"Обращение регистрируется под номером","hint":"","many":false,"needed":false,"options":[]},
   {"field":"outgoing","label":"Номер документа направившего органа","hint":"Для обращений из других органов станет номером обращения вместо «Рег. №».","many":false,"needed":false,"options":[]},
   {"field":"isDirect","label":"Поступило напрямую от заявителя","hint":"","many":false,"needed":true,"options":[{"value":"yes","label":"Да, напрямую от заявителей"},{"value":"no","label":"Нет, из других органов"}]},
+  {"field":"origin","label":"Откуда поступило (орган, направивший обращение)","hint":"Заполнено — обращение поступило из другого органа. Само название органа в РРО не передаётся.","many":true,"needed":false,"options":[]},
   {"field":"format","label":"Формат обращения","hint":"","many":false,"needed":false,"options":[{"value":"Other","label":"Другое"},{"value":"Electronic","label":"Электронный (МЭДО)"}]},
   {"field":"createDate","label":"Дата документа по обращению","hint":"","many":false,"needed":false,"options":[]},
   {"field":"incomingDate","label":"Дата поступления в орган","hint":"","many":false,"needed":false,"options":[{"value":"registrationDate","label":"Та же, что дата регистрации"}]},
@@ -2120,4 +2170,9 @@ export const tableTargets: readonly Target[] = [
   {"field":"questions.*.transfers.*.departmentId","label":"Орган-получатель","hint":"","many":true,"needed":false,"options":[]},
   {"field":"questions.*.transfers.*.transferDate","label":"Дата сопроводительного документа","hint":"","many":false,"needed":false,"options":[]},
   {"field":"questions.*.transfers.*.transferNumber","label":"Номер сопроводительного документа","hint":"","many":false,"needed":false,"options":[]},
+];
+
+export const wordFields: readonly WordField[] = [
+  {"field":"isDirect","label":"Откуда поступило","options":[{"value":"yes","label":"Напрямую от заявителя"},{"value":"no","label":"Из другого органа"}]},
+  {"field":"format","label":"Формат обращения","options":[{"value":"Other","label":"Другое"},{"value":"Electronic","label":"Электронный (МЭДО)"}]},
 ];

@@ -7,10 +7,11 @@ import { Codes } from "./directories/codes";
 import { LearnedCodes } from "./directories/learned";
 import { FormatProfile } from "./directories/format";
 import { OwnResults } from "./directories/results";
+import { OwnWords } from "./directories/ownwords";
 
 const parts = [
   { id: "codes", label: "Классификатор" }, { id: "learned", label: "Свои коды" }, { id: "format", label: "Профиль формата" }, { id: "bodies", label: "Органы" },
-  { id: "own-results", label: "Свои результаты" }, { id: "calendar", label: "Календарь" }, { id: "common", label: "Пакет справочников" },
+  { id: "own-results", label: "Свои результаты" }, { id: "own-words", label: "Свои слова" }, { id: "calendar", label: "Календарь" }, { id: "common", label: "Пакет справочников" },
 ] as const;
 
 export function DirectoriesPage() {
@@ -28,6 +29,7 @@ export function DirectoriesPage() {
         <div>
           <BodyList />
           <OwnResults />
+          <OwnWords />
           <CalendarList />
           <CommonPack />
         </div>

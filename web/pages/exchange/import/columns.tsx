@@ -4,7 +4,9 @@ import { useState } from "preact/hooks";
 import { tableTargets, type TableInfo, type TableMapping, type Target } from "../../../core/api.gen";
 import { SelectField, TextField } from "../../../ui/inputs";
 import { Notice } from "../../../ui/page";
+import { OriginRule } from "./origin";
 import { PresetPick } from "./preset";
+import { asksResults } from "./results";
 import { busy, check, remap, savePreset, show } from "./state";
 
 const options = tableTargets.map((t) => ({ value: t.field, label: t.label }));
@@ -13,7 +15,7 @@ export function Columns({ info }: { info: TableInfo }) {
   const { mapping } = info;
   const change = (more: Partial<TableMapping>) => void remap({ ...mapping, ...more });
   const pick = (i: number, field: string) => change({ columns: mapping.columns.map((was, n) => (n === i ? field : was)) });
-  const next = () => (info.results.length ? show("results") : void check());
+  const next = () => (asksResults(info) ? show("results") : void check());
   return (
     <>
       <div class="rro-filters">
@@ -22,7 +24,7 @@ export function Columns({ info }: { info: TableInfo }) {
         <PresetPick info={info} />
       </div>
       {info.preset && <Notice level="ok">Столбцы разобраны по сохранённой настройке «{info.preset}».</Notice>}
-      <div class="rro-scroll rro-tall" tabIndex={0} role="region" aria-label="Столбцы">
+      <div class="rro-scroll" tabIndex={0} role="region" aria-label="Столбцы">
         <table class="table table-sm rro-table" aria-label="Столбцы таблицы">
           <thead><tr><th scope="col">Столбец</th><th scope="col">Заголовок</th><th scope="col">Что в нём</th><th scope="col">Примеры</th></tr></thead>
           <tbody>
@@ -43,6 +45,8 @@ export function Columns({ info }: { info: TableInfo }) {
           </tbody>
         </table>
       </div>
+      <Unused info={info} />
+      <OriginRule info={info} onChange={change} />
       <fieldset class="rro-import-defaults">
         <legend>Чего в таблице нет</legend>
         <p class="rro-quiet">Общее значение ставится там, где столбца нет или ячейка пуста (прочерк — тоже пусто). Где выбрано «оставить пустым», не подставляется ничего.</p>
@@ -62,6 +66,19 @@ export function Columns({ info }: { info: TableInfo }) {
     </>
   );
 }
+
+/** What the table holds and no field takes. */
+function Unused({ info }: { info: TableInfo }) {
+  const left = info.columns.filter((c, i) => !info.mapping.columns[i] && c.samples.length > 0);
+  if (!left.length) return null;
+  return (
+    <p><b>Не загружаются:</b> {left.map((c, i) => (
+      <span key={i}>{i > 0 && "; "}«{c.title || "без заголовка"}» <span class="rro-quiet">({c.samples.map(brief).join(", ")})</span></span>
+    ))}. Если что-то из этого нужно, выберите столбцу поле выше.</p>
+  );
+}
+
+const brief = (text: string) => (text.length > 40 ? text.slice(0, 40).trimEnd() + "…" : text);
 
 function Default({ target, mapping, onChange }: { target: Target; mapping: TableMapping; onChange: (value: string) => void }) {
   const empty = target.needed && !mapping.columns.includes(target.field) ? "выберите" : "оставить пустым";

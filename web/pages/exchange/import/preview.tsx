@@ -6,6 +6,7 @@ import { plural } from "../../../text/format";
 import { Notice } from "../../../ui/page";
 import { Pager } from "../../../ui/pager";
 import { Settle } from "../merge/settle";
+import { asksResults } from "./results";
 import { Rows } from "./rows";
 import { busy, load, show } from "./state";
 
@@ -39,9 +40,10 @@ export function Preview({ info, check }: { info: TableInfo; check: TableCheck })
           {all ? "После загрузки их можно будет сравнить по полям." : <Settle table={info.id} />}</Notice>
       )}
       <div class="rro-build">
-        <button type="button" class="btn btn-primary" disabled={!!busy.value || all + check.same === 0} onClick={() => void load(false)}>Загрузить все ({all})</button>
+        <button type="button" class="btn btn-primary" disabled={!!busy.value || all === 0} onClick={() => void load(false)}>Загрузить все ({all})</button>
         <button type="button" class="btn btn-outline-primary" disabled={!!busy.value || check.good === 0} onClick={() => void load(true)}>Только без ошибок ({check.good})</button>
-        <button type="button" class="btn btn-sm btn-outline-secondary" disabled={!!busy.value} onClick={() => show(info.results.length ? "results" : "columns")}>{info.results.length ? "К результатам" : "К столбцам"}</button>
+        <button type="button" class="btn btn-sm btn-outline-secondary" disabled={!!busy.value} onClick={() => show(asksResults(info) ? "results" : "columns")}>{asksResults(info) ? "К результатам" : "К столбцам"}</button>
+        {all === 0 && check.same > 0 && <span class="rro-quiet">Загружать нечего: всё это уже есть в реестре.</span>}
         {check.wrong > 0 && <span class="rro-quiet">С ошибками тоже можно загрузить: исправите в реестре, в архив они до этого не войдут.</span>}
       </div>
       <div class="rro-facets" role="group" aria-label="Какие строки показать">

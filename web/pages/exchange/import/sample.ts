@@ -29,15 +29,17 @@ const notes: Record<string, string> = {
   "questions.*.transfers.*.departmentId": "Наименование или идентификатор (GUID) органа. Несколько органов — несколько строк.",
 };
 
+const fields = tableTargets.filter((t) => t.field !== "origin"); // the sample says «да» or «нет» instead
+
 const needs: Record<Need, string> = { "": "", required: "обязательно", optional: "если есть", absent: "—" };
 
 export async function downloadSample() {
-  const titles = tableTargets.map((t) => head(t.label));
-  const list: Row[] = [[head("Столбец"), head("Что в нём")], ...tableTargets.map((t) => [text(t.label), text(notes[t.field] ?? "", { wrap: true })]), [],
+  const titles = fields.map((t) => head(t.label));
+  const list: Row[] = [[head("Столбец"), head("Что в нём")], ...fields.map((t) => [text(t.label), text(notes[t.field] ?? "", { wrap: true })]), [],
     [head("Статус"), head("Что означает"), head("Дата поступления"), head("Дата регистрации"), head("Дата ответа"), head("Меры приняты"), head("Кому направлено")],
     ...statuses.map((s) => [text(s.label), text(s.note, { wrap: true }), ...[s.incomingDate, s.registrationDate, s.responseDate, s.actionsTaken, s.transfer].map((n) => text(needs[n]))])];
   await hand([
-    { sheet: "Обращения", data: [titles, tableTargets.map((t) => text(example[t.field] ?? ""))], columns: tableTargets.map(() => ({ width: 22 })), stickyRowsCount: 1, orientation: "landscape" },
+    { sheet: "Обращения", data: [titles, fields.map((t) => text(example[t.field] ?? ""))], columns: fields.map(() => ({ width: 22 })), stickyRowsCount: 1, orientation: "landscape" },
     { sheet: "Пояснения", data: list, columns: [{ width: 40 }, { width: 70 }, ...Array(5).fill({ width: 16 })], orientation: "landscape" },
   ], "Образец_таблицы_РРО.xlsx");
 }

@@ -1,0 +1,138 @@
+package table
+
+import (
+	"slices"
+	"strings"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+	"rroform/wasm/pattern"
+)
+
+// Signs are the fields that can say of a row that another body sent the
+// appeal, where the column «Поступило напрямую» is missing or empty: they are
+// filled, or the format is МЭДО.
+var Signs = []string{Origin, Outgoing, Document, Format}
+
+// Signed reports whether a sign counts: as the clerk chose, else by the usual
+// meaning of its columns. A date of a document counts only under a header that
+// speaks of the sender's document: a citizen's letter has a date too.
+func (m *Mapping) Signed(s *Sheet, sign string) bool {
+	feeds := m.Feeds(sign)
+	if on, chosen := m.Signs[sign]; chosen || len(feeds) == 0 {
+		return on && len(feeds) > 0
+	}
+	return sign != Document || slices.ContainsFunc(feeds, func(c int) bool {
+		title := classifier.Fold(s.Cell(m.Header, c))
+		return slices.ContainsFunc(senderWords, func(word string) bool { return strings.Contains(title, word) })
+	})
+}
+
+// TellsOrigin reports whether columns without the words «да» and «нет» say what
+// came from other bodies: who sent it, or under which number.
+func (m *Mapping) TellsOrigin(s *Sheet) bool {
+	return len(m.Feeds(Direct)) == 0 && slices.ContainsFunc(Signs, func(sign string) bool { return sign != Format && m.Signed(s, sign) })
+}
+
+var senderWords = []string{"исх", "корреспондент", "направивш", "сопровод"}
+
+// direct says whether the appeal of a row came straight from the citizen.
+func (r *reader) direct(l *line) bool {
+	if cell := r.text(l.row, Direct); cell != "" {
+		direct, ok := r.words.Direct(cell)
+		if !ok {
+			r.refuse(l, Direct, "«"+cell+"» не понято: напрямую поступило обращение или из другого органа.",
+				"Выберите значение этому слову на шаге «Результаты» или исправьте ячейку: «да» или «нет».")
+		}
+		return direct
+	}
+	if r.forwarded(l.row) {
+		return false
+	}
+	switch r.Defaults[Direct] {
+	case "":
+		r.refuse(l, Direct, "Не указано, поступило ли обращение напрямую от заявителя.", "Заполните ячейку или выберите значение для пустых ячеек на шаге «Столбцы».")
+	case No:
+		return false
+	}
+	return true
+}
+
+// forwarded reports whether a sign of the row says that another body sent it.
+func (r *reader) forwarded(row int) bool {
+	return slices.ContainsFunc(r.signs, func(sign string) bool {
+		switch sign {
+		case Origin:
+			return slices.ContainsFunc(r.origins(row), func(cell string) bool { direct, _ := r.words.Origin(cell); return !direct })
+		case Format:
+			return r.format(row) == appeal.Electronic
+		}
+		return r.text(row, sign) != ""
+	})
+}
+
+// origins are the cells of a row that name who sent the appeal, without those
+// that name the citizen.
+func (r *reader) origins(row int) []string {
+	var out []string
+	for _, c := range r.feeds[Origin] {
+		cell := strings.Join(strings.Fields(r.Cell(row, c)), " ")
+		f := classifier.Fold(cell)
+		if f == "" || nothingWords[f] || f == classifier.Fold(r.text(row, Name)) || isPerson(cell) {
+			continue
+		}
+		out = append(out, cell)
+	}
+	return out
+}
+
+func (r *reader) format(row int) appeal.Format {
+	cell := r.text(row, Format)
+	if cell == "" {
+		return appeal.Format(r.Defaults[Format])
+	}
+	if f, ok := r.words.Format(cell); ok {
+		return f
+	}
+	return appeal.Format(cell) // the rules say that it is no format
+}
+
+// number is that of the sender's document for an appeal that another body sent,
+// where the table has a column of it; its absence there is a mistake that the
+// rules find. own is the number that the body itself has given.
+func (r *reader) number(l *line) (number, own string) {
+	own, foreign := r.text(l.row, Number), r.text(l.row, Outgoing)
+	switch {
+	case len(r.feeds[Outgoing]) == 0:
+		return own, own
+	case !l.ap.IsDirect:
+		return foreign, own
+	case foreign != "":
+		r.tell(l, Outgoing, "Обращение поступило напрямую, номер документа другого органа не загружается.",
+			"Если обращение прислал другой орган, поставьте «нет» в столбце «"+TargetOf(Direct).Label+"».")
+	}
+	return own, own
+}
+
+var nothingWords = folded("нет", "не указано", "отсутствует", "не заполнено", "без корреспондента")
+
+var person = pattern.Of(`^[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?,? ([А-ЯЁ]\. ?[А-ЯЁ]\.?|[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(вич|вна|ич|чна|оглы|кызы))$`)
+
+// isPerson reports whether a text looks like a citizen's name.
+func isPerson(cell string) bool { return person().MatchString(cell) }
+
+// Forwarded counts the rows that its signs would make come from another body.
+func Forwarded(s *Sheet, m *Mapping, words Words) (forwarded, direct int) {
+	r := newReader(s, m, words)
+	for row := m.Header + 1; row < len(s.Rows); row++ {
+		if len(s.Rows[row]) == 0 || r.noAppeal(row) != "" || r.text(row, Direct) != "" {
+			continue
+		}
+		if r.forwarded(row) {
+			forwarded++
+		} else {
+			direct++
+		}
+	}
+	return forwarded, direct
+}
