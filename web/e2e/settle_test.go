@@ -33,8 +33,9 @@ window.Worker = class extends window.Worker {
 // saveState is the text of the one status element.
 const saveState = `(document.querySelector("[role=status]")?.textContent ?? "")`
 
-// settle waits until all that was done is on disk and on the screen. Effects
-// of a change run a frame after it, hence the frames.
+// settle waits until all that was done is on disk and the core has answered
+// what the screen asked. Effects of a change run a frame after it, hence the
+// frames. What is read then is read by until and its kin.
 func (b *tab) settle() {
 	b.t.Helper()
 	b.settleAs("Сохранено", "Не сохраняется на диск")
@@ -46,7 +47,7 @@ func (b *tab) settleAs(texts ...string) {
 	var state string
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		b.eval(`new Promise(done => {
-			const tell = () => setTimeout(() => done(window.rroAsked === 0 ? `+saveState+` : "asked"));
+			const tell = () => setTimeout(() => done(window.rroAsked !== 0 ? "asked" : document.querySelector("[aria-busy=true]") ? "waiting" : `+saveState+`));
 			requestAnimationFrame(() => requestAnimationFrame(tell));
 			setTimeout(tell, 500); // a tab in the background has no frames
 		})`, &state)

@@ -7,7 +7,7 @@ import { replaceHash, route } from "../state/route";
 import { label } from "../text/format";
 import { fieldId } from "../ui/findings";
 import { CheckField } from "../ui/inputs";
-import { Problem, Title } from "../ui/page";
+import { Answered, Title } from "../ui/page";
 import { archiveHash, readAsked } from "./archive/address";
 import { AppealsArchive } from "./archive/appeals";
 import { Journal } from "./archive/journal";
@@ -18,12 +18,12 @@ import { ZeroArchive } from "./archive/zero";
 export function ArchivePage() {
   const { query } = route.value;
   const zero = query.get("zero") === "1";
-  const { data, error } = useCall("today", {});
+  const today = useCall("today", {});
   const journal = useCall("journal", { holding: "" });
   const [made, setMade] = useState<Archive | null>(null);
   const asked = readAsked(query);
   // Without a word the archive is of the month that is due; a zero report's month is never guessed.
-  if (!zero && data && !(asked.month.year && asked.month.month)) asked.month = data.month.month;
+  if (!zero && today.data && !(asked.month.year && asked.month.month)) asked.month = today.data.month.month;
   useEffect(() => setMade(null), [zero, JSON.stringify(asked)]);
   // The journal's row is the newer one: its state was set meanwhile.
   const now = made && (journal.data?.archives.find((a) => a.id === made.id) ?? made);
@@ -31,14 +31,13 @@ export function ArchivePage() {
   return (
     <>
       <Title text="Архив">{!zero && <Presets asked={asked} />}</Title>
-      <Problem error={error} />
       <CheckField id={fieldId("zero.declared")} class="rro-switch" label={label("zero.declared")} checked={zero}
         hint={zero ? undefined : "Отметьте, если обращений не было совсем и нужен нулевой отчёт."}
         onChange={(on) => replaceHash(archiveHash({ year: 0, month: 0 }, on))} />
       {zero
         ? <ZeroArchive month={asked.month} onMonth={(month) => replaceHash(archiveHash(month, true))} onMade={setMade} result={result} />
-        : <AppealsArchive asked={asked} onMade={setMade} result={result} />}
-      <Journal archives={journal.data?.archives ?? null} error={journal.error} made={made?.id ?? ""} />
+        : <Answered of={today}>{() => <AppealsArchive asked={asked} onMade={setMade} result={result} />}</Answered>}
+      <Journal journal={journal} made={made?.id ?? ""} />
     </>
   );
 }

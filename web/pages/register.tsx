@@ -6,7 +6,7 @@ import { useList, useReturn } from "../state/place";
 import { go, replaceHash, route } from "../state/route";
 import { complain } from "../state/toast";
 import { plural } from "../text/format";
-import { Empty, Problem, Title } from "../ui/page";
+import { Answered, Empty, Title } from "../ui/page";
 import { LastActions } from "./register/actions";
 import { MassBar } from "./register/bar";
 import { choiceOf } from "./register/chosen";
@@ -19,7 +19,7 @@ import { isFiltered, noFilter, readView, request, viewHash, type View } from "./
 
 export function RegisterPage() {
   const view = readView(route.value.query);
-  const { data, error } = useCall("register", request(view));
+  const found = useCall("register", request(view)), { data } = found;
   useCheck(data?.counts.unchecked ?? 0);
   const [looking, setLooking] = useState(false); // at the last actions
   const choice = choiceOf(view);
@@ -42,22 +42,24 @@ export function RegisterPage() {
         <button type="button" class="btn btn-sm btn-primary" title="Alt+N" onClick={() => go("#/appeals/new")}>Новое обращение</button>
       </Title>
       <Filters view={view} data={data} onChange={change} onReset={reset} />
-      <Problem error={error} />
-      {data && data.all === 0 && <NothingYet />}
-      {data && data.all > 0 && data.total === 0 && (
-        <Empty>
-          <p>Ни одно из {plural(data.all, "обращения", "обращений", "обращений")} не подходит под эти условия.</p>
-          <p>Измените отбор или нажмите «Сбросить фильтры».</p>
-        </Empty>
-      )}
-      {data && data.total > 0 && (
+      <Answered of={found} text="Открываем реестр…">{(data) => (
         <>
-          <MassBar choice={choice} view={view} total={data.total} />
-          <AppealTable rows={data.rows} view={view} choice={choice} onChange={change} />
-          <Pages view={view} total={data.total} onChange={change} />
+          {data.all === 0 && <NothingYet />}
+          {data.all > 0 && data.total === 0 && (
+            <Empty>
+              <p>Ни одно из {plural(data.all, "обращения", "обращений", "обращений")} не подходит под эти условия.</p>
+              <p>Измените отбор или нажмите «Сбросить фильтры».</p>
+            </Empty>
+          )}
+          {data.total > 0 && (
+            <>
+              <MassBar choice={choice} view={view} total={data.total} />
+              <AppealTable rows={data.rows} view={view} choice={choice} onChange={change} />
+              <Pages view={view} total={data.total} onChange={change} />
+            </>
+          )}
         </>
-      )}
-      {!data && !error && <p class="rro-quiet">Открываем реестр…</p>}
+      )}</Answered>
       {looking && <LastActions onClose={() => setLooking(false)} />}
     </>
   );

@@ -3,7 +3,7 @@ import { useList, useReturn } from "../state/place";
 import { replaceHash, route } from "../state/route";
 import type { Month } from "../core/api.gen";
 import { plural } from "../text/format";
-import { Empty, Problem, Title } from "../ui/page";
+import { Answered, Empty, Title } from "../ui/page";
 import { Group } from "./remarks/group";
 import { MonthFilter } from "./remarks/month";
 import { useRemarks } from "./remarks/load";
@@ -11,7 +11,7 @@ import { useRemarks } from "./remarks/load";
 export function RemarksPage() {
   const { query } = route.value;
   const month: Month = { year: Number(query.get("year")) || 0, month: Number(query.get("month")) || 0 };
-  const { data, error, progress, cancel } = useRemarks({ month, rule: "" });
+  const { found, progress, cancel } = useRemarks({ month, rule: "" }), { data } = found;
   useList(data?.groups.flatMap((g) => g.items.map((item) => ({ id: item.id, field: item.finding.field }))));
   useReturn(data !== null);
   const show = (m: Month) => replaceHash("#/appeals/remarks" + (m.year ? `?year=${m.year}&month=${m.month}` : ""));
@@ -22,7 +22,6 @@ export function RemarksPage() {
         <a class="btn btn-sm btn-outline-secondary" href="#/appeals">К реестру</a>
       </Title>
       <div class="rro-filters"><MonthFilter value={month} months={data?.months ?? []} onChange={show} /></div>
-      <Problem error={error} />
       {progress && progress.total > 1000 && (
         <div class="rro-build">
           <progress max={progress.total} value={progress.done} aria-label="Ход проверки" />
@@ -30,14 +29,17 @@ export function RemarksPage() {
           <button type="button" class="btn btn-sm btn-outline-secondary" onClick={cancel}>Отменить</button>
         </div>
       )}
-      {!data && !error && !progress && <p class="rro-quiet">Проверяем обращения…</p>}
-      {data?.groups.length === 0 && (
-        <Empty>
-          <p>{month.year ? "За этот месяц замечаний нет." : "Замечаний нет."}</p>
-          <p><a href="#/archive">Сформировать архив</a></p>
-        </Empty>
-      )}
-      {data?.groups.map((group) => <Group key={group.rule.code} group={group} month={month} open={places <= 15} />)}
+      <Answered of={found} text={progress ? "" : "Проверяем обращения…"}>{({ groups }) => (
+        <>
+          {groups.length === 0 && (
+            <Empty>
+              <p>{month.year ? "За этот месяц замечаний нет." : "Замечаний нет."}</p>
+              <p><a href="#/archive">Сформировать архив</a></p>
+            </Empty>
+          )}
+          {groups.map((group) => <Group key={group.rule.code} group={group} month={month} open={places <= 15} />)}
+        </>
+      )}</Answered>
     </>
   );
 }

@@ -3,29 +3,30 @@ import type { TodayRes } from "../core/api.gen";
 import { useCall } from "../state/load";
 import { go } from "../state/route";
 import { longDate } from "../text/dates";
-import { Problem, Title } from "../ui/page";
+import { Answered, Title } from "../ui/page";
 import { Attention } from "./today/attention";
 import { FirstSteps } from "./today/first";
 import { CurrentMonth, ReportMonth } from "./today/month";
 
 export function TodayPage() {
-  const { data, error } = useCall("today", {});
+  const today = useCall("today", {}), { data } = today;
   return (
     <>
       <Title text="Сегодня" aside={data && <span class="rro-quiet">{longDate(data.today)}{data.profile && `, ${data.profile}`}</span>} />
-      <Problem error={error} />
       <div class="rro-big-buttons">
         <button type="button" class="btn btn-primary btn-lg" title="Alt+N" onClick={() => go("#/appeals/new")}>Новое обращение</button>
         <button type="button" class="btn btn-outline-primary btn-lg" onClick={() => go(archiveOf(data))}>Сформировать архив</button>
       </div>
-      {data && data.all === 0 && <FirstSteps today={data} />}
-      {data && (
-        <div class="rro-today">
-          <ReportMonth state={data.month} />
-          <CurrentMonth state={data.current} />
-          <Attention today={data} />
-        </div>
-      )}
+      <Answered of={today}>{(data) => (
+        <>
+          {data.all === 0 && <FirstSteps today={data} />}
+          <div class="rro-today">
+            <ReportMonth state={data.month} />
+            <CurrentMonth state={data.current} />
+            <Attention today={data} />
+          </div>
+        </>
+      )}</Answered>
     </>
   );
 }

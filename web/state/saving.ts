@@ -13,13 +13,22 @@ const failure = signal<CoreError | null>(null);
 /** Why the last write was refused, until one goes through. */
 export const refused = computed(() => failure.value);
 
-export const saveState = computed<{ text: string; level: "ok" | "busy" | "bad"; hint: string }>(() => {
+export interface SaveState {
+  text: string;
+  level: "ok" | "busy" | "bad";
+  hint: string;
+  idle?: boolean; // nothing is there yet that could be saved: the eye need not see it
+}
+
+export const saveState = computed<SaveState>(() => {
   if (failure.value) return { text: "Не сохранено: " + small(failure.value.text), level: "bad", hint: failure.value.hint };
   if (pending.value) return { text: "Сохраняется…", level: "busy", hint: "" };
   if (client.state.value.phase === "failed") return { text: "Ничего не сохраняется", level: "bad", hint: "Программа не запустилась: что делать, сказано под этой строкой." };
   if (client.hello.value?.memory) return { text: "Не сохраняется на диск", level: "bad", hint: "Сделайте резервную копию: «Обмен»." };
   if (savedAt.value) return { text: "Сохранено " + time(savedAt.value), level: "ok", hint: "Записано на диск этого компьютера." };
-  return { text: "Сохранено", level: "ok", hint: "Изменений нет." };
+  const hello = client.hello.value;
+  if (!hello) return { text: "", level: "ok", hint: "", idle: true }; // it is not known yet
+  return { text: "Сохранено", level: "ok", hint: "Изменений нет.", idle: hello.empty };
 });
 
 /** A sentence that goes on after a colon. */

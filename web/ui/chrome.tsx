@@ -12,7 +12,7 @@ export const sections = [
 
 export function Header() {
   const here = route.value.path[0] ?? "";
-  const { text, level, hint } = saveState.value;
+  const { text, level, hint, idle } = saveState.value;
   const age = backupAge.value;
   return (
     <header class="rro-header">
@@ -23,7 +23,7 @@ export function Header() {
       {age.text && <a class={"rro-backup-age" + (age.old ? " rro-backup-old" : "")} href="#/exchange"
         title={age.old ? "Пора сделать резервную копию: раздел «Обмен»" : "Резервная копия: раздел «Обмен»"}>{age.text}</a>}
       {guarded.value && <button type="button" class="rro-lock" title="Спросить пароль, прежде чем показать данные" onClick={() => void lockNow()}>Заблокировать</button>}
-      <span role="status" class={"rro-save rro-save-" + level} title={hint}>{text}</span>
+      <span role="status" class={idle ? "visually-hidden" : "rro-save rro-save-" + level} title={hint}>{text}</span>
     </header>
   );
 }

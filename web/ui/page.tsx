@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { client } from "../core/client";
 import { stopped, type CoreError } from "../core/errors";
+import type { Loaded } from "../state/load";
 
 /** The title of a screen with its actions at the right. */
 export function Title({ text, children, aside }: { text: string; children?: ComponentChildren; aside?: ComponentChildren }) {
@@ -18,6 +19,23 @@ export function Title({ text, children, aside }: { text: string; children?: Comp
 export function Problem({ error }: { error: CoreError | null }) {
   if (!error || (error.code === stopped && client.state.value.phase === "failed")) return null;
   return <div role="alert" class="rro-problem"><strong>{error.text}</strong> {error.hint}</div>;
+}
+
+/** Stands where an answer of the core will: empty for a moment, then says what takes so long. */
+export function Waiting({ text = "Загружаем…" }: { text?: string | undefined }) {
+  const started = client.state.value.phase === "ready"; // otherwise the notice above the screen speaks
+  return <p class="rro-quiet rro-waiting" aria-busy="true">{started && text}</p>;
+}
+
+interface AnsweredProps<T> {
+  of: Loaded<T>;
+  text?: string; // of what takes so long
+  children: (data: T) => ComponentChildren;
+}
+
+/** What the core has answered, or why it could not. */
+export function Answered<T>({ of: { data, error }, text, children }: AnsweredProps<T>) {
+  return <><Problem error={error} />{data ? children(data) : !error && <Waiting text={text} />}</>;
 }
 
 /** Leads to a heading of the screen: the address is taken by the route. */

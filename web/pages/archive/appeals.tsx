@@ -6,7 +6,7 @@ import { useCall } from "../../state/load";
 import { replaceHash } from "../../state/route";
 import { plural } from "../../text/format";
 import { RadioField } from "../../ui/inputs";
-import { Notice, Problem } from "../../ui/page";
+import { Notice, Problem, Waiting } from "../../ui/page";
 import { askedHash, request, type Asked } from "./address";
 import { BuildBar } from "./bar";
 import { ArchiveFilter } from "./filter";
@@ -57,6 +57,7 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
       <BuildBar label="Сформировать архив" job={job} onBuild={() => { setWanted(true); void job.run(req); }}
         text={plan && !plan.period.length && !result ? `Войдут: ${plan.in.length}. Не войдут: ${plan.out.length}.` : ""} />
       {result}
+      {!data && !error && <Waiting />}
       {plan && !plan.period.length && ( // once it was formed, what would go in now is another matter
         <Folded when={!!result} summary="Списки за этот период: что вошло бы сейчас">
           <div class="rro-plan">

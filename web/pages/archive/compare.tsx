@@ -6,22 +6,20 @@ import { useCall } from "../../state/load";
 import { dateTime, fieldName, russianDate } from "../../text/format";
 import { Dialog } from "../../ui/dialog";
 import { SelectField } from "../../ui/inputs";
-import { Notice, Problem } from "../../ui/page";
+import { Answered, Notice } from "../../ui/page";
 
 export function Compare({ archives, onClose }: { archives: readonly Archive[]; onClose: () => void }) {
   const [b, setB] = useState(archives[0]!.id); // the newest stands first
   const [a, setA] = useState(() => before(archives).id);
-  const { data, error } = useCall("compareArchives", { a, b });
+  const compared = useCall("compareArchives", { a, b });
   const options = archives.map((row) => ({ value: row.id, label: `${dateTime(row.created)}, ${row.period}, обращений ${row.count}: ${row.parts[0]!.name}` }));
-  const current = data && data.a.id === a && data.b.id === b ? data.comparison : null;
   return (
     <Dialog title="Сравнить архивы" onClose={onClose} wide>
       <div class="rro-compare-pick">
         <SelectField id="compare-a" label="Прежний архив" value={a} options={options} onChange={setA} />
         <SelectField id="compare-b" label="Новый архив" value={b} options={options} onChange={setB} />
       </div>
-      <Problem error={error} />
-      <div aria-live="polite" class="rro-tall">{current && <Result comparison={current} />}</div>
+      <div aria-live="polite" class="rro-tall"><Answered of={compared}>{(data) => data.a.id === a && data.b.id === b && <Result comparison={data.comparison} />}</Answered></div>
       <div class="rro-dialog-actions"><button type="button" class="btn btn-sm btn-outline-secondary" onClick={onClose}>Закрыть</button></div>
     </Dialog>
   );

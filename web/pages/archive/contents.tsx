@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Archive } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { dateTime, label } from "../../text/format";
-import { Problem } from "../../ui/page";
+import { Answered } from "../../ui/page";
 import { CoveredArchive } from "./covered";
 import { StayedOut } from "./made";
 import { Papers } from "./papers";
@@ -55,13 +55,13 @@ export function Contents({ archive, shown }: { archive: Archive; shown: boolean 
 }
 
 function Entries({ archive }: { archive: Archive }) {
-  const { data, error, loading } = useCall("archiveEntries", { id: archive.id });
+  const entries = useCall("archiveEntries", { id: archive.id });
   return (
     <>
       <h3>Обращения в архиве</h3>
-      <Problem error={error} />
-      {!data && loading && <p class="rro-quiet">Читаем список…</p>}
-      <p>{data?.entries.map((e, i) => <span key={e.id}>{i > 0 && ", "}<a href={"#/appeals/" + e.id}>{e.number || "без номера"}</a></span>)}</p>
+      <Answered of={entries} text="Читаем список…">{(data) => (
+        <p>{data.entries.map((e, i) => <span key={e.id}>{i > 0 && ", "}<a href={"#/appeals/" + e.id}>{e.number || "без номера"}</a></span>)}</p>
+      )}</Answered>
     </>
   );
 }

@@ -1,10 +1,10 @@
 // «Журнал архивов»: what was formed, how far it has come, any file once more.
 import { useState } from "preact/hooks";
-import type { Archive } from "../../core/api.gen";
-import type { CoreError } from "../../core/errors";
+import type { Archive, JournalRes } from "../../core/api.gen";
+import type { Loaded } from "../../state/load";
 import { complain } from "../../state/toast";
 import { dateTime, fileSize, plural } from "../../text/format";
-import { Problem } from "../../ui/page";
+import { Answered } from "../../ui/page";
 import { Compare } from "./compare";
 import { Contents } from "./contents";
 import { FileName } from "./filename";
@@ -12,14 +12,13 @@ import { handOut } from "./job";
 import { StateSelect } from "./state";
 
 interface JournalProps {
-  archives: readonly Archive[] | null;
-  error: CoreError | null;
+  journal: Loaded<JournalRes>;
   made: string; // the archive whose result stands above, "" = none
 }
 
-export function Journal({ archives, error, made }: JournalProps) {
+export function Journal({ journal, made }: JournalProps) {
   const [comparing, setComparing] = useState(false);
-  const comparable = archives?.filter((a) => a.kind === "appeals") ?? [];
+  const comparable = journal.data?.archives.filter((a) => a.kind === "appeals") ?? [];
   return (
     <section class="rro-journal" aria-labelledby="journal">
       <div class="rro-title">
@@ -28,9 +27,7 @@ export function Journal({ archives, error, made }: JournalProps) {
           <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => setComparing(true)}>Сравнить архивы…</button>
         )}
       </div>
-      <Problem error={error} />
-      {archives?.length === 0 && <p class="rro-quiet">Пока пусто. Каждый сформированный архив останется здесь, его можно скачать ещё раз.</p>}
-      {archives && archives.length > 0 && (
+      <Answered of={journal}>{({ archives }) => archives.length === 0 ? <p class="rro-quiet">Пока пусто. Каждый сформированный архив останется здесь, его можно скачать ещё раз.</p> : (
         <div class="rro-scroll">
           <table class="table table-sm rro-table" aria-labelledby="journal">
             <thead>
@@ -42,7 +39,7 @@ export function Journal({ archives, error, made }: JournalProps) {
             {archives.map((archive) => <Group key={archive.id} archive={archive} shown={archive.id === made} />)}
           </table>
         </div>
-      )}
+      )}</Answered>
       {comparing && <Compare archives={comparable} onClose={() => setComparing(false)} />}
     </section>
   );

@@ -1,7 +1,7 @@
 // How the zero report's record looks: the official sample is issued only on
 // the portal, so the clerk can show the program a real one.
 import { useRef, useState } from "preact/hooks";
-import type { Finding, Month, ZeroTemplateRes } from "../../core/api.gen";
+import type { Finding, Month, ZeroReport, ZeroTemplateRes } from "../../core/api.gen";
 import { client } from "../../core/client";
 import type { CoreError } from "../../core/errors";
 import { useCall } from "../../state/load";
@@ -11,10 +11,21 @@ import { errorFindings } from "../../ui/error";
 import { Field, controlProps, stateClass } from "../../ui/field";
 import { FileField } from "../../ui/file";
 import { Findings, fieldId } from "../../ui/findings";
+import { Answered } from "../../ui/page";
 import { SaveTemplate } from "./save";
 
-export function Template({ month, findings }: { month: Month; findings: readonly Finding[] }) {
-  const report = useCall("format", {}).data?.format.format.zeroReport;
+interface Props {
+  month: Month;
+  findings: readonly Finding[];
+}
+
+/** Before the core has answered the look of the record is neither confirmed nor not. */
+export function Template(props: Props) {
+  const format = useCall("format", {});
+  return <Answered of={format}>{({ format: { format } }) => <Sample report={format.zeroReport} {...props} />}</Answered>;
+}
+
+function Sample({ report, month, findings }: Props & { report: ZeroReport }) {
   const [text, setText] = useState("");
   const [read, setRead] = useState<ZeroTemplateRes | null>(null);
   const [failed, setFailed] = useState<{ at: "text" | "file"; error: CoreError } | null>(null);
@@ -47,9 +58,9 @@ export function Template({ month, findings }: { month: Month; findings: readonly
     hint: "Вставьте запись целиком, от «{» до «}». Орган, год и месяц программа найдёт и подставит сама." };
   return (
     <section id={fieldId("zero.template")} class="rro-template" aria-labelledby="template">
-      <h2 id="template">{report?.confirmed ? "Вид записи подтверждён" : "Вид записи не подтверждён"}</h2>
+      <h2 id="template">{report.confirmed ? "Вид записи подтверждён" : "Вид записи не подтверждён"}</h2>
       <Findings id={fieldId("zero.template") + "-findings"} list={findings} />
-      <details open={!report?.confirmed}>
+      <details open={!report.confirmed}>
         <summary>Для специалиста: взять вид записи из образца</summary>
         <Field {...box}>
           <textarea {...controlProps(box)} rows={4} spellcheck={false} class={"form-control form-control-sm rro-mono" + stateClass(box.findings)} value={text}
@@ -63,7 +74,7 @@ export function Template({ month, findings }: { month: Month; findings: readonly
         <FileField id="zero-file" label="Открыть готовый нулевой отчёт" accept=".zip,.json" findings={failed?.at === "file" ? errorFindings(failed.error, "zero-file") : []}
           hint="Архив или запись, которые сделала другая программа, например ЛАРМ ЕС ОГ."
           onFiles={([file]) => { clearTimeout(timer.current); setText(""); return reads("file", "", [file!]); }} />
-        {report?.source && <p class="rro-quiet">Откуда взят вид записи сейчас: {report.source}.</p>}
+        {report.source && <p class="rro-quiet">Откуда взят вид записи сейчас: {report.source}.</p>}
         {read && <SaveTemplate preview={read.preview} onSave={save} />}
       </details>
     </section>

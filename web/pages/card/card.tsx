@@ -14,7 +14,7 @@ import { CardSheet } from "../../print/card";
 import { printThis } from "../../print/print";
 import { ApplyFix, ErrorSummary, fieldId, focusField } from "../../ui/findings";
 import { CheckField } from "../../ui/inputs";
-import { Notice, Title } from "../../ui/page";
+import { Notice, Title, Waiting } from "../../ui/page";
 import { Conflict } from "./conflict";
 import { DraftContext, shownFindings } from "./form";
 import { History } from "./history";
@@ -116,7 +116,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
 }
 
 function Missing({ draft }: { draft: Draft }) {
-  if (!draft.error.value) return <p class="rro-empty">Открываем обращение…</p>;
+  if (!draft.error.value) return <Waiting text="Открываем обращение…" />;
   return (
     <div class="rro-problem" role="alert"><strong>{draft.error.value.text}</strong> {draft.error.value.hint}{" "}
       <a href="#/appeals" onClick={() => dropDraft(draft)}>К списку обращений</a></div>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { archiveStates, type Appeal, type Archive, type Revision } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { dateTime, fieldName } from "../../text/format";
-import { Problem } from "../../ui/page";
+import { Answered } from "../../ui/page";
 
 export function History({ appeal }: { appeal: Appeal }) {
   const [open, setOpen] = useState(false);
@@ -22,17 +22,20 @@ interface Event {
 }
 
 function Events({ appeal }: { appeal: Appeal }) {
-  const { data, error } = useCall("journal", { holding: appeal.id });
+  const journal = useCall("journal", { holding: appeal.id });
+  return <Answered of={journal}>{({ archives }) => <EventTable appeal={appeal} archives={archives} />}</Answered>;
+}
+
+function EventTable({ appeal, archives }: { appeal: Appeal; archives: readonly Archive[] }) {
   const revisions = appeal.history ?? [];
   const entered = revisions.length ? [] : [{ at: appeal.created, who: "", changes: [] }];
   const events: Event[] = [
     ...[...entered, ...revisions].map(revisionEvent),
-    ...(data?.archives ?? []).map(archiveEvent),
+    ...archives.map(archiveEvent),
   ].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <>
-      <Problem error={error} />
-      {data && events.length === 1 && <p class="rro-quiet">После внесения запись не менялась и в архивы ещё не входила.</p>}
+      {events.length === 1 && <p class="rro-quiet">После внесения запись не менялась и в архивы ещё не входила.</p>}
       <table class="table table-sm rro-table" aria-label="История изменений">
         <thead><tr><th scope="col">Когда</th><th scope="col">Кто</th><th scope="col">Что</th></tr></thead>
         <tbody>

@@ -8,22 +8,20 @@ import { wrote } from "../../state/saving";
 import { complain, say } from "../../state/toast";
 import { errorFindings } from "../../ui/error";
 import { TextField } from "../../ui/inputs";
-import { Problem } from "../../ui/page";
+import { Answered } from "../../ui/page";
 import { BodiesPack } from "./packs";
 
 export function BodyList() {
   const [query, setQuery] = useState("");
-  const { data, error } = useCall("searchBodies", { query });
+  const found = useCall("searchBodies", { query }), { data } = found;
   return (
     <section class="rro-tile" aria-labelledby="bodies">
       <h2 id="bodies" tabIndex={-1}>Органы</h2>
       <p class="rro-quiet">Органы, которым вы направляете вопросы по компетенции. Пополняется и сам, из обращений.</p>
       <BodiesPack />
       <AddBody />
-      <Problem error={error} />
-      {data && (data.total > 5 || query) && <TextField id="body-query" label="Поиск органа" type="search" value={query} onChange={setQuery} />}
-      {data?.bodies.length === 0 && <p class="rro-quiet">{query ? "Такого органа нет." : "Список пока пуст."}</p>}
-      {data && data.bodies.length > 0 && (
+      {((data && data.total > 5) || query) && <TextField id="body-query" label="Поиск органа" type="search" value={query} onChange={setQuery} />}
+      <Answered of={found}>{(data) => data.bodies.length === 0 ? <p class="rro-quiet">{query ? "Такого органа нет." : "Список пока пуст."}</p> : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-labelledby="bodies">
             <thead><tr><th scope="col">Наименование</th><th scope="col">Идентификатор</th><th scope="col"><span class="visually-hidden">Действия</span></th></tr></thead>
@@ -39,7 +37,7 @@ export function BodyList() {
             </tbody>
           </table>
         </div>
-      )}
+      )}</Answered>
       {data && data.total > data.bodies.length && <p class="rro-quiet">Показаны первые {data.bodies.length} из {data.total}, уточните поиск.</p>}
     </section>
   );

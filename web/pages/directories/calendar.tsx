@@ -2,16 +2,17 @@
 import type { Pack } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { monthNames } from "../../text/format";
+import { Answered } from "../../ui/page";
 import { PackLoader, originOf } from "./packs";
 import { Reset } from "./reset";
 
 export function CalendarList() {
-  const years = useCall("packs", {}).data?.packs.filter((p) => p.kind === "calendar") ?? [];
+  const packs = useCall("packs", {});
   return (
     <section class="rro-tile" aria-labelledby="calendar">
       <h2 id="calendar" tabIndex={-1}>Календарь рабочих дней</h2>
       <p class="rro-quiet">По нему «Сегодня» советует, когда срок отчёта попадает на нерабочий день.</p>
-      {years.map((pack) => <Year key={pack.key} pack={pack} />)}
+      <Answered of={packs}>{({ packs }) => packs.filter((p) => p.kind === "calendar").map((pack) => <Year key={pack.key} pack={pack} />)}</Answered>
       <PackLoader kind="calendar" label="Загрузить календарь" paste="Календарь: вставленный текст" accept=".xml,.json,.txt"
         hint="XML или JSON производственного календаря либо список дат по строкам: «04.05.2026» — выходной, «05.12.2026 рабочий» — рабочая суббота." />
     </section>

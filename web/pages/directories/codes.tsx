@@ -1,12 +1,13 @@
 // «Классификатор»: search, and the tree where nothing is searched for.
 import { useState } from "preact/hooks";
+import type { Hit } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { useCall } from "../../state/load";
 import { whyFound } from "../../state/search";
 import { complain, say } from "../../state/toast";
 import { copyText } from "../../ui/copy";
 import { TextField } from "../../ui/inputs";
-import { Problem } from "../../ui/page";
+import { Answered } from "../../ui/page";
 import { plural } from "../../text/format";
 import { ClassifierPack } from "./packs";
 import { Tree } from "./tree";
@@ -28,13 +29,15 @@ export function Codes() {
 }
 
 function Hits({ query }: { query: string }) {
-  const { data, error } = useCall("searchCodes", { query, limit: most });
-  const hits = data?.hits ?? [];
+  const answer = useCall("searchCodes", { query, limit: most });
+  return <Answered of={answer}>{({ hits }) => <Found hits={hits} />}</Answered>;
+}
+
+function Found({ hits }: { hits: readonly Hit[] }) {
   const found = hits.length === most ? `Показаны первые ${most}, уточните запрос.` : `Найдено: ${plural(hits.length, "код", "кода", "кодов")}.`;
   return (
     <>
-      <Problem error={error} />
-      <p class="rro-quiet" aria-live="polite">{data && (hits.length ? found : "Ничего не нашлось. Попробуйте другое слово или короче.")}</p>
+      <p class="rro-quiet" aria-live="polite">{hits.length ? found : "Ничего не нашлось. Попробуйте другое слово или короче."}</p>
       <ul class="rro-hits">
         {hits.map((hit) => (
           <li key={hit.code}>

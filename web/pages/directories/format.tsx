@@ -11,12 +11,11 @@ import { download } from "../../ui/download";
 import { errorFindings } from "../../ui/error";
 import { FileField } from "../../ui/file";
 import { CheckField } from "../../ui/inputs";
-import { Problem } from "../../ui/page";
+import { Answered } from "../../ui/page";
 import { inWords } from "./words";
 
 export function FormatProfile() {
-  const { data, error } = useCall("format", {});
-  const row = data?.format;
+  const format = useCall("format", {}), row = format.data?.format;
   const reset = async () => {
     try {
       await client.call("resetFormat", {});
@@ -29,8 +28,7 @@ export function FormatProfile() {
   return (
     <section class="rro-tile" aria-labelledby="format">
       <h2 id="format" tabIndex={-1}>Профиль формата</h2>
-      <Problem error={error} />
-      {row && (
+      <Answered of={format}>{({ format: row }) => (
         <>
           <p>Действует: <b>{row.format.name}, {row.format.version}</b> ({row.builtin ? "встроенный" : "загружен " + dateTime(row.loaded)}).</p>
           <p class="rro-quiet">{row.format.source}.{row.builtin && " Ни один его пункт официально не подтверждён: если портал отклонит архив, сверьте их с «Порядком импорта»."}</p>
@@ -39,7 +37,7 @@ export function FormatProfile() {
             <dl class="rro-words">{inWords(row.format).map(([what, how]) => <div key={what}><dt>{what}</dt><dd>{how}</dd></div>)}</dl>
           </details>
         </>
-      )}
+      )}</Answered>
       <LoadFormat />
       <div class="rro-actions">
         {row && <button type="button" class="btn btn-sm btn-outline-primary"

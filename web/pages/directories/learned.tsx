@@ -5,20 +5,28 @@ import { client } from "../../core/client";
 import { useCall } from "../../state/load";
 import { complain, say } from "../../state/toast";
 import { dateTime, plural } from "../../text/format";
+import { Answered } from "../../ui/page";
 
 export function LearnedCodes() {
-  const { data } = useCall("learned", {});
+  const learned = useCall("learned", {});
+  return (
+    <section class="rro-tile" aria-labelledby="learned">
+      <h2 id="learned" tabIndex={-1}>Коды этого рабочего места</h2>
+      <p class="rro-quiet">Избранные и частые коды предлагаются в пустом поле «Код вопроса», а выбранный для тех же слов код ставится выше. Фамилии и адреса не запоминаются.</p>
+      <Answered of={learned}>{(data) => <Lists data={data} />}</Answered>
+    </section>
+  );
+}
+
+function Lists({ data }: { data: LearnedRes }) {
   const [changed, setChanged] = useState<LearnedRes | null>(null);
   const now = changed ?? data;
-  if (!now) return null;
   const forget = (words: string, code: string) =>
     void client.call("forgetChoices", { words, code }).then(setChanged, complain);
   const unmark = (f: FrequentCode) =>
     void client.call("favouriteCode", { code: f.code, on: false }).then((r) => setChanged({ ...now, favourites: r.favourites }), complain);
   return (
-    <section class="rro-tile" aria-labelledby="learned">
-      <h2 id="learned" tabIndex={-1}>Коды этого рабочего места</h2>
-      <p class="rro-quiet">Избранные и частые коды предлагаются в пустом поле «Код вопроса», а выбранный для тех же слов код ставится выше. Фамилии и адреса не запоминаются.</p>
+    <>
       <h3>Избранные</h3>
       {now.favourites.length === 0 && <p class="rro-quiet">Пока нет: отметьте код кнопкой «В избранное» в результатах поиска.</p>}
       <ul class="rro-hits">
@@ -41,6 +49,6 @@ export function LearnedCodes() {
           <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => { forget("", ""); say({ text: "Запомненные выборы кодов забыты." }); }}>Забыть все</button>
         </details>
       )}
-    </section>
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { complain, say } from "../../state/toast";
 import { outcomeKey, outcomeOf, outcomeOptions } from "../../text/options";
 import { errorFindings } from "../../ui/error";
 import { SelectField, TextField } from "../../ui/inputs";
-import { Problem } from "../../ui/page";
+import { Answered } from "../../ui/page";
 
 const store = (result: OwnResult) => client.call("saveOwnResults", { results: [result] }).then(wrote);
 
@@ -26,15 +26,13 @@ async function remove(result: OwnResult) {
 }
 
 export function OwnResults() {
-  const { data, error } = useCall("ownResults", {});
+  const known = useCall("ownResults", {});
   return (
     <section class="rro-tile" aria-labelledby="own-results">
       <h2 id="own-results" tabIndex={-1}>Свои результаты → статусы</h2>
       <p class="rro-quiet">Как ваши результаты рассмотрения называются в РРО. Одному своему результату соответствует ровно один статус. Нужны при загрузке таблиц.</p>
       <AddResult />
-      <Problem error={error} />
-      {data?.results.length === 0 && <p class="rro-quiet">Список пока пуст.</p>}
-      {data && data.results.length > 0 && (
+      <Answered of={known}>{(data) => data.results.length === 0 ? <p class="rro-quiet">Список пока пуст.</p> : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-labelledby="own-results">
             <thead><tr><th scope="col">Свой результат</th><th scope="col">Статус</th><th scope="col"><span class="visually-hidden">Действия</span></th></tr></thead>
@@ -54,7 +52,7 @@ export function OwnResults() {
             </tbody>
           </table>
         </div>
-      )}
+      )}</Answered>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { TreeRow } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { complain } from "../../state/toast";
+import { Waiting } from "../../ui/page";
 import { CopyCode } from "./codes";
 
 const questionLevel = 4; // from here down codes are given to questions
@@ -23,10 +24,13 @@ function Level({ parent }: { parent: string }) {
     client.call("codeTree", { parent }).then((res) => {
       levels.set(parent, res.rows);
       if (current) setRows(res.rows);
-    }, complain);
+    }, (problem) => {
+      complain(problem);
+      if (current) setRows([]);
+    });
     return () => { current = false; };
   }, []);
-  return <ul>{rows?.map((row) => <Node key={row.code} row={row} />)}</ul>;
+  return rows ? <ul>{rows.map((row) => <Node key={row.code} row={row} />)}</ul> : <Waiting />;
 }
 
 function Node({ row }: { row: TreeRow }) {

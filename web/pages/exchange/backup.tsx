@@ -8,20 +8,19 @@ import { ageInWords } from "../../text/dates";
 import { dateTime, fileSize, plural } from "../../text/format";
 import { CoverFields, useCover } from "../../ui/cover";
 import { download } from "../../ui/download";
-import { Problem } from "../../ui/page";
+import { Answered, Problem } from "../../ui/page";
 import { WorkBar } from "../../ui/work";
 
 export function Backup() {
-  const { data } = useCall("today", {});
-  const changed = data?.unsaved ?? 0;
+  const today = useCall("today", {});
   return (
     <section class="rro-tile" aria-labelledby="backup">
       <h2 id="backup">Резервная копия</h2>
       <p>Один файл со всем, что здесь есть. Храните его не на этом компьютере: на флешке или в сетевой папке.</p>
-      {data && (
-        <p>{data.backup ? <>Последняя копия: <b>{dateTime(data.backup)}</b>, {ageInWords(data.backup, data.today)}. </> : <b>Копий ещё не было. </b>}
-          {data.backup && (changed > 0 ? `С тех пор изменено: ${plural(changed, "обращение", "обращения", "обращений")}.` : "С тех пор ничего не изменилось.")}</p>
-      )}
+      <Answered of={today}>{({ backup, today, unsaved }) => (
+        <p>{backup ? <>Последняя копия: <b>{dateTime(backup)}</b>, {ageInWords(backup, today)}. </> : <b>Копий ещё не было. </b>}
+          {backup && (unsaved > 0 ? `С тех пор изменено: ${plural(unsaved, "обращение", "обращения", "обращений")}.` : "С тех пор ничего не изменилось.")}</p>
+      )}</Answered>
       <BackupButton id="backup-main" primary />
       <p class="form-text">В файле персональные данные граждан: передавайте его только тем, кому они положены по службе.</p>
     </section>

@@ -1,10 +1,10 @@
 // Before a backup replaces everything: what is in it, what goes away, and a
 // last backup of that.
-import type { BackupDamage, CheckBackupRes } from "../../core/api.gen";
+import type { BackupDamage, CheckBackupRes, ProfileRow } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { dateTime, fileSize, plural } from "../../text/format";
 import { Dialog } from "../../ui/dialog";
-import { Notice } from "../../ui/page";
+import { Answered, Notice } from "../../ui/page";
 import { BackupButton } from "./backup";
 import { giveToMerge } from "./merge/given";
 
@@ -55,10 +55,13 @@ function Damage({ text, missing, ofAppeals, appeals }: BackupDamage & { appeals:
 
 /** What is in the program now and would go away. */
 function Now() {
-  const today = useCall("today", {}).data;
-  const profiles = useCall("profiles", {}).data?.profiles;
-  const appeals = profiles?.reduce((sum, row) => sum + row.appeals, 0) ?? today?.all ?? 0;
-  const bodies = profiles?.filter((row) => row.profile.name).length ?? 0;
+  const profiles = useCall("profiles", {});
+  return <Answered of={profiles}>{({ profiles }) => <GoesAway profiles={profiles} />}</Answered>;
+}
+
+function GoesAway({ profiles }: { profiles: readonly ProfileRow[] }) {
+  const appeals = profiles.reduce((sum, row) => sum + row.appeals, 0);
+  const bodies = profiles.filter((row) => row.profile.name).length;
   return (
     <>
       <p>Это <b>заменит всё</b>, что сейчас в программе:</p>

@@ -7,14 +7,14 @@ import { useWork } from "../../state/work";
 import { plural, russianDate } from "../../text/format";
 import { Dialog } from "../../ui/dialog";
 import { SelectField } from "../../ui/inputs";
-import { Notice, Problem } from "../../ui/page";
+import { Answered, Notice, Problem } from "../../ui/page";
 import { WorkBar } from "../../ui/work";
 
 const terms = [12, 24, 36, 60].map((value) => ({ value, label: plural(value / 12, "год", "года", "лет") + " назад" }));
 
 export function ExpireDialog({ onClose }: { onClose: () => void }) {
   const [months, setMonths] = useState(36);
-  const { data, error } = useCall("expired", { months });
+  const found = useCall("expired", { months }), { data } = found;
   const [done, setDone] = useState<{ deleted: ExpiredRes; clean: boolean } | null>(null);
   const work = useWork("Удалено. Уборка следов остановлена.");
   const busy = work.text !== "";
@@ -37,16 +37,15 @@ export function ExpireDialog({ onClose }: { onClose: () => void }) {
     <Dialog title="Удалить обращения по сроку" onClose={() => { if (!busy) onClose(); }}>
       <p>Удаляются обращения всех органов, по которым на все вопросы дан ответ (или они направлены по компетенции) и которые выгружены и с тех пор не менялись.</p>
       <SelectField id="expire-months" label="Ответ дан раньше, чем" value={months} options={terms} onChange={setMonths} />
-      <Problem error={error ?? work.error} />
-      {data && data.appeals === 0 && <p>Таких обращений нет, удалять нечего.</p>}
-      {data && data.appeals > 0 && (
+      <Problem error={work.error} />
+      <Answered of={found}>{(data) => data.appeals === 0 ? <p>Таких обращений нет, удалять нечего.</p> : (
         <>
           <p>Ответ дан до {russianDate(data.before)}. Будет удалено: <Counts res={data} /></p>
           <details><summary>Номера обращений</summary><p>{data.numbers.join(", ")}{data.appeals > data.numbers.length && ` и ещё ${data.appeals - data.numbers.length}`}</p></details>
           <Notice level="warning"><b>Отменить это нельзя.</b> Текст пропадёт и из истории, отменяемых действий, журналов и содержимого архивов; в журнале архивов останутся
             дата, имя файла, контрольная сумма и число записей. Резервные копии и скачанные файлы удалите сами.</Notice>
         </>
-      )}
+      )}</Answered>
       <WorkBar work={work} />
       <div class="rro-dialog-actions">
         {data && data.appeals > 0 && <button type="button" class="btn btn-sm btn-danger" disabled={busy} onClick={() => void remove()}>Удалить навсегда</button>}

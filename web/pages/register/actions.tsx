@@ -5,11 +5,11 @@ import { useCall } from "../../state/load";
 import { undo, undoneInWords } from "../../state/undo";
 import { dateTime } from "../../text/format";
 import { Dialog } from "../../ui/dialog";
-import { Notice, Problem } from "../../ui/page";
+import { Answered, Notice, Problem } from "../../ui/page";
 import type { CoreError } from "../../core/errors";
 
 export function LastActions({ onClose }: { onClose: () => void }) {
-  const { data, error } = useCall("actions", {});
+  const last = useCall("actions", {});
   const [done, setDone] = useState("");
   const [failed, setFailed] = useState<CoreError | null>(null);
   const back = async (id: string) => {
@@ -25,10 +25,9 @@ export function LastActions({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Последние действия" onClose={onClose} wide>
       <p class="rro-quiet">Изменения многих обращений сразу и удаления. Отменить можно последние 20, в том числе после перезапуска.</p>
-      <Problem error={error ?? failed} />
+      <Problem error={failed} />
       <div aria-live="polite">{done && <Notice level="ok">{done}</Notice>}</div>
-      {data?.actions.length === 0 && <p>Отменять пока нечего.</p>}
-      {data && data.actions.length > 0 && (
+      <Answered of={last}>{({ actions }) => actions.length === 0 ? <p>Отменять пока нечего.</p> : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-label="Последние действия">
             <thead>
@@ -36,7 +35,7 @@ export function LastActions({ onClose }: { onClose: () => void }) {
                 <th scope="col"><span class="visually-hidden">Действия</span></th></tr>
             </thead>
             <tbody>
-              {data.actions.map((a) => (
+              {actions.map((a) => (
                 <tr key={a.id}>
                   <td class="rro-nowrap">{dateTime(a.at)}</td><td>{a.who || "профиль не заполнен"}</td><th scope="row">{a.label}</th><td>{a.count}</td>
                   <td class="rro-cell-action">
@@ -47,7 +46,7 @@ export function LastActions({ onClose }: { onClose: () => void }) {
             </tbody>
           </table>
         </div>
-      )}
+      )}</Answered>
       <div class="rro-dialog-actions"><button type="button" id="dialog-close" autofocus class="btn btn-sm btn-outline-secondary" onClick={onClose}>Закрыть</button></div>
     </Dialog>
   );

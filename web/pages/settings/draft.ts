@@ -1,5 +1,5 @@
 // The profile being typed. Changes lie over the record that the core holds and
-// go to it by themselves; what was typed before the core was ready waits here.
+// go to it by themselves.
 import { signal } from "@preact/signals";
 import type { Finding, Profile, ProfileRow } from "../../core/api.gen";
 import { client } from "../../core/client";
@@ -38,7 +38,6 @@ export class ProfileDraft {
     if (have && have.rev > row.profile.rev) return;
     this.saved.value = row.profile;
     this.findings.value = row.findings;
-    if (!have) void this.flush(); // typed before the core was ready
   }
 
   change(edit: Partial<Profile>) {

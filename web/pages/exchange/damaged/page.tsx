@@ -9,11 +9,11 @@ import { complain, say } from "../../../state/toast";
 import { dateTime, fileSize } from "../../../text/format";
 import { Dialog } from "../../../ui/dialog";
 import { download } from "../../../ui/download";
-import { Empty, Notice, Problem, Title } from "../../../ui/page";
+import { Answered, Empty, Notice, Title } from "../../../ui/page";
 import { Back } from "../back";
 
 export function DamagedPage() {
-  const { data, error } = useCall("damaged", {});
+  const damaged = useCall("damaged", {});
   const [removing, setRemoving] = useState<DamagedRow | null>(null);
   const mend = async (row: DamagedRow, way: MendWay) => {
     setRemoving(null);
@@ -28,19 +28,17 @@ export function DamagedPage() {
   return (
     <>
       <Title text="Повреждённые записи" aside={<Back />} />
-      <Problem error={error} />
-      {data?.rows.length === 0 && <Empty>Повреждённых записей нет.</Empty>}
-      {data && data.rows.length > 0 && (
+      <Answered of={damaged}>{({ rows }) => rows.length === 0 ? <Empty>Повреждённых записей нет.</Empty> : (
         <>
           <Notice level="info">Эти записи прочитаны с диска не такими, какими были записаны: обычно виноват диск или внезапное выключение. Программа их отложила,
             остальное работает. Надёжнее всего вернуть запись из резервной копии: <a href="#/exchange/merge">«Слить файлы коллег»</a> возьмёт из неё то, чего здесь не
             хватает. «Принять как читается» вернёт запись такой, какой она прочиталась: сверьте её с документом. Остаток в файле пригодится специалисту.</Notice>
           <table class="table table-sm rro-table" aria-label="Повреждённые записи">
             <thead><tr><th scope="col">Откуда</th><th scope="col">Что читается</th><th scope="col">Осталось</th><th scope="col">Что сделать</th></tr></thead>
-            <tbody>{data.rows.map((row) => <Row key={row.table + row.key + row.kept} row={row} mend={mend} remove={() => setRemoving(row)} />)}</tbody>
+            <tbody>{rows.map((row) => <Row key={row.table + row.key + row.kept} row={row} mend={mend} remove={() => setRemoving(row)} />)}</tbody>
           </table>
         </>
-      )}
+      )}</Answered>
       {removing && (
         <Dialog title="Удалить повреждённую запись?" onClose={() => setRemoving(null)}>
           <p>{titleOf(removing)}. Вернуть её после этого можно будет только из резервной копии.</p>

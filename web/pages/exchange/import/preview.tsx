@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { tableStates, type TableCheck, type TableInfo, type TableState } from "../../../core/api.gen";
 import { useCall } from "../../../state/load";
 import { plural } from "../../../text/format";
-import { Notice } from "../../../ui/page";
+import { Answered, Notice } from "../../../ui/page";
 import { Pager } from "../../../ui/pager";
 import { Settle } from "../merge/settle";
 import { asksResults } from "./results";
@@ -17,7 +17,7 @@ export function Preview({ info, check }: { info: TableInfo; check: TableCheck })
   const [state, setState] = useState<TableState>("");
   const [page, setPage] = useState(0);
   const size = 50;
-  const { data } = useCall("tableRows", { id: info.id, state, from: page * size, count: size });
+  const rows = useCall("tableRows", { id: info.id, state, from: page * size, count: size });
   const filter = (next: TableState) => { setState(next); setPage(0); };
   const all = check.good + check.wrong;
   const named = check.conflict.slice(0, most).join(", ") + (check.conflict.length > most ? ` и ещё ${check.conflict.length - most}` : "");
@@ -52,8 +52,12 @@ export function Preview({ info, check }: { info: TableInfo; check: TableCheck })
           <Facet key={s.state} label={`${s.label}: ${check.rows[s.state]}`} on={state === s.state} onClick={() => filter(s.state)} />
         ))}
       </div>
-      {data && <Rows info={info} rows={data.rows} />}
-      {data && <Pager label="Страницы просмотра" what="строки" page={page} size={size} total={data.total} onPage={setPage} />}
+      <Answered of={rows}>{(data) => (
+        <>
+          <Rows info={info} rows={data.rows} />
+          <Pager label="Страницы просмотра" what="строки" page={page} size={size} total={data.total} onPage={setPage} />
+        </>
+      )}</Answered>
     </>
   );
 }

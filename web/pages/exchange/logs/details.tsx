@@ -1,19 +1,22 @@
 // One log: its files, and a row a record; by decision, a hundred at a time.
 import { useState } from "preact/hooks";
-import type { LogEntry } from "../../../core/api.gen";
+import type { LogEntry, LogRes } from "../../../core/api.gen";
 import { useCall } from "../../../state/load";
 import { dateTime } from "../../../text/format";
 import { SelectField } from "../../../ui/inputs";
-import { Notice, Problem } from "../../../ui/page";
+import { Answered, Notice } from "../../../ui/page";
 import { TakeAway } from "../takeaway";
 
 const step = 100;
 
 export function LogDetails({ id }: { id: string }) {
-  const { data, error } = useCall("log", { id });
+  const log = useCall("log", { id });
+  return <Answered of={log}>{(data) => <Details data={data} />}</Answered>;
+}
+
+function Details({ data }: { data: LogRes }) {
   const [decision, setDecision] = useState("");
   const [most, setMost] = useState(step);
-  if (!data) return <Problem error={error} />;
   const { log, table, fileName } = data;
   const rows = data.entries.filter((e) => !decision || e.decision === decision);
   return (

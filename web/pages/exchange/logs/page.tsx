@@ -2,24 +2,22 @@
 import { useCall } from "../../../state/load";
 import { route } from "../../../state/route";
 import { dateTime } from "../../../text/format";
-import { Empty, Problem, Title } from "../../../ui/page";
+import { Answered, Empty, Title } from "../../../ui/page";
 import { Back } from "../back";
 import { LogDetails } from "./details";
 
 export function LogsPage() {
-  const { data, error } = useCall("logs", {});
+  const known = useCall("logs", {}), { data } = known;
   const id = route.value.query.get("id") ?? data?.logs[0]?.id;
   return (
     <>
       <Title text="Журнал слияний и загрузок" aside={<Back />} />
-      <Problem error={error} />
-      {data?.logs.length === 0 && <Empty>Слияний и загрузок ещё не было.</Empty>}
-      {data && data.logs.length > 0 && (
+      <Answered of={known}>{({ logs }) => logs.length === 0 ? <Empty>Слияний и загрузок ещё не было.</Empty> : (
         <div class="rro-scroll rro-logs">
           <table class="table table-sm rro-table" aria-label="Слияния и загрузки">
             <thead><tr><th scope="col">Когда</th><th scope="col">Кто</th><th scope="col">Что</th><th scope="col">Итог</th></tr></thead>
             <tbody>
-              {data.logs.map((l) => (
+              {logs.map((l) => (
                 <tr key={l.id} class={l.id === id ? "rro-here" : undefined}>
                   <td class="rro-nowrap"><a href={"#/exchange/logs?id=" + l.id} aria-current={l.id === id ? "true" : undefined}>{dateTime(l.at)}</a></td>
                   <td>{l.who || "профиль не заполнен"}</td><th scope="row">{l.label}</th>
@@ -29,7 +27,7 @@ export function LogsPage() {
             </tbody>
           </table>
         </div>
-      )}
+      )}</Answered>
       {id && <LogDetails key={id} id={id} />}
     </>
   );

@@ -1,5 +1,6 @@
 // «Передать коллеге»: chosen appeals in one file.
 import { useState } from "preact/hooks";
+import type { Month } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import { useWork } from "../../../state/work";
 import { monthBefore } from "../../../text/dates";
@@ -9,7 +10,7 @@ import { DateField } from "../../../ui/date";
 import { download } from "../../../ui/download";
 import { RadioField } from "../../../ui/inputs";
 import { MonthPick } from "../../../ui/month";
-import { Problem, Title } from "../../../ui/page";
+import { Problem, Title, Waiting } from "../../../ui/page";
 import { WorkBar } from "../../../ui/work";
 import { noFilter } from "../../register/view";
 import { Back } from "../back";
@@ -20,10 +21,11 @@ const what = [
 
 export function HandoverPage() {
   const [mode, setMode] = useState<(typeof what)[number]["value"]>("month");
-  const [month, setMonth] = useState(() => monthBefore(client.hello.value?.today ?? ""));
+  const [picked, setMonth] = useState<Month | null>(null);
   const [since, setSince] = useState("");
   const [made, setMade] = useState("");
   const work = useWork();
+  const today = client.hello.value?.today, month = picked ?? (today ? monthBefore(today) : null); // by the clerk's clock
   const cover = useCover("handover", "Зашифровать файл паролем");
   const make = async () => {
     setMade("");
@@ -42,11 +44,11 @@ export function HandoverPage() {
       <section class="rro-tile rro-merge-choose" aria-label="Что передать">
         <p>Коллега берёт обращения из файла в разделе «Обмен» → «Слить файлы коллег». Восстановить такой файл как резервную копию нельзя: в нём только часть обращений.</p>
         <RadioField id="handover-what" label="Какие обращения" value={mode} options={what} onChange={setMode} />
-        {mode === "month" && <MonthPick id="handover" value={month} onChange={setMonth} />}
+        {mode === "month" && (month ? <MonthPick id="handover" value={month} onChange={setMonth} /> : <Waiting />)}
         {mode === "since" && <DateField id="handover-since" label="Изменены с" value={since} onChange={setSince} />}
         <CoverFields {...cover} />
         <Problem error={work.error} />
-        <button type="button" class="btn btn-sm btn-primary" disabled={work.text !== ""} onClick={() => void make()}>Создать файл передачи</button>
+        <button type="button" class="btn btn-sm btn-primary" disabled={!month || work.text !== ""} onClick={() => void make()}>Создать файл передачи</button>
         <WorkBar work={work} />
         <p class="rro-made" aria-live="polite">{made}</p>
         <p class="form-text">В файле персональные данные граждан: передавайте его только тем, кому они положены по службе.</p>

@@ -4,7 +4,7 @@ import type { MergePlan, MergeRes } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import { useCall } from "../../../state/load";
 import { complain } from "../../../state/toast";
-import { Notice, Problem, Title } from "../../../ui/page";
+import { Answered, Notice, Title } from "../../../ui/page";
 import { Back } from "../back";
 import { ApplyBar } from "./apply";
 import { ChooseFiles } from "./choose";
@@ -15,7 +15,7 @@ import { Merged } from "./merged";
 import { Sources } from "./sources";
 
 export function MergePage() {
-  const { data, error } = useCall("mergePlan", {});
+  const planned = useCall("mergePlan", {}), { data } = planned;
   const [own, setOwn] = useState<{ plan: MergePlan; over: typeof data } | null>(null);
   const [done, setDone] = useState<MergeRes | null>(null);
   const plan = own && own.over === data ? own.plan : data; // what the last decision answered, until a newer load
@@ -27,10 +27,8 @@ export function MergePage() {
       <Title text="Слить файлы коллег" aside={<Back />}>
         {open && <button type="button" class="btn btn-sm btn-outline-secondary" onClick={close}>Не сливать, выбрать другие файлы</button>}
       </Title>
-      <Problem error={error} />
       {done && <Merged done={done} />}
-      {plan && !open && <ChooseFiles onPlan={(next) => { setDone(null); take(next); }} />}
-      {plan && open && (
+      <Answered of={{ ...planned, data: plan }}>{(plan) => !plan.sources.length ? <ChooseFiles onPlan={(next) => { setDone(null); take(next); }} /> : (
         <>
           {given.value && <Notice level="warning">Файл «{given.value.name}» ждёт: сначала закончите или закройте это слияние, потом файл откроется сам.</Notice>}
           <Sources plan={plan} />
@@ -38,7 +36,7 @@ export function MergePage() {
           <Review plan={plan} onPlan={take} />
           <ApplyBar plan={plan} onDone={(res) => { setDone(res); document.getElementById("title")?.focus(); }} />
         </>
-      )}
+      )}</Answered>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { MergeChoice, MergeItem, MergeItemsRes, MergePlan } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import { complain } from "../../../state/toast";
+import { Waiting } from "../../../ui/page";
 import { Pager } from "../../../ui/pager";
 import { Item, sideWords } from "./item";
 import { kinds } from "./sources";
@@ -17,7 +18,10 @@ export function Review({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: Merge
   const [list, setList] = useState<MergeItemsRes | null>(null);
   useEffect(() => {
     let current = true;
-    client.call("mergeItems", { kind, page, size }).then((res) => current && setList(res), complain);
+    client.call("mergeItems", { kind, page, size }).then((res) => current && setList(res), (problem) => {
+      complain(problem);
+      setList((l) => l ?? { items: [], total: 0 });
+    });
     return () => { current = false; };
   }, [kind, page, plan]);
   const show = (next: string) => { setKind(next); setPage(0); setAt(0); };
@@ -47,7 +51,7 @@ export function Review({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: Merge
             </li>
           ))}
         </ul>
-        {list && <Pager label="Страницы обращений" what="обращения" page={page} size={size} total={list.total} onPage={(to) => { setPage(to); setAt(0); }} />}
+        {list ? <Pager label="Страницы обращений" what="обращения" page={page} size={size} total={list.total} onPage={(to) => { setPage(to); setAt(0); }} /> : <Waiting />}
       </div>
       {item && <Item item={item} onDecide={decide} onNext={open < 0 ? null : () => pick(open)} />}
     </section>

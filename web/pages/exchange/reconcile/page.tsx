@@ -1,6 +1,6 @@
 // «Сверка с РРО»: what was copied from the portal against the register.
 import { useState } from "preact/hooks";
-import type { Origin, ReconcileRes } from "../../../core/api.gen";
+import type { Month, Origin, ReconcileRes } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import { useWork } from "../../../state/work";
 import { monthBefore } from "../../../text/dates";
@@ -8,7 +8,7 @@ import { originOptions } from "../../../text/options";
 import { Field } from "../../../ui/field";
 import { SelectField } from "../../../ui/inputs";
 import { MonthPick } from "../../../ui/month";
-import { Problem, Title } from "../../../ui/page";
+import { Problem, Title, Waiting } from "../../../ui/page";
 import { WorkBar } from "../../../ui/work";
 import { noFilter } from "../../register/view";
 import { Back } from "../back";
@@ -16,10 +16,11 @@ import { Outcome } from "./outcome";
 
 export function ReconcilePage() {
   const [text, setText] = useState("");
-  const [month, setMonth] = useState(() => monthBefore(client.hello.value?.today ?? ""));
+  const [picked, setMonth] = useState<Month | null>(null);
   const [origin, setOrigin] = useState<Origin>("");
   const [result, setResult] = useState<ReconcileRes | null>(null);
   const work = useWork();
+  const today = client.hello.value?.today, month = picked ?? (today ? monthBefore(today) : null); // by the clerk's clock
   const compare = async () => {
     setResult(null);
     setResult(await work.run("Сверяем", "reconcile", { text, filter: { ...noFilter, ...month, origin, sort: "", desc: false, page: 0, size: 0 } }));
@@ -34,9 +35,9 @@ export function ReconcilePage() {
           <textarea id={id} class="form-control form-control-sm" rows={8} spellcheck={false} aria-describedby={id + "-hint"} value={text} onInput={(e) => setText(e.currentTarget.value)} />
         </Field>
         <div>
-          <MonthPick id="check" value={month} onChange={setMonth} empty="Все" />
+          {month ? <MonthPick id="check" value={month} onChange={setMonth} empty="Все" /> : <Waiting />}
           <SelectField id="check-origin" label="Тип обращений" value={origin} options={originOptions} onChange={setOrigin} />
-          <button type="button" class="btn btn-primary" disabled={work.text !== ""} onClick={() => void compare()}>Сверить</button>
+          <button type="button" class="btn btn-primary" disabled={!month || work.text !== ""} onClick={() => void compare()}>Сверить</button>
         </div>
       </section>
       <Problem error={work.error} />
