@@ -21,6 +21,7 @@ type AcceptOpenedRes struct {
 	Conflicts  int      `json:"conflicts"`  // of the taken's left: changed here too, nobody has decided yet
 	OtherBody  int      `json:"otherBody"`  // stayed out, since they are of another body
 	Unreadable int      `json:"unreadable"` // stayed out, since no appeal comes out of them
+	Zeros      int      `json:"zeros"`      // zero reports that came into the journal
 }
 
 // AcceptOpened takes what is new to the register, or newer, in one step that
@@ -43,8 +44,20 @@ func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpen
 			res.Conflicts++
 		}
 	}
-	res.Taken, err = a.takeIn(ctx, "Приём архива «"+o.File+"»", pairs)
-	return res, err
+	zeros, err := a.openedZeros(ctx, o, &req)
+	if err != nil {
+		return AcceptOpenedRes{}, fault(err)
+	}
+	rows, ops, _, err := a.newZeros(zeros)
+	if err != nil {
+		return AcceptOpenedRes{}, err
+	}
+	if res.Taken, err = a.takeIn(ctx, "Приём архива «"+o.File+"»", pairs, ops...); err != nil {
+		return AcceptOpenedRes{}, err
+	}
+	a.journalTakes(rows)
+	res.Zeros = len(rows)
+	return res, nil
 }
 
 // openedOffers is what an open archive holds out to the register: «Слияние»
@@ -63,6 +76,10 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 		rec, there := a.records[e.ID]
 		switch {
 		case e.Foreign || e.ID != "" && !there:
+		case e.Zero != nil:
+			if len(chosen) == 0 && a.otherGUID(e.Zero.DepartmentID) {
+				res.OtherBody++ // also where those of other bodies are asked for: a report of nothing cannot change its body
+			}
 		case e.ID == "":
 			if len(chosen) == 0 {
 				res.Unreadable++
@@ -80,4 +97,28 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 		}
 	}
 	return offers, res, nil
+}
+
+// openedZeros are the zero reports of an open archive that are this body's;
+// where rows were chosen, none.
+func (a *App) openedZeros(ctx context.Context, o *openArchive, req *AcceptOpenedReq) (offers []zeroOffer, err error) {
+	if len(req.Appeals) > 0 {
+		return nil, nil
+	}
+	for i := range o.Entries {
+		e := &o.Entries[i]
+		if e.Zero == nil || a.otherGUID(e.Zero.DepartmentID) {
+			continue
+		}
+		data, err := a.file(ctx, e.FileID)
+		if err != nil {
+			return nil, err
+		}
+		part, err := zeroPart(e.path(), data)
+		if err != nil {
+			return nil, err
+		}
+		offers = append(offers, zeroOffer{Zero: *e.Zero, source: o.File, place: e.Name, part: part, words: a.zeroInWords(*e.Zero)})
+	}
+	return offers, nil
 }

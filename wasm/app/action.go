@@ -21,8 +21,9 @@ type Action struct {
 	ProfileID string       `json:"profileId"`
 	Label     string       `json:"label"` // what was done, for people
 	Steps     []ActionStep `json:"steps"`
-	Log       string       `json:"log,omitempty"` // of the import or merge that it was, see [Log]
-	Seq       int64        `json:"seq,omitempty"` // its place in the order: clocks are set back; 0 = of an older program
+	Log       string       `json:"log,omitempty"`      // of the import or merge that it was, see [Log]
+	Archives  []string     `json:"archives,omitempty"` // zero reports that it brought into the journal
+	Seq       int64        `json:"seq,omitempty"`      // its place in the order: clocks are set back; 0 = of an older program
 }
 
 // ActionStep keeps what one appeal was before, as it was stored.
@@ -53,7 +54,7 @@ func (a *App) act(ctx context.Context, label string, changes []change, extra ...
 		}
 		action.Steps = append(action.Steps, step)
 	}
-	action.Log = logOf(extra)
+	action.Log, action.Archives = logOf(extra), zeroRows(extra)
 	row, err := op(store.Actions, action.ID, 0, action)
 	if err != nil {
 		return Action{}, err
@@ -160,6 +161,7 @@ type UndoReq struct {
 // stay as they are and are named.
 type UndoRes struct {
 	Undone  int      `json:"undone"`
+	Zeros   int      `json:"zeros"`   // zero reports taken out of the journal again
 	Skipped []string `json:"skipped"` // numbers
 }
 
@@ -195,7 +197,8 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 	if err != nil {
 		return UndoRes{}, fault(err)
 	}
-	revs, err := a.writeLong(ctx, "Отменяем", append(ops, undone...))
+	archives := a.actions[at].Archives
+	revs, err := a.writeLong(ctx, "Отменяем", slices.Concat(ops, undone, a.journalDrops(archives)))
 	if err != nil {
 		return UndoRes{}, fault(err)
 	}
@@ -207,8 +210,12 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 		rec.appeal.Rev = revs[i+1]
 		a.keep(rec)
 	}
+	if len(archives) > 0 {
+		a.journal = slices.DeleteFunc(slices.Clone(a.journal), func(x archiveRow) bool { return slices.Contains(archives, x.ID) })
+		a.journalChanged()
+	}
 	a.actions = slices.Delete(slices.Clone(a.actions), at, at+1)
-	res.Undone = len(back)
+	res.Undone, res.Zeros = len(back), len(archives)
 	return res, nil
 }
 

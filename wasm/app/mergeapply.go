@@ -23,6 +23,7 @@ type MergeRes struct {
 	Same    int         `json:"same"`
 	Left    int         `json:"left"` // held against the register and not taken
 	Outside int         `json:"outside"`
+	Zeros   int         `json:"zeros"` // zero reports that came into the journal
 	LogID   string      `json:"logId"`
 	Action  *ActionInfo `json:"action,omitempty"` // nil = nothing has changed
 }
@@ -70,24 +71,31 @@ func (a *App) MergeApply(ctx context.Context, req MergeApplyReq) (MergeRes, erro
 	}
 	label := "Слияние: " + sourceNames(f.session.sources)
 	l := a.newLog(label)
+	var zeros []zeroOffer
 	for _, s := range f.session.sources {
-		row := LogSource{Name: s.name, About: s.about, Records: len(s.offers) + len(s.outside)}
+		zeros = append(zeros, s.zeros...)
+		row := LogSource{Name: s.name, About: s.about, Records: len(s.offers) + len(s.outside) + len(s.zeros)}
 		if s.refused != nil {
 			row.Refused = s.refused.Text
 		}
 		l.Sources = append(l.Sources, row)
 		entries = append(entries, s.outside...)
 	}
-	ops, err := l.ops(entries)
+	rows, parts, told, err := a.newZeros(zeros)
 	if err != nil {
 		return MergeRes{}, err
 	}
-	done, err := a.takeIn(ctx, label, pairs, ops...)
+	ops, err := l.ops(append(entries, told...))
+	if err != nil {
+		return MergeRes{}, err
+	}
+	done, err := a.takeIn(ctx, label, pairs, append(ops, parts...)...)
 	if err != nil {
 		f.session.folded = nil
 		return MergeRes{}, fault(err)
 	}
-	a.merging = nil
+	a.journalTakes(rows)
+	a.merging, res.Zeros = nil, len(rows)
 	res.New, res.Updated, res.Action, res.LogID = done.New, done.Updated, done.Action, l.ID
 	return res, nil
 }

@@ -18,6 +18,7 @@ type MergePlan struct {
 	New     int           `json:"new"`     // appeals that would come into the register
 	Updated int           `json:"updated"` // … that would change there
 	Refused int           `json:"refused"` // files that cannot be read
+	Zeros   int           `json:"zeros"`   // zero reports in them
 }
 
 // MergeSource is a file with what was found in it.
@@ -25,6 +26,7 @@ type MergeSource struct {
 	Name    string      `json:"name"`
 	About   string      `json:"about"`
 	Records int         `json:"records"`
+	Zeros   []string    `json:"zeros"` // what its zero reports say, for people
 	Counts  MergeCounts `json:"counts"`
 	Refused string      `json:"refused"` // why it cannot be read, "" = it can
 	Hint    string      `json:"hint"`
@@ -58,7 +60,11 @@ func (a *App) mergePlan() MergePlan {
 		return plan
 	}
 	for _, s := range f.session.sources {
-		row := MergeSource{Name: s.name, About: s.about, Records: len(s.offers) + len(s.outside), Counts: MergeCounts{Outside: len(s.outside)}}
+		row := MergeSource{Name: s.name, About: s.about, Records: len(s.offers) + len(s.outside) + len(s.zeros), Zeros: []string{}, Counts: MergeCounts{Outside: len(s.outside)}}
+		for _, z := range s.zeros {
+			row.Zeros = append(row.Zeros, z.words)
+		}
+		plan.Zeros += len(s.zeros)
 		if s.refused != nil {
 			row.Refused, row.Hint = s.refused.Text, s.refused.Hint
 			plan.Refused++

@@ -24,6 +24,7 @@ type mergeSource struct {
 	about   string
 	offers  []offer
 	outside []LogEntry // records that cannot be taken, with the reason as decision
+	zeros   []zeroOffer
 	refused *rpc.Error // why the whole file cannot
 }
 
@@ -48,7 +49,7 @@ func (a *App) readSource(ctx context.Context, name string, data []byte, mine app
 		read = a.readCopy
 	}
 	err := read(ctx, &s, data, mine)
-	if err == nil && len(s.offers)+len(s.outside) == 0 {
+	if err == nil && len(s.offers)+len(s.outside)+len(s.zeros) == 0 {
 		err = problem("empty", "В файле нет ни одного обращения.", "Проверьте, тот ли файл выбран.")
 	}
 	if err == nil || errors.Is(err, context.Canceled) {
@@ -57,7 +58,7 @@ func (a *App) readSource(ctx context.Context, name string, data []byte, mine app
 	if !errors.As(fault(err), &s.refused) {
 		s.refused = problem("refused", "Файл не читается: "+err.Error()+".", "Попросите коллегу создать его ещё раз.")
 	}
-	s.offers, s.outside = nil, nil
+	s.offers, s.outside, s.zeros = nil, nil, nil
 	return s, nil
 }
 
@@ -76,48 +77,74 @@ func notOurs(mine appeal.Profile, guid, name string) string {
 }
 
 func (a *App) readArchive(ctx context.Context, s *mergeSource, data []byte, mine appeal.Profile) error {
-	files, err := archive.Held.Open(data)
+	s.about = "архив РРО"
+	err := walkEntries(archive.Held, s.name, data, func(i, n int, f archive.File) error {
+		if err := rpc.Report(ctx, i, n, "Читаем "+s.name); err != nil {
+			return err
+		}
+		whole := data // of a zip that holds nothing but this
+		if n > 1 || !archive.IsZip(data) {
+			whole = nil
+		}
+		return a.readEntry(s, f, whole, mine)
+	})
 	if err != nil {
 		return err
 	}
-	s.about = "архив РРО"
-	for i, f := range files {
-		if err := rpc.Report(ctx, i, len(files), "Читаем "+s.name); err != nil {
-			return err
-		}
-		opened, err := readEntry(f)
-		if err != nil {
-			s.leaveOut(f.Name, nil, err.Error())
-			continue
-		}
-		if why := notOurs(mine, opened.DepartmentID, ""); why != "" {
-			s.leaveOut(f.Name, &opened.Appeal, why)
-			continue
-		}
-		if id, found := strings.CutSuffix(path.Base(f.Name), ".json"); found && appeal.IsGUID(id) {
-			opened.Appeal.ID = strings.ToLower(id) // as archives of this program name their entries
-		}
-		s.offers = append(s.offers, offer{Appeal: opened.Appeal, Files: opened.Files, Source: s.name, Place: f.Name})
+	if len(s.zeros) > 0 && len(s.offers)+len(s.outside) == 0 {
+		s.about = "нулевой отчёт"
 	}
-	if len(s.offers) == 0 && len(s.outside) > 0 && s.outside[0].Number == "" {
+	if len(s.offers)+len(s.zeros) == 0 && len(s.outside) > 0 && s.outside[0].Number+s.outside[0].Name == "" {
 		return problem("refused", "Ни одна запись файла не читается как обращение: "+strings.TrimPrefix(s.outside[0].Decision, "не взято: ")+".",
 			"Проверьте, тот ли файл выбран.")
 	}
 	return nil
 }
 
-func readEntry(f archive.File) (*archive.Opened, error) {
+// readEntry takes an appeal or a zero report, or says why the entry stays out.
+// whole is the zip where it holds nothing else.
+func (a *App) readEntry(s *mergeSource, f archive.File, whole []byte, mine appeal.Profile) error {
 	if f.Err != nil {
-		return nil, f.Err
+		s.leaveOut(f.Name, nil, f.Err.Error())
+		return nil
 	}
-	opened, err := archive.Unmarshal(f.Data)
-	if err != nil {
-		return nil, errors.New("запись не читается как обращение")
+	opened, bad := archive.Unmarshal(f.Data)
+	if zero, is := zeroInstead(opened, f.Data); is {
+		return a.readZero(s, f, whole, zero, mine)
 	}
-	if ap := &opened.Appeal; ap.Number == "" && ap.Name == "" && len(ap.Questions) == 0 {
-		return nil, errors.New("в записи нет обращения (возможно, это нулевой отчёт)")
+	if bad != nil || opened.Appeal.Number == "" && opened.Appeal.Name == "" && len(opened.Appeal.Questions) == 0 {
+		s.leaveOut(f.Name, nil, "запись не читается как обращение")
+		return nil
 	}
-	return opened, nil
+	if why := notOurs(mine, opened.DepartmentID, ""); why != "" {
+		s.leaveOut(f.Name, &opened.Appeal, why)
+		return nil
+	}
+	if id, found := strings.CutSuffix(path.Base(f.Name), ".json"); found && appeal.IsGUID(id) {
+		opened.Appeal.ID = strings.ToLower(id) // as archives of this program name their entries
+	}
+	s.offers = append(s.offers, offer{Appeal: opened.Appeal, Files: opened.Files, Source: s.name, Place: f.Name})
+	return nil
+}
+
+func (a *App) readZero(s *mergeSource, f archive.File, whole []byte, zero archive.Zero, mine appeal.Profile) error {
+	a.mu.Lock()
+	words := a.zeroInWords(zero)
+	a.mu.Unlock()
+	if why := notOurs(mine, zero.DepartmentID, ""); why != "" {
+		s.leaveOut(f.Name, nil, why)
+		s.outside[len(s.outside)-1].Name = words
+		return nil
+	}
+	z := zeroOffer{Zero: zero, source: s.name, place: f.Name, part: whole, words: words}
+	if whole == nil {
+		var err error
+		if z.part, err = zeroPart(f.Raw, f.Data); err != nil {
+			return err
+		}
+	}
+	s.zeros = append(s.zeros, z)
+	return nil
 }
 
 // readCopy reads a backup or a hand-over file: its appeals with history and

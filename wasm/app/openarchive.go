@@ -26,7 +26,7 @@ type OpenArchiveRes struct {
 // passes a limit, changes nothing, nor does a cancelled call.
 func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.File) (OpenArchiveRes, []rpc.File, error) {
 	if len(files) != 1 {
-		return OpenArchiveRes{}, nil, problem("file", "Файл не выбран.", "Выберите один архив ZIP.")
+		return OpenArchiveRes{}, nil, problem("file", "Файл не выбран.", "Выберите один файл.")
 	}
 	file, err := uncoverFile(ctx, files[0], req.Passphrase)
 	if err != nil {
@@ -38,13 +38,13 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 	}
 	o := &opening{app: a, archive: openArchive{ID: newID(), File: strings.TrimSuffix(cleanFileName(req.Name), container.Ext), SHA256: sum,
 		Size: int64(len(file)), At: a.options.Now().UTC()}}
-	err = archive.Usual.Walk(file, func(i, n int, f archive.File) error {
+	err = walkEntries(archive.Usual, req.Name, file, func(i, n int, f archive.File) error {
 		if err := rpc.Report(ctx, i, n, "Читаем записи архива"); err != nil {
 			return err
 		}
 		return o.take(ctx, f)
 	})
-	if err == nil && len(o.changes) == 0 && !o.broken {
+	if err == nil && len(o.changes) == 0 && !o.broken && !o.zero {
 		err = &archive.OpenError{Text: "В архиве нет ни одной записи JSON: это не архив раздела РРО"}
 	}
 	if err == nil {

@@ -67,6 +67,7 @@ type OpenedCounts struct {
 	Findings   int `json:"findings"`
 	Unreadable int `json:"unreadable"`
 	Foreign    int `json:"foreign"` // not JSON
+	Zeros      int `json:"zeros"`   // zero reports
 	Removed    int `json:"removed"` // deleted on their card
 	Edited     int `json:"edited"`
 	OtherBody  int `json:"otherBody"` // of another body than the active profile's
@@ -82,6 +83,7 @@ const (
 	EntryUnreadable OpenedVerdict = "unreadable"
 	EntryForeign    OpenedVerdict = "foreign"
 	EntryRemoved    OpenedVerdict = "removed"
+	EntryZero       OpenedVerdict = "zero" // a zero report
 )
 
 // OpenedRow is an entry as a line of the table.
@@ -115,7 +117,7 @@ func (a *App) OpenedArchive(ctx context.Context, req OpenedArchiveReq) (OpenedAr
 	for i := range o.Entries {
 		row := a.openedRow(&o.Entries[i])
 		res.Counts.add(&row)
-		if req.Remarks && (row.Verdict == EntryFits || row.Verdict == EntryRemoved) {
+		if req.Remarks && (row.Verdict == EntryFits || row.Verdict == EntryRemoved || row.Verdict == EntryZero) {
 			continue
 		}
 		if res.Total >= from && len(res.Rows) < req.Size {

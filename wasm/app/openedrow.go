@@ -22,6 +22,8 @@ func (c *OpenedCounts) add(row *OpenedRow) {
 		c.Foreign++
 	case EntryRemoved:
 		c.Removed++
+	case EntryZero:
+		c.Zeros++
 	}
 	if row.Edited {
 		c.Edited++
@@ -37,6 +39,9 @@ func (a *App) openedRow(e *openEntry) OpenedRow {
 	switch {
 	case e.Foreign:
 		row.Verdict = EntryForeign
+		return row
+	case e.Zero != nil:
+		row.Verdict, row.OtherBody = EntryZero, a.otherGUID(e.Zero.DepartmentID)
 		return row
 	case e.ID == "":
 		row.Verdict = EntryUnreadable
@@ -70,13 +75,20 @@ func (a *App) openedRow(e *openEntry) OpenedRow {
 // ofOtherBody reports whether an entry is of another body than the active
 // profile's; a profile without a GUID may be of any.
 func (a *App) ofOtherBody(ap *appeal.Appeal) bool {
+	return a.otherGUID(ap.DepartmentID)
+}
+
+func (a *App) otherGUID(guid string) bool {
 	p, _ := a.profile(a.active)
-	return p.DepartmentID != "" && !appeal.SameGUID(p.DepartmentID, ap.DepartmentID)
+	return p.DepartmentID != "" && !appeal.SameGUID(p.DepartmentID, guid)
 }
 
 // notes says in words what the card cannot say of an entry.
 func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 	notes := []string{}
+	if e.Zero != nil {
+		notes = append(notes, a.zeroInWords(*e.Zero)+".")
+	}
 	if e.Why != nil {
 		row.Line = e.Why.Line
 		notes = append(notes, e.Why.Error()+".")

@@ -26,6 +26,7 @@ type opening struct {
 	waiting int        // bytes of them
 	written []string   // keys of those that are
 	broken  bool       // it has an entry that cannot be read
+	zero    bool       // it has a zero report
 }
 
 func (o *opening) take(ctx context.Context, f archive.File) error {
@@ -56,6 +57,11 @@ func (o *opening) take(ctx context.Context, f archive.File) error {
 // read makes a record of an entry, or keeps its bytes when none comes out.
 func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	in, err := archive.Unmarshal(data)
+	if zero, is := zeroInstead(in, data); is {
+		e.Zero, o.zero = &zero, true
+		e.FileID, err = o.put(ctx, data)
+		return err
+	}
 	if err != nil {
 		o.broken = true
 		if !errors.As(err, &e.Why) {

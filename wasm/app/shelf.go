@@ -36,6 +36,7 @@ type openEntry struct {
 	Why     *foreign.Error   `json:"why,omitempty"`     // why no appeal comes out of it
 	FileID  string           `json:"fileId,omitempty"`  // its bytes, where no appeal does
 	Packed  *packedEntry     `json:"packed,omitempty"`  // they are still packed, since they are damaged
+	Zero    *archive.Zero    `json:"zero,omitempty"`    // it is a zero report
 	Repairs []archive.Repair `json:"repairs,omitempty"`
 	Wrong   []entryFault     `json:"wrong,omitempty"` // what the schema objects to, where nothing was mended
 }

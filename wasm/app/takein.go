@@ -127,8 +127,10 @@ func (a *App) takeIn(ctx context.Context, label string, pairs []pairing, extra .
 		if len(extra) == 0 {
 			return res, nil
 		}
-		_, err := a.store.Write(ctx, extra) // nothing to undo, but a log to keep
-		return res, fault(err)
+		if len(zeroRows(extra)) == 0 {
+			_, err := a.store.Write(ctx, extra) // nothing to undo, but a log to keep
+			return res, fault(err)
+		}
 	}
 	action, err := a.act(ctx, label, changes, extra...)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 )
@@ -178,7 +179,7 @@ func sampleOf(file []byte) ([]byte, error) {
 		return nil, err
 	}
 	if err != nil {
-		return nil, &archive.OpenError{Text: "Образец — не архив ZIP и не запись JSON"}
+		return nil, otherKind(recognise.Bytes("", file))
 	}
 	if len(files) != 1 {
 		return nil, &archive.OpenError{Text: "В архиве нулевого отчёта должен быть один файл, а здесь их больше или нет совсем"}

@@ -46,7 +46,7 @@ func (l Limits) Walk(data []byte, visit func(i, n int, f File) error) error {
 	case errors.Is(err, zipdir.ErrTooMany):
 		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: больше %d (ограничение). Архив не открыт", l.Entries)}
 	case err != nil:
-		return &OpenError{"Это не архив ZIP, или он зашифрован или повреждён"}
+		return &OpenError{"Архив ZIP не читается: его конец повреждён, или файл скопирован не полностью"}
 	}
 	if err := l.check(r.File, int64(len(data))); err != nil {
 		return err
@@ -81,7 +81,7 @@ func (l Limits) read(f *zip.File, left *int64) (File, error) {
 	}
 	*left -= int64(len(content))
 	if err != nil {
-		file.Err = &OpenError{"Файл в архиве повреждён: " + damage(err)}
+		file.Err = unreadable(f, err)
 		file.Kept, err = packedAs(f)
 		return file, err
 	}
@@ -100,14 +100,16 @@ func unpack(f *zip.File, max int64) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-func damage(err error) string {
-	switch err {
-	case zip.ErrChecksum:
-		return "контрольная сумма не сходится"
-	case zip.ErrAlgorithm:
-		return "способ сжатия неизвестен"
+// unreadable says why a file of a zip does not unpack. What is packed in an
+// unusual way is sound.
+func unreadable(f *zip.File, err error) error {
+	switch {
+	case errors.Is(err, zip.ErrAlgorithm):
+		return &OpenError{"Файл упакован необычным способом (" + zipdir.MethodName(f.Method) + "), который здесь не распаковывается. " + zipdir.PackAgain}
+	case errors.Is(err, zip.ErrChecksum):
+		return &OpenError{"Файл в архиве повреждён: контрольная сумма не сходится"}
 	}
-	return "сжатые данные не читаются"
+	return &OpenError{"Файл в архиве повреждён: сжатые данные не читаются"}
 }
 
 // packedAs takes the packed bytes as they are, so that a file that cannot be

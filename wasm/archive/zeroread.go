@@ -12,8 +12,8 @@ import (
 
 // Zero is what a zero report says: who reports that in which month nothing came.
 type Zero struct {
-	DepartmentID string // "" where the report names none
-	Month        appeal.Month
+	DepartmentID string       `json:"departmentId"` // "" where the report names none
+	Month        appeal.Month `json:"month"`
 }
 
 // ReadZero reads a zero report of any program: its shape is published nowhere,

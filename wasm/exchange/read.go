@@ -174,6 +174,9 @@ func hexSum(key string, row []byte) string {
 // bytes come.
 func unpack(f *zip.File) ([]byte, error) {
 	in, err := f.Open()
+	if errors.Is(err, zip.ErrAlgorithm) {
+		return nil, refuse("Резервная копия упакована заново необычным способом (%s), который здесь не распаковывается. %s", zipdir.MethodName(f.Method), zipdir.PackAgain)
+	}
 	if err != nil {
 		return nil, damaged("Резервная копия повреждена: не читается «%s»", f.Name)
 	}

@@ -17,6 +17,7 @@ export interface AcceptOpenedRes {
   conflicts: number;
   otherBody: number;
   unreadable: number;
+  zeros: number;
 }
 
 export interface ActionInfo {
@@ -743,6 +744,7 @@ export interface MergePlan {
   new: number;
   updated: number;
   refused: number;
+  zeros: number;
 }
 
 export interface MergePlanReq {}
@@ -753,6 +755,7 @@ export interface MergeRes {
   same: number;
   left: number;
   outside: number;
+  zeros: number;
   logId: string;
   action?: ActionInfo;
 }
@@ -777,6 +780,7 @@ export interface MergeSource {
   name: string;
   about: string;
   records: number;
+  zeros: string[];
   counts: MergeCounts;
   refused: string;
   hint: string;
@@ -873,6 +877,7 @@ export interface OpenedCounts {
   findings: number;
   unreadable: number;
   foreign: number;
+  zeros: number;
   removed: number;
   edited: number;
   otherBody: number;
@@ -901,7 +906,7 @@ export interface OpenedRow {
   otherBody: boolean;
 }
 
-export type OpenedVerdict = "" | "fits" | "findings" | "unreadable" | "foreign" | "removed";
+export type OpenedVerdict = "" | "fits" | "findings" | "unreadable" | "foreign" | "removed" | "zero";
 
 export type Origin = "" | "direct" | "forwarded";
 
@@ -1729,6 +1734,7 @@ export interface UndoReq {
 
 export interface UndoRes {
   undone: number;
+  zeros: number;
   skipped: string[];
 }
 
