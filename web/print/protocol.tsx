@@ -20,7 +20,7 @@ export function ProtocolSheet({ protocol }: { protocol: Protocol }) {
 // Headers of marks and dates stand upright, which leaves room for words.
 const upright = (c: Column, dense: boolean) => dense && (c.kind !== "text" || c.width <= narrow);
 const narrow = 20; // letters: a longer word of the header would be cut
-const widthOf = (c: Column) => (c.kind === "mark" ? 5 : c.kind === "date" ? 13 : c.width);
+const widthOf = (c: Column) => (c.kind === "mark" ? 6 : c.kind === "date" ? 13 : c.width);
 const dense = (columns: readonly Column[]) => columns.length > 10;
 
 function Paper({ table, always }: { table: Table; always?: boolean }) {

@@ -1,11 +1,18 @@
-// Hands a file to the clerk. What was written, and where to look, is said.
+// Hands a file to the clerk.
 import { say } from "../state/toast";
 import { fileSize } from "../text/format";
 
 export const zipType = "application/zip";
 
+/** Hands a file out and says where to look for it. */
 export function download(data: Uint8Array<ArrayBuffer> | Blob, name: string, type = zipType) {
   const file = data instanceof Blob ? data : new Blob([data], { type });
+  handOver(file, name);
+  say({ text: `Файл «${name}» (${fileSize(file.size)}) сохраняется в папку «Загрузки».` });
+}
+
+/** Hands a file out without a word: the screen itself says where to look. */
+export function handOver(file: Blob, name: string) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = name;
@@ -15,5 +22,4 @@ export function download(data: Uint8Array<ArrayBuffer> | Blob, name: string, typ
   link.remove();
   // The browser may start reading late; an archive is small enough to wait.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  say({ text: `Файл «${name}» (${fileSize(file.size)}) сохраняется в папку «Загрузки».` });
 }

@@ -5,7 +5,7 @@ import { client } from "../../core/client";
 import { cancelled, type CoreError, type Progress } from "../../core/errors";
 import { wrote } from "../../state/saving";
 import { say } from "../../state/toast";
-import { download, zipType } from "../../ui/download";
+import { download, handOver, zipType } from "../../ui/download";
 
 export interface Job<Req> {
   run: (req: Req) => Promise<void>;
@@ -29,7 +29,7 @@ export function useJob<M extends Build>(method: M, made: (archive: Archive) => v
       wrote();
       made(archive);
       set({ cancel: null, progress: null, error: null });
-      archive.parts.forEach((part, i) => download(parts[i]!, part.name));
+      archive.parts.forEach((part, i) => handOver(parts[i]!, part.name));
     } catch (problem) {
       const error = problem as CoreError;
       const stopped = error.code === cancelled;
