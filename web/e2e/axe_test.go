@@ -161,7 +161,7 @@ func (c *clerk) axe(state string) {
 		}
 	}
 	c.loadAxe()
-	c.eval(`axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations)`, &violations)
+	c.eval(`axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(r => r.violations)`, &violations)
 	for _, v := range violations {
 		var places []string
 		for _, n := range v.Nodes {
