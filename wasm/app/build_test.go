@@ -237,7 +237,7 @@ func TestReadBack(t *testing.T) {
 	c, _ := newFilled(t)
 	c.loadFormat(func(f map[string]any) { f["levels"] = map[string]any{"B-15.5": "off"} })
 	ap := direct("154-ОГ", "2026-10-05")
-	ap.RegistrationDate = "вчера"
+	ap.RegistrationDate = "давно"
 	c.save(ap)
 	e := c.refused("readBack", "build", app.PlanReq{Month: october})
 	if !strings.Contains(e.Text, ap.ID) || !strings.Contains(e.Text, "/questions/0/registrationDate") || len(c.journal()) != 0 {

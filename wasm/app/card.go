@@ -25,7 +25,7 @@ type Card struct {
 	Findings []rules.Finding `json:"findings"`
 	Month    appeal.Month    `json:"month"` // the reporting month; zero when not known
 	// CreateDate is what goes into the archive as document date: nothing that
-	// counts is hidden (B-13).
+	// counts is hidden (B-13). "" where no date goes.
 	CreateDate appeal.Date       `json:"createDate"`
 	Titles     map[string]string `json:"titles"`            // of the codes, with their parents
 	Archive    *OpenedArchive    `json:"archive,omitempty"` // the open archive that it belongs to
@@ -58,7 +58,10 @@ func (a *App) compared(ctx context.Context, id string) (Card, error) {
 
 func (a *App) card(rec *record) Card {
 	c := Card{Appeal: rec.appeal, Findings: a.check(rec, a.envOf(&rec.appeal)),
-		Month: a.monthOf(rec), CreateDate: archive.CreateDate(&rec.appeal, &a.format.Format), Titles: map[string]string{}}
+		Month: a.monthOf(rec), Titles: map[string]string{}}
+	if d := archive.CreateDate(&rec.appeal, &a.format.Format); d.Valid() {
+		c.CreateDate = d
+	}
 	if o := a.shelved(rec.appeal.ProfileID); o != nil {
 		info := o.info()
 		c.Archive = &info
@@ -102,9 +105,14 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 	if ap.ID == "" {
 		return nil, problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
 	}
-	a.normalise(&ap)
+	have, ok := a.records[ap.ID]
+	if ok {
+		a.normaliseTyped(&ap, &have.appeal)
+	} else {
+		a.normaliseTyped(&ap, nil)
+	}
 	step := change{after: &ap}
-	if have, ok := a.records[ap.ID]; ok {
+	if ok {
 		if ap.Rev == 0 && sameContent(have.appeal, ap) {
 			return nil, nil // the repeated first save
 		}
@@ -143,7 +151,7 @@ func onlySearched(ap *appeal.Appeal) bool {
 func (a *App) ownSave(have *record, unanswered []appeal.Appeal) bool {
 	for i := range unanswered {
 		sent := unanswered[i].Clone()
-		a.normalise(&sent)
+		a.normaliseTyped(&sent, &have.appeal)
 		keepForeign(&have.appeal, &sent)
 		if sameContent(have.appeal, sent) {
 			return true

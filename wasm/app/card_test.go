@@ -2,10 +2,12 @@ package app_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/rules"
 )
 
 // TestSaveAndLoad: all that was typed is there for a core that starts later.
@@ -13,7 +15,7 @@ func TestSaveAndLoad(t *testing.T) {
 	c, s := newFilled(t)
 	yes := true
 	ap := direct(" 154-ОГ ", "05102026")
-	ap.CreateDate, ap.RegistrationDate, ap.Email = "вчера", "6.10.26", "user@hostname.com\n"
+	ap.CreateDate, ap.RegistrationDate, ap.Email = "давно", "6.10.26", "user@hostname.com\n"
 	ap.Questions[0] = appeal.Question{ID: "q", Code: "0003 0009 0097 0694", Status: appeal.Supported, ResponseDate: "2010", ActionsTaken: &yes,
 		Attachment: c.put("Ответ.pdf", []byte("ответ")),
 		Transfers:  []appeal.Transfer{{ID: "t", DepartmentName: "Администрация села Образцовое, " + body2, TransferDate: "7.10", TransferNumber: " 1 "}}}
@@ -23,7 +25,7 @@ func TestSaveAndLoad(t *testing.T) {
 	want.Rev, want.ProfileID, want.Created, want.Modified = 1, "first", c.now, c.now
 	want.History = []appeal.Revision{{At: c.now, Who: "Образцова А. П.", Changes: []appeal.FieldChange{}}}
 	want.Number, want.Email = "154-ОГ", "user@hostname.com"
-	want.IncomingDate, want.RegistrationDate = "2026-10-05", "2026-10-06" // «вчера» stays as typed
+	want.IncomingDate, want.RegistrationDate = "2026-10-05", "2026-10-06" // «давно» stays as typed
 	want.Questions = []appeal.Question{ap.Questions[0]}
 	want.Questions[0].Code, want.Questions[0].ResponseDate = "0003.0009.0097.0694", "2026-10-20"
 	want.Questions[0].Transfers = []appeal.Transfer{{ID: "t", DepartmentID: body2, DepartmentName: "Администрация села Образцовое",
@@ -128,5 +130,36 @@ func TestOnlySearched(t *testing.T) {
 	searched.Appeal.Number = "1-ОГ"
 	if got := c.save(searched.Appeal).Appeal.Rev; got != 1 {
 		t.Errorf("the searched card with a number: revision %d, want 1", got)
+	}
+}
+
+// TestTypedDays: what a clerk types for a day becomes one; the same words that
+// came in from a file stay unread until they are typed over.
+func TestTypedDays(t *testing.T) {
+	c, _ := newFilled(t) // on 02.11.2026
+	ap := direct("1-ОГ", "2026-10-05")
+	ap.IncomingDate, ap.RegistrationDate = "вчера", "2"
+	saved := c.save(ap).Appeal
+	if saved.IncomingDate != "2026-11-01" || saved.RegistrationDate != "2026-11-02" {
+		t.Errorf("%+v", saved)
+	}
+	text := "Рег. №;Дата регистрации;ФИО;Код вопроса;Результат\n2-ОГ;вчера;Примеров;0003.0009.0097.0694;Находится на рассмотрении\n"
+	c.importTable(c.mapped(c.openTable("a.csv", text), allDirect), false)
+	card := c.get(c.register(app.RegisterReq{Query: "2-ОГ"}).Rows[0].ID)
+	if card.Appeal.RegistrationDate != "вчера" || card.CreateDate != "" {
+		t.Errorf("%+v", card)
+	}
+	if i := slices.IndexFunc(card.Findings, func(f rules.Finding) bool { return f.Field == "registrationDate" && f.Rule == "B-15.5" }); i < 0 ||
+		card.Findings[i].Text != "«Дата регистрации в органе»: „вчера“ — не дата." {
+		t.Errorf("%+v", card.Findings)
+	}
+	card.Appeal.Address = "с. Примерное"
+	if again := c.save(card.Appeal).Appeal; again.RegistrationDate != "вчера" {
+		t.Errorf("the day of another table became %s", again.RegistrationDate)
+	}
+	card = c.get(card.Appeal.ID)
+	card.Appeal.RegistrationDate = "5.10."
+	if again := c.save(card.Appeal).Appeal; again.RegistrationDate != "2026-10-05" {
+		t.Errorf("%+v", again)
 	}
 }

@@ -92,7 +92,7 @@ func (a *App) sinceDay(typed appeal.Date) (time.Time, error) {
 	}
 	t, ok := day.Time()
 	if !ok {
-		return t, problem("since", "Такой даты нет: «"+string(typed)+"».", "Введите дату в виде дд.мм.гггг, например 09.10.2026.")
+		return t, problem("since", "«"+string(typed)+"» — не дата.", "Введите, например, 05.10.2026.")
 	}
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, a.options.Now().Location()), nil
 }

@@ -98,7 +98,7 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 func (a *App) readEdit(e *MassEdit) (label string, err error) {
 	e.ResponseDate = appeal.ParseDate(string(e.ResponseDate), a.today())
 	if e.ResponseDate != "" && !e.ResponseDate.Valid() {
-		return "", problem("responseDate", "Такой даты нет: «"+string(e.ResponseDate)+"».", "Введите дату в виде дд.мм.гггг, например 09.10.2026.")
+		return "", problem("responseDate", "«"+string(e.ResponseDate)+"» — не дата.", "Введите, например, 05.10.2026.")
 	}
 	if e.Code = a.cleanCode(e.Code); e.Code != "" {
 		if v := a.judgeCode(e.Code); v.Kind != rules.CodeOK {

@@ -6,37 +6,63 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// normalise trims text, reads dates as clerks type them, and gives ids to new
-// parts. What it cannot read stays as typed. It reports whether anything that
+// normaliseTyped is normalise for what a clerk has typed over an appeal as it was
+// before, nil for a new one: «5» and «вчера» mean a day. What came in unread and
+// was not touched keeps its words: «вчера» of a file is no day of today's.
+func (a *App) normaliseTyped(ap, before *appeal.Appeal) {
+	n := normaliser{app: a, today: a.today(), unread: map[appeal.Date]bool{}}
+	if before != nil {
+		eachDate(before, func(d *appeal.Date) { n.unread[*d] = !d.Valid() })
+	}
+	n.appeal(ap)
+}
+
+// normalise trims text, reads whole dates, and gives ids to new parts. What it
+// cannot read stays as it is. It reports whether anything that
 // [appeal.Appeal.Fingerprint] looks at has changed.
 func (a *App) normalise(ap *appeal.Appeal) bool {
-	n := normaliser{app: a, today: a.today()}
-	for _, s := range []*string{&ap.Number, &ap.Name, &ap.Address, &ap.Email} {
-		n.set(s, strings.TrimSpace(*s))
-	}
-	for _, d := range []*appeal.Date{&ap.CreateDate, &ap.IncomingDate, &ap.RegistrationDate} {
-		n.date(d)
-	}
-	for i := range ap.Questions {
-		q := &ap.Questions[i]
-		if q.ID == "" {
-			q.ID = newID()
-		}
-		n.set(&q.Code, a.cleanCode(q.Code))
-		for _, d := range []*appeal.Date{&q.IncomingDate, &q.RegistrationDate, &q.ResponseDate} {
-			n.date(d)
-		}
-		for j := range q.Transfers {
-			n.transfer(&q.Transfers[j])
-		}
-	}
+	n := normaliser{app: a}
+	n.appeal(ap)
 	return n.changed
 }
 
 type normaliser struct {
 	app     *App
-	today   appeal.Date
+	today   appeal.Date          // "" = words like «вчера» mean nothing
+	unread  map[appeal.Date]bool // left as they are
 	changed bool
+}
+
+func eachDate(ap *appeal.Appeal, f func(d *appeal.Date)) {
+	f(&ap.CreateDate)
+	f(&ap.IncomingDate)
+	f(&ap.RegistrationDate)
+	for i := range ap.Questions {
+		q := &ap.Questions[i]
+		f(&q.IncomingDate)
+		f(&q.RegistrationDate)
+		f(&q.ResponseDate)
+		for j := range q.Transfers {
+			f(&q.Transfers[j].TransferDate)
+		}
+	}
+}
+
+func (n *normaliser) appeal(ap *appeal.Appeal) {
+	for _, s := range []*string{&ap.Number, &ap.Name, &ap.Address, &ap.Email} {
+		n.set(s, strings.TrimSpace(*s))
+	}
+	eachDate(ap, n.date)
+	for i := range ap.Questions {
+		q := &ap.Questions[i]
+		if q.ID == "" {
+			q.ID = newID()
+		}
+		n.set(&q.Code, n.app.cleanCode(q.Code))
+		for j := range q.Transfers {
+			n.transfer(&q.Transfers[j])
+		}
+	}
 }
 
 func (n *normaliser) set(s *string, to string) {
@@ -45,7 +71,11 @@ func (n *normaliser) set(s *string, to string) {
 }
 
 func (n *normaliser) date(d *appeal.Date) {
-	read := appeal.ParseDate(string(*d), n.today)
+	today := n.today
+	if n.unread[*d] {
+		today = ""
+	}
+	read := appeal.ParseDate(string(*d), today)
 	n.changed = n.changed || *d != read
 	*d = read
 }
@@ -54,7 +84,6 @@ func (n *normaliser) transfer(t *appeal.Transfer) {
 	if t.ID == "" {
 		t.ID = newID()
 	}
-	n.date(&t.TransferDate)
 	n.set(&t.TransferNumber, strings.TrimSpace(t.TransferNumber))
 	id, name := strings.TrimSpace(t.DepartmentID), t.DepartmentName
 	if id == "" {

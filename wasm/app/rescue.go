@@ -132,11 +132,13 @@ func (a *App) rescueDraft(d *exchange.Dump, draft *appeal.Appeal) error {
 		return nil
 	}
 	ap := draft.Clone()
-	a.normalise(&ap)
 	now, who := a.options.Now().UTC(), a.who()
 	var before *appeal.Appeal
 	if rec, ok := a.records[ap.ID]; ok {
 		before = &rec.appeal
+	}
+	a.normaliseTyped(&ap, before)
+	if before != nil {
 		ap.ProfileID, ap.Created, ap.History = before.ProfileID, before.Created, slices.Clone(before.History)
 		keepForeign(before, &ap)
 	} else {

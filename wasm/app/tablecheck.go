@@ -76,7 +76,7 @@ func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
 		return nil, err
 	}
 	rows := len(t.sheet.Rows)
-	made, err := table.Make(t.sheet, t.mapping, words, a.today(), func(row int) error {
+	made, err := table.Make(t.sheet, t.mapping, words, func(row int) error {
 		if row%checkStep != 0 {
 			return nil
 		}

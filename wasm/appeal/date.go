@@ -1,7 +1,6 @@
 package appeal
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -53,51 +52,9 @@ func (d Date) Russian() string {
 	return string(d)
 }
 
-var typedDay = pattern.Of(`^(\d{1,2})[.,/\- ](\d{1,2})(?:[.,/\- ](\d{2}|\d{4}))?(?:\s*г\.?)?$`)
+var dayShape = pattern.Of(`^(?:\d{1,4}\D){2}\d{1,4}$|^\d{8}$`)
 
-// ParseDate reads what clerks type: 09.10.2026, 9.10.26, 09102026, 091026,
-// 0910 and 9.10 (the nearest such day that is not after today), yyyy-MM-dd.
-// Anything else is returned as typed, trimmed.
-func ParseDate(typed string, today Date) Date {
-	s := strings.TrimSpace(typed)
-	if s == "" || Date(s).Valid() {
-		return Date(s)
-	}
-	day, month, year := "", "", ""
-	if m := typedDay().FindStringSubmatch(s); m != nil {
-		day, month, year = m[1], m[2], m[3]
-	} else if _, err := strconv.Atoi(s); err == nil && (len(s) == 4 || len(s) == 6 || len(s) == 8) {
-		day, month, year = s[:2], s[2:4], s[4:]
-	} else {
-		return Date(s)
-	}
-	if d, ok := resolve(day, month, year, today); ok {
-		return d
-	}
-	return Date(s)
-}
-
-func resolve(day, month, year string, today Date) (Date, bool) {
-	d, _ := strconv.Atoi(day)
-	m, _ := strconv.Atoi(month)
-	build := func(y int) (Date, bool) {
-		t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-		return DateOf(t), t.Day() == d && int(t.Month()) == m
-	}
-	y, _ := strconv.Atoi(year)
-	switch len(year) {
-	case 4:
-		return build(y)
-	case 2:
-		return build(2000 + y)
-	}
-	now, ok := today.Time()
-	if !ok {
-		return "", false
-	}
-	got, ok := build(now.Year())
-	if ok && got > today {
-		return build(now.Year() - 1)
-	}
-	return got, ok
+// LooksLikeDay reports whether a text has the parts of a day, as 31.02.2026 has.
+func (d Date) LooksLikeDay() bool {
+	return dayShape().MatchString(strings.TrimRight(string(d), ". г"))
 }

@@ -97,8 +97,6 @@ func (r *reader) flag(v foreign.Value, p place) *bool {
 }
 
 // withTime is a day with a time of day behind it.
-var withTime = pattern.Of(`^(\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})[T ]+\d{1,2}:\d\d[\d:.,]*\s*(Z|[+-]\d\d:?\d\d)?$`)
-
 // date reads a day; a text that is none stays and the rules speak about it.
 func (r *reader) date(v foreign.Value, p place) appeal.Date {
 	s := r.text(v, p)
@@ -111,11 +109,7 @@ func (r *reader) date(v foreign.Value, p place) appeal.Date {
 		}
 		return ""
 	}
-	day := strings.TrimSpace(s)
-	if m := withTime().FindStringSubmatch(day); m != nil {
-		day = m[1]
-	}
-	d := appeal.ParseDate(day, "")
+	d := appeal.ParseDate(s, "")
 	if d.Valid() {
 		r.repair(p.String(), "«"+s+"»", d.Russian())
 		return d

@@ -73,11 +73,15 @@ var dateRules = []Rule{
 			})
 		}},
 	{Code: "B-15.5", Level: appeal.Error, Field: "createDate", Text: "Такой даты нет",
-		Hint:   "Введите дату в виде дд.мм.гггг, например 09.10.2026.",
+		Hint:   "Введите, например, 05.10.2026.",
 		Source: "format.md «Appeal»: dates are yyyy-MM-dd", check: func(c *checker) {
 			c.eachDate(func(d appeal.Date, path string) {
-				if d != "" && !d.Valid() {
-					c.hit(path, "«"+appeal.Label(path)+"» "+string(d), nil)
+				switch {
+				case d == "" || d.Valid():
+				case d.LooksLikeDay():
+					c.hit(path, "«"+appeal.Label(path)+"» "+strings.TrimRight(string(d), "."), nil)
+				default:
+					c.say(path, "«"+appeal.Label(path)+"»: „"+string(d)+"“ — не дата")
 				}
 			})
 		}},

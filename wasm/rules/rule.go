@@ -9,6 +9,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rroform/wasm/appeal"
 )
@@ -105,7 +106,16 @@ func (c *checker) hit(path, detail string, fix *Fix) {
 	if detail != "" {
 		text += ": " + detail
 	}
-	c.out = append(c.out, Finding{c.rule.Code, c.level(), path, text + ".", c.rule.Hint, fix, nil})
+	c.say(path, text)
+	c.out[len(c.out)-1].Fix = fix
+}
+
+// say reports the rule at a path in words of its own, without their full stop.
+func (c *checker) say(path, text string) {
+	if !strings.HasSuffix(text, ".") { // a value may end with one
+		text += "."
+	}
+	c.out = append(c.out, Finding{Rule: c.rule.Code, Level: c.level(), Field: path, Text: text, Hint: c.rule.Hint})
 }
 
 func (c *checker) level() appeal.Level {

@@ -54,7 +54,6 @@ type reader struct {
 	feeds map[string][]int
 	signs []string // those that count
 	words Words
-	today appeal.Date
 }
 
 // text joins what feeds the field in a row: names by a space, parts of an
@@ -81,7 +80,7 @@ func (r *reader) value(row int, field string) string {
 	return r.Defaults[field]
 }
 
-func (r *reader) day(row int, field string) appeal.Date { return readDay(r.text(row, field), r.today) }
+func (r *reader) day(row int, field string) appeal.Date { return readDay(r.text(row, field)) }
 
 func (r *reader) line(row int) line {
 	l := line{row: row, bare: true}

@@ -108,7 +108,7 @@ func describe(t *testing.T, s *table.Sheet) string {
 		st, ok := own[strings.ToLower(cell)]
 		return table.Outcome{Status: st}, ok
 	}}
-	res, err := table.Make(s, m, words, "2026-11-02", func(int) error { return nil })
+	res, err := table.Make(s, m, words, func(int) error { return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,7 +228,7 @@ func FuzzRead(f *testing.F) {
 			}
 			m := table.Mapping{Header: table.HeaderRow(s), Defaults: map[string]string{table.Direct: table.No}}
 			m.Columns = table.Recognise(table.Titles(s, m.Header))
-			res, err := table.Make(s, m, table.Words{Result: table.OutcomeByLabel}, "2026-11-02", func(int) error { return nil })
+			res, err := table.Make(s, m, table.Words{Result: table.OutcomeByLabel}, func(int) error { return nil })
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,9 +1,7 @@
 package table
 
 import (
-	"strconv"
 	"strings"
-	"time"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
@@ -53,29 +51,6 @@ func readFormat(cell string) (f appeal.Format, ok bool) {
 		return appeal.Other, true
 	}
 	return "", false
-}
-
-var timeOfDay = pattern.Of(`^(\d[\d.,/-]*)[ T,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$`)
-
-// Days that Excel counts: of 1954 and 2119, so that no number of another kind
-// with five digits in a date column is taken for one by a wide margin.
-const firstSerial, lastSerial = 20_000, 80_000
-
-var serialZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-
-// readDay reads a day in any way that [appeal.ParseDate] knows, with a time of
-// day or as a number of Excel; what is no day stays as it is.
-func readDay(cell string, today appeal.Date) appeal.Date {
-	if m := timeOfDay().FindStringSubmatch(cell); m != nil {
-		cell = m[1]
-	}
-	if len(cell) >= 5 && strings.Trim(cell, "0123456789.,") == "" {
-		n, err := strconv.ParseFloat(strings.Replace(cell, ",", ".", 1), 64)
-		if err == nil && n >= firstSerial && n < lastSerial {
-			return appeal.DateOf(serialZero.AddDate(0, 0, int(n)))
-		}
-	}
-	return appeal.ParseDate(cell, today)
 }
 
 var codeInFront = pattern.Of(`^\d{4}(?:\.\d{4}){0,4}\b`)

@@ -2082,7 +2082,7 @@ export const rules: readonly Rule[] = [
   {"code":"B-15.2","level":"error","field":"questions.*.responseDate","text":"Дата ответа раньше даты регистрации","hint":"Ответ даётся после регистрации обращения. Проверьте обе даты.","source":"001:106; format.md «Date order»"},
   {"code":"B-15.3","level":"warning","field":"questions.*.transfers.*.transferDate","text":"Сопроводительный документ составлен раньше регистрации обращения","hint":"Обычно обращение сначала регистрируют, потом направляют. Проверьте обе даты.","source":"format.md «Date order»: plausible"},
   {"code":"B-15.4","level":"warning","field":"createDate","text":"Дата в будущем","hint":"Проверьте день, месяц и год. Если дата верна, проверьте часы компьютера.","source":"features.md B-15"},
-  {"code":"B-15.5","level":"error","field":"createDate","text":"Такой даты нет","hint":"Введите дату в виде дд.мм.гггг, например 09.10.2026.","source":"format.md «Appeal»: dates are yyyy-MM-dd"},
+  {"code":"B-15.5","level":"error","field":"createDate","text":"Такой даты нет","hint":"Введите, например, 05.10.2026.","source":"format.md «Appeal»: dates are yyyy-MM-dd"},
   {"code":"B-15.6","level":"warning","field":"createDate","text":"Год похож на опечатку","hint":"Обращения по действующему закону рассматриваются с ноября 2006 года. Проверьте год.","source":"59-ФЗ, вступление в силу"},
   {"code":"B-16","level":"error","field":"questions","text":"В обращении нет ни одного вопроса","hint":"Добавьте хотя бы один вопрос: нажмите «Добавить вопрос» и выберите код.","source":"001:104"},
   {"code":"B-16.1","level":"error","field":"questions.*.code","text":"Не указан код вопроса","hint":"Начните вводить код или слова из обращения и выберите строку из списка.","source":"001:104"},

@@ -1,4 +1,4 @@
-// A date is typed as дд.мм.гггг (or 0910, or 9.10); the button opens the
+// A date is typed as дд.мм.гггг (or 0910, 9.10, 9, вчера); the button opens the
 // browser's own calendar. The core reads what was typed.
 import { useRef } from "preact/hooks";
 import { russianDate } from "../text/format";
