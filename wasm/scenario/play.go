@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // Options of a run.
 type Options struct {
-	Update bool // write golden files instead of comparing with them
+	Update   bool          // write golden files instead of comparing with them
+	Patience time.Duration // how long an expectation may take to come true: a page shows a thing after another
 }
 
 // player is one run of a script.
@@ -25,16 +27,32 @@ func Run(s *Script, c Clerk, o Options) error {
 	p := &player{c, filepath.Dir(s.Path), o.Update}
 	var failures []error
 	for _, st := range s.steps {
-		err := st.verb.run(p, st.scope, st.args)
+		err := p.play(st, o.Patience)
 		if err == nil {
 			continue
 		}
 		failures = append(failures, fmt.Errorf("%s:%d: %s: %w", filepath.Base(s.Path), st.line, st.text, err))
-		if end := (*stuck)(nil); errors.As(err, &end) {
+		if isStuck(err) {
 			break
 		}
 	}
 	return errors.Join(failures...)
+}
+
+// play does a step; one that fails without being stuck is an expectation, which
+// may still come true.
+func (p *player) play(st step, patience time.Duration) error {
+	for deadline := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
+		err := st.verb.run(p, st.scope, st.args)
+		if err == nil || isStuck(err) || time.Now().After(deadline) {
+			return err
+		}
+	}
+}
+
+func isStuck(err error) bool {
+	end := (*stuck)(nil)
+	return errors.As(err, &end)
 }
 
 // finding expects a finding of the level, "" for any; the arguments are text,

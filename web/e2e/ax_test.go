@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"rroform/wasm/scenario"
 )
@@ -35,6 +36,28 @@ func (b *tab) find(scope scenario.Scope, name string, roles ...string) (node, er
 			}
 		}
 		return fmt.Sprintf("no %v «%s» in %q", roles, name, scope)
+	})
+	if wrong != "" {
+		return n, fmt.Errorf("%s; the page shows\n%s", wrong, b.text())
+	}
+	return n, nil
+}
+
+// findBeginning waits for the one thing with the role whose name begins so.
+func (b *tab) findBeginning(begin, role string) (n node, err error) {
+	b.t.Helper()
+	wrong := b.poll(patience, func() string {
+		count := 0
+		for _, found := range b.query(nil, role, "") {
+			if strings.HasPrefix(found.name, begin) {
+				n = found
+				count++
+			}
+		}
+		if count != 1 {
+			return fmt.Sprintf("%d things are %s «%s…»", count, role, begin)
+		}
+		return ""
 	})
 	if wrong != "" {
 		return n, fmt.Errorf("%s; the page shows\n%s", wrong, b.text())

@@ -164,10 +164,7 @@ func TestBackupPacks(t *testing.T) {
 
 	c.must(c.Open("Обмен"))
 	c.hold("Восстановить из резервной копии", "копия.zip", file[:len(file)-150_000])
-	c.wait(`document.querySelector("dialog[open]")?.innerText.includes("обращений 5 из 5")`)
-	if text := c.dialog(); !strings.Contains(text, "Резервная копия повреждена") {
-		t.Errorf("the dialog says %q", text)
-	}
+	c.dialogSays("обращений 5 из 5", "Резервная копия повреждена")
 	c.must(c.Press(nil, "Отмена"))
 
 	c.must(c.Open("Справочники"))
@@ -175,25 +172,17 @@ func TestBackupPacks(t *testing.T) {
 	paste, err := os.ReadFile("../../testdata/packs/word.txt")
 	c.must(err)
 	c.must(c.Attach(nil, "Загрузить классификатор", "word.txt", paste))
-	c.wait(`document.querySelector("dialog[open]")?.innerText.includes("Затронутые обращения: ")`)
-	for _, want := range []string{"15.09.2026", "новее действующей", "исключено", "исключён"} {
-		if text := c.dialog(); !strings.Contains(text, want) {
-			t.Errorf("no %q in the dialog:\n%s", want, text)
-		}
-	}
+	c.dialogSays("Затронутые обращения: ", "15.09.2026", "новее действующей", "исключено", "исключён")
 	c.must(c.Press(nil, "Взять"))
 	c.wait(`!document.querySelector("dialog[open]") && document.getElementById("codes").innerText.includes("15.09.2026")`)
 	c.must(c.Press(nil, "Выгрузить пакет справочников"))
 	if pack, name, err := c.downloads.take(); err != nil || !strings.HasSuffix(name, ".json") || !bytes.Contains(pack, []byte(`"15.09.2026"`)) {
 		t.Errorf("pack %q: %d bytes, %v", name, len(pack), err)
 	}
-	if got := c.register(); got == table {
-		t.Error("the register does not show that codes are retired")
-	}
-}
-
-func (c *clerk) dialog() (text string) {
-	c.t.Helper()
-	c.eval(`document.querySelector("dialog[open]").innerText`, &text)
-	return text
+	c.until(func() string {
+		if c.register() == table {
+			return "the register does not show that codes are retired"
+		}
+		return ""
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	golog "log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,7 +35,7 @@ type chromium struct {
 func startChromium(t *testing.T, o option, heard *heard) (driver, context.Context, error) {
 	t.Helper()
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), allocatorOptions(t, o)...)
-	ctx, cancel := chromedp.NewContext(allocator)
+	ctx, cancel := chromedp.NewContext(allocator, chromedp.WithErrorf(complain))
 	end := func() error {
 		// Ends the browser gracefully, so that its profile can be removed.
 		err := chromedp.Cancel(ctx)
@@ -48,6 +49,14 @@ func startChromium(t *testing.T, o option, heard *heard) (driver, context.Contex
 		return nil, nil, errors.Join(err, end())
 	}
 	return &chromium{ctx, end, heard}, ctx, nil
+}
+
+// complain prints what goes wrong in the driver. Of events newer than the driver
+// it speaks too, and they are not wrong.
+func complain(format string, args ...any) {
+	if !strings.HasPrefix(format, "unhandled ") {
+		golog.Printf("browser: "+format, args...)
+	}
 }
 
 func allocatorOptions(t *testing.T, o option) []chromedp.ExecAllocatorOption {

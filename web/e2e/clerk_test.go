@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp/kb"
 
@@ -117,7 +116,7 @@ func (c *clerk) Press(scope scenario.Scope, button string) error {
 }
 
 func (c *clerk) toNextCard() error {
-	wrong := c.poll(patience, func() string {
+	err := c.cameTrue(func() string {
 		if c.there(nil, "heading", "Новое обращение") {
 			return ""
 		}
@@ -127,11 +126,8 @@ func (c *clerk) toNextCard() error {
 		}
 		return "no next card"
 	})
-	if wrong != "" {
-		return fmt.Errorf("%s; console %q; the page shows\n%s", wrong, c.consoleErrors(), c.text())
-	}
 	c.settle()
-	return nil
+	return err
 }
 
 func (c *clerk) Check(scope scenario.Scope, checkbox string, on bool) error {
@@ -141,11 +137,22 @@ func (c *clerk) Check(scope scenario.Scope, checkbox string, on bool) error {
 	}
 	c.click(n)
 	c.settle()
-	// The screen may have been drawn anew.
-	if n, err = c.find(scope, checkbox, "checkbox"); err == nil && c.checked(n) != on {
-		return fmt.Errorf("the tick did not take")
+	return c.cameTrue(func() string {
+		// The screen may have been drawn again.
+		if boxes := c.query(scope, "checkbox", checkbox); len(boxes) == 1 && c.checked(boxes[0]) == on {
+			return ""
+		}
+		return "the tick did not take"
+	})
+}
+
+// cameTrue is poll whose last word is an error.
+func (c *clerk) cameTrue(wrong func() string) error {
+	c.t.Helper()
+	if said := c.poll(patience, wrong); said != "" {
+		return fmt.Errorf("%s; console %q; the page shows\n%s", said, c.consoleErrors(), c.text())
 	}
-	return err
+	return nil
 }
 
 func (c *clerk) checked(n node) (on bool) {
@@ -158,16 +165,24 @@ func (c *clerk) Choose(scope scenario.Scope, group, option string) error {
 	if err != nil {
 		return err
 	}
-	inGroup := c.queryIn(radios, "radio", option)
-	if len(inGroup) != 1 {
-		return fmt.Errorf("%d radios %q in %q", len(inGroup), option, group)
+	var inGroup []node
+	err = c.cameTrue(func() string {
+		if inGroup = c.queryIn(radios, "radio", option); len(inGroup) != 1 {
+			return fmt.Sprintf("%d radios %q in %q", len(inGroup), option, group)
+		}
+		return ""
+	})
+	if err != nil {
+		return err
 	}
 	c.click(inGroup[0])
 	c.settle()
-	if !c.checked(inGroup[0]) {
-		return fmt.Errorf("the radio did not take")
-	}
-	return nil
+	return c.cameTrue(func() string {
+		if !c.checked(inGroup[0]) {
+			return "the radio did not take"
+		}
+		return ""
+	})
 }
 
 // Fill pastes the text and goes on to the next field, as far as one can tell
@@ -185,28 +200,29 @@ func (c *clerk) Fill(scope scenario.Scope, field, text string) error {
 }
 
 // Select types the option's label into the list, as one does on a keyboard. A
-// list forgets what was typed a second ago: on a busy machine a label is typed
-// again.
+// list forgets what was typed a second ago, or before it lost the focus: on a
+// busy machine a label is typed again.
 func (c *clerk) Select(scope scenario.Scope, list, option string) error {
 	n, err := c.find(scope, list, "combobox")
 	if err != nil {
 		return err
 	}
 	c.focus(n)
-	got := c.selected(n)
-	for try := 0; got != option && try < 3; try++ {
-		if try > 0 {
-			time.Sleep(1200 * time.Millisecond)
+	err = c.cameTrue(func() string {
+		got := c.selected(n)
+		if got == option {
+			return ""
 		}
 		c.keys(option)
-		got = c.selected(n)
-	}
+		if c.selected(n) == option {
+			return ""
+		}
+		c.javaScript(n, `function () { this.blur(); this.focus(); }`, nil)
+		return fmt.Sprintf("«%s» got selected", got)
+	})
 	c.keys(kb.Tab)
 	c.settle()
-	if got != option {
-		return fmt.Errorf("«%s» got selected", got)
-	}
-	return nil
+	return err
 }
 
 func (c *clerk) selected(n node) (label string) {
@@ -228,16 +244,18 @@ func (c *clerk) Code(scope scenario.Scope, combobox, code string) error {
 	c.click(option)
 	c.keys(kb.Tab)
 	c.settle()
-	if got := c.value(n); got != code {
-		return fmt.Errorf("the field holds %q", got)
-	}
-	return nil
+	return c.cameTrue(func() string {
+		if got := c.value(n); got != code {
+			return fmt.Sprintf("the field holds %q", got)
+		}
+		return ""
+	})
 }
 
 // option waits for the option whose name begins with the code.
 func (c *clerk) option(scope scenario.Scope, code string) (node, error) {
 	var n node
-	wrong := c.poll(patience, func() string {
+	err := c.cameTrue(func() string {
 		for _, o := range c.query(scope, "option", "") {
 			if o.name == code || strings.HasPrefix(o.name, code+" ") {
 				n = o
@@ -246,10 +264,7 @@ func (c *clerk) option(scope scenario.Scope, code string) (node, error) {
 		}
 		return "no option " + code
 	})
-	if wrong != "" {
-		return n, fmt.Errorf("%s; the page shows\n%s", wrong, c.text())
-	}
-	return n, nil
+	return n, err
 }
 
 // value is the text in a field.

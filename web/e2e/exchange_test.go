@@ -3,7 +3,6 @@ package e2e
 import (
 	"fmt"
 	"os"
-	"strings"
 	"testing"
 	"time"
 
@@ -41,15 +40,11 @@ func TestColleagues(t *testing.T) {
 	c.shot("later")
 	c.must(c.Check(nil, "Слить без файлов, которые не читаются (1)", true))
 	c.must(c.Press(nil, "Слить"))
-	if text := c.text(); !strings.Contains(text, "Слияние выполнено. Добавлено: 60.") {
-		t.Errorf("the page shows\n%s", text)
-	}
+	c.says("Слияние выполнено. Добавлено: 60.")
 	c.shot("merged")
 	c.axe("merged")
 	c.must(c.Press(nil, "Отменить слияние"))
-	if text := c.text(); !strings.Contains(text, "Действие отменено для 60 обращений") {
-		t.Errorf("the page shows\n%s", text)
-	}
+	c.says("Действие отменено для 60 обращений")
 	c.must(c.Follow(nil, "Журнал слияния"))
 	c.axe("log")
 	c.enterAppeal("154-ОГ")
@@ -60,11 +55,7 @@ func TestColleagues(t *testing.T) {
 	c.must(c.Press(nil, "Сверить"))
 	c.shot("check")
 	c.axe("check")
-	for _, want := range []string{"Нет на портале: 1", "Нет здесь: 1", "Другой статус: 1", "латинской буквой вместо русской", "такого номера в реестре нет"} {
-		if text := c.text(); !strings.Contains(text, want) {
-			t.Errorf("no %q in\n%s", want, text)
-		}
-	}
+	c.says("Нет на портале: 1", "Нет здесь: 1", "Другой статус: 1", "латинской буквой вместо русской", "такого номера в реестре нет")
 	c.alone(pageURL(t))
 }
 
@@ -95,19 +86,14 @@ func fiftyConflicts(t *testing.T) []string {
 // values of a group.
 func (c *clerk) byKeyboard() {
 	c.t.Helper()
+	c.wait(`document.querySelector("#merge-side-here")`)
 	c.eval(`document.querySelector("#merge-side-here").focus()`, nil)
 	c.keys(" ")
 	c.settle()
 	c.keys(kb.ArrowRight)
 	c.settle()
-	if at := c.focused(); at.name != "Как в файле" {
-		c.t.Errorf("the focus is on %s «%s»", at.role, at.name)
-	}
+	c.focusIsOn("Как в файле")
 	c.keys(kb.Tab)
-	if at := c.focused(); at.name != "Следующее нерешённое" {
-		c.t.Errorf("after Tab the focus is on %s «%s»", at.role, at.name)
-	}
-	if text := c.text(); !strings.Contains(text, "Не решено: 49") {
-		c.t.Errorf("the page shows\n%s", text)
-	}
+	c.focusIsOn("Следующее нерешённое")
+	c.says("Не решено: 49")
 }

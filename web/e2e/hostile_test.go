@@ -154,15 +154,13 @@ func (h *hostileRun) readBook(at, path string) {
 	h.must(err)
 	h.eval(`theWorker.asked = 0`, nil) // feed has asked behind its back
 	h.give(n, path)
-	for deadline := time.Now().Add(5 * time.Minute); ; time.Sleep(50 * time.Millisecond) { // a clock of its own: measure judges
+	h.untilWithin(5*time.Minute, func() string { // a clock of its own: measure judges
 		var shown bool
 		if h.eval(`!!(document.querySelector(".rro-finding") || document.querySelector("table[aria-label='Столбцы таблицы']"))`, &shown); shown {
-			break
+			return ""
 		}
-		if time.Now().After(deadline) {
-			h.t.Fatalf("%s: the page never shows what became of it", at)
-		}
-	}
+		return at + ": the page does not show what became of the file"
+	})
 	h.must(h.toExchange())
 }
 

@@ -30,9 +30,7 @@ func TestImportTable(t *testing.T) {
 	c.must(c.Select(nil, "Статус для «даны разъяснения»", "Рассмотрено. Разъяснено"))
 	c.cancel("Далее")
 	c.timed("check", "Далее", "Строки таблицы", "table")
-	if text := c.text(); !strings.Contains(text, "10000 обращений из 10001 строки") || !strings.Contains(text, "Без ошибок: 9999") {
-		t.Errorf("preview:\n%s", text)
-	}
+	c.says("10000 обращений из 10001 строки", "Без ошибок: 9999")
 	c.cancel("Загрузить все (10000)")
 	if n := c.stored(); n != 0 {
 		t.Fatalf("%d appeals after the cancelled import", n)
@@ -83,11 +81,12 @@ func (c *clerk) timed(what, button, name, role string) {
 
 func (c *clerk) appears(name, role string) {
 	c.t.Helper()
-	for begin := time.Now(); !c.there(nil, role, name); time.Sleep(50 * time.Millisecond) {
-		if time.Since(begin) > 3*time.Minute {
-			c.t.Fatalf("no %s «%s»; console %q; the page shows\n%s", role, name, c.consoleErrors(), c.text())
+	c.untilWithin(longPatience, func() string {
+		if !c.there(nil, role, name) {
+			return fmt.Sprintf("no %s «%s»", role, name)
 		}
-	}
+		return ""
+	})
 }
 
 // stored counts the appeals in the database itself.

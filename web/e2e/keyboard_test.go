@@ -43,18 +43,14 @@ func TestKeyboardOnly(t *testing.T) {
 		if i > 0 {
 			c.keys(kb.Tab)
 		}
-		if at := c.focused(); at.name != step.field {
-			t.Fatalf("the focus is on %s «%s», want «%s»", at.role, at.name, step.field)
-		}
+		c.focusIsOn(step.field)
 		step.do()
 	}
 	c.settle()
 	c.fitsScreen()
 	c.keys(kb.Enter, input.ModifierCtrl)
 	c.must(c.toNextCard())
-	if at := c.focused(); at.name != directBox {
-		t.Errorf("on the next card the focus is on %s «%s»", at.role, at.name)
-	}
+	c.focusIsOn(directBox)
 	c.must(c.Open("Обращения"))
 	row, err := c.find(nil, "77-ОГ", "link")
 	c.must(err)
@@ -64,10 +60,10 @@ func TestKeyboardOnly(t *testing.T) {
 		"Адрес": "г. Калуга, ул. Циолковского, д.8", "E-mail": "user@hostname.com"} {
 		c.holds(nil, field, want)
 	}
-	if said, _ := c.Alert(); said != "" {
-		t.Errorf("the appeal has findings: %s; the page shows\n%s", said, c.text())
-	}
-	if radio := c.query(firstQuestion, "radio", "Нет"); len(radio) != 1 || !c.checked(radio[0]) {
+	c.noAlert() // the appeal has no findings
+	no, err := c.find(firstQuestion, "Нет", "radio")
+	c.must(err)
+	if !c.checked(no) {
 		t.Error("«Меры приняты» is not «Нет»")
 	}
 }

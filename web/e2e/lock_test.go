@@ -3,10 +3,10 @@ package e2e
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
-	"time"
 
 	"rroform/wasm/container"
 )
@@ -101,9 +101,8 @@ func TestLock(t *testing.T) {
 	}
 
 	c.must(c.Today("2026-11-05"))
-	if text := c.text(); !strings.Contains(text, "Введите пароль") || strings.Contains(text, "Администрация села") {
-		t.Errorf("before the passphrase the page shows\n%s", text)
-	}
+	c.says("Введите пароль")
+	c.saysNot("Администрация села")
 	c.axeNow("locked")
 	c.fillNow("Пароль", "не тот пароль")
 	c.clickNow("Открыть")
@@ -160,9 +159,7 @@ func TestLock(t *testing.T) {
 	c.axeNow("wiping")
 	c.clickAnew("Стереть всё")
 	c.must(c.Open("Обращения"))
-	if text := c.text(); !strings.Contains(text, "Обращений пока нет") {
-		t.Errorf("after the wipe the page shows\n%s", text)
-	}
+	c.says("Обращений пока нет")
 	c.close()
 	if found := sightings(t, profile, told...); len(found) > 0 {
 		t.Errorf("after the wipe there still lie\n%s", strings.Join(found, "\n"))
@@ -190,14 +187,13 @@ func (c *clerk) clickAnew(button string) {
 // of the old one comes to nothing.
 func (c *clerk) waitAnew(condition string) {
 	c.t.Helper()
-	for deadline := time.Now().Add(3 * patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	c.untilWithin(longPatience, func() string {
 		ok := false
 		ctx, cancel := context.WithTimeout(c.Context, patience)
-		err := c.driver.eval(ctx, "!!("+condition+")", &ok)
-		cancel()
-		if err == nil && ok {
-			return
+		defer cancel()
+		if err := c.driver.eval(ctx, "!!("+condition+")", &ok); err != nil || !ok {
+			return fmt.Sprintf("not true: %s (%v)", condition, err)
 		}
-	}
-	c.wait(condition) // says what the page shows instead
+		return ""
+	})
 }

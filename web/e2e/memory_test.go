@@ -1,7 +1,7 @@
 package e2e
 
 import (
-	"strings"
+	"fmt"
 	"testing"
 )
 
@@ -13,9 +13,7 @@ var noDatabase = inPageAndWorker(`Object.defineProperty(globalThis, "indexedDB",
 func TestWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t, noDatabase)
-	if said, _ := c.Alert(); !strings.Contains(said, "Браузер не даёт хранить данные") {
-		t.Fatalf("no warning, the alerts say %q", said)
-	}
+	c.alertSays("Браузер не даёт хранить данные")
 	c.fillProfile()
 	c.enterAppeal("1-ОГ")
 	c.enterAppeal("2-ОГ")
@@ -33,26 +31,37 @@ func TestWithoutDatabase(t *testing.T) {
 	if err != nil || len(backup) == 0 {
 		t.Fatalf("backup %q: %d bytes, %v", name, len(backup), err)
 	}
-	if said, _ := c.Alert(); !strings.Contains(said, "Браузер не даёт хранить данные") {
-		t.Errorf("the warning went away, the alerts say %q", said)
-	}
+	c.alertSays("Браузер не даёт хранить данные")
 	c.close()
 
 	c = startClerk(t)
-	if said, _ := c.Alert(); said != "" {
-		t.Errorf("alert in a normal browser: %q", said)
-	}
+	c.noAlert()
 	c.must(c.Open("Обмен"))
 	c.must(c.Attach(nil, "Восстановить из резервной копии", name, backup))
 	c.must(c.Press(nil, "Заменить и восстановить"))
 	c.wait(`document.body.innerText.includes("Данные восстановлены")`)
-	if got := c.register(); got != register || !strings.Contains(got, "2-ОГ") {
-		t.Errorf("restored register\n%s\nwant\n%s", got, register)
-	}
+	c.registerIs(register)
+	c.registerSays("2-ОГ")
 	c.reload()
-	if got := c.register(); got != register {
-		t.Errorf("after a restart the register is\n%s\nwant\n%s", got, register)
-	}
+	c.registerIs(register)
+}
+
+// registerIs waits until the register shows the table.
+func (c *clerk) registerIs(want string) {
+	c.t.Helper()
+	c.until(func() string {
+		if got := c.register(); got != want {
+			return fmt.Sprintf("the register shows\n%s\nwant\n%s", got, want)
+		}
+		return ""
+	})
+}
+
+// registerSays opens the register and waits until its table shows the texts.
+func (c *clerk) registerSays(texts ...string) {
+	c.t.Helper()
+	c.must(c.Open("Обращения"))
+	c.thingSays("Обращения", "table", texts...)
 }
 
 // register is the text of the table of appeals.

@@ -2,7 +2,7 @@ package e2e
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -147,9 +147,15 @@ const directBox = "Обращение поступило напрямую неп
 var monthBadge = regexp.MustCompile(`Отчётный месяц: *(.+)`)
 
 func (c *clerk) Month() (string, error) {
-	shown := monthBadge.FindStringSubmatch(c.text())
-	if shown == nil {
-		return "", fmt.Errorf("no month in\n%s", c.text())
+	var shown []string
+	wrong := c.poll(patience, func() string {
+		if shown = monthBadge.FindStringSubmatch(c.text()); shown == nil {
+			return "no month in\n" + c.text()
+		}
+		return ""
+	})
+	if wrong != "" {
+		return "", errors.New(wrong)
 	}
 	return strings.TrimSpace(shown[1]), nil
 }
@@ -164,6 +170,26 @@ func (c *clerk) Alert() (string, error) {
 		}
 	}
 	return strings.Join(said, "\n"), nil
+}
+
+// alertSays waits until the alerts say every one of the texts.
+func (c *clerk) alertSays(texts ...string) {
+	c.t.Helper()
+	c.until(func() string {
+		said, _ := c.Alert()
+		return lacks(said, texts)
+	})
+}
+
+// noAlert waits until no alert is left.
+func (c *clerk) noAlert() {
+	c.t.Helper()
+	c.until(func() string {
+		if said, _ := c.Alert(); said != "" {
+			return "the alerts say " + said
+		}
+		return ""
+	})
 }
 
 // Download is the file that the page handed out after the last press, if it did.

@@ -84,10 +84,7 @@ func TestOpenArchive(t *testing.T) {
 	c.must(c.Press(nil, "Принять в реестр"))
 	c.wait(`document.body.innerText.includes("Принято новых: 2")`)
 	c.shot("accepted")
-	c.must(c.Open("Обращения"))
-	if text := c.register(); !strings.Contains(text, "701-ОГ") || !strings.Contains(text, "702-ОГ") {
-		t.Errorf("register:\n%s", text)
-	}
+	c.registerSays("701-ОГ", "702-ОГ")
 	// It stands open after a restart too; closed, it is gone and the register stays.
 	c.reload()
 	c.must(c.Open("Обмен"))
@@ -95,19 +92,12 @@ func TestOpenArchive(t *testing.T) {
 	c.must(c.Press(nil, "Закрыть архив"))
 	c.must(c.Press(nil, "Закрыть без сохранения"))
 	c.wait(`!document.querySelector("table[aria-label='Содержимое архива']")`)
-	c.must(c.Open("Обращения"))
-	if text := c.register(); !strings.Contains(text, "701-ОГ") {
-		t.Errorf("register:\n%s", text)
-	}
+	c.registerSays("701-ОГ")
 	c.alone(pageURL(t))
 }
 
 // contents waits until the table of the open archive says all of that.
 func (c *clerk) contents(words ...string) {
 	c.t.Helper()
-	for _, word := range words {
-		c.wait(`document.querySelector("table[aria-label='Содержимое архива']")?.innerText.includes(` + quote(word) + `)`)
-	}
+	c.thingSays("Содержимое архива", "table", words...)
 }
-
-func quote(s string) string { return "`" + s + "`" }

@@ -2,8 +2,8 @@ package e2e
 
 import (
 	"context"
+	"fmt"
 	"testing"
-	"time"
 )
 
 // TestReturnsToTheRow: a card that is closed leads back to the row or remark
@@ -21,17 +21,23 @@ func TestReturnsToTheRow(t *testing.T) {
 	c.focusIsOn("1-ОГ")
 
 	c.must(c.Follow(nil, "Замечания"))
-	remark := c.query(nil, "link", "2-ОГ")
-	if len(remark) < 2 {
-		t.Fatalf("%d remarks of 2-ОГ; the page shows\n%s", len(remark), c.text())
-	}
+	var remark []node
+	c.until(func() string {
+		if remark = c.query(nil, "link", "2-ОГ"); len(remark) < 2 {
+			return fmt.Sprintf("%d remarks of 2-ОГ", len(remark))
+		}
+		return ""
+	})
 	c.click(remark[0])
 	c.settle()
-	first := c.focused().name
+	first := c.inField()
 	c.must(c.Press(nil, "К следующему замечанию"))
-	if second := c.focused().name; second == first || second == "" {
-		t.Errorf("from «%s» the next remark leads to «%s»", first, second)
-	}
+	c.until(func() string {
+		if second := c.inField(); second == first {
+			return "the next remark leads to the same field: " + first
+		}
+		return ""
+	})
 	back, err := c.find(nil, "Закрыть", "button")
 	c.must(err)
 	c.click(back)
@@ -80,14 +86,26 @@ func TestReturnsToALateRow(t *testing.T) {
 
 func (c *clerk) focusIsOn(name string) {
 	c.t.Helper()
-	at := c.focused()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
-		if at.name == name {
-			return
+	c.until(func() string {
+		if at := c.focused(); at.name != name {
+			return fmt.Sprintf("the focus is on %s «%s», want «%s»", at.role, at.name, name)
 		}
-		at = c.focused() // the row is there before the focus
-	}
-	c.t.Errorf("the focus is on %s «%s», want «%s»", at.role, at.name, name)
+		return ""
+	})
+}
+
+// inField waits until a field has the focus, and returns its name.
+func (c *clerk) inField() (name string) {
+	c.t.Helper()
+	c.until(func() string {
+		at := c.focused()
+		name = at.name
+		if at.role != "textbox" && at.role != "combobox" {
+			return fmt.Sprintf("the focus is on %s «%s», which is no field", at.role, at.name)
+		}
+		return ""
+	})
+	return name
 }
 
 // TestDoubleClick: the second click of a double click does not press what has
@@ -105,7 +123,5 @@ func TestDoubleClick(t *testing.T) {
 	if _, err := c.find(nil, "Новое обращение", "heading"); err != nil {
 		t.Fatal("the new card was closed at once: ", err)
 	}
-	if c.focused().name != directBox {
-		t.Errorf("the focus is on «%s»", c.focused().name)
-	}
+	c.focusIsOn(directBox)
 }

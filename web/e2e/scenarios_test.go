@@ -28,7 +28,7 @@ func (c *clerk) play(name string) {
 	c.t.Helper()
 	script, err := scenario.Load(filepath.Join("../../testdata/scenarios", name+".txt"))
 	c.must(err)
-	c.must(scenario.Run(script, c, scenario.Options{}))
+	c.must(scenario.Run(script, c, scenario.Options{Patience: patience}))
 }
 
 // alone checks that the page needed nothing but itself and had nothing to

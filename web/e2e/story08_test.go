@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -104,7 +103,7 @@ func TestStory08(t *testing.T) {
 	options := []string{"Как здесь", "Как в файле", "По полям", "Как в файле", "Это разные обращения, оставить оба"}
 	var scope scenario.Scope
 	for i, option := range options {
-		scope = scenario.Scope{"Обращение " + c.shown()}
+		scope = scenario.Scope{"Обращение " + c.shown(scope)}
 		if option == "По полям" {
 			// a value that is chosen makes it a decision by fields
 			c.must(c.Choose(scope, "Адрес", c.addressThere()))
@@ -116,36 +115,38 @@ func TestStory08(t *testing.T) {
 		}
 	}
 	c.shot("decided")
-	if text := c.text(); !strings.Contains(text, "Решены все: 5 расхождений") || !strings.Contains(text, "Добавится обращений: 581. Изменится: 0.") {
-		t.Errorf("the page shows\n%s", text)
-	}
+	c.says("Решены все: 5 расхождений", "Добавится обращений: 581. Изменится: 0.")
 	c.must(c.Press(nil, "Слить"))
-	if text := c.text(); !strings.Contains(text, "Слияние выполнено. Добавлено: 581. Изменено: 0. Совпало: 15. Оставлено здешнее: 1.") {
-		t.Errorf("the page shows\n%s", text)
-	}
+	c.says("Слияние выполнено. Добавлено: 581. Изменено: 0. Совпало: 15. Оставлено здешнее: 1.")
 	c.must(c.Follow(nil, "Журнал слияния"))
+	c.until(func() string {
+		var outcomes string // of the list to choose from, which is no text of the page in Firefox
+		c.eval(`[...document.querySelectorAll("option")].map(o => o.textContent).join("\n")`, &outcomes)
+		return lacks(outcomes, []string{"оставлено здешнее (1)", "собрано по полям (1)"})
+	})
 	c.shot("log")
-	var outcomes string // of the list to choose from, which is no text of the page in Firefox
-	c.eval(`[...document.querySelectorAll("option")].map(o => o.textContent).join("\n")`, &outcomes)
-	if !strings.Contains(outcomes, "оставлено здешнее (1)") || !strings.Contains(outcomes, "собрано по полям (1)") {
-		t.Errorf("to choose from: %s; the log shows\n%s", outcomes, c.text())
-	}
 	c.must(c.Open("Обращения"))
-	if text := c.text(); !strings.Contains(text, "581") {
-		t.Errorf("the register shows\n%s", text)
-	}
+	c.says("581")
 	c.alone(pageURL(t))
 }
 
-// shown is the number of the record that is looked at.
-func (c *clerk) shown() (number string) {
-	c.eval(`document.querySelector(".rro-merge-item").getAttribute("aria-label").replace("Обращение ", "")`, &number)
+// shown waits for a record other than the one before, and returns its number.
+func (c *clerk) shown(before scenario.Scope) (number string) {
+	c.until(func() string {
+		c.eval(`document.querySelector(".rro-merge-item")?.getAttribute("aria-label").replace("Обращение ", "") ?? ""`, &number)
+		if number == "" || len(before) > 0 && before[0] == "Обращение "+number {
+			return fmt.Sprintf("the record that is looked at is %q, after %q", number, before)
+		}
+		return ""
+	})
 	return number
 }
 
 // addressThere is the name of the radio of the address in the file.
 func (c *clerk) addressThere() (name string) {
-	c.eval(`document.querySelector(".rro-merge-field[aria-label=Адрес] input[aria-label^='в файле']").getAttribute("aria-label")`, &name)
+	const radio = `document.querySelector(".rro-merge-field[aria-label=Адрес] input[aria-label^='в файле']")`
+	c.wait(radio)
+	c.eval(radio+`.getAttribute("aria-label")`, &name)
 	return name
 }
 

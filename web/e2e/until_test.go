@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"rroform/wasm/scenario"
 )
 
 // A screen shows its heading before its content, by as long as the machine
@@ -98,6 +100,39 @@ func (b *tab) thingSays(name, role string, texts ...string) {
 		var shown string
 		b.javaScript(found[0], `function () { return this.innerText }`, &shown)
 		return lacks(shown, texts)
+	})
+}
+
+// reads waits until a JavaScript expression gives the value.
+func reads[T comparable](b *tab, expression string, want T) {
+	b.t.Helper()
+	b.until(func() string {
+		var got T
+		if b.eval(expression, &got); got != want {
+			return fmt.Sprintf("%s is %v, want %v", expression, got, want)
+		}
+		return ""
+	})
+}
+
+// dialogSays waits until the dialog that is open shows every one of the texts.
+func (b *tab) dialogSays(texts ...string) {
+	b.t.Helper()
+	b.until(func() string {
+		var shown string
+		b.eval(`document.querySelector("dialog[open]")?.innerText ?? ""`, &shown)
+		return lacks(shown, texts)
+	})
+}
+
+// gone waits until the thing is not there any more.
+func (b *tab) gone(scope scenario.Scope, role, name string) {
+	b.t.Helper()
+	b.until(func() string {
+		if b.there(scope, role, name) {
+			return fmt.Sprintf("there is still %s «%s»", role, name)
+		}
+		return ""
 	})
 }
 
