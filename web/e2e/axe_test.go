@@ -68,6 +68,8 @@ func TestAccessible(t *testing.T) {
 	}
 	c.run(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}))
 	c.screens("forced colours")
+	c.run(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}))
+	c.screens("dark")
 }
 
 // TestAccessibleDialogs lets axe-core judge what stands over the screens.
