@@ -55,7 +55,9 @@ func bundleScript(root, goroot, entry, shell string) (bundle, error) {
 	if n := len(result.OutputFiles); n != 1 {
 		return bundle{}, fmt.Errorf("%s became %d files instead of one", entry, n)
 	}
-	return bundle{string(result.OutputFiles[0].Contents), result.Metafile}, nil
+	// esbuild writes no such comment; inside a text HTML would read it as one.
+	text := strings.ReplaceAll(string(result.OutputFiles[0].Contents), "<!--", `\x3C!--`)
+	return bundle{text, result.Metafile}, nil
 }
 
 // hideShell is the page's shell as a JavaScript string in which no HTML parser

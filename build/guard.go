@@ -29,11 +29,12 @@ var (
 // namespaces are names that look like addresses; nobody fetches them.
 var namespaces = []string{
 	"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink",
-	"http://www.w3.org/1998/Math/MathML", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/",
+	"http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XMLSchema-instance", "http://www.w3.org/1998/Math/MathML", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/",
 }
 
 // officeNames begin the names that a workbook (XLSX) is full of.
-var officeNames = []string{"http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/", "http://purl.oclc.org/ooxml/"}
+var officeNames = []string{"http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/", "http://purl.oclc.org/ooxml/",
+	"http://purl.org/dc/", "http://sheetjs.openxmlformats.org/"}
 
 func isNamespace(address string) bool {
 	return slices.Contains(namespaces, address) ||

@@ -83,19 +83,9 @@ func licensed(root string, b *built, modules []*debug.Module) (map[string]string
 			return nil, err
 		}
 		dirs[name+" "+version] = dir
-		if vendored := copies[name]; vendored != "" {
-			dir := filepath.Join(root, "web", "node_modules", vendored)
-			if version, err = packageVersion(dir); err != nil {
-				return nil, err
-			}
-			dirs[vendored+" "+version+", in "+name] = dir
-		}
 	}
 	return dirs, nil
 }
-
-// copies are packages that hold another's source among their own.
-var copies = map[string]string{"read-excel-file": "saxen"}
 
 func packageVersion(dir string) (string, error) {
 	var p struct{ Version string }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"rroform/wasm/appeal"
@@ -48,17 +47,9 @@ type TableMapping struct {
 // OpenTable reads a table and guesses its columns.
 func (a *App) OpenTable(ctx context.Context, req OpenTableReq, files []rpc.File) (TableInfo, []rpc.File, error) {
 	if len(files) != 1 {
-		return TableInfo{}, nil, problem("file", "Таблица не прочитана.", "Выберите файл снова.")
+		return TableInfo{}, nil, noTableFile()
 	}
-	read := table.ReadText
-	if req.Kind == TableRows {
-		read = table.ReadRows
-	}
-	sheet, err := read(files[0])
-	var refused *table.RefusedError
-	if errors.As(err, &refused) {
-		return TableInfo{}, nil, refusedTable(refused)
-	}
+	sheet, err := readTable(req.Kind, req.Name, files[0], "")
 	if err != nil {
 		return TableInfo{}, nil, err
 	}

@@ -19,7 +19,14 @@ const (
 	Damaged     Encoding = "UTF-8 с повреждёнными знаками"
 	UTF16       Encoding = "Юникод (UTF-16)"
 	Windows1251 Encoding = "Windows-1251"
+	CP866       Encoding = "CP866 (DOS)"
+	KOI8R       Encoding = "КОИ-8"
+	Mac         Encoding = "Macintosh (кириллица)"
 )
+
+// Choices are the encodings that a person may choose from where [Text] was
+// wrong.
+var Choices = []Encoding{Windows1251, CP866, KOI8R, Mac, UTF8, UTF16}
 
 var (
 	mark   = []byte("\xef\xbb\xbf")
@@ -27,9 +34,13 @@ var (
 	big    = []byte("\xfe\xff")
 )
 
+// endSign ends a text file of DOS and of CP/M.
+const endSign = "\x1a"
+
 // Text makes UTF-8 without a byte order mark of UTF-8, of UTF-16 with or
-// without a mark, and takes everything else for Windows-1251. Right UTF-8 is
-// data itself, not a copy; what cannot be read of a damaged one is U+FFFD.
+// without a mark, and of the old encodings, which [likely] tells apart. Right
+// UTF-8 is data itself, not a copy; what cannot be read of a damaged one is
+// U+FFFD. The sign with which DOS ends a file is no part of the text.
 func Text(data []byte) ([]byte, Encoding) {
 	switch {
 	case bytes.HasPrefix(data, mark):
@@ -42,13 +53,33 @@ func Text(data []byte) ([]byte, Encoding) {
 		return wide(data, binary.LittleEndian), UTF16
 	case bytes.HasPrefix(data, big) || len(data) > 3 && data[0] == 0 && data[1] != 0:
 		return wide(data, binary.BigEndian), UTF16
+	}
+	data = bytes.TrimRight(data, endSign)
+	switch {
 	case utf8.Valid(data):
 		return data, UTF8
 	case mostlyUTF8(data):
-		return bytes.ToValidUTF8(data, []byte("\uFFFD")), Damaged
+		return valid(data), Damaged
 	}
-	return []byte(windows1251.text(data)), Windows1251
+	in := likely(data)
+	return []byte(tables[in].text(data)), in
 }
+
+// As reads data in an encoding of [Choices], whatever it looks like; bytes
+// that make no sense in it are U+FFFD.
+func As(data []byte, in Encoding) []byte {
+	switch t, old := tables[in]; {
+	case old:
+		return []byte(t.text(bytes.TrimRight(data, endSign)))
+	case in == UTF16 && bytes.HasPrefix(data, big):
+		return wide(data, binary.BigEndian)
+	case in == UTF16:
+		return wide(data, binary.LittleEndian)
+	}
+	return valid(bytes.TrimRight(bytes.TrimPrefix(data, mark), endSign))
+}
+
+func valid(data []byte) []byte { return bytes.ToValidUTF8(data, []byte("\uFFFD")) }
 
 func wide(data []byte, order binary.ByteOrder) []byte {
 	units := make([]uint16, 0, len(data)/2)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 )
 
@@ -17,7 +18,8 @@ func TestTables(t *testing.T) {
 	for name, c := range map[string]struct {
 		ours  table
 		other *charmap.Charmap
-	}{"windows-1251": {windows1251, charmap.Windows1251}, "cp866": {cp866, charmap.CodePage866}, "koi8-r": {koi8r, charmap.KOI8R}} {
+	}{"windows-1251": {windows1251, charmap.Windows1251}, "cp866": {cp866, charmap.CodePage866}, "koi8-r": {koi8r, charmap.KOI8R},
+		"mac": {mac, charmap.MacintoshCyrillic}} {
 		want, err := c.other.NewDecoder().String(string(all))
 		if err != nil {
 			t.Fatal(err)
@@ -47,6 +49,58 @@ func TestText(t *testing.T) {
 	} {
 		if text, in := Text([]byte(c.data)); string(text) != c.want || in != c.in {
 			t.Errorf("%s: %q in %s, want %q in %s", c.name, text, in, c.want, c.in)
+		}
+	}
+}
+
+// TestOldEncodings: each old encoding is told by what it makes of the letters,
+// in a table, in capitals, in a few words, in the frames of a report of DOS.
+func TestOldEncodings(t *testing.T) {
+	texts := map[string]string{
+		"a table":  "Рег. №;Дата регистрации;ФИО заявителя;Адрес\r\n571-ОГ;05.10.2026;Ёлкина Анна Юрьевна;с. Примерное, ул. Полевая, д. 1\r\n",
+		"capitals": "НОМЕР;ДАТА;ЗАЯВИТЕЛЬ\n1;05.10.2026;ПРИМЕРОВ ПЁТР ИЛЬИЧ, с. Примерное\n",
+		"a name":   "Примеров Пётр Ильич",
+		"a header": "number;date;Код вопроса\n1;05.10.2026;0003.0009.0097.0694\n",
+		"small":    "наименование;ответ\nуправление;рассмотрено\n",
+	}
+	for name, text := range texts {
+		for in, other := range map[Encoding]*charmap.Charmap{Windows1251: charmap.Windows1251, CP866: charmap.CodePage866, KOI8R: charmap.KOI8R, Mac: charmap.MacintoshCyrillic} {
+			data, err := encoding.ReplaceUnsupported(other.NewEncoder()).Bytes([]byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if in == KOI8R { // no №
+				text = strings.ReplaceAll(text, "№", "\x1a")
+			}
+			// Small letters of Mac are those of Windows-1251.
+			if got, found := Text(data); found != in && !(in == Mac && name == "small") || string(got) != text {
+				t.Errorf("%s in %s: %q in %s", name, in, got, found)
+			}
+			if got := As(data, in); string(got) != text {
+				t.Errorf("%s as %s: %q", name, in, got)
+			}
+			text = texts[name]
+		}
+	}
+	framed, _ := charmap.CodePage866.NewEncoder().String("┌────┬──────────┐\n│ №  │ Заявитель│\n├────┼──────────┤\n│ 1  │ Иванов   │\n└────┴──────────┘\n")
+	if _, in := Text([]byte(framed)); in != CP866 {
+		t.Errorf("a framed report is in %s", in)
+	}
+}
+
+// TestEndSign: the sign with which DOS ends a file is no part of the text.
+func TestEndSign(t *testing.T) {
+	for name, data := range map[string]string{"UTF-8": "Ответ\x1a", "a mark": "\ufeffОтвет\x1a\x1a", "Windows-1251": "\xce\xf2\xe2\xe5\xf2\x1a", "CP866": "\x8e\xe2\xa2\xa5\xe2\x1a"} {
+		if text, _ := Text([]byte(data)); string(text) != "Ответ" {
+			t.Errorf("%s: %q", name, text)
+		}
+	}
+	if got := As([]byte("\ufeffОтвет\xff\x1a"), UTF8); string(got) != "Ответ\ufffd" {
+		t.Errorf("%q", got)
+	}
+	for order, data := range map[string]string{"little": "\xff\xfe\x1e\x04B\x04", "big": "\xfe\xff\x04\x1e\x04B", "none": "\x1e\x04B\x04"} {
+		if got := As([]byte(data), UTF16); string(got) != "От" {
+			t.Errorf("%s: %q", order, got)
 		}
 	}
 }

@@ -7,14 +7,22 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"rroform/wasm/pattern"
 )
 
 // ErrUnknown says that nobody reads the encoding that a text declares.
 var ErrUnknown = errors.New("кодировка, указанная в файле, не известна")
 
-// declared are the encodings that XML files of Russian systems name.
-var declared = map[string]table{
-	"windows-1251": windows1251, "cp1251": windows1251, "koi8-r": koi8r, "ibm866": cp866, "cp866": cp866,
+// declared are the old encodings that XML and HTML of Russian systems name.
+var declared = map[string]Encoding{
+	"windows-1251": Windows1251, "cp1251": Windows1251, "koi8-r": KOI8R, "ibm866": CP866, "cp866": CP866, "x-mac-cyrillic": Mac,
+}
+
+// Named is the old encoding that a file names so.
+func Named(label string) (Encoding, bool) {
+	in, known := declared[strings.ToLower(label)]
+	return in, known
 }
 
 // XML reads an XML text. Its declaration tells the encoding where it can be
@@ -33,6 +41,26 @@ func XML(data []byte) *xml.Decoder {
 	return dec
 }
 
+var declaration = pattern.Of(`^\s*<\?xml[^>]*?\?>`)
+var encodingOf = pattern.Of(`encoding\s*=\s*["']([^"']+)["']`)
+
+// XMLText is the text of an XML file in UTF-8, without its declaration, which
+// tells the encoding as for [XML].
+func XMLText(data []byte) ([]byte, error) {
+	head := declaration().Find(data)
+	if said := encodingOf().FindSubmatch(head); said != nil {
+		name := strings.ToLower(string(said[1]))
+		if in, old := declared[name]; old {
+			return As(data[len(head):], in), nil
+		}
+		if name != "utf-8" && name != "utf8" && name != "us-ascii" {
+			return nil, fmt.Errorf("%w: %q", ErrUnknown, name)
+		}
+	}
+	text, _ := Text(data)
+	return text[len(declaration().Find(text)):], nil
+}
+
 func guarded(text []byte) io.Reader {
 	if err := GuardXML(text); err != nil {
 		return refusing{err}
@@ -45,11 +73,11 @@ type refusing struct{ why error }
 
 func (r refusing) Read([]byte) (int, error) { return 0, r.why }
 
-func reader(label string, in io.Reader) (io.Reader, error) {
-	t, ok := declared[strings.ToLower(label)]
+func reader(label string, text io.Reader) (io.Reader, error) {
+	in, ok := Named(label)
 	if !ok {
 		return nil, fmt.Errorf("%w: %q", ErrUnknown, label)
 	}
-	data, err := io.ReadAll(in)
-	return strings.NewReader(t.text(data)), err
+	data, err := io.ReadAll(text)
+	return bytes.NewReader(As(data, in)), err
 }

@@ -6,10 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"strings"
 
-	"rroform/wasm/charset"
-	"rroform/wasm/pattern"
 	"rroform/wasm/zipdir"
 )
 
@@ -17,8 +16,9 @@ import (
 // so what comes through must be read there within a few seconds.
 const (
 	maxBook      = 50 << 20   // bytes of the file
+	maxOldBook   = 16 << 20   // bytes of a file of BIFF, whose cells take six bytes each
 	maxBookParts = 1000       // files in it
-	maxBookText  = 96 << 20   // bytes of its text, unpacked
+	maxBookText  = 96 << 20   // bytes of its parts, unpacked
 	maxBookRatio = 200        // unpacked to packed, above minBookText bytes
 	minBookText  = 20 << 20   // a small one may be packed as tightly as it likes
 	maxBookRow   = 1_048_576  // as in Excel
@@ -28,13 +28,11 @@ const (
 	maxBookSigns = 500_000    // letters written by number or name, as &amp;
 )
 
-// BookPart is a file of a workbook that holds text.
+// BookPart is a file of a workbook.
 type BookPart struct {
 	Name string
 	Data []byte
 }
-
-var textPart = pattern.Of(`(?i)\.(xml|rels)$`)
 
 const copyRows = "Скопируйте нужные строки в новую книгу и загрузите её."
 
@@ -42,19 +40,18 @@ func refusedBook(hint, format string, args ...any) error {
 	return &RefusedError{fmt.Sprintf(format, args...), hint}
 }
 
-var errBook = &RefusedError{"Книга Excel не читается: файл повреждён или записан не полностью.",
-	"Откройте его в Excel и сохраните снова как «Книга Excel (*.xlsx)» или «CSV»."}
+const saveAgain = "Откройте её в той программе, где она создана, и сохраните снова как «Книга Excel (*.xlsx)» или «CSV»."
 
-// UnpackBook holds a workbook (XLSX) against the limits and returns its parts
-// that hold text; the page's library makes cells of them. It fails with a
-// *[RefusedError], or with the error of step, which hears how many parts are
-// done.
+var errBook = &RefusedError{"Книга не читается: файл повреждён или записан не полностью.", saveAgain}
+
+// UnpackBook checks a workbook (XLSX, XLSB, ODS) against the limits and returns
+// what the page's library makes cells of: the parts with cells, strings and
+// formats, named as the library looks for them, whatever names the program
+// that wrote the book gave them. It fails with a *[RefusedError], or with the
+// error of step, which hears how many parts are done.
 func UnpackBook(data []byte, step func(done, total int) error) ([]BookPart, error) {
-	switch {
-	case len(data) > maxBook:
-		return nil, refusedBook(copyRows, "Файл больше %d МБ.", maxBook>>20)
-	case bytes.HasPrefix(data, []byte{0xD0, 0xCF}):
-		return nil, refusedBook("Откройте её в Excel и сохраните как «Книга Excel (*.xlsx)» без пароля.", "Это книга Excel прежнего вида (*.xls) или книга с паролем.")
+	if len(data) > maxBook {
+		return nil, tooLargeFile(maxBook)
 	}
 	z, err := zipdir.Open(bytes.NewReader(data), int64(len(data)), maxBookParts)
 	switch {
@@ -66,29 +63,25 @@ func UnpackBook(data []byte, step func(done, total int) error) ([]BookPart, erro
 	if err := checkBook(z.File, int64(len(data))); err != nil {
 		return nil, err
 	}
-	var parts []BookPart
-	left, cells, signs := maxBookText, 0, 0
-	for i, f := range z.File {
-		if err := step(i, len(z.File)); err != nil {
-			return nil, err
-		}
-		if !textPart().MatchString(f.Name) || f.FileInfo().IsDir() {
-			continue
-		}
-		text, err := unpackPart(f, left)
-		if err != nil {
-			return nil, err
-		}
-		left -= len(text)
-		if signs += bytes.Count(text, []byte{'&'}); signs > maxBookSigns {
-			return nil, refusedBook(copyRows, "В книге больше %d знаков, записанных кодами вида «&…;» (ограничение).", maxBookSigns)
-		}
-		if err := checkPart(f.Name, text, &cells); err != nil {
-			return nil, err
-		}
-		parts = append(parts, BookPart{f.Name, text})
+	b := &opened{files: map[string]*zip.File{}, left: maxBookText, step: step}
+	for _, f := range z.File {
+		b.files[partName(f.Name)] = f
 	}
-	return parts, nil
+	if b.files["content.xml"] != nil {
+		return b.openDocument()
+	}
+	return b.officeBook()
+}
+
+func tooLargeFile(limit int) error {
+	return refusedBook(copyRows, "Файл больше %d МБ.", limit>>20)
+}
+
+// partName is the name by which a part is looked for: Excel takes no notice of
+// letter case, of the separator of Windows or of dots.
+func partName(name string) string {
+	name = path.Clean("/" + strings.ToLower(strings.ReplaceAll(name, "\\", "/")))
+	return name[1:]
 }
 
 // checkBook looks at what the directory says.
@@ -96,10 +89,10 @@ func checkBook(files []*zip.File, packed int64) error {
 	text := uint64(0)
 	names := map[string]bool{}
 	for _, f := range files {
-		if names[strings.ToLower(f.Name)] {
+		if names[partName(f.Name)] {
 			return errBook
 		}
-		names[strings.ToLower(f.Name)] = true
+		names[partName(f.Name)] = true
 		text += min(f.UncompressedSize64, maxBookText+1)
 	}
 	switch {
@@ -117,9 +110,53 @@ func tooLargeBook() error {
 	return refusedBook(copyRows, "В распакованном виде книга больше %d МБ.", maxBookText>>20)
 }
 
+// opened is a workbook whose parts are unpacked one by one.
+type opened struct {
+	files map[string]*zip.File // by partName
+	left  int                  // bytes that may still be unpacked
+	size  bookSize
+	done  int
+	step  func(done, total int) error
+}
+
+// part unpacks a part and checks it against the limits; without such a part it
+// is nil.
+func (b *opened) part(name string) ([]byte, error) {
+	f := b.files[name]
+	if f == nil {
+		return nil, nil
+	}
+	if err := b.step(b.done, len(b.files)); err != nil {
+		return nil, err
+	}
+	b.done++
+	data, err := unpackPart(f, b.left)
+	if err != nil {
+		return nil, err
+	}
+	b.left -= len(data)
+	if strings.HasSuffix(name, ".bin") {
+		return data, nil
+	}
+	return data, b.size.checkText(data)
+}
+
+// methods are ways of packing that some programs choose and Excel does not.
+var methods = map[uint16]string{1: "Shrink", 6: "Implode", 9: "Deflate64", 12: "BZIP2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd"}
+
 // unpackPart reads a part; its header may lie about the size.
 func unpackPart(f *zip.File, left int) ([]byte, error) {
+	if f.Flags&1 != 0 {
+		return nil, &RefusedError{"Файл книги упакован под паролем.", "Откройте её в той программе, где она создана, снимите пароль и сохраните как «Книга Excel (*.xlsx)»."}
+	}
 	in, err := f.Open()
+	if errors.Is(err, zip.ErrAlgorithm) {
+		name := methods[f.Method]
+		if name == "" {
+			name = fmt.Sprint("№ ", f.Method)
+		}
+		return nil, refusedBook("Сама книга цела. "+saveAgain, "Файл книги упакован способом «%s», который программа не читает.", name)
+	}
 	if err != nil {
 		return nil, errBook
 	}
@@ -133,28 +170,4 @@ func unpackPart(f *zip.File, left int) ([]byte, error) {
 		return nil, errBook
 	}
 	return out.Bytes(), nil
-}
-
-// checkPart holds the text of a part against the limits; cells counts those of
-// the sheets before it.
-func checkPart(name string, text []byte, cells *int) error {
-	if err := charset.GuardXML(text); err != nil {
-		return refusedBook(copyRows, "Книга Excel не принята: %v.", err)
-	}
-	if longestRun(text) > maxBookRun {
-		return refusedBook(copyRows, "В книге есть текст длиннее %d КБ в одной ячейке (ограничение).", maxBookRun>>10)
-	}
-	if !strings.Contains(strings.ToLower(name), "worksheets/") {
-		return nil
-	}
-	s := measure(text)
-	*cells += s.cells
-	switch {
-	case s.rows > maxBookRow || s.rows*s.columns > maxBookArea:
-		return refusedBook("Удалите пустые строки и столбцы за таблицей или скопируйте её в новую книгу.",
-			"Лист слишком велик: %d строк на %d столбцов, а больше %d ячеек не читается.", s.rows, s.columns, maxBookArea)
-	case *cells > maxBookCells:
-		return refusedBook(copyRows, "В книге больше %d заполненных ячеек.", maxBookCells)
-	}
-	return nil
 }

@@ -3,7 +3,39 @@ package table
 import (
 	"bytes"
 	"strconv"
+
+	"rroform/wasm/charset"
 )
+
+// bookSize sums up what is unpacked of a workbook.
+type bookSize struct{ cells, signs int }
+
+// checkText checks the text of a part against the limits.
+func (b *bookSize) checkText(text []byte) error {
+	if err := charset.GuardXML(text); err != nil {
+		return refusedBook(copyRows, "Книга не принята: %v.", err)
+	}
+	if longestRun(text) > maxBookRun {
+		return refusedBook(copyRows, "В книге есть текст длиннее %d КБ в одной ячейке (ограничение).", maxBookRun>>10)
+	}
+	if b.signs += bytes.Count(text, []byte{'&'}); b.signs > maxBookSigns {
+		return refusedBook(copyRows, "В книге больше %d знаков, записанных кодами вида «&…;» (ограничение).", maxBookSigns)
+	}
+	return nil
+}
+
+// add checks the cells of a sheet against the limits.
+func (b *bookSize) add(s extent) error {
+	b.cells += s.cells
+	switch {
+	case s.rows > maxBookRow || s.columns > maxBookArea || s.rows*s.columns > maxBookArea:
+		return refusedBook("Удалите пустые строки и столбцы за таблицей или скопируйте её в новую книгу.",
+			"Лист слишком велик: %d строк на %d столбцов, а больше %d ячеек не читается.", s.rows, s.columns, maxBookArea)
+	case b.cells > maxBookCells:
+		return refusedBook(copyRows, "В книге больше %d заполненных ячеек.", maxBookCells)
+	}
+	return nil
+}
 
 // extent is how far a sheet reaches and how many cells it holds.
 type extent struct{ rows, columns, cells int }
@@ -13,51 +45,25 @@ type extent struct{ rows, columns, cells int }
 func measure(sheet []byte) (s extent) {
 	row, column := 0, 0
 	for {
-		at := bytes.IndexByte(sheet, '<')
-		if at < 0 {
+		tag, rest, found := nextTag(sheet)
+		if !found {
 			return s
 		}
-		sheet = sheet[at+1:]
-		end := bytes.IndexByte(sheet, '>')
-		if end < 0 {
-			return s
-		}
-		tag := sheet[:end]
-		sheet = sheet[end+1:]
-		name, rest, _ := bytes.Cut(tag, []byte{' '})
-		if colon := bytes.IndexByte(name, ':'); colon >= 0 {
-			name = name[colon+1:]
-		}
-		switch string(bytes.TrimRight(name, "/\t\r\n")) {
+		sheet = rest
+		switch tag.name() {
 		case "row":
-			row, column = max(row+1, number(attribute(rest))), 0
+			row, column = max(row+1, number(tag.attribute("r"))), 0
 			s.rows = max(s.rows, row)
 		case "c":
 			s.cells++
-			letters, digits := place(attribute(rest))
+			letters, digits := place(tag.attribute("r"))
 			column = max(column+1, letters)
 			s.rows = max(s.rows, digits)
-			if !bytes.HasSuffix(tag, []byte{'/'}) { // an empty cell has a format and nothing else
+			if !tag.empty() { // an empty cell has a format and nothing else
 				s.columns = max(s.columns, column)
 			}
 		}
 	}
-}
-
-// attribute returns the value of r among attributes.
-func attribute(text []byte) []byte {
-	for len(text) > 0 {
-		name, rest, found := bytes.Cut(text, []byte{'='})
-		if rest = bytes.TrimLeft(rest, " \t\r\n"); !found || len(rest) == 0 {
-			return nil
-		}
-		value, behind, _ := bytes.Cut(rest[1:], rest[:1])
-		if string(bytes.TrimSpace(name)) == "r" {
-			return value
-		}
-		text = behind
-	}
-	return nil
 }
 
 // place parts «AB12» into the number of the column and of the row.

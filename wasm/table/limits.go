@@ -27,7 +27,7 @@ func (s *Sheet) add(row []string) error {
 	case len(s.Rows) == MaxRows:
 		return tooMuch("В таблице больше %d строк.", MaxRows, "Разделите её на несколько файлов.")
 	case len(row) > MaxColumns:
-		return tooMuch("В таблице больше %d столбцов.", MaxColumns, "Удалите лишние столбцы и сохраните файл снова.")
+		return tooManyColumns()
 	}
 	for _, cell := range row {
 		if len(cell) > MaxCell && len([]rune(cell)) > MaxCell {
@@ -37,4 +37,8 @@ func (s *Sheet) add(row []string) error {
 	s.Rows = append(s.Rows, row)
 	s.Columns = max(s.Columns, len(row))
 	return nil
+}
+
+func tooManyColumns() error {
+	return tooMuch("В таблице больше %d столбцов.", MaxColumns, "Удалите лишние столбцы и сохраните файл снова.")
 }

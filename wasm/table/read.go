@@ -21,68 +21,110 @@ type Sheet struct {
 	Rows    [][]string
 	Columns int    // of the longest row
 	Note    string // how it was read, for people: encoding and separator
+
+	Encoding charset.Encoding // of a text, "" = it is none
 }
 
-// ReadText reads CSV or TSV. It fails with a *[RefusedError] only.
-func ReadText(data []byte) (*Sheet, error) {
+// ReadText reads CSV or TSV in an encoding of [charset.Choices], "" = as it
+// looks. It fails with a *[RefusedError] only.
+func ReadText(data []byte, in charset.Encoding) (*Sheet, error) {
 	if len(data) > MaxBytes {
 		return nil, tooMuch("Файл больше %d МБ.", MaxBytes>>20, "Разделите таблицу на несколько файлов.")
 	}
 	if isBinary(data) {
 		return nil, &RefusedError{"Это не текстовая таблица.", "Сохраните таблицу в Excel как «Книга Excel (*.xlsx)» или «CSV (разделители — запятые)»."}
 	}
-	plain, in := charset.Text(data)
-	if in == charset.Marked {
-		in = charset.UTF8 // Excel always sets the mark
-	}
-	text := string(plain)
-	separator := separatorOf(text)
-	s := &Sheet{Note: string(in) + ", разделитель — " + separators[separator]}
+	text, in := decoded(data, in)
+	separator, text := separatorOf(text)
+	s := &Sheet{Note: string(in) + ", разделитель — " + separatorName(separator), Encoding: in}
 	r := records.New(text, separator)
-	line := 0
 	for {
+		behind := r.Behind()
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return s, nil
 		}
-		if errors.Is(err, records.ErrLong) {
-			return nil, tooMuch(fmt.Sprintf("Строка %d таблицы длиннее %%d МБ (ограничение).", line+1), records.Max>>20, "Проверьте кавычки в файле: открытая и не закрытая кавычка делает из всей таблицы одну строку.")
-		}
 		if err != nil {
-			return nil, &RefusedError{fmt.Sprintf("Таблица не читается после строки %d: нарушены кавычки.", line), "Откройте файл в Excel и сохраните его снова."}
+			return nil, tooMuch(fmt.Sprintf("Строка %d таблицы длиннее %%d МБ (ограничение).", len(s.Rows)+1), records.Max>>20, "Проверьте кавычки в файле: открытая и не закрытая кавычка делает из всей таблицы одну строку.")
 		}
-		// encoding/csv skips empty lines; rows keep their places.
-		at := r.Line()
-		for ; line+1 < at; line++ {
+		// Empty lines are rows, as in Excel; line breaks inside of cells are none.
+		for range r.Line() - behind {
 			if err := s.add(nil); err != nil {
 				return nil, err
 			}
 		}
+		for i := range row {
+			row[i] = unguarded(strings.TrimSpace(row[i]))
+		}
 		if err := s.add(trimmed(row)); err != nil {
 			return nil, err
 		}
-		line = at + strings.Count(strings.Join(row, ""), "\n")
 	}
 }
 
-// ReadRows reads what the page has made of a workbook: a JSON array of rows,
-// each an array of texts or nulls; days are yyyy-MM-dd.
+// decoded is the text in the encoding that was chosen, or in the one that it
+// looks like.
+func decoded(data []byte, chosen charset.Encoding) (string, charset.Encoding) {
+	if chosen != "" {
+		return string(charset.As(data, chosen)), chosen
+	}
+	plain, in := charset.Text(data)
+	if in == charset.Marked {
+		in = charset.UTF8 // Excel always sets the mark
+	}
+	return string(plain), in
+}
+
+// filledCells are the cells of a sheet that hold something, as the page has
+// read them: three lists of one length, rows and columns from 0, in the order
+// of the sheet. Days are written as people write them.
+type filledCells struct {
+	Rows    []int    `json:"rows"`
+	Columns []int    `json:"columns"`
+	Texts   []string `json:"texts"`
+}
+
+// ReadRows reads what the page has made of a sheet of a workbook: the JSON of
+// filledCells.
 func ReadRows(data []byte) (*Sheet, error) {
 	if len(data) > MaxBytes {
 		return nil, tooMuch("На листе больше %d МБ текста.", MaxBytes>>20, "Разделите таблицу на несколько файлов.")
 	}
-	var rows [][]string
-	if err := json.Unmarshal(data, &rows); err != nil {
-		return nil, &RefusedError{"Лист таблицы прочитан с ошибкой.", "Сохраните таблицу в Excel как CSV и загрузите этот файл."}
+	var cells filledCells
+	if err := json.Unmarshal(data, &cells); err != nil || len(cells.Rows) != len(cells.Texts) || len(cells.Columns) != len(cells.Texts) {
+		return nil, errRows
 	}
 	s := &Sheet{Note: "книга Excel"}
-	for _, row := range rows {
+	for i := 0; i < len(cells.Texts); {
+		at := cells.Rows[i]
+		for at > len(s.Rows) {
+			if err := s.add(nil); err != nil {
+				return nil, err
+			}
+		}
+		if at < len(s.Rows) {
+			return nil, errRows
+		}
+		var row []string
+		for ; i < len(cells.Texts) && cells.Rows[i] == at; i++ {
+			column := cells.Columns[i]
+			if column < len(row) {
+				return nil, errRows
+			}
+			if column >= MaxColumns {
+				return nil, tooManyColumns()
+			}
+			row = append(row, make([]string, column-len(row))...)
+			row = append(row, errorShown(strings.TrimSpace(cells.Texts[i])))
+		}
 		if err := s.add(trimmed(row)); err != nil {
 			return nil, err
 		}
 	}
 	return s, nil
 }
+
+var errRows = &RefusedError{"Лист таблицы прочитан с ошибкой.", "Сохраните таблицу в Excel как CSV и загрузите этот файл."}
 
 // trimmed cuts the edges of cells and the empty cells at the end of a row.
 func trimmed(row []string) []string {

@@ -98,12 +98,13 @@ func (r *reader) line(row int) line {
 	}
 	ap.Name, ap.Address, ap.Email = r.text(row, Name), r.text(row, Address), r.text(row, Email)
 	ap.Questions = []appeal.Question{r.question(&l)}
+	r.checkCells(&l)
 	return l
 }
 
 func (r *reader) question(l *line) appeal.Question {
 	q := appeal.Question{Code: readCode(r.text(l.row, Code)), ResponseDate: r.day(l.row, Response)}
-	if cell := r.value(l.row, Status); cell != "" {
+	if cell := r.value(l.row, Status); cell != "" && valueLacks(cell) == "" {
 		o, ok := r.words.Result(cell)
 		if !ok {
 			r.refuse(l, Status, "Для результата «"+cell+"» не выбран статус.", "Выберите ему статус на шаге «Результаты».")
@@ -175,7 +176,7 @@ func Values(s *Sheet, m *Mapping, field string, take func(cell string)) {
 			for _, cell := range r.origins(row) {
 				take(cell)
 			}
-		} else if cell := r.text(row, field); cell != "" {
+		} else if cell := r.text(row, field); cell != "" && valueLacks(cell) == "" {
 			take(cell)
 		}
 	}

@@ -29,7 +29,22 @@ var encodings = map[string]func(*testing.T, string) []byte{
 	"bom":    func(_ *testing.T, s string) []byte { return []byte("\uFEFF" + s) },
 	"utf16":  func(_ *testing.T, s string) []byte { return wide(s) },
 	"cp1251": cp1251,
+	"cp866":  old(charmap.CodePage866),
+	"koi8":   old(charmap.KOI8R),
+	"mac":    old(charmap.MacintoshCyrillic),
 }
+
+func old(in *charmap.Charmap) func(*testing.T, string) []byte {
+	return func(t *testing.T, s string) []byte {
+		out, err := in.NewEncoder().Bytes([]byte(s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+}
+
+func readText(data []byte) (*table.Sheet, error) { return table.ReadText(data, "") }
 
 func cp1251(t *testing.T, s string) []byte {
 	out, err := charmap.Windows1251.NewEncoder().Bytes([]byte(s))
@@ -68,7 +83,7 @@ func TestImports(t *testing.T) {
 			if parts[2] == "json" {
 				s, err = table.ReadRows(text)
 			} else {
-				s, err = table.ReadText(encodings[parts[1]](t, string(text)))
+				s, err = readText(encodings[parts[1]](t, string(text)))
 			}
 			if err != nil {
 				t.Fatal(err)
@@ -189,13 +204,15 @@ func TestLimits(t *testing.T) {
 		"не текстовая таблица":   []byte("PK\x03\x04 workbook"),
 		"не текстовая таблица. ": []byte("\xD0\xCF\x11\xE0\x00\x00old workbook"),
 	} {
-		_, err := table.ReadText(data)
+		_, err := readText(data)
 		var refused *table.RefusedError
 		if !errors.As(err, &refused) || !strings.Contains(refused.Text+" ", want) || refused.Hint == "" {
 			t.Errorf("%s: %v", want, err)
 		}
 	}
-	for _, bad := range []string{"", "{}", `[["a", 5]]`, "[["} {
+	for _, bad := range []string{"", "[]", `[["a", 5]]`, "[[", `{"rows":[0],"columns":[0],"texts":[]}`, `{"rows":[1,0],"columns":[0,0],"texts":["a","b"]}`,
+		`{"rows":[0,0],"columns":[1,0],"texts":["a","b"]}`, `{"rows":[0],"columns":[999],"texts":["a"]}`, `{"rows":[999999],"columns":[0],"texts":["a"]}`,
+		`{"rows":[-1],"columns":[0],"texts":["a"]}`, `{"rows":[0],"columns":[-1],"texts":["a"]}`} {
 		if _, err := table.ReadRows([]byte(bad)); err == nil {
 			t.Errorf("%q was read", bad)
 		}
@@ -217,7 +234,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(wide("Рег. №\tФИО\n1\tИванов"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, read := range []func([]byte) (*table.Sheet, error){table.ReadText, table.ReadRows} {
+		for _, read := range []func([]byte) (*table.Sheet, error){readText, table.ReadRows} {
 			s, err := read(data)
 			var refused *table.RefusedError
 			if err != nil {

@@ -1742,9 +1742,12 @@ export interface UnlockReq {
   passphrase: string;
 }
 
-export interface UnpackBookReq {}
+export interface UnpackBookReq {
+  name: string;
+}
 
 export interface UnpackBookRes {
+  kind: TableKind;
   names: string[];
 }
 

@@ -86,14 +86,14 @@ func TestImportHostile(t *testing.T) {
 		name, want string
 		content    []byte
 	}{
-		{"old.xls", "прежнего вида", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old")},
-		{"cut.xlsx", "не читается", workbook(t, 5)[:700]},
+		{"old.xls", "Вид файла не известен", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old")},
+		{"cut.xlsx", "скопирован не полностью", workbook(t, 5)[:700]},
 		{"far.xlsx", "Лист слишком велик: 2000000000 строк", bookOf(t, head+`<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>`+tail)},
 		{"wide.xlsx", "Лист слишком велик", bookOf(t, head+`<row r="1"><c r="XFD1"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>`+tail)},
 		{"bomb.xlsx", "сжата больше чем в 200 раз", bookOf(t, head+strings.Repeat(" ", 30<<20)+tail)},
 		{"empty.xlsx", "ни одной заполненной ячейки", bookOf(t, head+tail)},
 		{"columns.csv", "больше 200 столбцов", []byte(strings.Repeat("a;", table.MaxColumns+1))},
-		{"picture.csv", "не текстовая таблица", []byte("\x89PNG\x00\x00")},
+		{"picture.csv", "Вид файла не известен", []byte("\x89PNG\x00\x00")},
 	} {
 		c.must(c.Open("Обмен"))
 		c.must(c.Attach(nil, tableInput, row.name, row.content))

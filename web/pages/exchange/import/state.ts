@@ -4,11 +4,11 @@ import { signal } from "@preact/signals";
 import type { TableCheck, TableInfo, TableKind, TableMapping, TakenRes } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import type { Bytes } from "../../../core/calls";
-import { cancelled, type CoreError, type Progress } from "../../../core/errors";
+import { cancelled, CoreError, type Progress } from "../../../core/errors";
 import { wrote } from "../../../state/saving";
 import { say } from "../../../state/toast";
 import type { Doing } from "../../../state/work";
-import { readWorkbook, type BookSheet } from "./xlsx";
+import { readBook, type BookSheet } from "./book";
 
 export type Step = "columns" | "results" | "preview" | "done";
 
@@ -37,20 +37,21 @@ export async function work(text: string, run: (options: { signal: AbortSignal; o
     return true;
   } catch (error) {
     if ((error as CoreError).code === cancelled) say({ text: undone ?? "Отменено." });
-    else problem.value = error as CoreError;
+    else problem.value = error instanceof CoreError ? error : new CoreError({ code: "internal", text: "Действие не выполнено: в программе случилась ошибка.",
+      hint: "Ничего не изменилось. Сохраните таблицу как «Книга Excel (*.xlsx)» или «CSV» и повторите." });
     return false;
   } finally {
     busy.value = null;
   }
 }
 
-/** Opens a file: a workbook by its content, anything else as text. */
+/** Opens a file: the core tells by its content what it is. */
 export function openFile(file: File): Promise<boolean> {
   return work(`Читаем «${file.name}»…`, async (options) => {
-    const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-    if ((a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)) {
+    const { result, files } = await client.call("unpackBook", { name: file.name }, { ...options, files: [file] });
+    if (result.kind === "rows") {
       await new Promise((painted) => setTimeout(painted, 30)); // a large workbook holds the page for a second
-      await openSheet(file.name, await readWorkbook(file, { onProgress: options.onProgress }), 0);
+      await openSheet(file.name, readBook(result.names, files), 0);
     } else await send(file.name, "text", new Uint8Array(await file.arrayBuffer()), [], 0);
   });
 }
@@ -66,7 +67,7 @@ export function chooseSheet(name: string, sheets: BookSheet[], n: number): Promi
 
 function openSheet(name: string, sheets: BookSheet[], n: number) {
   const sheet = sheets[n]!;
-  const rows = new TextEncoder().encode(JSON.stringify(sheet.rows)) as Bytes;
+  const rows = new TextEncoder().encode(JSON.stringify(sheet.cells)) as Bytes;
   return send(sheets.length > 1 ? `${name}, лист «${sheet.name}»` : name, "rows", rows, sheets.length > 1 ? sheets : [], n);
 }
 

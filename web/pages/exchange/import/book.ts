@@ -1,0 +1,111 @@
+// A workbook as cells of text, as a person sees them. The core has checked it
+// against the limits and taken it apart; what comes from there is small enough
+// to be laid out here.
+import { zipSync } from "fflate";
+import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { CoreError } from "../../../core/errors";
+
+/** A sheet: its cells that hold something, as the core takes them. */
+export interface BookSheet { name: string; cells: Cells }
+interface Cells { rows: number[]; columns: number[]; texts: string[] }
+
+const refuse = (text: string, hint: string) => new CoreError({ code: "refused", text, hint });
+
+/** Reads the sheets that hold cells, those that are shown first. Throws a CoreError. */
+export function readBook(names: string[], files: Uint8Array[]): BookSheet[] {
+  const sheets = sheetsOf(open(names, files), names[0] === "book5.xls" ? fromBytes : (text) => text);
+  if (!sheets.length) throw refuse("В книге нет ни одной заполненной ячейки.", "Проверьте, тот ли файл выбран.");
+  return sheets;
+}
+
+function open(names: string[], files: Uint8Array[]): WorkBook {
+  try {
+    // Parts are packed again without compression: the core has unpacked them.
+    const data = names.length === 1 ? files[0]! : zipSync(Object.fromEntries(names.map((name, i) => [name, files[i]!])), { level: 0 });
+    // Only ODS says how a cell looks; elsewhere the library would work it out for every cell.
+    return read(data, { type: "array", dense: true, cellNF: true, cellText: names.includes("content.xml"), cellFormula: false, cellHTML: false });
+  } catch {
+    throw refuse("Книга не читается: файл повреждён или записан не полностью.",
+      "Откройте её в той программе, где она создана, и сохраните снова как «Книга Excel (*.xlsx)» или «CSV».");
+  }
+}
+
+function sheetsOf(book: WorkBook, decode: (text: string) => string): BookSheet[] {
+  const shown: BookSheet[] = [], hidden: BookSheet[] = [];
+  book.SheetNames.forEach((name, i) => {
+    const sheet = book.Sheets[name], meta = book.Workbook?.Sheets?.[i];
+    if (sheet?.["!type"] && sheet["!type"] !== "sheet") return; // a chart, a dialog, a macro
+    const cells = cellsOf(sheet, !!book.Workbook?.WBProps?.date1904, decode);
+    if (!sheet) shown.push({ name: name + " (не прочитан)", cells });
+    else if (cells.texts.length) meta?.Hidden ? hidden.push({ name: name + " (скрытый)", cells }) : shown.push({ name, cells });
+  });
+  return [...shown, ...hidden];
+}
+
+function cellsOf(sheet: WorkSheet | undefined, date1904: boolean, decode: (text: string) => string): Cells {
+  const cells: Cells = { rows: [], columns: [], texts: [] };
+  (sheet?.["!data"] ?? []).forEach((row, r) => row?.forEach((cell, c) => {
+    const text = cellText(cell, date1904);
+    if (!text) return;
+    cells.rows.push(r);
+    cells.columns.push(c);
+    cells.texts.push(cell.t === "s" ? decode(text) : text);
+  }));
+  return cells;
+}
+
+// Errors by their numbers in the format; the core says them in Russian.
+const errors: Record<number, string> = {
+  0x00: "#NULL!", 0x07: "#DIV/0!", 0x0f: "#VALUE!", 0x17: "#REF!", 0x1d: "#NAME?", 0x24: "#NUM!", 0x2a: "#N/A", 0x2b: "#GETTING_DATA",
+};
+
+function cellText(cell: CellObject, date1904: boolean): string {
+  switch (cell.t) {
+    case "s": return String(cell.v ?? "");
+    case "b": return cell.v ? "да" : "нет";
+    case "e": return errors[cell.v as number] ?? "#REF!";
+    case "n": return numberText(cell, cell.v as number, date1904);
+    case "z": return "";
+    default: return String(cell.v ?? ""); // a type that no program should write
+  }
+}
+
+/** A day as people write it, a number as the clerk sees it where its format says more than its digits. */
+function numberText(cell: CellObject, n: number, date1904: boolean): string {
+  if (!Number.isFinite(n)) return "#VALUE!";
+  const format = cell.z === undefined ? "General" : String(cell.z);
+  if (n >= 1 && isDate(format)) {
+    const day = SSF.parse_date_code(n, { date1904 });
+    if (day) return [String(day.d).padStart(2, "0"), String(day.m).padStart(2, "0"), String(day.y).padStart(4, "0")].join(".");
+  }
+  const plain = String(Number(n.toPrecision(15)));
+  if (cell.w === undefined && format === "General") return plain;
+  const seen = (cell.w ?? formatted(format, n)).trim();
+  return /^0\d/.test(seen) || /[^\d\s.,%E+-]|\d-/.test(seen) ? seen : plain; // 0694, 154-ОГ
+}
+
+const longestFormat = 255; // letters, as in Excel
+
+function formatted(format: string, n: number): string {
+  if (format.length > longestFormat) return "";
+  try {
+    return String(SSF.format(format, n));
+  } catch {
+    return ""; // no format at all
+  }
+}
+
+const dates = new Map<string, boolean>();
+
+function isDate(format: string): boolean {
+  const is = dates.get(format) ?? (format.length <= longestFormat && SSF.is_date(format));
+  dates.set(format, is);
+  return is;
+}
+
+const windows1251 = new TextDecoder("windows-1251");
+
+/** Excel up to 5.0 wrote a byte a letter; the library takes each for a letter of its own. */
+function fromBytes(text: string): string {
+  return text.replace(/[\x80-\xff]+/g, (letters) => windows1251.decode(Uint8Array.from(letters, (l) => l.charCodeAt(0))));
+}
