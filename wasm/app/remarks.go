@@ -32,7 +32,10 @@ type RemarkGroup struct {
 	Level appeal.Level `json:"level"` // in the format profile in force
 	Count int          `json:"count"`
 	Fixes int          `json:"fixes"` // of Count: those that one click mends
-	Items []RemarkItem `json:"items"`
+	// Choices are the labels of the fixes where a place has several of them: the
+	// clerk says which one is meant.
+	Choices []string     `json:"choices,omitempty"`
+	Items   []RemarkItem `json:"items"`
 }
 
 // RemarkItem is one finding with its appeal.
@@ -41,7 +44,7 @@ type RemarkItem struct {
 	Number  string        `json:"number"`
 	Name    string        `json:"name"`
 	Finding rules.Finding `json:"finding"`
-	// Change is what the fix would put in, in words; nil without one.
+	// Change is what the only fix would put in, in words; nil without one.
 	Change *appeal.FieldChange `json:"change,omitempty"`
 }
 
@@ -116,21 +119,28 @@ func addRemark(groups map[string]*RemarkGroup, rec *record, f rules.Finding, mos
 		groups[f.Rule] = g
 	}
 	g.Count++
-	if f.Fix != nil {
+	if len(f.Fixes) > 0 {
 		g.Fixes++
 	}
+	if len(f.Fixes) > 1 {
+		g.Choices = nil
+		for _, fix := range f.Fixes {
+			g.Choices = append(g.Choices, fix.Label)
+		}
+	}
 	if len(g.Items) < most {
-		g.Items = append(g.Items, RemarkItem{rec.appeal.ID, numberOf(&rec.appeal), rec.appeal.Name, f, fixChange(rec, f.Fix)})
+		g.Items = append(g.Items, RemarkItem{rec.appeal.ID, numberOf(&rec.appeal), rec.appeal.Name, f, fixChange(rec, f.Fixes)})
 	}
 }
 
-// fixChange says what a fix would change, as a preview of a mass change does.
-func fixChange(rec *record, fix *rules.Fix) *appeal.FieldChange {
-	if fix == nil {
+// fixChange says what the only fix would change, as a preview of a mass change
+// does.
+func fixChange(rec *record, fixes []rules.Fix) *appeal.FieldChange {
+	if len(fixes) != 1 {
 		return nil
 	}
 	after := clone(&rec.appeal)
-	if after.Set(fix.Field, fix.Value) != nil {
+	if after.Set(fixes[0].Field, fixes[0].Value) != nil {
 		return nil
 	}
 	changes := appeal.Diff(&rec.appeal, &after)
@@ -140,9 +150,10 @@ func fixChange(rec *record, fix *rules.Fix) *appeal.FieldChange {
 	return &changes[0]
 }
 
-// FixRemarksReq asks to apply the certain fixes of a rule.
+// FixRemarksReq asks to apply the fixes of a rule.
 type FixRemarksReq struct {
 	Rule  string       `json:"rule"`
+	Label string       `json:"label"` // of the fix that is meant; "" = the only one
 	IDs   []string     `json:"ids"`   // these appeals; empty = all of the active profile
 	Month appeal.Month `json:"month"` // of this reporting month; the zero month = of all
 }
@@ -164,10 +175,15 @@ func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ActionInfo, er
 		}
 		before, after := rec.appeal, clone(&rec.appeal)
 		for _, f := range a.check(rec, env) {
-			if f.Rule != req.Rule || f.Fix == nil {
+			if f.Rule != req.Rule || len(f.Fixes) == 0 {
 				continue
 			}
-			if err := after.Set(f.Fix.Field, f.Fix.Value); err != nil {
+			at := slices.IndexFunc(f.Fixes, func(fix rules.Fix) bool { return fix.Label == req.Label })
+			if at < 0 && len(f.Fixes) > 1 {
+				return ActionInfo{}, problem("choose", "Исправить это можно по-разному.", "Выберите, как исправить. Ничего не изменилось.")
+			}
+			fix := f.Fixes[max(at, 0)]
+			if err := after.Set(fix.Field, fix.Value); err != nil {
 				return ActionInfo{}, err
 			}
 		}

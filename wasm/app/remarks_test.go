@@ -66,3 +66,43 @@ func TestRemarks(t *testing.T) {
 		t.Error("the fixes are not undone byte for byte")
 	}
 }
+
+// TestRemarksChoice: what can be mended in two ways is mended as the clerk
+// says, and never in one of them without a word.
+func TestRemarksChoice(t *testing.T) {
+	c, _ := newFilled(t)
+	var ids []string
+	for i := range 4 {
+		ap := direct(fmt.Sprintf("%d-ОГ", i), "2026-10-05")
+		ap.Name, ap.Address = fmt.Sprintf("Заявитель%d Иван", i), fmt.Sprintf("с. Примерное, %d", i)
+		ap.Format, ap.CreateDate = appeal.Electronic, "2026-10-01"
+		ids = append(ids, c.save(ap).Appeal.ID)
+	}
+	var res app.RemarksRes
+	c.must("remarks", app.RemarksReq{}, &res)
+	group := res.Groups[0]
+	if group.Rule.Code != "B-03.1" || group.Fixes != 4 || len(group.Choices) != 2 || group.Items[0].Change != nil {
+		t.Fatalf("%+v", group)
+	}
+	c.refused("choose", "fixRemarks", app.FixRemarksReq{Rule: "B-03.1"})
+	c.refused("choose", "fixRemarks", app.FixRemarksReq{Rule: "B-03.1", IDs: ids[:1], Label: "Иначе"})
+	other, forwarded := group.Choices[0], group.Choices[1]
+	var action app.ActionInfo
+	c.must("fixRemarks", app.FixRemarksReq{Rule: "B-03.1", IDs: ids[:1], Label: other}, &action)
+	if ap := c.get(ids[0]).Appeal; !ap.IsDirect || ap.Format != appeal.Other {
+		t.Errorf("%+v", ap)
+	}
+	c.must("fixRemarks", app.FixRemarksReq{Rule: "B-03.1", Label: forwarded}, &action)
+	if action.Count != 3 {
+		t.Errorf("%+v", action)
+	}
+	for _, id := range ids[1:] {
+		if card := c.get(id); card.Appeal.IsDirect || card.Appeal.Format != appeal.Electronic || len(card.Findings) != 0 {
+			t.Errorf("%+v", card)
+		}
+	}
+	c.must("undo", app.UndoReq{ID: action.ID}, nil)
+	if ap := c.get(ids[1]).Appeal; !ap.IsDirect || ap.Format != appeal.Electronic {
+		t.Errorf("%+v", ap)
+	}
+}

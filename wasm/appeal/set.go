@@ -8,8 +8,12 @@ import (
 // Set puts a value into the field of a path, for one-click fixes. Only fields
 // that have certain fixes are known; any other is an error.
 func (ap *Appeal) Set(path, value string) error {
-	if path == "format" {
+	switch path {
+	case "format":
 		ap.Format = Format(value)
+		return nil
+	case "isDirect":
+		ap.IsDirect = value == "true"
 		return nil
 	}
 	var i int

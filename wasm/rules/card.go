@@ -16,10 +16,13 @@ var cardRules = []Rule{
 			}
 		}},
 	{Code: "B-03.1", Level: appeal.Warning, Field: "format", Text: "Прямое обращение не бывает электронным (МЭДО)",
-		Hint:   "По МЭДО обращения приходят только от других органов. Выберите «Другое» или снимите отметку «напрямую от заявителя».",
+		Hint:   "По МЭДО обращения приходят только от других органов. Если обращение прислал другой орган, снимите отметку «напрямую от заявителя» и укажите номер и дату его документа, иначе выберите «Другое».",
 		Source: "format.md «Date order»: inferred", check: func(c *checker) {
 			if c.Appeal != nil && c.Appeal.IsDirect && c.Appeal.Format == appeal.Electronic {
-				c.hit("format", "", &Fix{"Поставить «Другое»", "format", string(appeal.Other)})
+				c.hit("format", "", []Fix{
+					{"Поставить «Другое»", "format", string(appeal.Other)},
+					{"Отметить «из другого органа»", "isDirect", "false"},
+				})
 			}
 		}},
 	{Code: "B-06", Level: appeal.Error, Field: "number", Text: "Не указан номер, под которым регистрируется обращение",

@@ -29,6 +29,6 @@ var hiddenRules = []Rule{
 
 func (c *checker) hidden(path, value string) {
 	if shown := appeal.Visible(value); shown != value {
-		c.hit(path, "«"+shown+"»", &Fix{"Удалить невидимые знаки", path, appeal.WithoutHidden(value)})
+		c.hit(path, "«"+shown+"»", []Fix{{"Удалить невидимые знаки", path, appeal.WithoutHidden(value)}})
 	}
 }

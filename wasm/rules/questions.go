@@ -36,7 +36,7 @@ var questionRules = []Rule{
 		Source: "format.md «Question», code", check: func(c *checker) {
 			c.eachCode(CodeShort, func(q *appeal.Question, v CodeVerdict, path string) {
 				if len(v.Candidates) == 1 {
-					c.hit(path, "«"+q.Code+"»", &Fix{"Поставить " + v.Candidates[0], path, v.Candidates[0]})
+					c.hit(path, "«"+q.Code+"»", []Fix{{"Поставить " + v.Candidates[0], path, v.Candidates[0]}})
 					return
 				}
 				c.hit(path, "«"+q.Code+"» есть в нескольких темах, выберите нужную", nil)

@@ -34,7 +34,7 @@ type Finding struct {
 	Field string       `json:"field"` // path with indexes: "questions.0.code"
 	Text  string       `json:"text"`
 	Hint  string       `json:"hint"`
-	Fix   *Fix         `json:"fix,omitempty"`
+	Fixes []Fix        `json:"fixes,omitempty"` // one is certain; of several the clerk knows which
 	Link  *Link        `json:"link,omitempty"`
 }
 
@@ -44,7 +44,7 @@ type Link struct {
 	Number string `json:"number"`
 }
 
-// Fix is the certain remedy of a finding: put Value into Field.
+// Fix is a remedy of a finding: put Value into Field.
 type Fix struct {
 	Label string `json:"label"`
 	Field string `json:"field"`
@@ -100,14 +100,14 @@ type checker struct {
 	out  []Finding
 }
 
-// hit reports the rule at a path; detail names the particular, fix may be nil.
-func (c *checker) hit(path, detail string, fix *Fix) {
+// hit reports the rule at a path; detail names the particular, fixes may be nil.
+func (c *checker) hit(path, detail string, fixes []Fix) {
 	text := c.rule.Text
 	if detail != "" {
 		text += ": " + detail
 	}
 	c.say(path, text)
-	c.out[len(c.out)-1].Fix = fix
+	c.out[len(c.out)-1].Fixes = fixes
 }
 
 // say reports the rule at a path in words of its own, without their full stop.

@@ -404,7 +404,7 @@ export interface Finding {
   field: string;
   text: string;
   hint: string;
-  fix?: Fix;
+  fixes?: Fix[];
   link?: Link;
 }
 
@@ -416,6 +416,7 @@ export interface Fix {
 
 export interface FixRemarksReq {
   rule: string;
+  label: string;
   ids: string[];
   month: Month;
 }
@@ -1309,6 +1310,7 @@ export interface RemarkGroup {
   level: Level;
   count: number;
   fixes: number;
+  choices?: string[];
   items: RemarkItem[];
 }
 
@@ -2069,7 +2071,7 @@ export const rules: readonly Rule[] = [
   {"code":"B-01.3","level":"error","field":"profile.personName","text":"Не указаны Ф.И.О. уполномоченного лица","hint":"Заполните это поле профиля органа: без него архив не формируется.","source":"004:100"},
   {"code":"B-01.4","level":"error","field":"profile.position","text":"Не указана должность уполномоченного лица","hint":"Заполните это поле профиля органа: без него архив не формируется.","source":"004:101"},
   {"code":"B-10.1","level":"error","field":"format","text":"Не выбран формат обращения","hint":"Выберите «Электронный (МЭДО)», если обращение прислал другой орган по МЭДО, иначе «Другое».","source":"004:108"},
-  {"code":"B-03.1","level":"warning","field":"format","text":"Прямое обращение не бывает электронным (МЭДО)","hint":"По МЭДО обращения приходят только от других органов. Выберите «Другое» или снимите отметку «напрямую от заявителя».","source":"format.md «Date order»: inferred"},
+  {"code":"B-03.1","level":"warning","field":"format","text":"Прямое обращение не бывает электронным (МЭДО)","hint":"По МЭДО обращения приходят только от других органов. Если обращение прислал другой орган, снимите отметку «напрямую от заявителя» и укажите номер и дату его документа, иначе выберите «Другое».","source":"format.md «Date order»: inferred"},
   {"code":"B-06","level":"error","field":"number","text":"Не указан номер, под которым регистрируется обращение","hint":"Напрямую от заявителя — ваш регистрационный номер. Из другого органа — номер его сопроводительного документа.","source":"001:101"},
   {"code":"B-06.1","level":"warning","field":"number","text":"Номер начинается с «А26», а обращение отмечено как прямое","hint":"С «А26» начинаются номера Администрации Президента. Если обращение прислала она, снимите отметку «напрямую от заявителя».","source":"001:101; features.md B-06"},
   {"code":"B-14","level":"error","field":"createDate","text":"Не указана дата документа по обращению","hint":"Обращение пришло из другого органа: укажите дату его сопроводительного документа. По ней обращение попадает в отчётный месяц.","source":"001:134"},

@@ -40,9 +40,9 @@ export function Findings({ id, list, of }: FindingsProps) {
         <li key={f.rule + i} class={"rro-finding rro-" + f.level}>
           <strong>{levelNames[f.level]}{of && !f.text.includes(of) && <span class="rro-finding-of"> · {of}</span>}:</strong> {f.text}{" "}
           <span class="rro-remedy">{f.hint}</span><FindingLink finding={f} />
-          {f.fix && apply && (
-            <button type="button" class="btn btn-sm btn-outline-primary ms-1" onClick={() => apply(f.fix!)}>{f.fix.label}</button>
-          )}
+          {apply && f.fixes?.map((fix) => (
+            <button key={fix.label} type="button" class="btn btn-sm btn-outline-primary ms-1" onClick={() => apply(fix)}>{fix.label}</button>
+          ))}
         </li>
       ))}
     </ul>

@@ -128,7 +128,8 @@ function applyFix(draft: Draft, fix: Fix) {
     const keys = fix.field.split(".");
     let at = a as unknown as Record<string, unknown>;
     for (const key of keys.slice(0, -1)) at = at[key] as Record<string, unknown>;
-    at[keys.at(-1)!] = fix.value;
+    const last = keys.at(-1)!;
+    at[last] = typeof at[last] === "boolean" ? fix.value === "true" : fix.value;
   });
   void draft.flush();
 }
