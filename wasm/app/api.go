@@ -117,6 +117,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "codeTree", a.CodeTree)
 	rpc.Handle(m, "searchBodies", a.SearchBodies)
 	rpc.Handle(m, "saveBody", a.SaveBody)
+	rpc.Handle(m, "matchNames", a.MatchNames)
 	rpc.Handle(m, "deleteBody", a.DeleteBody)
 	rpc.Handle(m, "format", a.Format)
 	rpc.Handle(m, "packs", a.Packs)

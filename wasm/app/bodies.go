@@ -49,33 +49,31 @@ func (a *App) bodyName(id string) string {
 }
 
 // bodyByName returns the id of the one body with the name; "" when there is
-// none or several: which one is meant, only the clerk knows. Own entries go
-// before the loaded directory.
+// none or several: which one is meant, only the clerk knows.
 func (a *App) bodyByName(name string) string {
+	if ids := a.bodiesByName(name); len(ids) == 1 {
+		return ids[0]
+	}
+	return ""
+}
+
+// bodiesByName returns the ids of the bodies with the name. Own entries go
+// before the loaded directory.
+func (a *App) bodiesByName(name string) []string {
 	want := classifier.Fold(name)
 	if want == "" {
-		return ""
+		return nil
 	}
-	var own, loaded []string
+	var own []string
 	for _, b := range a.bodies {
 		if classifier.Fold(b.Name) == want {
 			own = append(own, b.DepartmentID)
 		}
 	}
-	for i := range a.directory.rows {
-		if row := &a.directory.rows[i]; row.name == want {
-			loaded = append(loaded, row.DepartmentID)
-		}
+	if len(own) > 0 || a.directory.byName == nil {
+		return own
 	}
-	for _, ids := range [][]string{own, loaded} {
-		if len(ids) > 0 {
-			if len(ids) == 1 {
-				return ids[0]
-			}
-			return ""
-		}
-	}
-	return ""
+	return a.directory.byName()[want]
 }
 
 // SearchBodiesReq asks for bodies by words of the name or part of the GUID.
@@ -139,15 +137,21 @@ type SaveBodyReq struct {
 	Body Body `json:"body"`
 }
 
+// SaveBodyRes is the list after it, and what the new body has settled.
+type SaveBodyRes struct {
+	SearchBodiesRes
+	Matched MatchedRes `json:"matched"`
+}
+
 // SaveBody enters a body by hand (story 14). A GUID of the wrong shape or a
-// missing name is refused with the reason.
-func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SearchBodiesRes, error) {
+// missing name is refused with the reason. Recipients of that name get it.
+func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error) {
 	b := Body{strings.Trim(strings.TrimSpace(req.Body.DepartmentID), "{}"), strings.TrimSpace(req.Body.Name)}
 	if b.Name == "" {
-		return SearchBodiesRes{}, problem("name", "Не указано наименование органа.", "Впишите наименование так, как будете его искать.")
+		return SaveBodyRes{}, problem("name", "Не указано наименование органа.", "Впишите наименование так, как будете его искать.")
 	}
 	if !appeal.IsGUID(b.DepartmentID) {
-		return SearchBodiesRes{}, problem("departmentId", "Идентификатор органа записан неверно.",
+		return SaveBodyRes{}, problem("departmentId", "Идентификатор органа записан неверно.",
 			"Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
 	}
 	a.mu.Lock()
@@ -155,11 +159,16 @@ func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SearchBodiesRes, e
 	if err == nil {
 		a.bodies[bodyKey(b.DepartmentID)] = b
 	}
+	var matched MatchedRes
+	if err == nil {
+		matched, err = a.matchNames(ctx)
+	}
 	a.mu.Unlock()
 	if err != nil {
-		return SearchBodiesRes{}, fault(err)
+		return SaveBodyRes{}, fault(err)
 	}
-	return a.SearchBodies(ctx, SearchBodiesReq{})
+	list, err := a.SearchBodies(ctx, SearchBodiesReq{})
+	return SaveBodyRes{list, matched}, err
 }
 
 // DeleteBody takes a body out of the list; appeals that name it keep it.

@@ -70,6 +70,8 @@ var packLabels = map[PackKind]string{PackClassifier: "Классификатор
 type bodyDirectory struct {
 	rows  []directoryRow    // sorted by name
 	byKey map[string]string // names
+
+	byName func() map[string][]string // GUIDs by folded name, put together when first asked for
 }
 
 type directoryRow struct {
@@ -139,6 +141,14 @@ func newDirectory(list []Body) bodyDirectory {
 		d.byKey[bodyKey(b.DepartmentID)] = b.Name
 	}
 	sort.Slice(d.rows, func(i, j int) bool { return d.rows[i].Name < d.rows[j].Name })
+	rows := d.rows
+	d.byName = sync.OnceValue(func() map[string][]string {
+		names := make(map[string][]string, len(rows))
+		for i := range rows {
+			names[rows[i].name] = append(names[rows[i].name], rows[i].DepartmentID)
+		}
+		return names
+	})
 	return d
 }
 

@@ -18,12 +18,25 @@ type TakePackReq struct {
 	Older bool   `json:"older"` // also those that are refused but can be forced
 }
 
+// TakePackRes lists the packs in force and what they have settled.
+type TakePackRes struct {
+	PacksRes
+	Matched MatchedRes `json:"matched"`
+}
+
 // TakePack puts the chosen parts into force, in one step: either all or none.
-func (a *App) TakePack(ctx context.Context, req TakePackReq) (PacksRes, error) {
-	if err := a.takeOffered(ctx, req); err != nil {
-		return PacksRes{}, err
+// What appeals name by words only is looked for in them.
+func (a *App) TakePack(ctx context.Context, req TakePackReq) (TakePackRes, error) {
+	var res TakePackRes
+	err := a.takeOffered(ctx, req)
+	if err != nil {
+		return res, err
 	}
-	return a.Packs(ctx, PacksReq{})
+	if res.Matched, err = a.MatchNames(context.WithoutCancel(ctx), MatchNamesReq{}); err != nil {
+		return res, err
+	}
+	res.PacksRes, err = a.Packs(ctx, PacksReq{})
+	return res, err
 }
 
 func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {

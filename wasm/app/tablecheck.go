@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -86,7 +87,13 @@ func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
 		return nil, err
 	}
 	p := &prepared{stamp: a.stamp(), made: made.Made, empty: made.Empty, skipped: len(made.Skipped)}
+	codes := a.codesByTitle()
 	for i := range p.made {
+		for j := range p.made[i].Appeal.Questions {
+			if q := &p.made[i].Appeal.Questions[j]; inWords(q.Code) {
+				q.Code = cmp.Or(codes(q.Code), q.Code)
+			}
+		}
 		p.offers = append(p.offers, offer{Appeal: p.made[i].Appeal, Source: t.name, Place: placeOf(p.made[i].Rows)})
 	}
 	if err := rpc.Report(ctx, 0, len(p.offers), "Сравниваем с реестром"); err != nil {

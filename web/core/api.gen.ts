@@ -667,6 +667,15 @@ export interface MassRow {
   errors: string[];
 }
 
+export interface MatchNamesReq {}
+
+export interface MatchedRes {
+  recipients: number;
+  codes: number;
+  several: string[];
+  action?: ActionInfo;
+}
+
 export interface MendReq {
   row: DamagedID;
   way: MendWay;
@@ -1411,6 +1420,12 @@ export interface SaveBodyReq {
   body: Body;
 }
 
+export interface SaveBodyRes {
+  bodies: BodyRow[];
+  total: number;
+  matched: MatchedRes;
+}
+
 export interface SaveOpenedRes {
   parts: OpenedPart[];
   asIs: number;
@@ -1663,6 +1678,11 @@ export interface TakePackReq {
   older: boolean;
 }
 
+export interface TakePackRes {
+  packs: Pack[];
+  matched: MatchedRes;
+}
+
 export interface TakenRes {
   new: number;
   updated: number;
@@ -1858,6 +1878,7 @@ export interface Methods {
   logs: { req: LogsReq; res: LogsRes; files: false };
   mapTable: { req: MapTableReq; res: TableInfo; files: false };
   massEdit: { req: MassReq; res: MassRes; files: false };
+  matchNames: { req: MatchNamesReq; res: MatchedRes; files: false };
   mend: { req: MendReq; res: DamagedRes; files: false };
   mergeApply: { req: MergeApplyReq; res: MergeRes; files: false };
   mergeClose: { req: MergeCloseReq; res: MergePlan; files: false };
@@ -1894,7 +1915,7 @@ export interface Methods {
   resetPack: { req: ResetPackReq; res: ResetPackRes; files: false };
   restore: { req: RestoreReq; res: RestoreRes; files: false };
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
-  saveBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
+  saveBody: { req: SaveBodyReq; res: SaveBodyRes; files: false };
   saveOpened: { req: OpenedIDReq; res: SaveOpenedRes; files: true };
   saveOwnResults: { req: SaveOwnResultsReq; res: OwnResultsRes; files: false };
   saveOwnWords: { req: SaveOwnWordsReq; res: OwnWordsRes; files: false };
@@ -1912,7 +1933,7 @@ export interface Methods {
   sweep: { req: SweepReq; res: SweepRes; files: false };
   tablePresets: { req: TablePresetsReq; res: TablePresetsRes; files: false };
   tableRows: { req: TableRowsReq; res: TableRowsRes; files: false };
-  takePack: { req: TakePackReq; res: PacksRes; files: false };
+  takePack: { req: TakePackReq; res: TakePackRes; files: false };
   today: { req: TodayReq; res: TodayRes; files: false };
   uncover: { req: UncoverReq; res: UncoverRes; files: false };
   undo: { req: UndoReq; res: UndoRes; files: false };

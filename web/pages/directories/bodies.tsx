@@ -4,6 +4,7 @@ import type { Body } from "../../core/api.gen";
 import { client } from "../../core/client";
 import type { CoreError } from "../../core/errors";
 import { useCall } from "../../state/load";
+import { sayMatched } from "../../state/matched";
 import { wrote } from "../../state/saving";
 import { complain, say } from "../../state/toast";
 import { errorFindings } from "../../ui/error";
@@ -20,6 +21,10 @@ export function BodyList() {
       <p class="rro-quiet">Органы, которым вы направляете вопросы по компетенции. Пополняется и сам, из обращений.</p>
       <BodiesPack />
       <AddBody />
+      {data && data.total > 0 && !query && (
+        <p><button type="button" class="btn btn-sm btn-link rro-inline" onClick={() => void match()}>Найти идентификаторы получателей</button>{" "}
+          <span class="rro-quiet">в обращениях, где орган назван, а идентификатора нет</span></p>
+      )}
       {((data && data.total > 5) || query) && <TextField id="body-query" label="Поиск органа" type="search" value={query} onChange={setQuery} />}
       <Answered of={found}>{(data) => data.bodies.length === 0 ? <p class="rro-quiet">{query ? "Такого органа нет." : "Список пока пуст."}</p> : (
         <div class="rro-scroll rro-tall">
@@ -55,14 +60,23 @@ async function remove({ departmentId, name }: Body) {
   }
 }
 
+async function match() {
+  try {
+    const matched = await client.call("matchNames", {});
+    sayMatched(matched.action ? "" : "Новых совпадений по наименованию нет.", matched);
+  } catch (error) {
+    complain(error);
+  }
+}
+
 function AddBody() {
   const [body, setBody] = useState<Body>({ name: "", departmentId: "" });
   const [refused, setRefused] = useState<CoreError | null>(null);
   const add = async () => {
     try {
-      await client.call("saveBody", { body });
+      const { matched } = await client.call("saveBody", { body });
       wrote();
-      say({ text: `«${body.name}» добавлен.` });
+      sayMatched(`«${body.name}» добавлен.`, matched);
       setBody({ name: "", departmentId: "" });
       setRefused(null);
       requestAnimationFrame(() => document.getElementById("body-name")?.focus()); // once it is empty

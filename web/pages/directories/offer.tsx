@@ -4,7 +4,7 @@ import type { PackOffer, PackPart } from "../../core/api.gen";
 import { client } from "../../core/client";
 import type { CoreError } from "../../core/errors";
 import { wrote } from "../../state/saving";
-import { say } from "../../state/toast";
+import { sayMatched } from "../../state/matched";
 import { Dialog } from "../../ui/dialog";
 import { CheckField } from "../../ui/inputs";
 import { Notice, Problem } from "../../ui/page";
@@ -21,10 +21,10 @@ export function Offer({ offer: { id, parts }, onClose }: { offer: PackOffer; onC
   const older = wanted.some((i) => parts[i]!.refusal);
   const take = async () => {
     try {
-      await client.call("takePack", { id, parts: wanted, older });
+      const { matched } = await client.call("takePack", { id, parts: wanted, older });
       await client.refresh();
       wrote();
-      say({ text: `Действует: ${wanted.map((i) => `${parts[i]!.label}, ${parts[i]!.edition}`).join("; ")}. Обращения проверены заново.` });
+      sayMatched(`Действует: ${wanted.map((i) => [parts[i]!.label, parts[i]!.edition].filter(Boolean).join(", ")).join("; ")}. Обращения проверены заново.`, matched);
       onClose();
     } catch (problem) {
       setError(problem as CoreError);
