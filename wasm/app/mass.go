@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/rules"
@@ -11,9 +12,21 @@ import (
 // MassReq changes many appeals alike; without Apply it only shows what would
 // change.
 type MassReq struct {
-	IDs   []string `json:"ids"`
-	Edit  MassEdit `json:"edit"`
-	Apply bool     `json:"apply"`
+	IDs   []string  `json:"ids"`
+	Edit  MassEdit  `json:"edit"`
+	Only  Questions `json:"only"`
+	Apply bool      `json:"apply"`
+}
+
+// Questions are those that a change of questions is meant for, as the filters
+// of the register name them; what is empty takes all.
+type Questions struct {
+	Status appeal.Status `json:"status"`
+	Code   string        `json:"code"` // of any level
+}
+
+func (w Questions) take(q *appeal.Question) bool {
+	return (w.Status == "" || q.Status == w.Status) && (w.Code == "" || q.Code == w.Code || strings.HasPrefix(q.Code, w.Code+"."))
 }
 
 // MassEdit is what to put into every chosen appeal, and for the fields of
@@ -25,15 +38,29 @@ type MassEdit struct {
 	Code         string             `json:"code"`
 	Attachment   *appeal.Attachment `json:"attachment,omitempty"` // one answer for many, see PutFile
 	Draft        *bool              `json:"draft,omitempty"`      // hold back or release
+
+	IsDirect         *bool         `json:"isDirect,omitempty"`
+	Format           appeal.Format `json:"format"`
+	IncomingDate     appeal.Date   `json:"incomingDate"`     // as typed
+	RegistrationDate appeal.Date   `json:"registrationDate"` // as typed
+	// Of questions that are sent on: the recipient, by name or GUID, and the
+	// covering document. A question with several recipients keeps them.
+	Recipient      string      `json:"recipient"`
+	TransferDate   appeal.Date `json:"transferDate"` // as typed
+	TransferNumber string      `json:"transferNumber"`
 }
 
 // MassRes says what changes, or has changed.
 type MassRes struct {
-	Rows    []MassRow   `json:"rows"` // those that change, at most MassRows
-	Changed int         `json:"changed"`
-	Same    int         `json:"same"`   // chosen, but nothing to change in them
-	Errors  int         `json:"errors"` // of the changed ones: those that have errors afterwards
-	Action  *ActionInfo `json:"action,omitempty"`
+	Rows    []MassRow `json:"rows"` // those that change, at most MassRows
+	Changed int       `json:"changed"`
+	Same    int       `json:"same"`   // chosen, but nothing to change in them
+	Errors  int       `json:"errors"` // of the changed ones: those that have errors afterwards
+	// Of the changed ones: their questions, and those of them that change.
+	Questions int         `json:"questions"`
+	Edited    int         `json:"edited"`
+	Several   int         `json:"several"` // questions that keep their recipients because they have several
+	Action    *ActionInfo `json:"action,omitempty"`
 }
 
 // MassRows is how many rows a preview lists.
@@ -56,6 +83,7 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	if err != nil {
 		return MassRes{}, err
 	}
+	req.Only.Code = strings.Trim(req.Only.Code, ". ")
 	var res MassRes
 	var changes []change
 	for _, id := range req.IDs {
@@ -64,13 +92,16 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 			return MassRes{}, fault(err)
 		}
 		before, after := rec.appeal, clone(&rec.appeal)
-		req.Edit.apply(&after)
+		several := req.Edit.apply(&after, req.Only)
+		res.Several += several
 		a.normalise(&after)
 		row := MassRow{id, before.Number, before.Name, appeal.Diff(&before, &after), []string{}}
 		if len(row.Changes) == 0 {
 			res.Same++
 			continue
 		}
+		res.Questions += len(after.Questions)
+		res.Edited += changedQuestions(row.Changes)
 		for _, f := range onlyErrors(rules.Check(rules.Subject{Appeal: &after}, a.envOf(&after))) {
 			row.Errors = append(row.Errors, f.Text)
 		}
@@ -94,11 +125,30 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	return res, nil
 }
 
+// changedQuestions counts the questions that the changes are about.
+func changedQuestions(changes []appeal.FieldChange) int {
+	seen := map[string]bool{}
+	for _, c := range changes {
+		if parts := strings.SplitN(c.Field, ".", 3); len(parts) > 1 {
+			seen[parts[1]] = true
+		}
+	}
+	return len(seen)
+}
+
 // readEdit makes sense of what was typed and names the action.
 func (a *App) readEdit(e *MassEdit) (label string, err error) {
-	e.ResponseDate = appeal.ParseDate(string(e.ResponseDate), a.today())
-	if e.ResponseDate != "" && !e.ResponseDate.Valid() {
-		return "", problem("responseDate", "«"+string(e.ResponseDate)+"» — не дата.", "Введите, например, 05.10.2026.")
+	for _, d := range []struct {
+		field string
+		date  *appeal.Date
+	}{{"responseDate", &e.ResponseDate}, {"incomingDate", &e.IncomingDate}, {"registrationDate", &e.RegistrationDate}, {"transferDate", &e.TransferDate}} {
+		if *d.date = appeal.ParseDate(string(*d.date), a.today()); *d.date != "" && !d.date.Valid() {
+			return "", problem(d.field, "«"+string(*d.date)+"» — не дата.", "Введите, например, 05.10.2026.")
+		}
+	}
+	e.Recipient, e.TransferNumber = strings.TrimSpace(e.Recipient), strings.TrimSpace(e.TransferNumber)
+	if id, _ := appeal.SplitRecipient(e.Recipient); id != "" && !appeal.IsGUID(id) {
+		return "", problem("recipient", "Идентификатор органа записан неверно: «"+id+"».", "Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
 	}
 	if e.Code = a.cleanCode(e.Code); e.Code != "" {
 		if v := a.judgeCode(e.Code); v.Kind != rules.CodeOK {
@@ -111,6 +161,9 @@ func (a *App) readEdit(e *MassEdit) (label string, err error) {
 	}{
 		{e.Status != "", "статус"}, {e.ResponseDate != "", "дата ответа"}, {e.ActionsTaken != nil, "меры приняты"},
 		{e.Code != "", "код вопроса"}, {e.Attachment != nil, "файл ответа"},
+		{e.IsDirect != nil && *e.IsDirect, "поступило напрямую"}, {e.IsDirect != nil && !*e.IsDirect, "поступило из другого органа"},
+		{e.Format != "", "формат"}, {e.IncomingDate != "", "дата поступления"}, {e.RegistrationDate != "", "дата регистрации"},
+		{e.Recipient != "", "получатель"}, {e.TransferDate != "", "дата сопроводительного документа"}, {e.TransferNumber != "", "номер сопроводительного документа"},
 		{e.Draft != nil && *e.Draft, "отложено как черновик"}, {e.Draft != nil && !*e.Draft, "снято с черновиков"},
 	}
 	for _, p := range parts {
@@ -128,28 +181,64 @@ func (a *App) readEdit(e *MassEdit) (label string, err error) {
 	return fmt.Sprintf("Изменение: %s", label), nil
 }
 
-func (e *MassEdit) apply(ap *appeal.Appeal) {
+// apply changes the appeal and those of its questions that are meant. It
+// returns how many questions keep their recipients because they have several.
+func (e *MassEdit) apply(ap *appeal.Appeal, only Questions) (several int) {
 	if e.Draft != nil {
 		ap.Draft = *e.Draft
 	}
+	if e.IsDirect != nil {
+		ap.IsDirect = *e.IsDirect
+	}
+	put(&ap.Format, e.Format)
+	put(&ap.IncomingDate, e.IncomingDate)
+	put(&ap.RegistrationDate, e.RegistrationDate)
 	for i := range ap.Questions {
 		q := &ap.Questions[i]
-		if e.Status != "" {
-			q.Status = e.Status
+		if !only.take(q) {
+			continue
 		}
-		if e.ResponseDate != "" {
-			q.ResponseDate = e.ResponseDate
-		}
+		put(&q.Status, e.Status)
+		put(&q.ResponseDate, e.ResponseDate)
+		put(&q.Code, e.Code)
 		if e.ActionsTaken != nil {
 			q.ActionsTaken = e.ActionsTaken
-		}
-		if e.Code != "" {
-			q.Code = e.Code
 		}
 		if e.Attachment != nil {
 			q.Attachment = e.Attachment
 		}
+		if e.sendOn(q) {
+			several++
+		}
 	}
+	return several
+}
+
+// put sets a field unless the edit leaves it as it is.
+func put[T ~string](field *T, value T) {
+	if value != "" {
+		*field = value
+	}
+}
+
+// sendOn changes the recipient of a question whose status asks for one. It
+// reports whether the question keeps its several recipients.
+func (e *MassEdit) sendOn(q *appeal.Question) (several bool) {
+	if row, _ := appeal.StatusOf(q.Status); row.Transfer != appeal.Required || e.Recipient+string(e.TransferDate)+e.TransferNumber == "" {
+		return false
+	}
+	if len(q.Transfers) == 0 {
+		q.Transfers = []appeal.Transfer{{}}
+	}
+	for i := range q.Transfers {
+		t := &q.Transfers[i]
+		put(&t.TransferDate, e.TransferDate)
+		put(&t.TransferNumber, e.TransferNumber)
+		if e.Recipient != "" && len(q.Transfers) == 1 {
+			t.DepartmentID, t.DepartmentName = "", e.Recipient // normalise tells name and GUID apart
+		}
+	}
+	return e.Recipient != "" && len(q.Transfers) > 1
 }
 
 // clone is [appeal.Appeal.Clone].

@@ -89,3 +89,88 @@ func equal(a, b map[string][]byte) bool {
 	}
 	return true
 }
+
+// TestMassEditQuestions: under a filter of questions only those change that it
+// names, and the preview says how many of how many.
+func TestMassEditQuestions(t *testing.T) {
+	c, _ := newFilled(t)
+	var ids []string
+	for i := range 3 {
+		ap := direct(fmt.Sprintf("%d-ОГ", i), "2026-10-05")
+		answered := appeal.Question{Code: "0005.0005.0056.1161", Status: appeal.Answered, ResponseDate: "2026-10-08"}
+		ap.Questions = append(ap.Questions, answered)
+		ids = append(ids, c.save(ap).Appeal.ID)
+	}
+	req := app.MassReq{IDs: ids, Edit: app.MassEdit{Status: appeal.Explained, ResponseDate: "20.10"}, Only: app.Questions{Status: appeal.InWork}}
+	var preview, done app.MassRes
+	c.must("massEdit", req, &preview)
+	if preview.Changed != 3 || preview.Questions != 6 || preview.Edited != 3 || preview.Errors != 0 {
+		t.Fatalf("%+v", preview)
+	}
+	req.Apply = true
+	c.must("massEdit", req, &done)
+	for _, id := range ids {
+		q := c.get(id).Appeal.Questions
+		if q[0].Status != appeal.Explained || q[0].ResponseDate != "2026-10-20" || q[1].Status != appeal.Answered || q[1].ResponseDate != "2026-10-08" {
+			t.Errorf("%+v", q)
+		}
+	}
+	// A code of any level names its questions; nothing else is touched.
+	byCode := app.MassReq{IDs: ids, Edit: app.MassEdit{ResponseDate: "21.10"}, Only: app.Questions{Code: "0005.0005."}, Apply: true}
+	c.must("massEdit", byCode, &done)
+	if q := c.get(ids[1]).Appeal.Questions; q[0].ResponseDate != "2026-10-20" || q[1].ResponseDate != "2026-10-21" {
+		t.Errorf("%+v", q)
+	}
+	none := app.MassReq{IDs: ids, Edit: app.MassEdit{ResponseDate: "22.10"}, Only: app.Questions{Code: "0005.0005.0056.116"}}
+	if c.must("massEdit", none, &preview); preview.Changed != 0 || preview.Same != 3 {
+		t.Errorf("%+v", preview)
+	}
+}
+
+// TestMassEditAppeals: where an appeal came from, its format and dates, and the
+// recipient of what is sent on, are set for many at once.
+func TestMassEditAppeals(t *testing.T) {
+	c, s := newFilled(t)
+	c.must("saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: body2, Name: "Управление ЖКХ"}}, nil)
+	sent := direct("1-ОГ", "2026-10-05")
+	sent.Questions = []appeal.Question{sentTo("Кто-то"), {Code: "0005.0005.0056.1161", Status: appeal.InWork}}
+	several := direct("2-ОГ", "2026-10-05")
+	several.Questions = []appeal.Question{sentTo("Один", "Другой")}
+	bare := direct("3-ОГ", "2026-10-05")
+	bare.Questions = []appeal.Question{{Code: "0005.0005.0056.1161", Status: appeal.Transferred}}
+	ids := []string{c.save(sent).Appeal.ID, c.save(several).Appeal.ID, c.save(bare).Appeal.ID}
+	before := bytesOf(t, s)
+	no := false
+	req := app.MassReq{IDs: ids, Apply: true, Edit: app.MassEdit{Recipient: "управление жкх", TransferDate: "7.10", TransferNumber: " 77 ",
+		IsDirect: &no, Format: appeal.Electronic, IncomingDate: "4.10", RegistrationDate: "5.10"}}
+	var done app.MassRes
+	c.must("massEdit", req, &done)
+	if done.Changed != 3 || done.Several != 1 || done.Action.Label != "Изменение: поступило из другого органа, формат, дата поступления, дата регистрации, "+
+		"получатель, дата сопроводительного документа, номер сопроводительного документа" {
+		t.Fatalf("%+v, %+v", done, done.Action)
+	}
+	for n, want := range []string{body2, "", body2} {
+		ap := c.get(ids[n]).Appeal
+		if ap.IsDirect || ap.Format != appeal.Electronic || ap.IncomingDate != "2026-10-04" || ap.RegistrationDate != "2026-10-05" {
+			t.Errorf("%+v", ap)
+		}
+		for _, tr := range ap.Questions[0].Transfers {
+			if tr.DepartmentID != want || tr.TransferDate != "2026-10-07" || tr.TransferNumber != "77" {
+				t.Errorf("%d: %+v", n, tr)
+			}
+		}
+	}
+	if q := c.get(ids[0]).Appeal.Questions[1]; len(q.Transfers) != 0 {
+		t.Errorf("a question that is not sent on got a recipient: %+v", q)
+	}
+	if ap := c.get(ids[1]).Appeal; ap.Questions[0].Transfers[0].DepartmentName != "Один" {
+		t.Errorf("%+v", ap)
+	}
+	c.must("undo", app.UndoReq{ID: done.Action.ID}, nil)
+	if !equal(before, bytesOf(t, s)) {
+		t.Error("not undone byte for byte")
+	}
+	for code, edit := range map[string]app.MassEdit{"transferDate": {TransferDate: "31.02.2026"}, "incomingDate": {IncomingDate: "когда-то"}, "recipient": {Recipient: "AAAAAAAA-0000-4000"}} {
+		c.refused(code, "massEdit", app.MassReq{IDs: ids, Edit: edit})
+	}
+}

@@ -643,11 +643,19 @@ export interface MassEdit {
   code: string;
   attachment?: Attachment;
   draft?: boolean;
+  isDirect?: boolean;
+  format: Format;
+  incomingDate: AppealDate;
+  registrationDate: AppealDate;
+  recipient: string;
+  transferDate: AppealDate;
+  transferNumber: string;
 }
 
 export interface MassReq {
   ids: string[];
   edit: MassEdit;
+  only: Questions;
   apply: boolean;
 }
 
@@ -656,6 +664,9 @@ export interface MassRes {
   changed: number;
   same: number;
   errors: number;
+  questions: number;
+  edited: number;
+  several: number;
   action?: ActionInfo;
 }
 
@@ -1183,6 +1194,11 @@ export interface Question {
   attachment?: Attachment;
   transfers: Transfer[];
   extra?: Record<string, unknown>;
+}
+
+export interface Questions {
+  status: Status;
+  code: string;
 }
 
 export interface ReadPackReq {

@@ -27,7 +27,7 @@ export function MassBar({ choice, view, total }: { choice: Choice; view: View; t
       <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void then(setDraft(ids, false))}>Снять с черновиков</button>
       <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => void then(remove(ids))}>Удалить</button>
       <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => { choice.clear(); document.getElementById("title")?.focus(); }}>Сбросить выбор</button>
-      {editing && <MassDialog ids={ids} onClose={() => setEditing(false)} onDone={() => { setEditing(false); choice.clear(); }} />}
+      {editing && <MassDialog ids={ids} only={{ status: view.status, code: view.code.trim() }} onClose={() => setEditing(false)} onDone={() => { setEditing(false); choice.clear(); }} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // What is done to all chosen appeals at once; each can be taken back.
-import type { MassEdit, MassRes } from "../../core/api.gen";
+import type { MassEdit, MassRes, Questions } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { saving } from "../../state/saving";
 import { complain, say } from "../../state/toast";
@@ -9,14 +9,19 @@ import { plural } from "../../text/format";
 export const appeals = (n: number) => plural(n, "обращение", "обращения", "обращений");
 
 /** An edit that changes nothing: every empty field stays as it is. */
-export const noEdit: MassEdit = { status: "", responseDate: "", code: "" };
+export const noEdit: MassEdit = {
+  status: "", responseDate: "", code: "", format: "", incomingDate: "", registrationDate: "", recipient: "", transferDate: "", transferNumber: "",
+};
 
-export function preview(ids: string[], edit: MassEdit): Promise<MassRes> {
-  return client.call("massEdit", { ids, edit, apply: false });
+/** All questions of the chosen appeals. */
+export const allQuestions: Questions = { status: "", code: "" };
+
+export function preview(ids: string[], edit: MassEdit, only: Questions): Promise<MassRes> {
+  return client.call("massEdit", { ids, edit, only, apply: false });
 }
 
-export async function apply(ids: string[], edit: MassEdit) {
-  const done = await saving(() => client.call("massEdit", { ids, edit, apply: true }));
+export async function apply(ids: string[], edit: MassEdit, only: Questions) {
+  const done = await saving(() => client.call("massEdit", { ids, edit, only, apply: true }));
   if (done.action) sayDone(done.action, `Изменено: ${appeals(done.changed)}.` + (done.errors ? ` Из них с ошибками: ${done.errors}.` : ""), "Отменить",
     done.errors ? { label: "Какие", href: "#/appeals/remarks" } : undefined);
 }
@@ -24,7 +29,7 @@ export async function apply(ids: string[], edit: MassEdit) {
 /** Holds back or releases, without a question: the way back stands in the message. */
 export async function setDraft(ids: string[], draft: boolean): Promise<boolean> {
   try {
-    const done = await saving(() => client.call("massEdit", { ids, edit: { ...noEdit, draft }, apply: true }));
+    const done = await saving(() => client.call("massEdit", { ids, edit: { ...noEdit, draft }, only: allQuestions, apply: true }));
     if (done.action) sayDone(done.action, (draft ? "Отложено: " : "Снято с черновиков: ") + appeals(done.changed) + ".");
     else say({ text: draft ? "Все выбранные уже отложены." : "Среди выбранных нет черновиков." });
     return true;

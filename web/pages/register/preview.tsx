@@ -4,14 +4,16 @@ import { fieldName, plural } from "../../text/format";
 import { Notice } from "../../ui/page";
 import { appeals } from "./mass";
 
-export function Preview({ result: { rows, changed, same, errors } }: { result: MassRes }) {
+export function Preview({ result: { rows, changed, same, errors, questions, edited, several } }: { result: MassRes }) {
   if (!changed) return <Notice level="info">Менять нечего: в выбранных обращениях всё уже так.</Notice>;
   return (
     <>
       <div aria-live="polite">
         <Notice level={errors ? "warning" : "ok"}>
           {`${plural(changed, "Изменится", "Изменятся", "Изменятся").replace(/^\d+ /, "")} ${appeals(changed)}`}
+          {edited > 0 && `, в них ${plural(edited, "вопрос", "вопроса", "вопросов")}${edited < questions ? ` из ${questions}` : ""}`}
           {same > 0 && `, останется как есть ${same}`}.{" "}
+          {several > 0 && `Вопросов с несколькими получателями: ${several}, их получатели не меняются. `}
           {errors ? `После этого с ошибками: ${errors}. Они не войдут в архив, пока ошибки не исправлены.` : "Ошибок после этого не будет."}
         </Notice>
       </div>
