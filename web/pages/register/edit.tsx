@@ -14,7 +14,7 @@ import { RadioField, SelectField, TextField } from "../../ui/inputs";
 import { useState } from "preact/hooks";
 
 const keep = "не менять";
-const origins = [{ value: "keep", label: "Не менять" }, { value: "yes", label: "Напрямую от заявителя" }, { value: "no", label: "Из другого органа" }] as const;
+const origins = [{ value: "keep", label: "Не менять" }, { value: "yes", label: "Напрямую" }, { value: "no", label: "Из другого органа" }] as const;
 const measures = [{ value: "keep", label: "Не менять" }, { value: "yes", label: "Да" }, { value: "no", label: "Нет" }] as const;
 
 interface Props {

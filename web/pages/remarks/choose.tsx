@@ -17,7 +17,7 @@ export function HowToFix({ rule, labels, count, onClose, onChoose }: Props) {
     <Dialog title={`Как исправить ${plural(count, "обращение", "обращения", "обращений")}?`} onClose={onClose}>
       <p>{rule.text}. {rule.hint}</p>
       <p class="rro-quiet">Выбранное будет сделано во всех этих обращениях. Если верно то одно, то другое, закройте вопрос и исправьте их по одному.</p>
-      <div class="rro-dialog-actions">
+      <div class="rro-dialog-actions rro-remark-fixes">
         {labels.map((label) => (
           <button key={label} type="button" class="btn btn-sm btn-outline-primary" onClick={() => { onClose(); onChoose(label); }}>{label}</button>
         ))}

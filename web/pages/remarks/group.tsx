@@ -63,12 +63,13 @@ interface FixesProps extends Pick<RemarkItem, "id" | "number" | "change"> {
 function Fixes({ id, number, finding, change }: FixesProps) {
   const fixes = finding.fixes ?? [];
   const done = (label: string) => (change ? `${fieldName(change.field)} — ${change.from || "пусто"} → ${change.to || "пусто"}` : label);
+  if (!fixes.length) return null;
   return (
-    <>
+    <span class="rro-remark-fixes">
       {fixes.map(({ label }) => (
         <button key={label} type="button" class="btn btn-sm btn-outline-primary" title={label}
           onClick={() => void fix({ rule: finding.rule, label, ids: [id], month: { year: 0, month: 0 } }, `${number}: ${done(label)}.`)}>{fixes.length > 1 ? label : "Исправить"}</button>
       ))}
-    </>
+    </span>
   );
 }

@@ -1,0 +1,113 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// An export in which no column says «напрямую», with own results and words.
+const sedExport = `Рег. №;Дата регистрации;Откуда;Исх. №;Исх. дата;Способ доставки;ФИО;Адрес;Код вопроса;Результат;Дата ответа;Кому направлено;Дата сопроводительного письма;№ сопроводительного письма;Краткое содержание
+И-1;05.10.2026;;;;Почта;Иванов Иван Иванович;с. Примерное, д. 1;0003.0009.0097.0694;Меры приняты;20.10.2026;;;;Просит убрать снег у дома
+И-2;06.10.2026;Аппарат Губернатора;77-АГ;02.10.2026;Фельдсвязь;Петров Пётр Петрович;с. Примерное, д. 2;0003.0009.0097.0694;Находится на рассмотрении;;;;;О дорогах
+И-3;07.10.2026;Прокуратура района;88-П;03.10.2026;МЭДО;Сидорова Анна Ивановна;с. Примерное, д. 3;0003.0009.0097.0694;Направлено по компетенции;;Министерство дорог;08.10.2026;15;О дорогах
+И-4;08.10.2026;Аппарат Губернатора;;04.10.2026;Почта;Фёдоров Фёдор Фёдорович;с. Примерное, д. 4;0003.0009.0097.0694;Находится на рассмотрении;;;;;О дорогах
+И-5;09.10.2026;Лично;;;Лично;Макетов Илья Петрович;с. Примерное, д. 5;0003.0009.0097.0694;Находится на рассмотрении;;;;;О школе
+`
+
+// TestImportOrigin goes from an export to the register: the rule for what other
+// bodies sent, own words, what an update changes, a change by question, and a
+// directory that settles recipients.
+func TestImportOrigin(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t, offline)
+	c.fillProfile()
+	open := func(text string) {
+		c.must(c.Open("Обмен"))
+		c.must(c.Attach(nil, tableInput, "Выгрузка.csv", []byte(text)))
+		c.appears("Столбцы таблицы", "table")
+		c.must(c.Select(nil, "Дата поступления в орган", "Та же, что дата регистрации"))
+	}
+	open(sedExport)
+	c.says("Из других органов: 3 строки. Остальные: 2 строки")
+	c.says("Не загружаются: «Краткое содержание» (Просит убрать снег у дома, О дорогах, О школе)")
+	c.must(c.Check(nil, "«Откуда»", false))
+	c.must(c.Check(nil, "«Откуда»", true))
+	c.axe("columns with a rule")
+	c.must(c.Press(nil, "Далее"))
+	c.appears("Свои слова", "table")
+	c.says("Фельдсвязь")
+	c.must(c.Select(nil, "Статус для «Меры приняты»", "Рассмотрено. Поддержано, меры приняты"))
+	c.axe("results with words")
+	c.must(c.Press(nil, "Далее"))
+	c.appears("Строки таблицы", "table")
+	c.says("Ошибка, «Исх. №»: Не указан номер")
+	c.axe("preview with findings")
+	c.must(c.Press(nil, "Загрузить все (5)"))
+	c.appears("К обращениям", "link")
+	c.must(c.Press(nil, "Закрыть таблицу"))
+
+	open(strings.Replace(sedExport, "с. Примерное, д. 2", "с. Новое, д. 2", 1))
+	c.must(c.Press(nil, "Далее"))
+	c.must(c.Press(nil, "Далее"))
+	c.appears("Строки таблицы", "table")
+	c.must(c.Press(nil, "Обновятся: 1"))
+	c.says("Адрес: с. Примерное, д. 2 → с. Новое, д. 2")
+	c.axe("preview of an update")
+	c.must(c.Press(nil, "Загрузить все (1)"))
+	c.appears("К обращениям", "link")
+	c.says("Обновлено: 1.")
+	c.must(c.Press(nil, "Закрыть таблицу"))
+
+	c.must(c.Open("Справочники"))
+	c.says("Фельдсвязь")
+	c.unfold()
+	c.must(c.Attach(nil, "Загрузить справочник органов", "Органы.txt", []byte("89729055-843a-4eeb-88e1-71535b245d6f\tМинистерство дорог\n")))
+	c.must(c.Press(nil, "Взять"))
+	c.says("У 1 получателя найден идентификатор.")
+
+	c.must(c.Open("Обращения"))
+	c.must(c.Select(nil, "Тип обращений", "Поступившие из других органов"))
+	c.says("77-АГ")
+	c.must(c.Select(nil, "Тип обращений", "Все"))
+	c.must(c.Select(nil, "Статус", "Находится на рассмотрении"))
+	c.must(c.Check(nil, "Выбрать 77-АГ", true))
+	c.must(c.Press(nil, "Изменить…"))
+	c.must(c.Select(nil, "Статус", "Рассмотрено. Разъяснено"))
+	c.unfold()
+	c.axe("mass change by question")
+	c.must(c.Press(nil, "Показать, что изменится"))
+	c.says("Изменится 1 обращение, в них 1 вопрос")
+	c.alone(pageURL(t))
+}
+
+// TestRemarksAskHow: what can be mended in two ways is asked, for all and for one.
+func TestRemarksAskHow(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t, offline)
+	c.fillProfile()
+	rows := "Рег. №;Дата регистрации;Дата поступления;Напрямую;Исх. дата;Формат;ФИО;Адрес;Код вопроса;Результат\n"
+	for _, n := range []string{"1", "2", "3"} {
+		rows += n + "-ОГ;05.10.2026;05.10.2026;да;01.10.2026;МЭДО;Иванов Иван " + n + ";с. Примерное, д. " + n + ";0003.0009.0097.0694;Находится на рассмотрении\n"
+	}
+	c.must(c.Open("Обмен"))
+	c.must(c.Attach(nil, tableInput, "Выгрузка.csv", []byte(rows)))
+	c.appears("Столбцы таблицы", "table")
+	c.must(c.Press(nil, "Далее"))
+	c.appears("Строки таблицы", "table")
+	c.must(c.Press(nil, "Загрузить все (3)"))
+	c.appears("К обращениям", "link")
+	c.must(c.Open("Обращения"))
+	c.must(c.Follow(nil, "Замечания"))
+	c.appears("Исправить все (3)…", "button")
+	c.must(c.Press(nil, "Исправить все (3)…"))
+	c.axe("how to mend")
+	c.must(c.Press(nil, "Не исправлять"))
+	c.says("Прямое обращение не бывает электронным")
+	c.must(c.Press(nil, "Исправить все (3)…"))
+	c.must(c.Press(nil, "Отметить «из другого органа»"))
+	c.says("Исправлено: 3 обращения.")
+	c.must(c.Open("Обращения"))
+	c.must(c.Select(nil, "Тип обращений", "Поступившие из других органов"))
+	c.says("3-ОГ")
+	c.alone(pageURL(t))
+}
