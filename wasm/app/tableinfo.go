@@ -102,6 +102,9 @@ func (t *openTable) signs() []TableSign {
 	return out
 }
 
+// mostSenders bounds the list of senders: each follows the rule all the same.
+const mostSenders = 200
+
 // words lists the own words of the columns whose words have meanings, without
 // those that anybody knows.
 func (t *openTable) words(known table.Words) []TableWord {
@@ -111,6 +114,9 @@ func (t *openTable) words(known table.Words) []TableWord {
 			key := (&OwnWord{Field: field, Value: cell}).key()
 			if i, seen := at[key]; seen {
 				out[i].Count++
+				return
+			}
+			if !asked && len(out) >= mostSenders {
 				return
 			}
 			if means, saved, usual := mean(cell); !usual {

@@ -229,3 +229,35 @@ func TestImportDirectWords(t *testing.T) {
 		t.Errorf("%+v", cards)
 	}
 }
+
+// TestImportCorrespondent: who sent the paper is not the citizen where another
+// column names the citizen; alone, it is.
+func TestImportCorrespondent(t *testing.T) {
+	for _, columns := range []string{"Корреспондент;Исх. №;Исх. дата;Заявитель", "Отправитель;Исх. №;Исх. дата;ФИО", "Корреспондент;№ документа направившего органа;Дата письма;Автор обращения"} {
+		for _, said := range []bool{true, false} {
+			c, _ := newFilled(t)
+			direct, yes, no := "Поступило напрямую;", "да;", "нет;"
+			if !said {
+				direct, yes, no = "", "", ""
+			}
+			text := "Рег. №;Дата регистрации;" + direct + columns + ";Код вопроса;Результат рассмотрения\n" +
+				"321-ОГ;05.10.2026;" + no + "Управление по работе с обращениями;А26-02-000000321;01.10.2026;Сомов Пётр Ильич;0003.0009.0097.0694;Находится на рассмотрении\n" +
+				"322-ОГ;06.10.2026;" + yes + "Тихонова Вера Павловна;;;Тихонова Вера Павловна;0002.0014.0143.0389;Находится на рассмотрении\n"
+			info := c.mapped(c.openTable("a.csv", text), allDirect)
+			if got := c.importTable(info, false); got.New != 2 {
+				t.Fatalf("%s: %+v", columns, got)
+			}
+			cards := c.byName()
+			if ap := cards["Сомов"].Appeal; ap.IsDirect || ap.Name != "Сомов Пётр Ильич" || ap.Number != "А26-02-000000321" || ap.CreateDate != "2026-10-01" {
+				t.Errorf("%s: %+v", columns, ap)
+			}
+			if ap := cards["Тихонова"].Appeal; !ap.IsDirect || ap.Name != "Тихонова Вера Павловна" || ap.Number != "322-ОГ" {
+				t.Errorf("%s: %+v", columns, ap)
+			}
+		}
+	}
+	c, _ := newFilled(t)
+	if info := c.openTable("a.csv", "Рег. №;Дата регистрации;Корреспондент\n1;05.10.2026;Иванов Иван\n"); info.Mapping.Columns[2] != table.Name || len(info.Signs) != 0 {
+		t.Errorf("%+v", info)
+	}
+}

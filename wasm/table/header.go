@@ -65,6 +65,7 @@ func Recognise(titles []string) []string {
 			fields[i] = field
 		}
 	}
+	nameSenders(titles, fields)
 	return fields
 }
 

@@ -34,6 +34,25 @@ func (m *Mapping) TellsOrigin(s *Sheet) bool {
 	return len(m.Feeds(Direct)) == 0 && slices.ContainsFunc(Signs, func(sign string) bool { return sign != Format && m.Signed(s, sign) })
 }
 
+// senders are columns that name the citizen only where no other column does:
+// beside one, they name who sent the paper.
+var senders = folded("Корреспондент", "Отправитель", "Корреспондент (отправитель)", "Корреспондент документа")
+
+// nameSenders gives the columns of senders to [Origin] where another column
+// names the citizen.
+func nameSenders(titles, fields []string) {
+	isSender := func(i int) bool { return fields[i] == Name && senders[word(titles[i])] }
+	citizen := false
+	for i, field := range fields {
+		citizen = citizen || field == Name && !isSender(i)
+	}
+	for i := range fields {
+		if citizen && isSender(i) {
+			fields[i] = Origin
+		}
+	}
+}
+
 var senderWords = []string{"исх", "корреспондент", "направивш", "сопровод"}
 
 // direct says whether the appeal of a row came straight from the citizen.

@@ -76,7 +76,7 @@ func TestImportOrigin(t *testing.T) {
 	c.unfold()
 	c.axe("mass change by question")
 	c.must(c.Press(nil, "Показать, что изменится"))
-	c.says("Изменится 1 обращение, в них 1 вопрос")
+	c.says("Изменится 1 обращение (вопросов: 1).")
 	c.alone(pageURL(t))
 }
 

@@ -21,5 +21,5 @@ export function sayMatched(text: string, matched: MatchedRes) {
   const all = [text, matchedInWords(matched)].filter(Boolean).join(" ");
   if (!matched.action) return say({ text: all });
   wrote();
-  sayDone(matched.action, all);
+  sayDone(matched.action, all, "Отменить подстановку");
 }

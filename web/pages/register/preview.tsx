@@ -11,7 +11,7 @@ export function Preview({ result: { rows, changed, same, errors, questions, edit
       <div aria-live="polite">
         <Notice level={errors ? "warning" : "ok"}>
           {`${plural(changed, "Изменится", "Изменятся", "Изменятся").replace(/^\d+ /, "")} ${appeals(changed)}`}
-          {edited > 0 && `, в них ${plural(edited, "вопрос", "вопроса", "вопросов")}${edited < questions ? ` из ${questions}` : ""}`}
+          {edited > 0 && ` (вопросов: ${edited}${edited < questions ? ` из ${questions}` : ""})`}
           {same > 0 && `, останется как есть ${same}`}.{" "}
           {several > 0 && `Вопросов с несколькими получателями: ${several}, их получатели не меняются. `}
           {errors ? `После этого с ошибками: ${errors}. Они не войдут в архив, пока ошибки не исправлены.` : "Ошибок после этого не будет."}
