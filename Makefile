@@ -72,9 +72,14 @@ libreoffice: ## install LibreOffice Calc when there is none
 	{ DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends libreoffice-calc-nogui || \
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends libreoffice-calc; }
 
-test: check test-go test-store e2e ## everything: checks, Go tests, store tests, browser tests
+CHECKS := check-fmt check-vet check-staticcheck check-syscall check-markup check-types check-tsc check-vulns
 
-check: check-fmt check-vet check-staticcheck check-syscall check-markup check-types check-tsc check-vulns ## the house rules
+# Ends with what failed, a line each. A target that runs Go tests passes
+# TEST_FLAGS on, by which their events come here.
+test: ## everything: checks, Go tests, store tests, browser tests
+	@go run ./build test $(CHECKS) test-go test-store e2e
+
+check: $(CHECKS) ## the house rules
 
 check-fmt:
 	@bad="$$(gofmt -l $(GO_DIRS))"; \
@@ -116,8 +121,8 @@ check-vulns:
 SHARED := ./build/bidi/ ./build/faults/ ./wasm/app/ ./wasm/rpc/ ./wasm/store/...
 
 test-go: deps ## Go tests, natively, and with the race detector where there is a C compiler
-	go test ./...
-	$(if $(RACE),go test $(RACE) -short $(SHARED))
+	go test $(TEST_FLAGS) ./...
+	$(if $(RACE),go test $(TEST_FLAGS) $(RACE) -short $(SHARED))
 
 # wasmbrowsertest looks for "chromium" on the PATH and cannot be told that it
 # runs as root; and it hands its whole environment to Go, which takes only 4 KB.
@@ -130,7 +135,7 @@ in-browser: browser
 	@chmod +x build/out/bin/chromium
 
 test-store: in-browser ## the store and the core's port in a real browser
-	$(WASM) go test -count=1 -exec='$(IN_BROWSER)' ./wasm/rpc/ ./wasm/store/idb/
+	$(WASM) go test $(TEST_FLAGS) -count=1 -exec='$(IN_BROWSER)' ./wasm/rpc/ ./wasm/store/idb/
 
 # A table to read, not a test: it judges nothing. Other work on the machine makes it slower.
 # BENCH='-only archive' and other flags: build/bench/README.md.
@@ -153,7 +158,7 @@ hostile: html browser ## give hostile files to the built page, FILES=n of them, 
 	@RRO_HOSTILE=$(FILES) RRO_HOSTILE_ONLY='$(ONLY)' RRO_E2E=1 RRO_LONG=1 go test -count=1 -timeout 120m -v -run '^TestHostileFiles$$' ./web/e2e/ | grep -vE '^(===|---|PASS|ok)'
 
 e2e: html browser libreoffice ## the built page in a real browser
-	RRO_E2E=1 go test -count=1 -timeout 20m ./web/e2e/
+	RRO_E2E=1 go test $(TEST_FLAGS) -count=1 -timeout 20m ./web/e2e/
 
 e2e-long: html browser libreoffice ## also what takes long: store faults, hostile files, focus, screens at 200 %
 	RRO_E2E=1 RRO_LONG=1 go test -count=1 -timeout 40m ./web/e2e/

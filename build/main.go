@@ -10,6 +10,7 @@
 //	go run ./build eval     score the search of codes on labelled requests
 //	go run ./build bench    time the built page and its peers in a browser
 //	go run ./build faults   kill the built page and see what it loses
+//	go run ./build test     targets of the Makefile, and in the end what failed in them
 //	go run ./build vulns    govulncheck and npm audit, where they reach their data
 //	go run ./build release  build/out/release: the page and all that goes with it
 //	go run ./build twice    build in two other folders and compare
@@ -31,6 +32,7 @@ var commands = map[string]func(root string, args []string) error{
 	"dev":     runDev,
 	"size":    runSize,
 	"open":    runOpen,
+	"test":    runTest,
 	"vulns":   runVulns,
 	"eval":    runEval,
 	"bench":   runBench,
@@ -49,7 +51,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return errors.New("which of deps, html, types, dev, size, open, lexicon, eval, bench, faults, vulns, release, twice?")
+		return errors.New("which of deps, html, types, dev, size, open, lexicon, eval, bench, faults, test, vulns, release, twice?")
 	}
 	command, ok := commands[args[0]]
 	if !ok {

@@ -95,6 +95,8 @@ func TestHostileContent(t *testing.T) {
 	for i, field := range []string{"Наименование органа государственной власти или органа местного самоуправления", "Уникальный идентификатор уполномоченного лица", "Ф.И.О. уполномоченного лица", "Должность"} {
 		c.must(c.Fill(nil, field, hostile.Harmful[i]))
 	}
+	// That of another body than the one the records name.
+	c.must(c.Fill(nil, "Идентификатор органа (GUID)", "a1b2c3d4-0001-4000-8000-000000000001"))
 	c.must(c.Open("Справочники"))
 	var bodies, codes bytes.Buffer
 	for i, text := range hostile.Harmful {

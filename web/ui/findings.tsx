@@ -38,7 +38,7 @@ export function Findings({ id, list, of }: FindingsProps) {
     <ul id={id} class="rro-findings">
       {list.map((f, i) => (
         <li key={f.rule + i} class={"rro-finding rro-" + f.level}>
-          <strong>{levelNames[f.level]}{of && !f.text.includes(of) && <span class="rro-finding-of"> · {of}</span>}:</strong> {f.text}{" "}
+          <strong>{levelNames[f.level]}:</strong> {of && !f.text.includes(of) && <span class="rro-finding-of">{of}. </span>}{f.text}{" "}
           <span class="rro-remedy">{f.hint}</span><FindingLink finding={f} />
           {apply && f.fixes?.map((fix) => (
             <button key={fix.label} type="button" class="btn btn-sm btn-outline-primary ms-1" onClick={() => apply(fix)}>{fix.label}</button>

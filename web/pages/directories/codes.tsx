@@ -19,7 +19,7 @@ export function Codes() {
   const edition = client.hello.value?.classifier ?? "";
   return (
     <section class="rro-tile" aria-labelledby="codes">
-      <h2 id="codes" tabIndex={-1}>Классификатор <span class="rro-quiet">редакция от {edition || "…"}</span></h2>
+      <h2 id="codes" tabIndex={-1}>Классификатор {edition && <span class="rro-quiet">редакция от {edition}</span>}</h2>
       <ClassifierPack />
       <TextField id="code-query" label="Поиск по классификатору" type="search" value={query} placeholder="слова или код: дороги, пенсия, 0003.0009"
         onChange={setQuery} />

@@ -1,10 +1,11 @@
 // What exactly is running here.
 import { client } from "../../core/client";
+import { Waiting } from "../../ui/page";
 import { Checksum } from "./checksum";
 
 export function Versions() {
   const hello = client.hello.value;
-  if (!hello) return <p class="rro-quiet">Программа ещё запускается.</p>;
+  if (!hello) return <Waiting />;
   const rows: [string, string][] = [
     ["Программа", hello.version], ["Сборка", hello.build], ["Классификатор", "редакция от " + hello.classifier], ["Профиль формата", hello.format],
     ["Хранение", hello.memory ? "нет, данные пропадут с закрытием вкладки" : "в этом браузере"],
