@@ -221,7 +221,8 @@ func (a *App) put(ctx context.Context, table store.Table, key string, rev int64,
 // env is what rules need to judge records of a profile.
 func (a *App) env(profileID string) *rules.Env {
 	p, _ := a.profile(profileID)
-	return &rules.Env{Today: a.today(), Profile: p, Format: a.format.Format, Code: a.judgeCode, Duplicates: a.duplicatesOf}
+	return &rules.Env{Today: a.today(), Profile: p, Format: a.format.Format, Code: a.judgeCode, Duplicates: a.duplicatesOf,
+		ZeroReport: a.zeroWords(profileID)}
 }
 
 // check returns the findings of a record, from memory when they still hold.

@@ -75,6 +75,12 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 	return BackupRes{coveredName(name, req.Passphrase), out.size, content}, nil
 }
 
+// staysHere reports whether a row is no part of a backup: when the last copy
+// was made, the copy itself says.
+func staysHere(table store.Table, key string) bool {
+	return table == store.Settings && key == settingBackup
+}
+
 // heavyTables hold whole entries of archives: they are read row by row.
 var heavyTables = []store.Table{store.Sources, store.Opened}
 
@@ -88,6 +94,7 @@ func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, 
 		if err != nil {
 			return nil, nil, err
 		}
+		list = slices.DeleteFunc(list, func(key string) bool { return staysHere(table, key) })
 		keys[table], head.Rows[string(table)] = list, len(list)
 	}
 	w, err := exchange.NewWriter(out, head)
@@ -122,6 +129,9 @@ func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table
 		return err
 	}
 	for _, row := range rows {
+		if staysHere(table, row.Key) {
+			continue
+		}
 		if row.Damaged {
 			err = w.File(string(store.Damaged), keptKey(table, row.Key), row.Data)
 		} else {

@@ -83,7 +83,7 @@ func (a *App) snapshot(ctx context.Context, req PlanReq) (*job, error) {
 	j := a.job(s)
 	j.stem = archive.Stem(p.Name, s.mode.name(&req, a.today()))
 	j.row.Archive = Archive{ID: newArchiveID(), Kind: KindAppeals, Profile: p, Mode: req.Mode, Month: req.Month, From: req.From, To: req.To,
-		Filter: req.Filter, Period: s.mode.words(&req), FileRule: a.format.Format.FileRule, Format: a.format.name()}
+		Filter: req.Filter, Period: s.mode.words(&req), FileRule: a.format.Format.FileRule, Format: a.format.name(), Written: a.format.written()}
 	months := map[appeal.Month]int{}
 	for _, in := range s.in {
 		ap := &in.rec.appeal

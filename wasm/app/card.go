@@ -30,6 +30,7 @@ type Card struct {
 	Titles     map[string]string `json:"titles"`            // of the codes, with their parents
 	Archive    *OpenedArchive    `json:"archive,omitempty"` // the open archive that it belongs to
 	Body       string            `json:"body"`              // name of the body that reports it
+	Sent       *Sent             `json:"sent,omitempty"`    // where it was sent last; nil = nowhere
 }
 
 // GetAppeal returns the card of a stored appeal.
@@ -67,7 +68,7 @@ func (a *App) card(rec *record) Card {
 		c.Archive = &info
 	}
 	p, _ := a.profile(rec.appeal.ProfileID)
-	c.Body = p.Name
+	c.Body, c.Sent = p.Name, a.sentLast(rec)
 	for _, q := range c.Appeal.Questions {
 		if title := a.codeTitle(q.Code); title != "" {
 			c.Titles[q.Code] = title

@@ -133,8 +133,7 @@ func (x *expiry) expired(rec *record) bool {
 			return false
 		}
 	}
-	last, sent := x.app.index.exported[ap.ID]
-	return sent && (last.Rev == ap.Rev || x.app.exportState(rec) == Same)
+	return x.app.exportState(rec) == Same
 }
 
 // lastDate is when the body was done with a question, "" = it is not.

@@ -30,17 +30,50 @@ const (
 
 var exportStates = map[exportNo]ExportState{exportNever: Never, exportSame: Same, exportChanged: Changed}
 
+// SentTo names the last archive that held an appeal. Archives that ended with an
+// error do not count: the portal does not have what was in them.
+type SentTo struct {
+	ID     string       `json:"id"`
+	File   string       `json:"file"` // of its first part
+	Period string       `json:"period"`
+	At     time.Time    `json:"at"` // when it was formed
+	State  ArchiveState `json:"state"`
+}
+
+func (row *Archive) sentTo() *SentTo {
+	to := &SentTo{ID: row.ID, Period: row.Period, At: row.Created, State: row.State}
+	if len(row.Parts) > 0 {
+		to.File = row.Parts[0].Name
+	}
+	return to
+}
+
+// Sent is where an appeal was sent last, and whether it says something else by now.
+type Sent struct {
+	SentTo
+	Changed bool `json:"changed"`
+}
+
 // sent is an appeal as the last archive held it.
 type sent struct {
 	*Entry
+	to    *SentTo
 	asNow bool // written for the same body and by the same format profile as it would be now
-	at    time.Time
+}
+
+// sentLast is the one answer to the question where an appeal was sent last; nil = nowhere.
+func (a *App) sentLast(rec *record) *Sent {
+	last, sent := a.index.exported[rec.appeal.ID]
+	if !sent {
+		return nil
+	}
+	return &Sent{*last.to, a.exportState(rec) == Changed}
 }
 
 // sentSince reports whether an archive has held an appeal since its last change.
 func (a *App) sentSince(ap *appeal.Appeal) bool {
 	last, sent := a.index.exported[ap.ID]
-	return sent && len(ap.History) > 0 && !last.at.Before(ap.History[len(ap.History)-1].At)
+	return sent && len(ap.History) > 0 && !last.to.At.Before(ap.History[len(ap.History)-1].At)
 }
 
 // journalChanged reads anew what the archives hold: the last one counts that
@@ -50,6 +83,7 @@ func (a *App) journalChanged() {
 	for i := range a.journal { // oldest first
 		a.readEntries(&a.journal[i])
 	}
+	a.readZeros()
 	a.index.version++
 	for _, l := range a.index.lists {
 		for _, f := range slices.Concat(l.all, l.added) {
@@ -63,6 +97,7 @@ func (a *App) journalChanged() {
 // journalGrew is [App.journalChanged] after an archive has come last.
 func (a *App) journalGrew(row *archiveRow) {
 	a.readEntries(row)
+	a.readZeros()
 	a.index.version++
 	for i := range row.Entries {
 		if rec, there := a.records[row.Entries[i].ID]; there {
@@ -80,10 +115,12 @@ func (a *App) readEntries(row *archiveRow) {
 		return // the portal does not have what was in it
 	}
 	p, _ := a.profile(row.Profile.ID)
-	asNow := row.Profile.DepartmentID == p.DepartmentID && row.Format == a.format.name()
+	asNow := row.Profile.DepartmentID == p.DepartmentID && row.Format == a.format.name() &&
+		(row.Written == "" || row.Written == a.format.written())
+	to := row.sentTo()
 	for i := range row.Entries {
 		e := &row.Entries[i]
-		a.index.exported[e.ID] = sent{e, asNow, row.Created} // of the same profile: an appeal never changes its own
+		a.index.exported[e.ID] = sent{e, to, asNow} // of the same profile: an appeal never changes its own
 	}
 }
 
@@ -117,7 +154,8 @@ func (a *App) hasChanged(f *facts) bool {
 }
 
 // exportGlance is the state as far as it is known without the fingerprint,
-// which costs as much as writing the entry.
+// which costs as much as writing the entry. A revision alone proves nothing: a
+// restore counts them from the beginning.
 func (a *App) exportGlance(f *facts) exportNo {
 	if f.export != exportUnread {
 		return f.export
@@ -126,7 +164,7 @@ func (a *App) exportGlance(f *facts) exportNo {
 	switch {
 	case !there:
 		f.export = exportNever
-	case last.Rev == f.rec.appeal.Rev && last.asNow:
+	case last.Rev == f.rec.appeal.Rev && last.asNow && !f.rec.appeal.Modified.After(last.to.At):
 		f.export = exportSame
 	default:
 		f.export = exportUncertain

@@ -52,26 +52,3 @@ func (a *App) sum(data []byte) string {
 	s := a.options.SHA256(data)
 	return hex.EncodeToString(s[:])
 }
-
-// lastExport is an appeal as the last archive held it.
-type lastExport struct {
-	Entry
-	archive *archiveRow
-}
-
-// lastExports returns for each appeal of a profile the last archive that held
-// it. Archives that ended with an error do not count: the portal does not have
-// what was in them.
-func (a *App) lastExports(profileID string) map[string]lastExport {
-	last := map[string]lastExport{}
-	for i := range a.journal {
-		row := &a.journal[i]
-		if row.Profile.ID != profileID || row.State == StateFailed {
-			continue
-		}
-		for _, e := range row.Entries {
-			last[e.ID] = lastExport{e, row}
-		}
-	}
-	return last
-}

@@ -111,11 +111,14 @@ func (c *core) build(m appeal.Month) app.Archive {
 	return res.Archive
 }
 
-func (c *core) entries(a app.Archive) []app.Entry {
+func (c *core) entries(a app.Archive) (list []app.Entry) {
 	c.t.Helper()
 	var res app.ArchiveEntriesRes
 	c.must("archiveEntries", app.ArchiveIDReq{ID: a.ID}, &res)
-	return res.Entries
+	for _, e := range res.Entries {
+		list = append(list, e.Entry)
+	}
+	return list
 }
 
 func (c *core) part(a app.Archive, n int) []byte {

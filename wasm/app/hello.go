@@ -149,6 +149,12 @@ type FormatRow struct {
 // name tells the format profile from others, for people and in the journal.
 func (f *FormatRow) name() string { return f.Format.Name + ", " + f.Format.Version }
 
+// written names all of the format profile that entries of archives depend on:
+// another edition may have the same name.
+func (f *FormatRow) written() string {
+	return fmt.Sprint(f.Format.CreateDateOfDirect, " ", f.Format.Extended, " ", f.Format.Recipients, " ", f.Format.FileRule)
+}
+
 func builtinFormat() FormatRow {
 	row := FormatRow{Builtin: true}
 	if err := json.Unmarshal(static.Format(), &row.Format); err != nil {

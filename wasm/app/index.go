@@ -17,6 +17,7 @@ type index struct {
 	texts        vocabulary[string]           // strings that many appeals share
 	lists        map[string]*list             // by profile
 	exported     map[string]sent              // by appeal: in the last archive that held it
+	zeros        map[bodyMonth]*Archive       // months that were reported as empty, and by what
 	words        []string                     // of the last query
 	query        uint32                       // its number; never 0
 	bodies       vocabulary[string]           // recipients: name, fieldBreak, GUID

@@ -27,18 +27,20 @@ type Archive struct {
 	Period    string          `json:"period"` // what was asked for, in words: «октябрь 2026», «с 01.09.2026 по 03.10.2026»
 	Months    []MonthCount    `json:"months"` // reporting months of what is in it, newest first
 	State     ArchiveState    `json:"state"`
-	States    []StateChange   `json:"states"` // how it came to that, oldest first
+	States    []StateChange   `json:"states"`        // how it came to that, oldest first
+	Way       ArchiveWay      `json:"way,omitempty"` // on which it came there; "" = not said
 	Parts     []Part          `json:"parts"`
 	Count     int             `json:"count"` // appeals in it
 	LeftOut   []LeftOut       `json:"leftOut"`
 	FilesOut  []FileOut       `json:"filesOut"` // answer files that stayed out (B-40)
 	Zero      *rules.Zero     `json:"zero,omitempty"`
-	Program   string          `json:"program"`   // version and build
-	Format    string          `json:"format"`    // name and version of the format profile
-	FileRule  appeal.FileRule `json:"fileRule"`  // which answer files went
-	Codes     string          `json:"codes"`     // edition of the classifier
-	Confirmed bool            `json:"confirmed"` // zero report: the template was confirmed
-	Cleared   string          `json:"cleared"`   // when its contents were deleted by age, "" = they are there
+	Program   string          `json:"program"`           // version and build
+	Format    string          `json:"format"`            // name and version of the format profile
+	Written   string          `json:"written,omitempty"` // how entries were written, see FormatRow.written; "" = of an older program
+	FileRule  appeal.FileRule `json:"fileRule"`          // which answer files went
+	Codes     string          `json:"codes"`             // edition of the classifier
+	Confirmed bool            `json:"confirmed"`         // zero report: the template was confirmed
+	Cleared   string          `json:"cleared"`           // when its contents were deleted by age, "" = they are there
 	// Seq is its place in the journal: clocks are set back. 0 = of an older program.
 	Seq int64 `json:"seq,omitempty"`
 }
@@ -116,16 +118,57 @@ func (row *archiveRow) holds(id string) bool {
 	return slices.ContainsFunc(row.Entries, func(e Entry) bool { return e.ID == id })
 }
 
+// EntrySince says what became of an appeal after an archive had held it.
+type EntrySince string
+
+// Values of [EntrySince].
+const (
+	SinceSame    EntrySince = ""        // it says what the archive says
+	SinceChanged EntrySince = "changed" // it says something else
+	SinceSent    EntrySince = "sent"    // a later archive held it
+	SinceGone    EntrySince = "gone"    // it was deleted
+)
+
+// ArchiveEntry is an appeal in an archive.
+type ArchiveEntry struct {
+	Entry
+	Since EntrySince `json:"since"`
+}
+
 // ArchiveEntriesRes names the appeals in an archive, in the order of the list
 // that it was formed from.
 type ArchiveEntriesRes struct {
-	Entries []Entry `json:"entries"`
+	Entries []ArchiveEntry `json:"entries"`
 }
 
-// ArchiveEntries returns what an archive holds.
+// ArchiveEntries returns what an archive holds, and what became of each appeal.
 func (a *App) ArchiveEntries(_ context.Context, req ArchiveIDReq) (ArchiveEntriesRes, error) {
 	row, err := a.archive(req.ID)
-	return ArchiveEntriesRes{row.Entries}, err
+	if err != nil {
+		return ArchiveEntriesRes{}, err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	res := ArchiveEntriesRes{make([]ArchiveEntry, 0, len(row.Entries))}
+	for _, e := range row.Entries {
+		res.Entries = append(res.Entries, ArchiveEntry{e, a.since(&row, &e)})
+	}
+	return res, nil
+}
+
+func (a *App) since(row *archiveRow, e *Entry) EntrySince {
+	rec, there := a.records[e.ID]
+	if !there {
+		return SinceGone
+	}
+	last := a.sentLast(rec)
+	switch {
+	case last != nil && last.ID != row.ID && !last.At.Before(row.Created):
+		return SinceSent
+	case last != nil && last.ID == row.ID && last.Changed, (last == nil || last.ID != row.ID) && e.Hash != a.hash(rec):
+		return SinceChanged
+	}
+	return SinceSame
 }
 
 // archivesOf returns the archives of a profile that hold appeals of the month

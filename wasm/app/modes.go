@@ -57,8 +57,7 @@ const (
 type selection struct {
 	*PlanReq
 	app    *App
-	passes func(*record) bool    // the additional filter
-	last   map[string]lastExport // by appeal, for [ModeChanged]
+	passes func(*record) bool // the additional filter
 }
 
 // ArchiveModes is the table of modes, the usual one first (B-31; 001:138 for
@@ -106,7 +105,7 @@ var ArchiveModes = []ArchiveModeInfo{
 	{Mode: ModeChanged, Label: "Изменённые с прошлой выгрузки", Period: NoPeriod,
 		Hint: "Содержание отличается от последнего архива, в котором было обращение, или обращение ещё не выгружали. Архивы с ошибкой не считаются.",
 		near: func(s *selection, rec *record) nearness {
-			if last, ok := s.last[rec.appeal.ID]; ok && last.Hash == s.app.hash(rec) {
+			if s.app.exportState(rec) == Same {
 				return farAway
 			}
 			return nearInside

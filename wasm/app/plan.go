@@ -29,6 +29,8 @@ type PlanRes struct {
 	Blocked []rules.Finding `json:"blocked"` // what is wrong with the profile: nothing can be exported
 	Period  []rules.Finding `json:"period"`  // what is wrong with the range: the list is empty
 	In      []PlanRow       `json:"in"`
+	Sent    int             `json:"sent"`    // of In: that an archive has held already
+	Changed int             `json:"changed"` // of Sent: that say something else by now
 	Out     []PlanRow       `json:"out"`     // near the period, or of none: why each stays out
 	Outside int             `json:"outside"` // appeals of the profile that the period does not concern
 	Other   []MonthCount    `json:"other"`   // the reporting months of those, of [ModeMonth] only
@@ -65,6 +67,15 @@ func (a *App) plan(req PlanReq) PlanRes {
 		In: a.planRows(s.in), Out: a.planRows(s.out), Outside: s.outside, Other: []MonthCount{}, Earlier: []Archive{}}
 	if rules.Worst(s.period) == appeal.Error {
 		return res
+	}
+	for i := range res.In {
+		switch res.In[i].Exported {
+		case Changed:
+			res.Changed++
+			res.Sent++
+		case Same:
+			res.Sent++
+		}
 	}
 	res.Earlier = a.earlier(a.active, &req)
 	if req.Mode == ModeMonth {
@@ -112,9 +123,6 @@ func (a *App) sift(req *PlanReq) *sifted {
 		}
 	}
 	by := &selection{PlanReq: req, app: a, passes: a.filterOf(req.Filter)}
-	if req.Mode == ModeChanged {
-		by.last = a.lastExports(p.ID)
-	}
 	for _, rec := range a.ofProfile(p.ID) {
 		near := s.mode.near(by, rec)
 		if near == farAway {

@@ -37,12 +37,8 @@ func (a *App) Profiles(context.Context, ProfilesReq) (ProfilesRes, error) {
 
 func (a *App) profilesRes() ProfilesRes {
 	res := ProfilesRes{Profiles: []ProfileRow{}, Active: a.active}
-	count := map[string]int{}
-	for _, rec := range a.records {
-		count[rec.appeal.ProfileID]++
-	}
 	for _, p := range a.profiles {
-		res.Profiles = append(res.Profiles, ProfileRow{p, a.checkProfile(p), count[p.ID]})
+		res.Profiles = append(res.Profiles, ProfileRow{p, a.checkProfile(p), a.index.list(p.ID).count()})
 	}
 	return res
 }

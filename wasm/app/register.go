@@ -68,6 +68,7 @@ type RegisterRow struct {
 	Recipients       []string        `json:"recipients"` // names, or GUIDs where there is none; without repeats
 	Draft            bool            `json:"draft"`
 	Exported         ExportState     `json:"exported"`
+	SentState        ArchiveState    `json:"sentState"` // of the last archive that held it, "" = none
 	Errors           int             `json:"errors"`
 	Warnings         int             `json:"warnings"`
 	Modified         time.Time       `json:"modified"`
@@ -130,6 +131,9 @@ func (a *App) row(rec *record, env *rules.Env) RegisterRow {
 		if q.Status != "" && !slices.Contains(row.Statuses, q.Status) {
 			row.Statuses = append(row.Statuses, q.Status)
 		}
+	}
+	if last, sent := a.index.exported[ap.ID]; sent {
+		row.SentState = last.to.State
 	}
 	row.Errors, row.Warnings = count(a.check(rec, env))
 	return row

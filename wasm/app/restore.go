@@ -3,8 +3,10 @@ package app
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"rroform/wasm/exchange"
 	"rroform/wasm/rpc"
@@ -36,6 +38,8 @@ func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (Re
 	var refused *exchange.RefusedError
 	if req.Readable && errors.As(err, &refused) && refused.Damaged {
 		b, content, err = readableBackup(ctx, blobs)
+	} else if err == nil {
+		err = content.copiedAt(b.Head.Created)
 	}
 	if err != nil {
 		return RestoreRes{}, fault(err)
@@ -53,6 +57,20 @@ func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (Re
 		res.Missing = content.missing(b)
 	}
 	return res, nil
+}
+
+// copiedAt makes the backup that is restored the last one. A damaged one is not:
+// a new copy should be made soon.
+func (c *backupContent) copiedAt(at time.Time) error {
+	if at.IsZero() {
+		return nil
+	}
+	data, err := json.Marshal(at.UTC())
+	if c.rows[store.Settings] == nil {
+		c.rows[store.Settings] = map[string][]byte{}
+	}
+	c.rows[store.Settings][settingBackup] = data
+	return err
 }
 
 // replaceAll writes the files that are not there yet, which disturbs nothing:

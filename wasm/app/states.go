@@ -39,19 +39,39 @@ var ArchiveStates = []ArchiveStateInfo{
 	{StateFailed, "Ошибка", "Портал архив не принял: обращения из него снова считаются невыгруженными.", true},
 }
 
+// stateWords is the label of a state inside a sentence.
+func stateWords(s ArchiveState) string {
+	at := slices.IndexFunc(ArchiveStates, func(row ArchiveStateInfo) bool { return row.State == s })
+	return strings.ToLower(ArchiveStates[max(at, 0)].Label)
+}
+
 // StateChange is one step of an archive's way.
 type StateChange struct {
 	State ArchiveState `json:"state"`
 	At    time.Time    `json:"at"`  // UTC
 	Who   string       `json:"who"` // Ф.И.О. of the profile's person
 	Note  string       `json:"note"`
+	Way   ArchiveWay   `json:"way,omitempty"` // whose step it was; "" = no step: it was chosen from the list
 }
+
+// ArchiveWay is one of the ways by which an archive comes to the portal. Each
+// has steps of its own: what was done on one says nothing of the others.
+type ArchiveWay string
+
+// Values of [ArchiveWay].
+const (
+	WayExchange ArchiveWay = "exchange" // АРМ ЕС ОГ
+	WayPlatform ArchiveWay = "platform" // КП ССТУ
+	WayOpen     ArchiveWay = "open"     // ССТУ.РФ in the open network
+	WayHandOver ArchiveWay = "handOver" // another body loads it
+)
 
 // SetArchiveStateReq says how far an archive has come.
 type SetArchiveStateReq struct {
 	ID    string       `json:"id"`
 	State ArchiveState `json:"state"`
 	Note  string       `json:"note"`
+	Way   ArchiveWay   `json:"way,omitempty"` // whose step is marked
 }
 
 // ArchiveRes is a row of the journal.
@@ -75,12 +95,18 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 		return ArchiveRes{}, problem("state", "Такого состояния архива нет.", "Выберите состояние из списка.")
 	case ArchiveStates[known].NeedsNote && note == "":
 		return ArchiveRes{}, problem("note", "Не сказано, в чём ошибка.", "Впишите сообщение портала или то, что сказал загружавший: оно понадобится при исправлении.")
-	case a.journal[at].State == req.State && (note == "" || note == a.journal[at].lastNote()):
+	case a.journal[at].State == req.State && (req.Way == "" || req.Way == a.journal[at].Way) && (note == "" || note == a.journal[at].lastNote()):
 		return ArchiveRes{a.journal[at].Archive}, nil
 	}
 	row := a.journal[at]
 	row.State = req.State
-	row.States = append(slices.Clone(row.States), StateChange{req.State, a.options.Now().UTC(), a.who(), note})
+	row.States = append(slices.Clone(row.States), StateChange{req.State, a.options.Now().UTC(), a.who(), note, req.Way})
+	switch {
+	case req.Way != "":
+		row.Way = req.Way
+	case !row.isUnderWay():
+		row.Way = "" // it begins from the start
+	}
 	rev, err := a.put(ctx, store.Archives, row.ID, row.Rev, row)
 	if err != nil {
 		return ArchiveRes{}, fault(err)
@@ -90,6 +116,9 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	a.journalChanged()
 	return ArchiveRes{row.Archive}, nil
 }
+
+// isUnderWay reports whether a step was made that still counts.
+func (row *Archive) isUnderWay() bool { return row.State != StateFormed && row.State != StateFailed }
 
 func (row *Archive) lastNote() string {
 	if len(row.States) == 0 {

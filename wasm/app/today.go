@@ -22,25 +22,33 @@ type TodayRes struct {
 	Unsent   []MonthCount    `json:"unsent"`   // appeals in no archive, no drafts, of the months before, newest first
 	Waiting  int             `json:"waiting"`  // appeals «Не поступило», of any month
 	All      int             `json:"all"`      // appeals of the profile
+	Archives int             `json:"archives"` // of the profile
+	Guide    bool            `json:"guide"`    // no archive of any body was ever marked: the first steps are shown
+	Latest   appeal.Month    `json:"latest"`   // Month if it has appeals, else the newest month that has; zero = none
 	Backup   string          `json:"backup"`   // time of the last backup file, "" = never
 	Unsaved  int             `json:"unsaved"`  // appeals changed since
 }
 
-// MonthState counts a month's appeals by readiness.
+// MonthState counts a month's appeals by readiness, and says what was sent of it.
 type MonthState struct {
 	Month    appeal.Month `json:"month"`
-	Ready    int          `json:"ready"`    // would go into the archive
+	Ready    int          `json:"ready"`    // would go into the archive: Sent, Changed and New together
 	Errors   int          `json:"errors"`   // stay out because of errors
 	Drafts   int          `json:"drafts"`   // held back, with or without errors
 	Warnings int          `json:"warnings"` // of the ready ones: those with a warning
+	Sent     int          `json:"sent"`     // of the ready ones: an archive holds them as they are
+	Changed  int          `json:"changed"`  // … an archive holds them otherwise
+	New      int          `json:"new"`      // … in no archive yet
 	Due      appeal.Date  `json:"due"`
 	DaysLeft int          `json:"daysLeft"` // until the end of Due; negative = overdue
 	// LastWorkday is the last working day up to Due: whether the term moves when
 	// Due is a day off is not known, so this is advice only.
 	LastWorkday appeal.Date  `json:"lastWorkday"`
-	Archives    int          `json:"archives"` // formed for the month, zero reports too; those that the portal refused do not count
-	Failed      int          `json:"failed"`   // those
-	State       ArchiveState `json:"state"`    // of the newest that counts
+	Archives    int          `json:"archives"` // of appeals, formed for the month; those that the portal refused do not count
+	Failed      int          `json:"failed"`   // those, zero reports too
+	State       ArchiveState `json:"state"`    // of the newest that counts, a zero report too
+	Zero        *SentTo      `json:"zero"`     // the zero report that stands for the month; nil = none
+	Reported    bool         `json:"reported"` // an archive or zero report has come far enough for the term
 }
 
 // Today returns the counts of the first screen.
@@ -54,7 +62,14 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 	now := a.today()
 	this := appeal.MonthOf(now)
 	res := TodayRes{Today: string(now), Profile: p.Name, Findings: a.checkProfile(p),
-		Month: a.monthState(&p, this.Prev()), Current: a.monthState(&p, this), Backup: stamp(a.lastSave)}
+		Month: a.monthState(&p, this.Prev()), Current: a.monthState(&p, this), Guide: true, Backup: stamp(a.lastSave)}
+	for i := range a.journal {
+		row := &a.journal[i]
+		if row.Profile.ID == p.ID {
+			res.Archives++
+		}
+		res.Guide = res.Guide && row.State == StateFormed
+	}
 	env := a.env(p.ID)
 	unsent := map[appeal.Month]int{}
 	for _, rec := range a.ofProfile(p.ID) {
@@ -66,11 +81,14 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 			res.Waiting++
 		}
 		m := a.monthOf(rec)
+		if res.Latest != res.Month.Month && (m == res.Month.Month || m.String() > res.Latest.String()) {
+			res.Latest = m
+		}
 		switch m {
 		case res.Month.Month:
-			res.Month.add(rec, a.check(rec, env))
+			res.Month.add(rec, a.check(rec, env), a.exportState(rec))
 		case res.Current.Month:
-			res.Current.add(rec, a.check(rec, env))
+			res.Current.add(rec, a.check(rec, env), a.exportState(rec))
 		case appeal.Month{}:
 			res.NoMonth++
 		default:
@@ -91,24 +109,44 @@ func (a *App) monthState(p *appeal.Profile, m appeal.Month) MonthState {
 			s.Failed++
 			continue
 		}
-		s.Archives++
+		if row.Kind == KindAppeals {
+			s.Archives++
+		}
 		s.State = row.State
+		s.Reported = s.Reported || inTime(p, row.State)
+	}
+	if zero := a.zeroOf(p.ID, m); zero != nil {
+		s.Zero = zero.sentTo()
 	}
 	return s
 }
 
-func (s *MonthState) add(rec *record, findings []rules.Finding) {
+// inTime reports whether nothing more is to be done before the term: a body
+// without access to the closed network has to hand the archive over (B-33).
+func inTime(p *appeal.Profile, s ArchiveState) bool {
+	return s == StateLoaded || s == StateDone || s == StateHanded && !p.ClosedAccess
+}
+
+func (s *MonthState) add(rec *record, findings []rules.Finding, export ExportState) {
 	errors, warnings := count(findings)
 	switch {
 	case rec.appeal.Draft:
 		s.Drafts++
+		return
 	case errors > 0:
 		s.Errors++
+		return
 	case warnings > 0:
 		s.Warnings++
-		s.Ready++
+	}
+	s.Ready++
+	switch export {
+	case Same:
+		s.Sent++
+	case Changed:
+		s.Changed++
 	default:
-		s.Ready++
+		s.New++
 	}
 }
 

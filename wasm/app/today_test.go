@@ -41,8 +41,8 @@ func TestToday(t *testing.T) {
 	c.must("setArchiveState", app.SetArchiveStateReq{ID: c.build(october).ID, State: app.StateLoaded}, nil)
 
 	got := c.today()
-	wantMonth := app.MonthState{Month: october, Ready: 2, Errors: 1, Drafts: 1, Warnings: 1, Due: "2026-11-03", DaysLeft: 1, LastWorkday: "2026-11-03", Archives: 1, Failed: 1, State: app.StateLoaded}
-	wantCurrent := app.MonthState{Month: october.Next(), Ready: 1, Due: "2026-12-03", DaysLeft: 31, LastWorkday: "2026-12-03"}
+	wantMonth := app.MonthState{Month: october, Ready: 2, Sent: 2, Reported: true, Errors: 1, Drafts: 1, Warnings: 1, Due: "2026-11-03", DaysLeft: 1, LastWorkday: "2026-11-03", Archives: 1, Failed: 1, State: app.StateLoaded}
+	wantCurrent := app.MonthState{Month: october.Next(), Ready: 1, New: 1, Due: "2026-12-03", DaysLeft: 31, LastWorkday: "2026-12-03"}
 	if got.Month != wantMonth || got.Current != wantCurrent {
 		t.Errorf("\n got %+v, %+v\nwant %+v, %+v", got.Month, got.Current, wantMonth, wantCurrent)
 	}

@@ -70,6 +70,9 @@ type Env struct {
 	// Duplicates returns the other appeals that may be the same; nil = nobody
 	// looks for them.
 	Duplicates func(*appeal.Appeal) []Duplicate
+	// ZeroReport names the zero report that says that the body had no appeals in a
+	// month; "" = there is none, nil = no journal is known.
+	ZeroReport func(appeal.Month) string
 }
 
 // CodeVerdict is what the classifier says about a code.

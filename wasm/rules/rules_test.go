@@ -126,7 +126,7 @@ func check(t *testing.T, base, format map[string]any, patch []byte) []Finding {
 		list := subject["appeal"].(map[string]any)["questions"].([]any)
 		subject["appeal"] = merge(subject["appeal"], map[string]any{"questions": []any{merge(list[0], q)}})
 	}
-	for _, k := range []string{"today", "format", "question", "duplicates"} {
+	for _, k := range []string{"today", "format", "question", "duplicates", "zeroReport"} {
 		delete(subject, k)
 	}
 	var s Subject
@@ -140,6 +140,8 @@ func check(t *testing.T, base, format map[string]any, patch []byte) []Finding {
 	var doubles []Duplicate
 	convert(t, over["duplicates"], &doubles)
 	env.Duplicates = func(*appeal.Appeal) []Duplicate { return doubles }
+	zeroReport, _ := over["zeroReport"].(map[string]any)
+	env.ZeroReport = func(m appeal.Month) string { words, _ := zeroReport[m.String()].(string); return words }
 	return Check(s, &env)
 }
 

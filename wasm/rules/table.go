@@ -11,7 +11,7 @@ import (
 // Table holds every rule, in the order of the screens. Help and settings show
 // it as it stands.
 var Table = slices.Concat(profileRules, cardRules, dateRules, questionRules,
-	transferRules, hiddenRules, fileRules, duplicateRules, periodRules, zeroRules, archiveRules)
+	transferRules, hiddenRules, fileRules, duplicateRules, emptyMonthRules, periodRules, zeroRules, archiveRules)
 
 // ByCode returns the row with the code, and false when there is none.
 func ByCode(code string) (Rule, bool) {

@@ -87,6 +87,7 @@ export interface Archive {
   months: MonthCount[];
   state: ArchiveState;
   states: StateChange[];
+  way?: ArchiveWay;
   parts: Part[];
   count: number;
   leftOut: LeftOut[];
@@ -94,6 +95,7 @@ export interface Archive {
   zero?: Zero;
   program: string;
   format: string;
+  written?: string;
   fileRule: FileRule;
   codes: string;
   confirmed: boolean;
@@ -102,7 +104,15 @@ export interface Archive {
 }
 
 export interface ArchiveEntriesRes {
-  entries: Entry[];
+  entries: ArchiveEntry[];
+}
+
+export interface ArchiveEntry {
+  id: string;
+  rev: number;
+  number: string;
+  hash: string;
+  since: EntrySince;
 }
 
 export interface ArchiveIDReq {
@@ -138,6 +148,8 @@ export interface ArchiveStateInfo {
   hint: string;
   needsNote: boolean;
 }
+
+export type ArchiveWay = "" | "exchange" | "platform" | "open" | "handOver";
 
 export interface Attachment {
   fileId: string;
@@ -187,6 +199,7 @@ export interface Card {
   titles: Record<string, string>;
   archive?: OpenedArchive;
   body: string;
+  sent?: Sent;
 }
 
 export interface CellFinding {
@@ -316,12 +329,7 @@ export interface DeleteAppealsReq {
   ids: string[];
 }
 
-export interface Entry {
-  id: string;
-  rev: number;
-  number: string;
-  hash: string;
-}
+export type EntrySince = "" | "changed" | "sent" | "gone";
 
 export interface ExpireReq {
   months: number;
@@ -829,12 +837,17 @@ export interface MonthState {
   errors: number;
   drafts: number;
   warnings: number;
+  sent: number;
+  changed: number;
+  new: number;
   due: AppealDate;
   daysLeft: number;
   lastWorkday: AppealDate;
   archives: number;
   failed: number;
   state: ArchiveState;
+  zero: SentTo | null;
+  reported: boolean;
 }
 
 export interface Named {
@@ -1031,7 +1044,9 @@ export interface PersonalReq {}
 
 export interface PersonalRes {
   appeals: number;
+  inOpened: number;
   files: number;
+  rest: number;
   archives: number;
   opened: number;
   actions: number;
@@ -1054,6 +1069,8 @@ export interface PlanRes {
   blocked: Finding[];
   period: Finding[];
   in: PlanRow[];
+  sent: number;
+  changed: number;
   out: PlanRow[];
   outside: number;
   other: MonthCount[];
@@ -1075,6 +1092,7 @@ export interface PlanRow {
   recipients: string[];
   draft: boolean;
   exported: ExportState;
+  sentState: ArchiveState;
   errors: number;
   warnings: number;
   modified: string;
@@ -1321,6 +1339,7 @@ export interface RegisterRow {
   recipients: string[];
   draft: boolean;
   exported: ExportState;
+  sentState: ArchiveState;
   errors: number;
   warnings: number;
   modified: string;
@@ -1498,10 +1517,28 @@ export interface SearchCodesRes {
   hits: Hit[];
 }
 
+export interface Sent {
+  id: string;
+  file: string;
+  period: string;
+  at: string;
+  state: ArchiveState;
+  changed: boolean;
+}
+
+export interface SentTo {
+  id: string;
+  file: string;
+  period: string;
+  at: string;
+  state: ArchiveState;
+}
+
 export interface SetArchiveStateReq {
   id: string;
   state: ArchiveState;
   note: string;
+  way?: ArchiveWay;
 }
 
 export interface SetAutoLockReq {
@@ -1530,6 +1567,7 @@ export interface StateChange {
   at: string;
   who: string;
   note: string;
+  way?: ArchiveWay;
 }
 
 export type Status = "" | "NotReceived" | "NotRegistered" | "InWork" | "InWorkExtended" | "Explained" | "Supported" | "NotSupported" | "Answered" | "LeftWithoutAnswer" | "Transferred";
@@ -1728,6 +1766,9 @@ export interface TodayRes {
   unsent: MonthCount[];
   waiting: number;
   all: number;
+  archives: number;
+  guide: boolean;
+  latest: Month;
   backup: string;
   unsaved: number;
 }
@@ -2161,6 +2202,7 @@ export const rules: readonly Rule[] = [
   {"code":"D-04","level":"warning","field":"number","text":"В том же году есть другое прямое обращение с таким номером","hint":"Свои регистрационные номера не повторяются в течение года. Проверьте номер и дату регистрации в обоих обращениях.","source":"features.md G25"},
   {"code":"D-02","level":"warning","field":"name","text":"От этого заявителя за тот же месяц есть другое обращение с этим вопросом","hint":"Проверьте, не внесено ли одно обращение дважды.","source":"features.md G25"},
   {"code":"D-03","level":"advice","field":"name","text":"Похожий заявитель с тем же адресом уже обращался","hint":"Возможно, это повторное обращение или тот же человек, записанный иначе. Если это разные люди, ничего делать не нужно.","source":"features.md G25"},
+  {"code":"B-50.4","level":"warning","field":"incomingDate","text":"За этот месяц уже сформирован нулевой отчёт","hint":"Нулевой отчёт сообщает, что обращений не было. Если даты верны, сформируйте архив за этот месяц, загрузите его и сообщите об этом тому, кто загружал нулевой отчёт. Если нулевой отчёт никуда не ушёл, отметьте его в журнале архивов состоянием «Ошибка».","source":"004:19"},
   {"code":"B-39","level":"error","field":"period.from","text":"Не указан период выгрузки","hint":"Впишите первый и последний день периода, например 01.09.2026 и 03.10.2026. Оба дня входят в период.","source":"002:274"},
   {"code":"B-39.1","level":"error","field":"period.to","text":"Начало периода позже его окончания","hint":"Поменяйте даты местами или исправьте одну из них.","source":"features.md B-39"},
   {"code":"B-54","level":"error","field":"zero.declared","text":"Не отмечено, что обращения не поступали","hint":"Поставьте отметку «За указанный месяц обращения не поступали».","source":"004:122"},

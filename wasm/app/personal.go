@@ -1,0 +1,71 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"rroform/wasm/store"
+)
+
+// PersonalReq asks how much personal data is kept.
+type PersonalReq struct{}
+
+// PersonalRes counts what holds the data of citizens.
+type PersonalRes struct {
+	Appeals  int `json:"appeals"`  // of all bodies
+	InOpened int `json:"inOpened"` // appeals of archives that stand open
+	Files    int `json:"files"`    // answer files of all of these
+	Rest     int `json:"rest"`     // other files: entries that cannot be read, answer files that only an undo holds
+	Archives int `json:"archives"` // of the journal, with their bytes
+	Opened   int `json:"opened"`   // archives that stand open
+	Actions  int `json:"actions"`  // that can be undone
+	Logs     int `json:"logs"`     // of merges and imports
+}
+
+// Personal counts the personal data kept here.
+func (a *App) Personal(ctx context.Context, _ PersonalReq) (PersonalRes, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	res := PersonalRes{Appeals: a.registered(), Opened: len(a.shelf), Actions: len(a.actions)}
+	res.InOpened = len(a.records) - res.Appeals
+	for _, row := range a.journal {
+		if row.Cleared == "" && row.Kind == KindAppeals {
+			res.Archives++
+		}
+	}
+	files, err := a.store.Keys(ctx, store.Files)
+	if err != nil {
+		return PersonalRes{}, fault(err)
+	}
+	logs, err := a.store.Keys(ctx, store.Logs)
+	if err != nil {
+		return PersonalRes{}, fault(err)
+	}
+	held := a.answerFiles()
+	for _, key := range files {
+		if held[key] {
+			res.Files++
+		} else {
+			res.Rest++
+		}
+	}
+	for _, key := range logs {
+		if strings.HasSuffix(key, "/entries") {
+			res.Logs++
+		}
+	}
+	return res, nil
+}
+
+// answerFiles are the ids of the answer files that appeals have now.
+func (a *App) answerFiles() map[string]bool {
+	held := map[string]bool{}
+	for _, rec := range a.records {
+		for i := range rec.appeal.Questions {
+			if file := rec.appeal.Questions[i].Attachment; file != nil {
+				held[file.FileID] = true
+			}
+		}
+	}
+	return held
+}
