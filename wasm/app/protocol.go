@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/report"
 )
@@ -51,14 +52,33 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	for _, out := range row.FilesOut {
 		p.FilesOut.Rows = append(p.FilesOut.Rows, []string{out.Number, out.Name, report.WhyFileOut(row.FileRule)})
 	}
-	p.Head = a.protocolHead(&row.Archive, len(entries), len(p.Table.Rows), files)
+	p.Head = a.protocolHead(&row.Archive, entered(entries), files)
 	return p, nil
+}
+
+// entered counts what went in. A question that was sent to several bodies is
+// written once for each: that is more than a clerk has entered.
+func entered(entries []*archive.Opened) string {
+	questions, again := 0, false
+	for _, e := range entries {
+		seen := map[string]bool{}
+		for _, q := range e.Appeal.Questions {
+			questions++
+			again = again || q.Status == appeal.Transferred && seen[q.Code]
+			seen[q.Code] = seen[q.Code] || q.Status == appeal.Transferred
+		}
+	}
+	text := fmt.Sprintf("обращений %d, вопросов %d", len(entries), questions)
+	if again {
+		text += " (вопрос, направленный в несколько органов, записан для каждого из них отдельно)"
+	}
+	return text
 }
 
 // stemOf is the first part's name without its extension.
 func stemOf(row *Archive) string { return strings.TrimSuffix(row.Parts[0].Name, ".zip") }
 
-func (a *App) protocolHead(row *Archive, appeals, questions int, files []archive.File) [][2]string {
+func (a *App) protocolHead(row *Archive, entered string, files []archive.File) [][2]string {
 	var head [][2]string
 	add := func(label, text string) { head = append(head, [2]string{label, text}) }
 	add("Орган", row.Profile.Name)
@@ -80,7 +100,7 @@ func (a *App) protocolHead(row *Archive, appeals, questions int, files []archive
 			add("Запись", string(f.Data))
 		}
 	} else {
-		add("Вошло", fmt.Sprintf("обращений %d, вопросов %d", appeals, questions))
+		add("Вошло", entered)
 		add("Не вошло", fmt.Sprintf("обращений %d", len(row.LeftOut)))
 		add("Отчётные месяцы", monthsWords(row.Months))
 	}

@@ -90,6 +90,29 @@ func TestProtocolOfZero(t *testing.T) {
 	c.refused("zero", "compareArchives", app.CompareArchivesReq{A: made.ID, B: c.build(october).ID})
 }
 
+// TestProtocolCountsRecipients: a question for two bodies is written twice, and
+// the head says so; two questions are no such thing.
+func TestProtocolCountsRecipients(t *testing.T) {
+	const why = "вопросов 3 (вопрос, направленный в несколько органов"
+	for _, row := range []struct {
+		recipients int
+		want       string
+	}{{2, why}, {1, "вопросов 2]"}} {
+		c, _ := newFilled(t)
+		ap := direct("1-ОГ", "2026-10-05")
+		sent := appeal.Question{Code: "0003.0009.0097.0695", Status: appeal.Transferred}
+		for i := range row.recipients {
+			sent.Transfers = append(sent.Transfers, appeal.Transfer{DepartmentID: fmt.Sprintf("a1b2c3d4-0001-4000-8000-00000000000%d", i+1),
+				DepartmentName: "Орган", TransferDate: "2026-10-06", TransferNumber: "7-И"})
+		}
+		ap.Questions = append(ap.Questions, sent)
+		c.save(ap)
+		if head := fmt.Sprint(c.protocol(c.build(october)).Head); !strings.Contains(head, row.want) {
+			t.Errorf("%d recipients: %s", row.recipients, head)
+		}
+	}
+}
+
 // TestCompareArchives: all parts of both, by the journal's bytes.
 func TestCompareArchives(t *testing.T) {
 	c, s := newFilled(t)

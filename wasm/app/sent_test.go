@@ -120,15 +120,15 @@ func TestWaysApart(t *testing.T) {
 		want  app.ArchiveWay
 	}{
 		{app.StateHanded, app.WayHandOver, "", app.WayHandOver},
-		{app.StateDone, "", "", app.WayHandOver}, // from the list: on the same way
+		{app.StateDone, app.WayHandOver, "", app.WayHandOver},
 		{app.StateDone, app.WayOpen, "", app.WayOpen},
-		{app.StateFailed, "", "не принят", ""},
+		{app.StateFailed, app.WayOpen, "не принят", ""},
 		{app.StateLoaded, "", "", ""},
 		{app.StateLoaded, app.WayPlatform, "", app.WayPlatform},
 		{app.StateFormed, "", "", ""},
 	} {
 		got := c.mark(made, step.state, step.way, step.note)
-		if got.State != step.state || got.Way != step.want || got.States[len(got.States)-1].Way != step.way {
+		if got.State != step.state || got.Way != step.want || got.States[len(got.States)-1].Way != step.want {
 			t.Errorf("%+v: %+v", step, got)
 		}
 	}

@@ -41,8 +41,7 @@ var ArchiveStates = []ArchiveStateInfo{
 
 // stateWords is the label of a state inside a sentence.
 func stateWords(s ArchiveState) string {
-	at := slices.IndexFunc(ArchiveStates, func(row ArchiveStateInfo) bool { return row.State == s })
-	return strings.ToLower(ArchiveStates[max(at, 0)].Label)
+	return strings.ToLower(stateLabel(s))
 }
 
 // StateChange is one step of an archive's way.
@@ -51,7 +50,7 @@ type StateChange struct {
 	At    time.Time    `json:"at"`  // UTC
 	Who   string       `json:"who"` // Ф.И.О. of the profile's person
 	Note  string       `json:"note"`
-	Way   ArchiveWay   `json:"way,omitempty"` // whose step it was; "" = no step: it was chosen from the list
+	Way   ArchiveWay   `json:"way,omitempty"` // on which way; "" = not said
 }
 
 // ArchiveWay is one of the ways by which an archive comes to the portal. Each
@@ -71,7 +70,7 @@ type SetArchiveStateReq struct {
 	ID    string       `json:"id"`
 	State ArchiveState `json:"state"`
 	Note  string       `json:"note"`
-	Way   ArchiveWay   `json:"way,omitempty"` // whose step is marked
+	Way   ArchiveWay   `json:"way,omitempty"` // on which way it came there; "" = not said
 }
 
 // ArchiveRes is a row of the journal.
@@ -95,18 +94,15 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 		return ArchiveRes{}, problem("state", "Такого состояния архива нет.", "Выберите состояние из списка.")
 	case ArchiveStates[known].NeedsNote && note == "":
 		return ArchiveRes{}, problem("note", "Не сказано, в чём ошибка.", "Впишите сообщение портала или то, что сказал загружавший: оно понадобится при исправлении.")
-	case a.journal[at].State == req.State && (req.Way == "" || req.Way == a.journal[at].Way) && (note == "" || note == a.journal[at].lastNote()):
+	case a.journal[at].State == req.State && a.journal[at].Way == req.Way && (note == "" || note == a.journal[at].lastNote()):
 		return ArchiveRes{a.journal[at].Archive}, nil
 	}
 	row := a.journal[at]
-	row.State = req.State
-	row.States = append(slices.Clone(row.States), StateChange{req.State, a.options.Now().UTC(), a.who(), note, req.Way})
-	switch {
-	case req.Way != "":
-		row.Way = req.Way
-	case !row.isUnderWay():
-		row.Way = "" // it begins from the start
+	if req.State == StateFormed || req.State == StateFailed {
+		req.Way = "" // it begins from the start
 	}
+	row.State, row.Way = req.State, req.Way
+	row.States = append(slices.Clone(row.States), StateChange{req.State, a.options.Now().UTC(), a.who(), note, req.Way})
 	rev, err := a.put(ctx, store.Archives, row.ID, row.Rev, row)
 	if err != nil {
 		return ArchiveRes{}, fault(err)
@@ -116,9 +112,6 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	a.journalChanged()
 	return ArchiveRes{row.Archive}, nil
 }
-
-// isUnderWay reports whether a step was made that still counts.
-func (row *Archive) isUnderWay() bool { return row.State != StateFormed && row.State != StateFailed }
 
 func (row *Archive) lastNote() string {
 	if len(row.States) == 0 {

@@ -26,6 +26,7 @@ type ZeroRes struct {
 	Body     string          `json:"body"`    // name of the body that reports
 	Preview  string          `json:"preview"` // the record that would be written, "" without a month
 	Earlier  []Archive       `json:"earlier"`
+	Running  bool            `json:"running"` // the month is not over: appeals may still come in
 }
 
 // CheckZero judges a zero report before it is formed.
@@ -54,6 +55,7 @@ func (a *App) judgeZero(z rules.Zero) (ZeroRes, error) {
 	res.Findings = append(onlyErrors(a.checkProfile(p)), rules.Check(rules.Subject{Zero: &z}, env)...)
 	res.Blocked = rules.Worst(res.Findings) == appeal.Error
 	if z.Month.Valid() {
+		res.Running = !z.Month.Last().Before(a.today())
 		text, err := archive.RenderZero(a.format.Format.ZeroReport.Template, p.DepartmentID, z.Month)
 		if err != nil {
 			return ZeroRes{}, fault(err)

@@ -6,6 +6,7 @@ import { useCall } from "../state/load";
 import { replaceHash, route } from "../state/route";
 import { label } from "../text/format";
 import { fieldId } from "../ui/findings";
+import { OtherBodies } from "../ui/bodies";
 import { CheckField } from "../ui/inputs";
 import { Answered, Title } from "../ui/page";
 import { archiveHash, readAsked } from "./archive/address";
@@ -22,8 +23,8 @@ export function ArchivePage() {
   const journal = useCall("journal", { holding: "" });
   const [made, setMade] = useState<Archive | null>(null);
   const asked = readAsked(query);
-  // Without a word the archive is of the month that is due; a zero report's month is never guessed.
-  if (!zero && today.data && !(asked.month.year && asked.month.month)) asked.month = today.data.month.month;
+  // Without a word both are of the month that is due.
+  if (today.data && !(asked.month.year && asked.month.month)) asked.month = today.data.month.month;
   useEffect(() => setMade(null), [zero, JSON.stringify(asked)]);
   // The journal's row is the newer one: its state was set meanwhile.
   const now = made && (journal.data?.archives.find((a) => a.id === made.id) ?? made);
@@ -31,12 +32,13 @@ export function ArchivePage() {
   return (
     <>
       <Title text="Архив">{!zero && <Presets asked={asked} />}</Title>
+      <OtherBodies />
       <CheckField id={fieldId("zero.declared")} class="rro-switch" label={label("zero.declared")} checked={zero}
         hint={zero ? undefined : "Отметьте, если обращений не было совсем и нужен нулевой отчёт."}
-        onChange={(on) => replaceHash(archiveHash({ year: 0, month: 0 }, on))} />
-      {zero
+        onChange={(on) => replaceHash(archiveHash(asked.month, on))} />
+      <Answered of={today}>{() => zero
         ? <ZeroArchive month={asked.month} onMonth={(month) => replaceHash(archiveHash(month, true))} onMade={setMade} result={result} />
-        : <Answered of={today}>{() => <AppealsArchive asked={asked} onMade={setMade} result={result} />}</Answered>}
+        : <AppealsArchive asked={asked} onMade={setMade} result={result} />}</Answered>
       <Journal journal={journal} made={made?.id ?? ""} />
     </>
   );

@@ -6,6 +6,7 @@ import { useList, useReturn } from "../state/place";
 import { go, replaceHash, route } from "../state/route";
 import { complain } from "../state/toast";
 import { plural } from "../text/format";
+import { OtherBodies } from "../ui/bodies";
 import { Answered, Empty, Title } from "../ui/page";
 import { LastActions } from "./register/actions";
 import { MassBar } from "./register/bar";
@@ -41,6 +42,7 @@ export function RegisterPage() {
         <a class="btn btn-sm btn-outline-secondary" href="#/appeals/remarks">Замечания</a>
         <button type="button" class="btn btn-sm btn-primary" title="Alt+N" onClick={() => go("#/appeals/new")}>Новое обращение</button>
       </Title>
+      <OtherBodies />
       <Filters view={view} data={data} onChange={change} onReset={reset} />
       <Answered of={found} text="Открываем реестр…">{(data) => (
         <>

@@ -1,6 +1,7 @@
 // «Настройки»: the body that reports, or several of them.
 import { useCall } from "../state/load";
 import { Answered, Title, Waiting } from "../ui/page";
+import { AddBody } from "./settings/add";
 import { Bodies } from "./settings/bodies";
 import { LockTile } from "./lock/tile";
 import { PersonalTile } from "./lock/personal";
@@ -16,8 +17,9 @@ export function SettingsPage() {
       <Title text="Настройки" />
       <Answered of={profiles}>{({ profiles, active }) => (
         <>
-          {several && <Bodies rows={profiles} active={active} draft={draft} />}
+          {several && <Bodies rows={profiles} active={active} />}
           {draft.saved.value ? <ProfileForm draft={draft} several={several} /> : <Waiting />}
+          <AddBody active={profiles.find((row) => row.profile.id === active)?.profile} />
         </>
       )}</Answered>
       <div class="rro-tiles rro-tiles-pair">

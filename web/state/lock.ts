@@ -4,7 +4,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { HelloRes, SetLockReq } from "../core/api.gen";
 import { openChannel } from "../core/channel";
 import { client } from "../core/client";
-import { saveState } from "./saving";
+import { saveState, writeAll } from "./saving";
 import { say } from "./toast";
 import type { Work } from "./work";
 
@@ -21,8 +21,7 @@ const nap = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Has everything that was typed written; false when something could not be. */
 async function settle(): Promise<boolean> {
-  document.dispatchEvent(new Event("visibilitychange")); // drafts save themselves then
-  for (let i = 0; i < 100 && saveState.peek().level === "busy"; i++) await nap(50);
+  await writeAll();
   return saveState.peek().level === "ok";
 }
 

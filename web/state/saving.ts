@@ -4,7 +4,8 @@ import { computed, signal } from "@preact/signals";
 import { openChannel } from "../core/channel";
 import { client } from "../core/client";
 import { CoreError } from "../core/errors";
-import { plural, time } from "../text/format";
+import { ageInWords, daysSince, isoDay } from "../text/dates";
+import { time } from "../text/format";
 
 const pending = signal(0); // writes under way or waiting for their debounce
 const savedAt = signal<Date | null>(null);
@@ -34,18 +35,15 @@ export const saveState = computed<SaveState>(() => {
 /** A sentence that goes on after a colon. */
 const small = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-/** When a backup file was last made, "" = never. */
-export const lastBackup = signal<string | null>(null);
 /** Days after which the age of the backup is called out. */
 export const oldBackup = 7;
 
 export const backupAge = computed(() => {
   const hello = client.hello.value;
   if (!hello) return { text: "", old: false };
-  const at = lastBackup.value ?? hello.backup;
-  if (!at) return { text: hello.empty ? "" : "Копии нет", old: !hello.empty };
-  const days = Math.floor((Date.now() - Date.parse(at)) / 86_400_000);
-  return { text: days < 1 ? "Копия сегодня" : "Копия " + plural(days, "день", "дня", "дней") + " назад", old: days > oldBackup };
+  if (!hello.backup) return { text: hello.empty ? "" : "Нет резервной копии", old: !hello.empty };
+  const today = isoDay(new Date()); // the page may stand open for days
+  return { text: "Резервная копия: " + ageInWords(hello.backup, today), old: daysSince(hello.backup, today) > oldBackup };
 });
 
 /** A change waits to be written; call the returned function when it begins. */
@@ -68,6 +66,13 @@ export async function saving<T>(write: () => Promise<T>): Promise<T> {
   } finally {
     done();
   }
+}
+
+/** Has everything that was typed written; false when something was refused. */
+export async function writeAll(): Promise<boolean> {
+  document.dispatchEvent(new Event("visibilitychange")); // drafts save themselves then
+  for (let i = 0; i < 100 && pending.peek(); i++) await new Promise((done) => setTimeout(done, 50));
+  return !pending.peek() && !failure.peek();
 }
 
 /** Something was written outside [saving], whose refusal its screen shows itself. */

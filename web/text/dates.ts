@@ -24,10 +24,18 @@ export function monthBefore(date: string): { year: number; month: number } {
 
 /** What is left until a due day; 0 is that very day. */
 export function leftInWords(days: number, due: string): string {
-  if (days < 0) return `срок прошёл ${dayMonth(due)}, ${ago(-days)}`;
+  if (days < 0) return `срок сдачи истёк ${pastDay(due, -days)}`;
   if (days === 0) return `сдать сегодня, ${dayMonth(due)} — последний день`;
   const verb = days % 10 === 1 && days % 100 !== 11 ? "остался" : "осталось";
   return `${verb} ${plural(days, "день", "дня", "дней")}, сдать до ${dayMonth(due)}`;
+}
+
+const pastDay = (day: string, days: number) => `${dayMonth(day)} (${ago(days)})`;
+
+/** "3 ноября (27 дней назад)" of a day that is over, "" of one that is not, or of none. */
+export function daysPast(day: string, today: string): string {
+  const days = day && today ? daysSince(day, today) : 0;
+  return days > 0 ? pastDay(day, days) : "";
 }
 
 function ago(days: number): string {
@@ -38,6 +46,12 @@ function ago(days: number): string {
 export function ageInWords(iso: string, today: string): string {
   const days = daysSince(iso, today);
   return days <= 0 ? "сегодня" : ago(days);
+}
+
+/** The day of a moment by this computer's clock: "2026-11-03". */
+export function isoDay(at: Date): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 export function daysSince(iso: string, today: string): number {

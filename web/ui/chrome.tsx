@@ -3,6 +3,7 @@ import { guarded, lockNow } from "../state/lock";
 import { route } from "../state/route";
 import { backupAge, saveState } from "../state/saving";
 import { toast } from "../state/toast";
+import { BodySwitch } from "./bodies";
 
 export const sections = [
   { path: "", label: "Сегодня" }, { path: "appeals", label: "Обращения" }, { path: "archive", label: "Архив" },
@@ -20,6 +21,7 @@ export function Header() {
       <nav aria-label="Разделы">
         {sections.map((s) => <a key={s.path} href={"#/" + s.path} aria-current={s.path === here ? "page" : undefined}>{s.label}</a>)}
       </nav>
+      <BodySwitch />
       {age.text && <a class={"rro-backup-age" + (age.old ? " rro-backup-old" : "")} href="#/exchange"
         title={age.old ? "Пора сделать резервную копию: раздел «Обмен»" : "Резервная копия: раздел «Обмен»"}>{age.text}</a>}
       {guarded.value && <button type="button" class="rro-lock" title="Спросить пароль, прежде чем показать данные" onClick={() => void lockNow()}>Заблокировать</button>}

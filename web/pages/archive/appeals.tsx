@@ -55,13 +55,13 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
           Новый файл получит следующий номер.</Notice>
       )}
       <BuildBar label="Сформировать архив" job={job} onBuild={() => { setWanted(true); void job.run(req); }}
-        text={plan && !plan.period.length && !result ? `Войдут: ${plan.in.length}. Не войдут: ${plan.out.length}.` : ""} />
+        text={plan && !plan.period.length && !result ? `${goesIn(plan)} Не войдут: ${plan.out.length}.` : ""} />
       {result}
       {!data && !error && <Waiting />}
       {plan && !plan.period.length && ( // once it was formed, what would go in now is another matter
         <Folded when={!!result} summary="Списки за этот период: что вошло бы сейчас">
           <div class="rro-plan">
-            <GoesIn rows={plan.in} none={asked.mode === "month" && !plan.out.length} />
+            <GoesIn rows={plan.in} none={asked.mode === "month" && !plan.out.length} sent={plan.sent > 0} />
             <StaysOut rows={plan.out} />
           </div>
           <Others plan={plan} />
@@ -69,6 +69,13 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
       )}
     </>
   );
+}
+
+/** What was sent before is told apart from what is new. */
+function goesIn({ in: { length }, sent, changed, mode }: PlanRes): string {
+  const fresh = length - sent;
+  if (mode === "changed" && length) return `Войдут: ${length} (${[changed && `изменены после выгрузки: ${changed}`, fresh && `ещё не выгружались: ${fresh}`].filter(Boolean).join(", ")}).`;
+  return `Войдут: ${length}${sent ? `, из них ${plural(sent, "уже выгружалось", "уже выгружались", "уже выгружались")}` : ""}.`;
 }
 
 function Folded({ when, summary, children }: { when: boolean; summary: string; children: ComponentChildren }) {

@@ -1,7 +1,7 @@
 // All about an archive of the journal: what to do with it, how far it has come,
 // what is in it and what is not.
 import { useState } from "preact/hooks";
-import type { Archive } from "../../core/api.gen";
+import type { Archive, EntrySince } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { dateTime, label } from "../../text/format";
 import { Answered } from "../../ui/page";
@@ -45,7 +45,7 @@ export function Contents({ archive, shown }: { archive: Archive; shown: boolean 
         <>
           <h3>Подтверждено при формировании</h3>
           <ul>{confirmations.filter((key) => archive.zero?.[key]).map((key) => <li key={key}>{label("zero." + key)}</li>)}</ul>
-          <p>{archive.confirmed ? "Вид записи был подтверждён." : "Вид записи не был подтверждён."}</p>
+          <p>{archive.confirmed ? "Образец нулевого отчёта был известен." : "Образец нулевого отчёта был неизвестен."}</p>
         </>
       )}
       {archive.count > 0 && <Entries archive={archive} />}
@@ -54,13 +54,15 @@ export function Contents({ archive, shown }: { archive: Archive; shown: boolean 
   );
 }
 
+const since: Record<EntrySince, string> = { "": "", changed: " (изменено с тех пор)", sent: " (есть и в следующем архиве)", gone: " (удалено из реестра)" };
+
 function Entries({ archive }: { archive: Archive }) {
   const entries = useCall("archiveEntries", { id: archive.id });
   return (
     <>
       <h3>Обращения в архиве</h3>
       <Answered of={entries} text="Читаем список…">{(data) => (
-        <p>{data.entries.map((e, i) => <span key={e.id}>{i > 0 && ", "}<a href={"#/appeals/" + e.id}>{e.number || "без номера"}</a></span>)}</p>
+        <p>{data.entries.map((e, i) => <span key={e.id}>{i > 0 && ", "}{e.since === "gone" ? e.number || "без номера" : <a href={"#/appeals/" + e.id}>{e.number || "без номера"}</a>}{since[e.since]}</span>)}</p>
       )}</Answered>
     </>
   );

@@ -1,15 +1,15 @@
 // «Войдут», and the counts of other months.
 import type { PlanRes, PlanRow } from "../../core/api.gen";
 import { plural, russianMonth, statusLabel } from "../../text/format";
-import { Codes, Remarks } from "../register/table";
+import { Codes, Exported, Remarks } from "../register/cells";
 import { archiveHash } from "./address";
 
 export const most = 200; // rows shown: thousands would only slow the page down
 
 export const rowLink = (row: PlanRow) => <a href={"#/appeals/" + row.id}>{row.number || "без номера"}</a>;
 
-/** none: there are no appeals of the month at all. */
-export function GoesIn({ rows, none }: { rows: readonly PlanRow[]; none: boolean }) {
+/** none: there are no appeals of the month at all; sent: some went out before. */
+export function GoesIn({ rows, none, sent }: { rows: readonly PlanRow[]; none: boolean; sent: boolean }) {
   return (
     <section aria-labelledby="goes-in">
       <h2 id="goes-in">Войдут: {rows.length}</h2>
@@ -18,12 +18,12 @@ export function GoesIn({ rows, none }: { rows: readonly PlanRow[]; none: boolean
       ) : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-labelledby="goes-in">
-            <thead><tr><th scope="col">№</th><th scope="col">ФИО</th><th scope="col">Коды</th><th scope="col">Статусы</th><th scope="col">Замечания</th></tr></thead>
+            <thead><tr><th scope="col">№</th><th scope="col">ФИО</th><th scope="col">Коды</th><th scope="col">Статусы</th>{sent && <th scope="col">Архив</th>}<th scope="col">Замечания</th></tr></thead>
             <tbody>
               {rows.slice(0, most).map((row) => (
                 <tr key={row.id}>
                   <th scope="row" class="rro-nowrap">{rowLink(row)}</th><td>{row.name}</td><td class="rro-nowrap"><Codes codes={row.codes} most={1} /></td>
-                  <td>{row.statuses.map(statusLabel).join("; ")}</td><td class="rro-nowrap"><Remarks row={row} /></td>
+                  <td>{row.statuses.map(statusLabel).join("; ")}</td>{sent && <td><Exported row={row} /></td>}<td class="rro-nowrap"><Remarks row={row} /></td>
                 </tr>
               ))}
             </tbody>

@@ -1,7 +1,7 @@
 // How far an archive has come. The program cannot know: the clerk says it, and
 // may take it back. An error wants a word about what was wrong.
 import { useState } from "preact/hooks";
-import { archiveStates, type Archive, type ArchiveState } from "../../core/api.gen";
+import { archiveStates, type Archive, type ArchiveState, type ArchiveWay } from "../../core/api.gen";
 import { client } from "../../core/client";
 import type { CoreError } from "../../core/errors";
 import { saving, wrote } from "../../state/saving";
@@ -13,16 +13,16 @@ import { TextField } from "../../ui/inputs";
 
 export const stateInfo = (state: ArchiveState) => archiveStates.find((s) => s.state === state) ?? archiveStates[0]!;
 
-async function put(archive: Archive, state: ArchiveState, note: string) {
-  await saving(() => client.call("setArchiveState", { id: archive.id, state, note }));
+async function put(archive: Archive, state: ArchiveState, note: string, way?: ArchiveWay) {
+  await saving(() => client.call("setArchiveState", { id: archive.id, state, note, way }));
 }
 
-/** Sets a state that needs no word; the button beside the answer takes it back. */
-export async function mark(archive: Archive, state: ArchiveState) {
-  const was = archive.state, note = archive.states.at(-1)?.note ?? "";
+/** Sets a state that needs no word, as a step of a way or from the list; the button beside the answer takes it back. */
+export async function mark(archive: Archive, state: ArchiveState, way: ArchiveWay | undefined) {
+  const was = archive.state, note = archive.states.at(-1)?.note ?? "", before = archive.way;
   try {
-    await put(archive, state, "");
-    say({ text: `${archive.parts[0]!.name}: ${stateInfo(state).label.toLowerCase()}.`, action: { label: "Вернуть", run: () => void put(archive, was, note).catch(complain) } });
+    await put(archive, state, "", way);
+    say({ text: `${archive.parts[0]!.name}: ${stateInfo(state).label.toLowerCase()}.`, action: { label: "Вернуть", run: () => void put(archive, was, note, before).catch(complain) } });
   } catch (error) {
     complain(error);
   }
@@ -30,7 +30,7 @@ export async function mark(archive: Archive, state: ArchiveState) {
 
 export function StateSelect({ archive }: { archive: Archive }) {
   const [asking, setAsking] = useState<ArchiveState>("");
-  const choose = (state: ArchiveState) => (stateInfo(state).needsNote ? setAsking(state) : void mark(archive, state));
+  const choose = (state: ArchiveState) => (stateInfo(state).needsNote ? setAsking(state) : void mark(archive, state, archive.way));
   const bad = stateInfo(archive.state).needsNote;
   return (
     <>

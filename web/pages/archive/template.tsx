@@ -58,10 +58,10 @@ function Sample({ report, month, findings }: Props & { report: ZeroReport }) {
     hint: "Вставьте запись целиком, от «{» до «}». Орган, год и месяц программа найдёт и подставит сама." };
   return (
     <section id={fieldId("zero.template")} class="rro-template" aria-labelledby="template">
-      <h2 id="template">{report.confirmed ? "Вид записи подтверждён" : "Вид записи не подтверждён"}</h2>
+      <h2 id="template">{report.confirmed ? "Образец нулевого отчёта известен" : "Образец нулевого отчёта"}</h2>
       <Findings id={fieldId("zero.template") + "-findings"} list={findings} />
-      <details open={!report.confirmed}>
-        <summary>Для специалиста: взять вид записи из образца</summary>
+      <details>
+        <summary>Взять образец из готового нулевого отчёта или из «Порядка импорта»</summary>
         <Field {...box}>
           <textarea {...controlProps(box)} rows={4} spellcheck={false} class={"form-control form-control-sm rro-mono" + stateClass(box.findings)} value={text}
             onInput={(e) => {

@@ -4,7 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { Archive, Finding, Month, Zero } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { label, plural, russianDate, russianMonth } from "../../text/format";
-import { ErrorSummary, Findings, fieldId } from "../../ui/findings";
+import { Dialog } from "../../ui/dialog";
+import { Findings, fieldId, focusField } from "../../ui/findings";
 import { CheckField } from "../../ui/inputs";
 import { MonthPick } from "../../ui/month";
 import { Notice, Problem } from "../../ui/page";
@@ -27,6 +28,7 @@ export function ZeroArchive({ month, onMonth, onMade, result }: Props) {
   const [ticked, setTicked] = useState(nothing);
   const [touched, setTouched] = useState(nothing);
   const [pressed, setPressed] = useState(false);
+  const [asking, setAsking] = useState(false); // whether to form it before the month is over
   const zero: Zero = { declared: true, month, ...ticked, appeals: [], notReceived: [] };
   const { data, error } = useCall("checkZero", { zero });
   const job = useJob("buildZero", onMade);
@@ -34,11 +36,17 @@ export function ZeroArchive({ month, onMonth, onMade, result }: Props) {
   const early = (field: string) => !pressed && (field === "zero.month" && !month.month || ticks.some((tick) => field === "zero." + tick && !touched[tick]));
   useEffect(job.forget, [JSON.stringify(zero)]); // what was refused is no longer asked for
   const findings = (data?.findings ?? []).filter((f) => !early(f.field));
+  const build = () => { setAsking(false); void job.run({ zero }); };
+  const press = () => { // the core judges again: what is shown may be old
+    setPressed(true);
+    if (data?.running && !data.blocked) setAsking(true);
+    else build();
+  };
   const of = (path: string) => findings.filter((f) => f.field === path);
   return (
     <>
       <Profile findings={findings} />
-      <Problem error={error ?? job.error} />
+      <Problem error={error ?? (job.error?.code === "blocked" ? null : job.error)} />
       <div class="rro-columns">
         <div>
           <div id={fieldId("zero.month")} class="rro-field">
@@ -60,12 +68,22 @@ export function ZeroArchive({ month, onMonth, onMade, result }: Props) {
           {data && data.earlier.length > 0 && !result && (
             <Notice level="info">За этот месяц уже сформировано: {plural(data.earlier.length, "архив", "архива", "архивов")}. Смотрите журнал ниже.</Notice>
           )}
-          <BuildBar label="Сформировать нулевой отчёт" job={job} text="" onBuild={() => { setPressed(true); void job.run({ zero }); }} />
+          <BuildBar label="Сформировать нулевой отчёт" job={job} text="" onBuild={press} />
+          {pressed && data?.blocked && <Refused findings={findings} />}
+          {asking && (
+            <Dialog title="Месяц ещё не закончился" onClose={() => setAsking(false)}>
+              <p>Обращения за {russianMonth(month)} ещё могут поступить. Нулевой отчёт подают, когда месяц истёк. Если обращение поступит, придётся
+                сообщать, что отчёт был неверен.</p>
+              <div class="rro-dialog-actions">
+                <button type="button" class="btn btn-sm btn-primary" onClick={() => setAsking(false)}>Подождать</button>
+                <button type="button" class="btn btn-sm btn-outline-secondary" onClick={build}>Всё равно сформировать</button>
+              </div>
+            </Dialog>
+          )}
           {result}
           <Template month={month} findings={of("zero.template")} />
         </div>
         <aside>
-          <ErrorSummary list={findings.filter((f) => f.field.startsWith("zero."))} />
           {data?.preview && (
             <section class="rro-preview" aria-labelledby="preview">
               <h2 id="preview">Что сообщит отчёт</h2>
@@ -76,6 +94,21 @@ export function ZeroArchive({ month, onMonth, onMade, result }: Props) {
         </aside>
       </div>
     </>
+  );
+}
+
+/** What stands against it, in one line: each field says its own. */
+function Refused({ findings }: { findings: readonly Finding[] }) {
+  const wrong = findings.filter((f) => f.level === "error");
+  const missing = wrong.filter((f) => ticks.some((tick) => f.field === "zero." + tick));
+  const first = wrong.find((f) => !missing.includes(f)) ?? missing[0];
+  return (
+    <div role="alert" aria-label="Замечания" class="rro-problem">
+      <strong>Нулевой отчёт не сформирован.</strong>{" "}
+      {wrong.length > missing.length && <>{first!.text} </>}
+      {missing.length > 0 && <>Не подтверждено: {plural(missing.length, "пункт", "пункта", "пунктов")} из {ticks.length}. </>}
+      {first && <a href={"#" + fieldId(first.field)} onClick={(e) => { e.preventDefault(); focusField(first.field); }}>Показать</a>}
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import { sayDone, stillThere } from "../../state/undo";
 import { label, russianMonth } from "../../text/format";
 import { CardSheet } from "../../print/card";
 import { printThis } from "../../print/print";
+import { OtherBodies } from "../../ui/bodies";
 import { ApplyFix, ErrorSummary, fieldId, focusField } from "../../ui/findings";
 import { CheckField } from "../../ui/inputs";
 import { Notice, Title, Waiting } from "../../ui/page";
@@ -20,6 +21,7 @@ import { DraftContext, shownFindings } from "./form";
 import { History } from "./history";
 import { QuestionFields } from "./question";
 import { Requisites } from "./requisites";
+import { SentTo, readyWords } from "./sent";
 import { Suggest } from "./suggest";
 
 export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
@@ -81,6 +83,8 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
             {!archive && <button type="button" class="btn btn-sm btn-primary" title="Ctrl+Enter" onClick={() => void next(false)}>Сохранить и следующее</button>}
           </Title>
           <Conflict draft={draft} />
+          {!archive && <OtherBodies of={appeal.profileId} />}
+          {draft.card.value?.sent && <SentTo sent={draft.card.value.sent} />}
           {archive && <Notice level="info">Это запись открытого архива «{archive.file}», в реестре её нет. Изменения сохраняются сразу; файл скачивается на странице «Обмен».</Notice>}
           {appeal.draft && <Notice level="warning"><b>Черновик: в архив не войдёт.</b> Когда всё готово, снимите отметку «{label("draft")}».</Notice>}
           <div class="rro-columns">
@@ -106,7 +110,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
                     <button type="button" class="btn btn-sm btn-link" onClick={() => void next(true)}>Исправлю позже, к следующему</button></p>
                 )}
               </ErrorSummary>
-              {!shown.length && draft.showAll.value && <p class="rro-clean">Замечаний нет, {appeal.draft ? "но пока это черновик" : "обращение готово к выгрузке"}.</p>}
+              {!shown.length && draft.showAll.value && <p class="rro-clean">Замечаний нет, {appeal.draft ? "но пока это черновик" : readyWords(draft.card.value?.sent)}.</p>}
             </aside>
           </div>
         </form>

@@ -1,8 +1,9 @@
 // «Резервная копия»: when it was made, and the button that makes one.
 import { useState } from "preact/hooks";
+import { client } from "../../core/client";
 import { BlobSink } from "../../core/sink";
 import { useCall } from "../../state/load";
-import { wrote, lastBackup } from "../../state/saving";
+import { wrote } from "../../state/saving";
 import { useWork } from "../../state/work";
 import { ageInWords } from "../../text/dates";
 import { dateTime, fileSize, plural } from "../../text/format";
@@ -18,7 +19,7 @@ export function Backup() {
       <h2 id="backup">Резервная копия</h2>
       <p>Один файл со всем, что здесь есть. Храните его не на этом компьютере: на флешке или в сетевой папке.</p>
       <Answered of={today}>{({ backup, today, unsaved }) => (
-        <p>{backup ? <>Последняя копия: <b>{dateTime(backup)}</b>, {ageInWords(backup, today)}. </> : <b>Копий ещё не было. </b>}
+        <p>{backup ? <>Последняя копия: <b>{dateTime(backup)}</b>, {ageInWords(backup, today)}. </> : <b>Резервной копии ещё не было. </b>}
           {backup && (unsaved > 0 ? `С тех пор изменено: ${plural(unsaved, "обращение", "обращения", "обращений")}.` : "С тех пор ничего не изменилось.")}</p>
       )}</Answered>
       <BackupButton id="backup-main" primary />
@@ -39,9 +40,9 @@ export function BackupButton({ id = "backup-here", primary }: { id?: string; pri
     setMade("");
     const result = await work.run("Создаём копию", "backup", { passphrase }, { onBlock: sink.take });
     if (!result) return;
-    lastBackup.value = new Date().toISOString();
     download(sink.blob("application/zip"), result.name);
     wrote();
+    void client.refresh().catch(() => {}); // the header tells its age
     setMade(`Копия «${result.name}» (${fileSize(result.size)}) записана в папку «Загрузки». Перенесите её в надёжное место.`);
   };
   return (

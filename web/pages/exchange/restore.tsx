@@ -1,6 +1,7 @@
 // «Восстановление»: a backup is read first, then the clerk decides.
 import { useState } from "preact/hooks";
 import type { CheckBackupRes, RestoreRes } from "../../core/api.gen";
+import { client } from "../../core/client";
 import { wrote } from "../../state/saving";
 import { unsay } from "../../state/toast";
 import { useWork } from "../../state/work";
@@ -29,6 +30,7 @@ export function Restore() {
     const result = await work.run("Восстанавливаем данные", "restore", { readable, passphrase }, { blobs: [chosen] });
     if (!result) return;
     wrote();
+    void client.refresh(); // the age of the last copy is that of this one
     unsay(); // what could be undone is not there any more
     setDone(result);
   };

@@ -2,7 +2,6 @@
 import { useState } from "preact/hooks";
 import type { PersonalRes } from "../../core/api.gen";
 import { useCall } from "../../state/load";
-import { plural } from "../../text/format";
 import { Answered } from "../../ui/page";
 import { ExpireDialog } from "./expire";
 import { WipeDialog } from "./wipe";
@@ -24,9 +23,15 @@ export function PersonalTile() {
   );
 }
 
+function citizens({ appeals, inOpened, rest, archives, actions, logs }: PersonalRes): string {
+  if (appeals + inOpened) return `Обращений граждан: ${appeals + inOpened}${inOpened ? `, из них в открытых архивах: ${inOpened}` : ""}.`;
+  return rest + archives + actions + logs ? "Обращений граждан в реестрах нет, но их данные есть там, где в таблице не ноль." : "Данных о гражданах нет.";
+}
+
 function Kept({ data }: { data: PersonalRes }) {
   const rows: [string, number][] = [
-    ["Обращения всех органов", data.appeals], ["Файлы ответов", data.files], ["Сформированные архивы с содержимым", data.archives],
+    ["Обращения всех органов", data.appeals], ["Обращения в открытых архивах", data.inOpened], ["Файлы ответов", data.files],
+    ...(data.rest ? [["Прочие файлы: непрочитанные записи, файлы удалённых обращений", data.rest] as [string, number]] : []), ["Сформированные архивы с содержимым", data.archives],
     ["Открытые архивы", data.opened], ["Действия, которые можно отменить", data.actions], ["Журналы слияний и загрузок", data.logs],
   ];
   return (
@@ -35,7 +40,7 @@ function Kept({ data }: { data: PersonalRes }) {
         <thead><tr><th scope="col">Что хранится</th><th scope="col">Сколько</th></tr></thead>
         <tbody>{rows.map(([what, n]) => <tr key={what}><th scope="row">{what}</th><td>{n}</td></tr>)}</tbody>
       </table>
-      <p>{data.appeals ? `Записей о гражданах: ${plural(data.appeals, "обращение", "обращения", "обращений")}.` : "Записей о гражданах нет."}</p>
+      <p>{citizens(data)}</p>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function LastActions({ onClose }: { onClose: () => void }) {
       <p class="rro-quiet">Изменения многих обращений сразу и удаления. Отменить можно последние 20, в том числе после перезапуска.</p>
       <Problem error={failed} />
       <div aria-live="polite">{done && <Notice level="ok">{done}</Notice>}</div>
-      <Answered of={last}>{({ actions }) => actions.length === 0 ? <p>Отменять пока нечего.</p> : (
+      <Answered of={last}>{({ actions }) => actions.length === 0 ? <p>Массовых изменений и удалений пока не было. Правки одного обращения — в его карточке, «История изменений».</p> : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-label="Последние действия">
             <thead>

@@ -1,6 +1,6 @@
 // What stands in the cells of the register, also on other screens.
 import type { ComponentChildren } from "preact";
-import type { ExportState, RegisterRow, RowQuestion } from "../../core/api.gen";
+import { archiveStates, type ArchiveState, type RegisterRow, type RowQuestion } from "../../core/api.gen";
 import { plural } from "../../text/format";
 
 /** The first codes; the rest are counted, and told on hover. */
@@ -35,14 +35,13 @@ export function Remarks({ row }: { row: Pick<RegisterRow, "errors" | "warnings">
   );
 }
 
-const exportNames: Record<ExportState, { short: string; whole: string }> = {
-  "": { short: "нет", whole: "Ни в один архив не входило." },
-  same: { short: "в архиве", whole: "Входит в сформированный архив в том виде, как сейчас. Загружен ли архив, отмечено в журнале архивов." },
-  changed: { short: "изменено", whole: "Изменено после последнего архива, в который входило." },
-};
+const sentNames: Record<ArchiveState, string> = { "": "в архиве", formed: "в архиве", handed: "передано", loaded: "загружено", done: "завершено", failed: "" };
 
 /** Where it stands with the archives: a formed one need not be on the portal yet. */
-export function Exported({ state }: { state: ExportState }) {
-  const { short, whole } = exportNames[state];
-  return <span class={"rro-nowrap rro-exported rro-exported-" + (state || "never")} title={whole}>{short}</span>;
+export function Exported({ row: { exported, sentState } }: { row: Pick<RegisterRow, "exported" | "sentState"> }) {
+  const state = archiveStates.find((s) => s.state === sentState);
+  const [short, whole] = exported === "" ? ["нет", "Ни в один архив не входило."]
+    : exported === "changed" ? ["изменено", `Изменено после последнего архива, в который входило. Его состояние: ${state?.label.toLowerCase()}.`]
+    : [sentNames[sentState], `Входит в сформированный архив в том виде, как сейчас. ${state?.label}: ${state?.hint}`];
+  return <span class={"rro-nowrap rro-exported rro-exported-" + (exported || "never")} title={whole}>{short}</span>;
 }

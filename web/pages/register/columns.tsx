@@ -27,7 +27,7 @@ export const columns: readonly Column[] = [
     cell: (row) => <EachQuestion row={row} show={(q) => statusLabel(q.status)} /> },
   { key: "recipients", label: "Органы-получатели", sort: "recipients", cell: (row) => row.recipients.map((name, i) => <div key={i}>{name}</div>) },
   { key: "findings", label: "Замечания", sort: "findings", shown: true, nowrap: true, cell: (row) => <Remarks row={row} /> },
-  { key: "exported", label: "Архив", sort: "exported", shown: true, cell: (row) => <Exported state={row.exported} /> },
+  { key: "exported", label: "Архив", sort: "exported", shown: true, cell: (row) => <Exported row={row} /> },
   { key: "modified", label: "Изменено", sort: "modified", nowrap: true, cell: (row) => dateTime(row.modified) },
 ];
 

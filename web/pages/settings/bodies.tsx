@@ -1,9 +1,9 @@
 // The bodies that report from here; one is active.
 import type { ProfileRow } from "../../core/api.gen";
-import { activate, remove } from "./actions";
-import type { ProfileDraft } from "./draft";
+import { bodyName, switchBody } from "../../state/bodies";
+import { remove } from "./actions";
 
-export function Bodies({ rows, active, draft }: { rows: readonly ProfileRow[]; active: string; draft: ProfileDraft }) {
+export function Bodies({ rows, active }: { rows: readonly ProfileRow[]; active: string }) {
   return (
     <section aria-labelledby="bodies">
       <h2 id="bodies">Органы</h2>
@@ -17,15 +17,15 @@ export function Bodies({ rows, active, draft }: { rows: readonly ProfileRow[]; a
           </thead>
           <tbody>
             {rows.map(({ profile, appeals, findings }) => {
-              const name = profile.name || "без наименования", here = profile.id === active;
+              const name = bodyName(profile), here = profile.id === active;
               return (
                 <tr key={profile.id} class={here ? "rro-here" : ""}>
                   <th scope="row">{name}</th>
                   <td>{appeals}</td>
                   <td>{findings.length ? <span class="rro-word-error">заполнен не полностью</span> : "заполнен"}</td>
-                  <td>{here && <b>выбран для работы</b>}</td>
+                  <td>{here && <b>активный</b>}</td>
                   <td class="rro-cell-action">
-                    {!here && <button type="button" class="btn btn-sm btn-outline-primary" title={name} onClick={() => void activate(draft, profile)}>Сделать активным</button>}
+                    {!here && <button type="button" class="btn btn-sm btn-outline-primary" title={name} onClick={() => void switchBody(profile)}>Сделать активным</button>}
                     <button type="button" class="btn btn-sm btn-link rro-danger-link" title={name} onClick={() => void remove(profile)}>Удалить</button>
                   </td>
                 </tr>
@@ -34,7 +34,7 @@ export function Bodies({ rows, active, draft }: { rows: readonly ProfileRow[]; a
           </tbody>
         </table>
       </div>
-      <p class="form-text">Реестры и архивы органов не смешиваются. Новые обращения попадают к активному органу.</p>
+      <p class="form-text">Реестры и архивы органов не смешиваются. Новые обращения попадают к активному органу: его наименование стоит вверху страницы.</p>
     </section>
   );
 }

@@ -3,7 +3,6 @@ import { useEffect, useRef } from "preact/hooks";
 import { label } from "../../text/format";
 import { ErrorSummary, fieldId } from "../../ui/findings";
 import { CheckField, TextField } from "../../ui/inputs";
-import { addBody } from "./actions";
 import { Conflict } from "./conflict";
 import { texts, type ProfileDraft, type Text } from "./draft";
 
@@ -37,11 +36,10 @@ export function ProfileForm({ draft, several }: { draft: ProfileDraft; several: 
             hint="Есть — отчёт загружают до 5-го числа; нет — передают архив вышестоящему органу до 3-го."
             onChange={(closedAccess) => { draft.change({ closedAccess }); void draft.flush(); }} />
           <p class="form-text">Всё сохраняется само, кнопка «Сохранить» не нужна.</p>
-          <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void addBody(draft)}>Добавить орган</button>
         </form>
         <aside>
           <ErrorSummary list={shown} />
-          {draft.saved.value && draft.findings.value.length === 0 && <p class="rro-clean">Профиль заполнен, можно вносить обращения и формировать архив.</p>}
+          {draft.saved.value && draft.findings.value.length === 0 && <p class="rro-clean">Профиль заполнен, можно <a href="#/appeals/new">внести обращение</a> и сформировать архив.</p>}
         </aside>
       </div>
     </section>

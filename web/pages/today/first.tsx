@@ -1,29 +1,41 @@
-// The first start: three steps, and the way back for those whose data seem gone.
+// The first steps, ticked off one by one until an archive was marked, and the
+// way back for those whose data seem gone.
 import type { TodayRes } from "../../core/api.gen";
 
-export function FirstSteps({ today }: { today: TodayRes }) {
-  const filled = today.findings.length === 0;
+export function FirstSteps({ today: { findings, all, archives, profile } }: { today: TodayRes }) {
   return (
     <section class="rro-first" aria-labelledby="first">
       <h2 id="first">С чего начать</h2>
       <ol class="rro-steps">
-        <li class={filled ? "rro-done" : ""}>
-          <b><a href="#/settings">Заполните профиль</a></b>{filled && <span class="rro-done-mark"> — готово</span>}
-          <span>Наименование и идентификатор органа, кто отвечает за отчёт. Один раз.</span>
-        </li>
-        <li>
-          <b><a href="#/appeals/new">Внесите обращения</a></b>
-          <span>Каждое сохраняется сразу, ошибки видны у поля.</span>
-        </li>
-        <li>
-          <b><a href="#/archive">Сформируйте архив</a></b>
-          <span>До 3-го или 5-го числа следующего месяца. Обращений не было — там же нулевой отчёт.</span>
-        </li>
+        <Step done={findings.length === 0} href="#/settings" text="Заполните профиль" hint="Наименование и идентификатор органа, кто отвечает за отчёт. Один раз." />
+        <Step done={all > 0} href="#/appeals/new" text="Внесите обращения" hint="Каждое сохраняется сразу, ошибки видны у поля." />
+        <Step done={archives > 0} href="#/archive" text="Сформируйте архив" after="Передайте или загрузите его и отметьте это в разделе «Архив»."
+          hint="До 5-го числа следующего месяца, без доступа к закрытой сети — до 3-го. Обращений не было — там же нулевой отчёт." />
       </ol>
-      {!today.profile && (
-        <p class="rro-lost">Данных здесь нет: файл переносили? <a href="#/exchange">Восстановите из резервной копии</a>. Если раньше они здесь были, проверьте, что файл открыт в том же
-          браузере, тем же пользователем и не в приватном окне, а данные браузера не очищали.</p>
+      {!all && !profile && (
+        <details class="rro-lost">
+          <summary>Работали здесь раньше?</summary>
+          <p>Данных здесь нет. Если файл программы переносили или открыли в другом браузере, <a href="#/exchange">восстановите данные из резервной копии</a>. Если раньше
+            они здесь были, проверьте, что файл открыт в том же браузере, тем же пользователем и не в приватном окне, а данные браузера не очищали.</p>
+        </details>
       )}
     </section>
+  );
+}
+
+interface StepProps {
+  done: boolean;
+  href: string;
+  text: string;
+  hint: string;
+  after?: string; // what is left when it is done
+}
+
+function Step({ done, href, text, hint, after }: StepProps) {
+  return (
+    <li class={done ? "rro-done" : ""}>
+      <b><a href={href}>{text}</a></b>{done && <span class="rro-done-mark"> — готово</span>}
+      {(!done || after) && <span class="rro-step-hint">{done ? after : hint}</span>}
+    </li>
   );
 }

@@ -1,9 +1,8 @@
 // «Передать коллеге»: chosen appeals in one file.
 import { useState } from "preact/hooks";
 import type { Month } from "../../../core/api.gen";
-import { client } from "../../../core/client";
+import { useCall } from "../../../state/load";
 import { useWork } from "../../../state/work";
-import { monthBefore } from "../../../text/dates";
 import { fileSize, plural } from "../../../text/format";
 import { CoverFields, useCover } from "../../../ui/cover";
 import { DateField } from "../../../ui/date";
@@ -25,7 +24,8 @@ export function HandoverPage() {
   const [since, setSince] = useState("");
   const [made, setMade] = useState("");
   const work = useWork();
-  const today = client.hello.value?.today, month = picked ?? (today ? monthBefore(today) : null); // by the clerk's clock
+  const today = useCall("today", {}).data, latest = today?.latest; // a month that has appeals
+  const month = picked ?? (latest?.month ? latest : today?.month.month ?? null);
   const cover = useCover("handover", "Зашифровать файл паролем");
   const make = async () => {
     setMade("");
