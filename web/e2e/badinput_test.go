@@ -163,6 +163,7 @@ func TestBadZeroSample(t *testing.T) {
 	c.must(c.Check(nil, zeroBox, true))
 	c.must(c.Select(nil, "Год", "2026"))
 	c.must(c.Select(nil, "Месяц", "октябрь"))
+	c.unfold()
 	const input = "Открыть готовый нулевой отчёт"
 	c.must(c.Attach(nil, input, "Отчёт.zip", []byte("это не архив")))
 	c.found(nil, input, "")

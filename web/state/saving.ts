@@ -80,6 +80,7 @@ export function wrote() {
   savedAt.value = new Date();
   failure.value = null;
   tellTabs();
+  if (client.hello.peek()?.empty) void client.refresh().catch(() => {}); // it is not any more, and has no copy
 }
 
 /** The clerk has seen the failure, or the change was given up. */

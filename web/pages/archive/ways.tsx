@@ -54,7 +54,7 @@ function handOverDay({ month, months }: Archive): string {
 function Term({ archive }: { archive: Archive }) {
   const day = handOverDay(archive), past = daysPast(day, client.hello.value?.today ?? "");
   if (!day) return <b>до 3-го числа следующего месяца</b>;
-  return past ? <><b>как можно скорее</b> (срок передачи истёк {past})</> : <b>до {longDate(day)}</b>;
+  return past ? <><b>как можно скорее</b>, срок передачи истёк {past}</> : <b>до {longDate(day)}</b>;
 }
 
 const handOver = (archive: Archive): Way => ({

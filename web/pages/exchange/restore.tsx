@@ -30,7 +30,7 @@ export function Restore() {
     const result = await work.run("Восстанавливаем данные", "restore", { readable, passphrase }, { blobs: [chosen] });
     if (!result) return;
     wrote();
-    void client.refresh(); // the age of the last copy is that of this one
+    void client.refresh().catch(() => {}); // the age of the last copy is that of this one
     unsay(); // what could be undone is not there any more
     setDone(result);
   };

@@ -37,7 +37,8 @@ const reported: Partial<Record<ArchiveState, string>> = {
 
 /** A term is a task only as long as something is to be done for it. */
 function Term({ state, fresh }: Props) {
-  if (state.reported) return <p class="rro-reported">{state.new + state.changed ? "Отчёт уже сдавали, с тех пор есть изменения." : reported[state.state] ?? "Отчёт уже сдавали."}</p>;
+  if (state.reported && state.new + state.changed) return <p class="rro-left">Отчёт уже сдавали, с тех пор есть новое.</p>;
+  if (state.reported) return <p class="rro-reported">{reported[state.state] ?? "Отчёт уже сдавали."}</p>;
   if (fresh && state.daysLeft < 0) return null;
   return (
     <>
