@@ -190,6 +190,23 @@ func TestZeroReportIsKnown(t *testing.T) {
 	}
 }
 
+// TestZeroReportOfRunningMonth: it is formed only when the clerk was asked.
+func TestZeroReportOfRunningMonth(t *testing.T) {
+	c, _ := newFilled(t)
+	req := app.ZeroReq{Zero: rules.Zero{Declared: true, Month: october.Next(), NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}}
+	c.refused("early", "buildZero", req)
+	c.setDay("2026-11-30")
+	c.refused("early", "buildZero", req)
+	req.Early = true
+	c.must("buildZero", req, nil)
+	req.Early = false
+	c.setDay("2026-12-01")
+	c.must("buildZero", req, nil)
+	if len(c.journal()) != 2 {
+		t.Errorf("%d reports", len(c.journal()))
+	}
+}
+
 // TestGuide: the first steps are shown until an archive is marked.
 func TestGuide(t *testing.T) {
 	c, _ := newFilled(t)

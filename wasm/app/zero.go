@@ -15,7 +15,8 @@ import (
 // ZeroReq is what a clerk ticked on the zero report; what the register knows
 // is filled in by the core.
 type ZeroReq struct {
-	Zero rules.Zero `json:"zero"`
+	Zero  rules.Zero `json:"zero"`
+	Early bool       `json:"early"` // form it although the month is not over; the clerk was asked
 }
 
 // ZeroRes says whether the zero report may be formed.
@@ -26,7 +27,6 @@ type ZeroRes struct {
 	Body     string          `json:"body"`    // name of the body that reports
 	Preview  string          `json:"preview"` // the record that would be written, "" without a month
 	Earlier  []Archive       `json:"earlier"`
-	Running  bool            `json:"running"` // the month is not over: appeals may still come in
 }
 
 // CheckZero judges a zero report before it is formed.
@@ -55,7 +55,6 @@ func (a *App) judgeZero(z rules.Zero) (ZeroRes, error) {
 	res.Findings = append(onlyErrors(a.checkProfile(p)), rules.Check(rules.Subject{Zero: &z}, env)...)
 	res.Blocked = rules.Worst(res.Findings) == appeal.Error
 	if z.Month.Valid() {
-		res.Running = !z.Month.Last().Before(a.today())
 		text, err := archive.RenderZero(a.format.Format.ZeroReport.Template, p.DepartmentID, z.Month)
 		if err != nil {
 			return ZeroRes{}, fault(err)
@@ -76,7 +75,7 @@ func numberOf(ap *appeal.Appeal) string {
 // it. The confirmations are kept in the journal (B-52). The page gets the one part
 // as a block of the answer.
 func (a *App) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
-	row, stem, text, err := a.zeroSnapshot(req.Zero)
+	row, stem, text, err := a.zeroSnapshot(req)
 	if err != nil {
 		return BuildRes{}, err
 	}
@@ -108,9 +107,10 @@ func (a *App) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
 
 // zeroSnapshot judges the report and begins the journal's row at one moment;
 // it returns the stem of the file's name and the record to write too.
-func (a *App) zeroSnapshot(z rules.Zero) (row archiveRow, stem string, text []byte, err error) {
+func (a *App) zeroSnapshot(req ZeroReq) (row archiveRow, stem string, text []byte, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	z := req.Zero
 	check, err := a.judgeZero(z)
 	if err != nil {
 		return archiveRow{}, "", nil, err
@@ -118,6 +118,10 @@ func (a *App) zeroSnapshot(z rules.Zero) (row archiveRow, stem string, text []by
 	if check.Blocked {
 		first := onlyErrors(check.Findings)[0]
 		return archiveRow{}, "", nil, problem("blocked", first.Text, first.Hint)
+	}
+	if !req.Early && !z.Month.Last().Before(a.today()) {
+		return archiveRow{}, "", nil, problem("early", "Месяц ещё не закончился: обращения за "+z.Month.Russian()+" ещё могут поступить.",
+			"Нулевой отчёт подают, когда месяц истёк. Если обращение поступит, придётся сообщать, что отчёт был неверен.")
 	}
 	p, _ := a.profile(a.active)
 	z.Appeals, z.NotReceived = nil, nil

@@ -1866,6 +1866,7 @@ export interface ZeroReport {
 
 export interface ZeroReq {
   zero: Zero;
+  early: boolean;
 }
 
 export interface ZeroRes {
@@ -1875,7 +1876,6 @@ export interface ZeroRes {
   body: string;
   preview: string;
   earlier: Archive[];
-  running: boolean;
 }
 
 export interface ZeroTemplateReq {

@@ -91,7 +91,7 @@ func TestZeroReportTold(t *testing.T) {
 		c.must(c.Check(nil, tick, true))
 	}
 	c.must(c.Press(nil, "Сформировать нулевой отчёт"))
-	c.says("Месяц ещё не закончился", "Обращения за ноябрь 2026 ещё могут поступить.")
+	c.says("Месяц ещё не закончился: обращения за ноябрь 2026 ещё могут поступить.")
 	c.shotAs("zero-early")
 	c.must(c.Press(nil, "Подождать"))
 	c.must(c.Select(nil, "Месяц", "октябрь"))

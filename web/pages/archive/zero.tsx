@@ -17,6 +17,9 @@ const ticks = ["noDirect", "noAdministration", "noOtherBodies", "looked"] as con
 type Tick = (typeof ticks)[number];
 const nothing: Record<Tick, boolean> = { noDirect: false, noAdministration: false, noOtherBodies: false, looked: false };
 
+/** What the screen says in its own place when it is refused. */
+const askedElsewhere: readonly string[] = ["blocked", "early"];
+
 interface Props {
   month: Month;
   onMonth: (month: Month) => void;
@@ -28,25 +31,18 @@ export function ZeroArchive({ month, onMonth, onMade, result }: Props) {
   const [ticked, setTicked] = useState(nothing);
   const [touched, setTouched] = useState(nothing);
   const [pressed, setPressed] = useState(false);
-  const [asking, setAsking] = useState(false); // whether to form it before the month is over
   const zero: Zero = { declared: true, month, ...ticked, appeals: [], notReceived: [] };
-  const { data, error } = useCall("checkZero", { zero });
+  const { data, error } = useCall("checkZero", { zero, early: false });
   const job = useJob("buildZero", onMade);
   // A confirmation that was not given yet is no mistake until the clerk wants the report.
   const early = (field: string) => !pressed && (field === "zero.month" && !month.month || ticks.some((tick) => field === "zero." + tick && !touched[tick]));
   useEffect(job.forget, [JSON.stringify(zero)]); // what was refused is no longer asked for
   const findings = (data?.findings ?? []).filter((f) => !early(f.field));
-  const build = () => { setAsking(false); void job.run({ zero }); };
-  const press = () => { // the core judges again: what is shown may be old
-    setPressed(true);
-    if (data?.running && !data.blocked) setAsking(true);
-    else build();
-  };
   const of = (path: string) => findings.filter((f) => f.field === path);
   return (
     <>
       <Profile findings={findings} />
-      <Problem error={error ?? (job.error?.code === "blocked" ? null : job.error)} />
+      <Problem error={error ?? (askedElsewhere.includes(job.error?.code ?? "") ? null : job.error)} />
       <div class="rro-columns">
         <div>
           <div id={fieldId("zero.month")} class="rro-field">
@@ -68,15 +64,14 @@ export function ZeroArchive({ month, onMonth, onMade, result }: Props) {
           {data && data.earlier.length > 0 && !result && (
             <Notice level="info">За этот месяц уже сформировано: {plural(data.earlier.length, "архив", "архива", "архивов")}. Смотрите журнал ниже.</Notice>
           )}
-          <BuildBar label="Сформировать нулевой отчёт" job={job} text="" onBuild={press} />
+          <BuildBar label="Сформировать нулевой отчёт" job={job} text="" onBuild={() => { setPressed(true); void job.run({ zero, early: false }); }} />
           {pressed && data?.blocked && <Refused findings={findings} />}
-          {asking && (
-            <Dialog title="Месяц ещё не закончился" onClose={() => setAsking(false)}>
-              <p>Обращения за {russianMonth(month)} ещё могут поступить. Нулевой отчёт подают, когда месяц истёк. Если обращение поступит, придётся
-                сообщать, что отчёт был неверен.</p>
+          {job.error?.code === "early" && (
+            <Dialog title="Месяц ещё не закончился" onClose={job.forget}>
+              <p>{job.error.text} {job.error.hint}</p>
               <div class="rro-dialog-actions">
-                <button type="button" class="btn btn-sm btn-primary" onClick={() => setAsking(false)}>Подождать</button>
-                <button type="button" class="btn btn-sm btn-outline-secondary" onClick={build}>Всё равно сформировать</button>
+                <button type="button" class="btn btn-sm btn-primary" onClick={job.forget}>Подождать</button>
+                <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => void job.run({ zero, early: true })}>Всё равно сформировать</button>
               </div>
             </Dialog>
           )}
