@@ -21,7 +21,7 @@ type Zero struct {
 	NotReceived []string `json:"notReceived"` // numbers of those that have a question «Не поступило»
 }
 
-const confirmHint = "Нулевой отчёт подают, только если обращений не было совсем. Проверьте и поставьте отметку."
+const confirmHint = "Проверьте и поставьте отметку."
 
 var zeroRules = []Rule{
 	{Code: "B-54", Level: appeal.Error, Field: "zero.declared", Text: "Не отмечено, что обращения не поступали",

@@ -132,7 +132,7 @@ func TestBodies(t *testing.T) {
 	c.shotAs("body-add")
 	c.must(c.Fill(nil, "Наименование нового органа", "Школа № 5"))
 	c.must(c.Press(nil, "Добавить"))
-	c.says("Орган «Школа № 5» добавлен.", "Профиль: Школа № 5")
+	c.says("Орган «Школа № 5» добавлен, теперь вы работаете за него.", "Профиль: Школа № 5")
 	c.thingSays("Органы", "table", "Администрация села Примерное", "Школа № 5", "активный")
 	c.shotAs("body-added")
 	for _, screen := range []string{"Сегодня", "Обращения", "Архив"} {
@@ -143,7 +143,7 @@ func TestBodies(t *testing.T) {
 	c.newCard()
 	c.says("У другого органа 1 обращение.")
 	c.must(c.Fill(nil, numberField, "2-Ш"))
-	c.must(c.Select(nil, "Орган", "Администрация села Примерное, обращений: 1")) // while the card is open
+	c.must(c.Select(nil, "Орган", "Администрация села Примерное")) // while the card is open
 	c.says("Теперь вы работаете за орган «Администрация села Примерное».")
 	c.thingSays("Обращения", "table", "1-ОГ")
 	c.saysNot("2-Ш")
@@ -177,4 +177,30 @@ func TestAgeOfRestoredCopy(t *testing.T) {
 	c.says("Резервная копия: 10 дней назад. С тех пор ничего не изменилось.")
 	c.saysNot("ещё не было")
 	c.shotAs("restored")
+}
+
+// TestPersonalTold: citizens of archives that stand open are counted, and a
+// hand-over begins with a month that has appeals.
+func TestPersonalTold(t *testing.T) {
+	t.Parallel()
+	c := newClerk(t)
+	c.must(c.Today("2027-01-15"))
+	c.must(c.Open("Настройки"))
+	c.says("Данных о гражданах нет.")
+	c.must(c.Open("Обмен"))
+	c.must(c.Attach(nil, "Открыть архив РРО", "Выгрузка.zip", vendorArchive(t)))
+	c.thingSays("Содержимое архива", "table", "701-ОГ")
+	c.must(c.Open("Настройки"))
+	c.says("Обращений граждан: 2, из них в открытых архивах: 2.")
+	c.thingSays("Персональные данные на этом компьютере", "table", "Файлы ответов\t0", "Прочие файлы: непрочитанные записи, файлы удалённых обращений\t2")
+	c.enterAppeal("1-ОГ")
+	c.must(c.Open("Обмен"))
+	c.must(c.Follow(nil, "Передать коллеге"))
+	c.until(func() string {
+		list := c.query(nil, "combobox", "Месяц")
+		if len(list) == 1 && c.selected(list[0]) == "октябрь" {
+			return ""
+		}
+		return "the hand-over does not begin with October"
+	})
 }

@@ -16,7 +16,7 @@ export function BodySwitch() {
         e.currentTarget.value = here.id; // shown when the core has taken it
         void switchBody(profile);
       }}>
-      {data.profiles.map(({ profile, appeals }) => <option key={profile.id} value={profile.id}>{bodyName(profile)}, обращений: {appeals}</option>)}
+      {data.profiles.map(({ profile }) => <option key={profile.id} value={profile.id}>{bodyName(profile)}</option>)}
     </select>
   );
 }

@@ -56,6 +56,7 @@ export function ZeroArchive({ month, onMonth, onMade, result }: Props) {
           )}
           <fieldset class="rro-ticks">
             <legend>Подтвердите</legend>
+            <p class="rro-quiet">Нулевой отчёт подают, только если обращений не было совсем.</p>
             {ticks.map((tick) => (
               <CheckField key={tick} id={fieldId("zero." + tick)} label={label("zero." + tick)} checked={ticked[tick]}
                 findings={of("zero." + tick)} onChange={(on) => { setTouched((s) => ({ ...s, [tick]: true })); setTicked((s) => ({ ...s, [tick]: on })); }} />

@@ -12,8 +12,8 @@ export async function addBody(name: string, before: Profile | undefined) {
   const { profile } = await saving(() => client.call("saveProfile", { profile: { ...empty, name } }));
   await saving(() => client.call("activateProfile", { id: profile.id }));
   say({
-    text: `Орган «${bodyName(profile)}» добавлен. Заполните его профиль; у него свой реестр и свои архивы.`,
-    action: before && { label: `Вернуться к органу «${bodyName(before)}»`, run: () => void switchBody(before) },
+    text: `Орган «${bodyName(profile)}» добавлен, теперь вы работаете за него. Заполните его профиль: у него свой реестр и свои архивы.`,
+    action: before && { label: "К прежнему органу", run: () => void switchBody(before) },
   });
 }
 

@@ -34,7 +34,7 @@ export class ProfileDraft {
   /** Takes what the core holds now, unless it is older than what we know. */
   adopt(row: ProfileRow) {
     const have = this.saved.peek();
-    if (!have) this.#known = texts.some((key) => row.profile[key] !== "");
+    if (!have) this.#known = texts.some((key) => key !== "name" && row.profile[key] !== ""); // a new body has a name
     if (have && have.rev > row.profile.rev) return;
     this.saved.value = row.profile;
     this.findings.value = row.findings;

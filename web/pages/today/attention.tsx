@@ -39,7 +39,7 @@ export function Attention({ today }: { today: TodayRes }) {
 function Backup({ today }: { today: TodayRes }) {
   const changed = plural(today.unsaved, "обращение", "обращения", "обращений");
   if (!today.backup) {
-    if (!today.all) return <li>Резервной копии нет: сохранять пока нечего.</li>;
+    if (today.all + today.archives === 0 && !today.profile) return <li>Резервной копии нет: сохранять пока нечего.</li>;
     return <li class="rro-mark-warn"><b>Резервной копии ещё не было.</b> Данные лежат только в этом браузере: <a href="#/exchange">создать копию</a>.</li>;
   }
   const old = today.unsaved > 0 && daysSince(today.backup, today.today) > oldBackup;
