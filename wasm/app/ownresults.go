@@ -31,7 +31,7 @@ type OwnResultsRes struct {
 	Results []OwnResult `json:"results"`
 }
 
-// OwnResults returns «Свои результаты → статусы».
+// OwnResults returns «Наши результаты и статусы РРО».
 func (a *App) OwnResults(ctx context.Context, _ OwnResultsReq) (OwnResultsRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -135,7 +135,7 @@ func readOwnResult(r OwnResult, key string, known OwnResult) error {
 	}
 	if known.Status != "" && !known.Same(r.Outcome) && known.Rev != r.Rev {
 		return problem("taken", "Результат «"+known.Value+"» уже соответствует статусу «"+known.Label()+"», второй статус ему дать нельзя.",
-			"Один свой результат может соответствовать только одному статусу. Изменить его можно в «Справочники», «Свои результаты → статусы».")
+			"Одному результату может соответствовать только один статус. Изменить его можно в «Справочники», «Наши результаты и статусы РРО».")
 	}
 	return nil
 }

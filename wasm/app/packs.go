@@ -64,7 +64,7 @@ func (p *packRow) label() string {
 }
 
 var packLabels = map[PackKind]string{PackClassifier: "Классификатор", PackBodies: "Органы", PackCalendar: "Календарь рабочих дней",
-	PackFormat: "Профиль формата", PackResults: "Свои результаты рассмотрения", PackWords: "Свои слова в таблицах"}
+	PackFormat: "Профиль формата", PackResults: "Наши результаты рассмотрения", PackWords: "Свои слова в таблицах"}
 
 // bodyDirectory is the loaded directory, ready for the search.
 type bodyDirectory struct {

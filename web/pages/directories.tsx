@@ -11,7 +11,7 @@ import { OwnWords } from "./directories/ownwords";
 
 const parts = [
   { id: "codes", label: "Классификатор" }, { id: "learned", label: "Свои коды" }, { id: "format", label: "Профиль формата" }, { id: "bodies", label: "Органы" },
-  { id: "own-results", label: "Свои результаты" }, { id: "own-words", label: "Свои слова" }, { id: "calendar", label: "Календарь" }, { id: "common", label: "Пакет справочников" },
+  { id: "own-results", label: "Наши результаты" }, { id: "own-words", label: "Свои слова" }, { id: "calendar", label: "Календарь" }, { id: "common", label: "Пакет справочников" },
 ] as const;
 
 export function DirectoriesPage() {

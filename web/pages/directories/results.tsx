@@ -1,4 +1,4 @@
-// «Свои результаты → статусы» (B-20): own wordings of a result, each with one
+// «Наши результаты и статусы РРО» (B-20): own wordings of a result, each with one
 // status. The import of a table asks for those that are missing.
 import { useState } from "preact/hooks";
 import type { OwnResult } from "../../core/api.gen";
@@ -29,13 +29,13 @@ export function OwnResults() {
   const known = useCall("ownResults", {});
   return (
     <section class="rro-tile" aria-labelledby="own-results">
-      <h2 id="own-results" tabIndex={-1}>Свои результаты → статусы</h2>
-      <p class="rro-quiet">Как ваши результаты рассмотрения называются в РРО. Одному своему результату соответствует ровно один статус. Нужны при загрузке таблиц.</p>
+      <h2 id="own-results" tabIndex={-1}>Наши результаты и статусы РРО</h2>
+      <p class="rro-quiet">Как ваши результаты рассмотрения называются в РРО. Одному нашему результату соответствует ровно один статус. Нужны при загрузке таблиц.</p>
       <AddResult />
       <Answered of={known}>{(data) => data.results.length === 0 ? <p class="rro-quiet">Список пока пуст.</p> : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-labelledby="own-results">
-            <thead><tr><th scope="col">Свой результат</th><th scope="col">Статус</th><th scope="col"><span class="visually-hidden">Действия</span></th></tr></thead>
+            <thead><tr><th scope="col">Наш результат</th><th scope="col">Статус</th><th scope="col"><span class="visually-hidden">Действия</span></th></tr></thead>
             <tbody>
               {data.results.map((result) => (
                 <tr key={result.value}>
@@ -75,8 +75,8 @@ function AddResult() {
   const of = (id: string) => ((refused?.code === "status") === (id === "own-status") ? errorFindings(refused, id) : []);
   return (
     <form class="rro-add" noValidate onSubmit={(e) => { e.preventDefault(); void add(); }}>
-      <TextField id="own-value" label="Свой результат" value={value} findings={of("own-value")} onChange={setValue} />
-      <SelectField id="own-status" label="Статус своего результата" value={status} empty="не выбран" options={outcomeOptions} findings={of("own-status")} onChange={setStatus} />
+      <TextField id="own-value" label="Наш результат" value={value} findings={of("own-value")} onChange={setValue} />
+      <SelectField id="own-status" label="Статус РРО" value={status} empty="не выбран" options={outcomeOptions} findings={of("own-status")} onChange={setStatus} />
       <button type="submit" class="btn btn-sm btn-outline-primary">Добавить результат</button>
     </form>
   );

@@ -35,9 +35,9 @@ export function Results({ info }: { info: TableInfo }) {
   return (
     <>
       {info.results.length > 0 && <><p>Эти результаты в таблице названы иначе, чем в РРО. Выберите каждому статус, а если результат говорит и о принятых мерах, то статус вместе с ними: одному своему результату соответствует ровно один статус.
-        Соответствия запомнятся и будут видны в «Справочниках», «Свои результаты → статусы».</p>
-      <table class="table table-sm rro-table rro-keys" aria-label="Свои результаты">
-        <thead><tr><th scope="col">Свой результат</th><th scope="col">Строк</th><th scope="col">Статус</th></tr></thead>
+        Соответствия запомнятся и будут видны в «Справочниках», «Наши результаты и статусы РРО».</p>
+      <table class="table table-sm rro-table rro-keys" aria-label="Наши результаты">
+        <thead><tr><th scope="col">Наш результат</th><th scope="col">Строк</th><th scope="col">Статус</th></tr></thead>
         <tbody>
           {info.results.map((r) => (
             <tr key={r.value}>
