@@ -488,3 +488,33 @@ func TestOwnResultOfOldProgram(t *testing.T) {
 		t.Errorf("%+v", have)
 	}
 }
+
+// TestManyInOneCell: each code of a cell is a question, each recipient has its
+// own name and GUID, and a number parts from its day with a word about it.
+func TestManyInOneCell(t *testing.T) {
+	c, _ := newFilled(t)
+	text := `Рег. №;ФИО;Код вопроса;Результат;Кому направлено;Дата сопр. письма;№ сопр. письма
+"511-ОГ от 05.10.2026";Примеров Пётр;"0003.0009.0097.0694; 0002.0013.0139.0332.0037";"Находится на рассмотрении; Направлено по компетенции";"Орган А a1b2c3d4-0001-4000-8000-000000000001; Орган Б a1b2c3d4-0002-4000-8000-000000000002";06.10.2026;12-П
+`
+	info := c.mapped(c.openTable("a.csv", text), allDirect)
+	if check := c.checkTable(info); check.Good != 1 {
+		t.Fatalf("%+v", check)
+	}
+	var page app.TableRowsRes
+	c.must("tableRows", app.TableRowsReq{ID: info.ID, Count: 10}, &page)
+	if !slices.ContainsFunc(page.Rows[0].Findings, func(f app.CellFinding) bool {
+		return f.Column == 0 && strings.Contains(f.Text, "«511-ОГ»") && strings.Contains(f.Text, "05.10.2026")
+	}) {
+		t.Errorf("nothing is said of the parted number: %+v", page.Rows[0].Findings)
+	}
+	c.importTable(info, true)
+	ap := c.get(c.register(app.RegisterReq{Query: "511-ОГ"}).Rows[0].ID).Appeal
+	if ap.Number != "511-ОГ" || ap.RegistrationDate != "2026-10-05" || ap.IncomingDate != "2026-10-05" || len(ap.Questions) != 2 || len(ap.Questions[1].Transfers) != 2 {
+		t.Fatalf("%+v", ap)
+	}
+	for i, want := range []string{"Орган А", "Орган Б"} {
+		if got := ap.Questions[1].Transfers[i]; got.DepartmentName != want || got.DepartmentID != fmt.Sprintf("a1b2c3d4-000%[1]d-4000-8000-00000000000%[1]d", i+1) || got.TransferNumber != "12-П" {
+			t.Errorf("%+v", got)
+		}
+	}
+}

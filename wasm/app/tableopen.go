@@ -73,7 +73,7 @@ func (a *App) OpenTable(ctx context.Context, req OpenTableReq, files []rpc.File)
 func (a *App) recognise(ctx context.Context, t *openTable, header int) error {
 	t.mapping = table.Mapping{Header: header, Defaults: map[string]string{table.Format: string(appeal.Other)}, Signs: map[string]bool{}}
 	titles := t.titles()
-	t.mapping.Columns, t.preset = table.Recognise(titles), ""
+	t.mapping.Columns, t.preset = table.Recognise(t.sheet, header), ""
 	if t.mapping.TellsOrigin(t.sheet) {
 		t.mapping.Defaults[table.Direct] = table.Yes
 	}

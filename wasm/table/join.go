@@ -2,7 +2,9 @@ package table
 
 import (
 	"fmt"
+	"slices"
 
+	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 )
 
@@ -67,10 +69,23 @@ func (m *Made) unite(l *line, r *reader) []Refusal {
 	return wrong
 }
 
-// take adds the question of a line. It returns the row that the line repeats,
-// or -1. Another recipient of the same question becomes its next recipient.
+// take adds the questions of a line. It returns the row that the line repeats
+// as a whole, or -1.
 func (m *Made) take(l *line) int {
-	q := l.ap.Questions[0]
+	repeats, fresh := -1, false
+	for i := range l.ap.Questions {
+		at := m.takeQuestion(&l.ap.Questions[i], l.row)
+		repeats, fresh = max(repeats, at), fresh || at < 0
+	}
+	if fresh {
+		return -1
+	}
+	return repeats
+}
+
+// takeQuestion adds a question unless the appeal has it. It returns the row
+// that has it, or -1. Another recipient of the same question becomes its next.
+func (m *Made) takeQuestion(q *appeal.Question, row int) int {
 	for i := range m.Appeal.Questions {
 		have := &m.Appeal.Questions[i]
 		if have.Code != q.Code || have.Status != q.Status || have.ResponseDate != q.ResponseDate || !sameAnswer(have.ActionsTaken, q.ActionsTaken) {
@@ -82,19 +97,27 @@ func (m *Made) take(l *line) int {
 		if len(q.Transfers) == 0 || len(have.Transfers) == 0 {
 			continue
 		}
-		for j, t := range have.Transfers {
-			if t.DepartmentName == q.Transfers[0].DepartmentName && t.TransferDate == q.Transfers[0].TransferDate && t.TransferNumber == q.Transfers[0].TransferNumber {
-				return m.places[i].transfers[j]
+		repeats := -1
+		for _, t := range q.Transfers {
+			j := slices.IndexFunc(have.Transfers, func(h appeal.Transfer) bool {
+				return h.DepartmentName == t.DepartmentName && h.TransferDate == t.TransferDate && h.TransferNumber == t.TransferNumber
+			})
+			if j >= 0 {
+				repeats = m.places[i].transfers[j]
+				continue
 			}
+			have.Transfers = append(have.Transfers, t)
+			m.places[i].transfers = append(m.places[i].transfers, row)
 		}
-		have.Transfers = append(have.Transfers, q.Transfers[0])
-		m.places[i].transfers = append(m.places[i].transfers, l.row)
-		return -1
+		if m.places[i].transfers[len(m.places[i].transfers)-1] == row {
+			return -1
+		}
+		return repeats
 	}
-	m.Appeal.Questions = append(m.Appeal.Questions, q)
-	p := places{row: l.row}
-	if len(q.Transfers) > 0 {
-		p.transfers = []int{l.row}
+	m.Appeal.Questions = append(m.Appeal.Questions, *q)
+	p := places{row: row}
+	for range q.Transfers {
+		p.transfers = append(p.transfers, row)
 	}
 	m.places = append(m.places, p)
 	return -1

@@ -2,7 +2,6 @@ package table
 
 import (
 	"fmt"
-	"strings"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
@@ -12,10 +11,11 @@ import (
 type Made struct {
 	Appeal appeal.Appeal
 	Rows   []int     // from 0, in the order of the file
-	Told   []Refusal // what of these rows is left out, to be told
+	Told   []Refusal // what of these rows is left out or was parted, to be told
 	places []places  // of the questions
 }
 
+// places is where a question and its recipients stand.
 type places struct {
 	row       int
 	transfers []int
@@ -61,7 +61,9 @@ func Make(s *Sheet, m Mapping, words Words, tick func(row int) error) (*Result, 
 		if at, known := byKey[key]; known && key != "" {
 			groups[at] = append(groups[at], l)
 		} else if l.bare && len(groups) > 0 {
-			groups[len(groups)-1] = append(groups[len(groups)-1], l)
+			last := groups[len(groups)-1]
+			l.goOn(&last[len(last)-1])
+			groups[len(groups)-1] = append(last, l)
 		} else {
 			byKey[key] = len(groups)
 			groups = append(groups, []line{l})
@@ -73,26 +75,13 @@ func Make(s *Sheet, m Mapping, words Words, tick func(row int) error) (*Result, 
 	return res, nil
 }
 
-// noAppeal tells rows apart that hold sums or the numbers of the columns.
-func (r *reader) noAppeal(row int) string {
-	first, ascending, n := "", true, 0
-	for i, cell := range r.Rows[row] {
-		if cell == "" {
-			continue
-		}
-		if first == "" {
-			first = classifier.Fold(cell)
-		}
-		n++
-		ascending = ascending && cell == fmt.Sprint(i+1)
+// goOn makes a row that names a recipient and nothing else speak of the question
+// above it: their cells are merged.
+func (l *line) goOn(above *line) {
+	q, from := &l.ap.Questions[0], &above.ap.Questions[len(above.ap.Questions)-1]
+	if q.Code == "" && q.Status == "" && q.ResponseDate == "" && q.ActionsTaken == nil && len(q.Transfers) > 0 {
+		q.Code, q.Status, q.ResponseDate, q.ActionsTaken = from.Code, from.Status, from.ResponseDate, from.ActionsTaken
 	}
-	switch {
-	case strings.HasPrefix(first, "итог") || strings.HasPrefix(first, "всего"):
-		return "Строка с итогом, пропущена."
-	case ascending && n > 2:
-		return "Строка с номерами столбцов, пропущена."
-	}
-	return ""
 }
 
 // key is what rows of one appeal share; "" without a number.

@@ -22,8 +22,9 @@ func (m *Mapping) Signed(s *Sheet, sign string) bool {
 	if on, chosen := m.Signs[sign]; chosen || len(feeds) == 0 {
 		return on && len(feeds) > 0
 	}
+	titles := Titles(s, m.Header)
 	return sign != Document || slices.ContainsFunc(feeds, func(c int) bool {
-		title := classifier.Fold(s.Cell(m.Header, c))
+		title := classifier.Fold(titles[c])
 		return slices.ContainsFunc(senderWords, func(word string) bool { return strings.Contains(title, word) })
 	})
 }
@@ -32,25 +33,6 @@ func (m *Mapping) Signed(s *Sheet, sign string) bool {
 // came from other bodies: who sent it, or under which number.
 func (m *Mapping) TellsOrigin(s *Sheet) bool {
 	return len(m.Feeds(Direct)) == 0 && slices.ContainsFunc(Signs, func(sign string) bool { return sign != Format && m.Signed(s, sign) })
-}
-
-// senders are columns that name the citizen only where no other column does:
-// beside one, they name who sent the paper.
-var senders = folded("Корреспондент", "Отправитель", "Корреспондент (отправитель)", "Корреспондент документа")
-
-// nameSenders gives the columns of senders to [Origin] where another column
-// names the citizen.
-func nameSenders(titles, fields []string) {
-	isSender := func(i int) bool { return fields[i] == Name && senders[word(titles[i])] }
-	citizen := false
-	for i, field := range fields {
-		citizen = citizen || field == Name && !isSender(i)
-	}
-	for i := range fields {
-		if citizen && isSender(i) {
-			fields[i] = Origin
-		}
-	}
 }
 
 var senderWords = []string{"исх", "корреспондент", "направивш", "сопровод"}
@@ -95,7 +77,7 @@ func (r *reader) forwarded(row int) bool {
 func (r *reader) origins(row int) []string {
 	var out []string
 	for _, c := range r.feeds[Origin] {
-		cell := strings.Join(strings.Fields(r.Cell(row, c)), " ")
+		cell := oneLine(clean(r.Cell(row, c)))
 		f := classifier.Fold(cell)
 		if f == "" || nothingWords[f] || f == classifier.Fold(r.text(row, Name)) || isPerson(cell) {
 			continue
@@ -120,7 +102,7 @@ func (r *reader) format(row int) appeal.Format {
 // where the table has a column of it; its absence there is a mistake that the
 // rules find. own is the number that the body itself has given.
 func (r *reader) number(l *line) (number, own string) {
-	own, foreign := r.text(l.row, Number), r.text(l.row, Outgoing)
+	own, foreign := r.oneNumber(l, Number), r.oneNumber(l, Outgoing)
 	switch {
 	case len(r.feeds[Outgoing]) == 0:
 		return own, own
@@ -132,6 +114,30 @@ func (r *reader) number(l *line) (number, own string) {
 	}
 	return own, own
 }
+
+// oneNumber is the number of a cell that holds one, without its sign and day.
+func (r *reader) oneNumber(l *line, field string) string {
+	n := readNumber(r.list(l.row, field))
+	r.checkNumber(l, field, n, r.text(l.row, field))
+	return n.number
+}
+
+// checkNumber refuses what stands in a cell beside one number and one day.
+func (r *reader) checkNumber(l *line, field string, n numberCell, cell string) {
+	switch {
+	case shortened().MatchString(n.number):
+		r.refuse(l, field, "Вместо номера в ячейке его сокращённая запись: «"+n.number+"».", "Так Excel показывает длинные числа. Задайте столбцу формат «Текстовый» и впишите номер.")
+	case withDayWord().MatchString(n.number):
+		r.refuse(l, field, "В ячейке с номером осталось непонятое: «"+n.number+"».", "Оставьте номер, а дату рядом с ним запишите целиком, например 05.10.2026.")
+	case n.many:
+		r.refuse(l, field, "В ячейке несколько номеров или дат: «"+cell+"».", "Оставьте один номер, а остальным отведите свои строки.")
+	}
+}
+
+var (
+	shortened   = pattern.Of(`^\d([.,]\d+)?[EeЕе]\+\d+$`)
+	withDayWord = pattern.Of(`(?i)(?:^|\s)от(?:\s|$)`)
+)
 
 var nothingWords = folded("нет", "не указано", "отсутствует", "не заполнено", "без корреспондента")
 

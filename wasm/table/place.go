@@ -25,11 +25,20 @@ func (m *Made) Place(path string, mapping *Mapping) (row, column int) {
 	if field == Number && !m.Appeal.IsDirect && len(mapping.Feeds(Outgoing)) > 0 {
 		field = Outgoing
 	}
+	if field == Incoming && len(mapping.Feeds(Incoming)) == 0 && mapping.Defaults[Incoming] == Registered {
+		field = Registered
+	}
+	if number := besideNumber[field]; number != "" && len(mapping.Feeds(field)) == 0 {
+		field = number
+	}
 	if c := mapping.Feeds(field); len(c) > 0 {
 		column = c[0]
 	}
 	return row, column
 }
+
+// besideNumber are the numbers that a day may stand beside in one cell.
+var besideNumber = map[string]string{Registered: Number, Document: Outgoing, SentOn: SentAs}
 
 // index reads the number at a place of a path; -1 when there is none below n.
 func index(parts []string, at, n int) int {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -37,14 +38,14 @@ type Refusal struct {
 	Text, Hint  string
 }
 
-// line is a row read: an appeal with one question.
+// line is a row read: an appeal with its questions.
 type line struct {
 	row     int
 	ap      appeal.Appeal
 	bare    bool   // nothing of the appeal itself stands in it
 	own     string // number of the body itself, see reader.number
 	refused []Refusal
-	told    []Refusal // what is left out, see [Made]
+	told    []Refusal // what is left out or was parted, see [Made]
 }
 
 // reader reads rows by a mapping.
@@ -56,29 +57,44 @@ type reader struct {
 	words Words
 }
 
+// cells are what feeds the field in a row, see [clean].
+func (r *reader) cells(row int, field string) []string {
+	var out []string
+	for _, c := range r.feeds[field] {
+		if cell := clean(r.Cell(row, c)); cell != "" && !(noText[field] != nil && len(cell) <= longestNo && noText[field][word(cell)]) {
+			out = append(out, cell)
+		}
+	}
+	return out
+}
+
 // text joins what feeds the field in a row: names by a space, parts of an
-// address by a comma. A line break in a cell is a space, a dash alone is nothing.
+// address by a comma. A line break is a space, and what another part says too is
+// left out.
 func (r *reader) text(row int, field string) string {
 	glue := " "
 	if field == Address {
 		glue = ", "
 	}
-	var parts []string
-	for _, c := range r.feeds[field] {
-		if cell := strings.Join(strings.Fields(r.Cell(row, c)), " "); strings.Trim(cell, "-–—") != "" {
-			parts = append(parts, cell)
+	cells := r.cells(row, field)
+	switch len(cells) {
+	case 0:
+		return ""
+	case 1:
+		return oneLine(cells[0])
+	}
+	var out []string
+	for i, cell := range cells {
+		said := func(other string) bool { return within(cell, other) && len(other) > len(cell) }
+		if !slices.ContainsFunc(cells, said) && !slices.ContainsFunc(cells[:i], func(other string) bool { return within(cell, other) }) {
+			out = append(out, oneLine(cell))
 		}
 	}
-	return strings.Join(parts, glue)
+	return strings.Join(out, glue)
 }
 
-// value is text, or the default where there is none.
-func (r *reader) value(row int, field string) string {
-	if text := r.text(row, field); text != "" {
-		return text
-	}
-	return r.Defaults[field]
-}
+// list is the one cell of a field as it stands, with its line breaks.
+func (r *reader) list(row int, field string) string { return strings.Join(r.cells(row, field), "\n") }
 
 func (r *reader) day(row int, field string) appeal.Date { return readDay(r.text(row, field)) }
 
@@ -90,43 +106,39 @@ func (r *reader) line(row int) line {
 	ap := &l.ap
 	ap.IsDirect, ap.Format = r.direct(&l), r.format(row)
 	ap.Number, l.own = r.number(&l)
-	ap.CreateDate, ap.IncomingDate, ap.RegistrationDate = r.day(row, Document), r.day(row, Incoming), r.day(row, Registered)
+	ap.IncomingDate = r.day(row, Incoming)
+	ap.CreateDate = r.dayBeside(&l, Document, Outgoing)
+	ap.RegistrationDate = r.dayBeside(&l, Registered, Number)
 	if ap.IncomingDate == "" && r.Defaults[Incoming] == Registered {
 		ap.IncomingDate = ap.RegistrationDate
 	} else if ap.RegistrationDate == "" && r.Defaults[Registered] == Incoming {
 		ap.RegistrationDate = ap.IncomingDate
 	}
 	ap.Name, ap.Address, ap.Email = r.text(row, Name), r.text(row, Address), r.text(row, Email)
-	ap.Questions = []appeal.Question{r.question(&l)}
+	ap.Questions = r.questions(&l)
 	r.checkCells(&l)
 	return l
 }
 
-func (r *reader) question(l *line) appeal.Question {
-	q := appeal.Question{Code: readCode(r.text(l.row, Code)), ResponseDate: r.day(l.row, Response)}
-	if cell := r.value(l.row, Status); cell != "" && valueLacks(cell) == "" {
-		o, ok := r.words.Result(cell)
-		if !ok {
-			r.refuse(l, Status, "Для результата «"+cell+"» не выбран статус.", "Выберите ему статус на шаге «Результаты».")
-		}
-		q.Status, q.ActionsTaken = o.Status, o.ActionsTaken
+// dayBeside is the day of a field, or the day that stands beside a number.
+func (r *reader) dayBeside(l *line, field, number string) appeal.Date {
+	own, n := r.day(l.row, field), readNumber(r.list(l.row, number))
+	label := TargetOf(field).Label
+	switch {
+	case n.many || n.day == "":
+		return own
+	case n.number == "":
+		r.refuse(l, number, "Вместо номера в ячейке дата: "+n.day.Russian()+".", "Впишите номер. Excel превращает в даты номера вроде 5-10: задайте столбцу формат «Текстовый».")
+	case own == "":
+		r.tell(l, number, "Ячейка разделена: номер «"+n.number+"», «"+label+"» "+n.day.Russian()+".", "Если это не так, исправьте ячейку.")
+		return n.day
+	case own != n.day:
+		r.tell(l, number, "Рядом с номером дата "+n.day.Russian()+", а в столбце «"+label+"» — "+own.Russian()+": взята она.", "Проверьте, какая из дат верна.")
 	}
-	// A cell of its own goes before what the result says, a default comes last.
-	info, _ := appeal.StatusOf(q.Status)
-	asked := info.Measures == appeal.Required && q.ActionsTaken == nil && r.Defaults[Measures] != ""
-	if asked || r.text(l.row, Measures) != "" {
-		yes := r.yesNo(l, Measures)
-		q.ActionsTaken = &yes
-	}
-	t := appeal.Transfer{DepartmentName: r.text(l.row, Recipient), TransferDate: r.day(l.row, SentOn), TransferNumber: r.text(l.row, SentAs)}
-	if t.DepartmentName != "" || t.TransferDate != "" || t.TransferNumber != "" {
-		q.Transfers = []appeal.Transfer{t}
-	}
-	return q
+	return own
 }
 
-func (r *reader) yesNo(l *line, field string) bool {
-	cell := r.value(l.row, field)
+func (r *reader) yesNo(l *line, field, cell string) bool {
 	yes, ok := readYesNo(cell)
 	if !ok {
 		r.refuse(l, field, "«"+cell+"» не понято как «да» или «нет».", "Исправьте ячейку: «да» или «нет».")
@@ -140,7 +152,9 @@ func (r *reader) refuse(l *line, field, text, hint string) {
 
 // tell names a part of the row that is left out although the row is read.
 func (r *reader) tell(l *line, field, text, hint string) {
-	l.told = append(l.told, r.at(l, field, text, hint))
+	if told := r.at(l, field, text, hint); !slices.Contains(l.told, told) {
+		l.told = append(l.told, told)
+	}
 }
 
 func (r *reader) at(l *line, field, text, hint string) Refusal {
@@ -157,12 +171,24 @@ func newReader(s *Sheet, m *Mapping, words Words) *reader {
 	for _, t := range Targets {
 		r.feeds[t.Field] = m.Feeds(t.Field)
 	}
+	r.inOrder(Name)
+	r.inOrder(Address)
 	for _, sign := range Signs {
 		if m.Signed(s, sign) {
 			r.signs = append(r.signs, sign)
 		}
 	}
 	return r
+}
+
+// inOrder puts the columns of a field in the order of its parts: the surname
+// first, wherever its column is.
+func (r *reader) inOrder(field string) {
+	if len(r.feeds[field]) < 2 || r.Header < 0 {
+		return
+	}
+	tiers := columnTiers(r.Sheet, r.Header)
+	slices.SortStableFunc(r.feeds[field], func(a, b int) int { return cmp.Compare(placeOf(tiers[a]).part, placeOf(tiers[b]).part) })
 }
 
 // Values hands every value of a field to take, rows without an appeal left out.
@@ -175,6 +201,13 @@ func Values(s *Sheet, m *Mapping, field string, take func(cell string)) {
 		if field == Origin {
 			for _, cell := range r.origins(row) {
 				take(cell)
+			}
+		} else if field == Status {
+			codes, _ := readCodes(r.list(row, Code))
+			for _, cell := range r.results(row, max(len(codes), 1)) {
+				if cell != "" && valueLacks(cell) == "" {
+					take(cell)
+				}
 			}
 		} else if cell := r.text(row, field); cell != "" && valueLacks(cell) == "" {
 			take(cell)

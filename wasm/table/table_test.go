@@ -108,7 +108,7 @@ func describe(t *testing.T, s *table.Sheet) string {
 	var b strings.Builder
 	m := table.Mapping{Header: table.HeaderRow(s), Defaults: map[string]string{table.Format: string(appeal.Other)}}
 	titles := table.Titles(s, m.Header)
-	m.Columns = table.Recognise(titles)
+	m.Columns = table.Recognise(s, m.Header)
 	if len(m.Feeds(table.Direct)) == 0 {
 		m.Defaults[table.Direct] = table.Yes
 	}
@@ -133,6 +133,9 @@ func describe(t *testing.T, s *table.Sheet) string {
 			t.Fatal(err)
 		}
 		fmt.Fprintf(&b, "rows %v %s\n", oneBased(made.Rows), data)
+		for _, r := range made.Told {
+			fmt.Fprintf(&b, "told %d/%d: %s %s\n", r.Row+1, r.Column+1, r.Text, r.Hint)
+		}
 	}
 	for _, r := range res.Refused {
 		fmt.Fprintf(&b, "refused %d/%d: %s %s\n", r.Row+1, r.Column+1, r.Text, r.Hint)
@@ -185,7 +188,7 @@ func clean(m map[string]any) {
 // and no header is claimed by two fields.
 func TestTargets(t *testing.T) {
 	for _, target := range table.Targets {
-		if got := table.Recognise([]string{target.Label})[0]; got != target.Field {
+		if got := table.Recognise(&table.Sheet{Rows: [][]string{{target.Label}}, Columns: 1}, 0)[0]; got != target.Field {
 			t.Errorf("%q is %q, want %q", target.Label, got, target.Field)
 		}
 	}
@@ -244,7 +247,7 @@ func FuzzRead(f *testing.F) {
 				continue
 			}
 			m := table.Mapping{Header: table.HeaderRow(s), Defaults: map[string]string{table.Direct: table.No}}
-			m.Columns = table.Recognise(table.Titles(s, m.Header))
+			m.Columns = table.Recognise(s, m.Header)
 			res, err := table.Make(s, m, table.Words{Result: table.OutcomeByLabel}, func(int) error { return nil })
 			if err != nil {
 				t.Fatal(err)

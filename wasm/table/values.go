@@ -1,11 +1,8 @@
 package table
 
 import (
-	"strings"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
-	"rroform/wasm/pattern"
 )
 
 // yesWords and noWords are folded.
@@ -51,20 +48,6 @@ func readFormat(cell string) (f appeal.Format, ok bool) {
 		return appeal.Other, true
 	}
 	return "", false
-}
-
-var codeInFront = pattern.Of(`^\d{4}(?:\.\d{4}){0,4}\b`)
-
-// readCode takes the code out of «0003.0009.0097.0694 Благоустройство…» and
-// gives back the zeros that Excel has cut off «0455».
-func readCode(cell string) string {
-	if found := codeInFront().FindString(cell); found != "" {
-		return found
-	}
-	if len(cell) < 4 && cell != "" && strings.Trim(cell, "0123456789") == "" {
-		return strings.Repeat("0", 4-len(cell)) + cell
-	}
-	return cell
 }
 
 // StatusByLabel finds a status by its label or by the portal's name of it.
