@@ -2,8 +2,10 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
 	"rroform/wasm/rules"
 	"rroform/wasm/table"
 )
@@ -40,8 +42,8 @@ func (p *prepared) lay(t *openTable, m *table.Made, like PreviewRow, found []rul
 		r, column := m.Place(f.Field, &t.mapping)
 		row := &p.rows[at[r]]
 		text := f.Text
-		if column < 0 {
-			text = appeal.Label(f.Field) + ": " + text
+		if label := appeal.Label(f.Field); column < 0 && !strings.Contains(classifier.Fold(text), classifier.Fold(label)) {
+			text = label + ": " + text
 		}
 		row.Findings = append(row.Findings, CellFinding{column, f.Level, text, f.Hint})
 	}

@@ -261,3 +261,29 @@ func TestImportCorrespondent(t *testing.T) {
 		t.Errorf("%+v", info)
 	}
 }
+
+// TestOwnWordsTravel: own words go with the pack of directories and with a
+// backup; a word that makes no sense keeps its pack out, with the reason.
+func TestOwnWordsTravel(t *testing.T) {
+	c, _ := newFilled(t)
+	c.must("saveOwnWords", app.SaveOwnWordsReq{Words: []app.OwnWord{{Field: table.Direct, Value: "Приёмная", Means: table.Yes}, {Field: table.Format, Value: "Фельдсвязь", Means: "Other"}}}, nil)
+	var named app.ExportPacksRes
+	files := c.must("exportPacks", app.ExportPacksReq{}, &named)
+	colleague, _ := newFilled(t)
+	colleague.takePacks(colleague.readPack("pack", named.Name, files[0]))
+	var have app.OwnWordsRes
+	colleague.must("ownWords", app.OwnWordsReq{}, &have)
+	if len(have.Words) != 2 || have.Words[0].Value != "Фельдсвязь" || have.Words[1].Means != table.Yes {
+		t.Errorf("%+v", have)
+	}
+	restored, _ := newFilled(t)
+	restored.must("restore", app.RestoreReq{}, nil, c.must("backup", app.BackupReq{}, nil)...)
+	restored.must("ownWords", app.OwnWordsReq{}, &have)
+	if len(have.Words) != 2 {
+		t.Errorf("%+v", have)
+	}
+	wrong := []byte(`{"format":"rroform-pack-1","parts":[{"kind":"words","words":[{"field":"format","value":"Голубь","means":"?"}]}]}`)
+	if err := c.refused("file", "readPack", app.ReadPackReq{Kind: "pack", Name: "a.json"}, wrong); err.Text == "" {
+		t.Errorf("%+v", err)
+	}
+}
