@@ -81,7 +81,7 @@ type SearchBodiesReq struct {
 	Query string `json:"query"` // empty = all
 }
 
-// SearchBodiesRes lists them by name.
+// SearchBodiesRes lists them by name; those that what was typed fits better come first.
 type SearchBodiesRes struct {
 	Bodies []BodyRow `json:"bodies"` // the first maxBodyRows
 	Total  int       `json:"total"`
@@ -100,36 +100,58 @@ const maxBodyRows = 100
 func (a *App) SearchBodies(_ context.Context, req SearchBodiesReq) (SearchBodiesRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	words := strings.Fields(classifier.Fold(req.Query))
-	res := SearchBodiesRes{Bodies: []BodyRow{}}
-	for _, b := range a.bodies {
-		if containsAll(classifier.Fold(b.Name+" "+b.DepartmentID), words) {
-			res.Bodies = append(res.Bodies, BodyRow{b, true})
-		}
-	}
-	sort.Slice(res.Bodies, func(i, j int) bool { return res.Bodies[i].Name < res.Bodies[j].Name })
-	res.Total = len(res.Bodies)
-	for i := range a.directory.rows { // sorted
-		row := &a.directory.rows[i]
-		if _, own := a.bodies[row.key]; own || !containsAll(row.text, words) {
-			continue
-		}
-		if res.Total++; len(res.Bodies) < maxBodyRows {
-			res.Bodies = append(res.Bodies, BodyRow{row.Body, false})
-		}
-	}
-	res.Bodies = res.Bodies[:min(len(res.Bodies), maxBodyRows)]
-	sort.SliceStable(res.Bodies, func(i, j int) bool { return res.Bodies[i].Name < res.Bodies[j].Name })
-	return res, nil
+	return a.searchBodies(req.Query), nil
 }
 
-func containsAll(text string, words []string) bool {
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
+func (a *App) searchBodies(query string) SearchBodiesRes {
+	w := readWords(query)
+	if whole := fold([]string{query}); whole != "" {
+		w.numbers = append(w.numbers, whole) // the name itself comes first
+	}
+	var found []foundBody
+	take := func(row BodyRow, text bodyText) {
+		if w.in(text.folded) {
+			name, others, _ := strings.Cut(text.folded, fieldBreak)
+			found = append(found, foundBody{row, w.rank(name, others), text.order})
 		}
 	}
-	return true
+	for _, b := range a.bodies {
+		take(BodyRow{b, true}, textOf(&b))
+	}
+	sort.Slice(found, func(i, j int) bool { return found[i].order < found[j].order })
+	for i := range a.directory.rows { // in order
+		row := &a.directory.rows[i]
+		if _, own := a.bodies[row.key]; !own {
+			take(BodyRow{row.Body, false}, row.bodyText)
+		}
+	}
+	res := SearchBodiesRes{Bodies: []BodyRow{}, Total: len(found)}
+	found = byRank(found, func(b foundBody) rank { return b.rank })
+	found = found[:min(len(found), maxBodyRows)]
+	sort.SliceStable(found, func(i, j int) bool {
+		x, y := &found[i], &found[j]
+		return x.rank < y.rank || x.rank == y.rank && x.order < y.order
+	})
+	for _, b := range found {
+		res.Bodies = append(res.Bodies, b.BodyRow)
+	}
+	return res
+}
+
+type foundBody struct {
+	BodyRow
+	rank  rank
+	order string
+}
+
+// bodyText is a body as it is looked for and ordered.
+type bodyText struct {
+	folded string // name and GUID, see [fold]
+	order  string // of names, see [numberKey]
+}
+
+func textOf(b *Body) bodyText {
+	return bodyText{fold([]string{b.Name, b.DepartmentID}), numberKey(fold([]string{b.Name}))}
 }
 
 // SaveBodyReq adds or renames a body.

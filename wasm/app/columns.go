@@ -52,7 +52,7 @@ var columns = []column{
 	}},
 	{ByCodes, false, func(_ *App, f *facts) string { return codesKey(&f.rec.appeal) }},
 	{ByStatuses, false, func(_ *App, f *facts) string { return statusesKey(&f.rec.appeal) }},
-	{ByRecipients, false, func(_ *App, f *facts) string { return fold(recipientsOf(&f.rec.appeal)) }},
+	{ByRecipients, false, func(_ *App, f *facts) string { return numberKey(fold(recipientsOf(&f.rec.appeal))) }},
 	{ByDraft, false, func(_ *App, f *facts) string { return map[bool]string{true: "1"}[f.draft] }},
 	{ByExported, true, func(a *App, f *facts) string { return string(a.exportState(f.rec)) }},
 	{ByFindings, true, func(a *App, f *facts) string {

@@ -59,7 +59,7 @@ func (v *view) takesWords(f *facts) bool {
 	if f.missed == v.query {
 		return false
 	}
-	if containsAll(f.text(), v.words) {
+	if v.words.in(f.text()) {
 		return true
 	}
 	f.missed = v.query
@@ -79,13 +79,13 @@ func (v *view) takesCode(f *facts) bool {
 
 // bodiesTaken says of each recipient that occurs whether all words stand in
 // its name and GUID: there are few of them, and many appeals went to each.
-func (x *index) bodiesTaken(words []string) []bool {
+func (x *index) bodiesTaken(w words) []bool {
 	for _, key := range x.bodies.values[len(x.foldedBodies):] {
 		x.foldedBodies = append(x.foldedBodies, fold(strings.Split(key, fieldBreak)))
 	}
 	taken := make([]bool, len(x.foldedBodies))
 	for n, body := range x.foldedBodies {
-		taken[n] = containsAll(body, words)
+		taken[n] = w.in(body)
 	}
 	return taken
 }

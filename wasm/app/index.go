@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"strings"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/rules"
@@ -18,7 +17,7 @@ type index struct {
 	lists        map[string]*list             // by profile
 	exported     map[string]sent              // by appeal: in the last archive that held it
 	zeros        map[bodyMonth]*Archive       // months that were reported as empty, and by what
-	words        []string                     // of the last query
+	words        words                        // of the last query
 	query        uint32                       // its number; never 0
 	bodies       vocabulary[string]           // recipients: name, fieldBreak, GUID
 	foldedBodies []string                     // of bodies, as far as words were looked for in them
@@ -135,17 +134,11 @@ func (l *list) settle(a *App) {
 
 // ask numbers the words of a query. A query that only goes on with the last
 // one, letters or words, keeps its number: what missed that misses this too.
-func (x *index) ask(words []string) uint32 {
-	for _, old := range x.words {
-		if !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(w, old) }) {
-			x.words = nil
-			break
-		}
-	}
-	if len(x.words) == 0 {
+func (x *index) ask(w words) uint32 {
+	if !w.goesOnWith(&x.words) {
 		x.query++
 	}
-	x.words = words
+	x.words = w
 	return x.query
 }
 

@@ -68,7 +68,7 @@ var packLabels = map[PackKind]string{PackClassifier: "Классификатор
 
 // bodyDirectory is the loaded directory, ready for the search.
 type bodyDirectory struct {
-	rows  []directoryRow    // sorted by name
+	rows  []directoryRow    // in the order of names
 	byKey map[string]string // names
 
 	byName func() map[string][]string // GUIDs by folded name, put together when first asked for
@@ -78,7 +78,7 @@ type directoryRow struct {
 	Body
 	key  string // GUID in lower case
 	name string // folded
-	text string // folded name and GUID
+	bodyText
 }
 
 // forgetPacks puts what is built in into force.
@@ -137,10 +137,10 @@ func newDirectory(list []Body) bodyDirectory {
 	d := bodyDirectory{byKey: make(map[string]string, len(list))}
 	for _, b := range list {
 		name := classifier.Fold(b.Name)
-		d.rows = append(d.rows, directoryRow{b, bodyKey(b.DepartmentID), name, name + " " + classifier.Fold(b.DepartmentID)})
+		d.rows = append(d.rows, directoryRow{b, bodyKey(b.DepartmentID), name, textOf(&b)})
 		d.byKey[bodyKey(b.DepartmentID)] = b.Name
 	}
-	sort.Slice(d.rows, func(i, j int) bool { return d.rows[i].Name < d.rows[j].Name })
+	sort.SliceStable(d.rows, func(i, j int) bool { return d.rows[i].order < d.rows[j].order })
 	rows := d.rows
 	d.byName = sync.OnceValue(func() map[string][]string {
 		names := make(map[string][]string, len(rows))

@@ -189,7 +189,7 @@ func TestBodiesPack(t *testing.T) {
 	for name, c := range map[string]*core{"now": c, "after a restart": newCore(t, s, today)} {
 		var res app.SearchBodiesRes
 		c.must("searchBodies", app.SearchBodiesReq{Query: "ОТДЕЛ"}, &res)
-		if res.Total != 2 || !res.Bodies[0].Own || res.Bodies[1].Own || res.Bodies[1].Name != "Отдел дорог" {
+		if res.Total != 2 || !res.Bodies[1].Own || res.Bodies[0].Own || res.Bodies[0].Name != "Отдел дорог" { // begins so
 			t.Errorf("%s: %+v", name, res)
 		}
 	}

@@ -2,6 +2,8 @@ package app_test
 
 import (
 	"cmp"
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,6 +16,8 @@ import (
 type entry struct {
 	appeal.Appeal
 	row app.RegisterRow // for verdicts, which other tests hold
+
+	texts []string // see textsOf
 }
 
 // naiveTakes judges an appeal by one filter at a time, each named as the page
@@ -43,7 +47,7 @@ var naiveTakes = map[string]func(*app.RegisterReq, *entry) bool{
 	"recipient": func(r *app.RegisterReq, e *entry) bool {
 		return r.Recipient == "" || slices.ContainsFunc(e.Questions, func(q appeal.Question) bool {
 			return q.Status == appeal.Transferred && slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool {
-				return naiveHas([]string{t.DepartmentName, t.DepartmentID}, r.Recipient)
+				return naiveHas(foldAll([]string{t.DepartmentName, t.DepartmentID}), r.Recipient)
 			})
 		})
 	},
@@ -51,26 +55,93 @@ var naiveTakes = map[string]func(*app.RegisterReq, *entry) bool{
 		if r.Query == "" {
 			return true
 		}
-		texts := []string{e.Name, e.Number, e.Address, e.Email}
-		for _, q := range e.Questions {
-			row, _ := appeal.StatusOf(q.Status)
-			texts = append(texts, q.Code, row.Label)
-			for _, t := range q.Transfers {
-				texts = append(texts, t.DepartmentName, t.TransferNumber)
-			}
-		}
-		return naiveHas(texts, r.Query)
+		return naiveHas(textsOf(e), r.Query)
 	},
 }
 
-func naiveHas(texts []string, query string) bool {
-	folded := classifier.Fold(strings.Join(texts, " | "))
-	for _, w := range strings.Fields(classifier.Fold(query)) {
-		if !strings.Contains(folded, w) {
+// textsOf is what is searched: the number is the second.
+func textsOf(e *entry) []string {
+	if e.texts != nil {
+		return e.texts
+	}
+	texts := []string{e.Name, e.Number, e.Address, e.Email}
+	for _, q := range e.Questions {
+		row, _ := appeal.StatusOf(q.Status)
+		texts = append(texts, q.Code, row.Label)
+		for _, t := range q.Transfers {
+			texts = append(texts, t.DepartmentName, t.TransferNumber)
+		}
+	}
+	e.texts = foldAll(texts)
+	return e.texts
+}
+
+var (
+	dotInNumber = regexp.MustCompile(`(\d)\.(\d)`)
+	typedWord   = regexp.MustCompile(`[\p{L}\p{Nd}\p{Mn}\p{Cf}\p{Pd}/\\_−]+`)
+	looksNumber = regexp.MustCompile(`\d|[/\\]|[\p{Pd}/\\_−]$`)
+	goesOn      = regexp.MustCompile(`[\p{Pd}/\\_−]$`)
+	onePart     = regexp.MustCompile(`^\S( |$)| \S( |$)`)
+)
+
+var compiled = func() func(string) *regexp.Regexp {
+	known := map[string]*regexp.Regexp{}
+	return func(text string) *regexp.Regexp {
+		if known[text] == nil {
+			known[text] = regexp.MustCompile(text)
+		}
+		return known[text]
+	}
+}()
+
+// naiveWords are regular expressions for folded fields, and the numbers of a query.
+func naiveWords(query string) (all, numbers []string) {
+	query = dotInNumber.ReplaceAllString(dotInNumber.ReplaceAllString(query, "$1-$2"), "$1-$2")
+	for _, word := range typedWord.FindAllString(query, -1) {
+		text := classifier.Fold(word)
+		switch {
+		case text == "":
+		case looksNumber.MatchString(word) || strings.Contains(text, " ") && onePart.MatchString(text):
+			numbers = append(numbers, text)
+			if goesOn.MatchString(word) {
+				all = append(all, "(^| )"+text+" ")
+				break
+			}
+			all = append(all, text)
+		default:
+			all = append(all, strings.Fields(text)...)
+		}
+	}
+	if len(numbers) > 0 && len(all) > 1 {
+		numbers = append(numbers, classifier.Fold(query))
+	}
+	return all, numbers
+}
+
+func naiveHas(folded []string, query string) bool {
+	all, _ := naiveWords(query)
+	for _, w := range all {
+		if !slices.ContainsFunc(folded, compiled(w).MatchString) {
 			return false
 		}
 	}
 	return true
+}
+
+// naiveRank is the first of the shapes, the best first, in which a number of
+// the query stands in the appeal.
+func naiveRank(e *entry, query string) int {
+	texts := textsOf(e)
+	_, numbers := naiveWords(query)
+	best := 6
+	for _, n := range numbers {
+		for i, shape := range []string{"^%s$", "^%s ", "^%s", "", "(^| )%s( |$)", "%s"} {
+			if shape == "" && slices.Contains(texts[2:], n) || shape != "" && compiled(fmt.Sprintf(shape, n)).MatchString(texts[1]) {
+				best = min(best, i)
+			}
+		}
+	}
+	return best
 }
 
 // takes applies all filters but one.
@@ -100,7 +171,9 @@ var naiveCompare = map[app.SortKey]func(x, y *entry) int{
 	app.ByStatuses: func(x, y *entry) int {
 		return slices.Compare(placesOf(x), placesOf(y))
 	},
-	app.ByRecipients: func(x, y *entry) int { return slices.Compare(foldAll(x.row.Recipients), foldAll(y.row.Recipients)) },
+	app.ByRecipients: func(x, y *entry) int {
+		return slices.CompareFunc(foldAll(x.row.Recipients), foldAll(y.row.Recipients), compareNumbers)
+	},
 	app.ByDraft: func(x, y *entry) int {
 		return cmp.Compare(map[bool]int{true: 1}[x.Draft], map[bool]int{true: 1}[y.Draft])
 	},
@@ -134,17 +207,18 @@ func foldAll(list []string) (out []string) {
 // naiveIDs is the register in a dozen lines.
 func naiveIDs(all []*entry, r *app.RegisterReq) []string {
 	var rows []*entry
+	ranks := map[*entry]int{}
 	for _, e := range all {
 		if e.takes(r, "") {
-			rows = append(rows, e)
+			rows, ranks[e] = append(rows, e), naiveRank(e, r.Query)
 		}
 	}
 	slices.SortFunc(rows, func(x, y *entry) int {
 		c := cmp.Or(naiveCompare[r.Sort](x, y), x.Modified.Compare(y.Modified), cmp.Compare(x.ID, y.ID))
 		if r.Desc {
-			return -c
+			c = -c
 		}
-		return c
+		return cmp.Or(cmp.Compare(ranks[x], ranks[y]), c)
 	})
 	ids := []string{}
 	for _, e := range rows {

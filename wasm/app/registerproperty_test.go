@@ -30,6 +30,9 @@ func TestRegisterIsNaive(t *testing.T) {
 				for range 25 {
 					p.holds(all, p.request(all))
 				}
+				if round%2 == 0 {
+					p.typed(all)
+				}
 				p.change(all, []int{1, 3, 40}[round%3])
 			}
 		})
@@ -101,9 +104,20 @@ func (p *property) change(all []*entry, n int) {
 func (p *property) entries() []*entry {
 	var all []*entry
 	for _, row := range p.register(app.RegisterReq{Size: 10_000}).Rows {
-		all = append(all, &entry{p.get(row.ID).Appeal, row})
+		all = append(all, &entry{Appeal: p.get(row.ID).Appeal, row: row})
 	}
 	return all
+}
+
+// typed looks for a number letter by letter, as it is typed, and takes the
+// letters back: what is known of the last query must not hide anything.
+func (p *property) typed(all []*entry) {
+	e := all[p.r.IntN(len(all))]
+	letters := []rune([]string{e.Number, e.Number + " " + e.Name, "К-1/2", "Нур-Султан"}[p.r.IntN(4)])
+	letters = letters[:min(len(letters), 9)]
+	for n := range 2*len(letters) + 1 {
+		p.holds(all, app.RegisterReq{Query: string(letters[:len(letters)-max(n-len(letters), len(letters)-n)]), Sort: app.ByNumber})
+	}
 }
 
 // request sets each filter in some cases, to a value that occurs.
@@ -135,6 +149,10 @@ func (p *property) request(all []*entry) app.RegisterReq {
 		words := strings.Fields(e.Name + " " + e.Address + " " + e.Number)
 		second := words[p.r.IntN(len(words))]
 		r.Query = words[p.r.IntN(len(words))] + " " + second[:min(len(second), 2)]
+	})
+	some(5, func() {
+		number := []rune(e.Number)
+		r.Query = string(number[p.r.IntN(len(number)+1):])
 	})
 	return r
 }

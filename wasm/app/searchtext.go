@@ -23,6 +23,21 @@ func (f *facts) nameKey() string {
 	return name
 }
 
+// rank says how well a number that was typed fits the record.
+func (f *facts) rank(w *words) rank {
+	_, others, _ := strings.Cut(f.text(), fieldBreak)
+	number, others, _ := strings.Cut(others, fieldBreak)
+	return w.rank(number, others)
+}
+
+// best puts the records first that a typed number fits better.
+func (w *words) best(list []*facts) []*facts {
+	if !w.ranked() {
+		return list
+	}
+	return byRank(list, func(f *facts) rank { return f.rank(w) })
+}
+
 func searchText(ap *appeal.Appeal) []string {
 	parts := []string{ap.Name, ap.Number, ap.Address, ap.Email}
 	for i := range ap.Questions {
@@ -60,6 +75,3 @@ func fold(parts []string) string {
 	}
 	return b.String()
 }
-
-// foldWords makes the words of a query ready to be looked for.
-func foldWords(query string) []string { return strings.Fields(fold([]string{query})) }

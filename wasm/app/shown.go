@@ -22,16 +22,23 @@ func (a *App) page(l *list, req *RegisterReq, unchecked int) (rows []*facts, tot
 	if !known {
 		number++
 	}
-	all := len(l.all)
+	words, all := readWords(req.Query), len(l.all)
 	from := min(max(req.Page, 0), all) * min(max(req.Size, 0), all) // a page past the end is empty
 	to := from + min(max(req.Size, 0), all)
+	ranked := words.ranked() // then the best may stand anywhere in the order
 	take := func(f *facts) bool {
 		f.shown = number
-		if total >= from && total < to {
+		if ranked || total >= from && total < to {
 			rows = append(rows, f)
 		}
 		total++
-		return total < to
+		return ranked || total < to
+	}
+	cut := func() []*facts {
+		if !ranked {
+			return rows
+		}
+		return words.best(rows)[min(from, len(rows)):min(to, len(rows))]
 	}
 	if known {
 		for f := range l.in(a, req.Sort, req.Desc) {
@@ -39,11 +46,11 @@ func (a *App) page(l *list, req *RegisterReq, unchecked int) (rows []*facts, tot
 				break
 			}
 		}
-		return rows, last.total, last.counts
+		return cut(), last.total, last.counts
 	}
 	v := a.view(req)
 	v.counting, v.unchecked = true, unchecked
 	v.each(func(f *facts) { take(f) })
 	*last = shown{filters, l, a.index.version, number, total, v.result()} // after what the filters themselves judge
-	return rows, total, last.counts
+	return cut(), total, last.counts
 }

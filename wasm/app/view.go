@@ -21,7 +21,7 @@ type view struct {
 	codeTurn              int     // numbers the appeals whose codes are counted
 	status                uint32
 	bodyTaken             []bool // by number of a recipient
-	words                 []string
+	words                 words
 	query                 uint32 // number of the words, see index.ask
 
 	counting  bool
@@ -32,7 +32,7 @@ type view struct {
 // view makes a request ready for the active profile.
 func (a *App) view(req *RegisterReq) *view {
 	v := &view{app: a, req: req, env: a.env(a.active), list: a.settled(a.active), status: statusBit(req.Status),
-		words: foldWords(req.Query)}
+		words: readWords(req.Query)}
 	for i := range filters {
 		if filters[i].on(req) {
 			v.on = append(v.on, &filters[i])
@@ -46,7 +46,7 @@ func (a *App) view(req *RegisterReq) *view {
 	}
 	v.counts.years, v.counts.months = make([]int, len(months)), make([]int, len(months))
 	if req.Recipient != "" {
-		v.bodyTaken = a.index.bodiesTaken(foldWords(req.Recipient))
+		v.bodyTaken = a.index.bodiesTaken(readWords(req.Recipient))
 	}
 	v.query = a.index.ask(v.words)
 	v.prepareCodes()
@@ -68,11 +68,12 @@ func monthOf(m appeal.Month) int {
 	return m.Month
 }
 
-// rows returns the records that all filters take, in the order asked for.
+// rows returns the records that all filters take, in the order asked for; those
+// that a number fits better come first.
 func (v *view) rows() []*facts {
 	var rows []*facts
 	v.each(func(f *facts) { rows = append(rows, f) })
-	return rows
+	return v.words.best(rows)
 }
 
 // each calls take with the records that all filters take, in the order asked
