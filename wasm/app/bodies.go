@@ -7,6 +7,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
+	"rroform/wasm/layout"
 	"rroform/wasm/store"
 )
 
@@ -85,6 +86,7 @@ type SearchBodiesReq struct {
 type SearchBodiesRes struct {
 	Bodies []BodyRow `json:"bodies"` // the first maxBodyRows
 	Total  int       `json:"total"`
+	Meant  string    `json:"meant"` // as in [SearchCodesRes]
 }
 
 // BodyRow is a body with where it comes from.
@@ -100,7 +102,15 @@ const maxBodyRows = 100
 func (a *App) SearchBodies(_ context.Context, req SearchBodiesReq) (SearchBodiesRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return a.searchBodies(req.Query), nil
+	res := a.searchBodies(req.Query)
+	for _, other := range layout.Others(req.Query) {
+		if res.Total == 0 {
+			if res = a.searchBodies(other); res.Total > 0 {
+				res.Meant = other
+			}
+		}
+	}
+	return res, nil
 }
 
 func (a *App) searchBodies(query string) SearchBodiesRes {

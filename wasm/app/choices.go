@@ -68,7 +68,7 @@ func (a *App) ChooseCode(ctx context.Context, req ChooseCodeReq) (ChooseCodeRes,
 	ix := a.searcher()
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	words := ix.Known(req.Query)
+	words := ix.Known(asMeant(ix, req.Query))
 	if row, known := a.codes.Row(req.Code); !known || !row.Assignable() || len(words) == 0 {
 		return ChooseCodeRes{}, nil
 	}

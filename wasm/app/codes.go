@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rroform/wasm/classifier"
+	"rroform/wasm/layout"
 	"rroform/wasm/rules"
 )
 
@@ -66,6 +67,9 @@ type SearchCodesReq struct {
 // SearchCodesRes lists them, best first.
 type SearchCodesRes struct {
 	Hits []classifier.Hit `json:"hits"`
+	// Meant is what was looked for in place of the query, which was typed in the
+	// other keyboard layout; "" = the query itself.
+	Meant string `json:"meant"`
 }
 
 // SearchCodes finds assignable codes by code or words.
@@ -74,7 +78,26 @@ func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes
 	a.mu.Lock()
 	learned := a.learned(ix)
 	a.mu.Unlock()
-	return SearchCodesRes{ix.Search(req.Query, req.Limit, learned)}, nil
+	query := asMeant(ix, req.Query)
+	hits := ix.Search(query, req.Limit, learned)
+	for _, other := range layout.Others(req.Query) {
+		if len(hits) == 0 {
+			query, hits = other, ix.Search(other, req.Limit, learned)
+		}
+	}
+	if query == req.Query || len(hits) == 0 {
+		query = ""
+	}
+	return SearchCodesRes{hits, query}, nil
+}
+
+// asMeant returns a query as it was meant: in the Russian layout, where the
+// classifier knows more of its words so.
+func asMeant(ix *classifier.Index, query string) string {
+	if russian := layout.Russian(query); russian != query && len(ix.Known(russian)) > len(ix.Known(query)) {
+		return russian
+	}
+	return query
 }
 
 // CodeTreeReq asks for one level of the tree; an empty Parent means the разделы.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/layout"
 	"rroform/wasm/rules"
 )
 
@@ -50,6 +51,15 @@ type RegisterRes struct {
 	Counts RegisterCounts `json:"counts"`
 	Body   string         `json:"body"`  // name of the active body
 	Words  string         `json:"words"` // the filter, for the head of a printed list; "" without one
+	// Meant is offered where nothing was found: the query as the other keyboard
+	// layout says it, if that finds something.
+	Meant *MeantQuery `json:"meant,omitempty"`
+}
+
+// MeantQuery is a query that may have been meant, and how much it finds.
+type MeantQuery struct {
+	Query string `json:"query"`
+	Total int    `json:"total"`
 }
 
 // RegisterRow is an appeal as a line of a list.
@@ -91,10 +101,24 @@ func (a *App) Register(ctx context.Context, req RegisterReq) (RegisterRes, error
 	rows, total, counts := a.page(list, &req, list.unjudged(a, env))
 	res := RegisterRes{Rows: []RegisterRow{}, Total: total, All: len(list.all), Years: list.years(a), Counts: counts, Words: filterWords(&req)}
 	res.Body = env.Profile.Name
+	if total == 0 {
+		res.Meant = a.meant(req)
+	}
 	for _, f := range rows {
 		res.Rows = append(res.Rows, a.row(f.rec, env))
 	}
 	return res, nil
+}
+
+// meant looks for what the query says in the other keyboard layout.
+func (a *App) meant(req RegisterReq) *MeantQuery {
+	for _, other := range layout.Others(req.Query) {
+		req.Query = other
+		if found := a.view(&req).rows(); len(found) > 0 {
+			return &MeantQuery{other, len(found)}
+		}
+	}
+	return nil
 }
 
 // RegisterIDsRes names all rows of a view, in its order.

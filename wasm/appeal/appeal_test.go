@@ -191,3 +191,16 @@ func TestStatuses(t *testing.T) {
 		t.Errorf("missing: %v", want)
 	}
 }
+
+// TestDateInTheOtherLayout: the keys of the dots say other things there.
+func TestDateInTheOtherLayout(t *testing.T) {
+	for typed, want := range map[string]Date{
+		"05ю10ю2026": "2026-10-05", "5ю10": "2026-10-05", "05б10б26": "2026-10-05", "05?10?2026": "2026-10-05", "05ю10ю2026u": "2026-10-05",
+		"31ю02ю2026": "31ю02ю2026", "пю10ю2026": "пю10ю2026",
+		"5 jrnz,hz 2026": "2026-10-05", "dxthf": "2026-11-01", "05Ю10Ю2026": "2026-10-05",
+	} {
+		if got := ParseDate(typed, "2026-11-02"); got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"rroform/wasm/layout"
 	"rroform/wasm/pattern"
 )
 
@@ -31,11 +32,16 @@ func ParseDate(typed string, today Date) Date {
 	if d, ok := readInstant(s); ok {
 		return d
 	}
-	if d, ok := readDay(withoutClock(s), today); ok {
-		return d
+	for _, text := range []string{s, layout.Sign(s, inDate), layout.Russian(s)} { // typed in the other keyboard layout
+		if d, ok := readDay(withoutClock(text), today); ok {
+			return d
+		}
 	}
 	return Date(s)
 }
+
+// inDate reports what may stand in a day of digits.
+func inDate(r rune) bool { return strings.ContainsRune("0123456789.,/-: г", r) }
 
 var clock = pattern.Of(`^(.*?[^\s,])(?:T|,?\s+(?:в\s+)?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?$`)
 
@@ -90,17 +96,16 @@ func readInstant(s string) (Date, bool) {
 // isRussian reports whether clocks go so anywhere from Kaliningrad to Kamchatka.
 func isRussian(offset int) bool { return offset >= 2*hour && offset <= 12*hour }
 
-// A dot is typed as «ю» and a comma as «б» when the keyboard is in the other layout.
 const (
-	between = `(?:\s*[.,/\-юЮбБ]\s*|\s+)`
-	yearEnd = `[.,/юЮ]?\s*(?:г\.?|года?\.?)?$`
+	between = `(?:\s*[.,/\-]\s*|\s+)`
+	yearEnd = `[.,/]?\s*(?:г\.?|года?\.?)?$`
 )
 
 var (
 	numbers   = pattern.Of(`^(\d{1,2})` + between + `(\d{1,2})(?:` + between + `(\d{4}|\d{2}))?` + yearEnd)
 	yearFirst = pattern.Of(`^(\d{4})[./\-](\d{1,2})[./\-](\d{1,2})$`)
 	inWords   = pattern.Of(`(?i)^[«"„“']?(\d{1,2})[»"“”']?(?:-?го)?[\s.\-]*([а-яa-z]{3,8})(?:[\s.,\-]*(\d{4}|\d{2}))?` + yearEnd)
-	dayAlone  = pattern.Of(`^(\d{1,2})[.,юЮ]?$`)
+	dayAlone  = pattern.Of(`^(\d{1,2})[.,]?$`)
 )
 
 // Days that clerks name by a word, before today.

@@ -3,6 +3,8 @@ package classifier
 import (
 	"strings"
 	"unicode"
+
+	"rroform/wasm/layout"
 )
 
 const (
@@ -49,10 +51,29 @@ func trimZeroGroups(code string) string {
 // anywhere, dots missing, doubled, trailing or typed as commas, the letter О
 // for zero, brackets or quotes around. It returns nil when the text is not made
 // of digits. Groups keep the length they were typed with, at most four.
+//
+// A code may also be typed in the other keyboard layout, «0003ю0009». What is
+// read so must look like a code: «12б» is a house.
 func typedGroups(text string) []string {
 	if !strings.ContainsAny(text, "0123456789") { // «ооо» is a word
 		return nil
 	}
+	if groups := plainGroups(text); groups != nil {
+		return groups
+	}
+	groups := plainGroups(layout.Sign(text, inCode))
+	if len(groups) < 2 || len(groups) > LevelSubquestion || len(groups[0]) != groupLen || groups[0][0] != '0' {
+		return nil
+	}
+	return groups
+}
+
+// inCode reports what may stand in a typed code.
+func inCode(r rune) bool {
+	return r >= '0' && r <= '9' || strings.ContainsRune("oOоО.,", r) || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
+}
+
+func plainGroups(text string) []string {
 	var groups []string
 	var group []byte
 	flush := func() {

@@ -150,3 +150,18 @@ func FuzzResolve(f *testing.F) {
 		}
 	})
 }
+
+// TestCodeInTheOtherLayout: a code is read whatever layout its signs were typed in.
+func TestCodeInTheOtherLayout(t *testing.T) {
+	table := edition(t)
+	for _, typed := range []string{"0003ю0009ю0097ю0694", "щщщ3.щщщ9.щщ97.щ694", "щщщ3ющщщ9ющщ97ющ694", "jjj3.jjj9.jj97.j694", "0003/0009/0097/0694", "0003б0009б0097б0694", "0003?0009?0097?0694"} {
+		if got := table.Resolve(typed); got.Code != "0003.0009.0097.0694" {
+			t.Errorf("%q: %+v", typed, got)
+		}
+	}
+	for _, typed := range []string{"12б", "2024/2025", "05ю10ю2026", "5/7", "0003ю", "0003/0009/0097/0694/0002/0014/0143/0389"} {
+		if got := typedGroups(typed); got != nil {
+			t.Errorf("%q is read as %v", typed, got)
+		}
+	}
+}

@@ -35,6 +35,27 @@ var cardRules = []Rule{
 				c.hit("number", "", nil)
 			}
 		}},
+	{Code: "B-06.2", Level: appeal.Warning, Field: "number", Text: "Номер похож на «А26-…», но набран латинскими буквами",
+		Hint:   "Похоже, номер набирали в английской раскладке. Программа пишет номер так, как он набран: исправьте его, если в документе стоит русская «А».",
+		Source: "001:101; features.md B-06", check: func(c *checker) {
+			if c.Appeal == nil {
+				return
+			}
+			if meant := appeal.RussianNumber(c.Appeal.Number); meant != strings.TrimSpace(c.Appeal.Number) && strings.HasPrefix(meant, "А26") {
+				c.hit("number", "«"+c.Appeal.Number+"»", &Fix{"Поставить «" + meant + "»", "number", meant})
+			}
+		}},
+	{Code: "B-06.3", Level: appeal.Advice, Field: "number", Text: "В номере латинские буквы, похожие на русские",
+		Hint:   "С ними номер не совпадёт с тем же номером на портале, набранным по-русски. Если в документе русские буквы, исправьте номер.",
+		Source: "features.md G25", check: func(c *checker) {
+			if c.Appeal == nil {
+				return
+			}
+			meant := appeal.RussianNumber(c.Appeal.Number)
+			if meant != strings.TrimSpace(c.Appeal.Number) && !strings.HasPrefix(meant, "А26") {
+				c.hit("number", "«"+c.Appeal.Number+"»", &Fix{"Поставить «" + meant + "»", "number", meant})
+			}
+		}},
 	{Code: "B-14", Level: appeal.Error, Field: "createDate", Text: "Не указана дата документа по обращению",
 		Hint:   "Обращение пришло из другого органа: укажите дату его сопроводительного документа. По ней обращение попадает в отчётный месяц.",
 		Source: "001:134", check: func(c *checker) {

@@ -50,7 +50,11 @@ export function RegisterPage() {
           {data.all > 0 && data.total === 0 && (
             <Empty>
               <p>Ни одно из {plural(data.all, "обращения", "обращений", "обращений")} не подходит под эти условия.</p>
-              <p>Измените отбор или нажмите «Сбросить фильтры».</p>
+              {data.meant ? (
+                <p>Похоже, слова набраны в другой раскладке клавиатуры.{" "}
+                  <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => change({ query: data.meant!.query })}>Искать: {data.meant.query}</button>{" "}
+                  Найдётся: {plural(data.meant.total, "обращение", "обращения", "обращений")}.</p>
+              ) : <p>Измените отбор или нажмите «Сбросить фильтры».</p>}
             </Empty>
           )}
           {data.total > 0 && (

@@ -30,14 +30,14 @@ export function Codes() {
 
 function Hits({ query }: { query: string }) {
   const answer = useCall("searchCodes", { query, limit: most });
-  return <Answered of={answer}>{({ hits }) => <Found hits={hits} />}</Answered>;
+  return <Answered of={answer}>{({ hits, meant }) => <Found hits={hits} meant={meant} />}</Answered>;
 }
 
-function Found({ hits }: { hits: readonly Hit[] }) {
+function Found({ hits, meant }: { hits: readonly Hit[]; meant: string }) {
   const found = hits.length === most ? `Показаны первые ${most}, уточните запрос.` : `Найдено: ${plural(hits.length, "код", "кода", "кодов")}.`;
   return (
     <>
-      <p class="rro-quiet" aria-live="polite">{hits.length ? found : "Ничего не нашлось. Попробуйте другое слово или короче."}</p>
+      <p class="rro-quiet" aria-live="polite">{meant && `Раскладка клавиатуры другая, искали «${meant}». `}{hits.length ? found : "Ничего не нашлось. Попробуйте другое слово или короче."}</p>
       <ul class="rro-hits">
         {hits.map((hit) => (
           <li key={hit.code}>
