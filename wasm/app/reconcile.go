@@ -25,6 +25,7 @@ const (
 	OtherStatus ReconcileKind = "otherStatus"
 	OtherDate   ReconcileKind = "otherDate"
 	Unread      ReconcileKind = "unread"
+	Skipped     ReconcileKind = "skipped"
 	Agrees      ReconcileKind = "agrees"
 )
 
@@ -43,6 +44,7 @@ var ReconcileKinds = []ReconcileKindInfo{
 	{OtherDate, "Другая дата", "Номер найден, дата на портале не совпадает ни с одной датой здесь."},
 	{Unread, "Строка не прочитана", "В строке не найден номер обращения."},
 	{NeverSent, "Не отправлялось", "Есть здесь, но в архив не входит: черновик или запись с ошибками."},
+	{Skipped, "Пропущено", "Заголовки и итоги таблицы портала: это не обращения."},
 	{Agrees, "Совпадает", "Номер найден, остальное не расходится."},
 }
 
@@ -80,8 +82,11 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	rows, unread := readPasted(req.Text, a.today())
+	rows, unread, skipped := readPasted(req.Text, a.today())
 	if len(rows)+len(unread) == 0 {
+		if len(skipped) > 0 {
+			return ReconcileRes{}, problem("empty", "В списке нет номеров обращений, только заголовки и итоги.", "Скопируйте и строки таблицы под заголовками.")
+		}
 		return ReconcileRes{}, problem("empty", "Список пуст.", "Скопируйте номера или строки таблицы из раздела РРО и вставьте их в поле.")
 	}
 	r := reconciling{app: a, byNumber: map[string][]*record{}, matched: map[*record][]*pasted{}, inside: map[*record]bool{}}
@@ -112,6 +117,9 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 	for _, p := range unread {
 		r.rows = append(r.rows, &ReconcileRow{Kind: Unread, There: p.text, Note: fmt.Sprintf("строка %d", p.line)})
 	}
+	for _, p := range skipped {
+		r.rows = append(r.rows, &ReconcileRow{Kind: Skipped, There: p.text, Note: fmt.Sprintf("строка %d: %s", p.line, p.why)})
+	}
 	slices.SortStableFunc(r.rows, func(x, y *ReconcileRow) int {
 		return cmp.Or(kindOrder(x.Kind)-kindOrder(y.Kind), cmp.Compare(numberKey(x.Number), numberKey(y.Number)))
 	})
@@ -138,6 +146,9 @@ type reconciling struct {
 func (r *reconciling) match(p *pasted) {
 	var best *record
 	bestScore := -1
+	if p.whole != p.number && r.byNumber[classifier.Fold(p.whole)] != nil {
+		p.takeWhole()
+	}
 	for _, rec := range r.byNumber[classifier.Fold(p.number)] {
 		score := 0
 		for i, good := range []bool{r.matched[rec] == nil, cleanNumber(rec.appeal.Number) == cleanNumber(p.number), p.date != "" && hasDate(&rec.appeal, p.date), r.inside[rec]} {

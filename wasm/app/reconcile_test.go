@@ -88,7 +88,7 @@ func TestReconcileHeader(t *testing.T) {
 		"blanks inside": "Номер\u00a0обращения   Статус   Дата\n12   Находится\u00a0на рассмотрении   2026-10-05",
 	} {
 		res := c.reconcile(text)
-		if len(res.Rows) != 1 || res.Rows[0].Kind != app.Agrees || res.Rows[0].Number != "12" {
+		if len(res.Rows) != 2 || res.Rows[0].Kind != app.Skipped || res.Rows[1].Kind != app.Agrees || res.Rows[1].Number != "12" {
 			t.Errorf("%s: %+v", name, res.Rows)
 		}
 	}

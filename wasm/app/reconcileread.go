@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
@@ -18,12 +19,24 @@ type pasted struct {
 	date   appeal.Date // "" = none
 	status appeal.Status
 	said   string // the words of the status
+	whole  string // the number with the day that stood after it
+	dated  bool   // date is that day
+	why    string // of a line that is skipped
 }
 
 // columnWords are how columns of the portal's table are called, folded.
 var columnWords = []struct{ column, words string }{
 	{"order", "п п"}, {"number", "номер"}, {"date", "дата"}, {"status", "статус"}, {"status", "результат"}, {"number", "№"},
+	{"appeal", "обращение"}, // has the number where no column is called so
 }
+
+// headingWords begin words of the portal's own headings, totalWords the lines
+// under its tables; folded.
+var (
+	headingWords = []string{"номер", "дата", "статус", "результат", "обращен", "фио", "заявител", "вопрос", "орган", "адрес", "формат", "код",
+		"файл", "мер", "поступил", "зарегистр", "месяц", "исполнител", "e mail", "еmаil", "емаil"}
+	totalWords = []string{"итог", "всего", "общий", "общее", "показан", "запис", "страниц", "найден", "выбран", "строк", "количеств"}
+)
 
 var (
 	wide    = pattern.Of(`\s{2,}`)
@@ -46,8 +59,8 @@ var statusWords = func() map[string]appeal.Status {
 
 // readPasted reads what was copied from the portal: numbers line by line, or
 // rows of cells parted by tabs, semicolons or several blanks. unread are the
-// rows without a number.
-func readPasted(text string, today appeal.Date) (rows []pasted, unread []pasted) {
+// rows without a number, skipped the headings and totals.
+func readPasted(text string, today appeal.Date) (rows, unread, skipped []pasted) {
 	var lines [][]string
 	var at []pasted
 	for i, line := range strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n") {
@@ -59,16 +72,28 @@ func readPasted(text string, today appeal.Date) (rows []pasted, unread []pasted)
 		at = append(at, pasted{line: i + 1, text: strings.Join(strings.FieldsFunc(line, func(r rune) bool { return r == '\t' }), "  ")})
 	}
 	var columns []string
-	if len(lines) > 0 {
-		if columns = headerOf(lines[0]); columns != nil {
-			lines, at = lines[1:], at[1:]
+	kept := 0
+	for i, cells := range lines {
+		switch why := notAppeal(cells); {
+		case why != "":
+			at[i].why = why
+			skipped = append(skipped, at[i])
+			if columns == nil && why == heading {
+				columns = headerOf(cells)
+			}
+		default:
+			lines[kept], at[kept] = cells, at[i]
+			kept++
 		}
 	}
-	if len(lines) == 1 && columns == nil && onlyNumbers(lines[0]) { // a list in one line
-		for _, number := range lines[0] {
-			rows = append(rows, pasted{line: 1, text: number, number: number})
+	lines, at = lines[:kept], at[:kept]
+	if len(lines) == 1 && len(columns) < 2 && onlyNumbers(lines[0]) { // a list in one line
+		for _, cell := range lines[0] {
+			row := pasted{line: at[0].line, text: cell}
+			row.takeNumber(cell, today)
+			rows = append(rows, row)
 		}
-		return rows, nil
+		return rows, nil, skipped
 	}
 	if columns == nil && counted(lines) {
 		columns = []string{"order"}
@@ -82,7 +107,36 @@ func readPasted(text string, today appeal.Date) (rows []pasted, unread []pasted)
 			rows = append(rows, row)
 		}
 	}
-	return rows, unread
+	return rows, unread, skipped
+}
+
+const heading, total = "заголовок таблицы", "итог или счётчик строк"
+
+// notAppeal says what a line is that is no appeal, "" when it may be one.
+func notAppeal(cells []string) string {
+	said := slices.DeleteFunc(slices.Clone(cells), func(c string) bool { return strings.TrimSpace(c) == "" })
+	if len(said) == 0 {
+		return ""
+	}
+	begins := func(words []string) func(string) bool {
+		return func(cell string) bool {
+			return slices.ContainsFunc(strings.Fields(classifier.Fold(cell)), func(w string) bool {
+				return slices.ContainsFunc(words, func(start string) bool { return strings.HasPrefix(w, start) })
+			})
+		}
+	}
+	first, _, _ := strings.Cut(classifier.Fold(said[0]), " ")
+	switch {
+	case begins(totalWords)(first):
+		return total
+	case strings.ContainsAny(strings.Join(said, ""), "0123456789"):
+		return ""
+	case slices.ContainsFunc(said, func(c string) bool { _, status := statusWords[classifier.Fold(c)]; return status }):
+		return "" // a row whose number is missing
+	case said[0] == "№" || slices.ContainsFunc(said, begins(headingWords)):
+		return heading
+	}
+	return ""
 }
 
 // cleanBlanks makes every kind of blank a plain one and drops invisible marks.
@@ -138,13 +192,47 @@ func oneCell(line string) []string {
 // onlyNumbers reports whether all cells look like numbers of appeals.
 func onlyNumbers(cells []string) bool {
 	return len(cells) > 1 && !slices.ContainsFunc(cells, func(c string) bool {
-		c = strings.TrimSpace(c)
+		c, _, _ = numberIn(strings.TrimSpace(c))
 		_, status := statusWords[classifier.Fold(c)]
 		return !strings.ContainsAny(c, "0123456789") || strings.Contains(c, " ") || dayText().MatchString(c) || status
 	})
 }
 
-// headerOf names the columns when the row is a header, else nil.
+// A number as people write it in a line: «№ 4506-ОГ от 11.10.2026 г.»,
+// «Обращение 4506-ОГ/11.10.2026».
+var (
+	numberHead = pattern.Of(`^(?i:(?:обращение\s*)?(?:№|номер\s|N\s|No\.?\s)?)\s*`)
+	numberTail = pattern.Of(`^(.*?)(?:(?:\s+от\s*|\s*[/,(]\s*(?:от\s+)?|\s+)(\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)` +
+		`(?:\s*(?:г\.?|года))?[),;.]*|\s+от)?$`)
+)
+
+// numberIn takes a number out of what stands around it: whole is what remains
+// with the day after it.
+func numberIn(cell string) (number, day, whole string) {
+	whole = cell[len(numberHead().FindString(cell)):]
+	if m := numberTail().FindStringSubmatch(whole); m != nil && strings.ContainsFunc(m[1], unicode.IsDigit) {
+		return strings.TrimRight(m[1], " /,;("), m[2], whole
+	}
+	return cell, "", cell
+}
+
+func (p *pasted) takeNumber(cell string, today appeal.Date) {
+	number, day, whole := numberIn(cell)
+	p.number, p.whole = number, whole
+	if day != "" && p.date == "" {
+		p.date, p.dated = appeal.ParseDate(day, today), true
+	}
+}
+
+// takeWhole takes what looked like a day after the number for a part of it.
+func (p *pasted) takeWhole() {
+	p.number = p.whole
+	if p.dated {
+		p.date = ""
+	}
+}
+
+// headerOf names the columns of a heading; nil when none of them has numbers.
 func headerOf(cells []string) []string {
 	columns := make([]string, len(cells))
 	found := false
@@ -156,9 +244,9 @@ func headerOf(cells []string) []string {
 			}
 		}
 		found = found || columns[i] == "number"
-		if strings.ContainsAny(cell, "0123456789") {
-			return nil
-		}
+	}
+	if at := slices.Index(columns, "appeal"); at >= 0 && !found {
+		columns[at], found = "number", true
 	}
 	if !found {
 		return nil
@@ -193,7 +281,7 @@ func (p *pasted) read(cells, columns []string, today appeal.Date) {
 		case column == "status" || column == "" && isStatus:
 			p.status, p.said = status, cell
 		case (column == "number" || columns == nil || len(columns) == 1) && p.number == "":
-			p.number = cell
+			p.takeNumber(cell, today)
 		}
 	}
 }

@@ -1237,7 +1237,7 @@ export interface RecogniseFileRes {
   kind: FileKind;
 }
 
-export type ReconcileKind = "" | "notThere" | "neverSent" | "notHere" | "otherStatus" | "otherDate" | "unread" | "agrees";
+export type ReconcileKind = "" | "notThere" | "neverSent" | "notHere" | "otherStatus" | "otherDate" | "unread" | "skipped" | "agrees";
 
 export interface ReconcileKindInfo {
   kind: ReconcileKind;
@@ -2139,6 +2139,7 @@ export const reconcileKinds: readonly ReconcileKindInfo[] = [
   {"kind":"otherDate","label":"Другая дата","hint":"Номер найден, дата на портале не совпадает ни с одной датой здесь."},
   {"kind":"unread","label":"Строка не прочитана","hint":"В строке не найден номер обращения."},
   {"kind":"neverSent","label":"Не отправлялось","hint":"Есть здесь, но в архив не входит: черновик или запись с ошибками."},
+  {"kind":"skipped","label":"Пропущено","hint":"Заголовки и итоги таблицы портала: это не обращения."},
   {"kind":"agrees","label":"Совпадает","hint":"Номер найден, остальное не расходится."},
 ];
 

@@ -6,13 +6,14 @@ import { TakeAway } from "../takeaway";
 
 export function Outcome({ result }: { result: ReconcileRes }) {
   const of = (info: ReconcileKindInfo) => result.rows.filter((row) => row.kind === info.kind);
-  const agree = result.rows.filter((row) => row.kind === "agrees" || row.kind === "neverSent").length;
+  const agree = result.rows.filter((row) => ["agrees", "neverSent", "skipped"].includes(row.kind)).length;
+  const skipped = result.rows.filter((row) => row.kind === "skipped").length;
   const perfect = agree === result.rows.length;
   return (
     <section class="rro-check-outcome" aria-label="Итог сверки">
       <Notice level={perfect ? "ok" : "warning"}>
-        <b>{perfect ? "Расхождений нет." : reconcileKinds.map((k) => ({ k, n: of(k).length })).filter(({ k, n }) => n && k.kind !== "agrees").map(({ k, n }) => `${k.label}: ${n}`).join(". ") + "."}</b>{" "}
-        Строк с портала: {result.pasted}, обращений здесь: {result.here}.
+        <b>{perfect ? "Расхождений нет." : reconcileKinds.map((k) => ({ k, n: of(k).length })).filter(({ k, n }) => n && k.kind !== "agrees" && k.kind !== "skipped").map(({ k, n }) => `${k.label}: ${n}`).join(". ") + "."}</b>{" "}
+        Строк с портала: {result.pasted}{skipped > 0 && `, пропущено заголовков и итогов: ${skipped}`}, обращений здесь: {result.here}.
       </Notice>
       <TakeAway table={result.table} name="Сверка_с_РРО" />
       {reconcileKinds.map((k) => ({ k, rows: of(k) })).filter(({ rows }) => rows.length).map(({ k, rows }) => (
