@@ -124,6 +124,20 @@ func TestBadAnswerFile(t *testing.T) {
 		}
 		c.holds(nil, "ФИО", "Иванов Иван Иванович")
 	}
+	// The refusal is counted among the remarks, errors first.
+	c.must(c.Fill(nil, "E-mail", "нет"))
+	c.until(func() string {
+		var levels []string
+		var count string
+		c.eval(`[...document.querySelectorAll("#summary li")].map((li) => li.className)`, &levels)
+		c.eval(`document.querySelector("#summary .rro-count")?.textContent ?? ""`, &count)
+		order := []string{"rro-error", "rro-warning", "rro-advice"}
+		sorted := slices.IsSortedFunc(levels, func(x, y string) int { return slices.Index(order, x) - slices.Index(order, y) })
+		if len(levels) < 2 || !sorted || levels[0] != "rro-error" || levels[1] != "rro-warning" && levels[1] != "rro-error" || count != fmt.Sprint(len(levels)) {
+			return fmt.Sprintf("%s remarks: %q", count, levels)
+		}
+		return ""
+	})
 	// A good file takes the refusal away.
 	c.must(c.Attach(firstQuestion, "Файл ответа", "Ответ.pdf", scenario.Content(100)))
 	c.says("Приложен:")
