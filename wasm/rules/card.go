@@ -42,7 +42,7 @@ var cardRules = []Rule{
 				return
 			}
 			if meant := appeal.RussianNumber(c.Appeal.Number); meant != strings.TrimSpace(c.Appeal.Number) && strings.HasPrefix(meant, "А26") {
-				c.hit("number", "«"+c.Appeal.Number+"»", &Fix{"Поставить «" + meant + "»", "number", meant})
+				c.hit("number", "«"+c.Appeal.Number+"»", []Fix{{"Поставить «" + meant + "»", "number", meant}})
 			}
 		}},
 	{Code: "B-06.3", Level: appeal.Advice, Field: "number", Text: "В номере латинские буквы, похожие на русские",
@@ -53,7 +53,7 @@ var cardRules = []Rule{
 			}
 			meant := appeal.RussianNumber(c.Appeal.Number)
 			if meant != strings.TrimSpace(c.Appeal.Number) && !strings.HasPrefix(meant, "А26") {
-				c.hit("number", "«"+c.Appeal.Number+"»", &Fix{"Поставить «" + meant + "»", "number", meant})
+				c.hit("number", "«"+c.Appeal.Number+"»", []Fix{{"Поставить «" + meant + "»", "number", meant}})
 			}
 		}},
 	{Code: "B-14", Level: appeal.Error, Field: "createDate", Text: "Не указана дата документа по обращению",

@@ -695,6 +695,11 @@ export interface MatchedRes {
   action?: ActionInfo;
 }
 
+export interface MeantQuery {
+  query: string;
+  total: number;
+}
+
 export interface MendReq {
   row: DamagedID;
   way: MendWay;
@@ -1322,6 +1327,7 @@ export interface RegisterRes {
   counts: RegisterCounts;
   body: string;
   words: string;
+  meant?: MeantQuery;
 }
 
 export interface RegisterRow {
@@ -1458,6 +1464,7 @@ export interface SaveBodyReq {
 export interface SaveBodyRes {
   bodies: BodyRow[];
   total: number;
+  meant: string;
   matched: MatchedRes;
 }
 
@@ -1506,6 +1513,7 @@ export interface SearchBodiesReq {
 export interface SearchBodiesRes {
   bodies: BodyRow[];
   total: number;
+  meant: string;
 }
 
 export interface SearchCodesReq {
@@ -1515,6 +1523,7 @@ export interface SearchCodesReq {
 
 export interface SearchCodesRes {
   hits: Hit[];
+  meant: string;
 }
 
 export interface Sent {
@@ -2154,6 +2163,8 @@ export const rules: readonly Rule[] = [
   {"code":"B-03.1","level":"warning","field":"format","text":"Прямое обращение не бывает электронным (МЭДО)","hint":"По МЭДО обращения приходят только от других органов. Если обращение прислал другой орган, снимите отметку «напрямую от заявителя» и укажите номер и дату его документа, иначе выберите «Другое».","source":"format.md «Date order»: inferred"},
   {"code":"B-06","level":"error","field":"number","text":"Не указан номер, под которым регистрируется обращение","hint":"Напрямую от заявителя — ваш регистрационный номер. Из другого органа — номер его сопроводительного документа.","source":"001:101"},
   {"code":"B-06.1","level":"warning","field":"number","text":"Номер начинается с «А26», а обращение отмечено как прямое","hint":"С «А26» начинаются номера Администрации Президента. Если обращение прислала она, снимите отметку «напрямую от заявителя».","source":"001:101; features.md B-06"},
+  {"code":"B-06.2","level":"warning","field":"number","text":"Номер похож на «А26-…», но набран латинскими буквами","hint":"Похоже, номер набирали в английской раскладке. Программа пишет номер так, как он набран: исправьте его, если в документе стоит русская «А».","source":"001:101; features.md B-06"},
+  {"code":"B-06.3","level":"advice","field":"number","text":"В номере латинские буквы, похожие на русские","hint":"С ними номер не совпадёт с тем же номером на портале, набранным по-русски. Если в документе русские буквы, исправьте номер.","source":"features.md G25"},
   {"code":"B-14","level":"error","field":"createDate","text":"Не указана дата документа по обращению","hint":"Обращение пришло из другого органа: укажите дату его сопроводительного документа. По ней обращение попадает в отчётный месяц.","source":"001:134"},
   {"code":"B-10.2","level":"error","field":"incomingDate","text":"Не указана дата поступления в орган","hint":"Она нужна для всех статусов, кроме «Не поступило».","source":"004:111"},
   {"code":"B-10.3","level":"error","field":"registrationDate","text":"Не указана дата регистрации в органе","hint":"Она не нужна только для статусов «Не поступило» и «Не зарегистрировано».","source":"004:112"},
