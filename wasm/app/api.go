@@ -84,6 +84,7 @@ func (a *App) Mux() *rpc.Mux {
 
 	rpc.HandleFiles(m, "openTable", a.OpenTable, table.MaxBytes)
 	rpc.HandleFiles(m, "unpackBook", a.UnpackBook, table.MaxBytes)
+	rpc.Handle(m, "encodeTable", a.EncodeTable)
 	rpc.Handle(m, "mapTable", a.MapTable)
 	rpc.Handle(m, "checkTable", a.CheckTable)
 	rpc.Handle(m, "tableRows", a.TableRows)

@@ -110,7 +110,7 @@ func (a *App) TableRows(_ context.Context, req TableRowsReq) (TableRowsRes, erro
 			continue
 		}
 		if res.Total >= req.From && len(res.Rows) < min(req.Count, mostPreviewRows) {
-			row.Cells = t.sheet.Rows[row.Row-1]
+			row.Cells = t.sheet.ShownRow(row.Row-1, &t.mapping)
 			res.Rows = append(res.Rows, row)
 		}
 		res.Total++

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"rroform/wasm/charset"
 	"rroform/wasm/classifier"
 	"rroform/wasm/table"
 )
@@ -16,11 +17,14 @@ type TableInfo struct {
 	Rows    int           `json:"rows"` // below the header
 	Mapping TableMapping  `json:"mapping"`
 	Columns []TableColumn `json:"columns"`
-	Preset  string        `json:"preset"`  // name of the saved mapping in force
-	Missing []string      `json:"missing"` // what must be chosen first, in sentences
-	Results []TableResult `json:"results"` // values of the status column that are no status
-	Words   []TableWord   `json:"words"`   // own words of other columns
-	Signs   []TableSign   `json:"signs"`   // what can say that a row came from another body
+	// Of a text: how it was read, and how else it may be read.
+	Encoding  charset.Encoding   `json:"encoding"`
+	Encodings []charset.Encoding `json:"encodings"`
+	Preset    string             `json:"preset"`  // name of the saved mapping in force
+	Missing   []string           `json:"missing"` // what must be chosen first, in sentences
+	Results   []TableResult      `json:"results"` // values of the status column that are no status
+	Words     []TableWord        `json:"words"`   // own words of other columns
+	Signs     []TableSign        `json:"signs"`   // what can say that a row came from another body
 	// Rows about which no column «Поступило напрямую» speaks, by the signs in force.
 	Forwarded int `json:"forwarded"`
 	Unsigned  int `json:"unsigned"`
@@ -63,10 +67,13 @@ const shownSamples = 3
 func (a *App) tableInfo(ctx context.Context, t *openTable) (TableInfo, error) {
 	info := TableInfo{ID: t.id, Name: t.name, Note: t.sheet.Note, Rows: len(t.sheet.Rows) - t.mapping.Header - 1, Preset: t.preset,
 		Mapping: TableMapping{t.mapping.Header + 1, t.mapping.Columns, t.mapping.Defaults, t.mapping.Signs}, Missing: missing(&t.mapping)}
+	if info.Encoding = t.sheet.Encoding; info.Encoding != "" {
+		info.Encodings = charset.Choices
+	}
 	for i, title := range t.titles() {
 		c := TableColumn{Title: title}
 		for row := t.mapping.Header + 1; row < len(t.sheet.Rows) && len(c.Samples) < shownSamples; row++ {
-			if cell := t.sheet.Cell(row, i); cell != "" && !slices.Contains(c.Samples, cell) {
+			if cell := table.Shown(t.sheet.Cell(row, i), t.mapping.Columns[i]); cell != "" && !slices.Contains(c.Samples, cell) {
 				c.Samples = append(c.Samples, cell)
 			}
 		}

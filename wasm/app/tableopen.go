@@ -15,6 +15,7 @@ type openTable struct {
 	sheet    *table.Sheet
 	mapping  table.Mapping
 	preset   string // name of the preset in force, "" = none
+	data     []byte // of a text, to be read in another encoding
 	made     *prepared
 }
 
@@ -59,6 +60,9 @@ func (a *App) OpenTable(ctx context.Context, req OpenTableReq, files []rpc.File)
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	t := &openTable{id: newID(), name: req.Name, sheet: sheet}
+	if req.Kind == TableText {
+		t.data = files[0]
+	}
 	if err := a.recognise(ctx, t, table.HeaderRow(sheet)); err != nil {
 		return TableInfo{}, nil, err
 	}

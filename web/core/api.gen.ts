@@ -329,6 +329,13 @@ export interface DeleteAppealsReq {
   ids: string[];
 }
 
+export interface EncodeTableReq {
+  id: string;
+  encoding: Encoding;
+}
+
+export type Encoding = "" | "UTF-8" | "UTF-8 с меткой порядка байтов (BOM)" | "UTF-8 с повреждёнными знаками" | "Юникод (UTF-16)" | "Windows-1251" | "CP866 (DOS)" | "КОИ-8" | "Macintosh (кириллица)";
+
 export type EntrySince = "" | "changed" | "sent" | "gone";
 
 export interface ExpireReq {
@@ -1655,6 +1662,8 @@ export interface TableInfo {
   rows: number;
   mapping: TableMapping;
   columns: TableColumn[];
+  encoding: Encoding;
+  encodings: Encoding[];
   preset: string;
   missing: string[];
   results: TableResult[];
@@ -1925,6 +1934,7 @@ export interface Methods {
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   deleteTablePreset: { req: PresetIDReq; res: TablePresetsRes; files: false };
+  encodeTable: { req: EncodeTableReq; res: TableInfo; files: false };
   expire: { req: ExpireReq; res: ExpireRes; files: false };
   expired: { req: ExpiredReq; res: ExpiredRes; files: false };
   exportPacks: { req: ExportPacksReq; res: ExportPacksRes; files: true };

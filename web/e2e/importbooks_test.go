@@ -48,9 +48,14 @@ var someBooks = []someBook{
 // comes in as it is meant, whatever it is called, without errors.
 func TestBooks(t *testing.T) {
 	t.Parallel()
+	playBooks(t, someBooks)
+}
+
+// playBooks brings each file as far as the preview.
+func playBooks(t *testing.T, books []someBook) {
 	c := startClerk(t, offline)
 	c.fillProfile()
-	for _, b := range someBooks {
+	for _, b := range books {
 		c.must(c.Open("Обмен"))
 		data := b.data
 		if b.file != "" {
@@ -59,6 +64,11 @@ func TestBooks(t *testing.T) {
 			c.must(err)
 		}
 		c.must(c.Attach(nil, tableInput, b.name, data))
+		if b.refused != "" {
+			c.says(b.refused)
+			c.reload()
+			continue
+		}
 		c.appears("Столбцы таблицы", "table")
 		if strings.Contains(c.text(), "Выберите столбец или общее значение для «Поступило напрямую") {
 			c.must(c.Select(nil, "Поступило напрямую от заявителя", "Да, напрямую от заявителей"))
@@ -66,9 +76,9 @@ func TestBooks(t *testing.T) {
 		c.must(c.Select(nil, "Дата поступления в орган", "Та же, что дата регистрации"))
 		c.must(c.Press(nil, "Далее"))
 		c.appears("Строки таблицы", "table")
-		text := c.text()
+		text := strings.Join(strings.Fields(c.text()), " ")
 		for _, want := range append(b.want, "Без ошибок: 2") {
-			if !strings.Contains(text, want) && !strings.Contains(text, strings.ReplaceAll(want, "\n", " ")) {
+			if !strings.Contains(text, strings.Join(strings.Fields(want), " ")) {
 				t.Errorf("%s (%s): no «%s» in\n%s", b.name, b.file, want, text)
 			}
 		}

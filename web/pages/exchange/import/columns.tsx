@@ -5,6 +5,7 @@ import { tableTargets, type TableInfo, type TableMapping, type Target } from "..
 import { SelectField, TextField } from "../../../ui/inputs";
 import { Notice } from "../../../ui/page";
 import { OriginRule } from "./origin";
+import { Encoding } from "./encoding";
 import { PresetPick } from "./preset";
 import { asksResults } from "./results";
 import { busy, check, remap, savePreset, show } from "./state";
@@ -22,6 +23,7 @@ export function Columns({ info }: { info: TableInfo }) {
         <TextField id="table-header" label="Строка заголовков" inputMode="numeric" hint="0 — заголовков нет" value={String(mapping.header)}
           onChange={(typed) => { if (/^\d{1,5}$/.test(typed) && Number(typed) !== mapping.header) change({ header: Number(typed) }); }} />
         <PresetPick info={info} />
+        <Encoding info={info} />
       </div>
       {info.preset && <Notice level="ok">Столбцы разобраны по сохранённой настройке «{info.preset}».</Notice>}
       <div class="rro-scroll" tabIndex={0} role="region" aria-label="Столбцы">

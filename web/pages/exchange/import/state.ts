@@ -1,7 +1,7 @@
 // The table that is being imported. The rows stand in the core; the page keeps
 // the sheets only while another one may still be chosen.
 import { signal } from "@preact/signals";
-import type { TableCheck, TableInfo, TableKind, TableMapping, TakenRes } from "../../../core/api.gen";
+import type { Encoding, TableCheck, TableInfo, TableKind, TableMapping, TakenRes } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import type { Bytes } from "../../../core/calls";
 import { cancelled, CoreError, type Progress } from "../../../core/errors";
@@ -96,6 +96,12 @@ export async function remap(mapping: TableMapping, preset = "") {
   } catch (error) {
     if (turn === asked) problem.value = error as CoreError;
   }
+}
+
+/** Reads a text table in another encoding. */
+export async function encode(encoding: Encoding) {
+  const id = table.value!.info.id;
+  await work("Читаем в другой кодировке…", async () => set({ info: await client.call("encodeTable", { id, encoding }) }));
 }
 
 export async function savePreset(name: string) {

@@ -27,7 +27,7 @@ export function TableTile() {
       <p>Из СЭД или Excel: строка — обращение или вопрос. До загрузки всё видно и проверено.{" "}
         <button type="button" class="btn btn-sm btn-link rro-inline" onClick={() => void sample()}>Скачать образец таблицы</button></p>
       {table.value && <p><a href={tablePath}>Продолжить: {table.value.info.name}</a></p>}
-      <FileField id={file} label="Загрузить таблицу (XLSX, CSV)" accept=".xlsx,.csv,.tsv,.txt" findings={findings(file)}
+      <FileField id={file} label="Загрузить таблицу (XLSX, CSV)" accept=".xlsx,.xlsm,.xlsb,.xls,.ods,.fods,.csv,.tsv,.txt,.xml,.htm,.html" findings={findings(file)}
         onFiles={([chosen]) => { if (!busy.value) void opened(file, openFile(chosen!)); }} />
       <Field {...pasted} hint="Вместе со строкой заголовков." findings={findings(pasted.id)}>
         <textarea {...controlProps({ ...pasted, hint: " ", findings: findings(pasted.id) })} class="form-control form-control-sm" rows={2} value={text} spellcheck={false}

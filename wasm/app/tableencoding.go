@@ -1,0 +1,42 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"rroform/wasm/charset"
+	"rroform/wasm/table"
+)
+
+// EncodeTableReq reads the open table as if it were written in an encoding of
+// TableInfo.Encodings.
+type EncodeTableReq struct {
+	ID       string           `json:"id"`
+	Encoding charset.Encoding `json:"encoding"`
+}
+
+// EncodeTable reads the open table, a text, in another encoding; its columns
+// are recognised by the titles that come out.
+func (a *App) EncodeTable(ctx context.Context, req EncodeTableReq) (TableInfo, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	t, err := a.tableOf(req.ID)
+	if err != nil {
+		return TableInfo{}, err
+	}
+	if t.data == nil || !slices.Contains(charset.Choices, req.Encoding) {
+		return TableInfo{}, problem("encoding", "Кодировку этой таблицы не выбирают.", "Выберите файл снова.")
+	}
+	sheet, err := readTable(TableText, t.name, t.data, req.Encoding)
+	if err != nil {
+		return TableInfo{}, err
+	}
+	if sheet.Columns == 0 {
+		return TableInfo{}, problem("empty", "В этой кодировке в таблице нет ни одной заполненной ячейки.", "Выберите другую кодировку.")
+	}
+	t.sheet, t.made = sheet, nil
+	if err := a.recognise(ctx, t, table.HeaderRow(sheet)); err != nil {
+		return TableInfo{}, err
+	}
+	return a.tableInfo(ctx, t)
+}

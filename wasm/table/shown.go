@@ -1,0 +1,34 @@
+package table
+
+import (
+	"rroform/wasm/appeal"
+	"rroform/wasm/pattern"
+)
+
+var isoDay = pattern.Of(`^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?)?$`)
+
+// Shown is a cell as a person sees it: a day as дд.мм.гггг, however the table
+// writes it. A number may look like a day, and stays as it is.
+func Shown(cell, field string) string {
+	if field == Number || field == Outgoing || field == SentAs {
+		return cell
+	}
+	m := isoDay().FindStringSubmatch(cell)
+	if m == nil || !appeal.Date(m[1]).Valid() {
+		return cell
+	}
+	day := appeal.Date(m[1]).Russian()
+	if m[2] == "" || m[2] == "00:00" {
+		return day
+	}
+	return day + " " + m[2]
+}
+
+// ShownRow is a row as a person sees it.
+func (s *Sheet) ShownRow(row int, m *Mapping) []string {
+	cells := make([]string, len(s.Rows[row]))
+	for i, cell := range s.Rows[row] {
+		cells[i] = Shown(cell, m.Columns[i])
+	}
+	return cells
+}
