@@ -136,9 +136,10 @@ func TestMended(t *testing.T) {
 		`<c r="A1" t="b"><v>true</v></c>`:                         "",
 		`<c r="A1" t="zz"><v>1</v></c>`:                           "",
 		`<c r="A1" t="inlineStr"><is><t>v &lt;v&gt;</t></is></c>`: "",
-		`<c r="A1"/>`:    "",
-		`<c r="A1"></c>`: "",
-		`<x:c r="A1"><x:v>много</x:v></x:c>`: `<c r="A1" t="e"><v>#VALUE!</v></c>`,
+		`<c><f>A2</f></c>`:                                        `<c t="e"><v>#GETTING_DATA</v></c>`,
+		`<c r="A1"/>`:                                             "",
+		`<c r="A1"></c>`:                                          "",
+		`<x:c r="A1"><x:v>много</x:v></x:c>`:                      `<c r="A1" t="e"><v>#VALUE!</v></c>`,
 	} {
 		if want == "" {
 			want = cell

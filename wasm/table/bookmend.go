@@ -40,7 +40,11 @@ func mended(sheet []byte, stringCount int) []byte {
 			close, behind := endOfCell(rest)
 			if wrong := wrongCell(t, rest[:close], stringCount); wrong != "" {
 				out.Write(text[:bytes.IndexByte(text, '<')])
-				fmt.Fprintf(out, `<c r="%s" t="e"><v>%s</v></c>`, t.attribute("r"), wrong)
+				out.WriteString("<c")
+				if at := t.attribute("r"); at != nil {
+					fmt.Fprintf(out, ` r="%s"`, at)
+				}
+				fmt.Fprintf(out, ` t="e"><v>%s</v></c>`, wrong)
 				text = rest[behind:]
 				continue
 			}

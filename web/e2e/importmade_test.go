@@ -42,7 +42,7 @@ func xlsx(t *testing.T, parts ...string) []byte {
 	files := map[string]string{
 		"xl/styles.xml": `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="0000"/><numFmt numFmtId="165" formatCode="0000\.0000\.0000\.0000"/></numFmts>` +
 			`<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
-		"xl/workbook.xml": `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+		"xl/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>` +
 			`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
 	}
@@ -107,7 +107,7 @@ const odsHead = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0
 // madeBooks are more of the kinds of [someBooks].
 func madeBooks(t *testing.T) []someBook {
 	wb := func(inside string) string {
-		return `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` + inside + `</workbook>`
+		return `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` + inside + `</workbook>`
 	}
 	two := wb(`<sheets><sheet name="Другой" sheetId="1" r:id="rId9" state="hidden"/><sheet name="Лист1" sheetId="2" r:id="rId1"/></sheets>`)
 	rels := func(kind, target string) string {
