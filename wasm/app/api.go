@@ -12,6 +12,7 @@ import (
 // makes web/core/api.gen.ts of it.
 func (a *App) Mux() *rpc.Mux {
 	m := rpc.NewMux()
+	m.Recovered, m.News = a.recovered, a.setSuspectsAside
 	rpc.Handle(m, "hello", a.Hello)
 	rpc.Handle(m, "reload", a.Reload)
 	rpc.Handle(m, "unlock", a.Unlock)

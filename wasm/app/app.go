@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -80,6 +81,8 @@ type App struct {
 	table      *openTable     // that is being imported, nil = none
 	shelf      []*openArchive // that stand open, oldest first
 	aside      []asideRow     // damaged rows, which nothing else knows
+	suspects   []string       // ids of records on which the program failed, to be set aside after the call
+	news       atomic.Bool    // the page should say hello again
 }
 
 // record is an appeal with what was found in it. Findings hold for one day
@@ -145,13 +148,13 @@ func (a *App) load(ctx context.Context) error {
 			if i%500 == 0 {
 				_ = rpc.Report(ctx, i, len(tables.rows[l.table]), openingRegister) // too late to stop
 			}
-			if err := l.take(row); err != nil {
+			if err := rpc.Guard(func() error { return l.take(row) }); err != nil {
 				a.setAside(l.table, row)
 			}
 		}
 	}
 	for _, rec := range tables.appeals {
-		a.keep(rec)
+		a.keepOrSetAside(rec)
 	}
 	a.standIns()
 	sortJournal(a.journal)
@@ -228,7 +231,7 @@ func (a *App) env(profileID string) *rules.Env {
 // check returns the findings of a record, from memory when they still hold.
 func (a *App) check(rec *record, env *rules.Env) []rules.Finding {
 	if rec.checked != env.Today {
-		rec.findings = rules.Check(rules.Subject{Appeal: &rec.appeal}, env)
+		rec.findings = a.findingsOf(rec, env)
 		rec.checked = env.Today
 		rec.judged()
 		a.index.version++

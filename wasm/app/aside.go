@@ -12,13 +12,15 @@ import (
 	"rroform/wasm/store"
 )
 
-// asideRow is a damaged row: it is not as it was written, or it makes no sense
-// to this program. It stops nothing and stays where it is until a clerk has
+// asideRow is a damaged row: it is not as it was written, it makes no sense to
+// this program, or the program fails on it. It stops nothing and stays where it is until a clerk has
 // decided about it.
 type asideRow struct {
 	table store.Table
 	row   store.Row
 	kept  bool // it stands in [store.Damaged]: it came with a backup
+	// failing: it is whole and makes sense, but the program fails on it.
+	failing bool
 }
 
 // readings are the tables as they were read.

@@ -26,17 +26,20 @@ type BackupRes struct {
 // Backup writes every table into one file and remembers when. Other calls go
 // on while the answer files are read.
 func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRes, error) {
-	a.mu.Lock()
 	now := a.options.Now()
 	out := &blocks{ctx: ctx}
 	covered, err := a.cover(out, req.Passphrase)
 	if err != nil {
-		a.mu.Unlock()
 		return BackupRes{}, err
 	}
-	w, files, err := a.backupRows(ctx, covered)
-	from := a.store
-	a.mu.Unlock()
+	var w *exchange.Writer
+	var files []store.Op
+	var from store.Store
+	err = held(a, func() (err error) {
+		w, files, err = a.backupRows(ctx, covered)
+		from = a.store
+		return err
+	})
 	if err != nil {
 		return BackupRes{}, fault(err)
 	}

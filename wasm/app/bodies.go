@@ -186,16 +186,15 @@ func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error
 		return SaveBodyRes{}, problem("departmentId", "Идентификатор органа записан неверно.",
 			"Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
 	}
-	a.mu.Lock()
-	_, err := a.put(ctx, store.Bodies, bodyKey(b.DepartmentID), store.AnyRev, b)
-	if err == nil {
-		a.bodies[bodyKey(b.DepartmentID)] = b
-	}
 	var matched MatchedRes
-	if err == nil {
+	err := held(a, func() (err error) {
+		if _, err = a.put(ctx, store.Bodies, bodyKey(b.DepartmentID), store.AnyRev, b); err != nil {
+			return err
+		}
+		a.bodies[bodyKey(b.DepartmentID)] = b
 		matched, err = a.matchNames(ctx)
-	}
-	a.mu.Unlock()
+		return err
+	})
 	if err != nil {
 		return SaveBodyRes{}, fault(err)
 	}
@@ -206,16 +205,16 @@ func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error
 // DeleteBody takes a body out of the list; appeals that name it keep it.
 func (a *App) DeleteBody(ctx context.Context, req SaveBodyReq) (SearchBodiesRes, error) {
 	key := bodyKey(req.Body.DepartmentID)
-	a.mu.Lock()
-	_, known := a.bodies[key]
-	err := store.ErrNotFound
-	if known {
-		_, err = a.store.Write(ctx, []store.Op{{Table: store.Bodies, Key: key, Rev: store.AnyRev}})
-	}
-	if err == nil {
-		delete(a.bodies, key)
-	}
-	a.mu.Unlock()
+	err := held(a, func() error {
+		if _, known := a.bodies[key]; !known {
+			return store.ErrNotFound
+		}
+		_, err := a.store.Write(ctx, []store.Op{{Table: store.Bodies, Key: key, Rev: store.AnyRev}})
+		if err == nil {
+			delete(a.bodies, key)
+		}
+		return err
+	})
 	if err != nil {
 		return SearchBodiesRes{}, fault(err)
 	}

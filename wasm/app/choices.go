@@ -147,21 +147,22 @@ type ForgetChoicesReq struct {
 
 // ForgetChoices takes back what was learned. Favourites stay.
 func (a *App) ForgetChoices(ctx context.Context, req ForgetChoicesReq) (LearnedRes, error) {
-	a.mu.Lock()
-	var ops []store.Op
-	for key := range a.choices {
-		if req.Words == "" || key == choiceKey(req.Words, req.Code) {
-			ops = append(ops, store.Op{Table: store.Choices, Key: key, Rev: store.AnyRev})
+	err := held(a, func() error {
+		var ops []store.Op
+		for key := range a.choices {
+			if req.Words == "" || key == choiceKey(req.Words, req.Code) {
+				ops = append(ops, store.Op{Table: store.Choices, Key: key, Rev: store.AnyRev})
+			}
 		}
-	}
-	_, err := a.store.Write(ctx, ops)
-	if err == nil {
+		if _, err := a.store.Write(ctx, ops); err != nil {
+			return err
+		}
 		for _, o := range ops {
 			delete(a.choices, o.Key)
 		}
 		a.lessons = nil
-	}
-	a.mu.Unlock()
+		return nil
+	})
 	if err != nil {
 		return LearnedRes{}, fault(err)
 	}

@@ -75,9 +75,7 @@ type SearchCodesRes struct {
 // SearchCodes finds assignable codes by code or words.
 func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes, error) {
 	ix := a.searcher()
-	a.mu.Lock()
-	learned := a.learned(ix)
-	a.mu.Unlock()
+	learned := held(a, func() *classifier.Learned { return a.learned(ix) })
 	query := asMeant(ix, req.Query)
 	hits := ix.Search(query, req.Limit, learned)
 	for _, other := range layout.Others(req.Query) {
@@ -118,9 +116,7 @@ type TreeRow struct {
 
 // CodeTree opens one level of the classifier.
 func (a *App) CodeTree(_ context.Context, req CodeTreeReq) (CodeTreeRes, error) {
-	a.mu.Lock()
-	codes := a.codes
-	a.mu.Unlock()
+	codes := held(a, func() *classifier.Table { return a.codes })
 	res := CodeTreeRes{[]TreeRow{}}
 	for _, row := range codes.Children(req.Parent) {
 		res.Rows = append(res.Rows, TreeRow{row, len(codes.Children(row.Code))})

@@ -30,6 +30,7 @@ type DamagedRow struct {
 	Name     string `json:"name"`     // of the applicant, likewise
 	Readable bool   `json:"readable"` // it makes sense, but may have been changed by the damage
 	Earlier  string `json:"earlier"`  // time of an earlier state of the appeal that is kept for undo, "" = none
+	Failing  bool   `json:"failing"`  // it is whole, and the program fails on it
 	Bytes    int    `json:"bytes"`    // that are left
 }
 
@@ -44,7 +45,7 @@ func (a *App) damagedRes() DamagedRes {
 	res := DamagedRes{[]DamagedRow{}}
 	for _, x := range a.aside {
 		row := DamagedRow{Table: string(x.table), Key: x.row.Key, Kept: x.kept, What: tableWords[x.table], Bytes: len(x.row.Data)}
-		row.Readable = x.readable() != nil
+		row.Readable, row.Failing = !x.failing && x.readable() != nil, x.failing
 		if x.table == store.Appeals {
 			row.Number, row.Name = glimpse(x.row.Data, "number"), glimpse(x.row.Data, "name")
 			if before, action := a.keptState(x.row.Key); before != nil {

@@ -28,7 +28,8 @@ type HelloRes struct {
 	Empty      bool   `json:"empty"`      // no appeals and no filled profile: first start, or the file was moved
 	Today      string `json:"today"`      // yyyy-MM-dd by the clerk's clock
 	Backup     string `json:"backup"`     // time of the last backup file, "" = never
-	Damaged    int    `json:"damaged"`    // rows that were set aside, see [App.Damaged]
+	Damaged    int    `json:"damaged"`    // damaged rows that were set aside, see [App.Damaged]
+	Failing    int    `json:"failing"`    // rows that were set aside because the program fails on them, likewise
 	Ahead      string `json:"ahead"`      // time of the latest record when it is yet to come by the clock: the clock is wrong; "" = it is not
 	Locked     bool   `json:"locked"`     // nothing is read yet: ask for the passphrase, see [App.Unlock]
 	Stripped   bool   `json:"stripped"`   // locked for good: sealed rows whose lock somebody else has taken away
@@ -74,7 +75,7 @@ func (a *App) hello() HelloRes {
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.codes.Edition(),
 		Format: a.format.name(),
 		Memory: a.memory, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave),
-		Damaged: len(a.aside), Ahead: a.ahead(),
+		Damaged: len(a.aside) - a.failing(), Failing: a.failing(), Ahead: a.ahead(),
 		Locked: a.locked(), Stripped: a.vault != nil && a.vault.Stripped(),
 		Guarded: a.vault != nil && a.vault.Guarded(), AutoLock: a.autoLock}
 }

@@ -48,9 +48,7 @@ func (a *App) judgeAll(ctx context.Context) (int, error) {
 // compareAll compares all records of a profile, so that the findings of each
 // name its doubles: what is counted must not depend on what was opened before.
 func (a *App) compareAll(ctx context.Context, profileID string) error {
-	a.mu.Lock()
-	done := a.dups.size[profileID] == a.index.list(profileID).count()
-	a.mu.Unlock()
+	done := held(a, func() bool { return a.dups.size[profileID] == a.index.list(profileID).count() })
 	if done {
 		return nil
 	}

@@ -116,9 +116,12 @@ func (k *partKeeper) take(data []byte, entries int) error {
 	k.row.Parts = append(k.row.Parts, Part{Size: int64(len(data)), Entries: entries})
 	k.writing = make(chan error, 1)
 	go func() {
-		k.row.Parts[n].SHA256 = k.app.sum(data)
-		_, err := k.app.store.Write(k.ctx, []store.Op{{Table: store.Parts, Key: partKey(k.row.ID, n), Rev: store.AnyRev, Data: data}})
-		k.writing <- err
+		k.writing <- rpc.Guard(func() error {
+			k.row.Parts[n].SHA256 = k.app.sum(data)
+			op := store.Op{Table: store.Parts, Key: partKey(k.row.ID, n), Rev: store.AnyRev, Data: data}
+			_, err := k.app.store.Write(k.ctx, []store.Op{op})
+			return err
+		})
 	}()
 	return rpc.Emit(k.ctx, data)
 }

@@ -71,9 +71,7 @@ func (a *App) MergeOpen(ctx context.Context, req MergeOpenReq, files []rpc.File)
 	if len(files) == 0 || len(files) != len(req.Names) {
 		return MergePlan{}, nil, problem("file", "Файлы не выбраны.", "Выберите один или несколько файлов коллег.")
 	}
-	a.mu.Lock()
-	mine, _ := a.profile(a.active)
-	a.mu.Unlock()
+	mine := held(a, a.activeProfile)
 	s := &mergeSession{profile: mine.ID, choices: map[string]mergeChoice{}, files: map[string][]byte{}}
 	for i, data := range files {
 		src := mergeSource{name: cleanFileName(req.Names[i])}

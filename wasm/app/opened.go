@@ -135,12 +135,12 @@ func closedAlready() error {
 
 // judgeOpened works in steps, as [App.judgeAll] does.
 func (a *App) judgeOpened(ctx context.Context, id string) error {
-	a.mu.Lock()
-	var all []*facts
-	if a.shelved(id) != nil {
-		all = a.settled(id).all
-	}
-	a.mu.Unlock()
+	all := held(a, func() []*facts {
+		if a.shelved(id) == nil {
+			return nil
+		}
+		return a.settled(id).all
+	})
 	judge := func(list []*facts) int {
 		a.mu.Lock()
 		defer a.mu.Unlock()

@@ -82,14 +82,18 @@ func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	}
 	ap := &in.Appeal
 	ap.ID, ap.ProfileID, ap.DepartmentID = newID(), o.archive.ID, in.DepartmentID
-	o.app.mu.Lock()
-	o.app.normalise(ap)
-	o.app.mu.Unlock()
+	o.normalise(ap)
 	hash := ap.Fingerprint()
 	ap.Source = &appeal.Source{File: o.archive.File, Place: e.Name, Hash: hash}
 	e.ID = ap.ID
 	o.changes = append(o.changes, change{after: ap, print: hash})
 	return o.sources.add(ap.Source, &source{hash, in.DepartmentID, len(in.Repairs)+len(e.Wrong) == 0, cutFiles(data, files)})
+}
+
+func (o *opening) normalise(ap *appeal.Appeal) {
+	o.app.mu.Lock()
+	defer o.app.mu.Unlock()
+	o.app.normalise(ap)
 }
 
 // putFiles keeps the answer files of an entry.

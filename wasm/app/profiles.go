@@ -88,6 +88,11 @@ func (a *App) keepActive() {
 	a.active = slices.MinFunc(a.profiles, byID).ID
 }
 
+func (a *App) activeProfile() appeal.Profile {
+	p, _ := a.profile(a.active)
+	return p
+}
+
 func (a *App) profile(id string) (appeal.Profile, bool) {
 	for _, p := range a.profiles {
 		if p.ID == id {

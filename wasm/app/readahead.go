@@ -1,6 +1,10 @@
 package app
 
-import "context"
+import (
+	"context"
+
+	"rroform/wasm/rpc"
+)
 
 // While entries are packed, the files of the next ones are on their way. The
 // browser hands a large value over in several turns, each of which waits until
@@ -32,7 +36,10 @@ func (j *job) readAhead(ctx context.Context) <-chan chan *written {
 			}
 			read := make(chan *written, 1)
 			go func() {
-				w := j.read(ctx, it)
+				w := &written{item: it}
+				if err := rpc.Guard(func() error { w = j.read(ctx, it); return nil }); err != nil {
+					w.err = err
+				}
 				w.done = func() {
 					for range units {
 						<-room

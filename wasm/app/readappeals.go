@@ -36,7 +36,7 @@ func (a *App) readAppeals(ctx context.Context, t *readings) error {
 
 func recordOf(row store.Row) (*record, error) {
 	rec := &record{}
-	err := rec.appeal.Read(row.Data)
+	err := rpc.Guard(func() error { return rec.appeal.Read(row.Data) })
 	rec.appeal.Rev = row.Rev
 	return rec, err
 }

@@ -18,17 +18,12 @@ const maxSuggestText = 64 << 10
 // SuggestCodes reads the text of an appeal and returns the likeliest codes.
 func (a *App) SuggestCodes(_ context.Context, req SuggestReq) (classifier.Suggestion, error) {
 	ix := a.searcher()
-	a.mu.Lock()
-	learned := a.learned(ix)
-	a.mu.Unlock()
+	learned := held(a, func() *classifier.Learned { return a.learned(ix) })
 	text := strings.ToValidUTF8(req.Text[:min(len(req.Text), maxSuggestText)], "")
 	return ix.Suggest(text, learned), nil
 }
 
 // searcher is the index of the edition in force.
 func (a *App) searcher() *classifier.Index {
-	a.mu.Lock()
-	search := a.search
-	a.mu.Unlock()
-	return search()
+	return held(a, func() func() *classifier.Index { return a.search })()
 }

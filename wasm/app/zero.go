@@ -160,9 +160,7 @@ func (a *App) ReadZeroTemplate(_ context.Context, req ZeroTemplateReq, files []r
 		}
 		template = learnt
 	}
-	a.mu.Lock()
-	p, _ := a.profile(a.active)
-	a.mu.Unlock()
+	p := held(a, a.activeProfile)
 	month := req.Month
 	if !month.Valid() {
 		month = appeal.MonthOf(a.today()).Prev()

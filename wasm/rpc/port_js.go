@@ -55,9 +55,7 @@ func (p *jsPort) receive(message js.Value) {
 		return
 	}
 	ctx, cancel := context.WithCancel(p.ctx)
-	p.mu.Lock()
-	p.cancels[id] = cancel
-	p.mu.Unlock()
+	p.begin(id, cancel)
 	go func() {
 		defer p.end(id, true)
 		files, blobs := filesIn(message.Get("files")), blobsIn(message.Get("blobs"))
@@ -66,6 +64,12 @@ func (p *jsPort) receive(message js.Value) {
 		array, buffers := filesOut(out)
 		p.post(map[string]any{"json": string(answer), "files": array}, buffers)
 	}()
+}
+
+func (p *jsPort) begin(id int, cancel context.CancelFunc) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.cancels[id] = cancel
 }
 
 // end cancels a call's context, if the call is still known.

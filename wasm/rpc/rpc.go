@@ -36,7 +36,15 @@ type Method struct {
 const maxFiles = 128 << 20
 
 // Mux holds the methods. Register all of them before the first Serve.
-type Mux struct{ methods map[string]Method }
+type Mux struct {
+	methods map[string]Method
+	// Recovered, if set, is called after a call has panicked and before the call
+	// is answered: what the call left half-done can be put right.
+	Recovered func(context.Context)
+	// News, if set, is called after each call. It reports whether the core has
+	// something new to say of itself, see [Response].
+	News func() bool
+}
 
 // NewMux returns an empty table.
 func NewMux() *Mux { return &Mux{methods: map[string]Method{}} }
@@ -110,6 +118,7 @@ type Response struct {
 	ID     int    `json:"id"`
 	Result any    `json:"result,omitempty"`
 	Error  *Error `json:"error,omitempty"`
+	News   bool   `json:"news,omitempty"` // the page should ask again what the core says of itself
 }
 
 // Serve answers one request. It never fails: what goes wrong is in the answer.
@@ -122,11 +131,27 @@ func (m *Mux) Serve(ctx context.Context, request []byte, files ...File) ([]byte,
 	if !ok {
 		return respond(Response{ID: req.ID, Error: BadRequest(req.Method, fmt.Errorf("no such method"))}, nil)
 	}
-	result, out, err := method.call(ctx, req.Params, files)
+	result, out, err := m.guarded(ctx, method, req.Params, files)
+	news := m.News != nil && m.News()
 	if err != nil {
-		return respond(Response{ID: req.ID, Error: asError(err)}, nil)
+		return respond(Response{ID: req.ID, Error: asError(err), News: news}, nil)
 	}
-	return respond(Response{ID: req.ID, Result: Lists(result)}, out)
+	return respond(Response{ID: req.ID, Result: result, News: news}, out)
+}
+
+// guarded makes a panic in a call an error of that call.
+func (m *Mux) guarded(ctx context.Context, method Method, params json.RawMessage, files []File) (result any, out []File, err error) {
+	err = Guard(func() (err error) {
+		result, out, err = method.call(ctx, params, files)
+		if err == nil {
+			result = Lists(result)
+		}
+		return err
+	})
+	if Panicked(err) && m.Recovered != nil {
+		_ = Guard(func() error { m.Recovered(context.WithoutCancel(ctx)); return nil }) // the core goes on with what it has
+	}
+	return result, out, err
 }
 
 func respond(r Response, files []File) ([]byte, []File) {

@@ -111,3 +111,33 @@ func TestMethods(t *testing.T) {
 	m := newMux()
 	rpc.Handle(m, "double", func(context.Context, params) (params, error) { return params{}, nil })
 }
+
+// TestPanic: a panic is an error of its call. What can be put right is put right
+// before the answer; a panic of that is no more than the panic before.
+func TestPanic(t *testing.T) {
+	m := newMux()
+	rpc.Handle(m, "burst", func(context.Context, params) (params, error) { panic("the text is for developers") })
+	rpc.Handle(m, "map", func(context.Context, params) (params, error) {
+		var m map[string]int
+		m["x"] = 1
+		return params{}, nil
+	})
+	order := ""
+	m.Recovered = func(context.Context) { order += "recovered "; panic("again") }
+	m.News = func() bool { order += "news "; return strings.HasPrefix(order, "recovered") }
+	for _, method := range []string{"burst", "map"} {
+		order = ""
+		answer, files := m.Serve(t.Context(), []byte(`{"id":5,"method":"`+method+`"}`))
+		if !strings.HasPrefix(string(answer), `{"id":5,"error":{"code":"internal","text":"В программе произошла ошибка`) ||
+			!strings.HasSuffix(string(answer), `"news":true}`) || strings.Contains(string(answer), "developers") || files != nil {
+			t.Errorf("%s: %s", method, answer)
+		}
+		if order != "recovered news " {
+			t.Errorf("%s: %s", method, order)
+		}
+	}
+	order = ""
+	if answer, _ := m.Serve(t.Context(), []byte(`{"id":3,"method":"double","params":{"n":21}}`)); string(answer) != `{"id":3,"result":{"n":42}}` {
+		t.Errorf("after it: %s", answer)
+	}
+}

@@ -58,14 +58,21 @@ func (v *Vault) try(passphrase string) error {
 // nothing of what was deleted. A sealed one gets another key there, under the
 // same passphrase.
 func (v *Vault) Scrub(ctx context.Context, report Report) error {
-	v.mu.RLock()
-	if _, err := v.view(); err != nil {
-		v.mu.RUnlock()
+	s, err := v.freshSeal()
+	if err != nil {
 		return err
 	}
-	s := v.home.seal.fresh()
-	v.mu.RUnlock()
 	return v.move(ctx, s, report)
+}
+
+// freshSeal is the present seal with another key.
+func (v *Vault) freshSeal() (seal, error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if _, err := v.view(); err != nil {
+		return seal{}, err
+	}
+	return v.home.seal.fresh(), nil
 }
 
 // move copies the register into a fresh database under another seal. An error
