@@ -25,6 +25,13 @@
     worker.postMessage({ id, json: JSON.stringify({ id, method, params }), files: file ? [bytes(file)] : [], blobs: [] });
   });
 
+  // A file that tells its size and cannot be read: Go panics in the call.
+  window.rroPanic = () => new Promise((yes, no) => {
+    const id = ++last;
+    waiting.set(id, { yes: () => no(new Error("it did not panic")), no: (error) => yes(error.message) });
+    worker.postMessage({ id, json: JSON.stringify({ id, method: "checkBackup", params: {} }), files: [], blobs: [{ size: 1000 }] });
+  });
+
   const done = (request) => new Promise((yes, no) => {
     request.onsuccess = () => yes(request.result);
     request.onerror = () => no(request.error);

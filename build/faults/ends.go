@@ -1,7 +1,9 @@
 package faults
 
 import (
+	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	cdppage "github.com/chromedp/cdproto/page"
@@ -17,14 +19,21 @@ type end struct {
 	again func(*browser) error
 }
 
-// ends are all of them. A killed browser leaves the tab no time for anything.
+// ends are all of them. A killed browser leaves the tab no time for anything. A
+// panic ends the core only where no call is to blame; a panic in a call must
+// leave the core, and the operation under way, alive.
 var ends = []end{
 	{"killed browser", 4, (*browser).kill, (*browser).open},
 	{"closed tab", 2, func(b *browser) error { b.closeTab(); return nil }, (*browser).open},
 	{"crashed tab", 1, (*browser).crash, (*browser).open},
-	{"panic of the core", 2, (*browser).panicCore, (*browser).restartCore},
+	{"panic outside of calls", 2, (*browser).panicCore, (*browser).restartCore},
+	{"panic in a call", 2, (*browser).panicCall, (*browser).ready},
 	{"ended worker", 1, (*browser).endWorker, (*browser).open},
 }
+
+// goesOn reports whether the program outlives the end: what is under way then
+// comes to an end of its own.
+func (e end) goesOn() bool { return e.name == "panic in a call" }
 
 // killing ends the program some time after the start of an operation.
 type killing struct {
@@ -47,7 +56,22 @@ func (b *browser) crash() error {
 	return nil
 }
 
-// panicCore sends the core what is no message: Go panics.
+// panicCall makes a call that panics in the core while it works: what it is to
+// read is no file. The answer must be an error that speaks.
+func (b *browser) panicCall() error {
+	ctx, cancel := context.WithTimeout(b.tab, patience)
+	defer cancel()
+	var said string
+	if err := b.eval(ctx, "rroPanic()", &said); err != nil {
+		return err
+	}
+	if !strings.Contains(said, "В программе произошла ошибка") {
+		return fmt.Errorf("a call that panics is answered by %q", said)
+	}
+	return nil
+}
+
+// panicCore sends the core what is no message: Go panics, and no call is to blame.
 func (b *browser) panicCore() error {
 	return b.run(chromedp.Evaluate(`rroWorker.postMessage(undefined)`, nil))
 }

@@ -90,8 +90,11 @@ func (r *run) perform(op operation, k *killing) (time.Duration, error) {
 	}
 	time.Sleep(k.after)
 	err = k.end.do(r.browser)
-	cancel()
+	if !k.end.goesOn() {
+		cancel()
+	}
 	<-done // whatever came of it: only an acknowledgement counts
+	cancel()
 	r.browser.listen(nil)
 	if err != nil {
 		return 0, err

@@ -58,9 +58,17 @@ func (p *jsPort) receive(message js.Value) {
 	p.begin(id, cancel)
 	go func() {
 		defer p.end(id, true)
-		files, blobs := filesIn(message.Get("files")), blobsIn(message.Get("blobs"))
-		ctx = WithSink(WithBlobs(p.withReports(ctx, id), blobs), p.sink(id))
-		answer, out := p.mux.Serve(ctx, request, files...)
+		var answer []byte
+		var out []File
+		err := Guard(func() error {
+			files, blobs := filesIn(message.Get("files")), blobsIn(message.Get("blobs"))
+			ctx = WithSink(WithBlobs(p.withReports(ctx, id), blobs), p.sink(id))
+			answer, out = p.mux.Serve(ctx, request, files...)
+			return nil
+		})
+		if err != nil {
+			answer, out = respond(Response{ID: id, Error: asError(err)}, nil)
+		}
 		array, buffers := filesOut(out)
 		p.post(map[string]any{"json": string(answer), "files": array}, buffers)
 	}()

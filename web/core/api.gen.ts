@@ -322,6 +322,7 @@ export interface DamagedRow {
   name: string;
   readable: boolean;
   earlier: string;
+  failing: boolean;
   bytes: number;
 }
 
@@ -522,6 +523,7 @@ export interface HelloRes {
   today: string;
   backup: string;
   damaged: number;
+  failing: number;
   ahead: string;
   locked: boolean;
   stripped: boolean;
@@ -1448,6 +1450,7 @@ export interface RpcResponse {
   id: number;
   result?: unknown;
   error?: RpcError;
+  news?: boolean;
 }
 
 export interface Rule {

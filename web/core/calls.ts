@@ -49,13 +49,14 @@ export class Calls {
     return this.#waiting.delete(id);
   }
 
-  settle(json: string, files: Bytes[]): void {
+  /** Reports whether the core has something new to say of itself. */
+  settle(json: string, files: Bytes[]): boolean {
     const answer = JSON.parse(json) as RpcResponse;
     const call = this.#waiting.get(answer.id);
-    if (!call) return;
     this.#waiting.delete(answer.id);
-    if (answer.error) call.reject(new CoreError(answer.error));
-    else call.settle(answer.result, files);
+    if (answer.error) call?.reject(new CoreError(answer.error));
+    else call?.settle(answer.result, files);
+    return answer.news ?? false;
   }
 
   progress(json: string): void {

@@ -134,7 +134,10 @@ export class Client {
   }
 
   #receive(message: FromCore) {
-    if (message.json !== undefined) return this.#calls.settle(message.json, message.files ?? []);
+    if (message.json !== undefined) {
+      if (this.#calls.settle(message.json, message.files ?? [])) void this.refresh().catch(() => {});
+      return;
+    }
     if (message.block !== undefined) return this.#calls.block(message.of!, message.block);
     if (message.progress !== undefined) return this.#calls.progress(message.progress);
     if (message.hello !== undefined) return this.#unpack(message.hello);

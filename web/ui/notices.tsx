@@ -27,6 +27,12 @@ export function Notices() {
           <a href="#/exchange/damaged">Посмотрите, что можно вернуть</a>, и сделайте резервную копию.
         </div>
       )}
+      {hello && hello.failing > 0 && (
+        <div class="rro-notice rro-notice-error rro-over">
+          <strong>Программа отложила {plural(hello.failing, "обращение", "обращения", "обращений")}: на них в ней происходит ошибка.</strong> Они не
+          потеряны, остальное работает. <a href="#/exchange/damaged">Посмотрите, какие</a>, сделайте резервную копию и сообщите разработчикам.
+        </div>
+      )}
       {hello?.ahead && (
         <div class="rro-notice rro-notice-warning rro-over">
           <strong>Часы компьютера отстают:</strong> последняя запись сделана {dateTime(hello.ahead)}, а это время ещё не наступило. По часам считаются

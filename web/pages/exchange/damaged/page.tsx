@@ -30,9 +30,13 @@ export function DamagedPage() {
       <Title text="Повреждённые записи" aside={<Back />} />
       <Answered of={damaged}>{({ rows }) => rows.length === 0 ? <Empty>Повреждённых записей нет.</Empty> : (
         <>
-          <Notice level="info">Эти записи прочитаны с диска не такими, какими были записаны: обычно виноват диск или внезапное выключение. Программа их отложила,
+          {rows.some((row) => row.failing) && (
+            <Notice level="warning">На отмеченных записях в самой программе происходит ошибка. Они целы, лежат на месте и попадают в резервную копию. Сделайте копию и
+              сообщите разработчикам: в исправленной версии такие записи вернутся в реестр сами. «Сохранить остаток в файл» даст запись, которую можно им показать.</Notice>
+          )}
+          {rows.some((row) => !row.failing) && <Notice level="info">Эти записи прочитаны с диска не такими, какими были записаны: обычно виноват диск или внезапное выключение. Программа их отложила,
             остальное работает. Надёжнее всего вернуть запись из резервной копии: <a href="#/exchange/merge">«Слить файлы коллег»</a> возьмёт из неё то, чего здесь не
-            хватает. «Принять как читается» вернёт запись такой, какой она прочиталась: сверьте её с документом. Файл с остатком передайте администратору.</Notice>
+            хватает. «Принять как читается» вернёт запись такой, какой она прочиталась: сверьте её с документом. Файл с остатком передайте администратору.</Notice>}
           <table class="table table-sm rro-table" aria-label="Повреждённые записи">
             <thead><tr><th scope="col">Откуда</th><th scope="col">Что читается</th><th scope="col">Осталось</th><th scope="col">Что сделать</th></tr></thead>
             <tbody>{rows.map((row) => <Row key={row.table + row.key + row.kept} row={row} mend={mend} remove={() => setRemoving(row)} />)}</tbody>
@@ -68,7 +72,7 @@ function Row({ row, mend, remove }: { row: DamagedRow; mend: (row: DamagedRow, w
   return (
     <tr>
       <td>{row.what}{row.kept && ", из восстановленной копии"}</td>
-      <th scope="row">{titleOf(row)}{!row.readable && <div class="rro-quiet">{row.earlier ? "последнее изменение не читается" : "не читается"}</div>}</th>
+      <th scope="row">{titleOf(row)}{row.failing ? <div class="rro-quiet">цела, но программа на ней ошибается</div> : !row.readable && <div class="rro-quiet">{row.earlier ? "последнее изменение не читается" : "не читается"}</div>}</th>
       <td class="rro-nowrap">{fileSize(row.bytes)}</td>
       <td>
         <div class="rro-actions">
