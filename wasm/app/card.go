@@ -40,10 +40,8 @@ func (a *App) GetAppeal(ctx context.Context, req AppealIDReq) (Card, error) {
 
 // compared returns a card whose findings name all doubles.
 func (a *App) compared(ctx context.Context, id string) (Card, error) {
-	a.mu.Lock()
-	rec, ok := a.records[id]
-	a.mu.Unlock()
-	if !ok {
+	rec := held(a, func() *record { return a.records[id] })
+	if rec == nil {
 		return Card{}, fault(store.ErrNotFound)
 	}
 	if err := a.compareAll(ctx, rec.appeal.ProfileID); err != nil {
@@ -51,7 +49,7 @@ func (a *App) compared(ctx context.Context, id string) (Card, error) {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if rec, ok = a.records[id]; !ok { // deleted meanwhile
+	if rec = a.records[id]; rec == nil { // deleted meanwhile
 		return Card{}, fault(store.ErrNotFound)
 	}
 	return a.card(rec), nil
