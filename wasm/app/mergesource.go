@@ -128,9 +128,7 @@ func (a *App) readEntry(s *mergeSource, f archive.File, whole []byte, mine appea
 }
 
 func (a *App) readZero(s *mergeSource, f archive.File, whole []byte, zero archive.Zero, mine appeal.Profile) error {
-	a.mu.Lock()
-	words := a.zeroInWords(zero)
-	a.mu.Unlock()
+	words := held(a, func() string { return a.zeroInWords(zero) })
 	if why := notOurs(mine, zero.DepartmentID, ""); why != "" {
 		s.leaveOut(f.Name, nil, why)
 		s.outside[len(s.outside)-1].Name = words
