@@ -71,6 +71,7 @@ type App struct {
 	actions    []Action            // that can be undone, oldest first
 	lastSave   time.Time           // of a backup file
 	index      index               // what the register reads
+	changes    uint64              // counts what comes into the register and goes from it, see [App.stamp]
 	epoch      int                 // counts changes of what entries of archives are made by, beside the records
 	entryBytes int                 // of the entries that records keep
 	favourites []string            // codes

@@ -108,6 +108,7 @@ func (c change) op() (store.Op, error) {
 // place where records come and go, so whatever is derived from them hangs here.
 func (a *App) keep(rec *record) {
 	a.drop(rec.appeal.ID)
+	a.changes++
 	a.records[rec.appeal.ID] = rec
 	a.index.add(rec)
 }
@@ -117,6 +118,7 @@ func (a *App) drop(id string) {
 	if !there {
 		return
 	}
+	a.changes++
 	delete(a.records, id)
 	a.index.remove(rec)
 	a.dropEntry(rec)

@@ -17,6 +17,7 @@ type ExpiredReq struct {
 
 // ExpiredRes counts it.
 type ExpiredRes struct {
+	State    string      `json:"state"`    // of the register, for [ExpireReq]
 	Before   appeal.Date `json:"before"`   // answers before this day
 	Appeals  int         `json:"appeals"`  // of all bodies
 	Numbers  []string    `json:"numbers"`  // of the first of them
@@ -43,8 +44,8 @@ func (a *App) Expired(ctx context.Context, req ExpiredReq) (ExpiredRes, error) {
 
 // ExpireReq deletes what [App.Expired] has counted.
 type ExpireReq struct {
-	Months  int `json:"months"`
-	Appeals int `json:"appeals"` // how many were shown: if there are others now, nothing is deleted
+	Months int    `json:"months"`
+	State  string `json:"state"` // what was shown: if the register is another now, nothing is deleted
 }
 
 // ExpireRes says what is gone.
@@ -59,12 +60,13 @@ type ExpireRes struct {
 func (a *App) Expire(ctx context.Context, req ExpireReq) (ExpireRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if err := a.unchanged(req.State); err != nil {
+		return ExpireRes{}, err
+	}
 	x, err := a.expiry(ctx, req.Months)
 	switch {
 	case err != nil:
 		return ExpireRes{}, fault(err)
-	case x.res.Appeals != req.Appeals:
-		return ExpireRes{}, problem("changed", "Пока вы смотрели, обращения изменились.", "Проверьте числа ещё раз. Ничего не удалено.")
 	case x.res.Appeals == 0:
 		return ExpireRes{}, problem("nothing", "Удалять нечего.", "Таких обращений нет.")
 	}
@@ -95,7 +97,7 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 		return nil, problem("months", "Такого срока нет.", "Выберите срок из списка.")
 	}
 	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*record{}, numbers: map[string]bool{}}
-	x.res.Before = x.day
+	x.res.Before, x.res.State = x.day, a.stamp()
 	for id, rec := range a.records {
 		if x.expired(rec) {
 			x.gone[id] = rec

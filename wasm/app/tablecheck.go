@@ -50,16 +50,6 @@ type prepared struct {
 	empty   int
 }
 
-// stamp tells states of the register apart: every write raises a revision or
-// changes the number of records.
-func (a *App) stamp() string {
-	sum := int64(0)
-	for _, rec := range a.records {
-		sum += rec.appeal.Rev
-	}
-	return fmt.Sprint(a.active, a.today(), len(a.records), sum)
-}
-
 // checkStep is how many rows are worked on between two reports.
 const checkStep = 50
 

@@ -20,7 +20,7 @@ export function ExpireDialog({ onClose }: { onClose: () => void }) {
   const busy = work.text !== "";
   const remove = async () => {
     await sendAway();
-    const res = await work.run("Удаляем", "expire", { months, appeals: data!.appeals });
+    const res = await work.run("Удаляем", "expire", { months, state: data!.state });
     if (res) setDone(res);
     else tellAnew();
   };
