@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ type ExpiredReq struct {
 
 // ExpiredRes counts it.
 type ExpiredRes struct {
-	State    string      `json:"state"`    // of the register, for [ExpireReq]
+	State    string      `json:"state"`    // of these appeals, for [ExpireReq]
 	Before   appeal.Date `json:"before"`   // answers before this day
 	Appeals  int         `json:"appeals"`  // of all bodies
 	Numbers  []string    `json:"numbers"`  // of the first of them
@@ -45,7 +46,7 @@ func (a *App) Expired(ctx context.Context, req ExpiredReq) (ExpiredRes, error) {
 // ExpireReq deletes what [App.Expired] has counted.
 type ExpireReq struct {
 	Months int    `json:"months"`
-	State  string `json:"state"` // what was shown: if the register is another now, nothing is deleted
+	State  string `json:"state"` // what was shown: if it is another now, nothing is deleted
 }
 
 // ExpireRes says what is gone.
@@ -60,13 +61,12 @@ type ExpireRes struct {
 func (a *App) Expire(ctx context.Context, req ExpireReq) (ExpireRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if err := a.unchanged(req.State); err != nil {
-		return ExpireRes{}, err
-	}
 	x, err := a.expiry(ctx, req.Months)
 	switch {
 	case err != nil:
 		return ExpireRes{}, fault(err)
+	case x.res.State != req.State:
+		return ExpireRes{}, changedMeanwhile()
 	case x.res.Appeals == 0:
 		return ExpireRes{}, problem("nothing", "Удалять нечего.", "Таких обращений нет.")
 	}
@@ -97,7 +97,7 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 		return nil, problem("months", "Такого срока нет.", "Выберите срок из списка.")
 	}
 	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*record{}, numbers: map[string]bool{}}
-	x.res.Before, x.res.State = x.day, a.stamp()
+	x.res.Before = x.day
 	for id, rec := range a.records {
 		if x.expired(rec) {
 			x.gone[id] = rec
@@ -106,6 +106,7 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 			x.ops = append(x.ops, store.Op{Table: store.Appeals, Key: id, Rev: rec.appeal.Rev})
 		}
 	}
+	x.res.State = a.stateOf(slices.Collect(maps.Values(x.gone)))
 	if x.res.Appeals = len(x.gone); x.res.Appeals == 0 {
 		return x, nil
 	}

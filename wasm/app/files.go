@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"path"
@@ -131,11 +132,17 @@ func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 	return SweepRes{len(files), len(parts)}, nil
 }
 
-// orphanFiles returns the deletion of answer files that nothing holds.
+// orphanFiles returns the deletion of answer files that nothing holds. Mostly
+// there are none, which keys and memory tell; only otherwise all records are
+// read again, since another tab may have written what this one has not seen.
 func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
 	keys, err := a.store.Keys(ctx, store.Files)
-	if err != nil || len(keys) == 0 {
+	if err != nil {
 		return nil, err
+	}
+	keys = slices.DeleteFunc(keys, func(key string) bool { return !a.old(key) })
+	if keys = a.notInMemory(keys); len(keys) == 0 {
+		return nil, nil
 	}
 	used, err := a.usedFiles(ctx)
 	if err != nil {
@@ -143,11 +150,42 @@ func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
 	}
 	var ops []store.Op
 	for _, key := range keys {
-		if !used[key] && a.old(key) {
+		if !used[key] {
 			ops = append(ops, store.Op{Table: store.Files, Key: key, Rev: store.AnyRev})
 		}
 	}
 	return ops, nil
+}
+
+// notInMemory returns the keys of answer files that no record, no open archive
+// and no action in memory holds.
+func (a *App) notInMemory(keys []string) []string {
+	held := map[string]bool{}
+	for _, rec := range a.records {
+		for _, q := range rec.appeal.Questions {
+			if q.Attachment != nil {
+				held[q.Attachment.FileID] = true
+			}
+		}
+	}
+	for _, o := range a.shelf {
+		for _, e := range o.Entries {
+			held[e.FileID] = true
+		}
+	}
+	return slices.DeleteFunc(keys, func(key string) bool { return held[key] || a.actionHolds(key) })
+}
+
+// actionHolds reports whether an action that can be undone names a file.
+func (a *App) actionHolds(fileID string) bool {
+	for _, action := range a.actions {
+		for _, step := range action.Steps {
+			if bytes.Contains(step.Before, []byte(fileID)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"bytes"
+	"context"
 	"testing"
 	"time"
 
@@ -82,4 +83,48 @@ func TestSweep(t *testing.T) {
 		c.must("getFile", app.GetFileReq{FileID: att.FileID}, nil)
 	}
 	c.refused("notFound", "getFile", app.GetFileReq{FileID: orphan.FileID})
+}
+
+// counting counts what is read of whole tables.
+type counting struct {
+	store.Store
+	reads int
+}
+
+func (s *counting) All(ctx context.Context, table store.Table) ([]store.Row, error) {
+	s.reads++
+	return s.Store.All(ctx, table)
+}
+
+func (s *counting) Each(ctx context.Context, table store.Table, take func(int, []store.Row) error) error {
+	s.reads++
+	return s.Store.Each(ctx, table, take)
+}
+
+// TestSweepAsksMemory: a sweep that has nothing to take away reads no table, be
+// the files held by a record, by an action that can be undone, or too young.
+func TestSweepAsksMemory(t *testing.T) {
+	s := &counting{Store: store.NewMemory()}
+	c := newCore(t, s, today)
+	c.filled()
+	c.save(fromAdministration("А26-1", "2026-10-05", c.put("a.pdf", []byte("used"))))
+	deleted := c.save(fromAdministration("А26-2", "2026-10-05", c.put("b.pdf", []byte("in the trash"))))
+	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{deleted.Appeal.ID}}, nil)
+	c.put("c.pdf", []byte("young"))
+	sweep := func(age time.Duration) (files int) {
+		t.Helper()
+		c.now, s.reads = time.Now().Add(age), 0 // ids of files hold the true time
+		var res app.SweepRes
+		c.must("sweep", app.SweepReq{}, &res)
+		return res.Files
+	}
+	if n := sweep(47 * time.Hour); n != 0 || s.reads > 0 {
+		t.Errorf("with a file that is too young: %d files removed, %d tables read", n, s.reads)
+	}
+	if n := sweep(49 * time.Hour); n != 1 || s.reads == 0 {
+		t.Errorf("with one that nothing holds: %d files removed, %d tables read", n, s.reads)
+	}
+	if n := sweep(50 * time.Hour); n != 0 || s.reads > 0 {
+		t.Errorf("with nothing to do: %d files removed, %d tables read", n, s.reads)
+	}
 }

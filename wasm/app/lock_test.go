@@ -288,12 +288,13 @@ func TestExpire(t *testing.T) {
 		t.Fatalf("%+v", res)
 	}
 	c.refused("months", "expired", app.ExpiredReq{})
-	c.refused("changed", "expire", app.ExpireReq{Months: 12, Appeals: 3})
+	c.refused("changed", "expire", app.ExpireReq{Months: 12})
+	c.refused("changed", "expire", app.ExpireReq{Months: 24, State: res.State}) // what was shown is of another term
 	if len(inSight(t, r, applicant)) < 4 {
 		t.Fatal("gone too soon")
 	}
 	var done app.ExpireRes
-	c.must("expire", app.ExpireReq{Months: 12, Appeals: 1}, &done)
+	c.must("expire", app.ExpireReq{Months: 12, State: res.State}, &done)
 	if !done.Clean || done.Deleted.Appeals != 1 {
 		t.Errorf("%+v", done)
 	}

@@ -16,6 +16,7 @@ type MassReq struct {
 	Edit  MassEdit  `json:"edit"`
 	Only  Questions `json:"only"`
 	Apply bool      `json:"apply"`
+	State string    `json:"state,omitempty"` // of the preview that was shown, "" = none was
 }
 
 // Questions are those that a change of questions is meant for, as the filters
@@ -52,7 +53,8 @@ type MassEdit struct {
 
 // MassRes says what changes, or has changed.
 type MassRes struct {
-	Rows    []MassRow `json:"rows"` // those that change, at most MassRows
+	State   string    `json:"state"` // of the chosen appeals, for [MassReq]
+	Rows    []MassRow `json:"rows"`  // those that change, at most MassRows
 	Changed int       `json:"changed"`
 	Same    int       `json:"same"`   // chosen, but nothing to change in them
 	Errors  int       `json:"errors"` // of the changed ones: those that have errors afterwards
@@ -85,12 +87,14 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	}
 	req.Only.Code = strings.Trim(req.Only.Code, ". ")
 	var res MassRes
+	var records []*record
 	var changes []change
 	for _, id := range req.IDs {
 		rec, err := a.find(id)
 		if err != nil {
 			return MassRes{}, fault(err)
 		}
+		records = append(records, rec)
 		before, after := rec.appeal, clone(&rec.appeal)
 		several := req.Edit.apply(&after, req.Only)
 		res.Several += several
@@ -112,6 +116,10 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 			res.Rows = append(res.Rows, row)
 		}
 		changes = append(changes, change{before: &before, after: &after})
+	}
+	res.State = a.stateOf(records)
+	if req.State != "" && req.State != res.State {
+		return MassRes{}, changedMeanwhile()
 	}
 	if !req.Apply || len(changes) == 0 {
 		return res, nil

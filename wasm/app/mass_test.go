@@ -34,6 +34,17 @@ func TestMassEdit(t *testing.T) {
 		t.Fatal("the preview changed something")
 	}
 	edit.Apply = true
+	edit.State = preview.State
+	other := c.get(ids[3]).Appeal
+	other.Name = "Изменён в другой вкладке"
+	c.save(other)
+	c.refused("changed", "massEdit", edit)
+	var undoneSave app.MassRes
+	c.must("massEdit", app.MassReq{IDs: edit.IDs, Edit: edit.Edit}, &undoneSave)
+	edit.State = undoneSave.State
+	before = bytesOf(t, s)
+	c.save(direct("elsewhere", "2026-10-05")) // what was not chosen does not matter
+	before = bytesOf(t, s)
 	c.must("massEdit", edit, &done)
 	if done.Changed != 200 || done.Action == nil || done.Action.Label != "Изменение: статус, дата ответа" {
 		t.Fatalf("done: %+v", done.Action)

@@ -518,3 +518,22 @@ func TestManyInOneCell(t *testing.T) {
 		}
 	}
 }
+
+// TestPreviewOfAnotherState: a preview is of one exact state of the register. An
+// appeal that went and another that came leave as many, with the same sum of
+// revisions, and yet what was «уже в реестре» is not there any more.
+func TestPreviewOfAnotherState(t *testing.T) {
+	c, _ := newFilled(t)
+	open := func() app.TableInfo { return c.mapped(c.openTable("октябрь.csv", plainTable), allDirect) }
+	c.importTable(open(), false)
+	info := open()
+	if check := c.checkTable(info); check.Same != 3 {
+		t.Fatalf("%+v", check)
+	}
+	gone := c.register(app.RegisterReq{}).Rows[0].ID
+	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{gone}}, nil)
+	c.save(direct("777-ОГ", "2026-10-05"))
+	if res := c.importTable(info, false); res.New != 1 || res.Same != 2 {
+		t.Errorf("%+v, want the deleted one again", res)
+	}
+}

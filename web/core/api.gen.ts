@@ -341,7 +341,7 @@ export type EntrySince = "" | "changed" | "sent" | "gone";
 
 export interface ExpireReq {
   months: number;
-  appeals: number;
+  state: string;
 }
 
 export interface ExpireRes {
@@ -354,6 +354,7 @@ export interface ExpiredReq {
 }
 
 export interface ExpiredRes {
+  state: string;
   before: AppealDate;
   appeals: number;
   numbers: string[];
@@ -674,9 +675,11 @@ export interface MassReq {
   edit: MassEdit;
   only: Questions;
   apply: boolean;
+  state?: string;
 }
 
 export interface MassRes {
+  state: string;
   rows: MassRow[];
   changed: number;
   same: number;

@@ -46,7 +46,7 @@ export function MassDialog({ ids, only, onClose, onDone }: Props) {
       {shown && <Preview result={shown} />}
       <div class="rro-dialog-actions">
         {shown && shown.changed > 0 ? (
-          <button key="apply" type="button" class="btn btn-sm btn-primary" disabled={busy} onClick={() => void run(async () => { await apply(ids, edit, meant); onDone(); })}>
+          <button key="apply" type="button" class="btn btn-sm btn-primary" disabled={busy} onClick={() => void run(async () => { await apply(ids, edit, meant, shown); onDone(); })}>
             Применить к {plural(shown.changed, "обращению", "обращениям", "обращениям")}
           </button>
         ) : (

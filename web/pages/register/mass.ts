@@ -20,8 +20,8 @@ export function preview(ids: string[], edit: MassEdit, only: Questions): Promise
   return client.call("massEdit", { ids, edit, only, apply: false });
 }
 
-export async function apply(ids: string[], edit: MassEdit, only: Questions) {
-  const done = await saving(() => client.call("massEdit", { ids, edit, only, apply: true }));
+export async function apply(ids: string[], edit: MassEdit, only: Questions, { state }: MassRes) {
+  const done = await saving(() => client.call("massEdit", { ids, edit, only, apply: true, state }));
   if (done.action) sayDone(done.action, `Изменено: ${appeals(done.changed)}.` + (done.errors ? ` Из них с ошибками: ${done.errors}.` : ""), "Отменить",
     done.errors ? { label: "Какие", href: "#/appeals/remarks" } : undefined);
 }
