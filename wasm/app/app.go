@@ -144,6 +144,7 @@ func (a *App) load(ctx context.Context) error {
 	a.epoch, a.entryBytes = a.epoch+1, 0
 	a.forgetPacks()
 	a.aside = tables.aside
+	a.hideKept(ctx)
 	for _, l := range a.loaders() {
 		for i, row := range tables.rows[l.table] {
 			if i%500 == 0 {

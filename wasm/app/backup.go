@@ -136,7 +136,7 @@ func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table
 			continue
 		}
 		if row.Damaged {
-			err = w.File(string(store.Damaged), keptKey(table, row.Key), row.Data)
+			err = writeKept(w, table, row)
 		} else {
 			err = w.Row(string(table), row.Key, row.Data)
 		}
@@ -145,6 +145,11 @@ func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table
 		}
 	}
 	return nil
+}
+
+func writeKept(w *exchange.Writer, table store.Table, row store.Row) error {
+	key, data := keptRow(table, row)
+	return w.File(string(store.Damaged), key, data)
 }
 
 func (a *App) rowByRow(ctx context.Context, w *exchange.Writer, table store.Table, keys []string) error {
@@ -158,7 +163,8 @@ func (a *App) rowByRow(ctx context.Context, w *exchange.Writer, table store.Tabl
 		}
 		switch {
 		case errors.Is(err, store.ErrDamaged):
-			err = w.File(string(store.Damaged), keptKey(table, key), row.Data)
+			row.Key = key
+			err = writeKept(w, table, row)
 		case err == nil:
 			err = w.Row(string(table), key, row.Data)
 		}

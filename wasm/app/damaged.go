@@ -137,7 +137,7 @@ func (a *App) Mend(ctx context.Context, req MendReq) (DamagedRes, error) {
 		if data == nil {
 			ops = nil
 		}
-		ops = append(ops, store.Op{Table: store.Damaged, Key: keptKey(x.table, x.row.Key)})
+		ops = append(ops, store.Op{Table: store.Damaged, Key: x.at})
 	}
 	if _, err := a.store.Write(ctx, ops); err != nil {
 		return DamagedRes{}, fault(err)
@@ -173,11 +173,41 @@ func (a *App) DamagedFile(_ context.Context, req DamagedID, _ []rpc.File) (Damag
 	return DamagedFileRes{"РРО-форма_повреждённая_запись_" + a.options.Now().Format("2006-01-02_15-04-05") + ".txt"}, []rpc.File{bytes.Clone(x.row.Data)}, nil
 }
 
-// keptKey is where a backup keeps a damaged row, and a restored one in
-// [store.Damaged].
-func keptKey(table store.Table, key string) string { return string(table) + "/" + key }
+// keptMark begins a row of [store.Damaged]: table, key and what is left follow,
+// by lines. Its own key tells nothing: the keys of some tables are words that
+// were searched, and keys of binary tables are never hidden.
+const keptMark = "rro damaged 1"
+
+// keptRow is the row in which a damaged one is kept.
+func keptRow(table store.Table, row store.Row) (key string, data []byte) {
+	head := strings.Join([]string{keptMark, string(table), row.Key, ""}, "\n")
+	return newID(), append([]byte(head), row.Data...)
+}
 
 func asideOfBackup(row store.Row) asideRow {
-	table, key, _ := strings.Cut(row.Key, "/")
-	return asideRow{table: store.Table(table), row: store.Row{Key: key, Data: row.Data, Damaged: true}, kept: true}
+	x := asideRow{row: store.Row{Damaged: true}, kept: true, at: row.Key}
+	parts := bytes.SplitN(row.Data, []byte{'\n'}, 4)
+	if len(parts) == 4 && string(parts[0]) == keptMark {
+		x.table, x.row.Key, x.row.Data = store.Table(parts[1]), string(parts[2]), parts[3]
+		return x
+	}
+	table, key, _ := strings.Cut(row.Key, "/") // as programs before keptMark wrote it
+	x.table, x.row.Key, x.row.Data = store.Table(table), key, row.Data
+	return x
+}
+
+// hideKept takes words out of the keys of rows that programs before [keptMark]
+// have written. What cannot be written now is tried at the next start.
+func (a *App) hideKept(ctx context.Context) {
+	for i := range a.aside {
+		x := &a.aside[i]
+		if !x.kept || !strings.Contains(x.at, "/") {
+			continue
+		}
+		key, data := keptRow(x.table, x.row)
+		ops := []store.Op{{Table: store.Damaged, Key: x.at}, {Table: store.Damaged, Key: key, Data: data}}
+		if _, err := a.store.Write(ctx, ops); err == nil {
+			x.at = key
+		}
+	}
 }

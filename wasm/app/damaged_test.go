@@ -8,6 +8,7 @@ import (
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/store"
+	"rroform/wasm/store/vaulttest"
 )
 
 // spoilt changes a letter of a stored row.
@@ -180,5 +181,61 @@ func TestSavedBeforeTheCoreStopped(t *testing.T) {
 	c.refused("conflict", "saveAppeal", app.SaveAppealReq{Appeal: card.Appeal, Unanswered: []appeal.Appeal{sent, typed}})
 	if name := c.get(sent.ID).Appeal.Name; !strings.HasPrefix(name, "Другой") {
 		t.Errorf("written over: %q", name)
+	}
+}
+
+// TestDamagedKeysTellNothing: of a damaged row that a backup brings no word
+// stands in a key, under a passphrase none stands anywhere, and rows of programs
+// that kept them by their places move.
+func TestDamagedKeysTellNothing(t *testing.T) {
+	const words = "приметная дорога"
+	r := vaulttest.New()
+	c := newVaulted(t, r, today)
+	c.hello()
+	c.work()
+	old := []store.Op{{Table: store.Damaged, Key: "choices/" + words, Data: []byte("half of " + words)},
+		{Table: store.Damaged, Key: "appeals/a/b", Data: []byte{0, 10, 10, 255}}}
+	if _, err := r.All["base"].Write(t.Context(), old); err != nil {
+		t.Fatal(err)
+	}
+	check := func(c *core, step string) {
+		t.Helper()
+		rows := c.damaged()
+		if len(rows) != 2 || !rows[0].Kept || !rows[1].Kept {
+			t.Fatalf("%s: %+v", step, rows)
+		}
+		want := map[string]string{"choices/" + words: "half of " + words, "appeals/a/b": "\x00\n\n\xff"}
+		for _, row := range rows {
+			left := c.must("damagedFile", app.DamagedID{Table: row.Table, Key: row.Key, Kept: true}, nil)[0]
+			if want[row.Table+"/"+row.Key] != string(left) {
+				t.Errorf("%s: %s/%s holds %q", step, row.Table, row.Key, left)
+			}
+		}
+		for name, memory := range r.All {
+			keys, err := memory.Keys(t.Context(), store.Damaged)
+			if err != nil || strings.Contains(strings.Join(keys, " "), "/") {
+				t.Errorf("%s: keys %q in %s, %v", step, keys, name, err)
+			}
+		}
+	}
+	c = newVaulted(t, r, today)
+	c.hello()
+	check(c, "moved")
+	var b app.BackupRes
+	backup := c.must("backup", app.BackupReq{}, &b)[0]
+	c.must("setLock", app.SetLockReq{New: lockPass}, nil)
+	if found := inSight(t, r, words); len(found) > 0 {
+		t.Errorf("under a passphrase the words lie open in %q", found)
+	}
+	c.must("restore", app.RestoreReq{}, nil, backup)
+	check(c, "restored")
+	if found := inSight(t, r, words); len(found) > 0 {
+		t.Errorf("after the restore the words lie open in %q", found)
+	}
+	for _, row := range c.damaged() {
+		c.mend(row, app.MendRemove)
+	}
+	if rows := c.damaged(); len(rows) > 0 {
+		t.Errorf("left: %+v", rows)
 	}
 }

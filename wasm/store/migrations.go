@@ -22,7 +22,7 @@ const (
 	Choices  Table = "choices"  // codes that were chosen for words, by both
 	Packs    Table = "packs"    // loaded data packs by kind: classifier, bodies, calendar
 
-	Damaged Table = "damaged" // binary: damaged rows that came with a backup, by "table/key"
+	Damaged Table = "damaged" // binary: damaged rows that came with a backup, by random ids
 )
 
 // Migration is one additive step of the database's shape. Nothing is ever
