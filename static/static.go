@@ -3,7 +3,10 @@
 // by the packages that read them.
 package static
 
-import _ "embed"
+import (
+	_ "embed"
+	"strings"
+)
 
 // ClassifierEdition is the edition of [Classifier], дд.мм.гггг as the official
 // title page writes it.
@@ -34,3 +37,17 @@ var format []byte
 
 // Format returns the built-in format profile (schemas/profile.schema.json).
 func Format() []byte { return format }
+
+//go:embed words.txt
+var words string
+
+// Words returns the words of which passphrases are proposed: 256 common nouns,
+// so that each adds eight bits.
+func Words() []string { return strings.Fields(words) }
+
+//go:embed common.txt
+var common string
+
+// CommonPassphrases returns what passphrases are made of most often, in lower
+// case: words, and Russian words typed on Latin keys.
+func CommonPassphrases() []string { return strings.Fields(common) }

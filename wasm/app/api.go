@@ -17,6 +17,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "reload", a.Reload)
 	rpc.Handle(m, "unlock", a.Unlock)
 	rpc.Handle(m, "setLock", a.SetLock)
+	rpc.Handle(m, "proposePassphrase", a.ProposePassphrase)
 	rpc.Handle(m, "setAutoLock", a.SetAutoLock)
 	rpc.Handle(m, "personal", a.Personal)
 	rpc.Handle(m, "wipe", a.Wipe)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"rroform/wasm/container"
 	"rroform/wasm/rpc"
@@ -20,8 +19,8 @@ func (a *App) cover(out io.Writer, passphrase string) (io.WriteCloser, error) {
 	if passphrase == "" {
 		return bare{out}, nil
 	}
-	if utf8.RuneCountInString(passphrase) < ShortestPassphrase {
-		return nil, shortPassphrase()
+	if err := unfitPassphrase(passphrase); err != nil {
+		return nil, err
 	}
 	work := a.options.Work
 	if work == 0 {

@@ -4,15 +4,12 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"unicode/utf8"
 
+	"rroform/wasm/passphrase"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 	"rroform/wasm/store/vault"
 )
-
-// ShortestPassphrase is how many characters a new one must have.
-const ShortestPassphrase = 8
 
 // AutoLocks are the minutes without input after which the passphrase may be
 // asked for again.
@@ -90,14 +87,35 @@ func (a *App) canLock(req *SetLockReq) error {
 		return problem("old", "Не введён действующий пароль.", "Введите его: без него пароль не сменить и не снять.")
 	case !guarded && (req.Old != "" || req.New == ""):
 		return problem("moved", "Пароля сейчас нет.", "Обновите страницу (F5).")
-	case req.New != "" && utf8.RuneCountInString(req.New) < ShortestPassphrase:
-		return shortPassphrase()
+	case req.New != "":
+		return unfitPassphrase(req.New)
 	}
 	return nil
 }
 
-func shortPassphrase() error {
-	return problem("short", "Пароль слишком короткий: нужно не меньше восьми знаков.", "Лучше всего три-четыре несвязанных слова, которые вы запомните.")
+// unfitPassphrase says why a new passphrase is not taken, nil = it is.
+func unfitPassphrase(s string) error {
+	switch {
+	case passphrase.Short(s):
+		return problem("short", "Пароль слишком короткий: нужно не меньше восьми знаков.", "Лучше всего три-четыре несвязанных слова, которые вы запомните.")
+	case passphrase.Weak(s):
+		return problem("weak", "Такой пароль подбирают первым: это частое слово, соседние клавиши или повтор немногих знаков.",
+			"Возьмите три-четыре несвязанных слова или нажмите «Предложить пароль». Ничего не изменилось.")
+	}
+	return nil
+}
+
+// ProposePassphraseReq asks for a passphrase.
+type ProposePassphraseReq struct{}
+
+// ProposePassphraseRes is one that is made of random words.
+type ProposePassphraseRes struct {
+	Passphrase string `json:"passphrase"`
+}
+
+// ProposePassphrase returns words to be written down. They are kept nowhere.
+func (a *App) ProposePassphrase(context.Context, ProposePassphraseReq) (ProposePassphraseRes, error) {
+	return ProposePassphraseRes{passphrase.Propose()}, nil
 }
 
 // copyProgress reports a move of the store.

@@ -92,7 +92,8 @@ func TestLock(t *testing.T) {
 		code string
 		req  app.SetLockReq
 	}{
-		{"short", app.SetLockReq{New: "коротко"}}, {"moved", app.SetLockReq{}}, {"moved", app.SetLockReq{Old: "x", New: lockPass}},
+		{"short", app.SetLockReq{New: "коротко"}}, {"weak", app.SetLockReq{New: "12345678"}}, {"weak", app.SetLockReq{New: "Пароль123"}},
+		{"weak", app.SetLockReq{New: "йцукенгш"}}, {"moved", app.SetLockReq{}}, {"moved", app.SetLockReq{Old: "x", New: lockPass}},
 	} {
 		c.refused(tt.code, "setLock", tt.req)
 	}
@@ -190,6 +191,12 @@ func TestContainers(t *testing.T) {
 	var handed app.HandoverRes
 	sealedHand := c.must("handover", app.HandoverReq{Passphrase: lockPass}, &handed)[0]
 	c.refused("short", "backup", app.BackupReq{Passphrase: "коротко"})
+	c.refused("weak", "backup", app.BackupReq{Passphrase: "qwerty123"})
+	c.refused("weak", "handover", app.HandoverReq{Passphrase: "12345678"})
+	c.refused("weak", "archivePart", app.ArchivePartReq{ID: archive.ID, Passphrase: "парольпароль"})
+	var proposed app.ProposePassphraseRes
+	c.must("proposePassphrase", app.ProposePassphraseReq{}, &proposed)
+	c.must("backup", app.BackupReq{Passphrase: proposed.Passphrase}, nil)
 	for name, data := range map[string][]byte{part.Name: sealedPart, backup.Name: sealedBackup, handed.Name: sealedHand} {
 		if !strings.HasSuffix(name, ".zip.age") || !container.Is(bytes.NewReader(data)) || bytes.Contains(data, []byte(applicant)) {
 			t.Errorf("«%s»: %.30q", name, data)

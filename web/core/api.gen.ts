@@ -1198,6 +1198,12 @@ export interface Progress {
   text: string;
 }
 
+export interface ProposePassphraseReq {}
+
+export interface ProposePassphraseRes {
+  passphrase: string;
+}
+
 export interface Protocol {
   title: string;
   note: string;
@@ -1982,6 +1988,7 @@ export interface Methods {
   prepareArchive: { req: PlanReq; res: PrepareArchiveRes; files: false };
   presets: { req: PresetsReq; res: PresetsRes; files: false };
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
+  proposePassphrase: { req: ProposePassphraseReq; res: ProposePassphraseRes; files: false };
   protocol: { req: ArchiveIDReq; res: Protocol; files: false };
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
   readPack: { req: ReadPackReq; res: PackOffer; files: true };

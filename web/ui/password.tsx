@@ -2,6 +2,8 @@
 // twice.
 import { useState } from "preact/hooks";
 import type { Finding } from "../core/api.gen";
+import { client } from "../core/client";
+import { complain } from "../state/toast";
 import { CheckField, TextField } from "./inputs";
 
 /** As the core wants it (lock.go). */
@@ -47,12 +49,25 @@ interface TwiceProps {
 
 export function PasswordTwice({ id, label, value, onChange }: TwiceProps) {
   const [open, setOpen] = useState(false);
+  const [proposed, setProposed] = useState("");
+  const propose = () => void client.call("proposePassphrase", {}).then(({ passphrase }) => {
+    setProposed(passphrase);
+    setOpen(true);
+    onChange({ first: passphrase, second: passphrase });
+  }, complain);
   return (
     <div class="rro-pass">
       <PasswordField id={id} label={label} value={value.first} open={open} onChange={(first) => onChange({ ...value, first })}
         hint={`Не меньше ${shortest} знаков. Лучше всего три-четыре несвязанных слова.`} />
       <PasswordField id={id + "-again"} label={label + " ещё раз"} value={value.second} open={open} onChange={(second) => onChange({ ...value, second })} />
       <ShowCheck id={id} open={open} onOpen={setOpen} />
+      <button type="button" class="btn btn-sm btn-outline-secondary" onClick={propose}>{proposed ? "Предложить другой" : "Предложить пароль"}</button>
+      {proposed && value.first === proposed && (
+        <div role="status" class="rro-proposed">
+          <p>Запишите пароль и храните запись отдельно от компьютера: слова и пробелы между ними важны.</p>
+          <p><output class="rro-words">{proposed}</output></p>
+        </div>
+      )}
     </div>
   );
 }
