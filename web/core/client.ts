@@ -69,6 +69,13 @@ export class Client {
     this.#hello.value = await this.call("hello", { build });
   }
 
+  /** Ends the core, which has the key, and starts another, which asks for the passphrase. The screens go at once. */
+  lock(): void {
+    const hello = this.#hello.peek();
+    if (hello) this.#hello.value = { ...hello, locked: true };
+    this.restart();
+  }
+
   /** Throws the old core away and starts a new one. */
   restart(): void {
     this.#trouble.value = null;

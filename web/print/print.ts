@@ -1,6 +1,7 @@
 // Paper. What is printed stands in a place of its own that no screen shows:
 // no window is opened, and Ctrl+P gets the same as the buttons.
 import { render } from "preact";
+import { client } from "../core/client";
 import { readRoute } from "../state/route";
 import { sheetOf } from "./sheets";
 
@@ -13,7 +14,7 @@ export function startPrinting() {
   place.id = "print";
   document.body.prepend(place); // the style hides what follows it while it is filled
   addEventListener("beforeprint", () => {
-    const sheet = asked ?? sheetOf(location.hash);
+    const sheet = client.hello.peek()?.locked ? null : asked ?? sheetOf(location.hash);
     render(sheet, place!);
     document.documentElement.dataset.print = sheet ? "sheet" : readRoute(location.hash).path.join("/"); // the style lays long tables across
   });

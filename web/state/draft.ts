@@ -88,7 +88,7 @@ export class Draft {
 
   /** Saves what is not saved; resolves when it is on disk or has failed. */
   async flush(): Promise<void> {
-    while (this.dirty) {
+    while (this.dirty && !client.hello.peek()?.locked) {
       if (this.#running) await this.#running;
       else {
         this.#running = this.#save().finally(() => (this.#running = null));
@@ -190,9 +190,10 @@ addEventListener("beforeunload", (event) => {
   flushAll();
   if ([...open.values()].some((draft) => draft.dirty)) event.preventDefault();
 });
-// After a stop of the core what was not saved is saved by the new one.
+// After a stop of the core what was not saved is saved by the new one, once it
+// has the passphrase.
 effect(() => {
-  if (client.state.value.phase === "ready") flushAll();
+  if (client.state.value.phase === "ready" && !client.hello.value?.locked) flushAll();
 });
 
 // A card that only stands open follows what another tab does to its record.

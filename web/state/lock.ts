@@ -1,11 +1,16 @@
 // Locking: by the button, after minutes without input, and with the other tabs.
-// To lock is to load the page anew: nothing of what was read stays in memory.
+// To lock is to load the page again: nothing of what was read stays in memory.
+// Where something typed could not be written, the page stays, covered, without
+// its screens and with a core that has no key; only what was typed waits in its
+// memory, and is back in its card after the passphrase.
 import { computed, effect, signal } from "@preact/signals";
 import type { HelloRes, SetLockReq } from "../core/api.gen";
 import { openChannel } from "../core/channel";
 import { client } from "../core/client";
+import { nextId } from "./draft";
+import { replaceHash, route } from "./route";
 import { saveState, writeAll } from "./saving";
-import { say } from "./toast";
+import { say, unsay } from "./toast";
 import type { Work } from "./work";
 
 /** A passphrase seals what is kept here. */
@@ -43,8 +48,17 @@ export function startAnew() {
 }
 
 export async function lockNow() {
-  if (await settle()) startAnew();
-  else say({ text: "Не заблокировано: есть несохранённые изменения. Сохраните их и повторите.", bad: true });
+  if (await settle()) return startAnew();
+  tellAnew();
+  cover();
+}
+
+/** Locks this page although something could not be written. */
+function cover() {
+  const [section, id] = route.peek().path;
+  if (section === "appeals" && id === "new") replaceHash("#/appeals/" + nextId.peek()); // the way back to what is typed
+  unsay();
+  client.lock();
 }
 
 /** Sets, changes or removes the passphrase; false when it was not done. */
@@ -66,6 +80,7 @@ channel?.addEventListener("message", async (event: MessageEvent<Word>) => {
     const saved = await settle();
     if (event.data === "away") away.value = true;
     else if (saved || away.peek()) location.reload();
+    else if (guarded.peek()) cover();
   }
 });
 
@@ -81,11 +96,13 @@ for (const input of ["pointerdown", "keydown", "wheel"]) {
   }, { capture: true, passive: true });
 }
 
-// A machine that slept wakes up locked: not the timer counts, but the clock.
+// A machine that slept wakes up locked: not the timer counts, but the clock. A
+// long call gets the same time once more: it may not keep the page open for ever.
 const look = () => {
   const hello = client.hello.peek();
-  if (!hello?.guarded || hello.locked || client.busy) return;
-  if (Date.now() - last > hello.autoLock * 60_000) void lockNow();
+  if (!hello?.guarded || hello.locked) return;
+  const terms = client.busy ? 2 : 1;
+  if (Date.now() - last > terms * hello.autoLock * 60_000) void lockNow();
 };
 effect(() => {
   if (!guarded.value) return;

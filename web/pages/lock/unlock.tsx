@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { client } from "../../core/client";
 import { CoreNotice } from "../../core/notice";
+import { unsaved } from "../../state/draft";
 import { startAnew } from "../../state/lock";
 import { useWork } from "../../state/work";
 import { errorFindings } from "../../ui/error";
@@ -32,6 +33,9 @@ export function Unlock() {
       <main id="main" class="rro-unlock">
         <h1 id="title" tabIndex={-1}>Введите пароль</h1>
         <p role="status">{work.text ? "Проверяем пароль…" : "Данные на этом компьютере заблокированы паролем."}</p>
+        {unsaved().length > 0 && (
+          <Notice level="warning">На этой странице есть несохранённое. Оно ждёт в памяти вкладки: не закрывайте её, введите пароль, и введённое снова будет на своём месте.</Notice>
+        )}
         <form onSubmit={(e) => void unlock(e)}>
           <PasswordField id={id} label="Пароль" value={passphrase} open={open} onChange={(text) => { setPassphrase(text); setEmpty(false); if (work.error) work.clear(); }}
             findings={empty ? [{ rule: "", level: "error", field: id, text: "Пароль не введён.", hint: "" }] : errorFindings(work.error, id)} />

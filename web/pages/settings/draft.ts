@@ -65,7 +65,7 @@ export class ProfileDraft {
 
   /** Writes what was typed, one write after another; an error stops it. */
   async flush(): Promise<void> {
-    while (this.dirty && this.saved.peek() && !this.error.peek()) {
+    while (this.dirty && this.saved.peek() && !this.error.peek() && !client.hello.peek()?.locked) {
       if (!this.#running) this.#running = this.#write().finally(() => (this.#running = null));
       await this.#running;
     }
