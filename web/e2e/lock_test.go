@@ -197,3 +197,37 @@ func (c *clerk) waitAnew(condition string) {
 		return ""
 	})
 }
+
+// TestLockOverDraft: what cannot be written does not keep a page open. It goes
+// from the screen, waits behind the passphrase, and is stored after it.
+func TestLockOverDraft(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t)
+	c.fillProfile()
+	c.must(c.Open("Настройки"))
+	c.clickNow("Поставить пароль…")
+	c.fillNow("Новый пароль", lockPass)
+	c.fillNow("Новый пароль ещё раз", lockPass)
+	c.must(c.Check(nil, "Я понимаю: если я забуду пароль, поможет только резервная копия", true))
+	c.clickNow("Поставить пароль")
+	c.waitLong(`document.body?.innerText.includes("Пароль стоит.")`)
+	c.newCard()
+	c.must(c.Fill(nil, numberField, "31-ОГ"))
+	c.eval(`theWorker.terminate()`, nil) // every write from here on waits for ever
+	c.fillNow("ФИО", "Приметинцев Эраст")
+	c.clickNow("Заблокировать")
+	c.waitLong(`document.body.innerText.includes("Введите пароль") && document.documentElement.dataset.core === "ready"`)
+	var shown string
+	c.eval(`document.documentElement.outerHTML`, &shown)
+	if strings.Contains(shown, "Приметинцев") || !strings.Contains(shown, "Оно ждёт в памяти вкладки") {
+		t.Error("the locked page still holds what was typed, or does not say that it waits")
+	}
+	c.unlock()
+	c.holds(nil, "ФИО", "Приметинцев Эраст")
+	c.holds(nil, numberField, "31-ОГ")
+	c.must(c.Today("2026-11-05")) // closes the browser
+	c.unlock()
+	c.must(c.Open("Обращения"))
+	c.must(c.Follow(nil, "31-ОГ"))
+	c.holds(nil, "ФИО", "Приметинцев Эраст")
+}
