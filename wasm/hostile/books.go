@@ -120,4 +120,22 @@ var books = []kind{
 	{"damaged inside", Book, false, func(m *maker) []byte {
 		return workbook(string(m.damaged([]byte(repeat(goodRow, 30)))), sheet, string(m.damaged([]byte(sheetHead+repeat(goodRow, 30)+sheetTail))))
 	}},
+	{"ODS that repeats", Book, true, func(m *maker) []byte {
+		return zipOf("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", `<office:document-content><table:table>`+
+			repeat(`<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"><text:p>1</text:p></table:table-cell></table:table-row>`, m.upTo(100)))
+	}},
+	{"ODS of blanks", Book, true, func(m *maker) []byte {
+		return zipOf("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", `<office:document-content><table:table><table:table-row><table:table-cell><text:p>`+
+			repeat(`<text:s text:c="999999999"/>`, m.upTo(100_000)))
+	}},
+	{"XML 2003 that spans", Book, true, func(m *maker) []byte {
+		return []byte(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook><Worksheet><Table><Column ss:Span="999999999"/><Row ss:Index="99999999"><Cell ss:Index="99999999"><Data>1</Data></Cell></Row>`)
+	}},
+	{"old records", Book, false, func(m *maker) []byte {
+		return []byte("\x09\x00\x04\x00\x02\x00\x10\x00" + repeat("\xB8\x01\x20\x00\x00\x00\xFF\xFF\x00\x00\xFF\x00"+repeat("\x00", 24)+"\x02\x00\x09\x00\x01\x00\x01\x00\x00\x00\x00\x01\x00", m.upTo(100_000)))
+	}},
+	{"HTML of tables", Table, true, func(m *maker) []byte { return []byte("<html>" + repeat("<table><tr><td>1", m.upTo(1<<20))) }},
+	{"HTML that spans", Table, false, func(m *maker) []byte {
+		return []byte("<html><table>" + repeat(`<tr><td rowspan="999999999">1<td colspan="190">2`, m.upTo(20_000)))
+	}},
 }

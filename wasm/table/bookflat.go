@@ -50,7 +50,10 @@ func measureXML2003(text []byte) (s extent) {
 			return s
 		}
 		text = rest
-		switch t.name() {
+		if t.closes() {
+			continue
+		}
+		switch string(t.name()) {
 		case "Worksheet":
 			row = 0
 		case "Row":
@@ -78,18 +81,20 @@ func mendedXML2003(text []byte) []byte {
 			return out.Bytes()
 		}
 		open := bytes.IndexByte(text, '<')
-		switch name := t.name(); {
-		case name == "Cell" && t.attribute("Formula") != nil && t.empty():
+		switch {
+		case t.closes():
+			if bare && t.is("Cell") {
+				out.WriteString(data)
+				bare = false
+			}
+		case t.is("Cell") && t.attribute("Formula") != nil && t.empty():
 			out.Write(text[:open])
 			fmt.Fprintf(out, "<%s>%s</Cell>", bytes.TrimSuffix(t, []byte{'/'}), data)
 			text = rest
 			continue
-		case name == "Cell":
+		case t.is("Cell"):
 			bare = t.attribute("Formula") != nil
-		case name == "Data":
-			bare = false
-		case name == "/Cell" && bare:
-			out.WriteString(data)
+		case t.is("Data"):
 			bare = false
 		}
 		out.Write(text[:len(text)-len(rest)])

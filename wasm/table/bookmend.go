@@ -29,14 +29,14 @@ func mended(sheet []byte, stringCount int) []byte {
 		if !found {
 			break
 		}
-		switch name := t.name(); {
-		case name == "sheetData":
+		switch {
+		case t.is("sheetData") && !t.closes():
 			inside = true
 			text = text[bytes.IndexByte(text, '<'):]
-		case name == "/sheetData":
+		case t.is("sheetData"):
 			out.Write(text[:len(text)-len(rest)])
 			inside = false
-		case inside && name == "c" && !t.empty():
+		case inside && t.is("c") && !t.closes() && !t.empty():
 			close, behind := endOfCell(rest)
 			if wrong := wrongCell(t, rest[:close], stringCount); wrong != "" {
 				out.Write(text[:bytes.IndexByte(text, '<')])
@@ -66,7 +66,7 @@ func endOfCell(text []byte) (begin, end int) {
 		if !found {
 			return len(text), len(text)
 		}
-		if t.name() == "/c" {
+		if t.closes() && t.is("c") {
 			end := len(text) - len(behind)
 			return end - len(t) - 2, end
 		}
@@ -105,8 +105,11 @@ func parts(inside []byte) (value []byte, hasValue, formula bool) {
 		if !found {
 			return value, hasValue, formula
 		}
-		switch t.name() {
+		switch string(t.name()) {
 		case "v":
+			if t.closes() {
+				break
+			}
 			hasValue = true
 			if !t.empty() {
 				value, _, _ = bytes.Cut(rest, []byte{'<'})
@@ -134,7 +137,7 @@ func countStrings(strs []byte) (n int) {
 		if !found {
 			return n
 		}
-		if t.name() == "si" {
+		if t.is("si") && !t.closes() {
 			n++
 		}
 		text = rest

@@ -15,7 +15,10 @@ func measureRepeats(content []byte) (s extent) {
 			return s
 		}
 		text = rest
-		switch t.name() {
+		if t.closes() {
+			continue
+		}
+		switch string(t.name()) {
 		case "table":
 			row, column = 0, 0
 		case "table-row":
@@ -43,7 +46,7 @@ func mendedRepeats(content []byte) []byte {
 			out.Write(text)
 			return out.Bytes()
 		}
-		if t.name() == "table-cell" && t.attribute("formula") != nil && t.attribute("value-type") == nil {
+		if t.is("table-cell") && !t.closes() && t.attribute("formula") != nil && t.attribute("value-type") == nil {
 			out.Write(text[:bytes.IndexByte(text, '<')])
 			fmt.Fprintf(out, `<table:table-cell office:value-type="string" office:string-value="%s"`, noFormula)
 			if t.empty() {

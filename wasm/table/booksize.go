@@ -49,8 +49,10 @@ func measure(sheet []byte) (s extent) {
 		if !found {
 			return s
 		}
-		sheet = rest
-		switch tag.name() {
+		if sheet = rest; tag.closes() {
+			continue
+		}
+		switch string(tag.name()) {
 		case "row":
 			row, column = max(row+1, number(tag.attribute("r"))), 0
 			s.rows = max(s.rows, row)

@@ -18,21 +18,23 @@ func nextTag(text []byte) (t tag, rest []byte, found bool) {
 	return tag(text[at+1 : at+end]), text[at+end+1:], true
 }
 
-// name is the name without its prefix; that of a closing tag begins with «/».
-func (t tag) name() string {
-	end := 0
-	for end < len(t) && t[end] > ' ' && (t[end] != '/' || end == 0) {
-		end++
+// name is the name without its prefix, for a closing tag as well; see closes.
+func (t tag) name() []byte {
+	if t.closes() {
+		t = t[1:]
 	}
-	name := t[:end]
-	if colon := bytes.IndexByte(name, ':'); colon >= 0 {
-		if name[0] == '/' {
-			return "/" + string(name[colon+1:])
+	start, end := 0, 0
+	for ; end < len(t) && t[end] > ' ' && t[end] != '/'; end++ {
+		if t[end] == ':' {
+			start = end + 1
 		}
-		name = name[colon+1:]
 	}
-	return string(name)
+	return t[start:end]
 }
+
+func (t tag) is(name string) bool { return string(t.name()) == name }
+
+func (t tag) closes() bool { return len(t) > 0 && t[0] == '/' }
 
 // empty reports whether nothing stands inside the element.
 func (t tag) empty() bool { return bytes.HasSuffix(t, []byte{'/'}) }
@@ -50,9 +52,9 @@ func (t tag) attribute(name string) (found []byte) {
 
 // attributes hands names without prefixes and values to take until it is false.
 func (t tag) attributes(take func(key, value []byte) bool) {
-	blank := bytes.IndexAny(t, " \t\r\n")
-	if blank < 0 {
-		return
+	blank := 0
+	for blank < len(t) && t[blank] > ' ' {
+		blank++
 	}
 	for text := []byte(t[blank:]); ; {
 		name, rest, found := bytes.Cut(text, []byte{'='})
