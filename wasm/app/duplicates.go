@@ -17,8 +17,8 @@ import (
 // would take more memory than the records.
 type duplicates struct {
 	seed  maphash.Seed
-	byKey map[uint64][]*record
-	size  map[string]int // records in it, by profile
+	byKey map[uint64][]*record // each list by [byNumberAndID]
+	size  map[string]int       // records in it, by profile
 }
 
 // key of one kind for a record.
@@ -33,6 +33,8 @@ func newDuplicates() *duplicates {
 
 // duplicatesOf returns the other appeals that may be the same as ap: by number
 // and date, or else by the number and by the person, each by its surest kind.
+// Of a kind there are at most as many as a finding names: of 600 appeals of one
+// applicant each has 599 others.
 func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	a.compareFew(ap.ProfileID)
 	if rec := a.records[ap.ID]; rec != nil && &rec.appeal == ap {
@@ -43,6 +45,7 @@ func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	}
 	var out []rules.Duplicate
 	said := map[string]bool{} // of a pair: about its numbers, about its persons, all
+	number := classifier.Fold(ap.Number)
 	for _, key := range a.dups.keys(ap) {
 		from := len(out)
 		for _, other := range a.dups.byKey[key.hash] {
@@ -51,13 +54,11 @@ func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 				continue
 			}
 			said[id+about] = true
-			out = append(out, rules.Duplicate{Kind: key.kind, ID: id, Number: numberOf(&other.appeal),
-				SameNumber: ap.Number != "" && classifier.Fold(ap.Number) == classifier.Fold(other.appeal.Number)})
+			if len(out)-from < rules.MostDuplicates {
+				out = append(out, rules.Duplicate{Kind: key.kind, ID: id, Number: numberOf(&other.appeal),
+					SameNumber: number != "" && number == classifier.Fold(other.appeal.Number)})
+			}
 		}
-		// Only the first few are named: which ones must not depend on what was compared first.
-		sortFunc(out[from:], func(x, y rules.Duplicate) int {
-			return cmp.Or(cmp.Compare(numberKey(x.Number), numberKey(y.Number)), cmp.Compare(x.ID, y.ID))
-		})
 	}
 	return out
 }
@@ -106,8 +107,15 @@ func (d *duplicates) add(rec *record) {
 			rec.doubled, other.doubled = true, true
 			other.recheck() // it has a new double
 		}
-		d.byKey[key.hash] = append(d.byKey[key.hash], rec)
+		at, _ := slices.BinarySearchFunc(d.byKey[key.hash], rec, byNumberAndID)
+		d.byKey[key.hash] = slices.Insert(d.byKey[key.hash], at, rec)
 	}
+}
+
+// byNumberAndID orders the records of one key: only the first few are named, and
+// which ones must not depend on what was compared first.
+func byNumberAndID(x, y *record) int {
+	return cmp.Or(cmp.Compare(numberKey(numberOf(&x.appeal)), numberKey(numberOf(&y.appeal))), cmp.Compare(x.appeal.ID, y.appeal.ID))
 }
 
 func (d *duplicates) remove(rec *record) {

@@ -21,8 +21,8 @@ const (
 	SimilarPerson DuplicateKind = "similar"   // surname with initials and address
 )
 
-// mostDuplicates is how many others one finding list names: more tell nothing.
-const mostDuplicates = 3
+// MostDuplicates is how many others one finding list names: more tell nothing.
+const MostDuplicates = 3
 
 var duplicateRules = []Rule{
 	{Code: "D-01", Level: appeal.Warning, Field: "number", Text: "Обращение с таким номером и датой уже внесено",
@@ -55,7 +55,7 @@ func duplicateRule(kind DuplicateKind, path string) func(*checker) {
 			if d.Kind != kind {
 				continue
 			}
-			if n++; n > mostDuplicates {
+			if n++; n > MostDuplicates {
 				return
 			}
 			c.hit(path, d.Number, nil)
