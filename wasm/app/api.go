@@ -13,6 +13,7 @@ import (
 func (a *App) Mux() *rpc.Mux {
 	m := rpc.NewMux()
 	m.Recovered, m.News = a.recovered, a.setSuspectsAside
+	m.Explain = fault
 	rpc.Handle(m, "hello", a.Hello)
 	rpc.Handle(m, "reload", a.Reload)
 	rpc.Handle(m, "unlock", a.Unlock)

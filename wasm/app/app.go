@@ -61,6 +61,7 @@ type App struct {
 	vault      *vault.Vault // the store, when it can be locked
 	autoLock   int          // minutes
 	memory     bool         // nothing lasts: the browser offers no storage
+	diskFails  bool         // … since what is on the disk cannot be opened
 	profiles   []appeal.Profile
 	active     string // id of the active profile
 	format     FormatRow

@@ -123,7 +123,7 @@ func wholeBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *back
 	}
 	if b.Head.Kind == exchange.KindHandover {
 		return nil, nil, problem("handover", "Это файл передачи, а не резервная копия: в нём только часть обращений.",
-			"Возьмите обращения из него в разделе «Обмен» → «Слить файлы коллег». В реестре ничего не изменилось.")
+			"Возьмите обращения из него в разделе «Обмен» → «Объединить с файлами коллег». В реестре ничего не изменилось.")
 	}
 	if err := b.Verify(reading(ctx, "Проверяем файл, МБ")); err != nil {
 		return nil, nil, err

@@ -25,6 +25,7 @@ type HelloRes struct {
 	Classifier string `json:"classifier"` // edition, дд.мм.гггг
 	Format     string `json:"format"`     // name and version of the format profile
 	Memory     bool   `json:"memory"`     // nothing lasts: no IndexedDB here
+	DiskFails  bool   `json:"diskFails"`  // … since the browser could not open what it has on the disk
 	Empty      bool   `json:"empty"`      // no appeals and no filled profile: first start, or the file was moved
 	Today      string `json:"today"`      // yyyy-MM-dd by the clerk's clock
 	Backup     string `json:"backup"`     // time of the last backup file, "" = never
@@ -74,7 +75,7 @@ func (a *App) firstLoad(ctx context.Context) error {
 func (a *App) hello() HelloRes {
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.codes.Edition(),
 		Format: a.format.name(),
-		Memory: a.memory, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave),
+		Memory: a.memory, DiskFails: a.diskFails, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave),
 		Damaged: len(a.aside) - a.failing(), Failing: a.failing(), Ahead: a.ahead(),
 		Locked: a.locked(), Stripped: a.vault != nil && a.vault.Stripped(),
 		Guarded: a.vault != nil && a.vault.Guarded(), AutoLock: a.autoLock}
@@ -83,6 +84,7 @@ func (a *App) hello() HelloRes {
 func (a *App) openStore(ctx context.Context) (s store.Store, memory bool, err error) {
 	s, err = a.options.Open(ctx)
 	if errors.Is(err, store.ErrNoStore) {
+		a.diskFails = errors.Is(err, store.ErrDisk)
 		return store.NewMemory(), true, nil
 	}
 	return s, false, err

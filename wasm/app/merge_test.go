@@ -153,7 +153,7 @@ func TestHandover(t *testing.T) {
 	}
 	other, s := newFilled(t)
 	want := content(t, s)
-	if e := other.refused("handover", "restore", app.RestoreReq{}, data); !strings.Contains(e.Hint, "Слить") || !reflect.DeepEqual(content(t, s), want) {
+	if e := other.refused("handover", "restore", app.RestoreReq{}, data); !strings.Contains(e.Hint, "Объединить") || !reflect.DeepEqual(content(t, s), want) {
 		t.Errorf("%+v", e)
 	}
 	other.openMerge([]string{res.Name}, data)

@@ -24,7 +24,7 @@ func (a *App) MergeFrom(ctx context.Context, req MergeFromReq) (MergePlan, error
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.mergeNow() != nil {
-		return MergePlan{}, problem("open", "Уже начато другое слияние.", "Закончите или закройте его: «Обмен» → «Слить файлы коллег». Потом вернитесь сюда.")
+		return MergePlan{}, problem("open", "Уже начато другое слияние.", "Закончите или закройте его: «Обмен» → «Объединить с файлами коллег». Потом вернитесь сюда.")
 	}
 	src, pairs, err := a.heldOut(ctx, &req)
 	if err != nil {

@@ -45,6 +45,7 @@ type PackPart struct {
 	State    PackState        `json:"state"`
 	Refusal  string           `json:"refusal"` // why it cannot be taken, "" = it can
 	Forced   bool             `json:"forced"`  // it can be taken all the same, when confirmed
+	Doubt    bool             `json:"doubt"`   // it is hardly what it passes for: the first remark says why
 	Counts   []PackCount      `json:"counts"`
 	Remarks  []string         `json:"remarks"` // what was left out of the file or is strange
 	Affected []AffectedAppeal `json:"affected"`
@@ -135,7 +136,7 @@ func (a *App) ReadPack(ctx context.Context, req ReadPackReq, files []rpc.File) (
 		if err != nil {
 			return PackOffer{}, nil, err
 		}
-		part.Remarks = append(remarks, part.Remarks...)
+		part.Remarks = append(part.Remarks, remarks...)
 		remarks = nil
 		offer.parts, offer.shown = append(offer.parts, row), append(offer.shown, part)
 	}
@@ -169,6 +170,10 @@ const otherFile = "Проверьте, тот ли файл выбран. Нич
 func readClassifier(a *App, req ReadPackReq, data []byte) ([]packRow, []string, error) {
 	plain, _ := charset.Text(data)
 	text := string(plain)
+	if classifier.Counted(text) {
+		return nil, nil, problem("file", "Это не редакция классификатора, а подсчёт обращений по вопросам: за названиями стоят числа.",
+			"Выберите файл самой редакции: в нём только коды и названия. Ничего не изменилось.")
+	}
 	list, unread := classifier.Entries(text)
 	if len(list) == 0 {
 		why := "В тексте нет ни одного кода вида 0001.0002.0027.0126."

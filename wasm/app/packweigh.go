@@ -99,7 +99,9 @@ func (a *App) weighClassifier(p *packRow, part *PackPart) error {
 			return fmt.Sprintf("%s «%s» → «%s»", x.Code, x.Was, x.Title)
 		}))
 	if live < len(r.Gone) {
-		part.Remarks = append(part.Remarks, fmt.Sprintf("Действующих кодов в файле %d, а исключается %d: похоже, вставлена не вся редакция", live, len(r.Gone)))
+		part.Doubt = true
+		part.Remarks = append(part.Remarks, fmt.Sprintf("Похоже, это не вся редакция: вопросов и подвопросов в файле %d, а исключено было бы кодов: %d",
+			byLevel[classifier.LevelQuestion]+byLevel[classifier.LevelSubquestion], len(r.Gone)))
 	}
 	part.Remarks = append(part.Remarks, r.Remarks[:min(len(r.Remarks), maxNames)]...)
 	part.affect(a.codesHit(r.Table))

@@ -11,6 +11,7 @@ import (
 type RecogniseFileReq struct {
 	Name       string `json:"name"`
 	Passphrase string `json:"passphrase"` // of a file under one: then the kind is that of what is inside
+	Inside     bool   `json:"inside"`     // ask for the passphrase of a file under one
 }
 
 // RecogniseFileRes says what it is. What a person is told of each kind stands
@@ -25,7 +26,7 @@ func (a *App) RecogniseFile(ctx context.Context, req RecogniseFileReq, blobs []r
 	if err != nil {
 		return RecogniseFileRes{}, err
 	}
-	if req.Passphrase != "" {
+	if req.Passphrase != "" || req.Inside {
 		if blob, err = uncover(ctx, blob, req.Passphrase); err != nil {
 			return RecogniseFileRes{}, err
 		}

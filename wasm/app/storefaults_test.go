@@ -8,6 +8,7 @@ import (
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
+	"rroform/wasm/rules"
 	"rroform/wasm/store"
 )
 
@@ -26,6 +27,7 @@ func TestNoRoom(t *testing.T) {
 	c.fillProfile("first", "Администрация села Примерное", body1)
 	ap := c.save(direct("1-ОГ", "2026-10-05")).Appeal
 	var table app.TableInfo
+	var offer app.PackOffer
 	csv := []byte("Рег. №;Дата поступления;ФИО;Напрямую\n5-ОГ;05.10.2026;Петров;да\n6-ОГ;05.10.2026;Сидоров;да\n")
 	for _, tt := range []struct {
 		name    string
@@ -45,18 +47,37 @@ func TestNoRoom(t *testing.T) {
 			func() any { return app.MergeApplyReq{} }, nil, 1},
 		{"archive", nil, "build", func() any { return app.PlanReq{Month: october} }, nil, 2},
 		{"restore", nil, "restore", func() any { return app.RestoreReq{} }, [][]byte{copied}, 2},
+		{"profile", nil, "saveProfile", func() any {
+			var all app.ProfilesRes
+			c.must("profiles", app.ProfilesReq{}, &all)
+			p := all.Profiles[0].Profile
+			p.Position += " отдела"
+			return app.SaveProfileReq{Profile: p}
+		}, nil, 1},
+		{"open archive", nil, "openArchive", func() any { return app.OpenArchiveReq{Name: "а.zip"} },
+			[][]byte{zipFile(t, "1.json", strings.Replace(bareEntry, "NUMBER", "900-ОГ", 1))}, 1},
+		{"zero report", nil, "buildZero", func() any { return app.ZeroReq{Zero: nothingCame(october.Prev())} }, nil, 2},
+		{"answer file", nil, "putFile", func() any { return app.PutFileReq{Files: []rules.FileInfo{{Name: "о.pdf", Size: 9000}}} }, [][]byte{noise(8, 9000)}, 1},
+		{"preset", nil, "savePreset", func() any {
+			return app.SavePresetReq{Preset: app.Preset{Name: "Месяц", Period: app.PeriodPrevious}}
+		}, nil, 1},
+		{"body", nil, "saveBody", func() any { return app.SaveBodyReq{Body: app.Body{DepartmentID: body2, Name: "Дума"}} }, nil, 1},
+		{"directory", func() {
+			c.must("readPack", app.ReadPackReq{Kind: "bodies", Name: "о.csv", Text: "Управа;89729055-843A-4EEB-88E1-71535B245D61", Edition: "01.10.2026"}, &offer)
+		}, "takePack", func() any { return app.TakePackReq{ID: offer.ID, Parts: []int{0}} }, nil, 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if tt.prepare != nil {
 				tt.prepare()
 			}
 			want := content(t, s)
-			for after := range tt.parts {
-				f.write, f.writes, f.after = store.ErrQuota, 0, after
+			for n := range 2 * tt.parts {
+				after, full := n/2, []error{store.ErrQuota, store.ErrDisk}[n%2]
+				f.write, f.writes, f.after = full, 0, after
 				_, e := c.call(t.Context(), tt.do, tt.req(), nil, tt.file...)
 				f.write = nil
-				if e == nil || e.Code != "quota" || !strings.Contains(e.Text, "нет места") || e.Hint == "" {
-					t.Fatalf("after %d writes: %+v", after, e)
+				if e == nil || e.Code != "quota" || !strings.Contains(e.Text, "мест") || !strings.Contains(e.Hint, "Освободите место") || strings.Contains(e.Text+e.Hint, "приватн") {
+					t.Fatalf("after %d writes, %v: %+v", after, full, e)
 				}
 				if c.must("sweep", app.SweepReq{}, nil); after == 0 {
 					if got := content(t, s); !sameRows(got, want, "") {

@@ -30,7 +30,7 @@ const maxUnread = 100
 // several entries of a code wins. Unread says in Russian which lines were left
 // out.
 func Entries(text string) (list []Entry, unread []string) {
-	r := &entryReader{seen: map[string]bool{}}
+	r := &entryReader{}
 	text = strings.TrimPrefix(strings.ReplaceAll(text, "\r\n", "\n"), "\ufeff")
 	switch trimmed := strings.TrimSpace(text); {
 	case strings.HasPrefix(trimmed, "[") || strings.HasPrefix(trimmed, "{"):
@@ -64,6 +64,9 @@ func (r *entryReader) add(where, code, title string, retired bool) {
 	case title == "":
 		r.miss("%s: у кода %s нет названия", where, plain)
 	case !r.seen[plain]:
+		if r.seen == nil {
+			r.seen = map[string]bool{}
+		}
 		r.seen[plain] = true
 		r.list = append(r.list, Entry{plain, title, retired})
 	}
@@ -221,12 +224,12 @@ func withoutFootnote(code string) string {
 
 var headingLine = pattern.Of(`^(Раздел|Тематика|Тема|Вопросы?|Подвопросы?|РАЗДЕЛ|ТЕМАТИКА|ТЕМА)(\s|:|$)`)
 
-// titleOf joins the lines of a title. Page numbers and lines that announce the
-// next level are none of it.
+// titleOf joins the lines of a title. Page numbers, further columns and lines
+// that announce the next level are none of it.
 func titleOf(text string) string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
-		line = strings.Join(strings.Fields(line), " ")
+		line = strings.Join(strings.Fields(withoutColumns(line)), " ")
 		if strings.Trim(line, "0123456789 ") == "" {
 			continue
 		}

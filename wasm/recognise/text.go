@@ -81,14 +81,14 @@ func ofTags(text string) FileKind {
 }
 
 var (
-	codeText = pattern.Of(`\d{4}\.\d{4}\.\d{4}\.\d{4}`)
+	codeLine = pattern.Of(`^["«]?\d{4}\.\d{4}\.\d{4}\.\d{4}(\.\d{4})?`)
 	guidText = pattern.Of(`[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}`)
 	dayLine  = pattern.Of(`^\d{2}\.\d{2}\.\d{4}([\s;,]|$)`)
 )
 
 // ofLines tells tables and lists of directories: what most lines have says
-// what the file is about. Columns of a register hold codes, too, but its rows
-// hold much more.
+// what the file is about. Rows of a register hold codes, too, but do not begin
+// with them.
 func ofLines(text string) FileKind {
 	const enough = 300
 	all := strings.Split(strings.TrimSpace(text), "\n")
@@ -107,8 +107,8 @@ func ofLines(text string) FileKind {
 			cells++
 		}
 		few := n < 4
-		if code := codeText().FindString(line); few && code != "" && strings.Index(line, code) < len(line)/2 && !seen[line] {
-			seen[line] = true
+		if code := codeLine().FindString(line); few && code != "" && !seen[code] {
+			seen[code] = true
 			codes++
 		}
 		if few && guidText().MatchString(line) {

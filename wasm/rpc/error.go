@@ -37,6 +37,6 @@ func asError(err error) *Error {
 	case errors.Is(err, context.Canceled):
 		return &Error{CodeCancelled, "Действие отменено.", "Ничего не изменилось."}
 	}
-	return &Error{CodeInternal, "Внутренняя ошибка: " + err.Error(),
-		"Повторите действие. Если не поможет, сохраните резервную копию и сообщите разработчикам."}
+	return &Error{CodeInternal, "Действие не выполнено: ошибка программы «" + err.Error() + "».",
+		"Повторите действие. Если не поможет, сохраните резервную копию и сообщите об этом разработчикам."}
 }

@@ -44,6 +44,9 @@ type Mux struct {
 	// News, if set, is called after each call. It reports whether the core has
 	// something new to say of itself, see [Response].
 	News func() bool
+	// Explain gives an error that speaks to nobody the words of an [Error];
+	// nil = there is nobody who could.
+	Explain func(error) error
 }
 
 // NewMux returns an empty table.
@@ -134,6 +137,9 @@ func (m *Mux) Serve(ctx context.Context, request []byte, files ...File) ([]byte,
 	result, out, err := m.guarded(ctx, method, req.Params, files)
 	news := m.News != nil && m.News()
 	if err != nil {
+		if m.Explain != nil {
+			err = m.Explain(err)
+		}
 		return respond(Response{ID: req.ID, Error: asError(err), News: news}, nil)
 	}
 	return respond(Response{ID: req.ID, Result: result, News: news}, out)

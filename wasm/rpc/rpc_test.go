@@ -44,7 +44,7 @@ func TestServe(t *testing.T) {
 		`{"id":3,"method":"double","params":{"n":21}}`:      `{"id":3,"result":{"n":42}}`,
 		`{"id":4,"method":"double"}`:                        `{"id":4,"result":{"n":0}}`,
 		`{"id":5,"method":"spoken"}`:                        `{"id":5,"error":{"code":"blocked","text":"Занято.","hint":"Подождите."}}`,
-		`{"id":6,"method":"plain"}`:                         `{"id":6,"error":{"code":"internal","text":"Внутренняя ошибка: disk",`,
+		`{"id":6,"method":"plain"}`:                         `{"id":6,"error":{"code":"internal","text":"Действие не выполнено: ошибка программы «disk».",`,
 		`{"id":7,"method":"double","params":{"n":"<&>"}}`:   `{"id":7,"error":{"code":"badRequest","text":"Страница и ядро не поняли друг друга (double)`,
 		`{"id":8,"method":"double","params":{"n":1,"m":2}}`: `{"id":8,"error":{"code":"badRequest"`,
 		`{"id":9,"method":"triple"}`:                        `{"id":9,"error":{"code":"badRequest","text":"Страница и ядро не поняли друг друга (triple)`,

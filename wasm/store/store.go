@@ -95,6 +95,7 @@ var (
 	ErrNotFound = errors.New("row not found")
 	ErrConflict = errors.New("row was changed by someone else")
 	ErrQuota    = errors.New("no room left in the browser's storage")
+	ErrDisk     = errors.New("the browser could not write to its disk") // as a rule it is full, and the browser does not say so
 	ErrBlocked  = errors.New("another tab holds the database open at an older version")
 	ErrNewer    = errors.New("database was written by a newer version of the program")
 	ErrClosed   = errors.New("store is closed")

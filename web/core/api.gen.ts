@@ -520,6 +520,7 @@ export interface HelloRes {
   classifier: string;
   format: string;
   memory: boolean;
+  diskFails: boolean;
   empty: boolean;
   today: string;
   backup: string;
@@ -1034,6 +1035,7 @@ export interface PackPart {
   state: PackState;
   refusal: string;
   forced: boolean;
+  doubt: boolean;
   counts: PackCount[];
   remarks: string[];
   affected: AffectedAppeal[];
@@ -1254,6 +1256,7 @@ export type RecipientsForm = "" | "questionPerRecipient" | "transferList";
 export interface RecogniseFileReq {
   name: string;
   passphrase: string;
+  inside: boolean;
 }
 
 export interface RecogniseFileRes {
@@ -2145,7 +2148,7 @@ export const fileKinds: readonly FileKindInfo[] = [
   {"kind":"media","is":"Это звукозапись или видео.","place":"","offer":"","button":"","remedy":"Выберите другой файл."},
   {"kind":"json","is":"Это текст JSON, но обращений в нём нет.","place":"","offer":"","button":"","remedy":"Выберите другой файл."},
   {"kind":"xml","is":"Это файл XML, но ни таблицы, ни справочника в нём нет.","place":"","offer":"","button":"","remedy":"Выберите другой файл."},
-  {"kind":"text","is":"Это текст, а не таблица.","place":"","offer":"","button":"","remedy":"Если в нём таблица, скопируйте её в Excel или другой табличный редактор и сохраните как «Книга Excel (*.xlsx)»."},
+  {"kind":"text","is":"Это обычный текст.","place":"","offer":"","button":"","remedy":"Если в нём таблица, скопируйте её в Excel или другой табличный редактор и сохраните как «Книга Excel (*.xlsx)»."},
   {"kind":"empty","is":"Файл пуст.","place":"","offer":"","button":"","remedy":"Возможно, он не докачан или не записан до конца. Скопируйте или скачайте его заново."},
   {"kind":"blank","is":"В файле нет данных: он состоит из одних нулей, так бывает после сбоя при копировании.","place":"","offer":"","button":"","remedy":"Скопируйте или скачайте его заново."},
   {"kind":"lockFile","is":"Это служебный файл, который Office создаёт, пока документ открыт.","place":"","offer":"","button":"","remedy":"Выберите сам документ: его имя без знаков «~$» в начале."},

@@ -3,7 +3,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { fileMethods, type HelloRes, type MethodName, type Methods } from "./api.gen";
 import { Calls } from "./calls";
-import { cancelledError, stoppedError, type CoreError, type Progress } from "./errors";
+import { asCoreError, cancelledError, stoppedError, type CoreError, type Progress } from "./errors";
 import { bytesOf, type FileInput } from "./files";
 import { openLink, type Link, type Where } from "./link";
 import { failures, ready, starting, stoppedState, type CoreState } from "./state";
@@ -85,7 +85,7 @@ export class Client {
 
   /** Calls made before the core is ready wait for it. Rejects with a CoreError. */
   async call<M extends MethodName>(method: M, req: Methods[M]["req"], options: CallOptions = {}): Promise<Answer<M>> {
-    const files = await Promise.all((options.files ?? []).map(bytesOf));
+    const files = await Promise.all((options.files ?? []).map(bytesOf)).catch((error: unknown) => { throw asCoreError(error); });
     return new Promise<Answer<M>>((resolve, reject) => {
       const { phase } = this.#state.peek();
       if (phase === "stopped" || phase === "failed") return reject(stoppedError(""));

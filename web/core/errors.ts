@@ -17,6 +17,27 @@ export class CoreError extends Error {
   }
 }
 
+/** Any failure as an error that speaks to a person: what the page itself throws does not. */
+export function asCoreError(error: unknown): CoreError {
+  if (error instanceof CoreError) return error;
+  const known = ownWords.find(([name]) => error instanceof DOMException && error.name === name);
+  if (known) return new CoreError({ code: "page", text: known[1], hint: known[2] });
+  return new CoreError({
+    code: "page",
+    text: "Действие не выполнено: в программе ошибка.",
+    hint: `Повторите действие. Если не поможет, обновите страницу (F5) и сообщите разработчикам: «${String(error)}».`,
+  });
+}
+
+/** What a browser throws, by name. */
+const ownWords = [
+  ["NotReadableError", "Браузер не смог прочитать этот файл.", "Проверьте, не открыт ли он в другой программе и доступна ли его папка, и выберите его снова."],
+  ["NotFoundError", "Этого файла уже нет на прежнем месте.", "Выберите его снова."],
+  ["QuotaExceededError", "На диске или в хранилище браузера нет места.", "Освободите место на диске и повторите действие."],
+  ["NotAllowedError", "Браузер не разрешил это действие.", "Повторите его или разрешите в настройках браузера."],
+  ["DataCloneError", "Файл слишком велик для памяти браузера.", "Закройте другие вкладки и повторите действие или возьмите файл меньше."],
+] as const;
+
 /** Codes that the page makes itself; `cancelled` is the core's too. */
 export const stopped = "stopped";
 export const cancelled = "cancelled";

@@ -97,7 +97,7 @@ func (c *clerk) roundTrip(file []byte) *exchange.Backup {
 	c.hold("Восстановить из резервной копии", "копия.zip", file)
 	c.waitLong(`document.querySelector("dialog[open]")?.innerText.includes("копия от 01.11.2026")`)
 	c.t.Logf("checked in %v", time.Since(start))
-	n, err := c.find(nil, "Заменить и восстановить", "button")
+	n, err := c.find(nil, "Восстановить", "button")
 	c.must(err)
 	start = time.Now()
 	c.click(n)

@@ -35,7 +35,7 @@ func TestConflictsLeadToMerge(t *testing.T) {
 	c.must(err)
 	c.must(c.Attach(nil, "Восстановить из резервной копии", "Копия.zip", backup))
 	c.wait(`document.querySelector("dialog[open]")`)
-	c.must(c.Press(nil, "Слить с реестром"))
+	c.must(c.Press(nil, "Добавить к имеющимся"))
 	c.says("Файл «Копия.zip» ждёт")
 	c.must(c.Press(nil, "Не сливать, выбрать другие файлы"))
 	c.wait(`document.querySelector("table[aria-label='Файлы слияния']")?.innerText.includes("Копия.zip")`)

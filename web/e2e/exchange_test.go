@@ -24,7 +24,7 @@ func TestColleagues(t *testing.T) {
 	c.shot("handover")
 	c.axe("hand-over")
 	c.must(c.Open("Обмен"))
-	c.must(c.Follow(nil, "Слить файлы коллег"))
+	c.must(c.Follow(nil, "Объединить с файлами коллег"))
 	c.axe("merge, no files")
 	input, err := c.find(nil, "Файлы коллег", "button")
 	c.must(err)

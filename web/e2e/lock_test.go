@@ -134,7 +134,7 @@ func TestLock(t *testing.T) {
 		t.Errorf("«%s» holds %.20q, %v", name, plain, err)
 	}
 	c.must(c.Open("Обмен"))
-	c.must(c.Follow(nil, "Слить файлы коллег"))
+	c.must(c.Follow(nil, "Объединить с файлами коллег"))
 	c.hold("Файлы коллег", name, data)
 	c.wait(`document.querySelector("dialog[open]")?.innerText.includes("Файл под паролем")`)
 	c.fillNow("Пароль к файлу", "не тот пароль")

@@ -24,6 +24,9 @@ func TestWithoutDatabase(t *testing.T) {
 	if zip, _, err := c.downloads.take(); err != nil || len(zip) == 0 {
 		t.Errorf("archive: %d bytes, %v", len(zip), err)
 	}
+	if !c.asksToStay() {
+		t.Error("the tab lets go of work that is kept nowhere")
+	}
 	register := c.register() // as the backup will hold it: exported
 	c.must(c.Open("Обмен"))
 	c.must(c.Press(nil, "Создать резервную копию"))
@@ -32,13 +35,16 @@ func TestWithoutDatabase(t *testing.T) {
 		t.Fatalf("backup %q: %d bytes, %v", name, len(backup), err)
 	}
 	c.alertSays("Браузер не даёт хранить данные")
+	if c.asksToStay() {
+		t.Error("the tab holds on to what a copy has")
+	}
 	c.close()
 
 	c = startClerk(t)
 	c.noAlert()
 	c.must(c.Open("Обмен"))
 	c.must(c.Attach(nil, "Восстановить из резервной копии", name, backup))
-	c.must(c.Press(nil, "Заменить и восстановить"))
+	c.must(c.Press(nil, "Восстановить"))
 	c.wait(`document.body.innerText.includes("Данные восстановлены")`)
 	c.registerIs(register)
 	c.registerSays("2-ОГ")
@@ -73,4 +79,11 @@ func (c *clerk) register() string {
 	var text string
 	c.javaScript(table, `function () { return this.innerText }`, &text)
 	return text
+}
+
+// asksToStay reports whether leaving the page asks first.
+func (c *clerk) asksToStay() (asks bool) {
+	c.t.Helper()
+	c.eval(`!dispatchEvent(new Event("beforeunload", {cancelable: true}))`, &asks)
+	return asks
 }

@@ -29,7 +29,7 @@ func TestParts(t *testing.T) {
 	c.must(err)
 	c.must(c.Open("Обмен"))
 	c.must(c.Attach(nil, "Восстановить из резервной копии", "Копия.zip", copied))
-	c.must(c.Press(nil, "Заменить и восстановить"))
+	c.must(c.Press(nil, "Восстановить"))
 	c.wait(`document.body.innerText.includes("Данные восстановлены")`)
 	c.fillProfile()
 	var profile map[string]any

@@ -110,7 +110,7 @@ func TestWipedWhileOpen(t *testing.T) {
 	c.says("Работали здесь раньше?")
 	c.must(c.Open("Обмен"))
 	c.must(c.Attach(nil, "Восстановить из резервной копии", "спасено.zip", file))
-	c.must(c.Press(nil, "Заменить и восстановить"))
+	c.must(c.Press(nil, "Восстановить"))
 	c.wait(`document.body.innerText.includes("Данные восстановлены")`)
 	c.registerSays("Петрова Мария", "2-ОГ")
 }

@@ -92,7 +92,7 @@ func TestStory08(t *testing.T) {
 	c := startClerk(t, offline)
 	c.fillProfile()
 	c.must(c.Open("Обмен"))
-	c.must(c.Follow(nil, "Слить файлы коллег"))
+	c.must(c.Follow(nil, "Объединить с файлами коллег"))
 	input, err := c.find(nil, "Файлы коллег", "button")
 	c.must(err)
 	c.give(input, threeBackups(t)...)

@@ -1,5 +1,7 @@
-// «Обмен»: a tile for each thing that comes in or goes out, in the order in
-// which clerks need them; under the tiles the archive that stands open.
+// «Обмен»: first the one way in for any file, then a tile for each thing that
+// comes in or goes out, in the order in which clerks need them; under the tiles
+// the archive that stands open.
+import { useEffect } from "preact/hooks";
 import { route } from "../state/route";
 import { Title } from "../ui/page";
 import { Backup } from "./exchange/backup";
@@ -11,6 +13,7 @@ import { LogsPage } from "./exchange/logs/page";
 import { HandoverPage } from "./exchange/merge/handover";
 import { MergePage } from "./exchange/merge/page";
 import { OpenArchive, useOpened } from "./exchange/open";
+import { OpenFile } from "./exchange/openfile";
 import { OpenedContents } from "./exchange/opencontents";
 import { ReconcilePage } from "./exchange/reconcile/page";
 import { ReconcileTile } from "./exchange/reconcile/tile";
@@ -28,16 +31,23 @@ export function ExchangePage() {
 
 function Tiles() {
   const { list, shown } = useOpened();
+  const aim = route.value.query.get("to") ?? ""; // the tile that a link of another screen means
+  useEffect(() => {
+    const tile = document.getElementById(aim)?.closest("section");
+    tile?.scrollIntoView({ block: "center" });
+    tile?.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
+  }, [aim]);
   return (
     <>
       <Title text="Обмен" />
+      <OpenFile />
       <div class="rro-tiles">
         <OpenArchive list={list} shown={shown} />
         <TableTile />
         <Colleagues />
         <ReconcileTile />
-        <Backup />
-        <Restore />
+        <Backup aimed={aim === "backup"} />
+        <Restore aimed={aim === "restore"} />
         <Uncover />
       </div>
       {shown && <OpenedContents key={shown.id} archive={shown} />}

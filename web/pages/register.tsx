@@ -1,5 +1,6 @@
 // «Обращения»: the register.
 import { useEffect, useState } from "preact/hooks";
+import { boundToPath } from "../core/temporary";
 import { printRegister } from "../print/register";
 import { useCall } from "../state/load";
 import { useList, useReturn } from "../state/place";
@@ -82,7 +83,8 @@ function NothingYet() {
     <Empty>
       <p>Обращений пока нет{filtered ? ", фильтровать нечего" : ""}.</p>
       <p>Внесите первое: нажмите «Новое обращение». Уже работали в другом браузере или файл переносили?{" "}
-        <a href="#/exchange">Восстановите данные из резервной копии</a>.</p>
+        <a href="#/exchange?to=restore">Восстановите данные из резервной копии</a>.
+        {boundToPath && " В Firefox обращения привязаны к папке файла: откройте его там, где работали раньше, и они найдутся."}</p>
     </Empty>
   );
 }

@@ -5,8 +5,8 @@ import { effect, signal } from "@preact/signals";
 import { v4 as uuid } from "uuid";
 import type { Appeal, Card, Finding, Question, Transfer } from "../core/api.gen";
 import { client } from "../core/client";
-import { CoreError, stopped } from "../core/errors";
-import { announce, foreign, forgetFailure, saving } from "./saving";
+import { asCoreError, CoreError, stopped } from "../core/errors";
+import { announce, changes, copied, foreign, forgetFailure, saving } from "./saving";
 import { afterPress } from "../ui/press";
 
 const delay = 300; // ms a change may wait; more typing does not put it off
@@ -53,7 +53,7 @@ export class Draft {
       forgetFailure();
     } catch (error) {
       if (dirty) this.#version++; // still here, still not saved
-      this.error.value = error as CoreError;
+      this.error.value = asCoreError(error);
     }
   }
 
@@ -119,7 +119,7 @@ export class Draft {
       if (version === this.#version) this.#take(card);
       else this.appeal.value = { ...this.appeal.peek()!, rev: card.appeal.rev };
     } catch (error) {
-      const { code } = (this.error.value = error as CoreError);
+      const { code } = (this.error.value = asCoreError(error));
       if (code === stopped) this.#unanswered.push(sent);
       else if (code === "conflict") await client.call("reload", {}).catch(() => {});
       else this.#saveLater();
@@ -181,6 +181,9 @@ export function dropDraft(draft: Draft) {
   open.delete(draft.id);
 }
 
+/** Where nothing is kept, what was entered goes with the tab, unless a copy was made since. */
+const lostOnLeaving = () => !!client.hello.peek()?.memory && changes.peek() > copied.peek();
+
 const flushAll = () => open.forEach((draft) => void draft.flush());
 
 addEventListener("pagehide", flushAll);
@@ -188,7 +191,7 @@ addEventListener("blur", flushAll);
 document.addEventListener("visibilitychange", flushAll);
 addEventListener("beforeunload", (event) => {
   flushAll();
-  if ([...open.values()].some((draft) => draft.dirty)) event.preventDefault();
+  if ([...open.values()].some((draft) => draft.dirty) || lostOnLeaving()) event.preventDefault();
 });
 // After a stop of the core what was not saved is saved by the new one, once it
 // has the passphrase.

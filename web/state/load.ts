@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { MethodName, Methods } from "../core/api.gen";
 import { client, type Answer } from "../core/client";
-import type { CoreError } from "../core/errors";
+import { asCoreError, type CoreError } from "../core/errors";
 import { changes } from "./saving";
 
 /** Until the core has answered nothing is known: a screen shows an answer by «Answered» and never a guess. */
@@ -26,7 +26,7 @@ export function useAnswer<T>(key: string, ask: () => { answer: Promise<T>; leave
     const { answer, leave } = ask();
     answer.then(
       (data) => current && set({ data, error: null, to: key }),
-      (error) => current && set((s) => ({ data: s.to === key ? s.data : null, error: error as CoreError, to: key })),
+      (error) => current && set((s) => ({ data: s.to === key ? s.data : null, error: asCoreError(error), to: key })),
     );
     return () => {
       current = false;

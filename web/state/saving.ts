@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { openChannel } from "../core/channel";
 import { client } from "../core/client";
-import { CoreError } from "../core/errors";
+import { asCoreError, type CoreError } from "../core/errors";
 import { ageInWords, daysSince, isoDay } from "../text/dates";
 import { time } from "../text/format";
 
@@ -61,7 +61,7 @@ export async function saving<T>(write: () => Promise<T>): Promise<T> {
     wrote();
     return result;
   } catch (error) {
-    failure.value = error instanceof CoreError ? error : new CoreError({ code: "page", text: String(error), hint: "" });
+    failure.value = asCoreError(error);
     throw error;
   } finally {
     done();
@@ -93,6 +93,9 @@ export function forgetFailure() {
 const channel = openChannel("rroform-changes");
 /** Counts the changes that other tabs and this one made: lists load anew. */
 export const changes = signal(0);
+
+/** How many of them the last copy has that was made of this tab. */
+export const copied = signal(0);
 
 function tellTabs() {
   changes.value++;

@@ -1,5 +1,6 @@
 // A short word about what was just done, with the way back where there is one.
 import { signal } from "@preact/signals";
+import { asCoreError } from "../core/errors";
 
 export interface Toast {
   text: string;
@@ -26,6 +27,6 @@ export function unsay() {
 
 /** Shows an error of the core as it speaks. */
 export function complain(error: unknown) {
-  const { text, hint } = error as { text?: string; hint?: string };
-  say({ text: text ? [text, hint].filter(Boolean).join(" ") : String(error), bad: true });
+  const { text, hint } = asCoreError(error);
+  say({ text: [text, hint].filter(Boolean).join(" "), bad: true });
 }

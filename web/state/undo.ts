@@ -16,9 +16,13 @@ export async function undo(id: string): Promise<UndoRes> {
 }
 
 /** What an undo did, and what it left alone and why. */
-export function undoneInWords({ undone, skipped }: UndoRes): string {
+export function undoneInWords({ undone, zeros, skipped }: UndoRes): string {
   const most = 10;
-  const done = undone ? `Действие отменено для ${plural(undone, "обращения", "обращений", "обращений")}.` : "Ничего не отменено.";
+  const parts = [
+    undone && `Действие отменено для ${plural(undone, "обращения", "обращений", "обращений")}.`,
+    zeros && `Из журнала убрано: ${plural(zeros, "нулевой отчёт", "нулевых отчёта", "нулевых отчётов")}.`,
+  ].filter(Boolean);
+  const done = parts.length ? parts.join(" ") : "Ничего не отменено.";
   if (!skipped.length) return done;
   const more = skipped.length > most ? ` и ещё ${skipped.length - most}` : "";
   return `${done} Не тронуто, потому что после этого менялось: ${skipped.slice(0, most).join(", ")}${more}.`;

@@ -2,22 +2,29 @@
 import { useEffect, useState } from "preact/hooks";
 import { client } from "../core/client";
 import { tooDeep, tooDeepHint } from "../core/longpath";
+import { boundToPath, temporary } from "../core/temporary";
 import { CoreNotice } from "../core/notice";
 import { dateTime, plural } from "../text/format";
 import { RescueButton } from "./rescue";
 import { Unsaved } from "./unsaved";
+
+const forbidden = "Причина обычно в том, что файлы cookie и данные сайтов запрещены настройкой браузера или администратором, либо окно приватное: " +
+  "разрешите их для этого файла, откройте его в обычном окне или в другом браузере.";
+const diskFails = "Хранилище на диске не открылось, чаще всего потому, что на диске кончилось место. Введённое раньше сейчас не видно, но не удалено: " +
+  "освободите место и обновите страницу.";
 
 export function Notices() {
   const hello = client.hello.value;
   return (
     <section aria-label="Предупреждения">
       <CoreNotice />
+      <Temporary />
       {client.trouble.value ? <Trouble /> : <Unsaved />}
       {hello?.memory && (
         <div class="rro-memory" role="alert">
           <strong>Браузер не даёт хранить данные: всё пропадёт, когда вы закроете эту вкладку.</strong> Закончив работу, обязательно{" "}
-          <a href="#/exchange">создайте резервную копию</a>.{" "}
-          {tooDeep ? tooDeepHint : "Причина обычно в приватном режиме или в запрете администратора: откройте файл в обычном окне или в другом браузере."}{" "}
+          <a href="#/exchange?to=backup">создайте резервную копию</a>.{" "}
+          {tooDeep ? tooDeepHint : hello.diskFails ? diskFails : forbidden}{" "}
           Что именно запрещено, покажет <a href="#/help/selftest">проверка браузера</a>.
         </div>
       )}
@@ -41,6 +48,17 @@ export function Notices() {
       )}
       <LittleRoom />
     </section>
+  );
+}
+
+/** The page was opened where Windows or a mail program empties the folder. */
+function Temporary() {
+  if (!temporary) return null;
+  return (
+    <div class="rro-memory" aria-live="polite">
+      <strong>Программа открыта {temporary.what}: эту папку система очищает.</strong> Ничего не вводите: сначала {temporary.remedy} и откройте его оттуда.
+      {boundToPath && " В Firefox обращения привязаны к папке файла: то, что введено здесь, на новом месте не появится, а то, что введено там, здесь не видно."}
+    </div>
   );
 }
 

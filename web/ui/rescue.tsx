@@ -2,6 +2,7 @@
 // gives, what the core has in memory, and what stands unsaved on the screen.
 import { client } from "../core/client";
 import { unsaved } from "../state/draft";
+import { changes, copied } from "../state/saving";
 import { complain } from "../state/toast";
 import { download } from "./download";
 
@@ -10,6 +11,7 @@ export function RescueButton() {
     try {
       const { result, files } = await client.call("rescue", { drafts: unsaved() });
       download(files[0]!, result.name);
+      copied.value = changes.peek();
     } catch (error) {
       complain(error);
     }

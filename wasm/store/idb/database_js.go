@@ -52,7 +52,7 @@ func (d *database) connection(ctx context.Context) (*conn, error) {
 	id, err := c.recognise(ctx, d.id)
 	if err != nil {
 		c.close()
-		return nil, explainOpen(err)
+		return nil, explainAgain(err, d.id)
 	}
 	d.id = id
 	if d.closed.Load() { // meanwhile

@@ -18,11 +18,12 @@ var (
 	errVersion = idb.NewDOMException("VersionError")
 	errState   = idb.NewDOMException("InvalidStateError") // the connection is closed
 	errAbort   = idb.NewDOMException("AbortError")
+	errUnknown = idb.NewDOMException("UnknownError")
 )
 
 // unreadable are what a browser says of rows that its disk gives back damaged:
 // Chromium the first, by the standard the others.
-var unreadable = []error{idb.NewDOMException("UnknownError"), idb.NewDOMException("DataError"),
+var unreadable = []error{errUnknown, idb.NewDOMException("DataError"),
 	idb.NewDOMException("NotReadableError"), idb.NewDOMException("DataCloneError")}
 
 func isUnreadable(err error) bool {
@@ -74,6 +75,15 @@ func explain(err error) error {
 	return err
 }
 
+// unwritten is what a failed write means: a disk that is full to the last block
+// makes the browser abort, or fail inside, without a word of room.
+func unwritten(err error) error {
+	if errors.Is(err, errAbort) || errors.Is(err, errUnknown) {
+		return fmt.Errorf("%w: %w", store.ErrDisk, err)
+	}
+	return err
+}
+
 // explainOpen is [explain] for a failed open, where every reason but a newer
 // version, a full disk and an impatient caller means that there is no storage:
 // switched off by a policy or a private window, or broken.
@@ -86,5 +96,14 @@ func explainOpen(err error) error {
 		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	}
-	return fmt.Errorf("%w: %w", store.ErrNoStore, err)
+	return fmt.Errorf("%w: %w", store.ErrNoStore, unwritten(err))
+}
+
+// explainAgain is [explainOpen] for a database that was open before, where its
+// identity is known: storage is not switched off then, its disk fails.
+func explainAgain(err error, known string) error {
+	if opened := explainOpen(err); known == "" || !errors.Is(opened, store.ErrNoStore) {
+		return opened
+	}
+	return fmt.Errorf("%w: %w", store.ErrDisk, err)
 }

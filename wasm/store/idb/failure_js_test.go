@@ -63,7 +63,8 @@ func TestAbortIsNotSuccess(t *testing.T) {
 		reason js.Value
 		want   error // nil: any error
 	}{
-		{"no reason", js.Null(), nil},
+		{"no reason", js.Null(), store.ErrDisk},
+		{"an error of its own", exception("UnknownError"), store.ErrDisk},
 		{"disk full", exception("QuotaExceededError"), store.ErrQuota},
 	} {
 		for _, o := range []store.Op{

@@ -61,7 +61,7 @@ func connect(ctx context.Context, cfg config, known string) (*conn, error) {
 	c, err := request(ctx, cfg, known)
 	if err != nil {
 		return nil, fmt.Errorf("open database %s version %d: %w",
-			cfg.name, cfg.history.Version(), explainOpen(err))
+			cfg.name, cfg.history.Version(), explainAgain(err, known))
 	}
 	return c, nil
 }

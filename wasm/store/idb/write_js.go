@@ -36,7 +36,7 @@ func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err
 		return false, err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("write %d rows: %w", len(ops), err)
+		return nil, fmt.Errorf("write %d rows: %w", len(ops), unwritten(err))
 	}
 	return revs, nil
 }

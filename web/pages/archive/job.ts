@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Archive, Methods } from "../../core/api.gen";
 import { client } from "../../core/client";
-import { cancelled, type CoreError, type Progress } from "../../core/errors";
+import { asCoreError, cancelled, type CoreError, type Progress } from "../../core/errors";
 import { wrote } from "../../state/saving";
 import { say } from "../../state/toast";
 import { download, handOver, zipType } from "../../ui/download";
@@ -31,7 +31,7 @@ export function useJob<M extends Build>(method: M, made: (archive: Archive) => v
       set({ cancel: null, progress: null, error: null });
       archive.parts.forEach((part, i) => handOver(parts[i]!, part.name));
     } catch (problem) {
-      const error = problem as CoreError;
+      const error = asCoreError(problem);
       const stopped = error.code === cancelled;
       set({ cancel: null, progress: null, error: stopped ? null : error });
       if (stopped) say({ text: "Отменено, архив не сформирован. В журнале ничего не изменилось." });

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { presetPeriods, type Preset, type PresetPeriod, type PresetRow } from "../../core/api.gen";
 import { client } from "../../core/client";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { wrote } from "../../state/saving";
 import { say } from "../../state/toast";
 import { russianDate, russianMonth } from "../../text/format";
@@ -37,7 +37,7 @@ export function SavePreset({ asked, presets, onClose, onSaved }: Props) {
       if (saved) onSaved(saved);
       say({ text: `Условия «${name.trim()}» сохранены и выбраны.` });
     } catch (problem) {
-      setError(problem as CoreError);
+      setError(asCoreError(problem));
     }
   };
   return (

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { archiveStates, type Archive, type ArchiveState, type ArchiveWay } from "../../core/api.gen";
 import { client } from "../../core/client";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { saving, wrote } from "../../state/saving";
 import { complain, say } from "../../state/toast";
 import { dateTime } from "../../text/format";
@@ -52,7 +52,7 @@ export function StateSelect({ archive }: { archive: Archive }) {
 function AskNote({ archive, state, onClose }: { archive: Archive; state: ArchiveState; onClose: () => void }) {
   const [note, setNote] = useState("");
   const [error, setError] = useState<CoreError | null>(null);
-  const save = () => void client.call("setArchiveState", { id: archive.id, state, note }).then(() => { wrote(); onClose(); }, (e) => setError(e as CoreError));
+  const save = () => void client.call("setArchiveState", { id: archive.id, state, note }).then(() => { wrote(); onClose(); }, (e) => setError(asCoreError(e)));
   return (
     <Dialog title="Портал не принял архив" onClose={onClose}>
       <form onSubmit={(e) => { e.preventDefault(); save(); }}>

@@ -3,7 +3,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Finding, Month, ZeroReport, ZeroTemplateRes } from "../../core/api.gen";
 import { client } from "../../core/client";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { useCall } from "../../state/load";
 import { wrote } from "../../state/saving";
 import { say } from "../../state/toast";
@@ -40,7 +40,7 @@ function Sample({ report, month, findings }: Props & { report: ZeroReport }) {
     try {
       setRead((await client.call("readZeroTemplate", { text: sample, month }, { files })).result);
     } catch (error) {
-      setFailed({ at, error: error as CoreError });
+      setFailed({ at, error: asCoreError(error) });
     }
   };
   const save = async (confirmed: boolean) => {
@@ -51,7 +51,7 @@ function Sample({ report, month, findings }: Props & { report: ZeroReport }) {
       setRead(null);
       setText("");
     } catch (error) {
-      setFailed({ at: "text", error: error as CoreError });
+      setFailed({ at: "text", error: asCoreError(error) });
     }
   };
   const box = { id: "zero-sample", label: "Образец из п. 3.4 «Порядка импорта»", findings: failed?.at === "text" ? errorFindings(failed.error, "zero-sample") : [],

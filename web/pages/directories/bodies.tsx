@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Body } from "../../core/api.gen";
 import { client } from "../../core/client";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { useCall } from "../../state/load";
 import { sayMatched } from "../../state/matched";
 import { wrote } from "../../state/saving";
@@ -81,8 +81,8 @@ function AddBody() {
       setRefused(null);
       requestAnimationFrame(() => document.getElementById("body-name")?.focus()); // once it is empty
     } catch (error) {
-      setRefused(error as CoreError);
-      document.getElementById((error as CoreError).code === "name" ? "body-name" : "body-id")?.focus();
+      setRefused(asCoreError(error));
+      document.getElementById(asCoreError(error).code === "name" ? "body-name" : "body-id")?.focus();
     }
   };
   const wrong = refused?.code === "name" ? "body-name" : "body-id"; // where the core's refusal belongs

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Violation } from "../../core/api.gen";
 import { client } from "../../core/client";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { useCall } from "../../state/load";
 import { wrote } from "../../state/saving";
 import { complain, say } from "../../state/toast";
@@ -62,7 +62,7 @@ function LoadFormat() {
       wrote();
       say({ text: `Действует профиль «${result.format.format.name}». Обращения проверены по нему заново.` });
     } catch (problem) {
-      setError(problem as CoreError);
+      setError(asCoreError(problem));
     }
   };
   const id = "format-file";

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { PackOffer, PackPart } from "../../core/api.gen";
 import { client } from "../../core/client";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { wrote } from "../../state/saving";
 import { sayMatched } from "../../state/matched";
 import { Dialog } from "../../ui/dialog";
@@ -14,11 +14,11 @@ const few = 3; // remarks that are worth seeing at once
 const states: Record<string, string> = { newer: "новее действующей", same: "та же, что действует", older: "старше действующей", new: "" };
 
 export function Offer({ offer: { id, parts }, onClose }: { offer: PackOffer; onClose: () => void }) {
-  const [chosen, setChosen] = useState(parts.map((p) => !p.refusal && p.state !== "same"));
+  const [chosen, setChosen] = useState(parts.map((p) => !p.refusal && !p.doubt && p.state !== "same"));
   const [error, setError] = useState<CoreError | null>(null);
   const single = parts.length === 1;
   const wanted = parts.flatMap((p, i) => (single ? (p.refusal && !p.forced ? [] : [i]) : chosen[i] ? [i] : []));
-  const older = wanted.some((i) => parts[i]!.refusal);
+  const older = wanted.some((i) => parts[i]!.refusal), doubtful = wanted.some((i) => parts[i]!.doubt);
   const take = async () => {
     try {
       const { matched } = await client.call("takePack", { id, parts: wanted, older });
@@ -27,7 +27,7 @@ export function Offer({ offer: { id, parts }, onClose }: { offer: PackOffer; onC
       sayMatched(`Действует: ${wanted.map((i) => [parts[i]!.label, parts[i]!.edition].filter(Boolean).join(", ")).join("; ")}. Обращения проверены заново.`, matched);
       onClose();
     } catch (problem) {
-      setError(problem as CoreError);
+      setError(asCoreError(problem));
     }
   };
   return (
@@ -42,19 +42,22 @@ export function Offer({ offer: { id, parts }, onClose }: { offer: PackOffer; onC
       </div>
       <Problem error={error} />
       <div class="rro-dialog-actions">
-        <button type="button" class={"btn btn-sm " + (older ? "btn-danger" : "btn-primary")} disabled={!wanted.length} onClick={() => void take()}>
+        {doubtful && <button type="button" class="btn btn-sm btn-primary" onClick={onClose}>Отмена</button>}
+        <button type="button" class={"btn btn-sm " + (doubtful ? "btn-outline-danger" : older ? "btn-danger" : "btn-primary")} disabled={!wanted.length} onClick={() => void take()}>
           {older ? "Взять, хотя есть более старые" : "Взять"}
         </button>
-        <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onClose}>Отмена</button>
+        {!doubtful && <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onClose}>Отмена</button>}
       </div>
     </Dialog>
   );
 }
 
 function Part({ part }: { part: PackPart }) {
-  const { edition, source, inForce, state, refusal, counts, remarks, affected, allHit } = part;
+  const { edition, source, inForce, state, refusal, doubt, counts, affected, allHit } = part;
+  const remarks = doubt ? part.remarks.slice(1) : part.remarks;
   return (
     <>
+      {doubt && <Notice level="error"><b>{part.remarks[0]}.</b> Исключённые коды программа считает ошибкой. Проверьте, тот ли файл выбран.</Notice>}
       <p>{edition && <>Редакция: <b>{edition}</b>{states[state] && `, ${states[state]}`}{inForce && ` (действует ${inForce})`}. </>}Источник: {source}.</p>
       {refusal && <Notice level="error">{refusal} Такой справочник не принимается.</Notice>}
       <ul class="rro-counts">

@@ -1,14 +1,14 @@
 // A loaded directory: its edition, and the ways to load a newer one.
 import { useState } from "preact/hooks";
-import type { Pack, PackKind, PackOffer } from "../../core/api.gen";
+import type { FileKind, Pack, PackKind, PackOffer } from "../../core/api.gen";
 import { client } from "../../core/client";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { useCall } from "../../state/load";
 import { dateTime } from "../../text/format";
 import { errorFindings } from "../../ui/error";
-import { FileField } from "../../ui/file";
 import { TextField } from "../../ui/inputs";
 import { Notice } from "../../ui/page";
+import { ReceiveField } from "../../ui/receive";
 import { Offer } from "./offer";
 import { Reset } from "./reset";
 
@@ -47,6 +47,9 @@ export function originOf(pack: Pack): string {
   return `Источник: ${pack.source}${pack.loaded ? `, загружен ${dateTime(pack.loaded)}` : ""}.`;
 }
 
+/** What a list of a directory may look like. */
+const texts: readonly FileKind[] = ["table", "text", "json", "xml", "empty"];
+
 interface LoaderProps {
   kind: PackKind | "pack";
   label: string;
@@ -61,28 +64,33 @@ export function PackLoader({ kind, label, paste, accept, hint, dated }: LoaderPr
   const [edition, setEdition] = useState("");
   const [error, setError] = useState<CoreError | null>(null);
   const [offer, setOffer] = useState<PackOffer | null>(null);
-  const read = async (file?: File) => {
+  const [file, setFile] = useState<File | null>(null); // the last that was chosen
+  const read = async (file: File | null, as: FileKind | "" = "") => {
     setError(null);
+    setFile(file);
     try {
-      const { result } = await client.call("readPack", { kind, name: file?.name ?? "", text: file ? "" : text, edition }, { files: file ? [file] : [] });
+      const { result } = await client.call("readPack", { kind: as || kind, name: file?.name ?? "", text: file ? "" : text, edition }, { files: file ? [file] : [] });
       setOffer(result);
     } catch (problem) {
-      setError(problem as CoreError);
+      setError(asCoreError(problem));
     }
   };
-  const id = "pack-" + kind;
+  const id = "pack-" + kind, wantsEdition = error?.code === "edition";
+  const kinds: readonly FileKind[] = kind === "pack" ? ["pack", "format"] : [kind as FileKind];
   return (
-    <details class="rro-template" open={error !== null || undefined}>
+    <details class="rro-template" open={error !== null || offer !== null || undefined}>
       <summary>{label}</summary>
       {dated && <TextField id={id + "-edition"} label="Редакция от (дд.мм.гггг)" value={edition} onChange={setEdition}
-        findings={error?.code === "edition" ? errorFindings(error, id) : []} hint="Если дата не написана в самом файле или в его имени." />}
-      <FileField id={id} label={label} accept={accept} hint={hint} findings={error && error.code !== "edition" ? errorFindings(error, id) : []} onFiles={([file]) => read(file!)} />
+        findings={wantsEdition ? errorFindings(error, id) : []} hint="Если дата не написана в самом файле или в его имени." />}
+      {wantsEdition && file && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void read(file)}>Прочитать «{file.name}» с этой датой</button>}
+      <ReceiveField id={id} label={label} accept={accept} hint={hint} place="packs" kinds={kinds} takes={texts} error={wantsEdition ? null : error}
+        onTake={({ files: [chosen], kind: found }) => void read(chosen!, kinds.includes(found) ? found : "")} />
       {paste && (
         <>
           <label class="form-label" for={id + "-text"}>{paste}</label>
           <textarea id={id + "-text"} class="form-control form-control-sm" rows={4} value={text} onInput={(e) => setText(e.currentTarget.value)} spellcheck={false} />
           <div class="rro-actions">
-            <button type="button" class="btn btn-sm btn-outline-primary" disabled={!text.trim()} onClick={() => void read()}>Прочитать вставленное</button>
+            <button type="button" class="btn btn-sm btn-outline-primary" disabled={!text.trim()} onClick={() => void read(null)}>Прочитать вставленное</button>
           </div>
         </>
       )}

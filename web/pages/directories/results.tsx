@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { OwnResult } from "../../core/api.gen";
 import { client } from "../../core/client";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { useCall } from "../../state/load";
 import { wrote } from "../../state/saving";
 import { complain, say } from "../../state/toast";
@@ -69,7 +69,7 @@ function AddResult() {
       setStatus("");
       setRefused(null);
     } catch (error) {
-      setRefused(error as CoreError);
+      setRefused(asCoreError(error));
     }
   };
   const of = (id: string) => ((refused?.code === "status") === (id === "own-status") ? errorFindings(refused, id) : []);

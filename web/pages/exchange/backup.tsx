@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { client } from "../../core/client";
 import { BlobSink } from "../../core/sink";
 import { useCall } from "../../state/load";
-import { wrote } from "../../state/saving";
+import { changes, copied, wrote } from "../../state/saving";
 import { useWork } from "../../state/work";
 import { ageInWords } from "../../text/dates";
 import { dateTime, fileSize, plural } from "../../text/format";
@@ -12,10 +12,10 @@ import { download } from "../../ui/download";
 import { Answered, Problem } from "../../ui/page";
 import { WorkBar } from "../../ui/work";
 
-export function Backup() {
+export function Backup({ aimed }: { aimed: boolean }) {
   const today = useCall("today", {});
   return (
-    <section class="rro-tile" aria-labelledby="backup">
+    <section class={"rro-tile" + (aimed ? " rro-aimed" : "")} aria-labelledby="backup">
       <h2 id="backup">Резервная копия</h2>
       <p>Один файл со всем, что здесь есть. Храните его не на этом компьютере: на флешке или в сетевой папке.</p>
       <Answered of={today}>{({ backup, today, unsaved }) => (
@@ -43,6 +43,7 @@ export function BackupButton({ id = "backup-here", primary }: { id?: string; pri
     download(sink.blob("application/zip"), result.name);
     wrote();
     void client.refresh().catch(() => {}); // the header tells its age
+    copied.value = changes.peek();
     setMade(`Копия «${result.name}» (${fileSize(result.size)}) записана в папку «Загрузки». Перенесите её в надёжное место.`);
   };
   return (

@@ -1,36 +1,45 @@
 // Before a backup replaces everything: what is in it, what goes away, and a
 // last backup of that.
 import type { BackupDamage, CheckBackupRes, ProfileRow } from "../../core/api.gen";
+import { hand } from "../../state/incoming";
 import { useCall } from "../../state/load";
 import { dateTime, fileSize, plural } from "../../text/format";
 import { Dialog } from "../../ui/dialog";
 import { Answered, Notice } from "../../ui/page";
 import { BackupButton } from "./backup";
-import { giveToMerge } from "./merge/given";
 
 const most = 30; // lines of what is missing
 
 interface ConfirmProps {
   file: File;
   content: CheckBackupRes;
+  passphrase: string; // of the file
   onYes: (readable: boolean) => void;
   onNo: () => void;
 }
 
-export function ConfirmRestore({ file, content, onYes, onNo }: ConfirmProps) {
+/** What goes away decides how the question is put: it waits until that is known. */
+export function ConfirmRestore(props: ConfirmProps) {
+  return <Answered of={useCall("profiles", {})}>{({ profiles }) => <Question {...props} profiles={profiles} />}</Answered>;
+}
+
+function Question({ file, content, passphrase, onYes, onNo, profiles }: ConfirmProps & { profiles: readonly ProfileRow[] }) {
   const { created, appeals, archives, files, bytes, damage } = content;
+  const here = profiles.reduce((sum, row) => sum + row.appeals, 0), bodies = profiles.filter((row) => row.profile.name).length;
+  const empty = here + bodies === 0;
+  const merge = () => hand({ files: [file], kind: "backup", place: "merge", passphrase });
   return (
-    <Dialog title={damage ? "Копия повреждена" : "Заменить все данные?"} onClose={onNo}>
+    <Dialog title={damage ? "Копия повреждена" : empty ? "Восстановить данные из копии?" : "Заменить все данные?"} onClose={onNo}>
       {damage && <Damage {...damage} appeals={appeals} />}
       <p>В файле «{file.name}» ({fileSize(file.size)}){created && <> — копия от <b>{dateTime(created)}</b></>}{damage && ", читается"}:{" "}
         {plural(appeals, "обращение", "обращения", "обращений")}, {plural(archives, "архив", "архива", "архивов")} в журнале,{" "}
         {plural(files, "файл", "файла", "файлов")} ({fileSize(bytes)}).</p>
-      <Now />
+      {empty ? <p>Сейчас в программе нет ни обращений, ни профиля органа: терять нечего.</p> : <GoesAway appeals={here} bodies={bodies} />}
       <div class="rro-dialog-actions">
-        <button type="button" class="btn btn-sm btn-danger" onClick={() => onYes(damage !== undefined)}>
-          {damage ? "Взять то, что читается" : "Заменить и восстановить"}
+        <button type="button" class={"btn btn-sm " + (empty ? "btn-primary" : "btn-danger")} onClick={() => onYes(damage !== undefined)}>
+          {damage ? "Взять то, что читается" : empty ? "Восстановить" : "Заменить и восстановить"}
         </button>
-        {!damage && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => giveToMerge(file)}>Слить с реестром</button>}
+        {!damage && !empty && <button type="button" class="btn btn-sm btn-outline-primary" onClick={merge}>Добавить к имеющимся</button>}
         <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onNo}>Отмена</button>
       </div>
     </Dialog>
@@ -54,14 +63,7 @@ function Damage({ text, missing, ofAppeals, appeals }: BackupDamage & { appeals:
 }
 
 /** What is in the program now and would go away. */
-function Now() {
-  const profiles = useCall("profiles", {});
-  return <Answered of={profiles}>{({ profiles }) => <GoesAway profiles={profiles} />}</Answered>;
-}
-
-function GoesAway({ profiles }: { profiles: readonly ProfileRow[] }) {
-  const appeals = profiles.reduce((sum, row) => sum + row.appeals, 0);
-  const bodies = profiles.filter((row) => row.profile.name).length;
+function GoesAway({ appeals, bodies }: { appeals: number; bodies: number }) {
   return (
     <>
       <p>Это <b>заменит всё</b>, что сейчас в программе:</p>
@@ -70,8 +72,8 @@ function GoesAway({ profiles }: { profiles: readonly ProfileRow[] }) {
         <li>{bodies ? plural(bodies, "профиль органа", "профиля органов", "профилей органов") : "профиль сейчас не заполнен"}</li>
         <li>журнал архивов, справочники, настройки</li>
       </ul>
-      <p>Вернуть прежнее можно будет только из его собственной копии.</p>
-      {appeals + bodies > 0 && <BackupButton />}
+      <p>Вернуть нынешние данные можно будет только из их резервной копии.</p>
+      <BackupButton />
     </>
   );
 }

@@ -1,17 +1,18 @@
 // Opens an archive of any program, and names those that stand open.
-import { useState } from "preact/hooks";
-import type { OpenedArchive } from "../../core/api.gen";
+import type { FileKind, OpenedArchive } from "../../core/api.gen";
+import type { Incoming } from "../../state/incoming";
 import { useCall } from "../../state/load";
 import { replaceHash, route } from "../../state/route";
 import { wrote } from "../../state/saving";
 import { say } from "../../state/toast";
 import { useWork } from "../../state/work";
 import { plural } from "../../text/format";
-import { AskPassword, wantsPassword } from "../../ui/ask";
-import { errorFindings } from "../../ui/error";
-import { FileField } from "../../ui/file";
 import { jump } from "../../ui/page";
+import { ReceiveField } from "../../ui/receive";
 import { WorkBar } from "../../ui/work";
+
+/** Kinds that the core says more of when it tries to open them. */
+const judged: readonly FileKind[] = ["zip", "lockedZip", "cutZip", "json", "exe", "unknown"];
 
 const archiveHash = (id: string) => "#/exchange?archive=" + id;
 
@@ -27,11 +28,8 @@ export function useOpened(): Opened {
 
 export function OpenArchive({ list, shown }: Opened) {
   const work = useWork();
-  const id = "open-file";
-  const [file, setFile] = useState<File | null>(null);
-  const open = async (chosen: File, passphrase: string) => {
-    if (work.text) return;
-    setFile(chosen);
+  const open = async ({ files: [chosen], passphrase }: Incoming) => {
+    if (work.text || !chosen) return;
     const answer = await work.run("Открываем архив", "openArchive", { name: chosen.name, passphrase }, { files: [chosen] });
     if (!answer) return;
     wrote();
@@ -41,10 +39,9 @@ export function OpenArchive({ list, shown }: Opened) {
   return (
     <section class="rro-tile" aria-labelledby="open-archive">
       <h2 id="open-archive">Архив РРО</h2>
-      <p>Архив ЛАРМ, СЭД или этой программы: записи проверяются и правятся как карточки, реестр не меняется. Чего вы не тронули, останется байт в байт.</p>
-      <FileField id={id} label="Открыть архив РРО" accept=".zip,.age" findings={wantsPassword(work.error) ? [] : errorFindings(work.error, id)} onFiles={([chosen]) => open(chosen!, "")} />
+      <p>Архив ЛАРМ, СЭД или этой программы: записи проверяются и правятся как карточки, реестр не меняется. Записи, которых вы не меняли, сохранятся без изменений.</p>
+      <ReceiveField id="open-file" label="Открыть архив РРО" accept=".zip,.json,.age" place="archive" takes={judged} busy={work.text !== ""} error={work.error} onTake={(incoming) => void open(incoming)} />
       <WorkBar work={work} />
-      <AskPassword error={work.error} name={file?.name ?? ""} onGive={(passphrase) => void open(file!, passphrase)} onNo={work.clear} />
       {list.length > 0 && (
         <nav aria-label="Открытые архивы">
           <ul class="rro-links">

@@ -6,10 +6,11 @@ import { plural } from "../../text/format";
 import { Settle } from "./merge/settle";
 
 export function Accepted({ res, archive, otherBody }: { res: AcceptOpenedRes; archive: string; otherBody: boolean }) {
-  const { taken } = res, older = taken.left - res.conflicts, { action } = taken;
+  const { taken, zeros } = res, older = taken.left - res.conflicts, { action } = taken;
   return (
     <>
       <p><b>Принято новых: {taken.new}, обновлено: {taken.updated}, уже есть в реестре: {taken.same}.</b> <a href="#/appeals">К обращениям</a></p>
+      {zeros > 0 && <p>Нулевых отчётов принято в журнал: {zeros}. <a href="#/archive">К журналу архивов</a></p>}
       {older > 0 && <p>В реестре новее, не тронуто: {older}.</p>}
       {res.conflicts > 0 && <div>Расходятся с реестром и не изменены: {res.conflicts}. <Settle archive={archive} otherBody={otherBody} /></div>}
       {res.otherBody > 0 && <p>Не {plural(res.otherBody, "принята", "приняты", "принято")} как записи другого органа: в них другой идентификатор, чем в вашем профиле.</p>}

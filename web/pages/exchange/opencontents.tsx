@@ -34,7 +34,7 @@ export function OpenedContents({ archive }: { archive: OpenedArchive }) {
   const { counts } = data;
   const facts = [
     plural(archive.entries, "файл", "файла", "файлов"), `подходит: ${counts.fits}`, `с замечаниями: ${counts.findings}`,
-    counts.unreadable && `не читается: ${counts.unreadable}`, counts.foreign && `не JSON: ${counts.foreign}`,
+    counts.zeros && `нулевых отчётов: ${counts.zeros}`, counts.unreadable && `не читается: ${counts.unreadable}`, counts.foreign && `не JSON: ${counts.foreign}`,
     counts.edited && `изменено: ${counts.edited}`, counts.removed && `удалено: ${counts.removed}`,
   ].filter(Boolean).join(", ");
   return (

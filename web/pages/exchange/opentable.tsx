@@ -59,6 +59,7 @@ function Verdict({ row }: { row: OpenedRow }) {
       {row.verdict === "fits" && <span class="rro-exported-same">подходит</span>}
       {row.verdict === "findings" && <span class="rro-word-warning">замечания: {row.remarks}</span>}
       {row.verdict === "unreadable" && <span class="rro-word-error">не читается{row.line > 0 && `: строка ${row.line}`}</span>}
+      {row.verdict === "zero" && <span>нулевой отчёт</span>}
       {row.verdict === "foreign" && <span class="rro-quiet">не JSON</span>}
       {row.verdict === "removed" && <span class="rro-quiet">удалена</span>}
       {row.edited && <div class="rro-quiet">изменена</div>}

@@ -1,19 +1,20 @@
 // «Восстановление»: a backup is read first, then the clerk decides.
 import { useState } from "preact/hooks";
-import type { CheckBackupRes, RestoreRes } from "../../core/api.gen";
+import type { CheckBackupRes, FileKind, RestoreRes } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { wrote } from "../../state/saving";
 import { unsay } from "../../state/toast";
 import { useWork } from "../../state/work";
 import { dateTime, plural } from "../../text/format";
-import { AskPassword, wantsPassword } from "../../ui/ask";
-import { errorFindings } from "../../ui/error";
-import { FileField } from "../../ui/file";
 import { Notice } from "../../ui/page";
+import { ReceiveField } from "../../ui/receive";
 import { WorkBar } from "../../ui/work";
 import { ConfirmRestore } from "./confirm";
 
-export function Restore() {
+/** A backup whose beginning is lost may still be read in part. */
+const damaged: readonly FileKind[] = ["cutZip", "zip", "archive", "unknown"];
+
+export function Restore({ aimed }: { aimed: boolean }) {
   const [file, setFile] = useState<File | null>(null);
   const [content, setContent] = useState<CheckBackupRes | null>(null);
   const [done, setDone] = useState<RestoreRes | null>(null);
@@ -34,19 +35,17 @@ export function Restore() {
     unsay(); // what could be undone is not there any more
     setDone(result);
   };
-  const id = "restore-file";
   return (
-    <section class="rro-tile" aria-labelledby="restore">
+    <section class={"rro-tile" + (aimed ? " rro-aimed" : "")} aria-labelledby="restore">
       <h2 id="restore">Восстановление</h2>
       <p>На другом компьютере, в другом браузере или после сбоя. Сначала программа покажет, что в файле; потом он заменит все
         данные или сольётся с реестром, как вы решите.</p>
-      <FileField id={id} label="Восстановить из резервной копии" accept=".zip,.age" findings={wantsPassword(work.error) ? [] : errorFindings(work.error, id)}
-        onFiles={([chosen]) => { if (!work.text) void check(chosen!, ""); }} />
+      <ReceiveField id="restore-file" label="Восстановить из резервной копии" accept=".zip,.age" place="restore" takes={damaged} busy={work.text !== ""} error={work.error}
+        onTake={({ files: [chosen], passphrase }) => void check(chosen!, passphrase)} />
       <WorkBar work={work} />
-      <AskPassword error={work.error} name={file?.name ?? ""} onGive={(given) => void check(file!, given)} onNo={work.clear} />
       <div aria-live="polite">{done && <Done {...done} />}</div>
       {file && content && (
-        <ConfirmRestore file={file} content={content} onYes={(readable) => void restore(file, readable)} onNo={() => setContent(null)} />
+        <ConfirmRestore file={file} content={content} passphrase={passphrase} onYes={(readable) => void restore(file, readable)} onNo={() => setContent(null)} />
       )}
     </section>
   );

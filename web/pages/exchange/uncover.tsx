@@ -21,8 +21,8 @@ export function Uncover() {
   return (
     <section class="rro-tile" aria-labelledby="uncover">
       <h2 id="uncover">Файл под паролем</h2>
-      <p>Достаёт из зашифрованного файла то, что в нём: например, архив для загрузки на портал. Копии, файлы передачи и архивы под паролем можно
-        и не доставать: другие разделы спросят пароль сами.</p>
+      <p>Расшифровывает файл: например, архив для загрузки на портал. Копии, файлы передачи и архивы под паролем можно
+        и не расшифровывать: другие разделы спросят пароль сами.</p>
       <FileField id={id} label="Открыть файл под паролем" accept=".age" findings={wantsPassword(work.error) ? [] : errorFindings(work.error, id)}
         onFiles={([chosen]) => { if (!work.text) void open(chosen!, ""); }} />
       <WorkBar work={work} />

@@ -1,7 +1,7 @@
 // The checksum of the program, as it is open here and as it lies in a file.
 import { useEffect, useState } from "preact/hooks";
 import { call } from "../../core/client";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { ownFile } from "../../core/self";
 import { FileField } from "../../ui/file";
 import { Problem } from "../../ui/page";
@@ -17,7 +17,7 @@ export function Checksum() {
     try {
       setChecked({ name: file.name, sum: await sum(file) });
     } catch (error) {
-      setProblem(error as CoreError);
+      setProblem(asCoreError(error));
     }
   };
   return (

@@ -6,7 +6,7 @@ import { undo, undoneInWords } from "../../state/undo";
 import { dateTime } from "../../text/format";
 import { Dialog } from "../../ui/dialog";
 import { Answered, Notice, Problem } from "../../ui/page";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 
 export function LastActions({ onClose }: { onClose: () => void }) {
   const last = useCall("actions", {});
@@ -18,7 +18,7 @@ export function LastActions({ onClose }: { onClose: () => void }) {
     try {
       setDone(undoneInWords(await undo(id)));
     } catch (problem) {
-      setFailed(problem as CoreError);
+      setFailed(asCoreError(problem));
     }
     document.getElementById("dialog-close")?.focus(); // the pressed button is gone
   };

@@ -1,7 +1,7 @@
 // «Изменить…»: what to put into every chosen appeal, shown before it is done.
 import { useState } from "preact/hooks";
 import type { MassEdit, MassRes, Questions } from "../../core/api.gen";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { plural, statusLabel } from "../../text/format";
 import { Dialog } from "../../ui/dialog";
 import { CheckField } from "../../ui/inputs";
@@ -31,7 +31,7 @@ export function MassDialog({ ids, only, onClose, onDone }: Props) {
   const run = async (what: () => Promise<void>) => {
     setBusy(true);
     setError(null);
-    await what().catch((problem) => { setShown(null); setError(problem as CoreError); });
+    await what().catch((problem) => { setShown(null); setError(asCoreError(problem)); });
     setBusy(false);
   };
   return (

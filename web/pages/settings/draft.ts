@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import type { Finding, Profile, ProfileRow } from "../../core/api.gen";
 import { client } from "../../core/client";
-import type { CoreError } from "../../core/errors";
+import { asCoreError, type CoreError } from "../../core/errors";
 import { announce, forgetFailure, saving } from "../../state/saving";
 import { afterPress } from "../../ui/press";
 
@@ -81,7 +81,7 @@ export class ProfileDraft {
       this.findings.value = findings;
       this.edits.value = Object.fromEntries(Object.entries(this.edits.peek()).filter(([key, value]) => sent[key as keyof Profile] !== value));
     } catch (error) {
-      this.error.value = error as CoreError;
+      this.error.value = asCoreError(error);
     } finally {
       waiting?.done();
     }

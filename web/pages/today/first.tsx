@@ -1,6 +1,9 @@
 // The first steps, ticked off one by one until an archive was marked, and the
 // way back for those whose data seem gone.
 import type { TodayRes } from "../../core/api.gen";
+import { boundToPath } from "../../core/temporary";
+
+const elsewhere = " В Firefox обращения привязаны к папке файла: откройте его там, где работали раньше, и они найдутся.";
 
 export function FirstSteps({ today: { findings, all, archives, profile } }: { today: TodayRes }) {
   return (
@@ -15,8 +18,8 @@ export function FirstSteps({ today: { findings, all, archives, profile } }: { to
       {!all && !profile && (
         <details class="rro-lost">
           <summary>Работали здесь раньше?</summary>
-          <p>Данных здесь нет. Если файл программы переносили или открыли в другом браузере, <a href="#/exchange">восстановите данные из резервной копии</a>. Если раньше
-            они здесь были, проверьте, что файл открыт в том же браузере, тем же пользователем и не в приватном окне, а данные браузера не очищали.</p>
+          <p>Данных здесь нет. Если файл программы переносили или открыли в другом браузере, <a href="#/exchange?to=restore">восстановите данные из резервной копии</a>. Если раньше
+            они здесь были, проверьте, что файл открыт в том же браузере, тем же пользователем и не в приватном окне, а данные браузера не очищали.{boundToPath && elsewhere}</p>
         </details>
       )}
     </section>

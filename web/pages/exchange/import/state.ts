@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import type { Encoding, TableCheck, TableInfo, TableKind, TableMapping, TakenRes } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import type { Bytes } from "../../../core/calls";
-import { cancelled, CoreError, type Progress } from "../../../core/errors";
+import { asCoreError, cancelled, type CoreError, type Progress } from "../../../core/errors";
 import { wrote } from "../../../state/saving";
 import { say } from "../../../state/toast";
 import type { Doing } from "../../../state/work";
@@ -36,9 +36,8 @@ export async function work(text: string, run: (options: { signal: AbortSignal; o
     await run({ signal: abort.signal, onProgress: (progress) => { if (busy.value) busy.value = { ...busy.value, progress }; } });
     return true;
   } catch (error) {
-    if ((error as CoreError).code === cancelled) say({ text: undone ?? "Отменено." });
-    else problem.value = error instanceof CoreError ? error : new CoreError({ code: "internal", text: "Действие не выполнено: в программе случилась ошибка.",
-      hint: "Ничего не изменилось. Сохраните таблицу как «Книга Excel (*.xlsx)» или «CSV» и повторите." });
+    if (asCoreError(error).code === cancelled) say({ text: undone ?? "Отменено." });
+    else problem.value = asCoreError(error);
     return false;
   } finally {
     busy.value = null;
@@ -94,7 +93,7 @@ export async function remap(mapping: TableMapping, preset = "") {
     const next = await client.call("mapTable", { id: info.id, preset, mapping });
     if (turn === asked) set({ info: next });
   } catch (error) {
-    if (turn === asked) problem.value = error as CoreError;
+    if (turn === asked) problem.value = asCoreError(error);
   }
 }
 

@@ -3,8 +3,8 @@ import { useState } from "preact/hooks";
 import { go } from "../../../state/route";
 import { complain } from "../../../state/toast";
 import { errorFindings } from "../../../ui/error";
-import { FileField } from "../../../ui/file";
 import { Field, controlProps } from "../../../ui/field";
+import { ReceiveField } from "../../../ui/receive";
 import { WorkBar } from "../../../ui/work";
 import { downloadSample } from "./sample";
 import { busy, openFile, openPasted, problem, table } from "./state";
@@ -27,8 +27,8 @@ export function TableTile() {
       <p>Из СЭД или Excel: строка — обращение или вопрос. До загрузки всё видно и проверено.{" "}
         <button type="button" class="btn btn-sm btn-link rro-inline" onClick={() => void sample()}>Скачать образец таблицы</button></p>
       {table.value && <p><a href={tablePath}>Продолжить: {table.value.info.name}</a></p>}
-      <FileField id={file} label="Загрузить таблицу (XLSX, CSV)" accept=".xlsx,.xlsm,.xlsb,.xls,.ods,.fods,.csv,.tsv,.txt,.xml,.htm,.html" findings={findings(file)}
-        onFiles={([chosen]) => { if (!busy.value) void opened(file, openFile(chosen!)); }} />
+      <ReceiveField id={file} label="Загрузить таблицу (XLSX, CSV)" accept=".xlsx,.xlsm,.xlsb,.xls,.ods,.fods,.csv,.tsv,.txt,.xml,.htm,.html" place="table" takes={["text"]} also="Всё равно загрузить как таблицу обращений"
+        busy={busy.value !== null} error={from === file ? problem.value : null} onTake={({ files: [chosen] }) => void opened(file, openFile(chosen!))} />
       <Field {...pasted} hint="Вместе со строкой заголовков." findings={findings(pasted.id)}>
         <textarea {...controlProps({ ...pasted, hint: " ", findings: findings(pasted.id) })} class="form-control form-control-sm" rows={2} value={text} spellcheck={false}
           onInput={(e) => setText(e.currentTarget.value)} />

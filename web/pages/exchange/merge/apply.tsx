@@ -26,7 +26,7 @@ export function ApplyBar({ plan, onDone }: { plan: MergePlan; onDone: (done: Mer
       {plan.refused > 0 && plan.refused < plan.sources.length && <CheckField id="merge-without" label={`Слить без файлов, которые не читаются (${plan.refused})`} checked={withoutRefused} onChange={setWithoutRefused} />}
       <div class="rro-build">
         <button type="button" class="btn btn-primary" disabled={unready || work.text !== ""} onClick={() => void apply()}>Слить</button>
-        <b>Добавится обращений: {plan.new}. Изменится: {plan.updated}.</b>
+        <b>Добавится обращений: {plan.new}. Изменится: {plan.updated}.{plan.zeros > 0 && ` Нулевых отчётов в журнал: ${plan.zeros}.`}</b>
         {unready && <span class="rro-quiet">{plan.refused === plan.sources.length ? "Ни один файл не читается." : plan.open > 0 && !leaveOpen ? `Сначала решите расхождения: осталось ${plan.open}.` : "Подтвердите, что слить нужно без нечитаемых файлов."}</span>}
       </div>
       <WorkBar work={work} />

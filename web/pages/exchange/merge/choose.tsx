@@ -1,12 +1,13 @@
 // The first step: the files.
-import { useEffect, useState } from "preact/hooks";
-import type { MergePlan } from "../../../core/api.gen";
+import { useState } from "preact/hooks";
+import type { FileKind, MergePlan } from "../../../core/api.gen";
 import { useWork } from "../../../state/work";
 import { AskPassword, wantsPassword } from "../../../ui/ask";
-import { errorFindings } from "../../../ui/error";
-import { FileField } from "../../../ui/file";
+import { ReceiveField } from "../../../ui/receive";
 import { WorkBar } from "../../../ui/work";
-import { given } from "./given";
+
+/** Kinds that a merge reads, and those of which the core says more. */
+const merged: readonly FileKind[] = ["archive", "zero", "entries", "backup", "handover", "covered", "zip", "lockedZip", "cutZip", "json", "exe", "unknown"];
 
 export function ChooseFiles({ onPlan }: { onPlan: (plan: MergePlan) => void }) {
   const work = useWork();
@@ -19,12 +20,6 @@ export function ChooseFiles({ onPlan }: { onPlan: (plan: MergePlan) => void }) {
     const answer = await work.run("Читаем файлы", "mergeOpen", { names: files.map((f) => f.name), passphrases }, { files });
     if (answer) onPlan(answer.result);
   };
-  useEffect(() => {
-    const file = given.value;
-    given.value = null;
-    if (file) void read([file]);
-  }, []);
-  const id = "merge-files";
   const give = (passphrase: string) => { // for the file that the core has named
     const file = asked.find((f) => work.error?.text.startsWith(`«${f.name}»`));
     if (file) void read(asked, { ...known, [file.name]: passphrase });
@@ -33,7 +28,8 @@ export function ChooseFiles({ onPlan }: { onPlan: (plan: MergePlan) => void }) {
     <section class="rro-tile rro-merge-choose" aria-label="Файлы">
       <p>Выберите сразу все файлы: резервные копии и файлы передачи этой программы, архивы РРО любой программы. До кнопки «Слить» в реестре
         ничего не меняется, а слияние можно отменить целиком.</p>
-      <FileField id={id} label="Файлы коллег" accept=".zip,.age" multiple findings={wantsPassword(work.error) ? [] : errorFindings(work.error, id)} onFiles={(files) => read(files)} button="Выбрать файлы…" prompt="или перетащите их сюда" />
+      <ReceiveField id="merge-files" label="Файлы коллег" accept=".zip,.json,.age" multiple place="merge" takes={merged} busy={work.text !== ""} error={wantsPassword(work.error) ? null : work.error}
+        onTake={({ files, passphrase }) => void read(files, passphrase ? { [files[0]!.name]: passphrase } : {})} button="Выбрать файлы…" prompt="или перетащите их сюда" />
       <WorkBar work={work} />
       <AskPassword error={work.error} name="" onGive={give} onNo={work.clear} />
       <p class="form-text">Из копии берутся обращения того органа, чей профиль сейчас активен. Журнал архивов, справочники и настройки из копии не переносятся.</p>

@@ -42,7 +42,7 @@ export function HandoverPage() {
     <>
       <Title text="Передать коллеге" aside={<Back />} />
       <section class="rro-tile rro-merge-choose" aria-label="Что передать">
-        <p>Коллега берёт обращения из файла в разделе «Обмен» → «Слить файлы коллег». Восстановить такой файл как резервную копию нельзя: в нём только часть обращений.</p>
+        <p>Коллега берёт обращения из файла в разделе «Обмен» → «Объединить с файлами коллег». Восстановить такой файл как резервную копию нельзя: в нём только часть обращений.</p>
         <RadioField id="handover-what" label="Какие обращения" value={mode} options={what} onChange={setMode} />
         {mode === "month" && (month ? <MonthPick id="handover" value={month} onChange={setMonth} /> : <Waiting />)}
         {mode === "since" && <DateField id="handover-since" label="Изменены с" value={since} onChange={setSince} />}

@@ -13,7 +13,7 @@ export function Merged({ done }: { done: MergeRes }) {
     <div aria-live="polite">
       <Notice level="ok">
         <b>{action ? "Слияние выполнено." : "Менять было нечего: всё уже есть в реестре."}</b>{" "}
-        Добавлено: {done.new}. Изменено: {done.updated}. Совпало: {done.same}. Оставлено здешнее: {done.left}. Не бралось: {done.outside}.{" "}
+        Добавлено: {done.new}. Изменено: {done.updated}. Совпало: {done.same}. Оставлено здешнее: {done.left}. Не бралось: {done.outside}.{done.zeros > 0 && ` Нулевых отчётов в журнал: ${done.zeros}.`}{" "}
         <a href={"#/exchange/logs?id=" + done.logId}>Журнал слияния</a> · <a href="#/appeals">К обращениям</a>{" "}
         {action && !undone && <button type="button" class="btn btn-sm btn-outline-primary" onClick={back}>Отменить слияние</button>}
         {undone && <p>{undone}</p>}

@@ -1,14 +1,14 @@
-// «Слить файлы коллег»: choose files, decide what differs, merge.
+// «Объединить с файлами коллег»: choose files, decide what differs, merge.
 import { useState } from "preact/hooks";
 import type { MergePlan, MergeRes } from "../../../core/api.gen";
 import { client } from "../../../core/client";
+import { waiting } from "../../../state/incoming";
 import { useCall } from "../../../state/load";
 import { complain } from "../../../state/toast";
 import { Answered, Notice, Title } from "../../../ui/page";
 import { Back } from "../back";
 import { ApplyBar } from "./apply";
 import { ChooseFiles } from "./choose";
-import { given } from "./given";
 import { Review } from "./review";
 import { Rules } from "./rules";
 import { Merged } from "./merged";
@@ -24,13 +24,13 @@ export function MergePage() {
   const close = () => void client.call("mergeClose", {}).then(take, complain);
   return (
     <>
-      <Title text="Слить файлы коллег" aside={<Back />}>
+      <Title text="Объединить с файлами коллег" aside={<Back />}>
         {open && <button type="button" class="btn btn-sm btn-outline-secondary" onClick={close}>Не сливать, выбрать другие файлы</button>}
       </Title>
       {done && <Merged done={done} />}
       <Answered of={{ ...planned, data: plan }}>{(plan) => !plan.sources.length ? <ChooseFiles onPlan={(next) => { setDone(null); take(next); }} /> : (
         <>
-          {given.value && <Notice level="warning">Файл «{given.value.name}» ждёт: сначала закончите или закройте это слияние, потом файл откроется сам.</Notice>}
+          {waiting.value?.place === "merge" && <Notice level="warning">Файл «{waiting.value.files[0]!.name}» ждёт: сначала закончите или закройте это слияние, потом файл откроется сам.</Notice>}
           <Sources plan={plan} />
           <Rules plan={plan} onPlan={take} />
           <Review plan={plan} onPlan={take} />

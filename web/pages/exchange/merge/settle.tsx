@@ -5,12 +5,11 @@ import { go } from "../../../state/route";
 import { useWork } from "../../../state/work";
 import { Problem } from "../../../ui/page";
 import { WorkBar } from "../../../ui/work";
-import { mergePath } from "./given";
 
 export function Settle(from: Partial<MergeFromReq>) {
   const work = useWork();
   const open = async () => {
-    if (await work.run("Сравниваем с реестром", "mergeFrom", { archive: "", otherBody: false, table: "", ...from })) go(mergePath);
+    if (await work.run("Сравниваем с реестром", "mergeFrom", { archive: "", otherBody: false, table: "", ...from })) go("#/exchange/merge");
   };
   return (
     <>

@@ -14,7 +14,7 @@ export function Sources({ plan }: { plan: MergePlan }) {
         <tbody>
           {plan.sources.map((s, n) => (
             <tr key={n}>
-              <th scope="row">{s.name}<div class="rro-quiet">{s.about}</div></th>
+              <th scope="row">{s.name}<div class="rro-quiet">{s.about}</div>{s.zeros.map((words) => <div key={words}>{words}</div>)}</th>
               {s.refused
                 ? <td colSpan={kinds.length + 1} class="rro-word-error">Не читается: {s.refused} <span class="rro-quiet">{s.hint}</span></td>
                 : <><td>{s.records}</td>{kinds.map((k) => <td key={k.kind} class={k.kind === "conflict" && s.counts.conflict ? "rro-word-error" : ""}>{s.counts[k.kind] || "—"}</td>)}</>}
