@@ -55,14 +55,15 @@ export function PasswordTwice({ id, label, value, onChange }: TwiceProps) {
     setOpen(true);
     onChange({ first: passphrase, second: passphrase });
   }, complain);
+  const shown = proposed !== "" && value.first === proposed;
   return (
     <div class="rro-pass">
       <PasswordField id={id} label={label} value={value.first} open={open} onChange={(first) => onChange({ ...value, first })}
         hint={`Не меньше ${shortest} знаков. Лучше всего три-четыре несвязанных слова.`} />
       <PasswordField id={id + "-again"} label={label + " ещё раз"} value={value.second} open={open} onChange={(second) => onChange({ ...value, second })} />
       <ShowCheck id={id} open={open} onOpen={setOpen} />
-      <button type="button" class="btn btn-sm btn-outline-secondary" onClick={propose}>{proposed ? "Предложить другой" : "Предложить пароль"}</button>
-      {proposed && value.first === proposed && (
+      <button type="button" class="btn btn-sm btn-outline-secondary rro-propose" onClick={propose}>{shown ? "Предложить другой" : "Предложить пароль"}</button>
+      {shown && (
         <div role="status" class="rro-proposed">
           <p>Запишите пароль и храните запись отдельно от компьютера: слова и пробелы между ними важны.</p>
           <p><output class="rro-words">{proposed}</output></p>
