@@ -12,7 +12,8 @@ import { printThis } from "./print";
 const most = 1000;
 
 export async function printRegister(view: View) {
-  const data = await client.call("register", request({ ...view, page: 0, size: most }));
+  const sort = view.sort || "number"; // on paper rows are looked up by number unless a column was chosen
+  const data = await client.call("register", request({ ...view, sort, page: 0, size: most }));
   printThis(<RegisterSheet data={data} view={view} />);
 }
 
