@@ -116,13 +116,16 @@ const mostSenders = 200
 // those that anybody knows.
 func (t *openTable) words(known table.Words) []TableWord {
 	out, at := []TableWord{}, map[string]int{}
-	take := func(column, field string, asked bool, mean func(cell string) (means string, saved, usual bool)) {
+	unclear := map[string]bool{}
+	table.UnclearSenders(t.sheet, &t.mapping, func(cell string) { unclear[(&OwnWord{Field: table.Direct, Value: cell}).key()] = true })
+	take := func(column, field string, mean func(cell string) (means string, saved, usual bool)) {
 		table.Values(t.sheet, &t.mapping, column, func(cell string) {
 			key := (&OwnWord{Field: field, Value: cell}).key()
 			if i, seen := at[key]; seen {
 				out[i].Count++
 				return
 			}
+			asked := column != table.Origin || unclear[key]
 			if !asked && len(out) >= mostSenders {
 				return
 			}
@@ -138,16 +141,17 @@ func (t *openTable) words(known table.Words) []TableWord {
 		}
 		return table.No
 	}
-	take(table.Direct, table.Direct, true, func(cell string) (string, bool, bool) {
+	take(table.Direct, table.Direct, func(cell string) (string, bool, bool) {
 		_, usual := table.UsualWords.Direct(cell)
 		direct, saved := known.Direct(cell)
 		return yesNo(saved && direct || !saved && table.SuggestDirect(cell)), saved, usual
 	})
-	take(table.Origin, table.Direct, false, func(cell string) (string, bool, bool) {
-		direct, saved := known.Origin(cell)
-		return yesNo(direct), saved, false
+	take(table.Origin, table.Direct, func(cell string) (string, bool, bool) {
+		usual, clear := table.UsualWords.Origin(cell)
+		direct, known := known.Origin(cell)
+		return yesNo(direct), known && (!clear || direct != usual), false
 	})
-	take(table.Format, table.Format, true, func(cell string) (string, bool, bool) {
+	take(table.Format, table.Format, func(cell string) (string, bool, bool) {
 		_, usual := table.UsualWords.Format(cell)
 		f, saved := known.Format(cell)
 		if !saved {

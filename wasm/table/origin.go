@@ -47,6 +47,10 @@ func (r *reader) direct(l *line) bool {
 		}
 		return direct
 	}
+	for _, sender := range r.unclear(l.row) {
+		r.refuse(l, Origin, "«"+sender+"» не понято: это орган, приславший обращение, или сам заявитель.",
+			"Выберите значение этому слову на шаге «Результаты».")
+	}
 	if r.forwarded(l.row) {
 		return false
 	}
@@ -61,15 +65,34 @@ func (r *reader) direct(l *line) bool {
 
 // forwarded reports whether a sign of the row says that another body sent it.
 func (r *reader) forwarded(row int) bool {
+	return r.signed(row, func(direct, _ bool) bool { return !direct })
+}
+
+// signed is forwarded with a rule for what a sender means.
+func (r *reader) signed(row int, body func(direct, clear bool) bool) bool {
 	return slices.ContainsFunc(r.signs, func(sign string) bool {
 		switch sign {
 		case Origin:
-			return slices.ContainsFunc(r.origins(row), func(cell string) bool { direct, _ := r.words.Origin(cell); return !direct })
+			return slices.ContainsFunc(r.origins(row), func(cell string) bool { return body(r.words.Origin(cell)) })
 		case Format:
 			return r.format(row) == appeal.Electronic
 		}
 		return r.text(row, sign) != ""
 	})
+}
+
+// unclear are the senders of a row of whom no word and nothing else in the row
+// says whether they are bodies.
+func (r *reader) unclear(row int) (out []string) {
+	if !slices.Contains(r.signs, Origin) || r.text(row, Direct) != "" || r.signed(row, func(direct, clear bool) bool { return clear && !direct }) {
+		return nil
+	}
+	for _, cell := range r.origins(row) {
+		if _, clear := r.words.Origin(cell); !clear {
+			out = append(out, cell)
+		}
+	}
+	return out
 }
 
 // origins are the cells of a row that name who sent the appeal, without those
@@ -141,11 +164,6 @@ var (
 
 var nothingWords = folded("нет", "не указано", "отсутствует", "не заполнено", "без корреспондента")
 
-var person = pattern.Of(`^[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?,? ([А-ЯЁ]\. ?[А-ЯЁ]\.?|[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(вич|вна|ич|чна|оглы|кызы))$`)
-
-// isPerson reports whether a text looks like a citizen's name.
-func isPerson(cell string) bool { return person().MatchString(cell) }
-
 // Forwarded counts the rows that its signs would make come from another body.
 func Forwarded(s *Sheet, m *Mapping, words Words) (forwarded, direct int) {
 	r := newReader(s, m, words)
@@ -160,4 +178,17 @@ func Forwarded(s *Sheet, m *Mapping, words Words) (forwarded, direct int) {
 		}
 	}
 	return forwarded, direct
+}
+
+// UnclearSenders hands every sender to take who may be an applicant or a body,
+// where nothing else in the row decides.
+func UnclearSenders(s *Sheet, m *Mapping, take func(cell string)) {
+	r := newReader(s, m, Words{})
+	for row := m.Header + 1; row < len(s.Rows); row++ {
+		if len(s.Rows[row]) > 0 && r.noAppeal(row) == "" {
+			for _, cell := range r.unclear(row) {
+				take(cell)
+			}
+		}
+	}
 }

@@ -78,8 +78,8 @@ func placeOf(tiers []string) claim {
 	}
 	// A table that was given back has all tiers in one cell, as [Titles] writes them.
 	tiers = strings.Split(strings.Join(tiers, tierMark), tierMark)
-	last := classifier.Fold(tiers[len(tiers)-1])
-	above := classifier.Fold(strings.Join(tiers[:len(tiers)-1], " "))
+	last := foldTitle(tiers[len(tiers)-1])
+	above := foldTitle(strings.Join(tiers[:len(tiers)-1], " "))
 	if above == "" {
 		return nameOf(last)
 	}
@@ -95,6 +95,15 @@ func placeOf(tiers []string) claim {
 	}
 	return nameOf(last)
 }
+
+// foldTitle folds the name of a column. Old programs have no sign «№» and write
+// N or No, which say as little.
+func foldTitle(title string) string {
+	words := slices.DeleteFunc(strings.Fields(classifier.Fold(title)), func(w string) bool { return numberSigns[w] })
+	return strings.Join(words, " ")
+}
+
+var numberSigns = folded("N", "No", "Nо", "Nº")
 
 // kin are beginnings of words for the citizen and the appeal in the name of a group;
 // strangers are those that make a column be about something else.

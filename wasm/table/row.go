@@ -115,6 +115,9 @@ func (r *reader) line(row int) line {
 		ap.RegistrationDate = ap.IncomingDate
 	}
 	ap.Name, ap.Address, ap.Email = r.text(row, Name), r.text(row, Address), r.text(row, Email)
+	if who, _, _ := strings.Cut(ap.Name, "("); SenderOf(who) == Body {
+		r.tell(&l, Name, "Похоже, что вместо заявителя указан орган: «"+ap.Name+"».", "Если обращение прислал этот орган, впишите заявителя, а орган — в столбец «Откуда».")
+	}
 	ap.Questions = r.questions(&l)
 	r.checkCells(&l)
 	return l

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"rroform/wasm/appeal"
-	"rroform/wasm/classifier"
 )
 
 // Target is a field that a column can feed. Its name is the generic path of
@@ -145,7 +144,7 @@ func init() {
 		for _, w := range t.ways {
 			for _, part := range w.parts {
 				for k, name := range part {
-					part[k] = classifier.Fold(name)
+					part[k] = foldTitle(name)
 				}
 			}
 		}

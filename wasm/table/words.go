@@ -16,12 +16,11 @@ type Words struct {
 	Format func(cell string) (f appeal.Format, ok bool)
 }
 
-// UsualWords know what anybody means. A sender whose name is not known is
-// another body.
+// UsualWords know what anybody means.
 var UsualWords = Words{
 	Result: OutcomeByLabel,
 	Direct: readYesNo,
-	Origin: func(cell string) (bool, bool) { return SuggestDirect(cell), false },
+	Origin: func(cell string) (bool, bool) { return SuggestDirect(cell), SenderOf(cell) != Unclear },
 	Format: readFormat,
 }
 
@@ -47,14 +46,14 @@ var citizenWords = folded("заявитель", "от заявителя", "гр
 	"частное лицо", "население", "напрямую", "непосредственно", "лично от заявителя", "устное обращение")
 
 // SuggestDirect guesses whether a word for the sender or the way of delivery
-// means the citizen himself: a name, or a way that citizens use. Any other
-// text names a body.
+// means the applicant: a name, or a way that applicants use. Any other text is
+// taken for a body.
 func SuggestDirect(cell string) bool {
-	w := word(cell)
 	if yes, known := readYesNo(cell); known {
 		return yes
 	}
-	return citizenWords[w] || otherWords[w] || isPerson(cell)
+	sender := SenderOf(cell)
+	return sender == Applicant || sender == Unclear && shortName().MatchString(oneLine(cell))
 }
 
 // SuggestFormat guesses the format behind a word for delivery.
