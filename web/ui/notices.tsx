@@ -77,19 +77,19 @@ function Trouble() {
   );
 }
 
-const little = 2 << 10; // MB that are few for a year's work with answer files
+const little = 2 * 1024 ** 3; // bytes that are few for a year's work with answer files
 
-/** Older browsers give private windows little room; a full disk looks the same. */
+/** Browsers give little room on a small disk and, older ones, to private windows. Of the free disk the quota says nothing. */
 function LittleRoom() {
   const [room, setRoom] = useState(Infinity);
   useEffect(() => {
-    void navigator.storage?.estimate?.().then(({ quota, usage = 0 }) => quota && setRoom(Math.floor((quota - usage) / (1 << 20))), () => {});
+    void navigator.storage?.estimate?.().then(({ quota, usage = 0 }) => quota && setRoom(quota - usage), () => {});
   }, []);
   if (room >= little) return null;
   return (
     <div class="rro-notice rro-notice-warning rro-over">
-      <strong>Браузер оставил программе мало места: {room} МБ.</strong> Если это приватное окно (инкогнито), всё пропадёт, когда вы его закроете:
-      откройте файл в обычном. Если обычное — освободите место на диске.
+      <strong>Браузер отвёл программе меньше места, чем обычно.</strong> Так бывает на маленьком диске: проверьте, сколько на нём свободно, сам браузер
+      этого не сообщает. Так бывает и в режиме инкогнито: введённое там пропадает с закрытием окна, работайте в обычном.
     </div>
   );
 }

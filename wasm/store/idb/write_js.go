@@ -20,6 +20,9 @@ func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err
 	if err := d.cfg.history.Check(ops); err != nil {
 		return nil, fmt.Errorf("write %d rows: %w", len(ops), err)
 	}
+	if err := disk.reserve(ctx, ops); err != nil {
+		return nil, fmt.Errorf("write %d rows: no room: %w", len(ops), err)
+	}
 	err = d.doLong(ctx, time.Duration(len(ops))*rowTimeout, func(ctx context.Context, c *conn) (bool, error) {
 		if len(ops) == 0 {
 			return false, nil

@@ -1,0 +1,86 @@
+package idb
+
+import (
+	"context"
+	"errors"
+	"syscall/js"
+	"testing"
+	"time"
+
+	"rroform/wasm/store"
+)
+
+// refusePuts makes the Cache API reject every put with an error of this name
+// until the returned function or the end of the test.
+func refusePuts(t *testing.T, name string) (accept func()) {
+	t.Helper()
+	prototype := js.Global().Get("Cache").Get("prototype")
+	real := prototype.Get("put")
+	refuse := js.FuncOf(func(js.Value, []js.Value) any {
+		return js.Global().Get("Promise").Call("reject", exception(name))
+	})
+	prototype.Set("put", refuse)
+	accept = func() { prototype.Set("put", real) }
+	t.Cleanup(func() {
+		accept()
+		refuse.Release()
+	})
+	return accept
+}
+
+// TestFullDisk: nothing is written to a disk that takes nothing, and what was
+// there stays; once there is room, the same write goes through.
+func TestFullDisk(t *testing.T) {
+	for name, want := range map[string]error{
+		"UnknownError": store.ErrDisk, "InvalidAccessError": store.ErrDisk, "QuotaExceededError": store.ErrQuota,
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := mustOpen(t, testConfig(t))
+			disk.until = time.Time{}
+			mustWrite(t, d, op(store.Appeals, "a", 0, `1`))
+			begun := 0
+			intercept(t, d, func(js.Value) { begun++ })
+			accept := refusePuts(t, name)
+			disk.until = time.Time{}
+			next := []store.Op{op(store.Appeals, "a", 1, `2`), op(store.Appeals, "b", 0, `1`)}
+			if _, err := d.Write(context.Background(), next); !errors.Is(err, want) || begun != 0 {
+				t.Fatalf("%v, want %v; %d transactions were begun", err, want, begun)
+			}
+			wantData(t, d, store.Appeals, "a", `1`)
+			accept()
+			mustWrite(t, d, next...)
+			wantData(t, d, store.Appeals, "a", `2`)
+		})
+	}
+}
+
+// TestUnknownDisk: where the Cache API has never worked, its failure says nothing
+// of the disk.
+func TestUnknownDisk(t *testing.T) {
+	d := mustOpen(t, testConfig(t))
+	forgetCache(t)
+	disk.works, disk.until = false, time.Time{}
+	accept := refusePuts(t, "UnknownError")
+	mustWrite(t, d, op(store.Appeals, "a", 0, `1`))
+	accept()
+	disk.until = time.Time{}
+	mustWrite(t, d, op(store.Appeals, "a", 1, `2`))
+	if !disk.works {
+		t.Error("a put that went through is not remembered")
+	}
+	disk.works, disk.until = false, time.Time{} // another session
+	refusePuts(t, "UnknownError")
+	if _, err := d.Write(context.Background(), []store.Op{op(store.Appeals, "a", 2, `3`)}); !errors.Is(err, store.ErrDisk) {
+		t.Errorf("%v in the next session", err)
+	}
+}
+
+// forgetCache removes what says that the Cache API has worked.
+func forgetCache(t *testing.T) {
+	t.Helper()
+	if _, err := promised(context.Background(), func() js.Value {
+		return js.Global().Get("caches").Call("delete", cacheName)
+	}); err != nil {
+		t.Fatal(err)
+	}
+}
