@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"strings"
 )
 
 const (
@@ -75,7 +76,17 @@ var books = []kind{
 	{"rows", Book, true, func(m *maker) []byte { return workbook(repeat(`<row><c><v>1</v></c></row>`, m.upTo(3_000_000))) }},
 	{"cells", Book, true, func(m *maker) []byte { return workbook("<row>" + repeat(`<c/>`, m.upTo(4_000_000)) + "</row>") }},
 	{"as many cells as may be", Book, false, func(m *maker) []byte {
-		return workbook(repeat("<row>"+repeat(`<c t="inlineStr"><is><t>ячейка</t></is></c>`, 20)+"</row>", m.upTo(60_000)))
+		return workbook(repeat("<row>"+repeat(`<c t="inlineStr"><is><t>ячейка</t></is></c>`, 20)+"</row>", m.upTo(15_000)))
+	}},
+	{"as much text as may be", Book, false, func(m *maker) []byte {
+		var rows strings.Builder // each of its own, or the book would be packed too tightly
+		for i := range m.upTo(15_000) {
+			rows.WriteString("<row>" + repeat(fmt.Sprintf(`<c t="inlineStr"><is><t>%d-%d %s</t></is></c>`, i, m.Uint32(), repeat("Ж", 20)), 20) + "</row>")
+		}
+		return workbook(rows.String())
+	}},
+	{"as many empty cells as may be", Book, false, func(m *maker) []byte {
+		return workbook(goodRow + repeat("<row>"+repeat(`<c s="0"/>`, 20)+"</row>", m.upTo(45_000)))
 	}},
 	{"far", Book, true, func(m *maker) []byte {
 		return workbook(fmt.Sprintf(`<row r="%d"><c r="XFD%[1]d"><v>1</v></c></row>`, 1+m.IntN(1<<40)))

@@ -13,17 +13,20 @@ import (
 )
 
 // Limits of a workbook. The page lays its cells out on the thread that draws,
-// so what comes through must be read there within a few seconds.
+// so what comes through must be read there within a few seconds, on a slow
+// machine as well: the time goes by cells and by bytes of their texts.
 const (
 	maxBook      = 50 << 20   // bytes of the file
 	maxOldBook   = 16 << 20   // bytes of a file of BIFF, whose cells take six bytes each
 	maxBookParts = 1000       // files in it
-	maxBookText  = 96 << 20   // bytes of its parts, unpacked
+	maxBookFiles = 96 << 20   // bytes of its parts, unpacked, pictures too
+	maxBookText  = 32 << 20   // bytes of the parts that are read
 	maxBookRatio = 200        // unpacked to packed, above minBookText bytes
 	minBookText  = 20 << 20   // a small one may be packed as tightly as it likes
 	maxBookRow   = 1_048_576  // as in Excel
 	maxBookArea  = 10_000_000 // rows by columns of a sheet, empty ones too
-	maxBookCells = 1_000_000  // that hold something, of all sheets: [MaxRows] of twenty columns
+	maxBookCells = 300_000    // that hold something, of all sheets: 10,000 rows of thirty columns
+	maxBookAll   = 900_000    // cells, those too that have a look and nothing else
 	maxBookRun   = 512 << 10  // bytes between two tags; a cell has 32,767 letters
 	maxBookSigns = 500_000    // letters written by number or name, as &amp;
 )
@@ -34,7 +37,10 @@ type BookPart struct {
 	Data []byte
 }
 
-const copyRows = "Скопируйте нужные строки в новую книгу и загрузите её."
+const (
+	copyRows  = "Скопируйте нужные строки в новую книгу и загрузите её."
+	splitBook = "Разделите её на несколько книг и загрузите их по очереди или сохраните нужный лист как «CSV»."
+)
 
 func refusedBook(hint, format string, args ...any) error {
 	return &RefusedError{fmt.Sprintf(format, args...), hint}
@@ -93,21 +99,21 @@ func checkBook(files []*zip.File, packed int64) error {
 			return errBook
 		}
 		names[partName(f.Name)] = true
-		text += min(f.UncompressedSize64, maxBookText+1)
+		text += min(f.UncompressedSize64, maxBookFiles+1)
 	}
 	switch {
 	case zipdir.Overlap(files, packed):
 		return errBook
 	case text > minBookText && text > uint64(packed)*maxBookRatio:
 		return refusedBook(copyRows, "Книга сжата больше чем в %d раз: так бывает только у испорченных или опасных файлов.", maxBookRatio)
-	case text > maxBookText:
-		return tooLargeBook()
+	case text > maxBookFiles:
+		return refusedBook(copyRows, "В распакованном виде книга больше %d МБ.", maxBookFiles>>20)
 	}
 	return nil
 }
 
-func tooLargeBook() error {
-	return refusedBook(copyRows, "В распакованном виде книга больше %d МБ.", maxBookText>>20)
+func tooMuchText() error {
+	return refusedBook(splitBook, "Данные листов в книге больше %d МБ.", maxBookText>>20)
 }
 
 // opened is a workbook whose parts are unpacked one by one.
@@ -165,7 +171,7 @@ func unpackPart(f *zip.File, left int) ([]byte, error) {
 	_, err = out.ReadFrom(io.LimitReader(in, int64(left)+1))
 	switch {
 	case out.Len() > left:
-		return nil, tooLargeBook()
+		return nil, tooMuchText()
 	case err != nil:
 		return nil, errBook
 	}

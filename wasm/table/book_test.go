@@ -191,7 +191,8 @@ func TestFlatBook(t *testing.T) {
 		"far":    `<Row ss:Index="2000000"><Cell/></Row>`,
 		"wide":   `<Row><Cell ss:Index="20000000"/></Row>`,
 		"spans":  `<Column ss:Span="20000000"/><Row><Cell/></Row>`,
-		"cells":  strings.Repeat("<Cell/>", 1_000_001),
+		"cells":  strings.Repeat("<Cell><Data>1</Data></Cell>", 300_001),
+		"empty":  strings.Repeat("<Cell/>", 900_001),
 		"repeat": `<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"><text:p>1</text:p></table:table-cell></table:table-row>`,
 		"blanks": `<table:table-row><table:table-cell><text:p>` + strings.Repeat(`<text:s text:c="999999999"/>`, 40_000) + `</text:p></table:table-cell></table:table-row>`,
 	} {
@@ -227,6 +228,24 @@ func TestPackedOtherwise(t *testing.T) {
 	}
 }
 
+// TestEmptyCells: cells that have a look and nothing else do not count as
+// filled, so a table with a frame far below its end is taken.
+func TestEmptyCells(t *testing.T) {
+	row := "<row>" + strings.Repeat(`<c s="1"/>`, 40) + "</row>"
+	rows := "<row><c><v>1</v></c></row>" + strings.Repeat(row, 10_000)
+	if _, err := unpack(office(t, rows)); err != nil {
+		t.Errorf("XLSX: %v", err)
+	}
+	flat := strings.NewReplacer("row", "Row", "c s=", "Cell ss:StyleID=", "<c><v>1</v></c>", "<Cell><Data>1</Data></Cell>").Replace(rows)
+	if _, err := table.FlatBook([]byte(flat)); err != nil {
+		t.Errorf("XML 2003: %v", err)
+	}
+	if _, err := table.FlatBook([]byte(strings.NewReplacer("row", "table:table-row", "c s=", "table:table-cell style=", "<c><v>1</v></c>",
+		"<table:table-cell><text:p>1</text:p></table:table-cell>").Replace(rows))); err != nil {
+		t.Errorf("ODS: %v", err)
+	}
+}
+
 func TestBookLimits(t *testing.T) {
 	lying := office(t, strings.Repeat("<c/>", 30<<20)) // 120 MB …
 	for at := 0; ; at++ {
@@ -236,6 +255,10 @@ func TestBookLimits(t *testing.T) {
 		}
 		at += next
 		binary.LittleEndian.PutUint32(lying[at+24:], 1000) // … and the directory says: 1,000 bytes
+	}
+	noise := "" // packs badly, as texts of people do
+	for i := range 12_000 {
+		noise += fmt.Sprintf("%x", i*i)
 	}
 	var many []string
 	for i := range 1001 {
@@ -259,7 +282,10 @@ func TestBookLimits(t *testing.T) {
 		"signs by number":      {office(t, strings.Repeat("<t>&amp;&#60;</t>", 300_000)), "больше 500000 знаков"},
 		"far":                  {office(t, `<row r="1"><c r="XFD1"><v/></c></row><row r="1000000"/>`), "1000000 строк на 16384 столбцов"},
 		"far, with a prefix":   {office(t, `<x:row x:a="1" r='99999999999'/>`), "Лист слишком велик"},
-		"cells without place":  {office(t, strings.Repeat("<row>"+strings.Repeat("<c/>", 200)+"</row>", 8000)), "больше 1000000 заполненных ячеек"},
+		"cells without place":  {office(t, strings.Repeat("<row>"+strings.Repeat("<c><v>1</v></c>", 200)+"</row>", 1501)), "больше 300 тысяч заполненных ячеек"},
+		"empty cells":          {office(t, strings.Repeat("<row>"+strings.Repeat("<c/>", 200)+"</row>", 4501)), "больше 900 тысяч ячеек вместе с пустыми"},
+		"much text":            {office(t, strings.Repeat("<row><c t=\"inlineStr\"><is><t>"+noise+"</t></is></c></row>", 700)), "Данные листов в книге больше 32 МБ"},
+		"ODS of empty cells":   {book(t, "content.xml", strings.Repeat("<table:table-row>"+strings.Repeat("<table:table-cell/>", 200)+"</table:table-row>", 4501)), "больше 900 тысяч ячеек вместе с пустыми"},
 		"ODS under a password": {book(t, "content.xml", "x", "META-INF/manifest.xml", "<manifest:encryption-data/>"), "закрыта паролем"},
 	} {
 		_, err := unpack(c.data)

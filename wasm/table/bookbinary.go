@@ -7,9 +7,11 @@ import (
 // Records of XLSB that matter here.
 const (
 	xlsbRow     = 0
+	xlsbBlank   = 1 // a look and nothing else
 	xlsbError   = 3
 	xlsbString  = 7 // a cell with the number of a common string
 	xlsbFormula = 11
+	xlsbShort   = 18 // 12 to 18: cells without their column, each behind the one before
 	xlsbSST     = 19 // a common string
 	xlsbRich    = 62
 	xlsbEnd     = 146 // of the cells
@@ -47,19 +49,24 @@ func varint(data []byte, most int) (value, length int) {
 
 // measureBinary walks over the records of a sheet of XLSB once.
 func measureBinary(sheet []byte) (s extent) {
+	column := 0
 	xlsbRecords(sheet, func(kind, _ int, body []byte) bool {
-		if len(body) < 4 {
-			return kind != xlsbEnd
+		n := 1
+		if len(body) >= 4 {
+			n += int(binary.LittleEndian.Uint32(body))
 		}
-		n := int(binary.LittleEndian.Uint32(body)) + 1
 		switch {
 		case kind == xlsbRow:
-			s.rows = max(s.rows, n)
+			s.rows, column = max(s.rows, n), 0
 		case kind <= xlsbFormula || kind == xlsbRich:
-			s.cells++
-			s.columns = max(s.columns, n)
+			s.count(kind == xlsbBlank)
+			column = n
+		case kind <= xlsbShort:
+			s.count(false)
+			column++
 		}
-		return true
+		s.columns = max(s.columns, column)
+		return kind != xlsbEnd
 	})
 	return s
 }

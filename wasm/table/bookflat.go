@@ -21,6 +21,9 @@ func FlatBook(data []byte) ([]BookPart, error) {
 	if err != nil {
 		return nil, &RefusedError{"Кодировка, указанная в таблице, не известна.", saveAgain}
 	}
+	if len(text) > maxBookText {
+		return nil, tooMuchText()
+	}
 	var size bookSize
 	if err := size.checkText(text); err != nil {
 		return nil, err
@@ -28,7 +31,7 @@ func FlatBook(data []byte) ([]BookPart, error) {
 	text = bytes.Clone(text)
 	doubleQuotes(text)
 	s := measureXML2003(text)
-	if s.cells == 0 {
+	if s == (extent{}) {
 		s = measureRepeats(text)
 		text = mendedRepeats(text)
 	} else {
@@ -60,7 +63,7 @@ func measureXML2003(text []byte) (s extent) {
 			row, column = max(row+1, number(t.attribute("Index"))), 0
 			s.rows = max(s.rows, row)
 		case "Cell":
-			s.cells++
+			s.count(t.empty() && t.attribute("Formula") == nil)
 			column = max(column+1, number(t.attribute("Index"))) + number(t.attribute("MergeAcross"))
 			s.columns = max(s.columns, column)
 		case "Column": // the library keeps each

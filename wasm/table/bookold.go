@@ -13,6 +13,7 @@ import (
 const (
 	biffSelection = 0x001D // which cell is chosen: the library takes no notice of it
 	biffPassword  = 0x002F
+	biffContinue  = 0x003C
 	biffMulRk     = 0x00BD
 	biffBoolErr   = 0x0205
 )
@@ -23,7 +24,7 @@ var kept = func() map[uint16]bool {
 	set := map[uint16]bool{}
 	for _, id := range []uint16{
 		0x0809, 0x0009, 0x0209, 0x0409, 0x000A, // begin, end
-		0x0042, 0x0022, 0x0085, 0x003C, 0x0081, // code page, 1904, sheets, continued, dialog
+		0x0042, 0x0022, 0x0085, biffContinue, 0x0081, // code page, 1904, sheets, continued, dialog
 		0x00FC, 0x00E0, 0x0043, 0x0243, 0x0443, 0x041E, 0x001E, 0x0031, 0x0231, // strings, formats
 		0x0000, 0x0200, 0x0208, 0x0008, // dimensions, rows
 		0x00FD, 0x0204, 0x0004, 0x00D6, 0x0203, 0x0003, 0x0002, 0x027E, biffMulRk, biffBoolErr, 0x0005, // cells
@@ -47,26 +48,32 @@ func OldBook(data []byte) ([]BookPart, error) {
 	if err != nil {
 		return nil, err
 	}
-	cells := 0
+	cells, records := 0, 0
 	took := false // the record before a continued one is kept
 	for at := 0; at+4 <= len(stream); {
 		id, size := binary.LittleEndian.Uint16(stream[at:]), int(binary.LittleEndian.Uint16(stream[at+2:]))
 		switch {
 		case id == biffPassword:
 			return nil, &RefusedError{"Книга Excel закрыта паролем.", "Откройте её в Excel, снимите пароль и сохраните как «Книга Excel (*.xlsx)»."}
-		case !kept[id] || id == 0x003C && !took:
+		case !kept[id] || id == biffContinue && !took:
 			binary.LittleEndian.PutUint16(stream[at:], biffSelection)
 			took = false
 		default:
 			took = true
 		}
-		if cells++; id == biffMulRk {
+		switch records++; {
+		case id == biffMulRk:
 			cells += size / 6
+		case took && id != biffContinue:
+			cells++
 		}
 		at += 4 + size
 	}
-	if cells > maxBookCells {
-		return nil, refusedBook(copyRows, "В книге больше %d заполненных ячеек.", maxBookCells)
+	switch {
+	case cells > maxBookCells:
+		return nil, tooManyCells()
+	case records > maxBookAll:
+		return nil, refusedBook(copyRows, "В книге больше %d тысяч записей вместе с рисунками и оформлением.", maxBookAll/1000)
 	}
 	name := "book.xls"
 	if byteLetters(stream) {

@@ -8,7 +8,7 @@ import (
 )
 
 // bookSize sums up what is unpacked of a workbook.
-type bookSize struct{ cells, signs int }
+type bookSize struct{ cells, empty, signs int }
 
 // checkText checks the text of a part against the limits.
 func (b *bookSize) checkText(text []byte) error {
@@ -27,18 +27,35 @@ func (b *bookSize) checkText(text []byte) error {
 // add checks the cells of a sheet against the limits.
 func (b *bookSize) add(s extent) error {
 	b.cells += s.cells
+	b.empty += s.empty
 	switch {
 	case s.rows > maxBookRow || s.columns > maxBookArea || s.rows*s.columns > maxBookArea:
 		return refusedBook("Удалите пустые строки и столбцы за таблицей или скопируйте её в новую книгу.",
 			"Лист слишком велик: %d строк на %d столбцов, а больше %d ячеек не читается.", s.rows, s.columns, maxBookArea)
 	case b.cells > maxBookCells:
-		return refusedBook(copyRows, "В книге больше %d заполненных ячеек.", maxBookCells)
+		return tooManyCells()
+	case b.cells+b.empty > maxBookAll:
+		return refusedBook("Удалите пустые строки и столбцы за таблицей или скопируйте её в новую книгу без оформления.",
+			"В книге больше %d тысяч ячеек вместе с пустыми, у которых есть только оформление.", maxBookAll/1000)
 	}
 	return nil
 }
 
-// extent is how far a sheet reaches and how many cells it holds.
-type extent struct{ rows, columns, cells int }
+func tooManyCells() error {
+	return refusedBook(splitBook, "В книге больше %d тысяч заполненных ячеек.", maxBookCells/1000)
+}
+
+// extent is how far a sheet reaches and how many cells it has: those that hold
+// something, and those that have a look and nothing else.
+type extent struct{ rows, columns, cells, empty int }
+
+func (s *extent) count(empty bool) {
+	if empty {
+		s.empty++
+	} else {
+		s.cells++
+	}
+}
 
 // measure walks over the tags of a sheet once. Rows and cells say their place
 // in the attribute r, or follow one another.
@@ -57,7 +74,7 @@ func measure(sheet []byte) (s extent) {
 			row, column = max(row+1, number(tag.attribute("r"))), 0
 			s.rows = max(s.rows, row)
 		case "c":
-			s.cells++
+			s.count(tag.empty())
 			letters, digits := place(tag.attribute("r"))
 			column = max(column+1, letters)
 			s.rows = max(s.rows, digits)
