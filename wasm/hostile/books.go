@@ -76,11 +76,11 @@ var books = []kind{
 	{"rows", Book, true, func(m *maker) []byte { return workbook(repeat(`<row><c><v>1</v></c></row>`, m.upTo(3_000_000))) }},
 	{"cells", Book, true, func(m *maker) []byte { return workbook("<row>" + repeat(`<c/>`, m.upTo(4_000_000)) + "</row>") }},
 	{"as many cells as may be", Book, false, func(m *maker) []byte {
-		return workbook(repeat("<row>"+repeat(`<c t="inlineStr"><is><t>ячейка</t></is></c>`, 20)+"</row>", m.upTo(15_000)))
+		return workbook(repeat("<row>"+repeat(`<c t="inlineStr"><is><t>ячейка</t></is></c>`, 20)+"</row>", m.upTo(10_000)))
 	}},
 	{"as much text as may be", Book, false, func(m *maker) []byte {
 		var rows strings.Builder // each of its own, or the book would be packed too tightly
-		for i := range m.upTo(15_000) {
+		for i := range m.upTo(10_000) {
 			rows.WriteString("<row>" + repeat(fmt.Sprintf(`<c t="inlineStr"><is><t>%d-%d %s</t></is></c>`, i, m.Uint32(), repeat("Ж", 20)), 20) + "</row>")
 		}
 		return workbook(rows.String())

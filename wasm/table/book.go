@@ -20,12 +20,12 @@ const (
 	maxOldBook   = 16 << 20   // bytes of a file of BIFF, whose cells take six bytes each
 	maxBookParts = 1000       // files in it
 	maxBookFiles = 96 << 20   // bytes of its parts, unpacked, pictures too
-	maxBookText  = 32 << 20   // bytes of the parts that are read
+	maxBookText  = 24 << 20   // bytes of the parts that are read
 	maxBookRatio = 200        // unpacked to packed, above minBookText bytes
 	minBookText  = 20 << 20   // a small one may be packed as tightly as it likes
 	maxBookRow   = 1_048_576  // as in Excel
 	maxBookArea  = 10_000_000 // rows by columns of a sheet, empty ones too
-	maxBookCells = 300_000    // that hold something, of all sheets: 10,000 rows of thirty columns
+	maxBookCells = 200_000    // that hold something, of all sheets: 5,000 rows of forty columns
 	maxBookAll   = 900_000    // cells, those too that have a look and nothing else
 	maxBookRun   = 512 << 10  // bytes between two tags; a cell has 32,767 letters
 	maxBookSigns = 500_000    // letters written by number or name, as &amp;

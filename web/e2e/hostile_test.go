@@ -153,10 +153,11 @@ func (h *hostileRun) readBook(at, path string) {
 	n, err := h.find(nil, tableInput, "button")
 	h.must(err)
 	h.eval(`theWorker.asked = 0`, nil) // feed has asked behind its back
+	h.eval(`document.querySelectorAll(".rro-finding").forEach((e) => e.dataset.before = ""); 0`, nil)
 	h.give(n, path)
 	h.untilWithin(5*time.Minute, func() string { // a clock of its own: measure judges
 		var shown bool
-		if h.eval(`!!(document.querySelector(".rro-finding") || document.querySelector("table[aria-label='Столбцы таблицы']"))`, &shown); shown {
+		if h.eval(`!!(document.querySelector(".rro-finding:not([data-before])") || document.querySelector("table[aria-label='Столбцы таблицы']"))`, &shown); shown {
 			return ""
 		}
 		return at + ": the page does not show what became of the file"

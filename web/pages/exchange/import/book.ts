@@ -11,9 +11,19 @@ interface Cells { rows: number[]; columns: number[]; texts: string[] }
 
 const refuse = (text: string, hint: string) => new CoreError({ code: "refused", text, hint });
 
+let drawn = 0;
+
+/** Lets the page draw and answer between two long pieces of work; short ones go on. */
+async function breathe() {
+  if (performance.now() - drawn < 100) return;
+  await new Promise((painted) => setTimeout(painted, 30));
+  drawn = performance.now();
+}
+
 /** Reads the sheets that hold cells, those that are shown first. Throws a CoreError. */
-export function readBook(names: string[], files: Uint8Array[]): BookSheet[] {
-  const sheets = sheetsOf(open(names, files), names[0] === "book5.xls" ? fromBytes : (text) => text);
+export async function readBook(names: string[], files: Uint8Array[]): Promise<BookSheet[]> {
+  await breathe(); // the library reads a book in one go
+  const sheets = await sheetsOf(open(names, files), names[0] === "book5.xls" ? fromBytes : (text) => text);
   if (!sheets.length) throw refuse("В книге нет ни одной заполненной ячейки.", "Проверьте, тот ли файл выбран.");
   return sheets;
 }
@@ -30,15 +40,17 @@ function open(names: string[], files: Uint8Array[]): WorkBook {
   }
 }
 
-function sheetsOf(book: WorkBook, decode: (text: string) => string): BookSheet[] {
+async function sheetsOf(book: WorkBook, decode: (text: string) => string): Promise<BookSheet[]> {
   const shown: BookSheet[] = [], hidden: BookSheet[] = [];
-  book.SheetNames.forEach((name, i) => {
+  for (const [i, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name], meta = book.Workbook?.Sheets?.[i];
-    if (sheet?.["!type"] && sheet["!type"] !== "sheet") return; // a chart, a dialog, a macro
+    if (sheet?.["!type"] && sheet["!type"] !== "sheet") continue; // a chart, a dialog, a macro
+    await breathe();
     const cells = cellsOf(sheet, !!book.Workbook?.WBProps?.date1904, decode);
     if (!sheet) shown.push({ name: name + " (не прочитан)", cells });
     else if (cells.texts.length) meta?.Hidden ? hidden.push({ name: name + " (скрытый)", cells }) : shown.push({ name, cells });
-  });
+  }
+  await breathe();
   return [...shown, ...hidden];
 }
 

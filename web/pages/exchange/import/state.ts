@@ -48,10 +48,8 @@ export async function work(text: string, run: (options: { signal: AbortSignal; o
 export function openFile(file: File): Promise<boolean> {
   return work(`Читаем «${file.name}»…`, async (options) => {
     const { result, files } = await client.call("unpackBook", { name: file.name }, { ...options, files: [file] });
-    if (result.kind === "rows") {
-      await new Promise((painted) => setTimeout(painted, 30)); // a large workbook holds the page for a second
-      await openSheet(file.name, readBook(result.names, files), 0);
-    } else await send(file.name, "text", new Uint8Array(await file.arrayBuffer()), [], 0);
+    if (result.kind === "rows") await openSheet(file.name, await readBook(result.names, files), 0);
+    else await send(file.name, "text", new Uint8Array(await file.arrayBuffer()), [], 0);
   });
 }
 
