@@ -81,7 +81,7 @@ var books = []kind{
 	{"as much text as may be", Book, false, func(m *maker) []byte {
 		var rows strings.Builder // each of its own, or the book would be packed too tightly
 		for i := range m.upTo(10_000) {
-			rows.WriteString("<row>" + repeat(fmt.Sprintf(`<c t="inlineStr"><is><t>%d-%d %s</t></is></c>`, i, m.Uint32(), repeat("Ж", 20)), 20) + "</row>")
+			rows.WriteString("<row>" + repeat(fmt.Sprintf(`<c t="inlineStr"><is><t>%d-%d %s</t></is></c>`, i, m.Uint32(), repeat("Ж", 15)), 20) + "</row>")
 		}
 		return workbook(rows.String())
 	}},

@@ -20,7 +20,7 @@ const (
 	maxOldBook   = 16 << 20   // bytes of a file of BIFF, whose cells take six bytes each
 	maxBookParts = 1000       // files in it
 	maxBookFiles = 96 << 20   // bytes of its parts, unpacked, pictures too
-	maxBookText  = 24 << 20   // bytes of the parts that are read
+	maxBookText  = 20 << 20   // bytes of the parts that are read
 	maxBookRatio = 200        // unpacked to packed, above minBookText bytes
 	minBookText  = 20 << 20   // a small one may be packed as tightly as it likes
 	maxBookRow   = 1_048_576  // as in Excel
@@ -144,7 +144,10 @@ func (b *opened) part(name string) ([]byte, error) {
 	if strings.HasSuffix(name, ".bin") {
 		return data, nil
 	}
-	return data, b.size.checkText(data)
+	if err := b.size.checkText(data); err != nil {
+		return nil, err
+	}
+	return data, b.step(b.done, len(b.files)) // each pass over a text takes its time
 }
 
 // methods are ways of packing that some programs choose and Excel does not.

@@ -284,7 +284,7 @@ func TestBookLimits(t *testing.T) {
 		"far, with a prefix":   {office(t, `<x:row x:a="1" r='99999999999'/>`), "Лист слишком велик"},
 		"cells without place":  {office(t, strings.Repeat("<row>"+strings.Repeat("<c><v>1</v></c>", 200)+"</row>", 1001)), "больше 200 тысяч заполненных ячеек"},
 		"empty cells":          {office(t, strings.Repeat("<row>"+strings.Repeat("<c/>", 200)+"</row>", 4501)), "больше 900 тысяч ячеек вместе с пустыми"},
-		"much text":            {office(t, strings.Repeat("<row><c t=\"inlineStr\"><is><t>"+noise+"</t></is></c></row>", 700)), "Данные листов в книге больше 24 МБ"},
+		"much text":            {office(t, strings.Repeat("<row><c t=\"inlineStr\"><is><t>"+noise+"</t></is></c></row>", 700)), "Данные листов в книге больше 20 МБ"},
 		"ODS of empty cells":   {book(t, "content.xml", strings.Repeat("<table:table-row>"+strings.Repeat("<table:table-cell/>", 200)+"</table:table-row>", 4501)), "больше 900 тысяч ячеек вместе с пустыми"},
 		"ODS under a password": {book(t, "content.xml", "x", "META-INF/manifest.xml", "<manifest:encryption-data/>"), "закрыта паролем"},
 	} {

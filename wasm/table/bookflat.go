@@ -49,7 +49,7 @@ func measureXML2003(text []byte) (s extent) {
 	row, column := 0, 0
 	for {
 		t, rest, found := nextTag(text)
-		if !found {
+		if !found || s.tooMany() {
 			return s
 		}
 		text = rest

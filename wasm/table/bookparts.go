@@ -123,7 +123,7 @@ func (b *opened) sheet(name string, strs []byte) ([]byte, error) {
 	if err := b.size.add(measure(data)); err != nil {
 		return nil, err
 	}
-	if err := b.step(b.done, len(b.files)); err != nil { // each pass takes its time
+	if err := b.step(b.done, len(b.files)); err != nil {
 		return nil, err
 	}
 	return mended(data, countStrings(strs)), nil

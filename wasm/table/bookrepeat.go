@@ -11,7 +11,7 @@ func measureRepeats(content []byte) (s extent) {
 	row, column, repeat := 0, 0, 1
 	for text := content; ; {
 		t, rest, found := nextTag(text)
-		if !found {
+		if !found || s.tooMany() {
 			return s
 		}
 		text = rest

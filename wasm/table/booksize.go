@@ -49,6 +49,9 @@ func tooManyCells() error {
 // something, and those that have a look and nothing else.
 type extent struct{ rows, columns, cells, empty int }
 
+// tooMany lets a walk stop early: what has passed a limit is refused.
+func (s *extent) tooMany() bool { return s.cells > maxBookCells || s.cells+s.empty > maxBookAll }
+
 func (s *extent) count(empty bool) {
 	if empty {
 		s.empty++
@@ -63,7 +66,7 @@ func measure(sheet []byte) (s extent) {
 	row, column := 0, 0
 	for {
 		tag, rest, found := nextTag(sheet)
-		if !found {
+		if !found || s.tooMany() {
 			return s
 		}
 		if sheet = rest; tag.closes() {

@@ -22,16 +22,17 @@ async function breathe() {
 
 /** Reads the sheets that hold cells, those that are shown first. Throws a CoreError. */
 export async function readBook(names: string[], files: Uint8Array[]): Promise<BookSheet[]> {
-  await breathe(); // the library reads a book in one go
-  const sheets = await sheetsOf(open(names, files), names[0] === "book5.xls" ? fromBytes : (text) => text);
+  const sheets = await sheetsOf(await open(names, files), names[0] === "book5.xls" ? fromBytes : (text) => text);
   if (!sheets.length) throw refuse("В книге нет ни одной заполненной ячейки.", "Проверьте, тот ли файл выбран.");
   return sheets;
 }
 
-function open(names: string[], files: Uint8Array[]): WorkBook {
+async function open(names: string[], files: Uint8Array[]): Promise<WorkBook> {
   try {
+    await breathe();
     // Parts are packed again without compression: the core has unpacked them.
     const data = names.length === 1 ? files[0]! : zipSync(Object.fromEntries(names.map((name, i) => [name, files[i]!])), { level: 0 });
+    await breathe(); // the library reads a book in one go
     // Only ODS says how a cell looks; elsewhere the library would work it out for every cell.
     return read(data, { type: "array", dense: true, cellNF: true, cellText: names.includes("content.xml"), cellFormula: false, cellHTML: false });
   } catch {
