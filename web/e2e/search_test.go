@@ -22,7 +22,7 @@ func TestSearchNumber(t *testing.T) {
 	c.must(c.Fill(nil, "Поиск", "Bdfyjd"))
 	c.must(c.Press(nil, "Искать: Иванов"))
 	c.rowsAre("22-ОГ 12-ОГ 2-ОГ")
-c.must(c.Fill(nil, "Поиск", "Bdfyjd 12-JU"))
+	c.must(c.Fill(nil, "Поиск", "Bdfyjd 12-JU"))
 	c.must(c.Press(nil, "Искать: Иванов 12-ОГ"))
 	c.rowsAre("12-ОГ")
 	reads(c.tab, `document.getElementById("filter-query").value`, "Иванов 12-ОГ")
