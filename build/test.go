@@ -89,7 +89,7 @@ func (t *tally) read(in io.Reader, out io.Writer) (last string) {
 
 const longest = 5 // tests that are named
 
-// print says in one line that all is well, or else what is not, a line each.
+// print writes one line if all is well, or a line for each failure.
 func (t *tally) print(out io.Writer, took time.Duration) {
 	fmt.Fprintln(out)
 	for _, f := range t.failed {

@@ -18,7 +18,7 @@ import (
 type asideRow struct {
 	table store.Table
 	row   store.Row
-	kept  bool   // it stands in [store.Damaged]: it came with a backup
+	kept  bool   // the row lies in [store.Damaged]: it came with a backup
 	at    string // its key there
 	// failing: it is whole and makes sense, but the program fails on it.
 	failing bool

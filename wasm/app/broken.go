@@ -104,7 +104,7 @@ func (a *App) recovered(ctx context.Context) {
 	a.news.Store(true)
 	a.merging, a.table, a.offered = nil, nil, nil
 	if !a.opened {
-		_ = a.store.Close() // opened anew by the next hello
+		_ = a.store.Close() // the next hello opens it again
 		a.store, a.vault = closedStore(), nil
 		return
 	}

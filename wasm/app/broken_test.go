@@ -10,7 +10,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// bursting is a store that panics after a write is done, when it is told to.
+// bursting is a store that panics after a write is done, on demand.
 type bursting struct {
 	store.Store
 	burst bool

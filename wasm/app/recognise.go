@@ -14,7 +14,7 @@ type RecogniseFileReq struct {
 	Inside     bool   `json:"inside"`     // ask for the passphrase of a file under one
 }
 
-// RecogniseFileRes says what it is. What a person is told of each kind stands
+// RecogniseFileRes says what it is. The words for people of each kind are
 // in the table of kinds.
 type RecogniseFileRes struct {
 	Kind recognise.FileKind `json:"kind"`

@@ -40,7 +40,7 @@ func ParseDate(typed string, today Date) Date {
 	return Date(s)
 }
 
-// inDate reports what may stand in a day of digits.
+// inDate reports which signs a day of digits may have.
 func inDate(r rune) bool { return strings.ContainsRune("0123456789.,/-: г", r) }
 
 var clock = pattern.Of(`^(.*?[^\s,])(?:T|,?\s+(?:в\s+)?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?$`)

@@ -68,7 +68,7 @@ func typedGroups(text string) []string {
 	return groups
 }
 
-// inCode reports what may stand in a typed code.
+// inCode reports which signs a typed code may have.
 func inCode(r rune) bool {
 	return r >= '0' && r <= '9' || strings.ContainsRune("oOоО.,", r) || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
 }

@@ -69,7 +69,7 @@ const (
 	Password FilePlace = "password" // asks for the passphrase first
 )
 
-// FileKindInfo is what a person is told of a kind.
+// FileKindInfo has the words for people of a kind.
 type FileKindInfo struct {
 	Kind   FileKind  `json:"kind"`
 	Is     string    `json:"is"`     // a whole sentence
@@ -87,7 +87,7 @@ const (
 	another = "Выберите другой файл."
 )
 
-// Kinds are all kinds of files, each with what a person is told.
+// Kinds are all kinds of files, each with its words for people.
 var Kinds = []FileKindInfo{
 	{Archive, "Это архив РРО.", Opening, "Открыть его?", "Открыть архив", ""},
 	{Zero, "Это нулевой отчёт.", Opening, "Открыть его?", "Открыть нулевой отчёт", ""},
@@ -140,7 +140,7 @@ var Kinds = []FileKindInfo{
 	{Unknown, "Вид файла не известен.", Nowhere, "", "", "Программа открывает архивы РРО, таблицы, резервные копии, файлы передачи и справочники. Проверьте, тот ли файл выбран."},
 }
 
-// InfoOf returns what a person is told of a kind.
+// InfoOf returns the row of a kind.
 func InfoOf(kind FileKind) FileKindInfo {
 	for _, row := range Kinds {
 		if row.Kind == kind {

@@ -44,8 +44,8 @@ type Mux struct {
 	// News, if set, is called after each call. It reports whether the core has
 	// something new to say of itself, see [Response].
 	News func() bool
-	// Explain gives an error that speaks to nobody the words of an [Error];
-	// nil = there is nobody who could.
+	// Explain gives an error without words for people the words of an [Error];
+	// nil = errors go out as they are.
 	Explain func(error) error
 }
 

@@ -6,7 +6,7 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// errorWords are what stands in a cell whose value is not there: as Excel
+// errorWords are the texts of a cell without a value: as Excel
 // writes it in a file, and as a Russian Excel shows it.
 var errorWords = []struct{ inFile, shown, means string }{
 	{"#N/A", "#Н/Д", "значение не найдено"},

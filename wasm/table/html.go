@@ -13,7 +13,7 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// mostNested is how deep tables may stand in one another.
+// mostNested is how deep tables may be nested.
 const mostNested = 50
 
 var saidCharset = pattern.Of(`(?i)<meta[^>]{0,300}charset\s*=\s*["']?([\w-]+)`)

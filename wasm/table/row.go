@@ -42,7 +42,7 @@ type Refusal struct {
 type line struct {
 	row     int
 	ap      appeal.Appeal
-	bare    bool   // nothing of the appeal itself stands in it
+	bare    bool   // it has nothing of the appeal itself
 	own     string // number of the body itself, see reader.number
 	refused []Refusal
 	told    []Refusal // what is left out or was parted, see [Made]
