@@ -14,57 +14,42 @@ func TestStatesToldTruly(t *testing.T) {
 	c.must(c.Open("Сегодня"))
 	c.says("За октябрь 2026 данных в программе нет. Если отчёт уже сдан другой программой, ничего не делайте.", "Текущий месяц: ноябрь 2026", "Работали здесь раньше?")
 	c.saysNot("истёк", "Данных здесь нет")
-	c.shotAs("first")
 
 	c.fillProfile()
-	c.shotAs("settings")
 	for _, number := range []string{"1-ОГ", "2-ОГ"} {
 		c.enterAppeal(number)
 	}
 	c.must(c.Open("Сегодня"))
 	c.says("Срок сдачи истёк 3 ноября (27 дней назад)", "готовы к выгрузке", "Заполните профиль — готово", "Внесите обращения — готово", "Сформируйте архив")
-	c.shotAs("entered")
 
 	c.must(c.Open("Архив"))
 	c.says("Войдут: 2. Не войдут: 0.")
 	c.must(c.Press(nil, "Сформировать архив"))
 	c.says("Архив сформирован", "как можно скорее, срок передачи истёк 3 ноября (27 дней назад)", "Скачать под паролем…")
-	c.shotAs("formed")
 	c.click(c.query(nil, "button", "Отметить передачу")[0])
 	c.says("✓ сделано")
 	c.must(c.Press(nil, "Отметить завершение загрузки"))
 	c.wait(`document.querySelectorAll(".rro-step-done").length === 2`)
 	c.wait(`[...document.querySelectorAll(".rro-made-panel details")].filter((d) => d.querySelector(".rro-step-done")).length === 1`)
-	c.shotAs("marked")
 
 	c.must(c.Open("Сегодня"))
 	c.says("Отчёт сдан, работа с ним завершена.", "выгружено")
 	c.saysNot("готовы к выгрузке", "истёк", "С чего начать")
-	c.shotAs("done")
 
 	c.enterAppeal("3-ОГ")
 	c.edit("1-ОГ", "ФИО", "Петров Пётр Петрович")
 	c.says("Изменено после выгрузки.", "состояние: завершён")
-	c.shotAs("card")
 	c.must(c.Open("Сегодня"))
 	c.says("1 обращение ещё не выгружалось.", "1 обращение изменено после выгрузки.", "готовы, ещё не выгружались")
-	c.shotAs("more")
 	c.must(c.Open("Обращения"))
 	c.thingSays("Обращения", "table", "изменено", "завершено", "нет")
-	c.shotAs("register")
 	c.must(c.Press(nil, "Последние действия"))
 	c.says("Массовых изменений и удалений пока не было.")
 	c.must(c.Press(nil, "Закрыть"))
 	c.must(c.Open("Архив"))
 	c.says("Войдут: 3, из них 2 уже выгружались. Не войдут: 0.")
-	c.shotAs("again")
 	c.must(c.Choose(nil, "Какие обращения", "Изменённые с прошлой выгрузки"))
 	c.says("Войдут: 2 (изменены после выгрузки: 1, ещё не выгружались: 1).")
-}
-
-func (c *clerk) shotAs(name string) {
-	c.picture(name, 1366, 768)
-	c.picture(name+"-full", 1920, 1080)
 }
 
 // TestZeroReportTold: the month of «Архив» is kept, what is wrong is said once,
@@ -85,32 +70,26 @@ func TestZeroReportTold(t *testing.T) {
 	c.must(c.Press(nil, "Сформировать нулевой отчёт"))
 	c.says("Нулевой отчёт не сформирован.", "Не подтверждено: 4 пункта из 4.")
 	c.wait(`document.querySelectorAll("main [role=alert]").length === 1`)
-	c.shotAs("zero-refused")
 	for _, tick := range []string{"Обращения не поступали напрямую от заявителей", "Обращения не поступали из Управления Президента Российской Федерации по работе с обращениями граждан и организаций",
 		"Обращения не поступали от иных органов власти", "Раздел РРО просмотрен (или уточнено у вышестоящего органа): обращений в статусе «Не поступило» нет"} {
 		c.must(c.Check(nil, tick, true))
 	}
 	c.must(c.Press(nil, "Сформировать нулевой отчёт"))
 	c.says("Месяц ещё не закончился: обращения за ноябрь 2026 ещё могут поступить.")
-	c.shotAs("zero-early")
 	c.must(c.Press(nil, "Подождать"))
 	c.must(c.Select(nil, "Месяц", "октябрь"))
 	c.must(c.Press(nil, "Сформировать нулевой отчёт"))
 	c.says("Архив сформирован", "Нулевой отчёт: октябрь 2026.")
 	c.must(c.Press(nil, "Отметить передачу"))
 	c.says("✓ сделано")
-	c.shotAs("zero-made")
 	c.must(c.Open("Сегодня"))
 	c.says("Отчёт передан.", "Обращений за этот месяц нет, сформирован нулевой отчёт", "состояние: передан")
 	c.saysNot("истёк", "подайте нулевой отчёт")
-	c.shotAs("zero-today")
 	c.newCard()
 	c.fillAppeal("1-ОГ", "Находится на рассмотрении")
 	c.says("За этот месяц уже сформирован нулевой отчёт: октябрь 2026, передан.")
-	c.shotAs("zero-card")
 	c.must(c.Open("Сегодня"))
 	c.says("Обращения есть, а за этот месяц сформирован нулевой отчёт")
-	c.shotAs("zero-late")
 }
 
 // TestBodies: a body is made once it has a name, its screens name what the
@@ -129,16 +108,13 @@ func TestBodies(t *testing.T) {
 		t.Fatal("a body was made without a name")
 	}
 	c.must(c.Press(nil, "Добавить орган"))
-	c.shotAs("body-add")
 	c.must(c.Fill(nil, "Наименование нового органа", "Школа № 5"))
 	c.must(c.Press(nil, "Добавить"))
 	c.says("Орган «Школа № 5» добавлен, теперь вы работаете за него.", "Профиль: Школа № 5")
 	c.thingSays("Органы", "table", "Администрация села Примерное", "Школа № 5", "активный")
-	c.shotAs("body-added")
 	for _, screen := range []string{"Сегодня", "Обращения", "Архив"} {
 		c.must(c.Open(screen))
 		c.says("У другого органа 1 обращение.", "Перейти к органу «Администрация села Примерное»")
-		c.shotAs("body-" + map[string]string{"Сегодня": "today", "Обращения": "register", "Архив": "archive"}[screen])
 	}
 	c.newCard()
 	c.says("У другого органа 1 обращение.")
@@ -150,7 +126,6 @@ func TestBodies(t *testing.T) {
 	c.must(c.Press(nil, "Перейти к органу «Школа № 5»"))
 	c.thingSays("Обращения", "table", "2-Ш")
 	c.must(c.Follow(nil, "2-Ш"))
-	c.shotAs("body-card")
 }
 
 // TestAgeOfRestoredCopy: after a restore the header tells how old that copy is.
@@ -171,12 +146,11 @@ func TestAgeOfRestoredCopy(t *testing.T) {
 	c.must(c.Today("2026-11-12"))
 	c.must(c.Open("Обмен"))
 	c.must(c.Attach(nil, "Восстановить из резервной копии", "копия.zip", file))
-	c.must(c.Press(nil, "Заменить и восстановить"))
+	c.must(c.Press(nil, "Восстановить"))
 	c.says("Данные восстановлены", "Резервная копия: 10 дней назад", "Последняя копия: 02.11.2026 12:00, 10 дней назад.")
 	c.must(c.Open("Сегодня"))
 	c.says("Резервная копия: 10 дней назад. С тех пор ничего не изменилось.")
 	c.saysNot("ещё не было")
-	c.shotAs("restored")
 }
 
 // TestPersonalTold: citizens of archives that stand open are counted, and a
