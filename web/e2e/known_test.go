@@ -72,7 +72,7 @@ func TestNothingSaidBeforeKnown(t *testing.T) {
 	c.must(c.Press(nil, "Принять в реестр"))
 	c.says("Принято новых: ")
 	c.must(c.Open("Справочники"))
-	c.must(c.Fill(nil, "Свой результат", "Дан ответ по существу"))
+	c.must(c.Fill(nil, "Наш результат", "Дан ответ по существу"))
 	c.must(c.Select(nil, "Статус своего результата", "Рассмотрено. Разъяснено"))
 	c.must(c.Press(nil, "Добавить результат"))
 	c.registerSays("1-ОГ", "2-ОГ", "701-ОГ")
