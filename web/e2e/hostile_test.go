@@ -80,7 +80,7 @@ type hostileRun struct {
 // some kinds of them if it is told which.
 func TestHostileFiles(t *testing.T) {
 	slow(t)
-	n, scale := 140, 0.003
+	n, scale := len(hostile.Kinds()), 0.003
 	many, err := strconv.Atoi(os.Getenv("RRO_HOSTILE"))
 	full := err == nil
 	if full {

@@ -73,7 +73,7 @@ func TestNothingSaidBeforeKnown(t *testing.T) {
 	c.says("Принято новых: ")
 	c.must(c.Open("Справочники"))
 	c.must(c.Fill(nil, "Наш результат", "Дан ответ по существу"))
-	c.must(c.Select(nil, "Статус своего результата", "Рассмотрено. Разъяснено"))
+	c.must(c.Select(nil, "Статус РРО", "Рассмотрено. Разъяснено"))
 	c.must(c.Press(nil, "Добавить результат"))
 	c.registerSays("1-ОГ", "2-ОГ", "701-ОГ")
 	var card string
