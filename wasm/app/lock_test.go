@@ -196,7 +196,7 @@ func TestContainers(t *testing.T) {
 	c.refused("weak", "archivePart", app.ArchivePartReq{ID: archive.ID, Passphrase: "парольпароль"})
 	var proposed app.ProposePassphraseRes
 	c.must("proposePassphrase", app.ProposePassphraseReq{}, &proposed)
-	c.must("backup", app.BackupReq{Passphrase: proposed.Passphrase}, nil)
+	c.must("backup", app.BackupReq(proposed), nil)
 	for name, data := range map[string][]byte{part.Name: sealedPart, backup.Name: sealedBackup, handed.Name: sealedHand} {
 		if !strings.HasSuffix(name, ".zip.age") || !container.Is(bytes.NewReader(data)) || bytes.Contains(data, []byte(applicant)) {
 			t.Errorf("«%s»: %.30q", name, data)

@@ -42,7 +42,6 @@ func TestMassEdit(t *testing.T) {
 	var undoneSave app.MassRes
 	c.must("massEdit", app.MassReq{IDs: edit.IDs, Edit: edit.Edit}, &undoneSave)
 	edit.State = undoneSave.State
-	before = bytesOf(t, s)
 	c.save(direct("elsewhere", "2026-10-05")) // what was not chosen does not matter
 	before = bytesOf(t, s)
 	c.must("massEdit", edit, &done)

@@ -118,8 +118,8 @@ func TestPanic(t *testing.T) {
 	m := newMux()
 	rpc.Handle(m, "burst", func(context.Context, params) (params, error) { panic("the text is for developers") })
 	rpc.Handle(m, "map", func(context.Context, params) (params, error) {
-		var m map[string]int
-		m["x"] = 1
+		none := make(map[string]map[string]int)
+		none["x"]["y"] = 1 // the runtime's own panic
 		return params{}, nil
 	})
 	order := ""

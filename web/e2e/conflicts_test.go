@@ -39,7 +39,7 @@ func TestConflictsLeadToMerge(t *testing.T) {
 	c.says("Файл «Копия.zip» ждёт")
 	c.must(c.Press(nil, "Не сливать, выбрать другие файлы"))
 	c.wait(`document.querySelector("table[aria-label='Файлы слияния']")?.innerText.includes("Копия.zip")`)
-	c.must(c.Press(nil, "Слить"))
+	c.must(c.Press(nil, "Объединить"))
 	c.says("Слияние выполнено. Добавлено: 1.")
 	c.alone(pageURL(t))
 }

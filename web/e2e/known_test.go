@@ -85,7 +85,7 @@ func TestNothingSaidBeforeKnown(t *testing.T) {
 	}{
 		{"#/", "Сегодня", true}, {"#/appeals", "Обращения", true}, {"#/appeals/remarks", "Замечания", true}, {card, "", true},
 		{"#/archive", "Архив", true}, {"#/archive?zero=1", "Архив", true}, {"#/exchange", "Обмен", true},
-		{"#/exchange/merge", "Слить файлы коллег", true}, {"#/exchange/logs", "Журнал слияний и загрузок", true},
+		{"#/exchange/merge", "Объединить с файлами коллег", true}, {"#/exchange/logs", "Журнал слияний и загрузок", true},
 		{"#/exchange/damaged", "Повреждённые записи", true}, {"#/exchange/check", "Сверка с РРО", false},
 		{"#/exchange/handover", "Передать коллеге", false}, {"#/exchange/table", "Загрузка таблицы", false},
 		{"#/directories", "Справочники", true}, {"#/settings", "Настройки", true}, {"#/help", "Справка", false},

@@ -116,7 +116,7 @@ func TestStory08(t *testing.T) {
 	}
 	c.shot("decided")
 	c.says("Решены все: 5 расхождений", "Добавится обращений: 581. Изменится: 0.")
-	c.must(c.Press(nil, "Слить"))
+	c.must(c.Press(nil, "Объединить"))
 	c.says("Слияние выполнено. Добавлено: 581. Изменено: 0. Совпало: 15. Оставлено здешнее: 1.")
 	c.must(c.Follow(nil, "Журнал слияния"))
 	c.until(func() string {

@@ -23,11 +23,11 @@ export function ApplyBar({ plan, onDone }: { plan: MergePlan; onDone: (done: Mer
       <Problem error={work.error} />
       {plan.open > 0 && <CheckField id="merge-leave" label={`Оставить здешнее у нерешённых (${plan.open})`} checked={leaveOpen} onChange={setLeaveOpen}
         hint="В следующем слиянии они снова будут показаны как расхождения." />}
-      {plan.refused > 0 && plan.refused < plan.sources.length && <CheckField id="merge-without" label={`Слить без файлов, которые не читаются (${plan.refused})`} checked={withoutRefused} onChange={setWithoutRefused} />}
+      {plan.refused > 0 && plan.refused < plan.sources.length && <CheckField id="merge-without" label={`Объединить без файлов, которые не читаются (${plan.refused})`} checked={withoutRefused} onChange={setWithoutRefused} />}
       <div class="rro-build">
-        <button type="button" class="btn btn-primary" disabled={unready || work.text !== ""} onClick={() => void apply()}>Слить</button>
+        <button type="button" class="btn btn-primary" disabled={unready || work.text !== ""} onClick={() => void apply()}>Объединить</button>
         <b>Добавится обращений: {plan.new}. Изменится: {plan.updated}.{plan.zeros > 0 && ` Нулевых отчётов в журнал: ${plan.zeros}.`}</b>
-        {unready && <span class="rro-quiet">{plan.refused === plan.sources.length ? "Ни один файл не читается." : plan.open > 0 && !leaveOpen ? `Сначала решите расхождения: осталось ${plan.open}.` : "Подтвердите, что слить нужно без нечитаемых файлов."}</span>}
+        {unready && <span class="rro-quiet">{plan.refused === plan.sources.length ? "Ни один файл не читается." : plan.open > 0 && !leaveOpen ? `Сначала решите расхождения: осталось ${plan.open}.` : "Подтвердите, что объединить нужно без нечитаемых файлов."}</span>}
       </div>
       <WorkBar work={work} />
     </section>

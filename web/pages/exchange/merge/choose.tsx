@@ -26,7 +26,7 @@ export function ChooseFiles({ onPlan }: { onPlan: (plan: MergePlan) => void }) {
   };
   return (
     <section class="rro-tile rro-merge-choose" aria-label="Файлы">
-      <p>Выберите сразу все файлы: резервные копии и файлы передачи этой программы, архивы РРО любой программы. До кнопки «Слить» в реестре
+      <p>Выберите сразу все файлы: резервные копии и файлы передачи этой программы, архивы РРО любой программы. До кнопки «Объединить» в реестре
         ничего не меняется, а слияние можно отменить целиком.</p>
       <ReceiveField id="merge-files" label="Файлы коллег" accept=".zip,.json,.age" multiple place="merge" takes={merged} busy={work.text !== ""} error={wantsPassword(work.error) ? null : work.error}
         onTake={({ files, passphrase }) => void read(files, passphrase ? { [files[0]!.name]: passphrase } : {})} button="Выбрать файлы…" prompt="или перетащите их сюда" />
