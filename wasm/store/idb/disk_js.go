@@ -26,7 +26,7 @@ const (
 	chunkBytes   = 1 << 20
 	leastChunks  = 2
 	spareBytes   = chunkBytes       // the browser writes more than rows
-	growth       = 3                // of a row in UTF-16, written with what it replaces
+	growth       = 2                // of a row: in UTF-16, and written again when files are merged
 	roomLasts    = 10 * time.Second // others fill the disk too
 	chunkTimeout = 3 * time.Second
 )
