@@ -6,7 +6,7 @@ import { v4 as uuid } from "uuid";
 import type { Appeal, Card, Finding, Question, Transfer } from "../core/api.gen";
 import { client } from "../core/client";
 import { asCoreError, CoreError, stopped } from "../core/errors";
-import { announce, changes, copied, foreign, forgetFailure, saving } from "./saving";
+import { announce, changes, copied, foreign, forgetFailure, markUnwritten, saving } from "./saving";
 import { afterPress } from "../ui/press";
 
 const delay = 300; // ms a change may wait; more typing does not put it off
@@ -50,6 +50,7 @@ export class Draft {
       this.showAll.value = true; // a stored record shows all that is wrong with it
       this.#saved = this.#version;
       this.error.value = null;
+      markUnwritten(this, null);
       forgetFailure();
     } catch (error) {
       if (dirty) this.#version++; // still here, still not saved
@@ -116,10 +117,12 @@ export class Draft {
       this.#saved = version;
       this.#unanswered = [];
       this.error.value = null;
+      markUnwritten(this, null);
       if (version === this.#version) this.#take(card);
       else this.appeal.value = { ...this.appeal.peek()!, rev: card.appeal.rev };
     } catch (error) {
       const { code } = (this.error.value = asCoreError(error));
+      markUnwritten(this, this.error.value);
       if (code === stopped) this.#unanswered.push(sent);
       else if (code === "conflict") await client.call("reload", {}).catch(() => {});
       else this.#saveLater();
@@ -178,6 +181,7 @@ export function unsaved(): Appeal[] {
 
 /** Forgets a draft whose record is gone. */
 export function dropDraft(draft: Draft) {
+  markUnwritten(draft, null);
   open.delete(draft.id);
 }
 

@@ -11,8 +11,19 @@ const pending = signal(0); // writes under way or waiting for their debounce
 const savedAt = signal<Date | null>(null);
 const failure = signal<CoreError | null>(null);
 
-/** Why the last write was refused, until one goes through. */
-export const refused = computed(() => failure.value);
+/** Why what was typed is not on disk, by the draft that has it. A write of something else does not save it. */
+const unwritten = signal<ReadonlyMap<object, CoreError>>(new Map());
+
+export function markUnwritten(draft: object, error: CoreError | null) {
+  if (!error && !unwritten.peek().has(draft)) return;
+  const next = new Map(unwritten.peek());
+  if (error) next.set(draft, error);
+  else next.delete(draft);
+  unwritten.value = next;
+}
+
+/** Why the last write was refused, until one goes through, or why a draft is not on disk. */
+export const refused = computed(() => failure.value ?? [...unwritten.value.values()][0] ?? null);
 
 export interface SaveState {
   text: string;
@@ -22,7 +33,7 @@ export interface SaveState {
 }
 
 export const saveState = computed<SaveState>(() => {
-  if (failure.value) return { text: "Не сохранено: " + small(failure.value.text), level: "bad", hint: failure.value.hint };
+  if (refused.value) return { text: "Не сохранено: " + small(refused.value.text), level: "bad", hint: refused.value.hint };
   if (pending.value) return { text: "Сохраняется…", level: "busy", hint: "" };
   if (client.state.value.phase === "failed") return { text: "Ничего не сохраняется", level: "bad", hint: "Программа не запустилась: что делать, сказано под этой строкой." };
   if (client.hello.value?.memory) return { text: "Не сохраняется на диск", level: "bad", hint: "Сделайте резервную копию: «Обмен»." };
@@ -72,7 +83,7 @@ export async function saving<T>(write: () => Promise<T>): Promise<T> {
 export async function writeAll(): Promise<boolean> {
   document.dispatchEvent(new Event("visibilitychange")); // drafts save themselves then
   for (let i = 0; i < 100 && pending.peek(); i++) await new Promise((done) => setTimeout(done, 50));
-  return !pending.peek() && !failure.peek();
+  return !pending.peek() && !refused.peek();
 }
 
 /** Something was written outside [saving], whose refusal its screen shows itself. */
