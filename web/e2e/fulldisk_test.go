@@ -111,7 +111,7 @@ func TestFullDisk(t *testing.T) {
 	for _, leave := range []int64{0, 100 << 10, 700 << 10} {
 		t.Run(fmt.Sprintf("%d KB", leave>>10), func(t *testing.T) {
 			if inFirefox() {
-				t.Skip("Firefox keeps its data in SQLite, which survives a full disk")
+				t.Skip("not tried in Firefox, which keeps its data in SQLite and not in a LevelDB")
 			}
 			disk := mountDisk(t)
 			c := startClerk(t, disk.profile())

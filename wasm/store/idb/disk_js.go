@@ -42,7 +42,7 @@ type room struct {
 var disk room
 
 // reserve returns nil when the disk takes the ops, and also when nothing can be
-// known of the disk: a browser may refuse the Cache API to files, as Firefox does.
+// known of the disk: a browser may refuse the Cache API to files.
 func (r *room) reserve(ctx context.Context, ops []store.Op) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
