@@ -73,7 +73,7 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 		if err := rpc.Report(ctx, i, len(o.Entries), "Сверяем с реестром"); err != nil {
 			return nil, res, err
 		}
-		rec, there := a.records[e.ID]
+		rec, there := a.index.byID[e.ID]
 		switch {
 		case e.Foreign || e.ID != "" && !there:
 		case e.Zero != nil:

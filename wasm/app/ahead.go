@@ -15,7 +15,7 @@ func (a *App) ahead() string {
 	for _, x := range a.actions {
 		latest = later(latest, x.At)
 	}
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		latest = later(latest, rec.appeal.Modified)
 	}
 	if latest.After(a.options.Now().Add(clockSlack)) {

@@ -17,7 +17,6 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/appeal"
-	"rroform/wasm/archive"
 	"rroform/wasm/calendar"
 	"rroform/wasm/classifier"
 	"rroform/wasm/rpc"
@@ -87,18 +86,10 @@ type App struct {
 	news       atomic.Bool    // the page should say hello again
 }
 
-// record is an appeal with what was found in it. Findings hold for one day
-// only, since rules look at today's date.
+// record is an appeal of the register.
 type record struct {
-	appeal   appeal.Appeal
-	findings []rules.Finding
-	checked  appeal.Date     // the day the findings are of, "" = not checked
-	hash     string          // fingerprint of the content, "" = not made
-	print    string          // what the appeal says, see [record.says]; "" = not made
-	entry    *archive.Packed // as an archive takes it, nil = not made
-	facts    *facts          // what the register reads
-	compared bool            // it is among App.dups
-	doubled  bool            // … and was found to agree with another one
+	appeal appeal.Appeal
+	print  string // what the appeal says, see [record.says]; "" = not made
 }
 
 // New returns a core that has not opened its store yet; see [App.Hello].
@@ -232,11 +223,11 @@ func (a *App) env(profileID string) *rules.Env {
 }
 
 // check returns the findings of a record, from memory when they still hold.
-func (a *App) check(rec *record, env *rules.Env) []rules.Finding {
+func (a *App) check(rec *facts, env *rules.Env) []rules.Finding {
 	if rec.checked != env.Today {
 		rec.findings = a.findingsOf(rec, env)
 		rec.checked = env.Today
-		rec.judged()
+		rec.noteFindings()
 		a.index.version++
 	}
 	return rec.findings
@@ -246,7 +237,7 @@ func (a *App) check(rec *record, env *rules.Env) []rules.Finding {
 // changed.
 func (a *App) forget() {
 	a.epoch++
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		rec.checked = ""
 		a.dropEntry(rec)
 	}

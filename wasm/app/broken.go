@@ -24,14 +24,14 @@ var cannotJudge = rules.Finding{Level: appeal.Error, Field: "number",
 	Hint: "Обращение отложено и не потеряно: «Обмен» → «Повреждённые записи». Сообщите разработчикам."}
 
 // findingsOf runs the rules on a record.
-func (a *App) findingsOf(rec *record, env *rules.Env) []rules.Finding {
+func (a *App) findingsOf(rec *facts, env *rules.Env) []rules.Finding {
 	found := []rules.Finding{cannotJudge}
 	err := rpc.Guard(func() error {
 		found = runRules(rules.Subject{Appeal: &rec.appeal}, env)
 		return nil
 	})
 	if err != nil {
-		a.suspect(rec)
+		a.suspect(rec.record)
 	}
 	return found
 }
@@ -111,17 +111,17 @@ func (a *App) recovered(ctx context.Context) {
 	if err := a.load(ctx); err != nil {
 		return // what is in memory may be all that is left
 	}
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		if err := rpc.Guard(func() error { return a.try(rec) }); err != nil {
-			a.suspect(rec)
+			a.suspect(rec.record)
 		}
 	}
 }
 
 // try works out all that is ever worked out of a record by itself.
-func (a *App) try(rec *record) error {
+func (a *App) try(rec *facts) error {
 	a.compareOne(rec)
-	a.judgeThese([]*facts{rec.facts}, a.envOf(&rec.appeal))
+	a.judgeThese([]*facts{rec}, a.envOf(&rec.appeal))
 	if a.hash(rec) == "" {
 		return fmt.Errorf("appeal %s has no entry", rec.appeal.ID)
 	}

@@ -56,7 +56,7 @@ type job struct {
 // item is one appeal of a job. What it says is never changed in place.
 type item struct {
 	*appeal.Appeal
-	rec   *record
+	rec   *facts
 	entry *archive.Packed // nil = to be made
 	hash  string          // "" = to be made
 	place int             // in the list that the clerk saw

@@ -40,7 +40,7 @@ func (a *App) GetAppeal(ctx context.Context, req AppealIDReq) (Card, error) {
 
 // compared returns a card whose findings name all doubles.
 func (a *App) compared(ctx context.Context, id string) (Card, error) {
-	rec := held(a, func() *record { return a.records[id] })
+	rec := held(a, func() *facts { return a.index.byID[id] })
 	if rec == nil {
 		return Card{}, fault(store.ErrNotFound)
 	}
@@ -49,13 +49,13 @@ func (a *App) compared(ctx context.Context, id string) (Card, error) {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if rec = a.records[id]; rec == nil { // deleted meanwhile
+	if rec = a.index.byID[id]; rec == nil { // deleted meanwhile
 		return Card{}, fault(store.ErrNotFound)
 	}
 	return a.card(rec), nil
 }
 
-func (a *App) card(rec *record) Card {
+func (a *App) card(rec *facts) Card {
 	c := Card{Appeal: rec.appeal, Findings: a.check(rec, a.envOf(&rec.appeal)),
 		Month: a.monthOf(rec), Titles: map[string]string{}}
 	if d := archive.CreateDate(&rec.appeal, &a.format.Format); d.Valid() {
@@ -104,7 +104,7 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 	if ap.ID == "" {
 		return nil, problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
 	}
-	have, ok := a.records[ap.ID]
+	have, ok := a.index.byID[ap.ID]
 	if ok {
 		a.normaliseTyped(&ap, &have.appeal)
 	} else {
@@ -123,10 +123,9 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 		step.before = &have.appeal
 	} else if onlySearched(&ap) {
 		ap.ProfileID = a.active
-		rec := &record{appeal: ap}
-		a.keep(rec) // in the register only while the rules look at it
+		a.keep(&record{appeal: ap}) // in the register only while the rules look at it
 		defer a.drop(ap.ID)
-		card := a.card(rec)
+		card := a.card(a.index.byID[ap.ID])
 		return &card, nil
 	}
 	return nil, fault(a.commit(ctx, []change{step}))
@@ -147,7 +146,7 @@ func onlySearched(ap *appeal.Appeal) bool {
 }
 
 // ownSave reports whether what is stored came by a save that was not answered.
-func (a *App) ownSave(have *record, unanswered []appeal.Appeal) bool {
+func (a *App) ownSave(have *facts, unanswered []appeal.Appeal) bool {
 	for i := range unanswered {
 		sent := unanswered[i].Clone()
 		a.normaliseTyped(&sent, &have.appeal)

@@ -25,7 +25,7 @@ func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes,
 	var changes []change
 	extra := []store.Op{{Table: store.Opened, Key: o.ID, Rev: store.AnyRev}}
 	for _, e := range o.Entries {
-		switch rec, there := a.records[e.ID]; {
+		switch rec, there := a.index.byID[e.ID]; {
 		case e.ID == "":
 			extra = append(extra, store.Op{Table: store.Files, Key: e.FileID, Rev: store.AnyRev})
 			continue
@@ -67,7 +67,7 @@ func (o *openArchive) sourceKeys() []string {
 // archive share with it, also such as an undo would bring back.
 func (a *App) heldSources(archiveID string) map[sourceRef]bool {
 	held := map[sourceRef]bool{}
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		if rec.appeal.ProfileID != archiveID {
 			held[sourceAt(&rec.appeal)] = true
 		}

@@ -41,23 +41,23 @@ var byModified = column{ByModified, false, func(*App, *facts) string { return ""
 
 var columns = []column{
 	byModified,
-	{ByNumber, false, func(_ *App, f *facts) string { return numberKey(f.rec.appeal.Number) }},
+	{ByNumber, false, func(_ *App, f *facts) string { return numberKey(f.appeal.Number) }},
 	{ByName, false, func(_ *App, f *facts) string { return f.nameKey() }},
-	{ByCreate, false, func(_ *App, f *facts) string { return string(f.rec.appeal.CreateDate) }},
-	{ByIncoming, false, func(_ *App, f *facts) string { return string(f.rec.appeal.IncomingDate) }},
-	{ByRegistration, false, func(_ *App, f *facts) string { return string(f.rec.appeal.RegistrationDate) }},
+	{ByCreate, false, func(_ *App, f *facts) string { return string(f.appeal.CreateDate) }},
+	{ByIncoming, false, func(_ *App, f *facts) string { return string(f.appeal.IncomingDate) }},
+	{ByRegistration, false, func(_ *App, f *facts) string { return string(f.appeal.RegistrationDate) }},
 	{ByMonth, false, func(a *App, f *facts) string {
 		m := a.index.months.values[f.month]
 		return string([]byte{byte(m.Year >> 8), byte(m.Year), byte(m.Month)})
 	}},
-	{ByCodes, false, func(_ *App, f *facts) string { return codesKey(&f.rec.appeal) }},
-	{ByStatuses, false, func(_ *App, f *facts) string { return statusesKey(&f.rec.appeal) }},
-	{ByRecipients, false, func(_ *App, f *facts) string { return numberKey(fold(recipientsOf(&f.rec.appeal))) }},
+	{ByCodes, false, func(_ *App, f *facts) string { return codesKey(&f.appeal) }},
+	{ByStatuses, false, func(_ *App, f *facts) string { return statusesKey(&f.appeal) }},
+	{ByRecipients, false, func(_ *App, f *facts) string { return numberKey(fold(recipientsOf(&f.appeal))) }},
 	{ByDraft, false, func(_ *App, f *facts) string { return map[bool]string{true: "1"}[f.draft] }},
-	{ByExported, true, func(a *App, f *facts) string { return string(a.exportState(f.rec)) }},
+	{ByExported, true, func(a *App, f *facts) string { return string(a.exportState(f)) }},
 	{ByFindings, true, func(a *App, f *facts) string {
 		if !f.judged {
-			a.check(f.rec, a.env(f.rec.appeal.ProfileID))
+			a.check(f, a.env(f.appeal.ProfileID))
 		}
 		return string([]byte{byte(f.errors >> 8), byte(f.errors), byte(f.warnings >> 8), byte(f.warnings)})
 	}},

@@ -120,22 +120,11 @@ func (a *App) drop(id string) {
 	}
 	a.changes++
 	delete(a.records, id)
-	a.index.remove(rec)
-	a.dropEntry(rec)
-	a.dups.remove(rec)
+	a.forgetRecord(rec)
 }
 
 // who is the name that history and actions keep.
 func (a *App) who() string {
 	p, _ := a.profile(a.active)
 	return p.PersonName
-}
-
-// find returns the record of an appeal of any profile.
-func (a *App) find(id string) (*record, error) {
-	rec, ok := a.records[id]
-	if !ok {
-		return nil, fmt.Errorf("appeal %s: %w", id, store.ErrNotFound)
-	}
-	return rec, nil
 }

@@ -17,8 +17,8 @@ import (
 // would take more memory than the records.
 type duplicates struct {
 	seed  maphash.Seed
-	byKey map[uint64][]*record // each list by [byNumberAndID]
-	size  map[string]int       // records in it, by profile
+	byKey map[uint64][]*facts // each list by [byNumberAndID]
+	size  map[string]int      // records in it, by profile
 }
 
 // key of one kind for a record.
@@ -28,7 +28,7 @@ type duplicateKey struct {
 }
 
 func newDuplicates() *duplicates {
-	return &duplicates{seed: maphash.MakeSeed(), byKey: map[uint64][]*record{}, size: map[string]int{}}
+	return &duplicates{seed: maphash.MakeSeed(), byKey: map[uint64][]*facts{}, size: map[string]int{}}
 }
 
 // duplicatesOf returns the other appeals that may be the same as ap: by number
@@ -37,7 +37,7 @@ func newDuplicates() *duplicates {
 // applicant each has 599 others.
 func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	a.compareFew(ap.ProfileID)
-	if rec := a.records[ap.ID]; rec != nil && &rec.appeal == ap {
+	if rec := a.index.byID[ap.ID]; rec != nil && &rec.appeal == ap {
 		a.compareOne(rec)
 		if !rec.doubled {
 			return nil // nearly all: three rules ask about each
@@ -84,14 +84,14 @@ func (a *App) compareFew(profileID string) {
 				return
 			}
 			if !f.gone {
-				a.compareOne(f.rec)
+				a.compareOne(f)
 			}
 		}
 	}
 }
 
 // compareOne looks for doubles of a record, whose verdicts may change by it.
-func (a *App) compareOne(rec *record) {
+func (a *App) compareOne(rec *facts) {
 	if !rec.compared {
 		a.dups.add(rec)
 		a.index.version++
@@ -99,7 +99,7 @@ func (a *App) compareOne(rec *record) {
 }
 
 // add compares a record with those that were added before.
-func (d *duplicates) add(rec *record) {
+func (d *duplicates) add(rec *facts) {
 	rec.compared = true
 	d.size[rec.appeal.ProfileID]++
 	for _, key := range d.keys(&rec.appeal) {
@@ -114,17 +114,17 @@ func (d *duplicates) add(rec *record) {
 
 // byNumberAndID orders the records of one key: only the first few are named, and
 // which ones must not depend on what was compared first.
-func byNumberAndID(x, y *record) int {
+func byNumberAndID(x, y *facts) int {
 	return cmp.Or(cmp.Compare(numberKey(numberOf(&x.appeal)), numberKey(numberOf(&y.appeal))), cmp.Compare(x.appeal.ID, y.appeal.ID))
 }
 
-func (d *duplicates) remove(rec *record) {
+func (d *duplicates) remove(rec *facts) {
 	if !rec.compared {
 		return
 	}
 	d.size[rec.appeal.ProfileID]--
 	for _, key := range d.keys(&rec.appeal) {
-		rest := slices.DeleteFunc(d.byKey[key.hash], func(other *record) bool { return other == rec })
+		rest := slices.DeleteFunc(d.byKey[key.hash], func(other *facts) bool { return other == rec })
 		for _, other := range rest {
 			other.recheck()
 		}

@@ -27,7 +27,7 @@ const (
 func (a *App) keepEntry(j *job, it *item, p archive.Packed) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if j.epoch != a.epoch || it.rec.facts.gone {
+	if j.epoch != a.epoch || it.rec.gone {
 		return
 	}
 	it.rec.hash = it.hash
@@ -38,7 +38,7 @@ func (a *App) keepEntry(j *job, it *item, p archive.Packed) {
 }
 
 // dropEntry forgets what was made for a record.
-func (a *App) dropEntry(rec *record) {
+func (a *App) dropEntry(rec *facts) {
 	if rec.entry != nil {
 		a.entryBytes -= len(rec.entry.Data)
 	}

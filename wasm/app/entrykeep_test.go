@@ -40,18 +40,18 @@ func TestKeepEntry(t *testing.T) {
 		"format":  {small, func() { must(t)(a.setFormat(t.Context(), a.format)) }, 0},
 		"profile": {small, func() { must(t)(a.SaveProfile(t.Context(), SaveProfileReq{a.profiles[0]})) }, 0},
 		"reload":  {small, func() { must(t)(a.Reload(t.Context(), ReloadReq{})) }, 0},
-		"save":    {small, func() { must(t)(a.SaveAppeal(t.Context(), SaveAppealReq{Appeal: a.records[ap.ID].appeal})) }, 0},
+		"save":    {small, func() { must(t)(a.SaveAppeal(t.Context(), SaveAppealReq{Appeal: a.index.byID[ap.ID].appeal})) }, 0},
 	} {
 		a.forget()
 		j := prepare()
 		row.change()
 		a.keepEntry(j, j.items[0], row.p)
-		if rec := a.records[ap.ID]; a.entryBytes != row.want || (rec.entry != nil) != (row.want > 0) {
+		if rec := a.index.byID[ap.ID]; a.entryBytes != row.want || (rec.entry != nil) != (row.want > 0) {
 			t.Errorf("%s: %d bytes are kept, entry %v", name, a.entryBytes, rec.entry)
 		}
 	}
 	a.forget()
-	if res, err := a.PrepareArchive(t.Context(), PlanReq{}); err != nil || res.Ready != 1 || a.records[ap.ID].entry == nil {
+	if res, err := a.PrepareArchive(t.Context(), PlanReq{}); err != nil || res.Ready != 1 || a.index.byID[ap.ID].entry == nil {
 		t.Errorf("the month whose report is due: %+v, %v", res, err)
 	}
 	must(t)(a.DeleteAppeals(t.Context(), DeleteAppealsReq{[]string{ap.ID}}))

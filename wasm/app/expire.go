@@ -85,7 +85,7 @@ func (a *App) Expire(ctx context.Context, req ExpireReq) (ExpireRes, error) {
 type expiry struct {
 	app     *App
 	day     appeal.Date
-	gone    map[string]*record
+	gone    map[string]*facts
 	numbers map[string]bool // of gone, as [numberKey]
 	res     ExpiredRes
 	ops     []store.Op
@@ -96,9 +96,9 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 	if months < 1 || months > 1200 || !ok {
 		return nil, problem("months", "Такого срока нет.", "Выберите срок из списка.")
 	}
-	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*record{}, numbers: map[string]bool{}}
+	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*facts{}, numbers: map[string]bool{}}
 	x.res.Before = x.day
-	for id, rec := range a.records {
+	for id, rec := range a.index.byID {
 		if x.expired(rec) {
 			x.gone[id] = rec
 			x.numbers[numberKey(rec.appeal.Number)] = true
@@ -126,7 +126,7 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 
 // expired reports whether every question of a record was answered, or passed
 // on, before the day, and what the last archive held is what is here.
-func (x *expiry) expired(rec *record) bool {
+func (x *expiry) expired(rec *facts) bool {
 	ap := &rec.appeal
 	if _, ours := x.app.profile(ap.ProfileID); !ours || ap.Draft || len(ap.Questions) == 0 {
 		return false

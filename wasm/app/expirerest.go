@@ -122,7 +122,7 @@ func (h holdings) add(ap *appeal.Appeal) {
 // else holds.
 func (x *expiry) holdings(ctx context.Context) error {
 	held, goes := newHoldings(), newHoldings()
-	for id, rec := range x.app.records {
+	for id, rec := range x.app.index.byID {
 		if x.gone[id] != nil {
 			goes.add(&rec.appeal)
 		} else {

@@ -62,7 +62,7 @@ type sent struct {
 }
 
 // sentLast is the one answer to the question where an appeal was sent last; nil = nowhere.
-func (a *App) sentLast(rec *record) *Sent {
+func (a *App) sentLast(rec *facts) *Sent {
 	last, sent := a.index.exported[rec.appeal.ID]
 	if !sent {
 		return nil
@@ -100,9 +100,9 @@ func (a *App) journalGrew(row *archiveRow) {
 	a.readZeros()
 	a.index.version++
 	for i := range row.Entries {
-		if rec, there := a.records[row.Entries[i].ID]; there {
-			rec.facts.export = exportUnread
-			a.exportGlance(rec.facts)
+		if rec, there := a.index.byID[row.Entries[i].ID]; there {
+			rec.export = exportUnread
+			a.exportGlance(rec)
 		}
 	}
 	for _, l := range a.index.lists {
@@ -134,8 +134,8 @@ func (a *App) verdictsChanged() {
 
 // exportState says whether the appeal went out, and whether what went out is
 // still what would go: by content, so that a change there and back is none.
-func (a *App) exportState(rec *record) ExportState {
-	f := rec.facts
+func (a *App) exportState(rec *facts) ExportState {
+	f := rec
 	if a.exportGlance(f) == exportUncertain {
 		a.index.version++
 		f.export = exportChanged
@@ -148,7 +148,7 @@ func (a *App) exportState(rec *record) ExportState {
 
 func (a *App) hasChanged(f *facts) bool {
 	if a.exportGlance(f) == exportUncertain {
-		a.exportState(f.rec)
+		a.exportState(f)
 	}
 	return f.export == exportChanged
 }
@@ -160,11 +160,11 @@ func (a *App) exportGlance(f *facts) exportNo {
 	if f.export != exportUnread {
 		return f.export
 	}
-	last, there := a.index.exported[f.rec.appeal.ID]
+	last, there := a.index.exported[f.appeal.ID]
 	switch {
 	case !there:
 		f.export = exportNever
-	case last.Rev == f.rec.appeal.Rev && last.asNow && !f.rec.appeal.Modified.After(last.to.At):
+	case last.Rev == f.appeal.Rev && last.asNow && !f.appeal.Modified.After(last.to.At):
 		f.export = exportSame
 	default:
 		f.export = exportUncertain

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+	"rroform/wasm/rules"
 )
 
 // facts are what the register asks of an appeal again and again, worked out
@@ -13,7 +15,14 @@ import (
 // Months, codes and recipients are numbers of the vocabularies of [index]: a
 // filter decides once for each value, not once for each appeal.
 type facts struct {
-	rec      *record
+	*record
+	findings []rules.Finding
+	checked  appeal.Date     // the day the findings are of, "" = not checked
+	hash     string          // fingerprint of the content, "" = not made
+	entry    *archive.Packed // as an archive takes it, nil = not made
+	compared bool            // it is among App.dups
+	doubled  bool            // … and was found to agree with another one
+
 	folded   string   // see text
 	more     *[]int32 // further codes, without repeats; nil = none
 	sentTo   *[]int32 // recipients by their numbers, nil = sent on to nobody
@@ -42,7 +51,7 @@ func statusBit(s appeal.Status) uint32 {
 
 func (x *index) factsOf(rec *record) *facts {
 	ap := &rec.appeal
-	f := &facts{rec: rec, month: x.months.number(appeal.ReportingMonth(ap)), code: -1, direct: ap.IsDirect, draft: ap.Draft}
+	f := &facts{record: rec, month: x.months.number(appeal.ReportingMonth(ap)), code: -1, direct: ap.IsDirect, draft: ap.Draft}
 	for i := range ap.Questions {
 		q := &ap.Questions[i]
 		f.statuses |= statusBit(q.Status)
@@ -69,7 +78,7 @@ func (x *index) factsOf(rec *record) *facts {
 }
 
 // monthOf is [appeal.ReportingMonth] of a record.
-func (a *App) monthOf(rec *record) appeal.Month { return a.index.months.values[rec.facts.month] }
+func (a *App) monthOf(rec *facts) appeal.Month { return a.index.months.values[rec.month] }
 
 func (f *facts) others() []int32 {
 	if f.more == nil {

@@ -161,7 +161,7 @@ func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
 // and no action in memory holds.
 func (a *App) notInMemory(keys []string) []string {
 	held := map[string]bool{}
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		for _, q := range rec.appeal.Questions {
 			if q.Attachment != nil {
 				held[q.Attachment.FileID] = true

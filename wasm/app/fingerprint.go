@@ -28,7 +28,7 @@ func textHash(t *archive.Text) string {
 
 // hash is the fingerprint of a record, from memory when it still holds:
 // forget and every save drop it.
-func (a *App) hash(rec *record) string {
+func (a *App) hash(rec *facts) string {
 	if rec.hash == "" {
 		rec.hash = a.fingerprint(&rec.appeal)
 	}

@@ -55,7 +55,7 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 		if err := rpc.Report(ctx, i, len(rows), "Собираем обращения"); err != nil {
 			return HandoverRes{}, nil, err
 		}
-		ap := &f.rec.appeal
+		ap := &f.appeal
 		if ap.Modified.Before(since) {
 			continue
 		}

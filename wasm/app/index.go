@@ -1,10 +1,12 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/rules"
+	"rroform/wasm/store"
 )
 
 // index is what the register knows of the appeals beside the appeals
@@ -14,6 +16,7 @@ type index struct {
 	months       vocabulary[appeal.Month]
 	codes        vocabulary[string]
 	texts        vocabulary[string]           // strings that many appeals share
+	byID         map[string]*facts            // of all profiles
 	lists        map[string]*list             // by profile
 	exported     map[string]sent              // by appeal: in the last archive that held it
 	zeros        map[bodyMonth]*Archive       // months that were reported as empty, and by what
@@ -27,7 +30,7 @@ type index struct {
 }
 
 func newIndex() index {
-	return index{lists: map[string]*list{}, query: 1, version: 1, verdicts: map[string]rules.CodeVerdict{}}
+	return index{byID: map[string]*facts{}, lists: map[string]*list{}, query: 1, version: 1, verdicts: map[string]rules.CodeVerdict{}}
 }
 
 // list is a profile's part of the register.
@@ -56,15 +59,17 @@ func (l *list) count() int { return len(l.all) + len(l.added) - len(l.gone) }
 
 func (x *index) add(rec *record) {
 	x.share(&rec.appeal)
-	rec.facts = x.factsOf(rec)
+	f := x.factsOf(rec)
+	x.byID[rec.appeal.ID] = f
 	l := x.list(rec.appeal.ProfileID)
-	l.added = append(l.added, rec.facts)
+	l.added = append(l.added, f)
 }
 
-func (x *index) remove(rec *record) {
-	rec.facts.gone = true
-	l := x.list(rec.appeal.ProfileID)
-	l.gone = append(l.gone, rec.facts)
+func (x *index) remove(f *facts) {
+	f.gone = true
+	delete(x.byID, f.appeal.ID)
+	l := x.list(f.appeal.ProfileID)
+	l.gone = append(l.gone, f)
 }
 
 // settled returns the list of a profile with all changes worked in.
@@ -143,11 +148,28 @@ func (x *index) ask(w words) uint32 {
 }
 
 // ofProfile returns a profile's records in the order of their numbers.
-func (a *App) ofProfile(id string) []*record {
+func (a *App) ofProfile(id string) []*facts {
 	l := a.settled(id)
-	list := make([]*record, 0, len(l.all))
+	list := make([]*facts, 0, len(l.all))
 	for f := range l.in(a, ByNumber, false) {
-		list = append(list, f.rec)
+		list = append(list, f)
 	}
 	return list
+}
+
+// forgetRecord takes a record out of all that is worked out of records.
+func (a *App) forgetRecord(rec *record) {
+	f := a.index.byID[rec.appeal.ID]
+	a.index.remove(f)
+	a.dropEntry(f)
+	a.dups.remove(f)
+}
+
+// find returns the record of an appeal of any profile.
+func (a *App) find(id string) (*facts, error) {
+	rec, ok := a.index.byID[id]
+	if !ok {
+		return nil, fmt.Errorf("appeal %s: %w", id, store.ErrNotFound)
+	}
+	return rec, nil
 }

@@ -157,7 +157,7 @@ func (a *App) ArchiveEntries(_ context.Context, req ArchiveIDReq) (ArchiveEntrie
 }
 
 func (a *App) since(row *archiveRow, e *Entry) EntrySince {
-	rec, there := a.records[e.ID]
+	rec, there := a.index.byID[e.ID]
 	if !there {
 		return SinceGone
 	}

@@ -92,8 +92,8 @@ func (a *App) compare(list []*facts) int {
 	defer a.mu.Unlock()
 	n := 0
 	for _, f := range list {
-		if !f.gone && !f.rec.compared {
-			a.compareOne(f.rec)
+		if !f.gone && !f.compared {
+			a.compareOne(f)
 			n++
 		}
 	}
@@ -112,8 +112,8 @@ func (a *App) judge(list []*facts) int {
 
 func (a *App) judgeThese(list []*facts, env *rules.Env) {
 	for _, f := range list {
-		a.check(f.rec, env)
-		a.exportState(f.rec)
+		a.check(f, env)
+		a.exportState(f)
 		f.text()
 	}
 }
@@ -124,7 +124,7 @@ func (a *App) ready(f *facts) bool { return f.judged && a.exportGlance(f) != exp
 // hasErrors looks at the record itself only when it was not judged yet.
 func (a *App) hasErrors(f *facts, env *rules.Env) bool {
 	if !f.judged {
-		a.check(f.rec, env)
+		a.check(f, env)
 	}
 	return f.errors > 0
 }
@@ -155,14 +155,14 @@ func (l *list) unjudged(a *App, env *rules.Env) int {
 }
 
 // judged tells the register what a check has found.
-func (r *record) judged() {
+func (r *facts) noteFindings() {
 	errors, warnings := count(r.findings)
-	r.facts.errors, r.facts.warnings, r.facts.judged = uint16(min(errors, 1<<16-1)), uint16(min(warnings, 1<<16-1)), true
+	r.errors, r.warnings, r.judged = uint16(min(errors, 1<<16-1)), uint16(min(warnings, 1<<16-1)), true
 }
 
 // recheck makes the findings of a record old, for instance because another
 // one that it was compared with has changed.
-func (r *record) recheck() {
+func (r *facts) recheck() {
 	r.checked = ""
-	r.facts.judged = false
+	r.judged = false
 }

@@ -87,7 +87,7 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	}
 	req.Only.Code = strings.Trim(req.Only.Code, ". ")
 	var res MassRes
-	var records []*record
+	var records []*facts
 	var changes []change
 	for _, id := range req.IDs {
 		rec, err := a.find(id)

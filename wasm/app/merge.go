@@ -151,7 +151,7 @@ func (f *folding) stale() bool {
 			continue
 		}
 		n++
-		if rec := f.app.records[t.before.ID]; rec == nil || &rec.appeal != t.before {
+		if rec := f.app.index.byID[t.before.ID]; rec == nil || &rec.appeal != t.before {
 			return true
 		}
 	}

@@ -122,7 +122,7 @@ func (a *App) mergePairing(f *folding, t *thread, named map[string]bool) pairing
 	if as.Created.IsZero() {
 		as.Created = a.options.Now().UTC()
 	}
-	if _, used := a.records[as.ID]; used || as.ID == "" || named[as.ID] {
+	if _, used := a.index.byID[as.ID]; used || as.ID == "" || named[as.ID] {
 		as.ID = newID()
 	}
 	t.id, named[as.ID] = as.ID, true

@@ -65,7 +65,7 @@ type folding struct {
 
 func (a *App) foldMerge(s *mergeSession) *folding {
 	f := &folding{app: a, session: s, of: map[*appeal.Appeal]*thread{}}
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		if rec.appeal.ProfileID == a.active {
 			f.add(&thread{before: &rec.appeal, now: &rec.appeal})
 		}

@@ -34,7 +34,7 @@ type ArchiveModeInfo struct {
 	Hint   string      `json:"hint"` // what the mode counts by
 
 	// near says how a record stands to what is asked for.
-	near func(*selection, *record) nearness
+	near func(*selection, *facts) nearness
 	// lacks is the reason of a record that is [nearUnknown].
 	lacks string
 	// words say the period to a person, after «за» where it is one; name is
@@ -57,7 +57,7 @@ const (
 type selection struct {
 	*PlanReq
 	app    *App
-	passes func(*record) bool // the additional filter
+	passes func(*facts) bool // the additional filter
 }
 
 // ArchiveModes is the table of modes, the usual one first (B-31; 001:138 for
@@ -65,7 +65,7 @@ type selection struct {
 var ArchiveModes = []ArchiveModeInfo{
 	{Mode: ModeMonth, Label: "За отчётный месяц", Period: MonthPeriod,
 		Hint: "Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна.",
-		near: func(s *selection, rec *record) nearness {
+		near: func(s *selection, rec *facts) nearness {
 			switch m := s.app.monthOf(rec); {
 			case m.IsZero():
 				return nearUnknown
@@ -81,7 +81,7 @@ var ArchiveModes = []ArchiveModeInfo{
 	},
 	{Mode: ModeEntered, Label: "По дате внесения", Period: RangePeriod,
 		Hint: "Считается день, когда обращение впервые сохранили в этой программе, как в ЛАРМ. Чтобы выгрузить всё, что внесено за месяц и до срока сдачи, укажите дни с 1-го числа месяца по 3-е число следующего.",
-		near: func(s *selection, rec *record) nearness {
+		near: func(s *selection, rec *facts) nearness {
 			return s.within(appeal.DateOf(rec.appeal.Created.In(s.app.options.Now().Location())))
 		},
 		words:   func(r *PlanReq) string { return "внесены " + rangeWords(r) },
@@ -90,7 +90,7 @@ var ArchiveModes = []ArchiveModeInfo{
 	},
 	{Mode: ModeRegistered, Label: "По дате регистрации", Period: RangePeriod,
 		Hint: "Считается дата регистрации в органе, как в выгрузке из СЭД. Обращения, которые ещё не зарегистрированы, этим способом не выгружаются.",
-		near: func(s *selection, rec *record) nearness {
+		near: func(s *selection, rec *facts) nearness {
 			near := s.within(rec.appeal.RegistrationDate)
 			if near == nearInside && !rec.appeal.Requires(registrationOf) {
 				return nearUnknown // its status does not take the date: it does not go out
@@ -104,7 +104,7 @@ var ArchiveModes = []ArchiveModeInfo{
 	},
 	{Mode: ModeChanged, Label: "Изменённые с прошлой выгрузки", Period: NoPeriod,
 		Hint: "Содержание отличается от последнего архива, в котором было обращение, или обращение ещё не выгружали. Архивы с ошибкой не считаются.",
-		near: func(s *selection, rec *record) nearness {
+		near: func(s *selection, rec *facts) nearness {
 			if s.app.exportState(rec) == Same {
 				return farAway
 			}

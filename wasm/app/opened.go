@@ -151,10 +151,10 @@ func (a *App) judgeOpened(ctx context.Context, id string) error {
 				continue
 			}
 			if env == nil {
-				env = a.envOf(&f.rec.appeal)
+				env = a.envOf(&f.appeal)
 			}
-			env.Profile.DepartmentID = f.rec.appeal.DepartmentID
-			a.check(f.rec, env)
+			env.Profile.DepartmentID = f.appeal.DepartmentID
+			a.check(f, env)
 			n++
 		}
 		return n

@@ -35,7 +35,7 @@ func (c *OpenedCounts) add(row *OpenedRow) {
 
 func (a *App) openedRow(e *openEntry) OpenedRow {
 	row := OpenedRow{Place: e.Name, ID: e.ID}
-	rec, there := a.records[e.ID]
+	rec, there := a.index.byID[e.ID]
 	switch {
 	case e.Foreign:
 		row.Verdict = EntryForeign
@@ -52,10 +52,10 @@ func (a *App) openedRow(e *openEntry) OpenedRow {
 	}
 	ap := &rec.appeal
 	row.Number, row.Name, row.Edited, row.OtherBody = ap.Number, ap.Name, !rec.untouched(), a.ofOtherBody(ap)
-	if !rec.facts.judged {
+	if !rec.judged {
 		a.check(rec, a.envOf(ap))
 	}
-	errors, warnings := int(rec.facts.errors), int(rec.facts.warnings)
+	errors, warnings := int(rec.errors), int(rec.warnings)
 	row.Remarks = errors + warnings
 	switch {
 	case !row.Edited && len(e.Repairs) > 0:
@@ -99,7 +99,7 @@ func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 			notes = append(notes, f.Text+" "+f.Hint)
 		}
 	}
-	rec, there := a.records[e.ID]
+	rec, there := a.index.byID[e.ID]
 	if !there {
 		return notes
 	}
@@ -112,7 +112,7 @@ func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 	for _, r := range e.Repairs {
 		notes = append(notes, fmt.Sprintf("%sнайдено — %s, прочитано — %s.", fieldName(r.Field), r.Found, r.Taken))
 	}
-	if rec.facts.errors == 0 { // else the rules have said it
+	if rec.errors == 0 { // else the rules have said it
 		for _, w := range e.Wrong {
 			notes = append(notes, fieldName(w.Field)+w.Text+".")
 		}

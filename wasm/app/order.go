@@ -51,7 +51,7 @@ func (l *list) order(a *App, c column) []*facts {
 }
 
 func byAge(x, y *facts) int {
-	return cmp.Or(x.rec.appeal.Modified.Compare(y.rec.appeal.Modified), cmp.Compare(x.rec.appeal.ID, y.rec.appeal.ID))
+	return cmp.Or(x.appeal.Modified.Compare(y.appeal.Modified), cmp.Compare(x.appeal.ID, y.appeal.ID))
 }
 
 // changed returns an order without some records and with others.

@@ -50,7 +50,7 @@ func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
 		held[sourceRef{id, 0}] = true
 	}
 	hold := func(ap *appeal.Appeal) { held[sourceAt(ap)] = true }
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		hold(&rec.appeal)
 	}
 	if ops, err := a.dropSources(ctx, keys, held); err != nil || len(ops) == 0 {

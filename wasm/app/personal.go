@@ -60,7 +60,7 @@ func (a *App) Personal(ctx context.Context, _ PersonalReq) (PersonalRes, error) 
 // answerFiles are the ids of the answer files that appeals have now.
 func (a *App) answerFiles() map[string]bool {
 	held := map[string]bool{}
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		for i := range rec.appeal.Questions {
 			if file := rec.appeal.Questions[i].Attachment; file != nil {
 				held[file.FileID] = true

@@ -105,7 +105,7 @@ type sifted struct {
 
 // siftedOne is a record near the period; reason and because are "" where it goes in.
 type siftedOne struct {
-	rec      *record
+	rec      *facts
 	because  OutReason
 	reason   string
 	findings []rules.Finding

@@ -167,7 +167,7 @@ func (a *App) DeleteProfile(ctx context.Context, req ProfileIDReq) (ProfilesRes,
 	if len(a.profiles) == 1 {
 		return ProfilesRes{}, problem("last", "Это единственный профиль.", "Исправьте его поля вместо удаления.")
 	}
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		if rec.appeal.ProfileID == req.ID {
 			return ProfilesRes{}, problem("inUse", "В этом профиле есть обращения.", "Сначала удалите их из реестра этого органа.")
 		}

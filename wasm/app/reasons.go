@@ -22,25 +22,25 @@ const (
 var outReasons = []struct {
 	reason OutReason
 	text   string // "" = the mode says it
-	holds  func(s *selection, rec *record, near nearness, found []rules.Finding) bool
+	holds  func(s *selection, rec *facts, near nearness, found []rules.Finding) bool
 }{
-	{OutFilter, "Не подходит под дополнительный фильтр", func(s *selection, rec *record, _ nearness, _ []rules.Finding) bool {
+	{OutFilter, "Не подходит под дополнительный фильтр", func(s *selection, rec *facts, _ nearness, _ []rules.Finding) bool {
 		return !s.passes(rec)
 	}},
-	{OutDraft, "Черновик: снимите отметку, чтобы выгрузить", func(_ *selection, rec *record, _ nearness, _ []rules.Finding) bool {
+	{OutDraft, "Черновик: снимите отметку, чтобы выгрузить", func(_ *selection, rec *facts, _ nearness, _ []rules.Finding) bool {
 		return rec.appeal.Draft
 	}},
-	{OutErrors, "Есть ошибки: исправьте, и обращение войдёт", func(_ *selection, _ *record, _ nearness, found []rules.Finding) bool {
+	{OutErrors, "Есть ошибки: исправьте, и обращение войдёт", func(_ *selection, _ *facts, _ nearness, found []rules.Finding) bool {
 		return rules.Worst(found) == appeal.Error
 	}},
-	{OutPeriod, "", func(_ *selection, _ *record, near nearness, _ []rules.Finding) bool { return near == nearUnknown }},
-	{OutMonth, ArchiveModes[0].lacks, func(s *selection, rec *record, _ nearness, _ []rules.Finding) bool {
+	{OutPeriod, "", func(_ *selection, _ *facts, near nearness, _ []rules.Finding) bool { return near == nearUnknown }},
+	{OutMonth, ArchiveModes[0].lacks, func(s *selection, rec *facts, _ nearness, _ []rules.Finding) bool {
 		return s.app.monthOf(rec).IsZero()
 	}},
 }
 
 // out says why a record near the period stays out; "" means that it goes in.
-func (s *selection) out(rec *record, near nearness, found []rules.Finding) (OutReason, string) {
+func (s *selection) out(rec *facts, near nearness, found []rules.Finding) (OutReason, string) {
 	for _, row := range outReasons {
 		if !row.holds(s, rec, near, found) {
 			continue

@@ -89,10 +89,10 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 		}
 		return ReconcileRes{}, problem("empty", "Список пуст.", "Скопируйте номера или строки таблицы из раздела РРО и вставьте их в поле.")
 	}
-	r := reconciling{app: a, byNumber: map[string][]*record{}, matched: map[*record][]*pasted{}, inside: map[*record]bool{}}
+	r := reconciling{app: a, byNumber: map[string][]*facts{}, matched: map[*facts][]*pasted{}, inside: map[*facts]bool{}}
 	chosen := a.view(&req.Filter).rows()
 	for _, f := range chosen {
-		r.inside[f.rec] = true
+		r.inside[f] = true
 	}
 	for _, rec := range a.ofProfile(a.active) {
 		key := classifier.Fold(rec.appeal.Number)
@@ -106,9 +106,9 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 		if err := rpc.Report(ctx, i, len(chosen), "Сверяем"); err != nil {
 			return ReconcileRes{}, err
 		}
-		if r.matched[f.rec] == nil {
-			errors, _ := count(a.check(f.rec, env))
-			r.notThere(f.rec, errors > 0)
+		if r.matched[f] == nil {
+			errors, _ := count(a.check(f, env))
+			r.notThere(f, errors > 0)
 		}
 	}
 	for _, rec := range r.order {
@@ -133,10 +133,10 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 // reconciling is a comparison that is under way.
 type reconciling struct {
 	app      *App
-	byNumber map[string][]*record // folded; of all months
-	inside   map[*record]bool     // what the filter takes
-	matched  map[*record][]*pasted
-	order    []*record // of matched
+	byNumber map[string][]*facts // folded; of all months
+	inside   map[*facts]bool     // what the filter takes
+	matched  map[*facts][]*pasted
+	order    []*facts // of matched
 	rows     []*ReconcileRow
 }
 
@@ -144,7 +144,7 @@ type reconciling struct {
 // in the same way before others, of the same date before others. A number that
 // stands there again belongs to another appeal of that number, if there is one.
 func (r *reconciling) match(p *pasted) {
-	var best *record
+	var best *facts
 	bestScore := -1
 	if p.whole != p.number && r.byNumber[classifier.Fold(p.whole)] != nil {
 		p.takeWhole()
@@ -170,7 +170,7 @@ func (r *reconciling) match(p *pasted) {
 	r.matched[best] = append(r.matched[best], p)
 }
 
-func (r *reconciling) notThere(rec *record, errors bool) {
+func (r *reconciling) notThere(rec *facts, errors bool) {
 	row := rowHere(rec)
 	row.Kind = NotThere
 	never := r.app.exportState(rec) == Never
@@ -188,7 +188,7 @@ func (r *reconciling) notThere(rec *record, errors bool) {
 }
 
 // compare says how an appeal agrees with the rows of its number.
-func (r *reconciling) compare(rec *record) {
+func (r *reconciling) compare(rec *facts) {
 	row, rows := rowHere(rec), r.matched[rec]
 	var notes, there []string
 	var statuses []appeal.Status

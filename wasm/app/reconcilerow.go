@@ -74,7 +74,7 @@ func (p *pasted) words() string {
 	return p.said
 }
 
-func rowHere(rec *record) ReconcileRow {
+func rowHere(rec *facts) ReconcileRow {
 	ap := &rec.appeal
 	var said []string
 	for _, q := range ap.Questions {

@@ -105,7 +105,7 @@ func (a *App) Register(ctx context.Context, req RegisterReq) (RegisterRes, error
 		res.Meant = a.meant(req)
 	}
 	for _, f := range rows {
-		res.Rows = append(res.Rows, a.row(f.rec, env))
+		res.Rows = append(res.Rows, a.row(f, env))
 	}
 	return res, nil
 }
@@ -136,12 +136,12 @@ func (a *App) RegisterIDs(ctx context.Context, req RegisterReq) (RegisterIDsRes,
 	defer a.mu.Unlock()
 	res := RegisterIDsRes{IDs: []string{}}
 	for _, f := range a.view(&req).rows() {
-		res.IDs = append(res.IDs, f.rec.appeal.ID)
+		res.IDs = append(res.IDs, f.appeal.ID)
 	}
 	return res, nil
 }
 
-func (a *App) row(rec *record, env *rules.Env) RegisterRow {
+func (a *App) row(rec *facts, env *rules.Env) RegisterRow {
 	ap := &rec.appeal
 	row := RegisterRow{ID: ap.ID, IsDirect: ap.IsDirect, Number: ap.Number, Name: ap.Name, CreateDate: ap.CreateDate,
 		IncomingDate: ap.IncomingDate, RegistrationDate: ap.RegistrationDate, Month: appeal.ReportingMonth(ap),

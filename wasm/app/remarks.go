@@ -111,7 +111,7 @@ func (r *RemarksRes) count(level appeal.Level) {
 	}
 }
 
-func addRemark(groups map[string]*RemarkGroup, rec *record, f rules.Finding, most int) {
+func addRemark(groups map[string]*RemarkGroup, rec *facts, f rules.Finding, most int) {
 	g := groups[f.Rule]
 	if g == nil {
 		row, _ := rules.ByCode(f.Rule)
@@ -135,7 +135,7 @@ func addRemark(groups map[string]*RemarkGroup, rec *record, f rules.Finding, mos
 
 // fixChange says what the only fix would change, as a preview of a mass change
 // does.
-func fixChange(rec *record, fixes []rules.Fix) *appeal.FieldChange {
+func fixChange(rec *facts, fixes []rules.Fix) *appeal.FieldChange {
 	if len(fixes) != 1 {
 		return nil
 	}

@@ -104,7 +104,7 @@ func (a *App) rescueMemory(d *exchange.Dump) error {
 	for _, p := range a.profiles {
 		add(store.Profiles, p.ID, p)
 	}
-	for id, rec := range a.records {
+	for id, rec := range a.index.byID {
 		if a.shelved(rec.appeal.ProfileID) == nil {
 			add(store.Appeals, id, rec.appeal)
 		}
@@ -134,7 +134,7 @@ func (a *App) rescueDraft(d *exchange.Dump, draft *appeal.Appeal) error {
 	ap := draft.Clone()
 	now, who := a.options.Now().UTC(), a.who()
 	var before *appeal.Appeal
-	if rec, ok := a.records[ap.ID]; ok {
+	if rec, ok := a.index.byID[ap.ID]; ok {
 		before = &rec.appeal
 	}
 	a.normaliseTyped(&ap, before)

@@ -102,7 +102,7 @@ func (a *App) saving(ctx context.Context, id string) (*saving, error) {
 	s := &saving{app: a, archive: o, format: a.format.Format, appeals: map[string]*appeal.Appeal{}}
 	s.format.FileRule = appeal.FilesAlways // nothing of it is left out
 	for _, e := range o.Entries {
-		if rec, there := a.records[e.ID]; there {
+		if rec, there := a.index.byID[e.ID]; there {
 			ap := rec.appeal
 			s.appeals[e.ID] = &ap
 		}

@@ -12,7 +12,7 @@ import (
 // the start that would cost more than all else.
 func (f *facts) text() string {
 	if f.folded == "" {
-		f.folded = fold(searchText(&f.rec.appeal))
+		f.folded = fold(searchText(&f.appeal))
 	}
 	return f.folded
 }

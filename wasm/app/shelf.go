@@ -94,7 +94,7 @@ func (a *App) known(profileID string) bool {
 // registered counts the appeals of all registers, those of open archives left out.
 func (a *App) registered() int {
 	n := 0
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		if a.shelved(rec.appeal.ProfileID) == nil {
 			n++
 		}
@@ -120,14 +120,14 @@ func (a *App) envOf(ap *appeal.Appeal) *rules.Env {
 
 // untouched reports whether an appeal still is what was read; one to which
 // nothing has happened is, without a look at what it says.
-func (r *record) untouched() bool {
+func (r *facts) untouched() bool {
 	ap := &r.appeal
 	return ap.Source != nil && (len(ap.History) == 0 || r.says() == ap.Source.Hash)
 }
 
 // says is [appeal.Appeal.Fingerprint] of a record. A save makes another record,
 // so it is worked out once.
-func (r *record) says() string {
+func (r *facts) says() string {
 	if r.print == "" {
 		r.print = r.appeal.Fingerprint()
 	}

@@ -16,7 +16,7 @@ func (a *App) stamp() string {
 
 // stateOf names the exact state of some records, for previews that show only
 // these: what another tab types elsewhere does not matter to them.
-func (a *App) stateOf(records []*record) string {
+func (a *App) stateOf(records []*facts) string {
 	rows := []string{string(a.today())}
 	for _, rec := range records {
 		ap := &rec.appeal

@@ -20,7 +20,7 @@ func (a *App) weighRows(offers []offer) []pairing {
 		}
 	}
 	bySource := map[string][]*appeal.Appeal{}
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		if ap := &rec.appeal; ap.ProfileID == a.active && ap.Source != nil && !taken[ap] {
 			bySource[ap.Source.Hash] = append(bySource[ap.Source.Hash], ap)
 		}

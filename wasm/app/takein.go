@@ -36,7 +36,7 @@ type pairing struct {
 // or newer is marked to be taken; conflicts wait for a decision.
 func (a *App) weigh(offers []offer) []pairing {
 	var have, offered []*appeal.Appeal
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		if rec.appeal.ProfileID == a.active {
 			have = append(have, &rec.appeal)
 		}
@@ -155,7 +155,7 @@ func (a *App) step(p *pairing) (change, []store.Op, error) {
 	}
 	if p.Have == nil {
 		after.Rev = 0
-		if _, used := a.records[after.ID]; used || after.ID == "" {
+		if _, used := a.index.byID[after.ID]; used || after.ID == "" {
 			after.ID = newID()
 		}
 		if at := a.asideAt(store.Appeals, after.ID); at >= 0 {

@@ -92,7 +92,7 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 		case appeal.Month{}:
 			res.NoMonth++
 		default:
-			if m.String() < res.Month.Month.String() && !rec.appeal.Draft && a.exportGlance(rec.facts) == exportNever {
+			if m.String() < res.Month.Month.String() && !rec.appeal.Draft && a.exportGlance(rec) == exportNever {
 				unsent[m]++
 			}
 		}
@@ -127,7 +127,7 @@ func inTime(p *appeal.Profile, s ArchiveState) bool {
 	return s == StateLoaded || s == StateDone || s == StateHanded && !p.ClosedAccess
 }
 
-func (s *MonthState) add(rec *record, findings []rules.Finding, export ExportState) {
+func (s *MonthState) add(rec *facts, findings []rules.Finding, export ExportState) {
 	errors, warnings := count(findings)
 	switch {
 	case rec.appeal.Draft:

@@ -34,7 +34,7 @@ func (a *App) readZeros() {
 		return
 	}
 	a.index.zeros = zeros
-	for _, rec := range a.records {
+	for _, rec := range a.index.byID {
 		rec.recheck()
 	}
 	for _, l := range a.index.lists {
