@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"rroform/wasm/explain"
 	"rroform/wasm/merge"
 	"rroform/wasm/rpc"
 )
@@ -36,7 +37,7 @@ func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpen
 	}
 	offers, res, err := a.openedOffers(ctx, o, &req)
 	if err != nil {
-		return AcceptOpenedRes{}, fault(err)
+		return AcceptOpenedRes{}, explain.Error(err)
 	}
 	pairs := a.weigh(offers)
 	for _, p := range pairs {
@@ -46,7 +47,7 @@ func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpen
 	}
 	zeros, err := a.openedZeros(ctx, o, &req)
 	if err != nil {
-		return AcceptOpenedRes{}, fault(err)
+		return AcceptOpenedRes{}, explain.Error(err)
 	}
 	rows, ops, _, err := a.newZeros(zeros)
 	if err != nil {
@@ -88,7 +89,7 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 		case a.ofOtherBody(&rec.appeal) && !req.OtherBody:
 			res.OtherBody++
 		default:
-			out := offer{Appeal: clone(&rec.appeal), Source: o.File, Place: e.Name}
+			out := offer{Appeal: rec.appeal.Clone(), Source: o.File, Place: e.Name}
 			if rec.untouched() {
 				out.print, out.from = rec.appeal.Source.Hash, sourceAt(&rec.appeal)
 			}

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
 
@@ -171,7 +173,7 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 	defer a.mu.Unlock()
 	at := slices.IndexFunc(a.actions, func(x Action) bool { return x.ID == req.ID })
 	if at < 0 {
-		return UndoRes{}, problem("gone", "Это действие уже отменено или вытеснено более новыми.", "Отменить можно последние 20 действий.")
+		return UndoRes{}, rpc.Problem("gone", "Это действие уже отменено или вытеснено более новыми.", "Отменить можно последние 20 действий.")
 	}
 	var res UndoRes
 	ops := []store.Op{{Table: store.Actions, Key: req.ID, Rev: store.AnyRev}}
@@ -183,7 +185,7 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 			return UndoRes{}, err
 		}
 		if there != (step.Rev != 0) || there && have.appeal.Rev != step.Rev || !a.known(ap.ProfileID) {
-			res.Skipped = append(res.Skipped, numberOf(&ap))
+			res.Skipped = append(res.Skipped, ap.ShownNumber())
 			continue
 		}
 		ops = append(ops, store.Op{Table: store.Appeals, Key: step.ID, Rev: step.Rev, Data: step.Before})
@@ -195,12 +197,12 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 	}
 	undone, err := a.undoneLog(ctx, a.actions[at].Log, res.Skipped)
 	if err != nil {
-		return UndoRes{}, fault(err)
+		return UndoRes{}, explain.Error(err)
 	}
 	archives := a.actions[at].Archives
 	revs, err := a.writeLong(ctx, "Отменяем", slices.Concat(ops, undone, a.journalDrops(archives)))
 	if err != nil {
-		return UndoRes{}, fault(err)
+		return UndoRes{}, explain.Error(err)
 	}
 	for i, rec := range back {
 		if rec == nil {
@@ -232,7 +234,7 @@ func (s *ActionStep) before(have *record) (appeal.Appeal, error) {
 }
 
 func sortActions(list []Action) {
-	sortFunc(list, func(x, y Action) int {
+	slices.SortStableFunc(list, func(x, y Action) int {
 		return cmp.Or(cmp.Compare(x.Seq, y.Seq), x.At.Compare(y.At), cmp.Compare(x.ID, y.ID))
 	})
 }
@@ -251,7 +253,7 @@ func (a *App) DeleteAppeals(ctx context.Context, req DeleteAppealsReq) (ActionIn
 	for _, id := range req.IDs {
 		rec, err := a.find(id)
 		if err != nil {
-			return ActionInfo{}, fault(err)
+			return ActionInfo{}, explain.Error(err)
 		}
 		before := rec.appeal
 		if _, there := a.index.exported[id]; there {
@@ -262,5 +264,5 @@ func (a *App) DeleteAppeals(ctx context.Context, req DeleteAppealsReq) (ActionIn
 	action, err := a.act(ctx, "Удаление", changes)
 	info := action.info()
 	info.Sent = sent
-	return info, fault(err)
+	return info, explain.Error(err)
 }

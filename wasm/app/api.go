@@ -2,6 +2,7 @@ package app
 
 import (
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
 	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
@@ -13,7 +14,7 @@ import (
 func (a *App) Mux() *rpc.Mux {
 	m := rpc.NewMux()
 	m.Recovered, m.News = a.recovered, a.setSuspectsAside
-	m.Explain = fault
+	m.Explain = explain.Error
 	rpc.Handle(m, "hello", a.Hello)
 	rpc.Handle(m, "reload", a.Reload)
 	rpc.Handle(m, "unlock", a.Unlock)

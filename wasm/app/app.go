@@ -48,7 +48,7 @@ type App struct {
 	options Options
 	builtin *classifier.Table
 
-	mu         sync.Mutex               // guards everything below
+	mu         sync.Locker              // guards everything below
 	codes      *classifier.Table        // the edition in force
 	search     func() *classifier.Index // of codes, built on first use; the page asks for it when idle (warm.ts)
 	packs      map[string]packRow       // loaded ones, by their key in the store
@@ -98,7 +98,7 @@ func New(options Options) *App {
 	if err != nil {
 		panic("internal error: embedded classifier: " + err.Error())
 	}
-	a := &App{options: options, builtin: table, store: closedStore(), dups: newDuplicates(), index: newIndex()}
+	a := &App{mu: new(sync.Mutex), options: options, builtin: table, store: closedStore(), dups: newDuplicates(), index: newIndex()}
 	a.forgetPacks()
 	return a
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"rroform/wasm/exchange"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -35,13 +36,13 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 	var w *exchange.Writer
 	var files []store.Op
 	var from store.Store
-	err = held(a, func() (err error) {
+	err = held(a.mu, func() (err error) {
 		w, files, err = a.backupRows(ctx, covered)
 		from = a.store
 		return err
 	})
 	if err != nil {
-		return BackupRes{}, fault(err)
+		return BackupRes{}, explain.Error(err)
 	}
 	for i, f := range files {
 		if err := rpc.Report(ctx, i, len(files), "Записываем файлы"); err != nil {
@@ -52,7 +53,7 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 		case errors.Is(err, store.ErrNotFound):
 			continue // swept meanwhile: no record held it
 		case err != nil:
-			return BackupRes{}, fault(err)
+			return BackupRes{}, explain.Error(err)
 		}
 		if err := w.File(string(f.Table), f.Key, row.Data); err != nil {
 			return BackupRes{}, err
@@ -71,7 +72,7 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if _, err := a.put(ctx, store.Settings, settingBackup, store.AnyRev, now.UTC()); err != nil {
-		return BackupRes{}, fault(err)
+		return BackupRes{}, explain.Error(err)
 	}
 	a.lastSave = now.UTC()
 	name := "РРО-форма_резервная_копия_" + now.Format("2006-01-02_15-04") + ".zip"

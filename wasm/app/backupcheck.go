@@ -10,6 +10,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -52,14 +53,14 @@ func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.B
 	}
 	var refused *exchange.RefusedError
 	if !errors.As(err, &refused) || !refused.Damaged {
-		return CheckBackupRes{}, fault(err)
+		return CheckBackupRes{}, explain.Error(err)
 	}
 	b, content, rest := readableBackup(ctx, blobs)
 	switch {
 	case errors.As(rest, new(*exchange.RefusedError)):
-		return CheckBackupRes{}, fault(err) // nothing is left: the first word stands
+		return CheckBackupRes{}, explain.Error(err) // nothing is left: the first word stands
 	case rest != nil:
-		return CheckBackupRes{}, fault(rest)
+		return CheckBackupRes{}, explain.Error(rest)
 	}
 	res := content.answer(b)
 	text := refused.Text
@@ -98,7 +99,7 @@ func uncovered(ctx context.Context, blobs []rpc.Blob, passphrase string) ([]rpc.
 
 func oneBlob(blobs []rpc.Blob) (rpc.Blob, error) {
 	if len(blobs) != 1 {
-		return nil, problem("file", "Файл не выбран.", "Выберите файл резервной копии.")
+		return nil, rpc.Problem("file", "Файл не выбран.", "Выберите файл резервной копии.")
 	}
 	return blobs[0], nil
 }
@@ -122,7 +123,7 @@ func wholeBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *back
 		return nil, nil, &exchange.RefusedError{Text: newerBackup, Newer: true}
 	}
 	if b.Head.Kind == exchange.KindHandover {
-		return nil, nil, problem("handover", "Это файл передачи, а не резервная копия: в нём только часть обращений.",
+		return nil, nil, rpc.Problem("handover", "Это файл передачи, а не резервная копия: в нём только часть обращений.",
 			"Возьмите обращения из него в разделе «Обмен» → «Объединить с файлами коллег». В реестре ничего не изменилось.")
 	}
 	if err := b.Verify(reading(ctx, "Проверяем файл, МБ")); err != nil {

@@ -46,7 +46,7 @@ func (c *backupContent) dropLostFiles() error {
 			if file == nil || c.files[store.Files][file.FileID] {
 				continue
 			}
-			c.lost = append(c.lost, fmt.Sprintf("обращение %s: файл ответа «%s»", numberOf(&ap), file.Name))
+			c.lost = append(c.lost, fmt.Sprintf("обращение %s: файл ответа «%s»", ap.ShownNumber(), file.Name))
 			ap.Questions[i].Attachment, gone = nil, true
 		}
 		if !gone {

@@ -7,7 +7,9 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
 	"rroform/wasm/layout"
+	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
 
@@ -180,14 +182,14 @@ type SaveBodyRes struct {
 func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error) {
 	b := Body{strings.Trim(strings.TrimSpace(req.Body.DepartmentID), "{}"), strings.TrimSpace(req.Body.Name)}
 	if b.Name == "" {
-		return SaveBodyRes{}, problem("name", "Не указано наименование органа.", "Впишите наименование так, как будете его искать.")
+		return SaveBodyRes{}, rpc.Problem("name", "Не указано наименование органа.", "Впишите наименование так, как будете его искать.")
 	}
 	if !appeal.IsGUID(b.DepartmentID) {
-		return SaveBodyRes{}, problem("departmentId", "Идентификатор органа записан неверно.",
+		return SaveBodyRes{}, rpc.Problem("departmentId", "Идентификатор органа записан неверно.",
 			"Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
 	}
 	var matched MatchedRes
-	err := held(a, func() (err error) {
+	err := held(a.mu, func() (err error) {
 		if _, err = a.put(ctx, store.Bodies, bodyKey(b.DepartmentID), store.AnyRev, b); err != nil {
 			return err
 		}
@@ -196,7 +198,7 @@ func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error
 		return err
 	})
 	if err != nil {
-		return SaveBodyRes{}, fault(err)
+		return SaveBodyRes{}, explain.Error(err)
 	}
 	list, err := a.SearchBodies(ctx, SearchBodiesReq{})
 	return SaveBodyRes{list, matched}, err
@@ -205,7 +207,7 @@ func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error
 // DeleteBody takes a body out of the list; appeals that name it keep it.
 func (a *App) DeleteBody(ctx context.Context, req SaveBodyReq) (SearchBodiesRes, error) {
 	key := bodyKey(req.Body.DepartmentID)
-	err := held(a, func() error {
+	err := held(a.mu, func() error {
 		if _, known := a.bodies[key]; !known {
 			return store.ErrNotFound
 		}
@@ -216,7 +218,7 @@ func (a *App) DeleteBody(ctx context.Context, req SaveBodyReq) (SearchBodiesRes,
 		return err
 	})
 	if err != nil {
-		return SearchBodiesRes{}, fault(err)
+		return SearchBodiesRes{}, explain.Error(err)
 	}
 	return a.SearchBodies(ctx, SearchBodiesReq{})
 }

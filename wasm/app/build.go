@@ -7,6 +7,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/schema"
@@ -33,7 +34,7 @@ func (a *App) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
 		err = keeper.wait()
 	}
 	if err != nil {
-		return BuildRes{}, fault(keeper.forget(err))
+		return BuildRes{}, explain.Error(keeper.forget(err))
 	}
 	row, err := a.keepArchive(ctx, job.row, job.stem)
 	if err != nil {
@@ -73,9 +74,9 @@ func (a *App) snapshot(ctx context.Context, req PlanReq) (*job, error) {
 	s := a.sift(&req)
 	switch {
 	case len(s.blocked) > 0:
-		return nil, problem("blocked", "Не заполнен профиль органа: "+s.blocked[0].Text, s.blocked[0].Hint)
+		return nil, rpc.Problem("blocked", "Не заполнен профиль органа: "+s.blocked[0].Text, s.blocked[0].Hint)
 	case rules.Worst(s.period) == appeal.Error:
-		return nil, problem("period", s.period[0].Text, s.period[0].Hint)
+		return nil, rpc.Problem("period", s.period[0].Text, s.period[0].Hint)
 	case len(s.in) == 0:
 		return nil, nothingToBuild(s.mode, &req)
 	}
@@ -119,7 +120,7 @@ func (r *siftedOne) why() string {
 		return r.reason
 	}
 	words := "Есть ошибки."
-	for _, f := range onlyErrors(r.findings) {
+	for _, f := range rules.OnlyErrors(r.findings) {
 		words += " " + f.Text
 	}
 	return words
@@ -130,7 +131,7 @@ func nothingToBuild(mode *ArchiveModeInfo, req *PlanReq) error {
 	if mode.Mode == ModeMonth {
 		hint = "Исправьте ошибки в обращениях этого месяца. Если обращений не было, сформируйте нулевой отчёт."
 	}
-	return problem("nothing", mode.nothing(req)+" нет обращений, готовых к выгрузке.", hint)
+	return rpc.Problem("nothing", mode.nothing(req)+" нет обращений, готовых к выгрузке.", hint)
 }
 
 // write puts the entries into parts, in the order of their names.
@@ -175,6 +176,6 @@ func misfits(data []byte) []string {
 }
 
 func badPart(what string) error {
-	return problem("readBack", "Архив собран, но проверку не прошёл и не выдан: "+what+".",
+	return rpc.Problem("readBack", "Архив собран, но проверку не прошёл и не выдан: "+what+".",
 		"Ничего не потеряно. Сохраните резервную копию и сообщите об этом разработчикам.")
 }

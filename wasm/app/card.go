@@ -10,6 +10,8 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
 )
@@ -40,9 +42,9 @@ func (a *App) GetAppeal(ctx context.Context, req AppealIDReq) (Card, error) {
 
 // compared returns a card whose findings name all doubles.
 func (a *App) compared(ctx context.Context, id string) (Card, error) {
-	rec := held(a, func() *facts { return a.index.byID[id] })
+	rec := held(a.mu, func() *facts { return a.index.byID[id] })
 	if rec == nil {
-		return Card{}, fault(store.ErrNotFound)
+		return Card{}, explain.Error(store.ErrNotFound)
 	}
 	if err := a.compareAll(ctx, rec.appeal.ProfileID); err != nil {
 		return Card{}, err
@@ -50,7 +52,7 @@ func (a *App) compared(ctx context.Context, id string) (Card, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if rec = a.index.byID[id]; rec == nil { // deleted meanwhile
-		return Card{}, fault(store.ErrNotFound)
+		return Card{}, explain.Error(store.ErrNotFound)
 	}
 	return a.card(rec), nil
 }
@@ -102,7 +104,7 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 	defer a.mu.Unlock()
 	ap := req.Appeal
 	if ap.ID == "" {
-		return nil, problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
+		return nil, rpc.Problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
 	}
 	have, ok := a.index.byID[ap.ID]
 	if ok {
@@ -128,7 +130,7 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 		card := a.card(a.index.byID[ap.ID])
 		return &card, nil
 	}
-	return nil, fault(a.commit(ctx, []change{step}))
+	return nil, explain.Error(a.commit(ctx, []change{step}))
 }
 
 // onlySearched reports whether nothing was entered but words in a code field:

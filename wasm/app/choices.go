@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
 	"rroform/wasm/store"
 )
 
@@ -88,7 +89,7 @@ func (a *App) ChooseCode(ctx context.Context, req ChooseCodeReq) (ChooseCodeRes,
 		ops = append(ops, store.Op{Table: store.Choices, Key: stale, Rev: store.AnyRev})
 	}
 	if _, err := a.store.Write(ctx, ops); err != nil {
-		return ChooseCodeRes{}, fault(err)
+		return ChooseCodeRes{}, explain.Error(err)
 	}
 	delete(a.choices, stale)
 	a.choices[key], a.lessons = c, nil
@@ -147,7 +148,7 @@ type ForgetChoicesReq struct {
 
 // ForgetChoices takes back what was learned. Favourites stay.
 func (a *App) ForgetChoices(ctx context.Context, req ForgetChoicesReq) (LearnedRes, error) {
-	err := held(a, func() error {
+	err := held(a.mu, func() error {
 		var ops []store.Op
 		for key := range a.choices {
 			if req.Words == "" || key == choiceKey(req.Words, req.Code) {
@@ -164,7 +165,7 @@ func (a *App) ForgetChoices(ctx context.Context, req ForgetChoicesReq) (LearnedR
 		return nil
 	})
 	if err != nil {
-		return LearnedRes{}, fault(err)
+		return LearnedRes{}, explain.Error(err)
 	}
 	return a.Learned(ctx, LearnedReq{})
 }

@@ -85,7 +85,7 @@ func randomQuestion(r *rand.Rand, day func(...appeal.Date) appeal.Date) appeal.Q
 	}
 	if r.Intn(2) == 0 {
 		name := pickOne(r, "Ответ.pdf", "a.b.DOCX", ".pdf", "Ответ", "Ответ.", "a/b.pdf", `a\b.pdf`, "..pdf", ". .pdf", "", "x.pdf ")
-		q.Attachment = &appeal.Attachment{FileID: "f", Name: cleanFileName(name), Size: 3}
+		q.Attachment = &appeal.Attachment{FileID: "f", Name: appeal.FileName(name), Size: 3}
 	}
 	for range mostly(r, []int{0, 1, 2}, 3) {
 		q.Transfers = append(q.Transfers, appeal.Transfer{

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"rroform/wasm/explain"
 	"rroform/wasm/store"
 )
 
@@ -39,11 +40,11 @@ func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes,
 	}
 	drop, err := a.dropSources(ctx, o.sourceKeys(), a.heldSources(o.ID))
 	if err != nil {
-		return CloseOpenedRes{}, fault(err)
+		return CloseOpenedRes{}, explain.Error(err)
 	}
 	extra = append(extra, drop...)
 	if err := a.commit(ctx, changes, extra...); err != nil {
-		return CloseOpenedRes{}, fault(err)
+		return CloseOpenedRes{}, explain.Error(err)
 	}
 	a.unshelve(o.ID)
 	return res, nil

@@ -75,7 +75,7 @@ type SearchCodesRes struct {
 // SearchCodes finds assignable codes by code or words.
 func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes, error) {
 	ix := a.searcher()
-	learned := held(a, func() *classifier.Learned { return a.learned(ix) })
+	learned := held(a.mu, func() *classifier.Learned { return a.learned(ix) })
 	query := asMeant(ix, req.Query)
 	hits := ix.Search(query, req.Limit, learned)
 	for _, other := range layout.Others(req.Query) {
@@ -116,7 +116,7 @@ type TreeRow struct {
 
 // CodeTree opens one level of the classifier.
 func (a *App) CodeTree(_ context.Context, req CodeTreeReq) (CodeTreeRes, error) {
-	codes := held(a, func() *classifier.Table { return a.codes })
+	codes := held(a.mu, func() *classifier.Table { return a.codes })
 	res := CodeTreeRes{[]TreeRow{}}
 	for _, row := range codes.Children(req.Parent) {
 		res.Rows = append(res.Rows, TreeRow{row, len(codes.Children(row.Code))})

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"rroform/wasm/archive"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 )
 
 // CompareArchivesReq names two archives of the journal; A is the earlier one.
@@ -32,7 +34,7 @@ func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (Comp
 			return CompareArchivesRes{}, err
 		}
 		if row.Kind == KindZero {
-			return CompareArchivesRes{}, problem("zero", "В нулевом отчёте обращений нет, сравнивать нечего.", "Выберите два архива с обращениями.")
+			return CompareArchivesRes{}, rpc.Problem("zero", "В нулевом отчёте обращений нет, сравнивать нечего.", "Выберите два архива с обращениями.")
 		}
 		rows[i] = row
 		if files[i], err = a.keptFiles(ctx, &row); err != nil {
@@ -44,5 +46,5 @@ func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (Comp
 	slices.SortStableFunc(result.Added, byNumber)
 	slices.SortStableFunc(result.Gone, byNumber)
 	slices.SortStableFunc(result.Changed, func(x, y archive.Changed) int { return byNumber(x.Named, y.Named) })
-	return CompareArchivesRes{rows[0].Archive, rows[1].Archive, result}, fault(err)
+	return CompareArchivesRes{rows[0].Archive, rows[1].Archive, result}, explain.Error(err)
 }

@@ -105,7 +105,7 @@ func (v *view) result() RegisterCounts {
 		}
 	}
 	res.Codes = slices.DeleteFunc(c.codes, func(c CodeCount) bool { return c.Count == 0 })
-	sortFunc(res.Codes, func(x, y CodeCount) int { return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.Code, y.Code)) })
+	slices.SortStableFunc(res.Codes, func(x, y CodeCount) int { return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.Code, y.Code)) })
 	res.Codes = append([]CodeCount{}, res.Codes[:min(len(res.Codes), maxCodeCounts)]...)
 	return res
 }
@@ -122,7 +122,7 @@ func sums(by []int, value func(i int) int) []NumberCount {
 			out = append(out, NumberCount{v, n})
 		}
 	}
-	sortFunc(out, func(x, y NumberCount) int { return cmp.Compare(x.Value, y.Value) })
+	slices.SortStableFunc(out, func(x, y NumberCount) int { return cmp.Compare(x.Value, y.Value) })
 	return out
 }
 
@@ -134,6 +134,6 @@ func (l *list) years(a *App) []int {
 			list = append(list, m.Year)
 		}
 	}
-	sortFunc(list, func(x, y int) int { return cmp.Compare(y, x) })
+	slices.SortStableFunc(list, func(x, y int) int { return cmp.Compare(y, x) })
 	return list
 }

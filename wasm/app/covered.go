@@ -7,7 +7,9 @@ import (
 	"io"
 	"strings"
 
+	"rroform/wasm/appeal"
 	"rroform/wasm/container"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 )
 
@@ -65,14 +67,14 @@ func uncover(ctx context.Context, blob rpc.Blob, passphrase string) (rpc.Blob, e
 		return blob, nil
 	}
 	if passphrase == "" {
-		return nil, problem("passphrase", "Файл под паролем.", "Введите пароль: его сообщает тот, кто создал файл.")
+		return nil, rpc.Problem("passphrase", "Файл под паролем.", "Введите пароль: его сообщает тот, кто создал файл.")
 	}
 	o, err := container.Open(blob, blob.Size(), passphrase)
 	if err == nil {
 		err = o.Verify(reading(ctx, "Проверяем файл под паролем, МБ"))
 	}
 	if err != nil {
-		return nil, fault(err)
+		return nil, explain.Error(err)
 	}
 	return o, nil
 }
@@ -108,7 +110,7 @@ func (a *App) Uncover(ctx context.Context, req UncoverReq, blobs []rpc.Blob) (Un
 		return UncoverRes{}, err
 	}
 	if !container.Is(blob) {
-		return UncoverRes{}, problem("refused", "Этот файл не под паролем.", "Открывайте его в том разделе, для которого он создан.")
+		return UncoverRes{}, rpc.Problem("refused", "Этот файл не под паролем.", "Открывайте его в том разделе, для которого он создан.")
 	}
 	inside, err := uncover(ctx, blob, req.Passphrase)
 	if err != nil {
@@ -121,10 +123,10 @@ func (a *App) Uncover(ctx context.Context, req UncoverReq, blobs []rpc.Blob) (Un
 			return UncoverRes{}, err
 		}
 		if _, err := io.Copy(out, io.NewSectionReader(inside, at, min(blockSize, inside.Size()-at))); err != nil {
-			return UncoverRes{}, fault(err)
+			return UncoverRes{}, explain.Error(err)
 		}
 	}
-	name := strings.TrimSuffix(cleanFileName(req.Name), container.Ext)
+	name := strings.TrimSuffix(appeal.FileName(req.Name), container.Ext)
 	return UncoverRes{strings.Replace(name, "_под_паролем.", ".", 1), inside.Size()}, out.flush()
 }
 
@@ -132,7 +134,7 @@ func (a *App) Uncover(ctx context.Context, req UncoverReq, blobs []rpc.Blob) (Un
 func ofFile(name string, err error) error {
 	var spoken *rpc.Error
 	if errors.As(err, &spoken) {
-		return problem(spoken.Code, "«"+name+"»: "+spoken.Text, spoken.Hint)
+		return rpc.Problem(spoken.Code, "«"+name+"»: "+spoken.Text, spoken.Hint)
 	}
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -129,7 +130,7 @@ func (a *App) Mend(ctx context.Context, req MendReq) (DamagedRes, error) {
 		data, _ = a.keptState(x.row.Key)
 	}
 	if data == nil && req.Way != MendRemove {
-		return DamagedRes{}, fault(store.ErrNotFound)
+		return DamagedRes{}, explain.Error(store.ErrNotFound)
 	}
 	ops := []store.Op{{Table: x.table, Key: x.row.Key, Rev: x.row.Rev, Data: data}}
 	if x.kept { // its place may have been taken since
@@ -140,10 +141,10 @@ func (a *App) Mend(ctx context.Context, req MendReq) (DamagedRes, error) {
 		ops = append(ops, store.Op{Table: store.Damaged, Key: x.at})
 	}
 	if _, err := a.store.Write(ctx, ops); err != nil {
-		return DamagedRes{}, fault(err)
+		return DamagedRes{}, explain.Error(err)
 	}
 	if err := a.load(context.WithoutCancel(ctx)); err != nil {
-		return DamagedRes{}, fault(err)
+		return DamagedRes{}, explain.Error(err)
 	}
 	return a.damagedRes(), nil
 }
@@ -154,7 +155,7 @@ func (a *App) asideRow(id DamagedID) (asideRow, error) {
 			return x, nil
 		}
 	}
-	return asideRow{}, fault(store.ErrNotFound)
+	return asideRow{}, explain.Error(store.ErrNotFound)
 }
 
 // DamagedFileRes names the file whose bytes travel beside it.

@@ -55,7 +55,7 @@ func (a *App) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 			}
 			said[id+about] = true
 			if len(out)-from < rules.MostDuplicates {
-				out = append(out, rules.Duplicate{Kind: key.kind, ID: id, Number: numberOf(&other.appeal),
+				out = append(out, rules.Duplicate{Kind: key.kind, ID: id, Number: other.appeal.ShownNumber(),
 					SameNumber: number != "" && number == classifier.Fold(other.appeal.Number)})
 			}
 		}
@@ -115,7 +115,7 @@ func (d *duplicates) add(rec *facts) {
 // byNumberAndID orders the records of one key: only the first few are named, and
 // which ones must not depend on what was compared first.
 func byNumberAndID(x, y *facts) int {
-	return cmp.Or(cmp.Compare(numberKey(numberOf(&x.appeal)), numberKey(numberOf(&y.appeal))), cmp.Compare(x.appeal.ID, y.appeal.ID))
+	return cmp.Or(cmp.Compare(numberKey(x.appeal.ShownNumber()), numberKey(y.appeal.ShownNumber())), cmp.Compare(x.appeal.ID, y.appeal.ID))
 }
 
 func (d *duplicates) remove(rec *facts) {

@@ -8,6 +8,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -94,7 +95,7 @@ func (j *job) read(ctx context.Context, it *item) *written {
 		id := hole.File.FileID
 		data, err := j.app.file(ctx, id)
 		if errors.Is(err, store.ErrNotFound) {
-			err = problem("fileLost", "В хранилище нет файла ответа обращения "+numberOf(it.Appeal)+".", "Приложите файл к обращению заново и повторите.")
+			err = rpc.Problem("fileLost", "В хранилище нет файла ответа обращения "+it.Appeal.ShownNumber()+".", "Приложите файл к обращению заново и повторите.")
 		}
 		if err != nil {
 			w.err = err
@@ -173,7 +174,7 @@ func (a *App) PrepareArchive(ctx context.Context, req PlanReq) (PrepareArchiveRe
 	}
 	j := a.preparation(&req)
 	if err := j.readSources(ctx); err != nil {
-		return PrepareArchiveRes{}, fault(err)
+		return PrepareArchiveRes{}, explain.Error(err)
 	}
 	n := 0
 	for i, it := range j.items {

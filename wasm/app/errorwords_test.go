@@ -18,6 +18,7 @@ import (
 	"rroform/wasm/classifier"
 	"rroform/wasm/container"
 	"rroform/wasm/directory"
+	"rroform/wasm/explain"
 	"rroform/wasm/records"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
@@ -59,7 +60,7 @@ func parsed(t *testing.T) map[string]*ast.File {
 func answerTo(t *testing.T, err error) *rpc.Error {
 	t.Helper()
 	m := rpc.NewMux()
-	m.Explain = fault
+	m.Explain = explain.Error
 	rpc.Handle(m, "fails", func(context.Context, struct{}) (struct{}, error) { return struct{}{}, err })
 	answer, _ := m.Serve(t.Context(), []byte(`{"id":1,"method":"fails","params":{}}`))
 	var res struct{ Error *rpc.Error }
@@ -134,7 +135,7 @@ func TestEveryProblemIsWhole(t *testing.T) {
 			if !ok || len(call.Args) != 3 {
 				return true
 			}
-			if f, ok := call.Fun.(*ast.Ident); !ok || f.Name != "problem" {
+			if f, ok := call.Fun.(*ast.SelectorExpr); !ok || f.Sel.Name != "Problem" {
 				return true
 			}
 			n++

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -38,7 +39,7 @@ func (a *App) Expired(ctx context.Context, req ExpiredReq) (ExpiredRes, error) {
 	defer a.mu.Unlock()
 	x, err := a.expiry(ctx, req.Months)
 	if err != nil {
-		return ExpiredRes{}, fault(err)
+		return ExpiredRes{}, explain.Error(err)
 	}
 	return x.res, nil
 }
@@ -64,17 +65,17 @@ func (a *App) Expire(ctx context.Context, req ExpireReq) (ExpireRes, error) {
 	x, err := a.expiry(ctx, req.Months)
 	switch {
 	case err != nil:
-		return ExpireRes{}, fault(err)
+		return ExpireRes{}, explain.Error(err)
 	case x.res.State != req.State:
 		return ExpireRes{}, changedMeanwhile()
 	case x.res.Appeals == 0:
-		return ExpireRes{}, problem("nothing", "Удалять нечего.", "Таких обращений нет.")
+		return ExpireRes{}, rpc.Problem("nothing", "Удалять нечего.", "Таких обращений нет.")
 	}
 	if _, err := a.writeLong(ctx, "Удаляем", x.ops); err != nil {
-		return ExpireRes{}, fault(err)
+		return ExpireRes{}, explain.Error(err)
 	}
 	if err := a.load(context.WithoutCancel(ctx)); err != nil {
-		return ExpireRes{}, fault(err)
+		return ExpireRes{}, explain.Error(err)
 	}
 	// A failure here is no failure of the deletion: the rest goes with time.
 	clean := a.vault != nil && a.vault.Scrub(ctx, copyProgress(ctx, "Убираем следы удалённого")) == nil
@@ -94,7 +95,7 @@ type expiry struct {
 func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 	now, ok := a.today().Time()
 	if months < 1 || months > 1200 || !ok {
-		return nil, problem("months", "Такого срока нет.", "Выберите срок из списка.")
+		return nil, rpc.Problem("months", "Такого срока нет.", "Выберите срок из списка.")
 	}
 	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*facts{}, numbers: map[string]bool{}}
 	x.res.Before = x.day
@@ -102,7 +103,7 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 		if x.expired(rec) {
 			x.gone[id] = rec
 			x.numbers[numberKey(rec.appeal.Number)] = true
-			x.res.Numbers = append(x.res.Numbers, numberOf(&rec.appeal))
+			x.res.Numbers = append(x.res.Numbers, rec.appeal.ShownNumber())
 			x.ops = append(x.ops, store.Op{Table: store.Appeals, Key: id, Rev: rec.appeal.Rev})
 		}
 	}

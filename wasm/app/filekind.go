@@ -14,7 +14,7 @@ func otherKind(kind recognise.FileKind) *rpc.Error {
 	if row.Place != recognise.Nowhere {
 		hint = "Откройте его кнопкой «Открыть файл» в разделе «Обмен»."
 	}
-	return problem("refused", row.Is, hint+" Ничего не изменилось.")
+	return rpc.Problem("refused", row.Is, hint+" Ничего не изменилось.")
 }
 
 // walkEntries reads the files of an archive, or the entries of bare JSON. A

@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"path"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
@@ -35,14 +34,14 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	for i := range req.Files {
-		req.Files[i].Name = cleanFileName(req.Files[i].Name)
+		req.Files[i].Name = appeal.FileName(req.Files[i].Name)
 	}
 	found := rules.Check(rules.Subject{Choice: &rules.FileChoice{Files: req.Files}}, a.env(a.active))
 	if rules.Worst(found) == appeal.Error {
 		return PutFileRes{Findings: found}, nil, nil
 	}
 	if len(files) != 1 || int64(len(files[0])) != req.Files[0].Size {
-		return PutFileRes{}, nil, problem("file", "Файл прочитан не полностью.", "Проверьте, что он не открыт в другой программе, и выберите его снова.")
+		return PutFileRes{}, nil, rpc.Problem("file", "Файл прочитан не полностью.", "Проверьте, что он не открыт в другой программе, и выберите его снова.")
 	}
 	// The id holds its time, so that files which no record took can be told
 	// from one that is being attached just now.
@@ -52,16 +51,10 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 	}
 	key := id.String()
 	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Files, Key: key, Rev: store.AnyRev, Data: files[0]}}); err != nil {
-		return PutFileRes{}, nil, fault(err)
+		return PutFileRes{}, nil, explain.Error(err)
 	}
 	return PutFileRes{&appeal.Attachment{FileID: key, Name: req.Files[0].Name, Size: req.Files[0].Size,
 		SHA256: a.sum(files[0])}, found}, nil, nil
-}
-
-// cleanFileName leaves the bare name: browsers may give a path. What cannot be
-// seen in it is shown: the writing may be turned around to hide the kind of the file.
-func cleanFileName(name string) string {
-	return appeal.Visible(strings.TrimSpace(path.Base(strings.ReplaceAll(name, `\`, "/"))))
 }
 
 // GetFileReq names a stored answer file.
@@ -76,7 +69,7 @@ type GetFileRes struct{}
 func (a *App) GetFile(ctx context.Context, req GetFileReq, _ []rpc.File) (GetFileRes, []rpc.File, error) {
 	data, err := a.file(ctx, req.FileID)
 	if err != nil {
-		return GetFileRes{}, nil, fault(err)
+		return GetFileRes{}, nil, explain.Error(err)
 	}
 	return GetFileRes{}, []rpc.File{data}, nil
 }
@@ -113,21 +106,21 @@ func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 		return SweepRes{}, nil
 	}
 	if err != nil {
-		return SweepRes{}, fault(err)
+		return SweepRes{}, explain.Error(err)
 	}
 	parts, err := a.orphanParts(ctx)
 	if err != nil {
-		return SweepRes{}, fault(err)
+		return SweepRes{}, explain.Error(err)
 	}
 	sources, err := a.orphanSources(ctx)
 	if errors.Is(err, store.ErrDamaged) {
 		return SweepRes{}, nil
 	}
 	if err != nil || len(files)+len(parts)+len(sources) == 0 {
-		return SweepRes{}, fault(err)
+		return SweepRes{}, explain.Error(err)
 	}
 	if _, err = a.store.Write(ctx, slices.Concat(files, parts, sources)); err != nil {
-		return SweepRes{}, fault(err)
+		return SweepRes{}, explain.Error(err)
 	}
 	return SweepRes{len(files), len(parts)}, nil
 }

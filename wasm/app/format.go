@@ -7,6 +7,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/schema"
@@ -40,14 +41,14 @@ func (a *App) LoadFormat(ctx context.Context, req LoadFormatReq, files []rpc.Fil
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if len(files) != 1 {
-		return FormatRes{}, nil, problem("file", "Файл не выбран.", "Выберите один файл профиля формата.")
+		return FormatRes{}, nil, rpc.Problem("file", "Файл не выбран.", "Выберите один файл профиля формата.")
 	}
 	row := FormatRow{Loaded: a.options.Now().UTC()}
 	if wrong := checkFormat(files[0], &row.Format); len(wrong) > 0 {
 		return FormatRes{a.format, wrong}, nil, nil
 	}
 	if n, ok := compareEditions(row.Format.Version, a.format.Format.Version); ok && n < 0 && !req.Older {
-		return FormatRes{}, nil, problem("older", fmt.Sprintf("Профиль формата в файле старше действующего: %s, а действует %s.", row.Format.Version, a.format.Format.Version),
+		return FormatRes{}, nil, rpc.Problem("older", fmt.Sprintf("Профиль формата в файле старше действующего: %s, а действует %s.", row.Format.Version, a.format.Format.Version),
 			"Если старый профиль нужен намеренно, отметьте «Взять, хотя он старше» и выберите файл снова.")
 	}
 	res, err := a.setFormat(ctx, row)
@@ -79,7 +80,7 @@ func (a *App) ResetFormat(ctx context.Context, _ FormatReq) (FormatRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Settings, Key: settingFormat, Rev: store.AnyRev}}); err != nil {
-		return FormatRes{}, fault(err)
+		return FormatRes{}, explain.Error(err)
 	}
 	a.format = builtinFormat()
 	a.forget()
@@ -92,7 +93,7 @@ func (a *App) setFormat(ctx context.Context, row FormatRow) (FormatRes, error) {
 		row.Loaded = a.options.Now().UTC()
 	}
 	if _, err := a.put(ctx, store.Settings, settingFormat, store.AnyRev, row); err != nil {
-		return FormatRes{}, fault(err)
+		return FormatRes{}, explain.Error(err)
 	}
 	a.format = row
 	a.forget()

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
 
@@ -105,14 +107,14 @@ func (a *App) Favourite(ctx context.Context, req FavouriteReq) (FrequentRes, err
 	defer a.mu.Unlock()
 	row, known := a.codes.Row(req.Code)
 	if req.On && (!known || !row.Assignable()) {
-		return FrequentRes{}, problem("code", "Этот код нельзя назначить вопросу.", "Выберите вопрос или подвопрос: код из четырёх или пяти групп.")
+		return FrequentRes{}, rpc.Problem("code", "Этот код нельзя назначить вопросу.", "Выберите вопрос или подвопрос: код из четырёх или пяти групп.")
 	}
 	next := slices.DeleteFunc(slices.Clone(a.favourites), func(code string) bool { return code == req.Code })
 	if req.On {
 		next = append(next, row.Code)
 	}
 	if _, err := a.put(ctx, store.Settings, settingFavourites, store.AnyRev, next); err != nil {
-		return FrequentRes{}, fault(err)
+		return FrequentRes{}, explain.Error(err)
 	}
 	a.favourites = next
 	return FrequentRes{a.favouriteCodes(), a.frequentCodes()}, nil

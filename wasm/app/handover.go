@@ -10,6 +10,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -66,11 +67,11 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 			return HandoverRes{}, nil, err
 		}
 		if err := a.dumpFiles(ctx, ap, &d); err != nil {
-			return HandoverRes{}, nil, fault(err)
+			return HandoverRes{}, nil, explain.Error(err)
 		}
 	}
 	if n == 0 {
-		return HandoverRes{}, nil, problem("nothing", "Таких обращений нет, передавать нечего.", "Выберите другой месяц или дату.")
+		return HandoverRes{}, nil, rpc.Problem("nothing", "Таких обращений нет, передавать нечего.", "Выберите другой месяц или дату.")
 	}
 	data, err := exchange.WriteBackup(d)
 	if err == nil {
@@ -92,7 +93,7 @@ func (a *App) sinceDay(typed appeal.Date) (time.Time, error) {
 	}
 	t, ok := day.Time()
 	if !ok {
-		return t, problem("since", "«"+string(typed)+"» — не дата.", "Введите, например, 05.10.2026.")
+		return t, rpc.Problem("since", "«"+string(typed)+"» — не дата.", "Введите, например, 05.10.2026.")
 	}
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, a.options.Now().Location()), nil
 }

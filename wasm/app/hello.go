@@ -9,6 +9,7 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
 	"rroform/wasm/store"
 	"rroform/wasm/store/vault"
 )
@@ -46,7 +47,7 @@ func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
 	if !a.opened && !a.locked() {
 		s, memory, err := a.openStore(ctx)
 		if err != nil {
-			return HelloRes{}, fault(err)
+			return HelloRes{}, explain.Error(err)
 		}
 		a.store, a.memory = s, memory
 		a.vault, _ = s.(*vault.Vault)
@@ -66,7 +67,7 @@ func (a *App) firstLoad(ctx context.Context) error {
 	if err := a.load(ctx); err != nil {
 		s := a.store
 		a.store, a.vault = closedStore(), nil
-		return errors.Join(fault(err), s.Close())
+		return errors.Join(explain.Error(err), s.Close())
 	}
 	a.opened = true
 	return nil
@@ -104,7 +105,7 @@ type ReloadRes struct{}
 func (a *App) Reload(ctx context.Context, _ ReloadReq) (ReloadRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return ReloadRes{}, fault(a.load(ctx))
+	return ReloadRes{}, explain.Error(a.load(ctx))
 }
 
 // Names of rows in the settings table.

@@ -201,7 +201,7 @@ func (a *App) takeArchive(r store.Row) error {
 }
 
 func sortJournal(list []archiveRow) {
-	sortFunc(list, func(x, y archiveRow) int {
+	slices.SortStableFunc(list, func(x, y archiveRow) int {
 		return cmp.Or(cmp.Compare(x.Seq, y.Seq), x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID))
 	})
 }

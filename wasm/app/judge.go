@@ -48,7 +48,7 @@ func (a *App) judgeAll(ctx context.Context) (int, error) {
 // compareAll compares all records of a profile, so that the findings of each
 // name its doubles: what is counted must not depend on what was opened before.
 func (a *App) compareAll(ctx context.Context, profileID string) error {
-	done := held(a, func() bool { return a.dups.size[profileID] == a.index.list(profileID).count() })
+	done := held(a.mu, func() bool { return a.dups.size[profileID] == a.index.list(profileID).count() })
 	if done {
 		return nil
 	}
@@ -156,7 +156,7 @@ func (l *list) unjudged(a *App, env *rules.Env) int {
 
 // judged tells the register what a check has found.
 func (r *facts) noteFindings() {
-	errors, warnings := count(r.findings)
+	errors, warnings := rules.Count(r.findings)
 	r.errors, r.warnings, r.judged = uint16(min(errors, 1<<16-1)), uint16(min(warnings, 1<<16-1)), true
 }
 

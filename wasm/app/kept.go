@@ -9,6 +9,7 @@ import (
 	"rroform/static"
 	"rroform/wasm/archive"
 	"rroform/wasm/container"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -27,7 +28,7 @@ type ArchivePartReq struct {
 func (a *App) ArchivePart(ctx context.Context, req ArchivePartReq, _ []rpc.File) (Part, []rpc.File, error) {
 	row, err := a.archive(req.ID)
 	if err != nil || req.Part < 0 || req.Part >= len(row.Parts) {
-		return Part{}, nil, fault(store.ErrNotFound)
+		return Part{}, nil, explain.Error(store.ErrNotFound)
 	}
 	data, err := a.partBytes(ctx, &row, req.Part)
 	if err != nil {
@@ -52,19 +53,19 @@ func (a *App) archive(id string) (archiveRow, error) {
 			return row, nil
 		}
 	}
-	return archiveRow{}, fault(store.ErrNotFound)
+	return archiveRow{}, explain.Error(store.ErrNotFound)
 }
 
 func (a *App) partBytes(ctx context.Context, row *archiveRow, n int) ([]byte, error) {
 	if row.Cleared != "" {
-		return nil, problem("cleared", "Содержимое этого архива удалено по сроку хранения.", "Остались дата, имя файла, контрольная сумма и число записей.")
+		return nil, rpc.Problem("cleared", "Содержимое этого архива удалено по сроку хранения.", "Остались дата, имя файла, контрольная сумма и число записей.")
 	}
 	kept, err := a.store.Get(ctx, store.Parts, partKey(row.ID, n))
 	if err != nil {
-		return nil, fault(err)
+		return nil, explain.Error(err)
 	}
 	if a.sum(kept.Data) != row.Parts[n].SHA256 {
-		return nil, problem("damaged", "Архив в журнале повреждён: контрольная сумма не сходится.", "Сформируйте его ещё раз.")
+		return nil, rpc.Problem("damaged", "Архив в журнале повреждён: контрольная сумма не сходится.", "Сформируйте его ещё раз.")
 	}
 	return kept.Data, nil
 }
@@ -79,7 +80,7 @@ func (a *App) keptFiles(ctx context.Context, row *archiveRow) ([]archive.File, e
 		}
 		of, err := archive.Open(data)
 		if err != nil {
-			return nil, fault(err)
+			return nil, explain.Error(err)
 		}
 		files = append(files, of...)
 	}
@@ -133,7 +134,7 @@ func (k *partKeeper) wait() error {
 	}
 	err := <-k.writing
 	k.writing = nil
-	return fault(err)
+	return explain.Error(err)
 }
 
 // forget removes the parts of an archive that does not come to stand in the
@@ -173,7 +174,7 @@ func (a *App) keepArchive(ctx context.Context, row archiveRow, stem string) (arc
 	}
 	rev, err := a.put(ctx, store.Archives, row.ID, 0, row)
 	if err != nil {
-		return archiveRow{}, fault(err)
+		return archiveRow{}, explain.Error(err)
 	}
 	row.Rev = rev
 	a.journal = append(a.journal, row)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"rroform/wasm/explain"
 	"rroform/wasm/passphrase"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
@@ -30,10 +31,10 @@ func (a *App) Unlock(ctx context.Context, req UnlockReq) (HelloRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if !a.locked() {
-		return HelloRes{}, problem("notLocked", "Данные не заблокированы.", "Обновите страницу (F5).")
+		return HelloRes{}, rpc.Problem("notLocked", "Данные не заблокированы.", "Обновите страницу (F5).")
 	}
 	if err := a.vault.Unlock(req.Passphrase); err != nil {
-		return HelloRes{}, fault(err)
+		return HelloRes{}, explain.Error(err)
 	}
 	if err := a.firstLoad(ctx); err != nil {
 		return HelloRes{}, err
@@ -66,15 +67,15 @@ func (a *App) SetLock(ctx context.Context, req SetLockReq) (HelloRes, error) {
 		err = a.vault.ChangeLock(ctx, req.Old, req.New, copyProgress(ctx, "Шифруем данные новым ключом"))
 	}
 	if errors.Is(err, store.ErrDamaged) {
-		err = problem("damaged", "Среди данных есть повреждённая запись: переписать её под другим ключом нельзя. Ничего не изменилось.",
+		err = rpc.Problem("damaged", "Среди данных есть повреждённая запись: переписать её под другим ключом нельзя. Ничего не изменилось.",
 			"Сначала решите, что с ней делать: «Обмен» → «Повреждённые записи». Потом повторите.")
 	}
 	if errors.Is(err, store.ErrQuota) {
-		err = problem("quota", "На диске не хватает места: на время шифрования его нужно столько же, сколько занимают данные. Ничего не изменилось.",
+		err = rpc.Problem("quota", "На диске не хватает места: на время шифрования его нужно столько же, сколько занимают данные. Ничего не изменилось.",
 			"Освободите место на диске и повторите.")
 	}
 	if err != nil {
-		return HelloRes{}, fault(err)
+		return HelloRes{}, explain.Error(err)
 	}
 	return a.hello(), nil
 }
@@ -82,11 +83,11 @@ func (a *App) SetLock(ctx context.Context, req SetLockReq) (HelloRes, error) {
 func (a *App) canLock(req *SetLockReq) error {
 	switch guarded := a.vault != nil && a.vault.Guarded(); {
 	case a.vault == nil:
-		return problem("noStore", "Пароль поставить нельзя: браузер не даёт хранить данные, шифровать нечего.", "Откройте программу в обычном, не приватном окне.")
+		return rpc.Problem("noStore", "Пароль поставить нельзя: браузер не даёт хранить данные, шифровать нечего.", "Откройте программу в обычном, не приватном окне.")
 	case guarded && req.Old == "":
-		return problem("old", "Не введён действующий пароль.", "Введите его: без него пароль не сменить и не снять.")
+		return rpc.Problem("old", "Не введён действующий пароль.", "Введите его: без него пароль не сменить и не снять.")
 	case !guarded && (req.Old != "" || req.New == ""):
-		return problem("moved", "Пароля сейчас нет.", "Обновите страницу (F5).")
+		return rpc.Problem("moved", "Пароля сейчас нет.", "Обновите страницу (F5).")
 	case req.New != "":
 		return unfitPassphrase(req.New)
 	}
@@ -97,9 +98,9 @@ func (a *App) canLock(req *SetLockReq) error {
 func unfitPassphrase(s string) error {
 	switch {
 	case passphrase.Short(s):
-		return problem("short", "Пароль слишком короткий: нужно не меньше восьми знаков.", "Лучше всего три-четыре несвязанных слова, которые вы запомните.")
+		return rpc.Problem("short", "Пароль слишком короткий: нужно не меньше восьми знаков.", "Лучше всего три-четыре несвязанных слова, которые вы запомните.")
 	case passphrase.Weak(s):
-		return problem("weak", "Такой пароль подбирают первым: это частое слово, соседние клавиши или повтор немногих знаков.",
+		return rpc.Problem("weak", "Такой пароль подбирают первым: это частое слово, соседние клавиши или повтор немногих знаков.",
 			"Возьмите три-четыре несвязанных слова или нажмите «Предложить пароль». Ничего не изменилось.")
 	}
 	return nil
@@ -134,10 +135,10 @@ func (a *App) SetAutoLock(ctx context.Context, req SetAutoLockReq) (HelloRes, er
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if !slices.Contains(AutoLocks, req.Minutes) {
-		return HelloRes{}, problem("minutes", "Такого срока нет.", "Выберите срок из списка.")
+		return HelloRes{}, rpc.Problem("minutes", "Такого срока нет.", "Выберите срок из списка.")
 	}
 	if _, err := a.put(ctx, store.Settings, settingAutoLock, store.AnyRev, req.Minutes); err != nil {
-		return HelloRes{}, fault(err)
+		return HelloRes{}, explain.Error(err)
 	}
 	a.autoLock = req.Minutes
 	return a.hello(), nil

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -140,7 +141,7 @@ func (a *App) Logs(ctx context.Context, _ LogsReq) (LogsRes, error) {
 	defer a.mu.Unlock()
 	keys, err := a.store.Keys(ctx, store.Logs)
 	if err != nil {
-		return LogsRes{}, fault(err)
+		return LogsRes{}, explain.Error(err)
 	}
 	res := LogsRes{Logs: []Log{}}
 	slices.Reverse(keys) // ids hold their time
@@ -156,7 +157,7 @@ func (a *App) Logs(ctx context.Context, _ LogsReq) (LogsRes, error) {
 			continue
 		}
 		if err != nil {
-			return LogsRes{}, fault(err)
+			return LogsRes{}, explain.Error(err)
 		}
 		if l.ProfileID == a.active {
 			res.Logs = append(res.Logs, l)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"rroform/wasm/explain"
 	"rroform/wasm/report"
 	"rroform/wasm/store"
 )
@@ -28,15 +29,15 @@ func (a *App) Log(ctx context.Context, req LogReq) (LogRes, error) {
 	defer a.mu.Unlock()
 	l, err := a.readLog(ctx, req.ID)
 	if err != nil {
-		return LogRes{}, fault(err)
+		return LogRes{}, explain.Error(err)
 	}
 	row, err := a.store.Get(ctx, store.Logs, entriesOf(req.ID))
 	if err != nil {
-		return LogRes{}, fault(err)
+		return LogRes{}, explain.Error(err)
 	}
 	res := LogRes{Log: l, FileName: "Журнал_" + l.At.In(a.options.Now().Location()).Format("2006-01-02_15-04")}
 	if err := json.Unmarshal(row.Data, &res.Entries); err != nil {
-		return LogRes{}, fault(err)
+		return LogRes{}, explain.Error(err)
 	}
 	res.Table = logTable(l.Label, res.Entries)
 	return res, nil

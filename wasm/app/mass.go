@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 )
 
@@ -92,10 +94,10 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	for _, id := range req.IDs {
 		rec, err := a.find(id)
 		if err != nil {
-			return MassRes{}, fault(err)
+			return MassRes{}, explain.Error(err)
 		}
 		records = append(records, rec)
-		before, after := rec.appeal, clone(&rec.appeal)
+		before, after := rec.appeal, rec.appeal.Clone()
 		several := req.Edit.apply(&after, req.Only)
 		res.Several += several
 		a.normalise(&after)
@@ -106,7 +108,7 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 		}
 		res.Questions += len(after.Questions)
 		res.Edited += changedQuestions(row.Changes)
-		for _, f := range onlyErrors(rules.Check(rules.Subject{Appeal: &after}, a.envOf(&after))) {
+		for _, f := range rules.OnlyErrors(rules.Check(rules.Subject{Appeal: &after}, a.envOf(&after))) {
 			row.Errors = append(row.Errors, f.Text)
 		}
 		if len(row.Errors) > 0 {
@@ -126,7 +128,7 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	}
 	action, err := a.act(ctx, label, changes)
 	if err != nil {
-		return MassRes{}, fault(err)
+		return MassRes{}, explain.Error(err)
 	}
 	info := action.info()
 	res.Action = &info
@@ -151,16 +153,16 @@ func (a *App) readEdit(e *MassEdit) (label string, err error) {
 		date  *appeal.Date
 	}{{"responseDate", &e.ResponseDate}, {"incomingDate", &e.IncomingDate}, {"registrationDate", &e.RegistrationDate}, {"transferDate", &e.TransferDate}} {
 		if *d.date = appeal.ParseDate(string(*d.date), a.today()); *d.date != "" && !d.date.Valid() {
-			return "", problem(d.field, "«"+string(*d.date)+"» — не дата.", "Введите, например, 05.10.2026.")
+			return "", rpc.Problem(d.field, "«"+string(*d.date)+"» — не дата.", "Введите, например, 05.10.2026.")
 		}
 	}
 	e.Recipient, e.TransferNumber = strings.TrimSpace(e.Recipient), strings.TrimSpace(e.TransferNumber)
 	if id, _ := appeal.SplitRecipient(e.Recipient); id != "" && !appeal.IsGUID(id) {
-		return "", problem("recipient", "Идентификатор органа записан неверно: «"+id+"».", "Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
+		return "", rpc.Problem("recipient", "Идентификатор органа записан неверно: «"+id+"».", "Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
 	}
 	if e.Code = a.cleanCode(e.Code); e.Code != "" {
 		if v := a.judgeCode(e.Code); v.Kind != rules.CodeOK {
-			return "", problem("code", "Такого кода вопроса нет: «"+e.Code+"».", "Выберите код из списка.")
+			return "", rpc.Problem("code", "Такого кода вопроса нет: «"+e.Code+"».", "Выберите код из списка.")
 		}
 	}
 	parts := []struct {
@@ -184,7 +186,7 @@ func (a *App) readEdit(e *MassEdit) (label string, err error) {
 		label += p.text
 	}
 	if label == "" {
-		return "", problem("nothing", "Не выбрано, что изменить.", "Заполните хотя бы одно поле.")
+		return "", rpc.Problem("nothing", "Не выбрано, что изменить.", "Заполните хотя бы одно поле.")
 	}
 	return fmt.Sprintf("Изменение: %s", label), nil
 }
@@ -247,9 +249,4 @@ func (e *MassEdit) sendOn(q *appeal.Question) (several bool) {
 		}
 	}
 	return e.Recipient != "" && len(q.Transfers) > 1
-}
-
-// clone is [appeal.Appeal.Clone].
-func clone(ap *appeal.Appeal) appeal.Appeal {
-	return ap.Clone()
 }

@@ -7,6 +7,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
 )
 
 // MatchedRes says what the directories know of the recipients and questions
@@ -38,7 +39,7 @@ func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 		if !namedOnly(&rec.appeal) {
 			continue
 		}
-		before, after := rec.appeal, clone(&rec.appeal)
+		before, after := rec.appeal, rec.appeal.Clone()
 		for i := range after.Questions {
 			q := &after.Questions[i]
 			if code := codes(q.Code); code != "" {
@@ -69,7 +70,7 @@ func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 	}
 	action, err := a.act(ctx, "Идентификаторы и коды по справочникам", changes)
 	if err != nil {
-		return MatchedRes{}, fault(err)
+		return MatchedRes{}, explain.Error(err)
 	}
 	info := action.info()
 	res.Action = &info

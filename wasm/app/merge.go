@@ -69,14 +69,14 @@ type MergeOpenReq struct {
 // merge that was open before is forgotten.
 func (a *App) MergeOpen(ctx context.Context, req MergeOpenReq, files []rpc.File) (MergePlan, []rpc.File, error) {
 	if len(files) == 0 || len(files) != len(req.Names) {
-		return MergePlan{}, nil, problem("file", "Файлы не выбраны.", "Выберите один или несколько файлов коллег.")
+		return MergePlan{}, nil, rpc.Problem("file", "Файлы не выбраны.", "Выберите один или несколько файлов коллег.")
 	}
-	mine := held(a, a.activeProfile)
+	mine := held(a.mu, a.activeProfile)
 	s := &mergeSession{profile: mine.ID, choices: map[string]mergeChoice{}, files: map[string][]byte{}}
 	for i, data := range files {
-		src := mergeSource{name: cleanFileName(req.Names[i])}
+		src := mergeSource{name: appeal.FileName(req.Names[i])}
 		if twice(files, i) {
-			src.refused = problem("twice", "Этот файл выбран второй раз.", "Второй раз он не читается: в нём то же самое.")
+			src.refused = rpc.Problem("twice", "Этот файл выбран второй раз.", "Второй раз он не читается: в нём то же самое.")
 		} else {
 			data, err := uncoverFile(ctx, data, req.Passphrases[req.Names[i]])
 			if err != nil {
@@ -242,5 +242,5 @@ func (a *App) mergeRule(rule MergeRule) {
 }
 
 func noMerge() *rpc.Error {
-	return problem("noMerge", "Слияние не начато или уже закончено.", "Выберите файлы коллег ещё раз. В реестре ничего не изменилось.")
+	return rpc.Problem("noMerge", "Слияние не начато или уже закончено.", "Выберите файлы коллег ещё раз. В реестре ничего не изменилось.")
 }

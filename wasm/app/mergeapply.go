@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
 	"rroform/wasm/merge"
 	"rroform/wasm/rpc"
 )
@@ -39,11 +40,11 @@ func (a *App) MergeApply(ctx context.Context, req MergeApplyReq) (MergeRes, erro
 	plan := a.mergePlan()
 	switch {
 	case plan.Refused == len(plan.Sources):
-		return MergeRes{}, problem("refused", "Ни один из файлов не читается.", "Выберите другие файлы. В реестре ничего не изменилось.")
+		return MergeRes{}, rpc.Problem("refused", "Ни один из файлов не читается.", "Выберите другие файлы. В реестре ничего не изменилось.")
 	case plan.Refused > 0 && !req.WithoutRefused:
-		return MergeRes{}, problem("refused", fmt.Sprintf("Не читаются файлы: %d.", plan.Refused), "Подтвердите, что слить нужно без них, или выберите файлы заново.")
+		return MergeRes{}, rpc.Problem("refused", fmt.Sprintf("Не читаются файлы: %d.", plan.Refused), "Подтвердите, что слить нужно без них, или выберите файлы заново.")
 	case plan.Open > 0 && !req.LeaveOpen:
-		return MergeRes{}, problem("open", fmt.Sprintf("Не решено, что делать с расхождениями: %d.", plan.Open),
+		return MergeRes{}, rpc.Problem("open", fmt.Sprintf("Не решено, что делать с расхождениями: %d.", plan.Open),
 			"Решите каждое или отметьте «Оставить здешнее у нерешённых». В реестре ничего не изменилось.")
 	}
 	var pairs []pairing
@@ -92,7 +93,7 @@ func (a *App) MergeApply(ctx context.Context, req MergeApplyReq) (MergeRes, erro
 	done, err := a.takeIn(ctx, label, pairs, append(ops, parts...)...)
 	if err != nil {
 		f.session.folded = nil
-		return MergeRes{}, fault(err)
+		return MergeRes{}, explain.Error(err)
 	}
 	a.journalTakes(rows)
 	a.merging, res.Zeros = nil, len(rows)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"rroform/wasm/explain"
 	"rroform/wasm/merge"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
@@ -24,21 +25,21 @@ func (a *App) MergeFrom(ctx context.Context, req MergeFromReq) (MergePlan, error
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.mergeNow() != nil {
-		return MergePlan{}, problem("open", "Уже начато другое слияние.", "Закончите или закройте его: «Обмен» → «Объединить с файлами коллег». Потом вернитесь сюда.")
+		return MergePlan{}, rpc.Problem("open", "Уже начато другое слияние.", "Закончите или закройте его: «Обмен» → «Объединить с файлами коллег». Потом вернитесь сюда.")
 	}
 	src, pairs, err := a.heldOut(ctx, &req)
 	if err != nil {
-		return MergePlan{}, fault(err)
+		return MergePlan{}, explain.Error(err)
 	}
 	for i := range pairs {
 		if kind := pairs[i].Kind; kind == merge.Conflict || kind == merge.Older {
 			disputed := *pairs[i].offer
-			disputed.Appeal = clone(&disputed.Appeal)
+			disputed.Appeal = disputed.Appeal.Clone()
 			src.offers = append(src.offers, disputed)
 		}
 	}
 	if len(src.offers) == 0 {
-		return MergePlan{}, problem("none", "Расхождений с реестром больше нет.", "Решать нечего.")
+		return MergePlan{}, rpc.Problem("none", "Расхождений с реестром больше нет.", "Решать нечего.")
 	}
 	s := &mergeSession{profile: a.active, choices: map[string]mergeChoice{}, files: map[string][]byte{}, sources: []mergeSource{src}}
 	for i := range src.offers {
@@ -46,7 +47,7 @@ func (a *App) MergeFrom(ctx context.Context, req MergeFromReq) (MergePlan, error
 			return MergePlan{}, err
 		}
 		if err := a.fetchFiles(ctx, &src.offers[i]); err != nil {
-			return MergePlan{}, fault(err)
+			return MergePlan{}, explain.Error(err)
 		}
 		a.adopt(s, 0, &src.offers[i])
 	}

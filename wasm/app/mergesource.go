@@ -14,6 +14,7 @@ import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/exchange"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -50,13 +51,13 @@ func (a *App) readSource(ctx context.Context, name string, data []byte, mine app
 	}
 	err := read(ctx, &s, data, mine)
 	if err == nil && len(s.offers)+len(s.outside)+len(s.zeros) == 0 {
-		err = problem("empty", "В файле нет ни одного обращения.", "Проверьте, тот ли файл выбран.")
+		err = rpc.Problem("empty", "В файле нет ни одного обращения.", "Проверьте, тот ли файл выбран.")
 	}
 	if err == nil || errors.Is(err, context.Canceled) {
 		return s, err
 	}
-	if !errors.As(fault(err), &s.refused) {
-		s.refused = problem("refused", "Файл не читается: "+err.Error()+".", "Попросите коллегу создать его ещё раз.")
+	if !errors.As(explain.Error(err), &s.refused) {
+		s.refused = rpc.Problem("refused", "Файл не читается: "+err.Error()+".", "Попросите коллегу создать его ещё раз.")
 	}
 	s.offers, s.outside, s.zeros = nil, nil, nil
 	return s, nil
@@ -95,7 +96,7 @@ func (a *App) readArchive(ctx context.Context, s *mergeSource, data []byte, mine
 		s.about = "нулевой отчёт"
 	}
 	if len(s.offers)+len(s.zeros) == 0 && len(s.outside) > 0 && s.outside[0].Number+s.outside[0].Name == "" {
-		return problem("refused", "Ни одна запись файла не читается как обращение: "+strings.TrimPrefix(s.outside[0].Decision, "не взято: ")+".",
+		return rpc.Problem("refused", "Ни одна запись файла не читается как обращение: "+strings.TrimPrefix(s.outside[0].Decision, "не взято: ")+".",
 			"Проверьте, тот ли файл выбран.")
 	}
 	return nil
@@ -128,7 +129,7 @@ func (a *App) readEntry(s *mergeSource, f archive.File, whole []byte, mine appea
 }
 
 func (a *App) readZero(s *mergeSource, f archive.File, whole []byte, zero archive.Zero, mine appeal.Profile) error {
-	words := held(a, func() string { return a.zeroInWords(zero) })
+	words := held(a.mu, func() string { return a.zeroInWords(zero) })
 	if why := notOurs(mine, zero.DepartmentID, ""); why != "" {
 		s.leaveOut(f.Name, nil, why)
 		s.outside[len(s.outside)-1].Name = words

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"strings"
 
+	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/container"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 )
 
@@ -26,7 +28,7 @@ type OpenArchiveRes struct {
 // passes a limit, changes nothing, nor does a cancelled call.
 func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.File) (OpenArchiveRes, []rpc.File, error) {
 	if len(files) != 1 {
-		return OpenArchiveRes{}, nil, problem("file", "Файл не выбран.", "Выберите один файл.")
+		return OpenArchiveRes{}, nil, rpc.Problem("file", "Файл не выбран.", "Выберите один файл.")
 	}
 	file, err := uncoverFile(ctx, files[0], req.Passphrase)
 	if err != nil {
@@ -36,7 +38,7 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 	if id := a.openAlready(sum); id != "" {
 		return OpenArchiveRes{id, true}, nil, nil
 	}
-	o := &opening{app: a, archive: openArchive{ID: newID(), File: strings.TrimSuffix(cleanFileName(req.Name), container.Ext), SHA256: sum,
+	o := &opening{app: a, archive: openArchive{ID: newID(), File: strings.TrimSuffix(appeal.FileName(req.Name), container.Ext), SHA256: sum,
 		Size: int64(len(file)), At: a.options.Now().UTC()}}
 	err = walkEntries(archive.Usual, req.Name, file, func(i, n int, f archive.File) error {
 		if err := rpc.Report(ctx, i, n, "Читаем записи архива"); err != nil {
@@ -51,7 +53,7 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 		err = o.keep(ctx)
 	}
 	if err != nil {
-		return OpenArchiveRes{}, nil, fault(errors.Join(err, o.forget(ctx)))
+		return OpenArchiveRes{}, nil, explain.Error(errors.Join(err, o.forget(ctx)))
 	}
 	return OpenArchiveRes{ID: o.archive.ID}, nil, nil
 }

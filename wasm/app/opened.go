@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 )
 
@@ -130,12 +131,12 @@ func (a *App) OpenedArchive(ctx context.Context, req OpenedArchiveReq) (OpenedAr
 }
 
 func closedAlready() error {
-	return problem("closed", "Этот архив уже закрыт.", "Откройте файл снова.")
+	return rpc.Problem("closed", "Этот архив уже закрыт.", "Откройте файл снова.")
 }
 
 // judgeOpened works in steps, as [App.judgeAll] does.
 func (a *App) judgeOpened(ctx context.Context, id string) error {
-	all := held(a, func() []*facts {
+	all := held(a.mu, func() []*facts {
 		if a.shelved(id) == nil {
 			return nil
 		}

@@ -3,10 +3,12 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
@@ -48,7 +50,7 @@ func (a *App) ownResults(ctx context.Context) (OwnResultsRes, error) {
 		}
 		return nil
 	})
-	sortFunc(res.Results, func(x, y OwnResult) int { return strings.Compare(classifier.Fold(x.Value), classifier.Fold(y.Value)) })
+	slices.SortStableFunc(res.Results, func(x, y OwnResult) int { return strings.Compare(classifier.Fold(x.Value), classifier.Fold(y.Value)) })
 	return res, err
 }
 
@@ -56,12 +58,12 @@ func (a *App) ownResults(ctx context.Context) (OwnResultsRes, error) {
 func (a *App) mappings(ctx context.Context, prefix string, take func(store.Row) error) error {
 	rows, err := a.store.All(ctx, store.Mappings)
 	if err != nil {
-		return fault(err)
+		return explain.Error(err)
 	}
 	for _, row := range withoutDamaged(rows) {
 		if strings.HasPrefix(row.Key, prefix) {
 			if err := take(row); err != nil {
-				return fault(err)
+				return explain.Error(err)
 			}
 		}
 	}
@@ -104,7 +106,7 @@ func (a *App) SaveOwnResults(ctx context.Context, req SaveOwnResultsReq) (OwnRes
 	}
 	if len(ops) > 0 {
 		if _, err := a.store.Write(ctx, ops); err != nil {
-			return OwnResultsRes{}, fault(err)
+			return OwnResultsRes{}, explain.Error(err)
 		}
 		a.unprepare()
 	}
@@ -121,20 +123,20 @@ func (a *App) unprepare() {
 // readOwnResult says what is wrong with an own result, nil when nothing is.
 func readOwnResult(r OwnResult, key string, known OwnResult) error {
 	if key == "" {
-		return problem("value", "Не указан свой результат.", "Впишите его так, как он стоит в вашей таблице.")
+		return rpc.Problem("value", "Не указан свой результат.", "Впишите его так, как он стоит в вашей таблице.")
 	}
 	info, ok := appeal.StatusOf(r.Status)
 	if !ok {
-		return problem("status", "Для результата «"+r.Value+"» не выбран статус.", "Выберите статус из списка.")
+		return rpc.Problem("status", "Для результата «"+r.Value+"» не выбран статус.", "Выберите статус из списка.")
 	}
 	if r.ActionsTaken != nil && info.Measures == appeal.Absent {
-		return problem("status", "К статусу «"+info.Label+"» принятые меры не относятся.", "Выберите статус из списка.")
+		return rpc.Problem("status", "К статусу «"+info.Label+"» принятые меры не относятся.", "Выберите статус из списка.")
 	}
 	if o, is := table.OutcomeByLabel(r.Value); is {
-		return problem("value", "«"+o.Label()+"» — это уже статус, соответствие ему не нужно.", "Впишите результат, который называется иначе.")
+		return rpc.Problem("value", "«"+o.Label()+"» — это уже статус, соответствие ему не нужно.", "Впишите результат, который называется иначе.")
 	}
 	if known.Status != "" && !known.Same(r.Outcome) && known.Rev != r.Rev {
-		return problem("taken", "Результат «"+known.Value+"» уже соответствует статусу «"+known.Label()+"», второй статус ему дать нельзя.",
+		return rpc.Problem("taken", "Результат «"+known.Value+"» уже соответствует статусу «"+known.Label()+"», второй статус ему дать нельзя.",
 			"Одному результату может соответствовать только один статус. Изменить его можно в «Справочники», «Наши результаты и статусы РРО».")
 	}
 	return nil
@@ -151,10 +153,10 @@ func (a *App) DeleteOwnResult(ctx context.Context, req OwnResultReq) (OwnResults
 	defer a.mu.Unlock()
 	key := ownResultKey + classifier.Fold(req.Value)
 	if _, err := a.store.Get(ctx, store.Mappings, key); err != nil {
-		return OwnResultsRes{}, fault(err)
+		return OwnResultsRes{}, explain.Error(err)
 	}
 	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Mappings, Key: key, Rev: store.AnyRev}}); err != nil {
-		return OwnResultsRes{}, fault(err)
+		return OwnResultsRes{}, explain.Error(err)
 	}
 	a.unprepare()
 	return a.ownResults(ctx)

@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
 )
@@ -63,14 +66,14 @@ func (a *App) ownWords(ctx context.Context) (OwnWordsRes, error) {
 		}
 		return nil
 	})
-	sortFunc(res.Words, func(x, y OwnWord) int { return cmp.Compare(x.key(), y.key()) })
+	slices.SortStableFunc(res.Words, func(x, y OwnWord) int { return cmp.Compare(x.key(), y.key()) })
 	return res, err
 }
 
 // wrong says what is wrong with a word, nil when nothing is.
 func (w *OwnWord) wrong() error {
 	if classifier.Fold(w.Value) == "" {
-		return problem("value", "Не указано слово из таблицы.", "Впишите его так, как оно стоит в вашей таблице.")
+		return rpc.Problem("value", "Не указано слово из таблицы.", "Впишите его так, как оно стоит в вашей таблице.")
 	}
 	for _, f := range WordFields {
 		for _, o := range f.Options {
@@ -79,7 +82,7 @@ func (w *OwnWord) wrong() error {
 			}
 		}
 	}
-	return problem("means", "Для «"+w.Value+"» не выбрано значение.", "Выберите значение из списка.")
+	return rpc.Problem("means", "Для «"+w.Value+"» не выбрано значение.", "Выберите значение из списка.")
 }
 
 // SaveOwnWordsReq stores own words, all or none.
@@ -105,7 +108,7 @@ func (a *App) SaveOwnWords(ctx context.Context, req SaveOwnWordsReq) (OwnWordsRe
 	}
 	if len(ops) > 0 {
 		if _, err := a.store.Write(ctx, ops); err != nil {
-			return OwnWordsRes{}, fault(err)
+			return OwnWordsRes{}, explain.Error(err)
 		}
 		a.unprepare()
 	}
@@ -117,10 +120,10 @@ func (a *App) DeleteOwnWord(ctx context.Context, req OwnWord) (OwnWordsRes, erro
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if _, err := a.store.Get(ctx, store.Mappings, req.key()); err != nil {
-		return OwnWordsRes{}, fault(err)
+		return OwnWordsRes{}, explain.Error(err)
 	}
 	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Mappings, Key: req.key(), Rev: store.AnyRev}}); err != nil {
-		return OwnWordsRes{}, fault(err)
+		return OwnWordsRes{}, explain.Error(err)
 	}
 	a.unprepare()
 	return a.ownWords(ctx)

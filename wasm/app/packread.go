@@ -107,13 +107,13 @@ func (a *App) ReadPack(ctx context.Context, req ReadPackReq, files []rpc.File) (
 	}
 	switch {
 	case len(strings.TrimSpace(string(data))) == 0:
-		return PackOffer{}, nil, problem("file", "Файл не выбран, и текст не вставлен.", "Выберите файл или вставьте текст справочника.")
+		return PackOffer{}, nil, rpc.Problem("file", "Файл не выбран, и текст не вставлен.", "Выберите файл или вставьте текст справочника.")
 	case packSizes[req.Kind] == 0:
-		return PackOffer{}, nil, problem("kind", "Такого справочника нет.", "Выберите справочник из списка.")
+		return PackOffer{}, nil, rpc.Problem("kind", "Такого справочника нет.", "Выберите справочник из списка.")
 	case len(data) > packSizes[req.Kind]:
-		return PackOffer{}, nil, problem("file", fmt.Sprintf("Файл больше %d МБ: это предел для справочника.", packSizes[req.Kind]>>20), "Проверьте, тот ли файл выбран.")
+		return PackOffer{}, nil, rpc.Problem("file", fmt.Sprintf("Файл больше %d МБ: это предел для справочника.", packSizes[req.Kind]>>20), "Проверьте, тот ли файл выбран.")
 	case bytes.Count(data, []byte{'{'}) > maxPackObjects || bytes.Count(data, []byte{','}) > maxPackValues:
-		return PackOffer{}, nil, problem("file", fmt.Sprintf("В файле больше %d записей или %d значений: это предел для справочника.", maxPackObjects, maxPackValues), "Проверьте, тот ли файл выбран.")
+		return PackOffer{}, nil, rpc.Problem("file", fmt.Sprintf("В файле больше %d записей или %d значений: это предел для справочника.", maxPackObjects, maxPackValues), "Проверьте, тот ли файл выбран.")
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -171,7 +171,7 @@ func readClassifier(a *App, req ReadPackReq, data []byte) ([]packRow, []string, 
 	plain, _ := charset.Text(data)
 	text := string(plain)
 	if classifier.Counted(text) {
-		return nil, nil, problem("file", "Это не редакция классификатора, а подсчёт обращений по вопросам: за названиями стоят числа.",
+		return nil, nil, rpc.Problem("file", "Это не редакция классификатора, а подсчёт обращений по вопросам: за названиями стоят числа.",
 			"Выберите файл самой редакции: в нём только коды и названия. Ничего не изменилось.")
 	}
 	list, unread := classifier.Entries(text)
@@ -180,14 +180,14 @@ func readClassifier(a *App, req ReadPackReq, data []byte) ([]packRow, []string, 
 		if len(unread) > 0 {
 			why = unread[0] + "."
 		}
-		return nil, nil, problem("file", "Классификатор не прочитан. "+why, otherFile)
+		return nil, nil, rpc.Problem("file", "Классификатор не прочитан. "+why, otherFile)
 	}
 	if len(list) > classifier.MaxEntries {
-		return nil, nil, problem("file", fmt.Sprintf("В тексте больше %d кодов: это предел для классификатора.", classifier.MaxEntries), otherFile)
+		return nil, nil, rpc.Problem("file", fmt.Sprintf("В тексте больше %d кодов: это предел для классификатора.", classifier.MaxEntries), otherFile)
 	}
 	edition := a.editionOf(req, text)
 	if edition == "" {
-		return nil, nil, problem("edition", "Не указана редакция классификатора.", "Впишите дату с титульного листа: дд.мм.гггг. По ней программа отличает новую редакцию от старой.")
+		return nil, nil, rpc.Problem("edition", "Не указана редакция классификатора.", "Впишите дату с титульного листа: дд.мм.гггг. По ней программа отличает новую редакцию от старой.")
 	}
 	return []packRow{{Kind: PackClassifier, Edition: edition, Source: req.Name, TSV: classifier.WriteEntries(list)}}, unread, nil
 }
@@ -208,7 +208,7 @@ func (a *App) editionOf(req ReadPackReq, text string) string {
 func readBodies(a *App, req ReadPackReq, data []byte) ([]packRow, []string, error) {
 	list, err := directory.Read(data)
 	if err != nil || len(list.Bodies) == 0 {
-		return nil, nil, problem("file", "Справочник органов не прочитан: "+inRussian(err, "в файле нет ни одной пары «наименование и идентификатор (GUID)»")+".", otherFile)
+		return nil, nil, rpc.Problem("file", "Справочник органов не прочитан: "+inRussian(err, "в файле нет ни одной пары «наименование и идентификатор (GUID)»")+".", otherFile)
 	}
 	text, _ := charset.Text(data)
 	row := packRow{Kind: PackBodies, Edition: a.editionOf(req, string(text)), Source: req.Name}
@@ -228,7 +228,7 @@ func readBodies(a *App, req ReadPackReq, data []byte) ([]packRow, []string, erro
 func readCalendar(a *App, req ReadPackReq, data []byte) ([]packRow, []string, error) {
 	years, unread, err := calendar.Read(data)
 	if err != nil {
-		return nil, nil, problem("file", "Календарь не прочитан: "+inRussian(err, "в файле нет дат")+".",
+		return nil, nil, rpc.Problem("file", "Календарь не прочитан: "+inRussian(err, "в файле нет дат")+".",
 			"Подходят XML и JSON в виде xmlcalendar.ru и список дат дд.мм.гггг по строкам; рабочий выходной отмечают словом «рабочий». Ничего не изменилось.")
 	}
 	var rows []packRow
@@ -241,7 +241,7 @@ func readCalendar(a *App, req ReadPackReq, data []byte) ([]packRow, []string, er
 func readFormat(_ *App, req ReadPackReq, data []byte) ([]packRow, []string, error) {
 	var f appeal.FormatProfile
 	if wrong := checkFormat(data, &f); len(wrong) > 0 {
-		return nil, nil, problem("file", "Профиль формата не принят: "+violationText(wrong[0])+".", otherFile)
+		return nil, nil, rpc.Problem("file", "Профиль формата не принят: "+violationText(wrong[0])+".", otherFile)
 	}
 	return []packRow{{Kind: PackFormat, Edition: f.Version, Source: req.Name, Format: &f}}, nil, nil
 }
@@ -258,12 +258,12 @@ func readAll(a *App, req ReadPackReq, data []byte) ([]packRow, []string, error) 
 	err := json.Unmarshal(data, &file)
 	switch {
 	case err != nil || !strings.HasPrefix(file.Format, "rroform-pack-"):
-		return nil, nil, problem("file", "Это не пакет справочников РРО-формы.", "Пакет выгружает кнопка «Выгрузить пакет справочников». Ничего не изменилось.")
+		return nil, nil, rpc.Problem("file", "Это не пакет справочников РРО-формы.", "Пакет выгружает кнопка «Выгрузить пакет справочников». Ничего не изменилось.")
 	case file.Format != packFormat:
-		return nil, nil, problem("newer", "Пакет справочников сделан более новой версией программы.", "Откройте новую версию файла РРО-формы.")
+		return nil, nil, rpc.Problem("newer", "Пакет справочников сделан более новой версией программы.", "Откройте новую версию файла РРО-формы.")
 	}
 	if len(file.Parts) > maxParts {
-		return nil, nil, problem("file", fmt.Sprintf("В пакете больше %d справочников: это предел.", maxParts), otherFile)
+		return nil, nil, rpc.Problem("file", fmt.Sprintf("В пакете больше %d справочников: это предел.", maxParts), otherFile)
 	}
 	var remarks []string
 	file.Parts = slices.DeleteFunc(file.Parts, func(p packRow) bool {
@@ -274,7 +274,7 @@ func readAll(a *App, req ReadPackReq, data []byte) ([]packRow, []string, error) 
 		return why != ""
 	})
 	if len(file.Parts) == 0 {
-		return nil, nil, problem("file", "В пакете нет ни одного справочника, который понимает эта версия программы.", otherFile)
+		return nil, nil, rpc.Problem("file", "В пакете нет ни одного справочника, который понимает эта версия программы.", otherFile)
 	}
 	return file.Parts, remarks, nil
 }

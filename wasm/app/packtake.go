@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -43,10 +44,10 @@ func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.offered == nil || a.offered.id != req.ID {
-		return problem("gone", "Этот файл уже принят или заменён другим.", "Выберите файл справочника снова.")
+		return rpc.Problem("gone", "Этот файл уже принят или заменён другим.", "Выберите файл справочника снова.")
 	}
 	if len(req.Parts) == 0 {
-		return problem("parts", "Ничего не отмечено.", "Отметьте, какие справочники взять.")
+		return rpc.Problem("parts", "Ничего не отмечено.", "Отметьте, какие справочники взять.")
 	}
 	var ops []store.Op
 	for _, i := range req.Parts {
@@ -54,7 +55,7 @@ func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {
 			return rpc.BadRequest("takePack", fmt.Errorf("part %d", i))
 		}
 		if shown := a.offered.shown[i]; shown.Refusal != "" && !(shown.Forced && req.Older) {
-			return problem("older", shown.Refusal, "Снимите отметку с «"+shown.Label+"». Ничего не изменилось.")
+			return rpc.Problem("older", shown.Refusal, "Снимите отметку с «"+shown.Label+"». Ничего не изменилось.")
 		}
 		more, err := a.packOps(a.offered.parts[i])
 		if err != nil {
@@ -63,10 +64,10 @@ func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {
 		ops = append(ops, more...)
 	}
 	if _, err := a.store.Write(ctx, ops); err != nil {
-		return fault(err)
+		return explain.Error(err)
 	}
 	a.offered = nil
-	return fault(a.load(context.WithoutCancel(ctx)))
+	return explain.Error(a.load(context.WithoutCancel(ctx)))
 }
 
 // packOps writes a part to where its kind is kept.
@@ -121,7 +122,7 @@ func (a *App) ResetPack(ctx context.Context, req ResetPackReq) (ResetPackRes, er
 	defer a.mu.Unlock()
 	p, loaded := a.packs[req.Key]
 	if !loaded {
-		return ResetPackRes{}, fault(store.ErrNotFound)
+		return ResetPackRes{}, explain.Error(store.ErrNotFound)
 	}
 	if p.Kind == PackClassifier && !req.Confirmed {
 		var part PackPart
@@ -130,9 +131,9 @@ func (a *App) ResetPack(ctx context.Context, req ResetPackReq) (ResetPackRes, er
 		}
 	}
 	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Packs, Key: req.Key, Rev: store.AnyRev}}); err != nil {
-		return ResetPackRes{}, fault(err)
+		return ResetPackRes{}, explain.Error(err)
 	}
-	return ResetPackRes{Done: true}, fault(a.load(context.WithoutCancel(ctx)))
+	return ResetPackRes{Done: true}, explain.Error(a.load(context.WithoutCancel(ctx)))
 }
 
 // ExportPacksReq asks for one file with all packs.
@@ -165,14 +166,14 @@ func (a *App) ExportPacks(ctx context.Context, _ ExportPacksReq, _ []rpc.File) (
 	file.Parts = append(file.Parts, packRow{Kind: PackFormat, Edition: format.Version, Source: format.Source, Format: &format})
 	results, err := a.ownResults(ctx)
 	if err != nil {
-		return ExportPacksRes{}, nil, fault(err)
+		return ExportPacksRes{}, nil, explain.Error(err)
 	}
 	if len(results.Results) > 0 {
 		file.Parts = append(file.Parts, packRow{Kind: PackResults, Source: "составлена здесь", Results: results.Results})
 	}
 	words, err := a.ownWords(ctx)
 	if err != nil {
-		return ExportPacksRes{}, nil, fault(err)
+		return ExportPacksRes{}, nil, explain.Error(err)
 	}
 	if len(words.Words) > 0 {
 		file.Parts = append(file.Parts, packRow{Kind: PackWords, Source: "составлен здесь", Words: words.Words})

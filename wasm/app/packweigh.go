@@ -9,6 +9,7 @@ import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/calendar"
 	"rroform/wasm/classifier"
+	"rroform/wasm/rpc"
 )
 
 // weighPack holds an offered pack against the one in force. A classifier is
@@ -79,7 +80,7 @@ func (a *App) weighClassifier(p *packRow, part *PackPart) error {
 	list, _ := classifier.Entries(p.TSV)
 	r, err := classifier.Renew(a.codes, list, p.Edition)
 	if err != nil {
-		return problem("file", "В файле нет ни одного кода вопроса.", otherFile)
+		return rpc.Problem("file", "В файле нет ни одного кода вопроса.", otherFile)
 	}
 	p.TSV = string(r.Table.TSV())
 	byLevel := make([]int, len(levelLabels))
@@ -129,7 +130,7 @@ func (a *App) codesHit(next *classifier.Table) []AffectedAppeal {
 			default:
 				continue
 			}
-			out = append(out, AffectedAppeal{id, numberOf(&rec.appeal), what})
+			out = append(out, AffectedAppeal{id, rec.appeal.ShownNumber(), what})
 		}
 	}
 	return out
@@ -175,7 +176,7 @@ func (a *App) recipientsHit(has func(key string) bool) []AffectedAppeal {
 			for _, t := range q.Transfers {
 				if appeal.IsGUID(t.DepartmentID) && !has(bodyKey(t.DepartmentID)) {
 					name := cmp.Or(t.DepartmentName, a.bodyName(t.DepartmentID), t.DepartmentID)
-					out = append(out, AffectedAppeal{id, numberOf(&rec.appeal), "получателя «" + name + "» в справочнике нет"})
+					out = append(out, AffectedAppeal{id, rec.appeal.ShownNumber(), "получателя «" + name + "» в справочнике нет"})
 				}
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"rroform/wasm/explain"
 	"rroform/wasm/store"
 )
 
@@ -35,11 +36,11 @@ func (a *App) Personal(ctx context.Context, _ PersonalReq) (PersonalRes, error) 
 	}
 	files, err := a.store.Keys(ctx, store.Files)
 	if err != nil {
-		return PersonalRes{}, fault(err)
+		return PersonalRes{}, explain.Error(err)
 	}
 	logs, err := a.store.Keys(ctx, store.Logs)
 	if err != nil {
-		return PersonalRes{}, fault(err)
+		return PersonalRes{}, explain.Error(err)
 	}
 	held := a.answerFiles()
 	for _, key := range files {

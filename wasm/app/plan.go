@@ -114,7 +114,7 @@ type siftedOne struct {
 // sift says of each record whether it goes in. It reads the days of the request.
 func (a *App) sift(req *PlanReq) *sifted {
 	p, _ := a.profile(a.active)
-	s := &sifted{mode: a.readPeriod(req), blocked: onlyErrors(a.checkProfile(p)), period: []rules.Finding{}, others: map[appeal.Month]int{}}
+	s := &sifted{mode: a.readPeriod(req), blocked: rules.OnlyErrors(a.checkProfile(p)), period: []rules.Finding{}, others: map[appeal.Month]int{}}
 	env := a.env(p.ID)
 	if s.mode.Period == RangePeriod {
 		s.period = append(s.period, rules.Check(rules.Subject{Period: &rules.Period{From: req.From, To: req.To}}, env)...)
@@ -171,7 +171,7 @@ func monthCounts(count map[appeal.Month]int) []MonthCount {
 	for m, n := range count {
 		list = append(list, MonthCount{m, n})
 	}
-	sortFunc(list, func(x, y MonthCount) int { return cmp.Compare(y.Month.String(), x.Month.String()) })
+	slices.SortStableFunc(list, func(x, y MonthCount) int { return cmp.Compare(y.Month.String(), x.Month.String()) })
 	return list
 }
 
@@ -188,8 +188,4 @@ func (a *App) earlier(profileID string, req *PlanReq) []Archive {
 		}
 	}
 	return list
-}
-
-func onlyErrors(findings []rules.Finding) []rules.Finding {
-	return slices.DeleteFunc(slices.Clone(findings), func(f rules.Finding) bool { return f.Level != appeal.Error })
 }

@@ -9,6 +9,8 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
 )
@@ -47,7 +49,7 @@ func (a *App) Presets(ctx context.Context, _ PresetsReq) (PresetsRes, error) {
 func (a *App) presets(ctx context.Context) (PresetsRes, error) {
 	rows, err := a.store.All(ctx, store.Presets)
 	if err != nil {
-		return PresetsRes{}, fault(err)
+		return PresetsRes{}, explain.Error(err)
 	}
 	res := PresetsRes{[]PresetRow{}}
 	for _, row := range withoutDamaged(rows) {
@@ -58,7 +60,7 @@ func (a *App) presets(ctx context.Context) (PresetsRes, error) {
 		p.Rev = row.Rev
 		res.Presets = append(res.Presets, PresetRow{p, p.today(a.today())})
 	}
-	sortFunc(res.Presets, func(x, y PresetRow) int {
+	slices.SortStableFunc(res.Presets, func(x, y PresetRow) int {
 		return cmp.Or(cmp.Compare(classifier.Fold(x.Preset.Name), classifier.Fold(y.Preset.Name)), cmp.Compare(x.Preset.ID, y.Preset.ID))
 	})
 	return res, nil
@@ -93,11 +95,11 @@ func (a *App) SavePreset(ctx context.Context, req SavePresetReq) (PresetsRes, er
 		return PresetsRes{}, err
 	}
 	if p.Name == "" {
-		return PresetsRes{}, problem("name", "Не указано название.", "Впишите название, по которому найдёте эти условия, например «Архив за прошлый месяц».")
+		return PresetsRes{}, rpc.Problem("name", "Не указано название.", "Впишите название, по которому найдёте эти условия, например «Архив за прошлый месяц».")
 	}
 	for _, row := range have.Presets {
 		if row.Preset.ID != p.ID && classifier.Fold(row.Preset.Name) == classifier.Fold(p.Name) {
-			return PresetsRes{}, problem("name", "Условия «"+row.Preset.Name+"» уже есть.", "Впишите другое название или замените прежние условия.")
+			return PresetsRes{}, rpc.Problem("name", "Условия «"+row.Preset.Name+"» уже есть.", "Впишите другое название или замените прежние условия.")
 		}
 	}
 	if err := a.readPreset(&p); err != nil {
@@ -107,7 +109,7 @@ func (a *App) SavePreset(ctx context.Context, req SavePresetReq) (PresetsRes, er
 		p.ID = newID()
 	}
 	if _, err := a.put(ctx, store.Presets, p.ID, p.Rev, p); err != nil {
-		return PresetsRes{}, fault(err)
+		return PresetsRes{}, explain.Error(err)
 	}
 	return a.presets(ctx)
 }
@@ -121,17 +123,17 @@ func (a *App) readPreset(p *Preset) error {
 		p.Period = PeriodFixed
 		return nil
 	case at < 0 || !slices.Contains(PresetPeriods[at].Modes, mode.Mode):
-		return problem("period", "Для «"+mode.Label+"» такого периода нет.", "Выберите период из списка.")
+		return rpc.Problem("period", "Для «"+mode.Label+"» такого периода нет.", "Выберите период из списка.")
 	case p.Period != PeriodFixed:
 		p.Plan.Month, p.Plan.From, p.Plan.To = appeal.Month{}, "", ""
 		return nil
 	case mode.Period == MonthPeriod && !p.Plan.Month.Valid():
-		return problem("period", "Не выбраны год и месяц.", "Выберите отчётный месяц или период «Прошлый месяц».")
+		return rpc.Problem("period", "Не выбраны год и месяц.", "Выберите отчётный месяц или период «Прошлый месяц».")
 	case mode.Period == RangePeriod:
 		env := a.env(a.active)
 		for _, f := range rules.Check(rules.Subject{Period: &rules.Period{From: p.Plan.From, To: p.Plan.To}}, env) {
 			if f.Level == appeal.Error {
-				return problem("period", f.Text, f.Hint)
+				return rpc.Problem("period", f.Text, f.Hint)
 			}
 		}
 	}
@@ -148,10 +150,10 @@ func (a *App) DeletePreset(ctx context.Context, req PresetIDReq) (PresetsRes, er
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if _, err := a.store.Get(ctx, store.Presets, req.ID); err != nil {
-		return PresetsRes{}, fault(err)
+		return PresetsRes{}, explain.Error(err)
 	}
 	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Presets, Key: req.ID, Rev: store.AnyRev}}); err != nil {
-		return PresetsRes{}, fault(err)
+		return PresetsRes{}, explain.Error(err)
 	}
 	return a.presets(ctx)
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
 )
@@ -127,7 +129,7 @@ func (a *App) SaveProfile(ctx context.Context, req SaveProfileReq) (SaveProfileR
 	}
 	rev, err := a.put(ctx, store.Profiles, p.ID, p.Rev, p)
 	if err != nil {
-		return SaveProfileRes{}, fault(err)
+		return SaveProfileRes{}, explain.Error(err)
 	}
 	p.Rev = rev
 	at := slices.IndexFunc(a.profiles, func(have appeal.Profile) bool { return have.ID == p.ID })
@@ -151,10 +153,10 @@ func (a *App) ActivateProfile(ctx context.Context, req ProfileIDReq) (ProfilesRe
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if _, ok := a.profile(req.ID); !ok {
-		return ProfilesRes{}, fault(store.ErrNotFound)
+		return ProfilesRes{}, explain.Error(store.ErrNotFound)
 	}
 	if _, err := a.put(ctx, store.Settings, settingActive, store.AnyRev, req.ID); err != nil {
-		return ProfilesRes{}, fault(err)
+		return ProfilesRes{}, explain.Error(err)
 	}
 	a.active = req.ID
 	return a.profilesRes(), nil
@@ -165,15 +167,15 @@ func (a *App) DeleteProfile(ctx context.Context, req ProfileIDReq) (ProfilesRes,
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if len(a.profiles) == 1 {
-		return ProfilesRes{}, problem("last", "Это единственный профиль.", "Исправьте его поля вместо удаления.")
+		return ProfilesRes{}, rpc.Problem("last", "Это единственный профиль.", "Исправьте его поля вместо удаления.")
 	}
 	for _, rec := range a.index.byID {
 		if rec.appeal.ProfileID == req.ID {
-			return ProfilesRes{}, problem("inUse", "В этом профиле есть обращения.", "Сначала удалите их из реестра этого органа.")
+			return ProfilesRes{}, rpc.Problem("inUse", "В этом профиле есть обращения.", "Сначала удалите их из реестра этого органа.")
 		}
 	}
 	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Profiles, Key: req.ID, Rev: store.AnyRev}}); err != nil {
-		return ProfilesRes{}, fault(err)
+		return ProfilesRes{}, explain.Error(err)
 	}
 	a.profiles = slices.DeleteFunc(a.profiles, func(p appeal.Profile) bool { return p.ID == req.ID })
 	a.keepActive()

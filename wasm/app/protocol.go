@@ -10,6 +10,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/explain"
 	"rroform/wasm/report"
 )
 
@@ -32,9 +33,9 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	var entries []*archive.Opened
 	if row.Kind == KindAppeals {
 		if entries, err = report.Entries(files); err != nil {
-			return report.Protocol{}, fault(err)
+			return report.Protocol{}, explain.Error(err)
 		}
-		sortFunc(entries, func(x, y *archive.Opened) int {
+		slices.SortStableFunc(entries, func(x, y *archive.Opened) int {
 			return strings.Compare(numberKey(x.Appeal.Number), numberKey(y.Appeal.Number))
 		})
 	}

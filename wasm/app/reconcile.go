@@ -12,6 +12,7 @@ import (
 	"rroform/wasm/merge"
 	"rroform/wasm/report"
 	"rroform/wasm/rpc"
+	"rroform/wasm/rules"
 )
 
 // ReconcileKind says how an appeal stands to the portal's list.
@@ -85,9 +86,9 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 	rows, unread, skipped := readPasted(req.Text, a.today())
 	if len(rows)+len(unread) == 0 {
 		if len(skipped) > 0 {
-			return ReconcileRes{}, problem("empty", "В списке нет номеров обращений, только заголовки и итоги.", "Скопируйте и строки таблицы под заголовками.")
+			return ReconcileRes{}, rpc.Problem("empty", "В списке нет номеров обращений, только заголовки и итоги.", "Скопируйте и строки таблицы под заголовками.")
 		}
-		return ReconcileRes{}, problem("empty", "Список пуст.", "Скопируйте номера или строки таблицы из раздела РРО и вставьте их в поле.")
+		return ReconcileRes{}, rpc.Problem("empty", "Список пуст.", "Скопируйте номера или строки таблицы из раздела РРО и вставьте их в поле.")
 	}
 	r := reconciling{app: a, byNumber: map[string][]*facts{}, matched: map[*facts][]*pasted{}, inside: map[*facts]bool{}}
 	chosen := a.view(&req.Filter).rows()
@@ -107,7 +108,7 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 			return ReconcileRes{}, err
 		}
 		if r.matched[f] == nil {
-			errors, _ := count(a.check(f, env))
+			errors, _ := rules.Count(a.check(f, env))
 			r.notThere(f, errors > 0)
 		}
 	}

@@ -159,7 +159,7 @@ func (a *App) row(rec *facts, env *rules.Env) RegisterRow {
 	if last, sent := a.index.exported[ap.ID]; sent {
 		row.SentState = last.to.State
 	}
-	row.Errors, row.Warnings = count(a.check(rec, env))
+	row.Errors, row.Warnings = rules.Count(a.check(rec, env))
 	return row
 }
 
@@ -190,16 +190,4 @@ func eachRecipient(ap *appeal.Appeal, f func(*appeal.Transfer)) {
 			f(&q.Transfers[j])
 		}
 	}
-}
-
-func count(findings []rules.Finding) (errors, warnings int) {
-	for _, f := range findings {
-		switch f.Level {
-		case appeal.Error:
-			errors++
-		case appeal.Warning:
-			warnings++
-		}
-	}
-	return errors, warnings
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 )
@@ -94,7 +95,7 @@ func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
 	for _, g := range groups {
 		res.Groups = append(res.Groups, *g)
 	}
-	sortFunc(res.Groups, func(x, y RemarkGroup) int {
+	slices.SortStableFunc(res.Groups, func(x, y RemarkGroup) int {
 		return cmp.Or(cmp.Compare(rules.Weight(x.Level), rules.Weight(y.Level)), cmp.Compare(y.Count, x.Count), cmp.Compare(x.Rule.Code, y.Rule.Code))
 	})
 	return res, nil
@@ -129,7 +130,7 @@ func addRemark(groups map[string]*RemarkGroup, rec *facts, f rules.Finding, most
 		}
 	}
 	if len(g.Items) < most {
-		g.Items = append(g.Items, RemarkItem{rec.appeal.ID, numberOf(&rec.appeal), rec.appeal.Name, f, fixChange(rec, f.Fixes)})
+		g.Items = append(g.Items, RemarkItem{rec.appeal.ID, rec.appeal.ShownNumber(), rec.appeal.Name, f, fixChange(rec, f.Fixes)})
 	}
 }
 
@@ -139,7 +140,7 @@ func fixChange(rec *facts, fixes []rules.Fix) *appeal.FieldChange {
 	if len(fixes) != 1 {
 		return nil
 	}
-	after := clone(&rec.appeal)
+	after := rec.appeal.Clone()
 	if after.Set(fixes[0].Field, fixes[0].Value) != nil {
 		return nil
 	}
@@ -173,14 +174,14 @@ func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ActionInfo, er
 			req.Month.Valid() && a.monthOf(rec) != req.Month {
 			continue
 		}
-		before, after := rec.appeal, clone(&rec.appeal)
+		before, after := rec.appeal, rec.appeal.Clone()
 		for _, f := range a.check(rec, env) {
 			if f.Rule != req.Rule || len(f.Fixes) == 0 {
 				continue
 			}
 			at := slices.IndexFunc(f.Fixes, func(fix rules.Fix) bool { return fix.Label == req.Label })
 			if at < 0 && len(f.Fixes) > 1 {
-				return ActionInfo{}, problem("choose", "Исправить это можно по-разному.", "Выберите, как исправить. Ничего не изменилось.")
+				return ActionInfo{}, rpc.Problem("choose", "Исправить это можно по-разному.", "Выберите, как исправить. Ничего не изменилось.")
 			}
 			fix := f.Fixes[max(at, 0)]
 			if err := after.Set(fix.Field, fix.Value); err != nil {
@@ -192,9 +193,9 @@ func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ActionInfo, er
 		}
 	}
 	if len(changes) == 0 {
-		return ActionInfo{}, problem("nothing", "Исправлять уже нечего.", "Обновите список замечаний.")
+		return ActionInfo{}, rpc.Problem("nothing", "Исправлять уже нечего.", "Обновите список замечаний.")
 	}
 	row, _ := rules.ByCode(req.Rule)
 	action, err := a.act(ctx, "Исправление: "+row.Text, changes)
-	return action.info(), fault(err)
+	return action.info(), explain.Error(err)
 }

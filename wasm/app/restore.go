@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rroform/wasm/exchange"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -42,15 +43,15 @@ func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (Re
 		err = content.copiedAt(b.Head.Created)
 	}
 	if err != nil {
-		return RestoreRes{}, fault(err)
+		return RestoreRes{}, explain.Error(err)
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if err := a.replaceAll(ctx, b, content); err != nil {
-		return RestoreRes{}, fault(err)
+		return RestoreRes{}, explain.Error(err)
 	}
 	if err := a.load(context.WithoutCancel(ctx)); err != nil { // too late to cancel
-		return RestoreRes{}, fault(err)
+		return RestoreRes{}, explain.Error(err)
 	}
 	res := RestoreRes{Created: stamp(b.Head.Created), Appeals: a.registered(), Archives: len(a.journal)}
 	if req.Readable {

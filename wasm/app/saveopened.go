@@ -8,6 +8,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
@@ -51,7 +52,7 @@ func (a *App) SaveOpened(ctx context.Context, req OpenedIDReq, _ []rpc.File) (Sa
 		}
 		p, asIs, err := s.pack(ctx, e, ap)
 		if err != nil {
-			return SaveOpenedRes{}, nil, fault(err)
+			return SaveOpenedRes{}, nil, explain.Error(err)
 		}
 		if err := parts.Add(p); err != nil {
 			return SaveOpenedRes{}, nil, err
@@ -109,7 +110,7 @@ func (a *App) saving(ctx context.Context, id string) (*saving, error) {
 	}
 	var err error
 	s.sources, err = a.allSources(ctx, len(s.appeals))
-	return s, fault(err)
+	return s, explain.Error(err)
 }
 
 // allSources reads the sources of n appeals in one request, unless they are few.

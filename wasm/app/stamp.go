@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"rroform/wasm/rpc"
 	"slices"
 	"strings"
 	"time"
@@ -27,5 +28,5 @@ func (a *App) stateOf(records []*facts) string {
 }
 
 func changedMeanwhile() error {
-	return problem("changed", "Пока вы смотрели, обращения изменились.", "Проверьте ещё раз, что получится. Ничего не изменилось.")
+	return rpc.Problem("changed", "Пока вы смотрели, обращения изменились.", "Проверьте ещё раз, что получится. Ничего не изменилось.")
 }

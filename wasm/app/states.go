@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
 
@@ -89,11 +91,11 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	known := slices.IndexFunc(ArchiveStates, func(s ArchiveStateInfo) bool { return s.State == req.State })
 	switch {
 	case at < 0:
-		return ArchiveRes{}, fault(store.ErrNotFound)
+		return ArchiveRes{}, explain.Error(store.ErrNotFound)
 	case known < 0:
-		return ArchiveRes{}, problem("state", "Такого состояния архива нет.", "Выберите состояние из списка.")
+		return ArchiveRes{}, rpc.Problem("state", "Такого состояния архива нет.", "Выберите состояние из списка.")
 	case ArchiveStates[known].NeedsNote && note == "":
-		return ArchiveRes{}, problem("note", "Не сказано, в чём ошибка.", "Впишите сообщение портала или то, что сказал загружавший: оно понадобится при исправлении.")
+		return ArchiveRes{}, rpc.Problem("note", "Не сказано, в чём ошибка.", "Впишите сообщение портала или то, что сказал загружавший: оно понадобится при исправлении.")
 	case a.journal[at].State == req.State && a.journal[at].Way == req.Way && (note == "" || note == a.journal[at].lastNote()):
 		return ArchiveRes{a.journal[at].Archive}, nil
 	}
@@ -105,7 +107,7 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	row.States = append(slices.Clone(row.States), StateChange{req.State, a.options.Now().UTC(), a.who(), note, req.Way})
 	rev, err := a.put(ctx, store.Archives, row.ID, row.Rev, row)
 	if err != nil {
-		return ArchiveRes{}, fault(err)
+		return ArchiveRes{}, explain.Error(err)
 	}
 	row.Rev = rev
 	a.journal[at] = row

@@ -87,11 +87,11 @@ func noTable(kind recognise.FileKind) error {
 	if hint == "" {
 		hint = "Такой файл открывает «Обмен»: выберите его там."
 	}
-	return problem("refused", info.Is, hint)
+	return rpc.Problem("refused", info.Is, hint)
 }
 
 func noTableFile() error {
-	return problem("file", "Таблица не прочитана.", "Выберите файл снова.")
+	return rpc.Problem("file", "Таблица не прочитана.", "Выберите файл снова.")
 }
 
 // readTable reads what comes as a table; encoding is of a text, "" = as it looks.

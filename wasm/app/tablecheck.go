@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rroform/wasm/appeal"
@@ -60,7 +61,7 @@ func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
 		return t.made, nil
 	}
 	if lacks := missing(&t.mapping); len(lacks) > 0 {
-		return nil, problem("mapping", lacks[0], "Вернитесь на шаг «Столбцы».")
+		return nil, rpc.Problem("mapping", lacks[0], "Вернитесь на шаг «Столбцы».")
 	}
 	words, err := a.words(ctx)
 	if err != nil {
@@ -97,7 +98,7 @@ func (a *App) prepare(ctx context.Context, t *openTable) (*prepared, error) {
 		return nil, err
 	}
 	p.refuse(t, made)
-	sortFunc(p.rows, func(x, y PreviewRow) int { return x.Row - y.Row })
+	slices.SortStableFunc(p.rows, func(x, y PreviewRow) int { return x.Row - y.Row })
 	t.made = p
 	return p, nil
 }

@@ -57,7 +57,7 @@ func (t *openTable) complete(p *prepared) (changed bool) {
 // the register.
 func (t *openTable) keepUnfed(ap, have *appeal.Appeal) {
 	from := *ap
-	*ap = clone(have)
+	*ap = have.Clone()
 	ap.ID, ap.Rev, ap.History, ap.Source, ap.Questions = "", 0, nil, nil, nil
 	ap.IsDirect, ap.Number = from.IsDirect, from.Number
 	take := func(field string, to, value *string) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rroform/wasm/charset"
+	"rroform/wasm/rpc"
 	"rroform/wasm/table"
 )
 
@@ -25,14 +26,14 @@ func (a *App) EncodeTable(ctx context.Context, req EncodeTableReq) (TableInfo, e
 		return TableInfo{}, err
 	}
 	if t.data == nil || !slices.Contains(charset.Choices, req.Encoding) {
-		return TableInfo{}, problem("encoding", "Кодировку этой таблицы не выбирают.", "Выберите файл снова.")
+		return TableInfo{}, rpc.Problem("encoding", "Кодировку этой таблицы не выбирают.", "Выберите файл снова.")
 	}
 	sheet, err := readTable(TableText, t.name, t.data, req.Encoding)
 	if err != nil {
 		return TableInfo{}, err
 	}
 	if sheet.Columns == 0 {
-		return TableInfo{}, problem("empty", "В этой кодировке в таблице нет ни одной заполненной ячейки.", "Выберите другую кодировку.")
+		return TableInfo{}, rpc.Problem("empty", "В этой кодировке в таблице нет ни одной заполненной ячейки.", "Выберите другую кодировку.")
 	}
 	t.sheet, t.made = sheet, nil
 	if err := a.recognise(ctx, t, table.HeaderRow(sheet)); err != nil {

@@ -54,7 +54,7 @@ func (p *prepared) counts() TableCheck {
 			c.Same++
 			continue
 		case merge.Conflict, merge.Older:
-			c.Conflict = append(c.Conflict, numberOf(p.pairs[i].Offered))
+			c.Conflict = append(c.Conflict, p.pairs[i].Offered.ShownNumber())
 			continue
 		case merge.New:
 			c.New++

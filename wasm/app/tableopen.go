@@ -55,7 +55,7 @@ func (a *App) OpenTable(ctx context.Context, req OpenTableReq, files []rpc.File)
 		return TableInfo{}, nil, err
 	}
 	if sheet.Columns == 0 {
-		return TableInfo{}, nil, problem("empty", "В таблице нет ни одной заполненной ячейки.", "Проверьте, тот ли файл или лист выбран.")
+		return TableInfo{}, nil, rpc.Problem("empty", "В таблице нет ни одной заполненной ячейки.", "Проверьте, тот ли файл или лист выбран.")
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -94,7 +94,7 @@ func (a *App) recognise(ctx context.Context, t *openTable, header int) error {
 
 func (a *App) tableOf(id string) (*openTable, error) {
 	if a.table == nil || a.table.id != id {
-		return nil, problem("gone", "Эта таблица уже закрыта.", "Выберите файл снова.")
+		return nil, rpc.Problem("gone", "Эта таблица уже закрыта.", "Выберите файл снова.")
 	}
 	return a.table, nil
 }
@@ -125,7 +125,7 @@ func (a *App) MapTable(ctx context.Context, req MapTableReq) (TableInfo, error) 
 		}
 		at := slices.IndexFunc(have.Presets, func(p TablePreset) bool { return p.ID == req.Preset })
 		if at < 0 {
-			return TableInfo{}, problem("gone", "Этой настройки уже нет.", "Выберите другую.")
+			return TableInfo{}, rpc.Problem("gone", "Этой настройки уже нет.", "Выберите другую.")
 		}
 		have.Presets[at].apply(t)
 	case m.Header-1 != t.mapping.Header:
@@ -134,7 +134,7 @@ func (a *App) MapTable(ctx context.Context, req MapTableReq) (TableInfo, error) 
 		}
 	default:
 		if len(m.Columns) != t.sheet.Columns || slices.ContainsFunc(m.Columns, func(f string) bool { return f != "" && table.TargetOf(f) == nil }) {
-			return TableInfo{}, problem("columns", "Столбцы таблицы изменились.", "Выберите файл снова.")
+			return TableInfo{}, rpc.Problem("columns", "Столбцы таблицы изменились.", "Выберите файл снова.")
 		}
 		t.mapping.Columns, t.mapping.Defaults, t.mapping.Signs, t.preset = m.Columns, m.Defaults, m.Signs, ""
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
 )
@@ -49,7 +51,7 @@ func (a *App) tablePresets(ctx context.Context) (TablePresetsRes, error) {
 		}
 		return nil
 	})
-	sortFunc(res.Presets, func(x, y TablePreset) int { return strings.Compare(classifier.Fold(x.Name), classifier.Fold(y.Name)) }) // names differ
+	slices.SortStableFunc(res.Presets, func(x, y TablePreset) int { return strings.Compare(classifier.Fold(x.Name), classifier.Fold(y.Name)) }) // names differ
 	return res, err
 }
 
@@ -70,7 +72,7 @@ func (a *App) SaveTablePreset(ctx context.Context, req SaveTablePresetReq) (Tabl
 	}
 	name := strings.Join(strings.Fields(req.Name), " ")
 	if name == "" {
-		return TableInfo{}, problem("name", "Не указано название настройки.", "Впишите название, по которому узнаете таблицу, например «Выгрузка из СЭД».")
+		return TableInfo{}, rpc.Problem("name", "Не указано название настройки.", "Впишите название, по которому узнаете таблицу, например «Выгрузка из СЭД».")
 	}
 	have, err := a.tablePresets(ctx)
 	if err != nil {
@@ -87,7 +89,7 @@ func (a *App) SaveTablePreset(ctx context.Context, req SaveTablePresetReq) (Tabl
 		p.Fields[key] = t.mapping.Columns[i]
 	}
 	if _, err := a.put(ctx, store.Mappings, tablePresetKey+p.ID, p.Rev, p); err != nil {
-		return TableInfo{}, fault(err)
+		return TableInfo{}, explain.Error(err)
 	}
 	t.preset = p.Name
 	return a.tableInfo(ctx, t)
@@ -99,10 +101,10 @@ func (a *App) DeleteTablePreset(ctx context.Context, req PresetIDReq) (TablePres
 	defer a.mu.Unlock()
 	key := tablePresetKey + req.ID
 	if _, err := a.store.Get(ctx, store.Mappings, key); err != nil {
-		return TablePresetsRes{}, fault(err)
+		return TablePresetsRes{}, explain.Error(err)
 	}
 	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Mappings, Key: key, Rev: store.AnyRev}}); err != nil {
-		return TablePresetsRes{}, fault(err)
+		return TablePresetsRes{}, explain.Error(err)
 	}
 	return a.tablePresets(ctx)
 }

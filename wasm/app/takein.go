@@ -3,10 +3,12 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/explain"
 	"rroform/wasm/merge"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
@@ -41,7 +43,7 @@ func (a *App) weigh(offers []offer) []pairing {
 			have = append(have, &rec.appeal)
 		}
 	}
-	sortFunc(have, func(x, y *appeal.Appeal) int { return x.Created.Compare(y.Created) })
+	slices.SortStableFunc(have, func(x, y *appeal.Appeal) int { return x.Created.Compare(y.Created) })
 	for i := range offers {
 		if a.normalise(&offers[i].Appeal) {
 			offers[i].print = ""
@@ -129,12 +131,12 @@ func (a *App) takeIn(ctx context.Context, label string, pairs []pairing, extra .
 		}
 		if len(zeroRows(extra)) == 0 {
 			_, err := a.store.Write(ctx, extra) // nothing to undo, but a log to keep
-			return res, fault(err)
+			return res, explain.Error(err)
 		}
 	}
 	action, err := a.act(ctx, label, changes, extra...)
 	if err != nil {
-		return TakenRes{}, fault(err)
+		return TakenRes{}, explain.Error(err)
 	}
 	info := action.info()
 	res.Action = &info
@@ -143,9 +145,9 @@ func (a *App) takeIn(ctx context.Context, label string, pairs []pairing, extra .
 
 // step makes the change of one pairing and the writes of its answer files.
 func (a *App) step(p *pairing) (change, []store.Op, error) {
-	after := clone(&p.offer.Appeal)
+	after := p.offer.Appeal.Clone()
 	if p.as != nil {
-		after = clone(p.as)
+		after = p.as.Clone()
 	}
 	after.DepartmentID = ""
 	c := change{after: &after, told: p.told}

@@ -77,7 +77,7 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 		if rec.appeal.Modified.After(a.lastSave) || a.options.Now().Before(a.lastSave) { // by a clock set back nothing is known
 			res.Unsaved++
 		}
-		if waits(&rec.appeal) {
+		if rec.appeal.Waits() {
 			res.Waiting++
 		}
 		m := a.monthOf(rec)
@@ -128,7 +128,7 @@ func inTime(p *appeal.Profile, s ArchiveState) bool {
 }
 
 func (s *MonthState) add(rec *facts, findings []rules.Finding, export ExportState) {
-	errors, warnings := count(findings)
+	errors, warnings := rules.Count(findings)
 	switch {
 	case rec.appeal.Draft:
 		s.Drafts++
@@ -148,16 +148,6 @@ func (s *MonthState) add(rec *facts, findings []rules.Finding, export ExportStat
 	default:
 		s.New++
 	}
-}
-
-// waits reports whether a question of the appeal has not arrived yet (B-51).
-func waits(ap *appeal.Appeal) bool {
-	for _, q := range ap.Questions {
-		if q.Status == appeal.NotReceived {
-			return true
-		}
-	}
-	return false
 }
 
 func daysBetween(from, to appeal.Date) int {

@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"encoding/binary"
+	"slices"
 
 	"rroform/wasm/appeal"
 )
@@ -39,7 +40,7 @@ func inOrder(v *vocabulary[string]) []int32 {
 		copy(start[:], value)
 		entries[i] = entry{binary.BigEndian.Uint64(start[:]), int32(i)}
 	}
-	sortFunc(entries, func(x, y entry) int {
+	slices.SortStableFunc(entries, func(x, y entry) int {
 		if x.start != y.start {
 			return cmp.Compare(x.start, y.start)
 		}

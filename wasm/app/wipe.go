@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
 	"strings"
 )
 
@@ -20,16 +22,16 @@ type WipeRes struct{}
 // use after it: the page starts anew.
 func (a *App) Wipe(ctx context.Context, req WipeReq) (WipeRes, error) {
 	if !strings.EqualFold(strings.TrimSpace(req.Word), WipeWord) {
-		return WipeRes{}, problem("word", "Чтобы стереть всё, введите слово «"+WipeWord+"».", "Ничего не стёрто.")
+		return WipeRes{}, rpc.Problem("word", "Чтобы стереть всё, введите слово «"+WipeWord+"».", "Ничего не стёрто.")
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if err := a.store.Close(); err != nil {
-		return WipeRes{}, fault(err)
+		return WipeRes{}, explain.Error(err)
 	}
 	a.store, a.vault, a.opened = closedStore(), nil, false
 	if a.options.Wipe == nil || a.memory {
 		return WipeRes{}, nil
 	}
-	return WipeRes{}, fault(a.options.Wipe(context.WithoutCancel(ctx))) // half of it is worse than none
+	return WipeRes{}, explain.Error(a.options.Wipe(context.WithoutCancel(ctx))) // half of it is worse than none
 }

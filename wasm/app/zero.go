@@ -7,6 +7,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/explain"
 	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
@@ -46,29 +47,22 @@ func (a *App) judgeZero(z rules.Zero) (ZeroRes, error) {
 			continue
 		}
 		res.Appeals = append(res.Appeals, a.row(rec, env))
-		if waits(&rec.appeal) {
-			z.NotReceived = append(z.NotReceived, numberOf(&rec.appeal))
+		if rec.appeal.Waits() {
+			z.NotReceived = append(z.NotReceived, rec.appeal.ShownNumber())
 		} else {
-			z.Appeals = append(z.Appeals, numberOf(&rec.appeal))
+			z.Appeals = append(z.Appeals, rec.appeal.ShownNumber())
 		}
 	}
-	res.Findings = append(onlyErrors(a.checkProfile(p)), rules.Check(rules.Subject{Zero: &z}, env)...)
+	res.Findings = append(rules.OnlyErrors(a.checkProfile(p)), rules.Check(rules.Subject{Zero: &z}, env)...)
 	res.Blocked = rules.Worst(res.Findings) == appeal.Error
 	if z.Month.Valid() {
 		text, err := archive.RenderZero(a.format.Format.ZeroReport.Template, p.DepartmentID, z.Month)
 		if err != nil {
-			return ZeroRes{}, fault(err)
+			return ZeroRes{}, explain.Error(err)
 		}
 		res.Preview = string(text)
 	}
 	return res, nil
-}
-
-func numberOf(ap *appeal.Appeal) string {
-	if ap.Number == "" {
-		return "без номера"
-	}
-	return ap.Number
 }
 
 // BuildZero forms the zero report of a month, unless something stands against
@@ -116,11 +110,11 @@ func (a *App) zeroSnapshot(req ZeroReq) (row archiveRow, stem string, text []byt
 		return archiveRow{}, "", nil, err
 	}
 	if check.Blocked {
-		first := onlyErrors(check.Findings)[0]
-		return archiveRow{}, "", nil, problem("blocked", first.Text, first.Hint)
+		first := rules.OnlyErrors(check.Findings)[0]
+		return archiveRow{}, "", nil, rpc.Problem("blocked", first.Text, first.Hint)
 	}
 	if !req.Early && !z.Month.Last().Before(a.today()) {
-		return archiveRow{}, "", nil, problem("early", "Месяц ещё не закончился: обращения за "+z.Month.Russian()+" ещё могут поступить.",
+		return archiveRow{}, "", nil, rpc.Problem("early", "Месяц ещё не закончился: обращения за "+z.Month.Russian()+" ещё могут поступить.",
 			"Нулевой отчёт подают, когда месяц истёк. Если обращение поступит, придётся сообщать, что отчёт был неверен.")
 	}
 	p, _ := a.profile(a.active)
@@ -149,24 +143,24 @@ func (a *App) ReadZeroTemplate(_ context.Context, req ZeroTemplateReq, files []r
 	if len(files) > 0 {
 		var err error
 		if sample, err = sampleOf(files[0]); err != nil {
-			return ZeroTemplateRes{}, nil, fault(err)
+			return ZeroTemplateRes{}, nil, explain.Error(err)
 		}
 	}
 	template := string(bytes.TrimSpace(sample))
 	if archive.CheckTemplate(template) != "" {
 		learnt, err := archive.LearnZero(sample)
 		if err != nil {
-			return ZeroTemplateRes{}, nil, fault(err)
+			return ZeroTemplateRes{}, nil, explain.Error(err)
 		}
 		template = learnt
 	}
-	p := held(a, a.activeProfile)
+	p := held(a.mu, a.activeProfile)
 	month := req.Month
 	if !month.Valid() {
 		month = appeal.MonthOf(a.today()).Prev()
 	}
 	preview, err := archive.RenderZero(template, p.DepartmentID, month)
-	return ZeroTemplateRes{template, string(preview)}, nil, fault(err)
+	return ZeroTemplateRes{template, string(preview)}, nil, explain.Error(err)
 }
 
 // sampleOf returns the one JSON file of a zip, or the file itself when it is
@@ -201,7 +195,7 @@ type SaveZeroTemplateReq struct {
 // SaveZeroTemplate stores the template.
 func (a *App) SaveZeroTemplate(ctx context.Context, req SaveZeroTemplateReq) (FormatRes, error) {
 	if text := archive.CheckTemplate(req.Template); text != "" {
-		return FormatRes{}, problem("template", text+".", "Вставьте образец п. 3.4 «Порядка импорта» или откройте готовый нулевой отчёт.")
+		return FormatRes{}, rpc.Problem("template", text+".", "Вставьте образец п. 3.4 «Порядка импорта» или откройте готовый нулевой отчёт.")
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()

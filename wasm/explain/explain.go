@@ -1,4 +1,6 @@
-package app
+// Package explain turns errors of the other packages into Russian sentences
+// that say what happened and what to do.
+package explain
 
 import (
 	"context"
@@ -54,9 +56,9 @@ var storeTexts = []struct {
 	{context.DeadlineExceeded, "timeout", "Браузер не ответил вовремя.", "Закройте другие вкладки и повторите действие."},
 }
 
-// fault turns an error of a lower package into words for a person; errors that
-// already speak to one pass through.
-func fault(err error) error {
+// Error returns an *[rpc.Error] for an error of another package. A cancellation
+// and an *rpc.Error pass through as they are.
+func Error(err error) error {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return err
 	}
@@ -81,8 +83,4 @@ func fault(err error) error {
 		return &rpc.Error{Code: "refused", Text: open.Text + ".", Hint: "Проверьте, тот ли файл выбран. Ничего не изменилось."}
 	}
 	return fmt.Errorf("storage: %w", err)
-}
-
-func problem(code, text, hint string) *rpc.Error {
-	return &rpc.Error{Code: code, Text: text, Hint: hint}
 }
