@@ -40,7 +40,7 @@ const keptActions = 20
 
 // act commits the changes and keeps what is needed to undo them.
 func (a *App) act(ctx context.Context, label string, changes []change, extra ...store.Op) (Action, error) {
-	action := Action{ID: newID(), At: a.options.Now().UTC(), Who: a.who(), ProfileID: a.active, Label: label}
+	action := Action{ID: newID(), At: a.now().UTC(), Who: a.who(), ProfileID: a.active, Label: label}
 	for _, x := range a.actions {
 		action.Seq = max(action.Seq, x.Seq)
 	}
@@ -175,16 +175,32 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 	if at < 0 {
 		return UndoRes{}, rpc.Problem("gone", "Это действие уже отменено или вытеснено более новыми.", "Отменить можно последние 20 действий.")
 	}
+	archives := a.actions[at].Archives
+	res, err := a.undo(ctx, at, a.journalDrops(archives)...)
+	if err != nil {
+		return UndoRes{}, err
+	}
+	if res.Zeros = len(archives); res.Zeros > 0 {
+		a.dropArchives(archives)
+		a.journalChanged()
+	}
+	return res, nil
+}
+
+// undo puts back what the action at a place changed; extra rows go into the same
+// batch.
+func (a *App) undo(ctx context.Context, at int, extra ...store.Op) (UndoRes, error) {
 	var res UndoRes
-	ops := []store.Op{{Table: store.Actions, Key: req.ID, Rev: store.AnyRev}}
+	action := a.actions[at]
+	ops := []store.Op{{Table: store.Actions, Key: action.ID, Rev: store.AnyRev}}
 	var back []*record // nil where the action had made the record
-	for _, step := range a.actions[at].Steps {
+	for _, step := range action.Steps {
 		have, there := a.records[step.ID]
 		ap, err := step.before(have)
 		if err != nil {
 			return UndoRes{}, err
 		}
-		if there != (step.Rev != 0) || there && have.appeal.Rev != step.Rev || !a.known(ap.ProfileID) {
+		if there != (step.Rev != 0) || there && have.appeal.Rev != step.Rev || !a.hooks.known(ap.ProfileID) {
 			res.Skipped = append(res.Skipped, ap.ShownNumber())
 			continue
 		}
@@ -195,14 +211,13 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 			back = append(back, &record{appeal: ap})
 		}
 	}
-	undone, err := a.undoneLog(ctx, a.actions[at].Log, res.Skipped)
+	undone, err := a.undoneLog(ctx, action.Log, res.Skipped)
 	if err != nil {
-		return UndoRes{}, explain.Error(err)
+		return UndoRes{}, err
 	}
-	archives := a.actions[at].Archives
-	revs, err := a.writeLong(ctx, "Отменяем", slices.Concat(ops, undone, a.journalDrops(archives)))
+	revs, err := a.writeLong(ctx, "Отменяем", slices.Concat(ops, undone, extra))
 	if err != nil {
-		return UndoRes{}, explain.Error(err)
+		return UndoRes{}, err
 	}
 	for i, rec := range back {
 		if rec == nil {
@@ -212,12 +227,8 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (UndoRes, error) {
 		rec.appeal.Rev = revs[i+1]
 		a.keep(rec)
 	}
-	if len(archives) > 0 {
-		a.journal = slices.DeleteFunc(slices.Clone(a.journal), func(x archiveRow) bool { return slices.Contains(archives, x.ID) })
-		a.journalChanged()
-	}
 	a.actions = slices.Delete(slices.Clone(a.actions), at, at+1)
-	res.Undone, res.Zeros = len(back), len(archives)
+	res.Undone = len(back)
 	return res, nil
 }
 

@@ -18,7 +18,7 @@ func (a *App) ahead() string {
 	for _, rec := range a.index.byID {
 		latest = later(latest, rec.appeal.Modified)
 	}
-	if latest.After(a.options.Now().Add(clockSlack)) {
+	if latest.After(a.now().Add(clockSlack)) {
 		return stamp(latest)
 	}
 	return ""

@@ -9,6 +9,7 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -17,6 +18,7 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
 	"rroform/wasm/calendar"
 	"rroform/wasm/classifier"
 	"rroform/wasm/rpc"
@@ -48,42 +50,47 @@ type App struct {
 	options Options
 	builtin *classifier.Table
 
-	mu         sync.Locker              // guards everything below
-	codes      *classifier.Table        // the edition in force
-	search     func() *classifier.Index // of codes, built on first use; the page asks for it when idle (warm.ts)
-	packs      map[string]packRow       // loaded ones, by their key in the store
-	directory  bodyDirectory            // the loaded one
-	calendar   calendar.Calendar        // the loaded years
-	offered    *offeredPack             // read and shown, not yet taken
-	opened     bool
-	store      store.Store  // a closed one until opened: what is asked too early gets an answer
-	vault      *vault.Vault // the store, when it can be locked
-	autoLock   int          // minutes
-	memory     bool         // nothing lasts: the browser offers no storage
-	diskFails  bool         // … since what is on the disk cannot be opened
-	profiles   []appeal.Profile
-	active     string // id of the active profile
-	format     FormatRow
-	records    map[string]*record
-	bodies     map[string]Body     // by GUID in lower case
-	journal    []archiveRow        // oldest first
-	dups       *duplicates         // of records
-	actions    []Action            // that can be undone, oldest first
-	lastSave   time.Time           // of a backup file
-	index      index               // what the register reads
-	changes    uint64              // counts what comes into the register and goes from it, see [App.stamp]
-	epoch      int                 // counts changes of what entries of archives are made by, beside the records
-	entryBytes int                 // of the entries that records keep
-	favourites []string            // codes
-	choices    map[string]choice   // of codes for words
-	lessons    *classifier.Learned // choices made ready for lessonsOf, nil = not yet
-	lessonsOf  *classifier.Index
-	merging    *mergeSession  // being decided, nil = none
-	table      *openTable     // that is being imported, nil = none
-	shelf      []*openArchive // that stand open, oldest first
-	aside      []asideRow     // damaged rows, which nothing else knows
-	suspects   []string       // ids of records on which the program failed, to be set aside after the call
-	news       atomic.Bool    // the page should say hello again
+	mu          sync.Locker              // guards everything below
+	codes       *classifier.Table        // the edition in force
+	search      func() *classifier.Index // of codes, built on first use; the page asks for it when idle (warm.ts)
+	packs       map[string]packRow       // loaded ones, by their key in the store
+	directory   bodyDirectory            // the loaded one
+	calendar    calendar.Calendar        // the loaded years
+	offered     *offeredPack             // read and shown, not yet taken
+	opened      bool
+	store       store.Store  // a closed one until opened: what is asked too early gets an answer
+	vault       *vault.Vault // the store, when it can be locked
+	autoLock    int          // minutes
+	memory      bool         // nothing lasts: the browser offers no storage
+	diskFails   bool         // … since what is on the disk cannot be opened
+	clock       func() time.Time
+	version     string // of the program
+	build       string // hash of the build
+	profiles    []appeal.Profile
+	active      string // id of the active profile
+	format      FormatRow
+	hooks       hooks
+	records     map[string]*record
+	bodies      map[string]Body            // by GUID in lower case
+	journal     []archiveRow               // oldest first
+	dups        *duplicates                // of records
+	actions     []Action                   // that can be undone, oldest first
+	lastSave    time.Time                  // of a backup file
+	index       index                      // what the register reads
+	changes     uint64                     // counts what comes into the register and goes from it, see [App.stamp]
+	epoch       int                        // counts changes of what entries of archives are made by, beside the records
+	packed      map[*facts]*archive.Packed // entries as archives take them
+	packedBytes int                        // of all of them
+	favourites  []string                   // codes
+	choices     map[string]choice          // of codes for words
+	lessons     *classifier.Learned        // choices made ready for lessonsOf, nil = not yet
+	lessonsOf   *classifier.Index
+	merging     *mergeSession  // being decided, nil = none
+	table       *openTable     // that is being imported, nil = none
+	shelf       []*openArchive // that stand open, oldest first
+	aside       []asideRow     // damaged rows, which nothing else knows
+	suspects    []string       // ids of records on which the program failed, to be set aside after the call
+	news        atomic.Bool    // the page should say hello again
 }
 
 // record is an appeal of the register.
@@ -98,7 +105,10 @@ func New(options Options) *App {
 	if err != nil {
 		panic("internal error: embedded classifier: " + err.Error())
 	}
-	a := &App{mu: new(sync.Mutex), options: options, builtin: table, store: closedStore(), dups: newDuplicates(), index: newIndex()}
+	a := &App{mu: new(sync.Mutex), clock: options.Now, version: Version, build: options.Build, options: options, builtin: table, store: closedStore(), dups: newDuplicates(), index: newIndex()}
+	a.hooks = hooks{apart: func(id string) bool { return a.shelved(id) != nil }, known: a.known, sentSince: a.sentSince,
+		beside: a.rememberBodies, added: a.added, removed: a.removed}
+	a.dropPacked()
 	a.forgetPacks()
 	return a
 }
@@ -109,7 +119,13 @@ func closedStore() store.Store {
 	return s
 }
 
-func (a *App) today() appeal.Date { return appeal.DateOf(a.options.Now()) }
+// now is the time by the clerk's clock, in her time zone.
+func (a *App) now() time.Time { return a.clock() }
+
+func (a *App) today() appeal.Date { return appeal.DateOf(a.now()) }
+
+// program names version and build, as the journal keeps them.
+func (a *App) program() string { return a.version + " (" + a.build + ")" }
 
 // newID returns a random UUID.
 func newID() string { return uuid.NewString() }
@@ -125,39 +141,27 @@ func init() {
 // load fills the core from its store. If the store cannot be read, the core
 // keeps what it has: it may be all that is left.
 func (a *App) load(ctx context.Context) error {
-	tables, err := a.readTables(ctx)
-	if err != nil {
+	if err := a.loadRecords(ctx, a.reset, a.loaders()); err != nil {
 		return err
-	}
-	a.records, a.dups, a.index = make(map[string]*record, len(tables.appeals)), newDuplicates(), newIndex()
-	a.profiles, a.journal, a.actions, a.shelf, a.bodies = nil, nil, nil, nil, map[string]Body{}
-	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
-	a.active, a.format, a.lastSave, a.autoLock = "", builtinFormat(), time.Time{}, usualAutoLock
-	a.epoch, a.entryBytes = a.epoch+1, 0
-	a.forgetPacks()
-	a.aside = tables.aside
-	a.hideKept(ctx)
-	for _, l := range a.loaders() {
-		for i, row := range tables.rows[l.table] {
-			if i%500 == 0 {
-				_ = rpc.Report(ctx, i, len(tables.rows[l.table]), openingRegister) // too late to stop
-			}
-			if err := rpc.Guard(func() error { return l.take(row) }); err != nil {
-				a.setAside(l.table, row)
-			}
-		}
-	}
-	for _, rec := range tables.appeals {
-		a.keepOrSetAside(rec)
 	}
 	a.standIns()
 	sortJournal(a.journal)
-	sortActions(a.actions)
 	if err := a.firstProfile(ctx); err != nil {
 		return err
 	}
 	a.loaded()
 	return nil
+}
+
+// reset empties memory before it is filled.
+func (a *App) reset() {
+	a.dups, a.index = newDuplicates(), newIndex()
+	a.profiles, a.journal, a.shelf, a.bodies = nil, nil, nil, map[string]Body{}
+	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
+	a.active, a.format, a.lastSave, a.autoLock = "", builtinFormat(), time.Time{}, usualAutoLock
+	a.epoch++
+	a.dropPacked()
+	a.forgetPacks()
 }
 
 const openingRegister = "Открываем реестр"
@@ -174,13 +178,40 @@ func (a *App) loaders() []loader {
 	return []loader{
 		{store.Profiles, a.takeProfile},
 		{store.Archives, a.takeArchive},
-		{store.Actions, func(r store.Row) error { return into(r, &a.actions) }},
 		{store.Packs, a.takePack},
 		{store.Bodies, a.takeBody},
 		{store.Choices, a.takeChoice},
 		{store.Settings, a.takeSetting},
 		{store.Opened, a.takeOpened},
 	}
+}
+
+// loadRecords reads all tables, empties memory by reset, and hands each row to its loader.
+func (a *App) loadRecords(ctx context.Context, reset func(), loaders []loader) error {
+	loaders = append(slices.Clone(loaders), loader{store.Actions, func(r store.Row) error { return into(r, &a.actions) }})
+	tables, err := a.readTables(ctx, loaders)
+	if err != nil {
+		return err
+	}
+	reset()
+	a.records, a.actions = make(map[string]*record, len(tables.appeals)), nil
+	a.aside = tables.aside
+	a.hideKept(ctx)
+	for _, l := range loaders {
+		for i, row := range tables.rows[l.table] {
+			if i%500 == 0 {
+				_ = rpc.Report(ctx, i, len(tables.rows[l.table]), openingRegister) // too late to stop
+			}
+			if err := rpc.Guard(func() error { return l.take(row) }); err != nil {
+				a.setAside(l.table, row)
+			}
+		}
+	}
+	for _, rec := range tables.appeals {
+		a.keepOrSetAside(rec)
+	}
+	sortActions(a.actions)
+	return nil
 }
 
 func into[T any](r store.Row, list *[]T) error {
@@ -237,9 +268,6 @@ func (a *App) check(rec *facts, env *rules.Env) []rules.Finding {
 // changed.
 func (a *App) forget() {
 	a.epoch++
-	for _, rec := range a.index.byID {
-		rec.checked = ""
-		a.dropEntry(rec)
-	}
-	a.verdictsChanged()
+	a.dropPacked()
+	a.forgetVerdicts()
 }

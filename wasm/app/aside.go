@@ -32,9 +32,8 @@ type readings struct {
 }
 
 // readTables reads what the core is filled from.
-func (a *App) readTables(ctx context.Context) (readings, error) {
+func (a *App) readTables(ctx context.Context, loaders []loader) (readings, error) {
 	t := readings{rows: map[store.Table][]store.Row{}}
-	loaders := a.loaders()
 	for i, l := range loaders {
 		if err := rpc.Report(ctx, i, len(loaders), openingRegister); err != nil {
 			return t, err

@@ -27,7 +27,7 @@ type BackupRes struct {
 // Backup writes every table into one file and remembers when. Other calls go
 // on while the answer files are read.
 func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRes, error) {
-	now := a.options.Now()
+	now := a.now()
 	out := &blocks{ctx: ctx}
 	covered, err := a.cover(out, req.Passphrase)
 	if err != nil {
@@ -92,7 +92,7 @@ var heavyTables = []store.Table{store.Sources, store.Opened}
 // the files that are to follow.
 func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, []store.Op, error) {
 	keys := map[store.Table][]string{}
-	head := exchange.Head{Created: a.options.Now().UTC(), Program: Version, Version: store.Version(), Rows: map[string]int{}}
+	head := exchange.Head{Created: a.now().UTC(), Program: Version, Version: store.Version(), Rows: map[string]int{}}
 	for _, table := range store.Tables() {
 		list, err := a.store.Keys(ctx, table)
 		if err != nil {

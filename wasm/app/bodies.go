@@ -30,17 +30,31 @@ func (a *App) takeBody(r store.Row) error {
 	return nil
 }
 
-// newBodies returns the recipients with name and id that are not known yet.
-func (a *App) newBodies(ap *appeal.Appeal) []Body {
-	var out []Body
-	for _, q := range ap.Questions {
-		for _, t := range q.Transfers {
-			if a.bodyName(t.DepartmentID) == "" && t.DepartmentName != "" && appeal.IsGUID(t.DepartmentID) {
-				out = append(out, Body{t.DepartmentID, t.DepartmentName})
+// rememberBodies returns the writes that remember the recipients of some appeals
+// which have a name and an id and are not known yet.
+func (a *App) rememberBodies(states []*appeal.Appeal) (ops []store.Op, done func(), err error) {
+	var bodies []Body
+	for _, ap := range states {
+		for _, q := range ap.Questions {
+			for _, t := range q.Transfers {
+				if a.bodyName(t.DepartmentID) == "" && t.DepartmentName != "" && appeal.IsGUID(t.DepartmentID) {
+					bodies = append(bodies, Body{t.DepartmentID, t.DepartmentName})
+				}
 			}
 		}
 	}
-	return out
+	for _, b := range bodies {
+		o, err := op(store.Bodies, bodyKey(b.DepartmentID), store.AnyRev, b)
+		if err != nil {
+			return nil, nil, err
+		}
+		ops = append(ops, o)
+	}
+	return ops, func() {
+		for _, b := range bodies {
+			a.bodies[bodyKey(b.DepartmentID)] = b
+		}
+	}, nil
 }
 
 // bodyName is the name that this office or the loaded directory has for an id.

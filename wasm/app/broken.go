@@ -50,6 +50,13 @@ func (a *App) setSuspectsAside() bool {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	a.dropSuspects()
+	a.news.Store(false)
+	return true
+}
+
+// dropSuspects sets aside the records on which the program has failed.
+func (a *App) dropSuspects() {
 	for _, id := range a.suspects {
 		if rec := a.records[id]; rec != nil {
 			a.drop(id)
@@ -57,8 +64,6 @@ func (a *App) setSuspectsAside() bool {
 		}
 	}
 	a.suspects = nil
-	a.news.Store(false)
-	return true
 }
 
 // rowOf is the row of a record as it can still be written.
@@ -76,6 +81,7 @@ func rowOf(rec *record) store.Row {
 func (a *App) keepOrSetAside(rec *record) {
 	if err := rpc.Guard(func() error { a.keep(rec); return nil }); err != nil {
 		delete(a.records, rec.appeal.ID)
+		_ = rpc.Guard(func() error { a.hooks.removed(rec); return nil })
 		a.setFailingAside(rec)
 	}
 }

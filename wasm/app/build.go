@@ -108,7 +108,7 @@ func (a *App) job(s *sifted) *job {
 	j := &job{app: a, format: a.format.Format, epoch: a.epoch}
 	j.row.Profile, _ = a.profile(a.active)
 	for i, in := range s.in {
-		j.items = append(j.items, &item{Appeal: &in.rec.appeal, rec: in.rec, entry: in.rec.entry, hash: in.rec.hash, place: i})
+		j.items = append(j.items, &item{Appeal: &in.rec.appeal, rec: in.rec, entry: a.packed[in.rec], hash: in.rec.hash, place: i})
 	}
 	return j
 }

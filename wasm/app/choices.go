@@ -78,7 +78,7 @@ func (a *App) ChooseCode(ctx context.Context, req ChooseCodeReq) (ChooseCodeRes,
 	text := strings.Join(words, " ")
 	key := choiceKey(text, req.Code)
 	c := a.choices[key]
-	c.Words, c.Code, c.Count, c.Last = text, req.Code, c.Count+1, a.options.Now().UTC()
+	c.Words, c.Code, c.Count, c.Last = text, req.Code, c.Count+1, a.now().UTC()
 	o, err := op(store.Choices, key, store.AnyRev, c)
 	if err != nil {
 		return ChooseCodeRes{}, err

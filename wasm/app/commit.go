@@ -16,20 +16,34 @@ type change struct {
 	print         string // [appeal.Appeal.Fingerprint] of after where it is known; "" = to be made
 }
 
+// hooks are what those that stand on the records ask of every change of them.
+type hooks struct {
+	// apart reports whether a profile's records are no register's: those of an
+	// open archive keep their profile, new ones of others get the active one.
+	apart func(profileID string) bool
+	// known reports whether there is a place for records of a profile.
+	known func(profileID string) bool
+	// sentSince reports whether an archive has held an appeal since its last change.
+	sentSince func(*appeal.Appeal) bool
+	// beside returns what is to be written with the new states, and what to do
+	// when all is written.
+	beside func([]*appeal.Appeal) ([]store.Op, func(), error)
+	// added and removed see every record that comes and goes.
+	added, removed func(*record)
+}
+
 // commit writes the changes in one batch, with what they entail: times,
 // history, recipients to remember. It is the only way in which clerks' work
 // reaches the appeals; extra rows go into the same batch.
 func (a *App) commit(ctx context.Context, changes []change, extra ...store.Op) error {
-	now, who := a.options.Now().UTC(), a.who()
-	var bodies []Body
+	now, who := a.now().UTC(), a.who()
+	var states []*appeal.Appeal
 	for _, c := range changes {
 		if c.after == nil {
 			continue
 		}
-		if c.before == nil {
-			if a.shelved(c.after.ProfileID) == nil {
-				c.after.ProfileID = a.active
-			}
+		if c.before == nil && !a.hooks.apart(c.after.ProfileID) {
+			c.after.ProfileID = a.active
 		}
 		c.after.Modified = now
 		if !c.told {
@@ -37,26 +51,21 @@ func (a *App) commit(ctx context.Context, changes []change, extra ...store.Op) e
 				c.after.Created = now
 			}
 			record := appeal.Record
-			if c.before != nil && a.sentSince(c.before) {
+			if c.before != nil && a.hooks.sentSince(c.before) {
 				record = appeal.RecordApart
 			}
 			c.after.History = record(c.after.History, c.before, c.after, who, now)
 		}
-		bodies = append(bodies, a.newBodies(c.after)...)
+		states = append(states, c.after)
 	}
-	for _, b := range bodies {
-		o, err := op(store.Bodies, bodyKey(b.DepartmentID), store.AnyRev, b)
-		if err != nil {
-			return err
-		}
-		extra = append(extra, o)
-	}
-	if err := a.write(ctx, changes, extra); err != nil {
+	ops, done, err := a.hooks.beside(states)
+	if err != nil {
 		return err
 	}
-	for _, b := range bodies {
-		a.bodies[bodyKey(b.DepartmentID)] = b
+	if err := a.write(ctx, changes, append(extra, ops...)); err != nil {
+		return err
 	}
+	done()
 	return nil
 }
 
@@ -105,12 +114,12 @@ func (c change) op() (store.Op, error) {
 }
 
 // keep puts a record into the register in memory; with drop it is the only
-// place where records come and go, so whatever is derived from them hangs here.
+// place where records come and go.
 func (a *App) keep(rec *record) {
 	a.drop(rec.appeal.ID)
 	a.changes++
 	a.records[rec.appeal.ID] = rec
-	a.index.add(rec)
+	a.hooks.added(rec)
 }
 
 func (a *App) drop(id string) {
@@ -120,7 +129,7 @@ func (a *App) drop(id string) {
 	}
 	a.changes++
 	delete(a.records, id)
-	a.forgetRecord(rec)
+	a.hooks.removed(rec)
 }
 
 // who is the name that history and actions keep.

@@ -171,7 +171,7 @@ func (a *App) DamagedFile(_ context.Context, req DamagedID, _ []rpc.File) (Damag
 	if err != nil {
 		return DamagedFileRes{}, nil, err
 	}
-	return DamagedFileRes{"РРО-форма_повреждённая_запись_" + a.options.Now().Format("2006-01-02_15-04-05") + ".txt"}, []rpc.File{bytes.Clone(x.row.Data)}, nil
+	return DamagedFileRes{"РРО-форма_повреждённая_запись_" + a.now().Format("2006-01-02_15-04-05") + ".txt"}, []rpc.File{bytes.Clone(x.row.Data)}, nil
 }
 
 // keptMark begins a row of [store.Damaged]: table, key and what is left follow,

@@ -32,19 +32,23 @@ func (a *App) keepEntry(j *job, it *item, p archive.Packed) {
 		return
 	}
 	it.rec.hash = it.hash
-	if len(p.Data) <= keptEntry && a.entryBytes+len(p.Data) <= keptEntries && it.rec.entry == nil {
+	if len(p.Data) <= keptEntry && a.packedBytes+len(p.Data) <= keptEntries && a.packed[it.rec] == nil {
 		p.Data = bytes.Clone(p.Data) // without the room behind it
-		it.rec.entry, a.entryBytes = &p, a.entryBytes+len(p.Data)
+		a.packed[it.rec] = &p
+		a.packedBytes += len(p.Data)
 	}
 }
 
-// dropEntry forgets what was made for a record.
+// dropEntry drops what was made for a record.
 func (a *App) dropEntry(rec *facts) {
-	if rec.entry != nil {
-		a.entryBytes -= len(rec.entry.Data)
+	if p := a.packed[rec]; p != nil {
+		a.packedBytes -= len(p.Data)
+		delete(a.packed, rec)
 	}
-	rec.entry, rec.hash = nil, ""
 }
+
+// dropPacked drops what was made for all records.
+func (a *App) dropPacked() { a.packed, a.packedBytes = map[*facts]*archive.Packed{}, 0 }
 
 // written is an item with all that its entry is made of.
 type written struct {

@@ -46,17 +46,17 @@ func TestKeepEntry(t *testing.T) {
 		j := prepare()
 		row.change()
 		a.keepEntry(j, j.items[0], row.p)
-		if rec := a.index.byID[ap.ID]; a.entryBytes != row.want || (rec.entry != nil) != (row.want > 0) {
-			t.Errorf("%s: %d bytes are kept, entry %v", name, a.entryBytes, rec.entry)
+		if rec := a.index.byID[ap.ID]; a.packedBytes != row.want || (a.packed[rec] != nil) != (row.want > 0) {
+			t.Errorf("%s: %d bytes are kept, entry %v", name, a.packedBytes, a.packed[rec])
 		}
 	}
 	a.forget()
-	if res, err := a.PrepareArchive(t.Context(), PlanReq{}); err != nil || res.Ready != 1 || a.index.byID[ap.ID].entry == nil {
+	if res, err := a.PrepareArchive(t.Context(), PlanReq{}); err != nil || res.Ready != 1 || a.packed[a.index.byID[ap.ID]] == nil {
 		t.Errorf("the month whose report is due: %+v, %v", res, err)
 	}
 	must(t)(a.DeleteAppeals(t.Context(), DeleteAppealsReq{[]string{ap.ID}}))
-	if a.entryBytes != 0 {
-		t.Errorf("%d bytes of what is deleted", a.entryBytes)
+	if a.packedBytes != 0 {
+		t.Errorf("%d bytes of what is deleted", a.packedBytes)
 	}
 }
 

@@ -37,7 +37,7 @@ func (x *expiry) archives(context.Context) error {
 		for n := range row.Parts {
 			x.ops = append(x.ops, store.Op{Table: store.Parts, Key: partKey(row.ID, n), Rev: store.AnyRev})
 		}
-		row.Cleared = stamp(x.app.options.Now().UTC())
+		row.Cleared = stamp(x.app.now().UTC())
 		row.Entries = slices.DeleteFunc(slices.Clone(row.Entries), x.entryGoes)
 		row.Count = len(row.Entries)
 		row.LeftOut, row.FilesOut, row.Filter = []LeftOut{}, []FileOut{}, nil

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"rroform/wasm/appeal"
-	"rroform/wasm/archive"
 	"rroform/wasm/rules"
 )
 
@@ -17,11 +16,10 @@ import (
 type facts struct {
 	*record
 	findings []rules.Finding
-	checked  appeal.Date     // the day the findings are of, "" = not checked
-	hash     string          // fingerprint of the content, "" = not made
-	entry    *archive.Packed // as an archive takes it, nil = not made
-	compared bool            // it is among App.dups
-	doubled  bool            // … and was found to agree with another one
+	checked  appeal.Date // the day the findings are of, "" = not checked
+	hash     string      // fingerprint of the content, "" = not made
+	compared bool        // it is among App.dups
+	doubled  bool        // … and was found to agree with another one
 
 	folded   string   // see text
 	more     *[]int32 // further codes, without repeats; nil = none

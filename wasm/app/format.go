@@ -43,7 +43,7 @@ func (a *App) LoadFormat(ctx context.Context, req LoadFormatReq, files []rpc.Fil
 	if len(files) != 1 {
 		return FormatRes{}, nil, rpc.Problem("file", "Файл не выбран.", "Выберите один файл профиля формата.")
 	}
-	row := FormatRow{Loaded: a.options.Now().UTC()}
+	row := FormatRow{Loaded: a.now().UTC()}
 	if wrong := checkFormat(files[0], &row.Format); len(wrong) > 0 {
 		return FormatRes{a.format, wrong}, nil, nil
 	}
@@ -90,7 +90,7 @@ func (a *App) ResetFormat(ctx context.Context, _ FormatReq) (FormatRes, error) {
 func (a *App) setFormat(ctx context.Context, row FormatRow) (FormatRes, error) {
 	row.Builtin = false
 	if row.Loaded.IsZero() {
-		row.Loaded = a.options.Now().UTC()
+		row.Loaded = a.now().UTC()
 	}
 	if _, err := a.put(ctx, store.Settings, settingFormat, store.AnyRev, row); err != nil {
 		return FormatRes{}, explain.Error(err)

@@ -42,7 +42,7 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 	if err != nil {
 		return HandoverRes{}, nil, err
 	}
-	now := a.options.Now()
+	now := a.now()
 	p, _ := a.profile(a.active)
 	d := exchange.Dump{Head: exchange.Head{Created: now.UTC(), Program: Version, Version: store.Version(), Kind: exchange.KindHandover},
 		Text:   map[string]map[string]json.RawMessage{},
@@ -95,7 +95,7 @@ func (a *App) sinceDay(typed appeal.Date) (time.Time, error) {
 	if !ok {
 		return t, rpc.Problem("since", "«"+string(typed)+"» — не дата.", "Введите, например, 05.10.2026.")
 	}
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, a.options.Now().Location()), nil
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, a.now().Location()), nil
 }
 
 func dumpRow(d *exchange.Dump, table store.Table, key string, v any) error {

@@ -60,9 +60,9 @@ func (l *list) count() int { return len(l.all) + len(l.added) - len(l.gone) }
 func (x *index) add(rec *record) {
 	x.share(&rec.appeal)
 	f := x.factsOf(rec)
-	x.byID[rec.appeal.ID] = f
 	l := x.list(rec.appeal.ProfileID)
 	l.added = append(l.added, f)
+	x.byID[rec.appeal.ID] = f
 }
 
 func (x *index) remove(f *facts) {
@@ -91,6 +91,15 @@ func (a *App) settled(profileID string) *list {
 func (a *App) loaded() {
 	a.journalChanged()
 	a.settled(a.active)
+}
+
+// forgetVerdicts makes all records be checked again, after a profile or the
+// format has changed.
+func (a *App) forgetVerdicts() {
+	for _, rec := range a.index.byID {
+		rec.checked, rec.hash = "", ""
+	}
+	a.verdictsChanged()
 }
 
 // forgetFindings makes nothing of what was judged: the day has changed, or the
@@ -157,12 +166,16 @@ func (a *App) ofProfile(id string) []*facts {
 	return list
 }
 
-// forgetRecord takes a record out of all that is worked out of records.
-func (a *App) forgetRecord(rec *record) {
-	f := a.index.byID[rec.appeal.ID]
-	a.index.remove(f)
-	a.dropEntry(f)
-	a.dups.remove(f)
+// added puts a record into all that is worked out of records.
+func (a *App) added(rec *record) { a.index.add(rec) }
+
+// removed takes it out again.
+func (a *App) removed(rec *record) {
+	if f := a.index.byID[rec.appeal.ID]; f != nil {
+		a.index.remove(f)
+		a.dropEntry(f)
+		a.dups.remove(f)
+	}
 }
 
 // find returns the record of an appeal of any profile.

@@ -157,8 +157,8 @@ func (k *partKeeper) forget(cause error) error {
 // keepArchive writes the row of the journal, after its parts: without it they
 // count for nothing. They get the next free names of the stem.
 func (a *App) keepArchive(ctx context.Context, row archiveRow, stem string) (archiveRow, error) {
-	row.Created = a.options.Now().UTC()
-	row.Program = Version + " (" + a.options.Build + ")"
+	row.Created = a.now().UTC()
+	row.Program = a.program()
 	row.Codes = static.ClassifierEdition
 	row.State, row.States = StateFormed, []StateChange{{State: StateFormed, At: row.Created, Who: row.Profile.PersonName}}
 	a.mu.Lock()

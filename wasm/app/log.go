@@ -67,7 +67,7 @@ func entriesOf(id string) string { return id + "/entries" }
 
 // newLog begins the log of what is being done now.
 func (a *App) newLog(label string) Log {
-	return Log{ID: newArchiveID(), At: a.options.Now().UTC(), Who: a.who(), ProfileID: a.active, Label: label}
+	return Log{ID: newArchiveID(), At: a.now().UTC(), Who: a.who(), ProfileID: a.active, Label: label}
 }
 
 // ops returns the writes of a log: hand them to [App.takeIn] (or
@@ -113,7 +113,7 @@ func (a *App) undoneLog(ctx context.Context, id string, kept []string) ([]store.
 	if err != nil {
 		return nil, err
 	}
-	l.Undone, l.UndoneBy, l.Kept = stamp(a.options.Now().UTC()), a.who(), kept
+	l.Undone, l.UndoneBy, l.Kept = stamp(a.now().UTC()), a.who(), kept
 	o, err := op(store.Logs, id, store.AnyRev, l)
 	return []store.Op{o}, err
 }

@@ -35,7 +35,7 @@ func (a *App) Log(ctx context.Context, req LogReq) (LogRes, error) {
 	if err != nil {
 		return LogRes{}, explain.Error(err)
 	}
-	res := LogRes{Log: l, FileName: "Журнал_" + l.At.In(a.options.Now().Location()).Format("2006-01-02_15-04")}
+	res := LogRes{Log: l, FileName: "Журнал_" + l.At.In(a.now().Location()).Format("2006-01-02_15-04")}
 	if err := json.Unmarshal(row.Data, &res.Entries); err != nil {
 		return LogRes{}, explain.Error(err)
 	}

@@ -121,7 +121,7 @@ func (a *App) mergePairing(f *folding, t *thread, named map[string]bool) pairing
 	// What has no history yet is entered now, by whoever merges.
 	p.told = len(as.History) > 0
 	if as.Created.IsZero() {
-		as.Created = a.options.Now().UTC()
+		as.Created = a.now().UTC()
 	}
 	if _, used := a.index.byID[as.ID]; used || as.ID == "" || named[as.ID] {
 		as.ID = newID()

@@ -154,7 +154,7 @@ func (f *folding) apply(it *mergeItem) {
 // history has just brought is entered when the merge is written.
 func (f *folding) tell(from, to *appeal.Appeal) {
 	if len(to.History) > 0 {
-		to.History = appeal.Record(to.History, from, to, f.app.who(), f.app.options.Now().UTC())
+		to.History = appeal.Record(to.History, from, to, f.app.who(), f.app.now().UTC())
 	}
 }
 

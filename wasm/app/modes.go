@@ -82,7 +82,7 @@ var ArchiveModes = []ArchiveModeInfo{
 	{Mode: ModeEntered, Label: "По дате внесения", Period: RangePeriod,
 		Hint: "Считается день, когда обращение впервые сохранили в этой программе, как в ЛАРМ. Чтобы выгрузить всё, что внесено за месяц и до срока сдачи, укажите дни с 1-го числа месяца по 3-е число следующего.",
 		near: func(s *selection, rec *facts) nearness {
-			return s.within(appeal.DateOf(rec.appeal.Created.In(s.app.options.Now().Location())))
+			return s.within(appeal.DateOf(rec.appeal.Created.In(s.app.now().Location())))
 		},
 		words:   func(r *PlanReq) string { return "внесены " + rangeWords(r) },
 		name:    rangeName,

@@ -39,7 +39,7 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 		return OpenArchiveRes{id, true}, nil, nil
 	}
 	o := &opening{app: a, archive: openArchive{ID: newID(), File: strings.TrimSuffix(appeal.FileName(req.Name), container.Ext), SHA256: sum,
-		Size: int64(len(file)), At: a.options.Now().UTC()}}
+		Size: int64(len(file)), At: a.now().UTC()}}
 	err = walkEntries(archive.Usual, req.Name, file, func(i, n int, f archive.File) error {
 		if err := rpc.Report(ctx, i, n, "Читаем записи архива"); err != nil {
 			return err

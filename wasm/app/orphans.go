@@ -29,7 +29,7 @@ func (a *App) old(key string) bool {
 		return false
 	}
 	sec, nsec := id.Time().UnixTime()
-	return a.options.Now().Sub(time.Unix(sec, nsec)) > orphanAge
+	return a.now().Sub(time.Unix(sec, nsec)) > orphanAge
 }
 
 // orphanSources returns the deletion of entries as they came that neither the

@@ -210,7 +210,7 @@ func (a *App) packOf(kind PackKind, builtin Pack) Pack {
 }
 
 func (a *App) calendarYears() []int {
-	now := a.options.Now().Year()
+	now := a.now().Year()
 	years := []int{now, now + 1}
 	for year := range a.calendar {
 		years = append(years, year)
@@ -222,7 +222,7 @@ func (a *App) calendarYears() []int {
 // oldEdition reports whether a date дд.мм.гггг is more than a year ago.
 func (a *App) oldEdition(edition string) bool {
 	t, err := time.Parse("02.01.2006", edition)
-	return err == nil && t.AddDate(1, 0, 0).Before(a.options.Now())
+	return err == nil && t.AddDate(1, 0, 0).Before(a.now())
 }
 
 // compareEditions orders editions: dates дд.мм.гггг, or versions by their

@@ -72,7 +72,7 @@ func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {
 
 // packOps writes a part to where its kind is kept.
 func (a *App) packOps(p packRow) ([]store.Op, error) {
-	p.Loaded = a.options.Now().UTC()
+	p.Loaded = a.now().UTC()
 	switch p.Kind {
 	case PackFormat:
 		o, err := op(store.Settings, settingFormat, store.AnyRev, FormatRow{Format: *p.Format, Loaded: p.Loaded})
@@ -150,8 +150,8 @@ type ExportPacksRes struct {
 func (a *App) ExportPacks(ctx context.Context, _ ExportPacksReq, _ []rpc.File) (ExportPacksRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	now := a.options.Now()
-	file := packFile{Format: packFormat, Created: now.UTC(), Program: Version}
+	now := a.now()
+	file := packFile{Format: packFormat, Created: now.UTC(), Program: a.version}
 	codes := packRow{Kind: PackClassifier, Edition: a.codes.Edition(), Source: a.packSource(PackClassifier), TSV: string(a.codes.TSV())}
 	file.Parts = append(file.Parts, codes)
 	if bodies := a.allBodies(); len(bodies.Bodies) > 0 {
@@ -191,7 +191,7 @@ func (a *App) packSource(kind PackKind) string {
 	if p, loaded := a.packs[string(kind)]; loaded {
 		return p.Source
 	}
-	return "встроенный в программу " + Version
+	return "встроенный в программу " + a.version
 }
 
 // allBodies is the loaded directory with the bodies entered here. If it has

@@ -126,7 +126,7 @@ func (a *App) protocolHead(row *Archive, entered string, files []archive.File) [
 
 // moment is a time by the clerk's clock.
 func (a *App) moment(t time.Time) string {
-	return t.In(a.options.Now().Location()).Format("02.01.2006 15:04")
+	return t.In(a.now().Location()).Format("02.01.2006 15:04")
 }
 
 func stateLabel(s ArchiveState) string {

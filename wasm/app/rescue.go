@@ -33,7 +33,7 @@ const mostRescued = 128 << 20
 func (a *App) Rescue(ctx context.Context, req RescueReq, _ []rpc.File) (RescueRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	now := a.options.Now()
+	now := a.now()
 	d := exchange.Dump{Head: exchange.Head{Created: now.UTC(), Program: Version, Version: store.Version()},
 		Text: map[string]map[string]json.RawMessage{}, Binary: map[string]map[string][]byte{}}
 	whole := a.rescueStored(ctx, &d)
@@ -132,7 +132,7 @@ func (a *App) rescueDraft(d *exchange.Dump, draft *appeal.Appeal) error {
 		return nil
 	}
 	ap := draft.Clone()
-	now, who := a.options.Now().UTC(), a.who()
+	now, who := a.now().UTC(), a.who()
 	var before *appeal.Appeal
 	if rec, ok := a.index.byID[ap.ID]; ok {
 		before = &rec.appeal

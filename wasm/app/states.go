@@ -104,7 +104,7 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 		req.Way = "" // it begins from the start
 	}
 	row.State, row.Way = req.State, req.Way
-	row.States = append(slices.Clone(row.States), StateChange{req.State, a.options.Now().UTC(), a.who(), note, req.Way})
+	row.States = append(slices.Clone(row.States), StateChange{req.State, a.now().UTC(), a.who(), note, req.Way})
 	rev, err := a.put(ctx, store.Archives, row.ID, row.Rev, row)
 	if err != nil {
 		return ArchiveRes{}, explain.Error(err)

@@ -74,7 +74,7 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 	unsent := map[appeal.Month]int{}
 	for _, rec := range a.ofProfile(p.ID) {
 		res.All++
-		if rec.appeal.Modified.After(a.lastSave) || a.options.Now().Before(a.lastSave) { // by a clock set back nothing is known
+		if rec.appeal.Modified.After(a.lastSave) || a.now().Before(a.lastSave) { // by a clock set back nothing is known
 			res.Unsaved++
 		}
 		if rec.appeal.Waits() {

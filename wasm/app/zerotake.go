@@ -74,11 +74,11 @@ func (a *App) newZeros(offers []zeroOffer) (rows []archiveRow, ops []store.Op, t
 			continue
 		}
 		seq++
-		now := a.options.Now().UTC()
+		now := a.now().UTC()
 		row := archiveRow{Archive: Archive{ID: newArchiveID(), Kind: KindZero, Created: now, Profile: p, Mode: ModeMonth, Month: z.Month,
 			Period: z.Month.Russian(), Months: []MonthCount{}, Parts: []Part{part}, LeftOut: []LeftOut{}, FilesOut: []FileOut{},
 			State: StateFormed, States: []StateChange{{State: StateFormed, At: now, Who: a.who(), Note: "Принят из файла «" + z.source + "»."}},
-			Program: Version + " (" + a.options.Build + ")", Format: a.format.name(), Codes: static.ClassifierEdition, Seq: seq}}
+			Program: a.program(), Format: a.format.name(), Codes: static.ClassifierEdition, Seq: seq}}
 		o, err := op(store.Archives, row.ID, 0, row)
 		if err != nil {
 			return nil, nil, nil, err
@@ -122,6 +122,11 @@ func (a *App) journalDrops(ids []string) (ops []store.Op) {
 		}
 	}
 	return ops
+}
+
+// dropArchives takes rows out of the journal in memory.
+func (a *App) dropArchives(ids []string) {
+	a.journal = slices.DeleteFunc(slices.Clone(a.journal), func(x archiveRow) bool { return slices.Contains(ids, x.ID) })
 }
 
 // hasPart reports whether the journal of a profile holds these bytes.
