@@ -46,9 +46,9 @@ const worthAsking = 64 << 10
 
 // sum is [checksum] of what may be large.
 func (a *App) sum(data []byte) string {
-	if a.options.SHA256 == nil || len(data) < worthAsking {
+	if a.sha256 == nil || len(data) < worthAsking {
 		return checksum(data)
 	}
-	s := a.options.SHA256(data)
+	s := a.sha256(data)
 	return hex.EncodeToString(s[:])
 }
