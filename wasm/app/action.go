@@ -244,6 +244,15 @@ func (s *ActionStep) before(have *record) (appeal.Appeal, error) {
 	return appeal.Appeal{}, nil
 }
 
+func (a *App) takeAction(r store.Row) error {
+	var action Action
+	if err := json.Unmarshal(r.Data, &action); err != nil {
+		return err
+	}
+	a.actions = append(a.actions, action)
+	return nil
+}
+
 func sortActions(list []Action) {
 	slices.SortStableFunc(list, func(x, y Action) int {
 		return cmp.Or(cmp.Compare(x.Seq, y.Seq), x.At.Compare(y.At), cmp.Compare(x.ID, y.ID))

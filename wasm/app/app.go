@@ -50,6 +50,7 @@ type App struct {
 	options Options
 	builtin *classifier.Table
 
+	sha256      func([]byte) [32]byte    // may be quicker than ours for much data; nil = ours
 	mu          sync.Locker              // guards everything below
 	codes       *classifier.Table        // the edition in force
 	search      func() *classifier.Index // of codes, built on first use; the page asks for it when idle (warm.ts)
@@ -105,9 +106,12 @@ func New(options Options) *App {
 	if err != nil {
 		panic("internal error: embedded classifier: " + err.Error())
 	}
-	a := &App{mu: new(sync.Mutex), clock: options.Now, version: Version, build: options.Build, options: options, builtin: table, store: closedStore(), dups: newDuplicates(), index: newIndex()}
+	a := &App{mu: new(sync.Mutex), clock: options.Now, version: Version, build: options.Build, sha256: options.SHA256, options: options, builtin: table, store: closedStore(), dups: newDuplicates(), index: newIndex()}
 	a.hooks = hooks{apart: func(id string) bool { return a.shelved(id) != nil }, known: a.known, sentSince: a.sentSince,
-		beside: a.rememberBodies, added: a.added, removed: a.removed}
+		beside: a.rememberBodies, added: a.added, removed: func(rec *record) {
+			a.dropEntry(a.index.byID[rec.appeal.ID])
+			a.removed(rec)
+		}}
 	a.dropPacked()
 	a.forgetPacks()
 	return a
@@ -188,7 +192,7 @@ func (a *App) loaders() []loader {
 
 // loadRecords reads all tables, empties memory by reset, and hands each row to its loader.
 func (a *App) loadRecords(ctx context.Context, reset func(), loaders []loader) error {
-	loaders = append(slices.Clone(loaders), loader{store.Actions, func(r store.Row) error { return into(r, &a.actions) }})
+	loaders = append(slices.Clone(loaders), loader{store.Actions, a.takeAction})
 	tables, err := a.readTables(ctx, loaders)
 	if err != nil {
 		return err
@@ -211,15 +215,6 @@ func (a *App) loadRecords(ctx context.Context, reset func(), loaders []loader) e
 		a.keepOrSetAside(rec)
 	}
 	sortActions(a.actions)
-	return nil
-}
-
-func into[T any](r store.Row, list *[]T) error {
-	var v T
-	if err := json.Unmarshal(r.Data, &v); err != nil {
-		return err
-	}
-	*list = append(*list, v)
 	return nil
 }
 

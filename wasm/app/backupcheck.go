@@ -235,7 +235,7 @@ func checkRow(table store.Table, key string, data []byte) error {
 	case store.Archives:
 		return probe.takeArchive(row)
 	case store.Actions:
-		return into(row, &probe.actions)
+		return json.Unmarshal(data, new(Action))
 	case store.Bodies:
 		return probe.takeBody(row)
 	case store.Packs:

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"sort"
 	"strings"
 
@@ -22,11 +23,11 @@ type Body struct {
 func bodyKey(id string) string { return strings.ToLower(id) }
 
 func (a *App) takeBody(r store.Row) error {
-	var list []Body
-	if err := into(r, &list); err != nil {
+	var b Body
+	if err := json.Unmarshal(r.Data, &b); err != nil {
 		return err
 	}
-	a.bodies[r.Key] = list[0]
+	a.bodies[r.Key] = b
 	return nil
 }
 

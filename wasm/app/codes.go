@@ -12,10 +12,10 @@ import (
 // judgeCode lets rules ask the classifier. Several rules ask about the same
 // code, and many appeals have it: verdicts are kept.
 func (a *App) judgeCode(code string) rules.CodeVerdict {
-	v, known := a.index.verdicts[code]
+	v, known := a.verdicts[code]
 	if !known {
 		v = a.resolveCode(code)
-		a.index.verdicts[code] = v
+		a.verdicts[code] = v
 	}
 	return v
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"rroform/wasm/appeal"
-	"rroform/wasm/rules"
 	"rroform/wasm/store"
 )
 
@@ -15,22 +14,21 @@ import (
 type index struct {
 	months       vocabulary[appeal.Month]
 	codes        vocabulary[string]
-	texts        vocabulary[string]           // strings that many appeals share
-	byID         map[string]*facts            // of all profiles
-	lists        map[string]*list             // by profile
-	exported     map[string]sent              // by appeal: in the last archive that held it
-	zeros        map[bodyMonth]*Archive       // months that were reported as empty, and by what
-	words        words                        // of the last query
-	query        uint32                       // its number; never 0
-	bodies       vocabulary[string]           // recipients: name, fieldBreak, GUID
-	foldedBodies []string                     // of bodies, as far as words were looked for in them
-	verdicts     map[string]rules.CodeVerdict // of the classifier, by code
+	texts        vocabulary[string]     // strings that many appeals share
+	byID         map[string]*facts      // of all profiles
+	lists        map[string]*list       // by profile
+	exported     map[string]sent        // by appeal: in the last archive that held it
+	zeros        map[bodyMonth]*Archive // months that were reported as empty, and by what
+	words        words                  // of the last query
+	query        uint32                 // its number; never 0
+	bodies       vocabulary[string]     // recipients: name, fieldBreak, GUID
+	foldedBodies []string               // of bodies, as far as words were looked for in them
 	shown        shown
 	version      uint64 // from 1; grows when a list, a verdict, a record's doubles or the journal change
 }
 
 func newIndex() index {
-	return index{byID: map[string]*facts{}, lists: map[string]*list{}, query: 1, version: 1, verdicts: map[string]rules.CodeVerdict{}}
+	return index{byID: map[string]*facts{}, lists: map[string]*list{}, query: 1, version: 1}
 }
 
 // list is a profile's part of the register.
@@ -169,11 +167,10 @@ func (a *App) ofProfile(id string) []*facts {
 // added puts a record into all that is worked out of records.
 func (a *App) added(rec *record) { a.index.add(rec) }
 
-// removed takes it out again.
+// removed takes a record out of all that was worked out of it.
 func (a *App) removed(rec *record) {
 	if f := a.index.byID[rec.appeal.ID]; f != nil {
 		a.index.remove(f)
-		a.dropEntry(f)
 		a.dups.remove(f)
 	}
 }

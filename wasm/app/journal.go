@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"slices"
 	"time"
 
@@ -191,12 +192,13 @@ func (row *Archive) concerns(m appeal.Month) bool {
 }
 
 func (a *App) takeArchive(r store.Row) error {
-	if err := into(r, &a.journal); err != nil {
+	var row archiveRow
+	if err := json.Unmarshal(r.Data, &row); err != nil {
 		return err
 	}
-	row := &a.journal[len(a.journal)-1]
 	row.Rev = r.Rev // the row was written with the one before
 	row.Count = len(row.Entries)
+	a.journal = append(a.journal, row)
 	return nil
 }
 

@@ -31,6 +31,11 @@ func (a *App) MergeFrom(ctx context.Context, req MergeFromReq) (MergePlan, error
 	if err != nil {
 		return MergePlan{}, explain.Error(err)
 	}
+	return a.mergeOf(ctx, src, pairs)
+}
+
+// mergeOf opens a merge of the conflicts among pairs.
+func (a *App) mergeOf(ctx context.Context, src mergeSource, pairs []pairing) (MergePlan, error) {
 	for i := range pairs {
 		if kind := pairs[i].Kind; kind == merge.Conflict || kind == merge.Older {
 			disputed := *pairs[i].offer

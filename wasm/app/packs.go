@@ -15,6 +15,7 @@ import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/calendar"
 	"rroform/wasm/classifier"
+	"rroform/wasm/rules"
 	"rroform/wasm/store"
 )
 
@@ -88,7 +89,7 @@ func (a *App) forgetPacks() {
 }
 
 func (a *App) setCodes(table *classifier.Table) {
-	a.codes = table
+	a.codes, a.verdicts = table, map[string]rules.CodeVerdict{}
 	a.search = sync.OnceValue(func() *classifier.Index {
 		load := classifier.BuildIndex
 		if table == a.builtin {

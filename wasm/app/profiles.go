@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -50,10 +51,12 @@ func (a *App) checkProfile(p appeal.Profile) []rules.Finding {
 }
 
 func (a *App) takeProfile(r store.Row) error {
-	if err := into(r, &a.profiles); err != nil {
+	var p appeal.Profile
+	if err := json.Unmarshal(r.Data, &p); err != nil {
 		return err
 	}
-	a.profiles[len(a.profiles)-1].Rev = r.Rev // the row was written with the one before
+	p.Rev = r.Rev // the row was written with the one before
+	a.profiles = append(a.profiles, p)
 	return nil
 }
 
