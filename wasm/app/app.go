@@ -50,14 +50,15 @@ type App struct {
 	options Options
 	builtin *classifier.Table
 
-	sha256      func([]byte) [32]byte    // may be quicker than ours for much data; nil = ours
-	mu          sync.Locker              // guards everything below
-	codes       *classifier.Table        // the edition in force
-	search      func() *classifier.Index // of codes, built on first use; the page asks for it when idle (warm.ts)
-	packs       map[string]packRow       // loaded ones, by their key in the store
-	directory   bodyDirectory            // the loaded one
-	calendar    calendar.Calendar        // the loaded years
-	offered     *offeredPack             // read and shown, not yet taken
+	sha256      func([]byte) [32]byte        // may be quicker than ours for much data; nil = ours
+	verdicts    map[string]rules.CodeVerdict // of the classifier, by code
+	mu          sync.Locker                  // guards everything below
+	codes       *classifier.Table            // the edition in force
+	search      func() *classifier.Index     // of codes, built on first use; the page asks for it when idle (warm.ts)
+	packs       map[string]packRow           // loaded ones, by their key in the store
+	directory   bodyDirectory                // the loaded one
+	calendar    calendar.Calendar            // the loaded years
+	offered     *offeredPack                 // read and shown, not yet taken
 	opened      bool
 	store       store.Store  // a closed one until opened: what is asked too early gets an answer
 	vault       *vault.Vault // the store, when it can be locked
