@@ -113,7 +113,7 @@ func (a *App) weighClassifier(p *packRow, part *PackPart) error {
 // does not know.
 func (a *App) codesHit(next *classifier.Table) []AffectedAppeal {
 	var out []AffectedAppeal
-	for id, rec := range a.index.byID {
+	for id, rec := range a.records {
 		for _, q := range rec.appeal.Questions {
 			was, known := a.codes.Row(q.Code)
 			if !known {
@@ -171,7 +171,7 @@ func (a *App) weighBodies(p *packRow, part *PackPart) {
 // have: it may have been renamed or closed.
 func (a *App) recipientsHit(has func(key string) bool) []AffectedAppeal {
 	var out []AffectedAppeal
-	for id, rec := range a.index.byID {
+	for id, rec := range a.records {
 		for _, q := range rec.appeal.Questions {
 			for _, t := range q.Transfers {
 				if appeal.IsGUID(t.DepartmentID) && !has(bodyKey(t.DepartmentID)) {
