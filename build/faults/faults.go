@@ -58,7 +58,7 @@ type run struct {
 	random  *rand.Rand
 	tally   Tally
 	browser *browser
-	log     *journal
+	log     *acknowledged
 	usual   map[string]time.Duration // how long an operation takes
 	counts  map[string]int           // kills by operation and kind
 	serial  int                      // makes numbers of appeals unique

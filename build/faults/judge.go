@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// journal is the log of what was acknowledged.
-type journal struct {
+// acknowledged is the log of what was acknowledged.
+type acknowledged struct {
 	sure   register // what has to be there
 	from   *stored  // what was there after the last start
 	steps  []int    // of the actions acknowledged since, how many appeals each
@@ -27,11 +27,11 @@ type flight struct {
 	all     bool                // it puts everything in place of everything
 }
 
-func newJournal(have *stored) *journal {
-	return &journal{sure: maps.Clone(have.register), from: have, ids: have.ids}
+func newJournal(have *stored) *acknowledged {
+	return &acknowledged{sure: maps.Clone(have.register), from: have, ids: have.ids}
 }
 
-func (j *journal) appeals() (n int) {
+func (j *acknowledged) appeals() (n int) {
 	for _, v := range j.sure {
 		if v == "there" {
 			n++
@@ -42,7 +42,7 @@ func (j *journal) appeals() (n int) {
 
 // numbers returns the numbers of the appeals whose ids are known, in order: what
 // was imported just now gets its id known at the next judging.
-func (j *journal) numbers() []string {
+func (j *acknowledged) numbers() []string {
 	var list []string
 	for key, v := range j.sure {
 		if v == "there" && j.ids[key] != "" {
@@ -54,7 +54,7 @@ func (j *journal) numbers() []string {
 }
 
 // landed says that the operation under way was acknowledged.
-func (j *journal) landed() {
+func (j *acknowledged) landed() {
 	f := j.flight
 	j.flight = nil
 	j.sure = f.after
@@ -73,7 +73,7 @@ func (j *journal) landed() {
 type verdict struct{ lost, half, unreadable []string }
 
 // judge holds what is there against the log.
-func (j *journal) judge(have *stored) (v verdict) {
+func (j *acknowledged) judge(have *stored) (v verdict) {
 	v.unreadable = have.unreadable
 	f := j.flight
 	if f == nil {
@@ -109,7 +109,7 @@ func (j *journal) judge(have *stored) (v verdict) {
 
 // companions are the rows that come with an operation: what is needed to undo
 // it, and its log. There must be as many as operations.
-func (j *journal) companions(have *stored, f *flight, done bool) (wrong []string) {
+func (j *acknowledged) companions(have *stored, f *flight, done bool) (wrong []string) {
 	from, steps, logs := j.from, slices.Clone(j.steps), j.logs
 	if f.all && done {
 		from, steps, logs = &stored{}, nil, 0

@@ -3,16 +3,16 @@ package faults
 import (
 	"encoding/json"
 	"maps"
+	"rroform/wasm/appeal"
+	"rroform/wasm/journal"
+	"rroform/wasm/ledger"
+	"rroform/wasm/store"
 	"slices"
 	"testing"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/store"
 )
 
 // base is a register of two appeals with an archive, and a journal that starts with it.
-func base() (*journal, *stored) {
+func base() (*acknowledged, *stored) {
 	have := &stored{register: register{"1": "there", "1/address": "a", "1/answer": "x", "2": "there", "2/address": "b", "2/answer": "x", "archive/k": whole},
 		ids: map[string]string{"1": "i", "2": "j"}, actions: map[string]int{"old": 3}, logs: map[string]bool{"old": true}}
 	return newJournal(have), &stored{register: maps.Clone(have.register), actions: maps.Clone(have.actions), logs: maps.Clone(have.logs)}
@@ -131,8 +131,8 @@ func TestReadDump(t *testing.T) {
 	good := value("i", ap)
 	d := dump{Texts: map[string][]string{
 		"appeals":  {good, good[:len(good)-3], "1\tk\t{", good},
-		"actions":  {value("a", app.Action{ID: "a", Steps: make([]app.ActionStep, 4)})},
-		"archives": {value("k", app.Archive{ID: "k", Parts: []app.Part{{SHA256: "p"}}}), value("l", app.Archive{ID: "l", Parts: []app.Part{{SHA256: "p"}}})},
+		"actions":  {value("a", ledger.Action{ID: "a", Steps: make([]ledger.ActionStep, 4)})},
+		"archives": {value("k", journal.Archive{ID: "k", Parts: []journal.Part{{SHA256: "p"}}}), value("l", journal.Archive{ID: "l", Parts: []journal.Part{{SHA256: "p"}}})},
 		"logs":     {value("m", 1), value("m/entries", 1), value("n", 1)},
 	}, Sums: map[string]map[string]string{"files": {"f": "sum"}, "parts": {"k/0": "p", "l/0": "q"}}, Opened: 4}
 	s := d.read()

@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"time"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
+	"rroform/wasm/forming"
+	"rroform/wasm/incoming"
+	"rroform/wasm/tables"
+	"time"
 )
 
 // operation is something that a clerk does.
@@ -153,12 +155,12 @@ func (r *run) importTable() (func(context.Context) error, error) {
 	list, _ := r.fresh(30, 0, 0)
 	r.taken(list)
 	return func(ctx context.Context) error {
-		var info app.TableInfo
-		if err := r.browser.ask(ctx, "openTable", app.OpenTableReq{Name: "таблица.csv", Kind: app.TableText}, &info, csv(list)); err != nil {
+		var info tables.TableInfo
+		if err := r.browser.ask(ctx, "openTable", tables.OpenTableReq{Name: "таблица.csv", Kind: tables.TableText}, &info, csv(list)); err != nil {
 			return err
 		}
-		var res app.TakenRes
-		if err := r.browser.ask(ctx, "importTable", app.ImportTableReq{ID: info.ID}, &res, nil); err != nil {
+		var res incoming.TakenRes
+		if err := r.browser.ask(ctx, "importTable", tables.ImportTableReq{ID: info.ID}, &res, nil); err != nil {
 			return err
 		}
 		if res.New != len(list) {
@@ -177,11 +179,11 @@ func (r *run) merge() (func(context.Context) error, error) {
 	}
 	r.taken(list)
 	return func(ctx context.Context) error {
-		if err := r.browser.ask(ctx, "mergeOpen", app.MergeOpenReq{Names: []string{"передача.zip"}}, nil, data); err != nil {
+		if err := r.browser.ask(ctx, "mergeOpen", incoming.MergeOpenReq{Names: []string{"передача.zip"}}, nil, data); err != nil {
 			return err
 		}
-		var res app.MergeRes
-		if err := r.browser.ask(ctx, "mergeApply", app.MergeApplyReq{}, &res, nil); err != nil {
+		var res incoming.MergeRes
+		if err := r.browser.ask(ctx, "mergeApply", incoming.MergeApplyReq{}, &res, nil); err != nil {
 			return err
 		}
 		if res.New != len(list) {
@@ -220,8 +222,8 @@ func (r *run) restore() (func(context.Context) error, error) {
 func (r *run) archive() (func(context.Context) error, error) {
 	r.log.flight = &flight{after: r.log.sure, archive: true}
 	return func(ctx context.Context) error {
-		var res app.BuildRes
-		if err := r.browser.ask(ctx, "build", app.PlanReq{Month: october}, &res, nil); err != nil {
+		var res forming.BuildRes
+		if err := r.browser.ask(ctx, "build", forming.PlanReq{Month: october}, &res, nil); err != nil {
 			return err
 		}
 		r.acknowledged()

@@ -3,11 +3,11 @@ package faults
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
-
-	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/journal"
+	"rroform/wasm/ledger"
 	"rroform/wasm/store"
+	"strings"
 )
 
 // register is what is stored, as far as the harness looks at it: values by
@@ -42,8 +42,8 @@ type stored struct {
 func (d *dump) read() *stored {
 	s := &stored{register: register{}, ids: map[string]string{}, actions: map[string]int{}, logs: map[string]bool{}}
 	rows(d, s, store.Appeals, func(_ string, ap appeal.Appeal) { s.appeal(ap, d.Sums[string(store.Files)]) })
-	rows(d, s, store.Actions, func(_ string, x app.Action) { s.actions[x.ID] = len(x.Steps) })
-	rows(d, s, store.Archives, func(_ string, x app.Archive) { s.archive(x, d.Sums[string(store.Parts)]) })
+	rows(d, s, store.Actions, func(_ string, x ledger.Action) { s.actions[x.ID] = len(x.Steps) })
+	rows(d, s, store.Archives, func(_ string, x journal.Archive) { s.archive(x, d.Sums[string(store.Parts)]) })
 	rows(d, s, store.Profiles, func(string, appeal.Profile) {})
 	rows(d, s, store.Settings, func(string, json.RawMessage) {})
 	entries := map[string]bool{}
@@ -100,7 +100,7 @@ func (s *stored) appeal(ap appeal.Appeal, files map[string]string) {
 	}
 }
 
-func (s *stored) archive(x app.Archive, parts map[string]string) {
+func (s *stored) archive(x journal.Archive, parts map[string]string) {
 	state := whole
 	for n, part := range x.Parts {
 		if parts[fmt.Sprintf("%s/%d", x.ID, n)] != part.SHA256 {

@@ -2,10 +2,11 @@ package app
 
 import (
 	"context"
-
 	"rroform/wasm/explain"
+	"rroform/wasm/incoming"
 	"rroform/wasm/merge"
 	"rroform/wasm/rpc"
+	"rroform/wasm/source"
 )
 
 // AcceptOpenedReq takes appeals of an open archive into the register of the
@@ -18,11 +19,11 @@ type AcceptOpenedReq struct {
 
 // AcceptOpenedRes says what came of it.
 type AcceptOpenedRes struct {
-	Taken      TakenRes `json:"taken"`
-	Conflicts  int      `json:"conflicts"`  // of the taken's left: changed here too, nobody has decided yet
-	OtherBody  int      `json:"otherBody"`  // stayed out, since they are of another body
-	Unreadable int      `json:"unreadable"` // stayed out, since no appeal comes out of them
-	Zeros      int      `json:"zeros"`      // zero reports that came into the journal
+	Taken      incoming.TakenRes `json:"taken"`
+	Conflicts  int               `json:"conflicts"`  // of the taken's left: changed here too, nobody has decided yet
+	OtherBody  int               `json:"otherBody"`  // stayed out, since they are of another body
+	Unreadable int               `json:"unreadable"` // stayed out, since no appeal comes out of them
+	Zeros      int               `json:"zeros"`      // zero reports that came into the journal
 }
 
 // AcceptOpened takes what is new to the register, or newer, in one step that
@@ -39,7 +40,7 @@ func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpen
 	if err != nil {
 		return AcceptOpenedRes{}, explain.Error(err)
 	}
-	pairs := a.weigh(offers)
+	pairs := a.incoming.Weigh(offers)
 	for _, p := range pairs {
 		if p.Kind == merge.Conflict {
 			res.Conflicts++
@@ -49,22 +50,22 @@ func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpen
 	if err != nil {
 		return AcceptOpenedRes{}, explain.Error(err)
 	}
-	rows, ops, _, err := a.newZeros(zeros)
+	rows, ops, _, err := a.incoming.NewZeros(zeros)
 	if err != nil {
 		return AcceptOpenedRes{}, err
 	}
-	if res.Taken, err = a.takeIn(ctx, "Приём архива «"+o.File+"»", pairs, ops...); err != nil {
+	if res.Taken, err = a.incoming.TakeIn(ctx, "Приём архива «"+o.File+"»", pairs, ops...); err != nil {
 		return AcceptOpenedRes{}, err
 	}
-	a.journalTakes(rows)
+	a.incoming.JournalTakes(rows)
 	res.Zeros = len(rows)
 	return res, nil
 }
 
 // openedOffers is what an open archive holds out to the register: «Слияние»
 // takes its conflicts from here too.
-func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpenedReq) ([]offer, AcceptOpenedRes, error) {
-	var offers []offer
+func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpenedReq) ([]incoming.Offer, AcceptOpenedRes, error) {
+	var offers []incoming.Offer
 	var res AcceptOpenedRes
 	chosen := map[string]bool{}
 	for _, id := range req.Appeals {
@@ -74,7 +75,7 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 		if err := rpc.Report(ctx, i, len(o.Entries), "Сверяем с реестром"); err != nil {
 			return nil, res, err
 		}
-		rec, there := a.index.byID[e.ID]
+		rec, there := a.register.Index.ByID[e.ID]
 		switch {
 		case e.Foreign || e.ID != "" && !there:
 		case e.Zero != nil:
@@ -86,12 +87,12 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 				res.Unreadable++
 			}
 		case len(chosen) > 0 && !chosen[e.ID]:
-		case a.ofOtherBody(&rec.appeal) && !req.OtherBody:
+		case a.ofOtherBody(&rec.Appeal) && !req.OtherBody:
 			res.OtherBody++
 		default:
-			out := offer{Appeal: rec.appeal.Clone(), Source: o.File, Place: e.Name}
-			if rec.untouched() {
-				out.print, out.from = rec.appeal.Source.Hash, sourceAt(&rec.appeal)
+			out := incoming.Offer{Appeal: rec.Appeal.Clone(), Source: o.File, Place: e.Name}
+			if rec.Untouched() {
+				out.Print, out.From = rec.Appeal.Source.Hash, source.At(&rec.Appeal)
 			}
 			out.Appeal.ID, out.Appeal.ProfileID, out.Appeal.History = "", "", nil // what happened to it here is the archive's own affair
 			offers = append(offers, out)
@@ -102,7 +103,7 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 
 // openedZeros are the zero reports of an open archive that are this body's;
 // where rows were chosen, none.
-func (a *App) openedZeros(ctx context.Context, o *openArchive, req *AcceptOpenedReq) (offers []zeroOffer, err error) {
+func (a *App) openedZeros(ctx context.Context, o *openArchive, req *AcceptOpenedReq) (offers []incoming.ZeroOffer, err error) {
 	if len(req.Appeals) > 0 {
 		return nil, nil
 	}
@@ -111,15 +112,15 @@ func (a *App) openedZeros(ctx context.Context, o *openArchive, req *AcceptOpened
 		if e.Zero == nil || a.otherGUID(e.Zero.DepartmentID) {
 			continue
 		}
-		data, err := a.file(ctx, e.FileID)
+		data, err := a.ledger.File(ctx, e.FileID)
 		if err != nil {
 			return nil, err
 		}
-		part, err := zeroPart(e.path(), data)
+		part, err := incoming.ZeroPart(e.path(), data)
 		if err != nil {
 			return nil, err
 		}
-		offers = append(offers, zeroOffer{Zero: *e.Zero, source: o.File, place: e.Name, part: part, words: a.zeroInWords(*e.Zero)})
+		offers = append(offers, incoming.ZeroOffer{Zero: *e.Zero, Source: o.File, Place: e.Name, Part: part, Words: a.incoming.ZeroInWords(*e.Zero)})
 	}
 	return offers, nil
 }

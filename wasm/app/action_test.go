@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
-	"testing"
-
 	"rroform/wasm/app"
+	"rroform/wasm/ledger"
+	"rroform/wasm/query"
 	"rroform/wasm/store"
+	"testing"
 )
 
 // TestDeleteAndUndo: a deletion is undone, also after a restart.
@@ -19,17 +20,17 @@ func TestDeleteAndUndo(t *testing.T) {
 	}
 	before := c.get(ids[0]).Appeal
 	c.refused("notFound", "deleteAppeals", app.DeleteAppealsReq{IDs: []string{ids[0], "x"}})
-	if res := c.register(app.RegisterReq{}); res.All != 3 {
+	if res := c.register(query.RegisterReq{}); res.All != 3 {
 		t.Fatalf("a refused deletion left %d", res.All)
 	}
-	var done app.ActionInfo
+	var done ledger.ActionInfo
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: ids[:2]}, &done)
 	c.refused("notFound", "getAppeal", app.AppealIDReq{ID: ids[0]})
 	later := newCore(t, s, today)
-	if res := later.register(app.RegisterReq{}); res.All != 1 {
+	if res := later.register(query.RegisterReq{}); res.All != 1 {
 		t.Errorf("%d records after deletion and restart", res.All)
 	}
-	var undone app.UndoRes
+	var undone ledger.UndoRes
 	later.must("undo", app.UndoReq{ID: done.ID}, &undone)
 	got := later.get(ids[0]).Appeal
 	got.Rev = before.Rev
@@ -84,7 +85,7 @@ func TestUndoSkips(t *testing.T) {
 	again := c.get(one.ID).Appeal
 	again.Name = "Кто-то другой"
 	c.save(again)
-	var undone app.UndoRes
+	var undone ledger.UndoRes
 	c.must("undo", app.UndoReq{ID: res.Action.ID}, &undone)
 	if undone.Undone != 1 || !reflect.DeepEqual(undone.Skipped, []string{"1-ОГ"}) {
 		t.Errorf("%+v", undone)

@@ -1,6 +1,9 @@
 package app
 
-import "time"
+import (
+	"rroform/wasm/office"
+	"time"
+)
 
 // clockSlack is how far clocks of one computer differ for good reasons.
 const clockSlack = 10 * time.Minute
@@ -9,17 +12,17 @@ const clockSlack = 10 * time.Minute
 // Months and terms are counted by the clock, so the clerk is told.
 func (a *App) ahead() string {
 	latest := a.lastSave
-	for _, row := range a.journal {
+	for _, row := range a.journal.Rows {
 		latest = later(latest, row.Created)
 	}
-	for _, x := range a.actions {
+	for _, x := range a.ledger.Actions {
 		latest = later(latest, x.At)
 	}
-	for _, rec := range a.index.byID {
-		latest = later(latest, rec.appeal.Modified)
+	for _, rec := range a.register.Index.ByID {
+		latest = later(latest, rec.Appeal.Modified)
 	}
-	if latest.After(a.now().Add(clockSlack)) {
-		return stamp(latest)
+	if latest.After(a.office.Now().Add(clockSlack)) {
+		return office.Stamp(latest)
 	}
 	return ""
 }

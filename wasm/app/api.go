@@ -3,10 +3,14 @@ package app
 import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/packs"
 	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/table"
+	"rroform/wasm/tables"
 )
 
 // Mux returns the table of methods: all that the page can ask. `build types`
@@ -35,9 +39,9 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "activateProfile", a.ActivateProfile)
 	rpc.Handle(m, "deleteProfile", a.DeleteProfile)
 
-	rpc.Handle(m, "register", a.Register)
-	rpc.Handle(m, "registerIds", a.RegisterIDs)
-	rpc.Handle(m, "checkRegister", a.CheckRegister)
+	rpc.Handle(m, "register", a.register.Page)
+	rpc.Handle(m, "registerIds", a.register.IDs)
+	rpc.Handle(m, "checkRegister", a.register.CheckRegister)
 	rpc.Handle(m, "getAppeal", a.GetAppeal)
 	rpc.Handle(m, "saveAppeal", a.SaveAppeal)
 	rpc.Handle(m, "deleteAppeals", a.DeleteAppeals)
@@ -54,56 +58,56 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleFiles(m, "damagedFile", a.DamagedFile)
 	rpc.HandleFiles(m, "rescue", a.Rescue)
 
-	rpc.Handle(m, "plan", a.Plan)
-	rpc.Handle(m, "prepareArchive", a.PrepareArchive)
-	rpc.Handle(m, "build", a.Build)
+	rpc.Handle(m, "plan", a.forming.Plan)
+	rpc.Handle(m, "prepareArchive", a.forming.PrepareArchive)
+	rpc.Handle(m, "build", a.forming.Build)
 	rpc.Handle(m, "journal", a.Journal)
 	rpc.Handle(m, "archiveEntries", a.ArchiveEntries)
 	rpc.Handle(m, "setArchiveState", a.SetArchiveState)
 	rpc.Handle(m, "compareArchives", a.CompareArchives)
 	rpc.Handle(m, "protocol", a.Protocol)
-	rpc.Handle(m, "presets", a.Presets)
-	rpc.Handle(m, "savePreset", a.SavePreset)
-	rpc.Handle(m, "deletePreset", a.DeletePreset)
+	rpc.Handle(m, "presets", a.forming.Presets)
+	rpc.Handle(m, "savePreset", a.forming.SavePreset)
+	rpc.Handle(m, "deletePreset", a.forming.DeletePreset)
 	rpc.HandleFiles(m, "archivePart", a.ArchivePart)
-	rpc.Handle(m, "checkZero", a.CheckZero)
-	rpc.Handle(m, "buildZero", a.BuildZero)
-	rpc.HandleFiles(m, "readZeroTemplate", a.ReadZeroTemplate)
+	rpc.Handle(m, "checkZero", a.forming.CheckZero)
+	rpc.Handle(m, "buildZero", a.forming.BuildZero)
+	rpc.HandleFiles(m, "readZeroTemplate", a.forming.ReadZeroTemplate)
 	rpc.Handle(m, "saveZeroTemplate", a.SaveZeroTemplate)
 
 	rpc.HandleStream(m, "backup", a.Backup)
 	rpc.HandleStream(m, "checkBackup", a.CheckBackup)
 	rpc.HandleStream(m, "restore", a.Restore)
-	rpc.HandleFiles(m, "mergeOpen", a.MergeOpen)
+	rpc.HandleFiles(m, "mergeOpen", a.incoming.MergeOpen)
 	rpc.Handle(m, "mergeFrom", a.MergeFrom)
-	rpc.Handle(m, "mergePlan", a.MergePlan)
-	rpc.Handle(m, "mergeItems", a.MergeItems)
-	rpc.Handle(m, "mergeDecide", a.MergeDecide)
-	rpc.Handle(m, "mergeApply", a.MergeApply)
-	rpc.Handle(m, "mergeClose", a.MergeClose)
+	rpc.Handle(m, "mergePlan", a.incoming.MergePlan)
+	rpc.Handle(m, "mergeItems", a.incoming.MergeItems)
+	rpc.Handle(m, "mergeDecide", a.incoming.MergeDecide)
+	rpc.Handle(m, "mergeApply", a.incoming.MergeApply)
+	rpc.Handle(m, "mergeClose", a.incoming.MergeClose)
 	rpc.HandleFiles(m, "handover", a.Handover)
 	rpc.Handle(m, "reconcile", a.Reconcile)
 	rpc.Handle(m, "logs", a.Logs)
 	rpc.Handle(m, "log", a.Log)
 
-	rpc.HandleFiles(m, "openTable", a.OpenTable, table.MaxBytes)
-	rpc.HandleFiles(m, "unpackBook", a.UnpackBook, table.MaxBytes)
-	rpc.Handle(m, "encodeTable", a.EncodeTable)
-	rpc.Handle(m, "mapTable", a.MapTable)
-	rpc.Handle(m, "checkTable", a.CheckTable)
-	rpc.Handle(m, "tableRows", a.TableRows)
-	rpc.Handle(m, "importTable", a.ImportTable)
-	rpc.Handle(m, "refusedRows", a.RefusedRows)
-	rpc.Handle(m, "closeTable", a.CloseTable)
-	rpc.Handle(m, "tablePresets", a.TablePresets)
-	rpc.Handle(m, "saveTablePreset", a.SaveTablePreset)
-	rpc.Handle(m, "deleteTablePreset", a.DeleteTablePreset)
-	rpc.Handle(m, "ownResults", a.OwnResults)
-	rpc.Handle(m, "saveOwnResults", a.SaveOwnResults)
-	rpc.Handle(m, "deleteOwnResult", a.DeleteOwnResult)
-	rpc.Handle(m, "ownWords", a.OwnWords)
-	rpc.Handle(m, "saveOwnWords", a.SaveOwnWords)
-	rpc.Handle(m, "deleteOwnWord", a.DeleteOwnWord)
+	rpc.HandleFiles(m, "openTable", a.tables.OpenTable, table.MaxBytes)
+	rpc.HandleFiles(m, "unpackBook", a.tables.UnpackBook, table.MaxBytes)
+	rpc.Handle(m, "encodeTable", a.tables.EncodeTable)
+	rpc.Handle(m, "mapTable", a.tables.MapTable)
+	rpc.Handle(m, "checkTable", a.tables.CheckTable)
+	rpc.Handle(m, "tableRows", a.tables.TableRows)
+	rpc.Handle(m, "importTable", a.tables.ImportTable)
+	rpc.Handle(m, "refusedRows", a.tables.RefusedRows)
+	rpc.Handle(m, "closeTable", a.tables.CloseTable)
+	rpc.Handle(m, "tablePresets", a.tables.TablePresets)
+	rpc.Handle(m, "saveTablePreset", a.tables.SaveTablePreset)
+	rpc.Handle(m, "deleteTablePreset", a.tables.DeleteTablePreset)
+	rpc.Handle(m, "ownResults", a.tables.OwnResults)
+	rpc.Handle(m, "saveOwnResults", a.tables.SaveOwnResults)
+	rpc.Handle(m, "deleteOwnResult", a.tables.DeleteOwnResult)
+	rpc.Handle(m, "ownWords", a.tables.OwnWords)
+	rpc.Handle(m, "saveOwnWords", a.tables.SaveOwnWords)
+	rpc.Handle(m, "deleteOwnWord", a.tables.DeleteOwnWord)
 
 	rpc.HandleFiles(m, "openArchive", a.OpenArchive)
 	rpc.Handle(m, "openedArchives", a.OpenedArchives)
@@ -126,7 +130,7 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "deleteBody", a.DeleteBody)
 	rpc.Handle(m, "format", a.Format)
 	rpc.Handle(m, "packs", a.Packs)
-	rpc.HandleFiles(m, "readPack", a.ReadPack, largestPack)
+	rpc.HandleFiles(m, "readPack", a.ReadPack, packs.LargestPack)
 	rpc.Handle(m, "takePack", a.TakePack)
 	rpc.Handle(m, "resetPack", a.ResetPack)
 	rpc.HandleFiles(m, "exportPacks", a.ExportPacks)
@@ -145,12 +149,12 @@ func Tables() map[string]any {
 		"formats":  appeal.Formats,
 
 		"tableTargets": table.Targets,
-		"wordFields":   WordFields,
-		"tableStates":  TableStates,
+		"wordFields":   packs.WordFields,
+		"tableStates":  tables.TableStates,
 
-		"archiveModes":  ArchiveModes,
-		"archiveStates": ArchiveStates,
-		"presetPeriods": PresetPeriods,
+		"archiveModes":  forming.ArchiveModes,
+		"archiveStates": journal.ArchiveStates,
+		"presetPeriods": forming.PresetPeriods,
 
 		"reconcileKinds": ReconcileKinds,
 

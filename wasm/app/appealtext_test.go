@@ -5,11 +5,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/archive"
+	"rroform/wasm/forming"
+	"rroform/wasm/incoming"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
+	"strings"
+	"testing"
 )
 
 // secret stands in the text of an appeal and nowhere else.
@@ -34,7 +37,7 @@ func TestAppealTextStaysHome(t *testing.T) {
 	if card.Appeal.Fingerprint() != before {
 		t.Error("the text is part of the fingerprint")
 	}
-	if len(c.register(app.RegisterReq{Query: secret}).Rows) != 0 {
+	if len(c.register(query.RegisterReq{Query: secret}).Rows) != 0 {
 		t.Error("the register finds the appeal by its text")
 	}
 	keptOut := func(where string, data []byte) {
@@ -52,7 +55,7 @@ func TestAppealTextStaysHome(t *testing.T) {
 	keptOut("the bytes of the archive", c.part(arch, 0))
 	print := c.protocol(arch)
 	keptOut("the protocol", []byte(jsonOf(t, print)))
-	keptOut("the register's rows, which tables are made of", []byte(jsonOf(t, c.register(app.RegisterReq{}))))
+	keptOut("the register's rows, which tables are made of", []byte(jsonOf(t, c.register(query.RegisterReq{}))))
 	keptOut("the history", []byte(jsonOf(t, card.Appeal.History)))
 	for _, file := range c.must("handover", app.HandoverReq{}, nil) {
 		keptOut("the hand-over", file)
@@ -62,13 +65,13 @@ func TestAppealTextStaysHome(t *testing.T) {
 		t.Errorf("the history tells of the text: %+v", last)
 	}
 	// A record that only got another text has not changed since its archive.
-	if plan := c.planOf(app.PlanReq{Mode: app.ModeChanged}); len(plan.In) != 0 {
+	if plan := c.planOf(forming.PlanReq{Mode: journal.ModeChanged}); len(plan.In) != 0 {
 		t.Errorf("changed since the archive: %+v", plan.In)
 	}
 	ap = card.Appeal
 	ap.Text = ""
 	c.save(ap)
-	if plan := c.planOf(app.PlanReq{Mode: app.ModeChanged}); len(plan.In) != 0 {
+	if plan := c.planOf(forming.PlanReq{Mode: journal.ModeChanged}); len(plan.In) != 0 {
 		t.Errorf("without the text changed since the archive: %+v", plan.In)
 	}
 	for key, data := range content(t, s) {
@@ -117,7 +120,7 @@ func TestMergeKeepsText(t *testing.T) {
 	r, _ := newFilled(t)
 	file := c.must("handover", app.HandoverReq{}, nil)[0]
 	r.openMerge([]string{"a.zip"}, file)
-	r.must("mergeApply", app.MergeApplyReq{}, nil)
+	r.must("mergeApply", incoming.MergeApplyReq{}, nil)
 	theirs := r.get(ap.ID).Appeal
 	theirs.Address = "г. Калуга, ул. Новая, д. 1"
 	r.setDay("2026-11-03")
@@ -125,7 +128,7 @@ func TestMergeKeepsText(t *testing.T) {
 	back := r.must("handover", app.HandoverReq{}, nil)[0]
 	c.setDay("2026-11-04")
 	c.openMerge([]string{"b.zip"}, back)
-	c.must("mergeApply", app.MergeApplyReq{}, nil)
+	c.must("mergeApply", incoming.MergeApplyReq{}, nil)
 	if now := c.get(ap.ID).Appeal; now.Address != theirs.Address || now.Text != secret {
 		t.Errorf("after the merge: %q, text %q", now.Address, now.Text)
 	}

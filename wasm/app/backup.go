@@ -4,12 +4,13 @@ import (
 	"context"
 	"errors"
 	"io"
-	"slices"
-
 	"rroform/wasm/exchange"
 	"rroform/wasm/explain"
+	"rroform/wasm/ledger"
+	"rroform/wasm/office"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
+	"slices"
 )
 
 // BackupReq asks for a backup of everything.
@@ -27,7 +28,7 @@ type BackupRes struct {
 // Backup writes every table into one file and remembers when. Other calls go
 // on while the answer files are read.
 func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRes, error) {
-	now := a.now()
+	now := a.office.Now()
 	out := &blocks{ctx: ctx}
 	covered, err := a.cover(out, req.Passphrase)
 	if err != nil {
@@ -36,9 +37,9 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 	var w *exchange.Writer
 	var files []store.Op
 	var from store.Store
-	err = held(a.mu, func() (err error) {
+	err = office.Held(a.mu, func() (err error) {
 		w, files, err = a.backupRows(ctx, covered)
-		from = a.store
+		from = a.ledger.Store
 		return err
 	})
 	if err != nil {
@@ -71,7 +72,7 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if _, err := a.put(ctx, store.Settings, settingBackup, store.AnyRev, now.UTC()); err != nil {
+	if _, err := a.ledger.Put(ctx, store.Settings, office.SettingBackup, store.AnyRev, now.UTC()); err != nil {
 		return BackupRes{}, explain.Error(err)
 	}
 	a.lastSave = now.UTC()
@@ -82,7 +83,7 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 // staysHere reports whether a row is no part of a backup: when the last copy
 // was made, the copy itself says.
 func staysHere(table store.Table, key string) bool {
-	return table == store.Settings && key == settingBackup
+	return table == store.Settings && key == office.SettingBackup
 }
 
 // heavyTables hold whole entries of archives: they are read row by row.
@@ -92,9 +93,9 @@ var heavyTables = []store.Table{store.Sources, store.Opened}
 // the files that are to follow.
 func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, []store.Op, error) {
 	keys := map[store.Table][]string{}
-	head := exchange.Head{Created: a.now().UTC(), Program: Version, Version: store.Version(), Rows: map[string]int{}}
+	head := exchange.Head{Created: a.office.Now().UTC(), Program: Version, Version: store.Version(), Rows: map[string]int{}}
 	for _, table := range store.Tables() {
-		list, err := a.store.Keys(ctx, table)
+		list, err := a.ledger.Store.Keys(ctx, table)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -128,7 +129,7 @@ func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, 
 }
 
 func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table) error {
-	rows, err := a.store.All(ctx, table)
+	rows, err := a.ledger.Store.All(ctx, table)
 	if err != nil {
 		return err
 	}
@@ -149,7 +150,7 @@ func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table
 }
 
 func writeKept(w *exchange.Writer, table store.Table, row store.Row) error {
-	key, data := keptRow(table, row)
+	key, data := ledger.KeptRow(table, row)
 	return w.File(string(store.Damaged), key, data)
 }
 
@@ -158,7 +159,7 @@ func (a *App) rowByRow(ctx context.Context, w *exchange.Writer, table store.Tabl
 		if err := rpc.Report(ctx, i, len(keys), "Записываем таблицы"); err != nil {
 			return err
 		}
-		row, err := a.store.Get(ctx, table, key)
+		row, err := a.ledger.Store.Get(ctx, table, key)
 		if errors.Is(err, store.ErrNotFound) {
 			continue // another tab has closed it
 		}

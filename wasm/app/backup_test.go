@@ -9,16 +9,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"rroform/wasm/app"
+	"rroform/wasm/exchange"
+	"rroform/wasm/packs"
+	"rroform/wasm/query"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+	"rroform/wasm/store/storetest"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"rroform/wasm/app"
-	"rroform/wasm/exchange"
-	"rroform/wasm/rpc"
-	"rroform/wasm/store"
-	"rroform/wasm/store/storetest"
 )
 
 // content is what a store holds in these tables, none = in all, without revisions.
@@ -36,7 +37,7 @@ func fullRegister(t *testing.T) (*core, *store.Memory) {
 	c.save(fromAdministration("А26-1", "2026-10-05", c.put("Ответ.pdf", noise(1, 5000))))
 	gone := c.save(direct("2-ОГ", "2026-10-05"))
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{gone.Appeal.ID}}, nil)
-	c.must("saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: body2, Name: "Администрация"}}, nil)
+	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body2, Name: "Администрация"}}, nil)
 	second := c.fillProfile("", "Школа № 5", body2)
 	c.must("activateProfile", app.ProfileIDReq{ID: second.ID}, nil)
 	c.save(direct("3-ОГ", "2026-10-05"))
@@ -93,7 +94,7 @@ func TestBackupAndRestore(t *testing.T) {
 		if got := r.format(); got.Builtin || got.Format.Name != "Профиль области" {
 			t.Errorf("%s: format %+v", name, got)
 		}
-		card := r.get(r.register(app.RegisterReq{}).Rows[0].ID)
+		card := r.get(r.register(query.RegisterReq{}).Rows[0].ID)
 		r.save(card.Appeal) // revisions are those of this store
 		r.fillProfile("first", "Администрация села Примерное", body1)
 	}
@@ -250,7 +251,7 @@ func TestSalvagedFile(t *testing.T) {
 	r := newCore(t, store.NewMemory(), today)
 	r.must("restore", app.RestoreReq{Readable: true}, nil, data)
 	r.must("activateProfile", app.ProfileIDReq{ID: "first"}, nil)
-	for _, row := range r.register(app.RegisterReq{}).Rows {
+	for _, row := range r.register(query.RegisterReq{}).Rows {
 		if q := r.get(row.ID).Appeal.Questions[0]; q.Attachment != nil {
 			t.Errorf("%s keeps a file that is lost: %+v", row.Number, q.Attachment)
 		}

@@ -6,13 +6,16 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
 	"rroform/wasm/explain"
+	"rroform/wasm/incoming"
+	"rroform/wasm/ledger"
+	"rroform/wasm/office"
+	"rroform/wasm/packs"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
+	"slices"
 )
 
 // CheckBackupReq asks what a backup holds, before anything is done with it.
@@ -73,7 +76,7 @@ func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.B
 }
 
 func (c *backupContent) answer(b *exchange.Backup) CheckBackupRes {
-	res := CheckBackupRes{Created: stamp(b.Head.Created), Program: b.Head.Program, Content: b.Content,
+	res := CheckBackupRes{Created: office.Stamp(b.Head.Created), Program: b.Head.Program, Content: b.Content,
 		Appeals: len(c.rows[store.Appeals]), Archives: len(c.rows[store.Archives]), Files: len(b.Files)}
 	for _, f := range b.Files {
 		res.Bytes += f.Size
@@ -92,7 +95,7 @@ type backupContent struct {
 func uncovered(ctx context.Context, blobs []rpc.Blob, passphrase string) ([]rpc.Blob, error) {
 	blob, err := oneBlob(blobs)
 	if err == nil {
-		blob, err = uncover(ctx, blob, passphrase)
+		blob, err = incoming.Uncover(ctx, blob, passphrase)
 	}
 	return []rpc.Blob{blob}, err
 }
@@ -102,11 +105,6 @@ func oneBlob(blobs []rpc.Blob) (rpc.Blob, error) {
 		return nil, rpc.Problem("file", "Файл не выбран.", "Выберите файл резервной копии.")
 	}
 	return blobs[0], nil
-}
-
-// reading reports progress in megabytes.
-func reading(ctx context.Context, text string) exchange.Step {
-	return func(done, total int64) error { return rpc.Report(ctx, int(done>>20), int(total>>20), text) }
 }
 
 // wholeBackup opens a backup of which every byte is right.
@@ -126,7 +124,7 @@ func wholeBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *back
 		return nil, nil, rpc.Problem("handover", "Это файл передачи, а не резервная копия: в нём только часть обращений.",
 			"Возьмите обращения из него в разделе «Обмен» → «Объединить с файлами коллег». В реестре ничего не изменилось.")
 	}
-	if err := b.Verify(reading(ctx, "Проверяем файл, МБ")); err != nil {
+	if err := b.Verify(incoming.Reading(ctx, "Проверяем файл, МБ")); err != nil {
 		return nil, nil, err
 	}
 	c, err := readContent(ctx, b, false)
@@ -141,7 +139,7 @@ func readableBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *b
 	if err != nil {
 		return nil, nil, err
 	}
-	b, err := exchange.Salvage(blob, blob.Size(), reading(ctx, "Ищем, что читается, МБ"))
+	b, err := exchange.Salvage(blob, blob.Size(), incoming.Reading(ctx, "Ищем, что читается, МБ"))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -224,22 +222,22 @@ func checkRow(table store.Table, key string, data []byte) error {
 		return store.ErrInvalid
 	}
 	var probe App
-	probe.bodies = map[string]Body{}
+	probe.packs.Bodies = map[string]packs.Body{}
 	row := store.Row{Key: key, Rev: 1, Data: data}
 	switch table {
 	case store.Appeals:
 		_, err := appeal.Unmarshal(data)
 		return err
 	case store.Profiles:
-		return probe.takeProfile(row)
+		return probe.office.TakeProfile(row)
 	case store.Archives:
-		return probe.takeArchive(row)
+		return probe.journal.TakeArchive(row)
 	case store.Actions:
-		return json.Unmarshal(data, new(Action))
+		return json.Unmarshal(data, new(ledger.Action))
 	case store.Bodies:
-		return probe.takeBody(row)
+		return probe.packs.TakeBody(row)
 	case store.Packs:
-		return probe.takePack(row)
+		return probe.packs.TakePack(row)
 	case store.Settings:
 		return probe.takeSetting(row)
 	}

@@ -6,15 +6,16 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/generate"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
+	"rroform/wasm/store"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/generate"
-	"rroform/wasm/store"
 )
 
 // benchSizes are the registers that are compared; each ten times the last.
@@ -48,9 +49,9 @@ func (b *bench) run() {
 	b.measure("boot", 1, func() { b.core = newCore(b.b, b.store, benchDay) })
 	b.table.put("memory: store, bytes per appeal", float64(rows-base)/float64(b.n), "%.0f")
 	b.table.put("memory: core, bytes per appeal", float64(liveBytes()-rows)/float64(b.n), "%.0f")
-	b.measure("opening, first time", 1, func() { b.core.register(app.RegisterReq{Sort: app.ByModified, Desc: true, Size: 50}) })
-	b.register("opening (newest first)", app.RegisterReq{Sort: app.ByModified, Desc: true})
-	b.measure("check all, once a day", 1, func() { b.core.must("checkRegister", app.CheckRegisterReq{}, nil) })
+	b.measure("opening, first time", 1, func() { b.core.register(query.RegisterReq{Sort: query.ByModified, Desc: true, Size: 50}) })
+	b.register("opening (newest first)", query.RegisterReq{Sort: query.ByModified, Desc: true})
+	b.measure("check all, once a day", 1, func() { b.core.must("checkRegister", register.CheckRegisterReq{}, nil) })
 	b.table.put("memory: core when checked", float64(liveBytes()-rows)/float64(b.n), "%.0f")
 	b.archive()
 	for _, f := range benchFilters {
@@ -61,10 +62,10 @@ func (b *bench) run() {
 	b.text("text: nothing found", "щелочь", "уксус", "пиджак", "джунгли", "экскаватор")
 	b.text("text: typed on", "коз", "козл", "козло", "козлов", "козлов а")
 	for _, key := range benchColumns {
-		b.measure("sort, first time: "+string(key), 1, func() { b.core.register(app.RegisterReq{Sort: key, Size: 50}) })
-		b.register("sort, again: "+string(key), app.RegisterReq{Sort: key, Desc: true})
+		b.measure("sort, first time: "+string(key), 1, func() { b.core.register(query.RegisterReq{Sort: key, Size: 50}) })
+		b.register("sort, again: "+string(key), query.RegisterReq{Sort: key, Desc: true})
 	}
-	b.measure("ids of all", 3, func() { b.core.must("registerIds", app.RegisterReq{Sort: app.ByNumber}, nil) })
+	b.measure("ids of all", 3, func() { b.core.must("registerIds", query.RegisterReq{Sort: query.ByNumber}, nil) })
 	b.afterSave()
 }
 
@@ -72,24 +73,24 @@ const benchDay = "2026-11-02"
 
 var benchFilters = []struct {
 	name string
-	req  app.RegisterReq
+	req  query.RegisterReq
 }{
-	{"year", app.RegisterReq{Year: 2026}},
-	{"month", app.RegisterReq{Year: 2026, Month: 10}},
-	{"origin", app.RegisterReq{Origin: app.Forwarded}},
-	{"status", app.RegisterReq{Status: appeal.Answered}},
-	{"code, section", app.RegisterReq{Code: "0003"}},
-	{"code, question", app.RegisterReq{Code: "0003.0009.0097.0694"}},
-	{"recipient", app.RegisterReq{Recipient: "министерство транс"}},
-	{"only errors", app.RegisterReq{OnlyErrors: true}},
-	{"only drafts", app.RegisterReq{OnlyDrafts: true}},
-	{"not exported", app.RegisterReq{NotExported: true}},
-	{"changed since", app.RegisterReq{ChangedSince: true}},
-	{"all at once", app.RegisterReq{Year: 2026, Month: 10, Origin: app.Direct, Status: appeal.Answered, Code: "0003", Query: "иван"}},
+	{"year", query.RegisterReq{Year: 2026}},
+	{"month", query.RegisterReq{Year: 2026, Month: 10}},
+	{"origin", query.RegisterReq{Origin: query.Forwarded}},
+	{"status", query.RegisterReq{Status: appeal.Answered}},
+	{"code, section", query.RegisterReq{Code: "0003"}},
+	{"code, question", query.RegisterReq{Code: "0003.0009.0097.0694"}},
+	{"recipient", query.RegisterReq{Recipient: "министерство транс"}},
+	{"only errors", query.RegisterReq{OnlyErrors: true}},
+	{"only drafts", query.RegisterReq{OnlyDrafts: true}},
+	{"not exported", query.RegisterReq{NotExported: true}},
+	{"changed since", query.RegisterReq{ChangedSince: true}},
+	{"all at once", query.RegisterReq{Year: 2026, Month: 10, Origin: query.Direct, Status: appeal.Answered, Code: "0003", Query: "иван"}},
 }
 
-var benchColumns = []app.SortKey{app.ByNumber, app.ByName, app.ByCreate, app.ByIncoming, app.ByRegistration, app.ByMonth,
-	app.ByCodes, app.ByStatuses, app.ByRecipients, app.ByDraft, app.ByExported, app.ByFindings}
+var benchColumns = []query.SortKey{query.ByNumber, query.ByName, query.ByCreate, query.ByIncoming, query.ByRegistration, query.ByMonth,
+	query.ByCodes, query.ByStatuses, query.ByRecipients, query.ByDraft, query.ByExported, query.ByFindings}
 
 // fill puts the appeals into the store as the core would have written them.
 func (b *bench) fill() {
@@ -113,7 +114,7 @@ func (b *bench) fill() {
 	}
 }
 
-func (b *bench) register(name string, req app.RegisterReq) {
+func (b *bench) register(name string, req query.RegisterReq) {
 	req.Size = 50
 	b.measure(name, 7, func() { b.core.register(req) })
 }
@@ -122,27 +123,27 @@ func (b *bench) register(name string, req app.RegisterReq) {
 func (b *bench) text(name string, queries ...string) {
 	n := 0
 	b.measure(name, len(queries), func() {
-		b.core.register(app.RegisterReq{Query: queries[n], Size: 50})
+		b.core.register(query.RegisterReq{Query: queries[n], Size: 50})
 		n++
 	})
 }
 
 // archive forms that of a month, which later rows read as exported.
 func (b *bench) archive() {
-	req := app.PlanReq{Month: october}
+	req := forming.PlanReq{Month: october}
 	b.measure("archive plan", 3, func() { b.core.must("plan", req, nil) })
-	var res app.BuildRes
+	var res forming.BuildRes
 	b.measure("archive build", 1, func() { b.core.must("build", req, &res) })
 	b.table.put("appeals in that archive", float64(res.Archive.Count), "%.0f")
 }
 
 // afterSave is the way back from a card.
 func (b *bench) afterSave() {
-	row := b.core.register(app.RegisterReq{Sort: app.ByName, Size: 1}).Rows[0]
+	row := b.core.register(query.RegisterReq{Sort: query.ByName, Size: 1}).Rows[0]
 	ap := b.core.get(row.ID).Appeal
 	ap.Name = "Яковлев Яков Яковлевич"
 	b.measure("save one appeal", 1, func() { b.core.save(ap) })
-	b.measure("opening after it", 1, func() { b.core.register(app.RegisterReq{Sort: app.ByModified, Desc: true, Size: 50}) })
+	b.measure("opening after it", 1, func() { b.core.register(query.RegisterReq{Sort: query.ByModified, Desc: true, Size: 50}) })
 }
 
 // measure notes the shortest time of a step, the way the page asks: JSON in and

@@ -1,20 +1,20 @@
 package app_test
 
 import (
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/packs"
 	"rroform/wasm/store"
+	"testing"
 )
 
 // TestBodies: recipients are entered by hand or by use, and found again by
 // name in any spelling (story 14).
 func TestBodies(t *testing.T) {
 	c, s := newFilled(t)
-	c.refused("name", "saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: body2}})
-	c.refused("departmentId", "saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: "123", Name: "Школа"}})
-	c.must("saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: " {" + body2 + "} ", Name: " Администрация посёлка Берёзовый "}}, nil)
+	c.refused("name", "saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body2}})
+	c.refused("departmentId", "saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: "123", Name: "Школа"}})
+	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: " {" + body2 + "} ", Name: " Администрация посёлка Берёзовый "}}, nil)
 
 	ap := direct("1-ОГ", "2026-10-05")
 	ap.Questions[0].Status = appeal.Transferred
@@ -39,20 +39,20 @@ func TestBodies(t *testing.T) {
 		t.Errorf("missing %v", want)
 	}
 	for query, n := range map[string]int{"": 1, "березов посел": 1, "A1B2C3D4-0001": 1, "школа": 0} {
-		var res app.SearchBodiesRes
+		var res packs.SearchBodiesRes
 		if newCore(t, s, today).must("searchBodies", app.SearchBodiesReq{Query: query}, &res); len(res.Bodies) != n {
 			t.Errorf("%q: %+v", query, res.Bodies)
 		}
 	}
-	c.must("saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: body1, Name: "Администрация посёлка Берёзовый"}}, nil)
+	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body1, Name: "Администрация посёлка Берёзовый"}}, nil)
 	second := direct("2-ОГ", "2026-10-05")
 	second.Questions[0].Status, second.Questions[0].Transfers = appeal.Transferred, []appeal.Transfer{ap.Questions[0].Transfers[0]}
 	if got := c.save(second).Appeal.Questions[0].Transfers[0]; got.DepartmentID != "" {
 		t.Errorf("of two bodies with one name the program chose %s", got.DepartmentID)
 	}
-	c.must("deleteBody", app.SaveBodyReq{Body: app.Body{DepartmentID: body1}}, nil)
-	c.must("deleteBody", app.SaveBodyReq{Body: app.Body{DepartmentID: "A1B2C3D4-0001-4000-8000-000000000001"}}, nil)
-	c.refused("notFound", "deleteBody", app.SaveBodyReq{Body: app.Body{DepartmentID: body2}})
+	c.must("deleteBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body1}}, nil)
+	c.must("deleteBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: "A1B2C3D4-0001-4000-8000-000000000001"}}, nil)
+	c.refused("notFound", "deleteBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body2}})
 	if keys, err := s.Keys(t.Context(), store.Bodies); err != nil || len(keys) != 0 {
 		t.Errorf("%v, %v", keys, err)
 	}

@@ -2,12 +2,14 @@ package app_test
 
 import (
 	"context"
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
+	"rroform/wasm/forming"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
+	"strings"
+	"testing"
 )
 
 // bursting is a store that panics after a write is done, on demand.
@@ -42,7 +44,7 @@ func TestPanicInCall(t *testing.T) {
 	if !strings.Contains(e.Text, "ошибка") || e.Hint == "" || strings.Contains(e.Text+e.Hint, "panic") {
 		t.Errorf("%+v", e)
 	}
-	rows := c.register(app.RegisterReq{}).Rows
+	rows := c.register(query.RegisterReq{}).Rows
 	if len(rows) != 2 {
 		t.Fatalf("the register shows %+v, want what was written too", rows)
 	}
@@ -87,9 +89,9 @@ func TestPanicOnRecord(t *testing.T) {
 	}
 	for name, call := range map[string]func(c *core){
 		"today":         func(c *core) { c.must("today", app.TodayReq{}, nil) },
-		"register":      func(c *core) { c.must("register", app.RegisterReq{}, nil) },
-		"checkRegister": func(c *core) { c.must("checkRegister", app.CheckRegisterReq{}, nil) },
-		"plan":          func(c *core) { c.must("plan", app.PlanReq{Month: october}, nil) },
+		"register":      func(c *core) { c.must("register", query.RegisterReq{}, nil) },
+		"checkRegister": func(c *core) { c.must("checkRegister", register.CheckRegisterReq{}, nil) },
+		"plan":          func(c *core) { c.must("plan", forming.PlanReq{Month: october}, nil) },
 		"remarks":       func(c *core) { c.must("remarks", app.RemarksReq{}, nil) },
 		"reload":        func(c *core) { c.must("reload", app.ReloadReq{}, nil); c.must("today", app.TodayReq{}, nil) },
 	} {
@@ -98,8 +100,8 @@ func TestPanicOnRecord(t *testing.T) {
 			c.t = t
 			app.PanicOn(t, "2-ОГ")
 			call(c)
-			c.must("checkRegister", app.CheckRegisterReq{}, nil)
-			if rows := c.register(app.RegisterReq{}).Rows; len(rows) != 2 {
+			c.must("checkRegister", register.CheckRegisterReq{}, nil)
+			if rows := c.register(query.RegisterReq{}).Rows; len(rows) != 2 {
 				t.Errorf("%d rows, want the other two", len(rows))
 			}
 			if h := c.hello(); h.Failing != 1 || h.Damaged != 0 {
@@ -124,7 +126,7 @@ func TestPanicOnRecord(t *testing.T) {
 		})
 	}
 	c = newCore(t, s, today)
-	if rows := c.register(app.RegisterReq{}).Rows; len(rows) != 3 {
+	if rows := c.register(query.RegisterReq{}).Rows; len(rows) != 3 {
 		t.Errorf("%d rows after the program was mended", len(rows))
 	}
 }

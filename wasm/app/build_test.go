@@ -7,15 +7,17 @@ import (
 	"fmt"
 	"math/rand"
 	"os"
-	"strings"
-	"testing"
-	"time"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
+	"strings"
+	"testing"
+	"time"
 )
 
 // TestDeterministic: the same state makes the same bytes, under another name.
@@ -134,14 +136,14 @@ func TestProfilesNeverMix(t *testing.T) {
 	c, s := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
 	second := c.fillProfile("", "Школа № 5", body2)
-	if res := newCore(t, s, today).register(app.RegisterReq{}); res.All != 1 {
+	if res := newCore(t, s, today).register(query.RegisterReq{}); res.All != 1 {
 		t.Errorf("another profile became active by a restart: %d records", res.All)
 	}
 	c.must("activateProfile", app.ProfileIDReq{ID: second.ID}, nil)
-	if res := c.register(app.RegisterReq{}); res.All != 0 {
+	if res := c.register(query.RegisterReq{}); res.All != 0 {
 		t.Errorf("%d records of the other body", res.All)
 	}
-	c.refused("nothing", "build", app.PlanReq{Month: october})
+	c.refused("nothing", "build", forming.PlanReq{Month: october})
 	c.save(direct("2-ОГ", "2026-10-05"))
 	for _, row := range []struct{ id, number, body, name string }{
 		{"first", "1-ОГ", body1, "РРО_Администрация_села_Примерное_2026-10_001.zip"},
@@ -177,7 +179,7 @@ func TestCancelledBuild(t *testing.T) {
 			t.Errorf("step %d of %d: %q", done, total, text)
 		}
 	})
-	if _, err := c.call(ctx, "build", app.PlanReq{Month: october}, nil); err != nil || steps != 6 {
+	if _, err := c.call(ctx, "build", forming.PlanReq{Month: october}, nil); err != nil || steps != 6 {
 		t.Fatalf("%d steps, %v", steps, err)
 	}
 	for stop := 1; stop <= steps; stop++ {
@@ -187,7 +189,7 @@ func TestCancelledBuild(t *testing.T) {
 			if n++; n == stop {
 				cancel()
 			}
-		}), "build", app.PlanReq{Month: october}, nil)
+		}), "build", forming.PlanReq{Month: october}, nil)
 		if err == nil || err.Code != rpc.CodeCancelled || n != stop {
 			t.Errorf("cancelled at step %d: went on to %d, %v", stop, n, err)
 		}
@@ -206,7 +208,7 @@ func TestLostFile(t *testing.T) {
 	if _, err := s.Write(t.Context(), []store.Op{{Table: store.Files, Key: file.FileID}}); err != nil {
 		t.Fatal(err)
 	}
-	if e := c.refused("fileLost", "build", app.PlanReq{Month: october}); !strings.Contains(e.Text, "А26-1") {
+	if e := c.refused("fileLost", "build", forming.PlanReq{Month: october}); !strings.Contains(e.Text, "А26-1") {
 		t.Error(e.Text)
 	}
 }
@@ -220,13 +222,13 @@ func TestLeftOut(t *testing.T) {
 	broken.Name = ""
 	broken = c.save(broken).Appeal
 	made := c.build(october)
-	if len(made.FilesOut) != 1 || made.FilesOut[0] != (app.FileOut{Number: "154-ОГ", Name: "Ответ.pdf"}) {
+	if len(made.FilesOut) != 1 || made.FilesOut[0] != (journal.FileOut{Number: "154-ОГ", Name: "Ответ.pdf"}) {
 		t.Errorf("files out %+v", made.FilesOut)
 	}
 	if len(made.LeftOut) != 1 || made.LeftOut[0].ID != broken.ID || made.LeftOut[0].Reason == "" {
 		t.Errorf("left out %+v", made.LeftOut)
 	}
-	if made.Count != 1 || c.entries(made)[0].Rev != 1 || made.Kind != app.KindAppeals || made.Month != (appeal.Month{Year: 2026, Month: 10}) {
+	if made.Count != 1 || c.entries(made)[0].Rev != 1 || made.Kind != journal.KindAppeals || made.Month != (appeal.Month{Year: 2026, Month: 10}) {
 		t.Errorf("%+v", made)
 	}
 }
@@ -239,7 +241,7 @@ func TestReadBack(t *testing.T) {
 	ap := direct("154-ОГ", "2026-10-05")
 	ap.RegistrationDate = "давно"
 	c.save(ap)
-	e := c.refused("readBack", "build", app.PlanReq{Month: october})
+	e := c.refused("readBack", "build", forming.PlanReq{Month: october})
 	if !strings.Contains(e.Text, ap.ID) || !strings.Contains(e.Text, "/questions/0/registrationDate") || len(c.journal()) != 0 {
 		t.Errorf("%s; journal %+v", e.Text, c.journal())
 	}

@@ -4,16 +4,19 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"slices"
-	"strings"
-	"time"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
+	"rroform/wasm/ledger"
+	"rroform/wasm/office"
+	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
+	"rroform/wasm/source"
 	"rroform/wasm/store"
+	"slices"
+	"strings"
+	"time"
 )
 
 // AppealIDReq names an appeal.
@@ -32,7 +35,7 @@ type Card struct {
 	Titles     map[string]string `json:"titles"`            // of the codes, with their parents
 	Archive    *OpenedArchive    `json:"archive,omitempty"` // the open archive that it belongs to
 	Body       string            `json:"body"`              // name of the body that reports it
-	Sent       *Sent             `json:"sent,omitempty"`    // where it was sent last; nil = nowhere
+	Sent       *register.Sent    `json:"sent,omitempty"`    // where it was sent last; nil = nowhere
 }
 
 // GetAppeal returns the card of a stored appeal.
@@ -42,35 +45,35 @@ func (a *App) GetAppeal(ctx context.Context, req AppealIDReq) (Card, error) {
 
 // compared returns a card whose findings name all doubles.
 func (a *App) compared(ctx context.Context, id string) (Card, error) {
-	rec := held(a.mu, func() *facts { return a.index.byID[id] })
+	rec := office.Held(a.mu, func() *register.Record { return a.register.Index.ByID[id] })
 	if rec == nil {
 		return Card{}, explain.Error(store.ErrNotFound)
 	}
-	if err := a.compareAll(ctx, rec.appeal.ProfileID); err != nil {
+	if err := a.register.CompareAll(ctx, rec.Appeal.ProfileID); err != nil {
 		return Card{}, err
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if rec = a.index.byID[id]; rec == nil { // deleted meanwhile
+	if rec = a.register.Index.ByID[id]; rec == nil { // deleted meanwhile
 		return Card{}, explain.Error(store.ErrNotFound)
 	}
 	return a.card(rec), nil
 }
 
-func (a *App) card(rec *facts) Card {
-	c := Card{Appeal: rec.appeal, Findings: a.check(rec, a.envOf(&rec.appeal)),
-		Month: a.monthOf(rec), Titles: map[string]string{}}
-	if d := archive.CreateDate(&rec.appeal, &a.format.Format); d.Valid() {
+func (a *App) card(rec *register.Record) Card {
+	c := Card{Appeal: rec.Appeal, Findings: a.register.Check(rec, a.envOf(&rec.Appeal)),
+		Month: a.register.MonthOf(rec), Titles: map[string]string{}}
+	if d := archive.CreateDate(&rec.Appeal, &a.office.Format.Format); d.Valid() {
 		c.CreateDate = d
 	}
-	if o := a.shelved(rec.appeal.ProfileID); o != nil {
+	if o := a.shelved(rec.Appeal.ProfileID); o != nil {
 		info := o.info()
 		c.Archive = &info
 	}
-	p, _ := a.profile(rec.appeal.ProfileID)
-	c.Body, c.Sent = p.Name, a.sentLast(rec)
+	p, _ := a.office.Profile(rec.Appeal.ProfileID)
+	c.Body, c.Sent = p.Name, a.register.SentLast(rec)
 	for _, q := range c.Appeal.Questions {
-		if title := a.codeTitle(q.Code); title != "" {
+		if title := a.packs.CodeTitle(q.Code); title != "" {
 			c.Titles[q.Code] = title
 		}
 	}
@@ -106,31 +109,31 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 	if ap.ID == "" {
 		return nil, rpc.Problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
 	}
-	have, ok := a.index.byID[ap.ID]
+	have, ok := a.register.Index.ByID[ap.ID]
 	if ok {
-		a.normaliseTyped(&ap, &have.appeal)
+		a.packs.NormaliseTyped(&ap, &have.Appeal)
 	} else {
-		a.normaliseTyped(&ap, nil)
+		a.packs.NormaliseTyped(&ap, nil)
 	}
-	step := change{after: &ap}
+	step := ledger.Change{After: &ap}
 	if ok {
-		if ap.Rev == 0 && sameContent(have.appeal, ap) {
+		if ap.Rev == 0 && sameContent(have.Appeal, ap) {
 			return nil, nil // the repeated first save
 		}
 		if a.ownSave(have, req.Unanswered) {
-			ap.Rev = have.appeal.Rev
+			ap.Rev = have.Appeal.Rev
 		}
-		ap.ProfileID, ap.Created, ap.History = have.appeal.ProfileID, have.appeal.Created, have.appeal.History
-		keepForeign(&have.appeal, &ap)
-		step.before = &have.appeal
+		ap.ProfileID, ap.Created, ap.History = have.Appeal.ProfileID, have.Appeal.Created, have.Appeal.History
+		source.KeepForeign(&have.Appeal, &ap)
+		step.Before = &have.Appeal
 	} else if onlySearched(&ap) {
-		ap.ProfileID = a.active
-		a.keep(&record{appeal: ap}) // in the register only while the rules look at it
-		defer a.drop(ap.ID)
-		card := a.card(a.index.byID[ap.ID])
+		ap.ProfileID = a.office.Active
+		a.ledger.Keep(&ledger.Record{Appeal: ap}) // in the register only while the rules look at it
+		defer a.ledger.Drop(ap.ID)
+		card := a.card(a.register.Index.ByID[ap.ID])
 		return &card, nil
 	}
-	return nil, explain.Error(a.commit(ctx, []change{step}))
+	return nil, explain.Error(a.ledger.Commit(ctx, []ledger.Change{step}))
 }
 
 // onlySearched reports whether nothing was entered but words in a code field:
@@ -148,12 +151,12 @@ func onlySearched(ap *appeal.Appeal) bool {
 }
 
 // ownSave reports whether what is stored came by a save that was not answered.
-func (a *App) ownSave(have *facts, unanswered []appeal.Appeal) bool {
+func (a *App) ownSave(have *register.Record, unanswered []appeal.Appeal) bool {
 	for i := range unanswered {
 		sent := unanswered[i].Clone()
-		a.normaliseTyped(&sent, &have.appeal)
-		keepForeign(&have.appeal, &sent)
-		if sameContent(have.appeal, sent) {
+		a.packs.NormaliseTyped(&sent, &have.Appeal)
+		source.KeepForeign(&have.Appeal, &sent)
+		if sameContent(have.Appeal, sent) {
 			return true
 		}
 	}

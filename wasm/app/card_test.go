@@ -2,12 +2,13 @@ package app_test
 
 import (
 	"reflect"
-	"slices"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/packs"
+	"rroform/wasm/query"
 	"rroform/wasm/rules"
+	"slices"
+	"testing"
 )
 
 // TestSaveAndLoad: all that was typed is there for a core that starts later.
@@ -37,7 +38,7 @@ func TestSaveAndLoad(t *testing.T) {
 	if got := later.get(ap.ID); !reflect.DeepEqual(got.Appeal, want) || len(got.Findings) != len(saved.Findings) {
 		t.Errorf("loaded\n got %+v\nwant %+v", got.Appeal, want)
 	}
-	var bodies app.SearchBodiesRes
+	var bodies packs.SearchBodiesRes
 	later.must("searchBodies", app.SearchBodiesReq{Query: "образцовое"}, &bodies)
 	if len(bodies.Bodies) != 1 || bodies.Bodies[0].DepartmentID != body2 {
 		t.Errorf("the recipient was not remembered: %+v", bodies)
@@ -101,7 +102,7 @@ func TestRepeatedSave(t *testing.T) {
 		ap.Name = "Кто-то другой"
 		c.refused("conflict", "saveAppeal", app.SaveAppealReq{Appeal: ap})
 	}
-	if res := c.register(app.RegisterReq{}); res.All != 2 {
+	if res := c.register(query.RegisterReq{}); res.All != 2 {
 		t.Errorf("%d records", res.All)
 	}
 }
@@ -124,7 +125,7 @@ func TestOnlySearched(t *testing.T) {
 			t.Errorf("%s: revision %d, want 1", ap.ID, got)
 		}
 	}
-	if all := c.register(app.RegisterReq{Size: 10}).All; all != 3 {
+	if all := c.register(query.RegisterReq{Size: 10}).All; all != 3 {
 		t.Errorf("the register holds %d appeals, want 3", all)
 	}
 	searched.Appeal.Number = "1-ОГ"
@@ -145,7 +146,7 @@ func TestTypedDays(t *testing.T) {
 	}
 	text := "Рег. №;Дата регистрации;ФИО;Код вопроса;Результат\n2-ОГ;вчера;Примеров;0003.0009.0097.0694;Находится на рассмотрении\n"
 	c.importTable(c.mapped(c.openTable("a.csv", text), allDirect), false)
-	card := c.get(c.register(app.RegisterReq{Query: "2-ОГ"}).Rows[0].ID)
+	card := c.get(c.register(query.RegisterReq{Query: "2-ОГ"}).Rows[0].ID)
 	if card.Appeal.RegistrationDate != "вчера" || card.CreateDate != "" {
 		t.Errorf("%+v", card)
 	}

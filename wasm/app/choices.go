@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
+	"rroform/wasm/ledger"
+	"rroform/wasm/office"
+	"rroform/wasm/store"
 	"slices"
 	"strings"
 	"time"
-
-	"rroform/wasm/classifier"
-	"rroform/wasm/explain"
-	"rroform/wasm/store"
 )
 
 // choice is a code that was chosen for some words, as the store keeps it.
@@ -70,7 +71,7 @@ func (a *App) ChooseCode(ctx context.Context, req ChooseCodeReq) (ChooseCodeRes,
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	words := ix.Known(asMeant(ix, req.Query))
-	if row, known := a.codes.Row(req.Code); !known || !row.Assignable() || len(words) == 0 {
+	if row, known := a.packs.Codes.Row(req.Code); !known || !row.Assignable() || len(words) == 0 {
 		return ChooseCodeRes{}, nil
 	}
 	words = words[:min(len(words), longestLesson)]
@@ -78,8 +79,8 @@ func (a *App) ChooseCode(ctx context.Context, req ChooseCodeReq) (ChooseCodeRes,
 	text := strings.Join(words, " ")
 	key := choiceKey(text, req.Code)
 	c := a.choices[key]
-	c.Words, c.Code, c.Count, c.Last = text, req.Code, c.Count+1, a.now().UTC()
-	o, err := op(store.Choices, key, store.AnyRev, c)
+	c.Words, c.Code, c.Count, c.Last = text, req.Code, c.Count+1, a.office.Now().UTC()
+	o, err := ledger.Op(store.Choices, key, store.AnyRev, c)
 	if err != nil {
 		return ChooseCodeRes{}, err
 	}
@@ -88,7 +89,7 @@ func (a *App) ChooseCode(ctx context.Context, req ChooseCodeReq) (ChooseCodeRes,
 	if stale != "" {
 		ops = append(ops, store.Op{Table: store.Choices, Key: stale, Rev: store.AnyRev})
 	}
-	if _, err := a.store.Write(ctx, ops); err != nil {
+	if _, err := a.ledger.Store.Write(ctx, ops); err != nil {
 		return ChooseCodeRes{}, explain.Error(err)
 	}
 	delete(a.choices, stale)
@@ -132,7 +133,7 @@ func (a *App) Learned(context.Context, LearnedReq) (LearnedRes, error) {
 	defer a.mu.Unlock()
 	res := LearnedRes{[]LearnedRow{}, a.favouriteCodes()}
 	for _, c := range a.choices {
-		res.Choices = append(res.Choices, LearnedRow{c.Choice, a.codeTitle(c.Code), c.Last})
+		res.Choices = append(res.Choices, LearnedRow{c.Choice, a.packs.CodeTitle(c.Code), c.Last})
 	}
 	slices.SortFunc(res.Choices, func(x, y LearnedRow) int {
 		return cmp.Or(y.Last.Compare(x.Last), cmp.Compare(choiceKey(x.Words, x.Code), choiceKey(y.Words, y.Code)))
@@ -148,14 +149,14 @@ type ForgetChoicesReq struct {
 
 // ForgetChoices takes back what was learned. Favourites stay.
 func (a *App) ForgetChoices(ctx context.Context, req ForgetChoicesReq) (LearnedRes, error) {
-	err := held(a.mu, func() error {
+	err := office.Held(a.mu, func() error {
 		var ops []store.Op
 		for key := range a.choices {
 			if req.Words == "" || key == choiceKey(req.Words, req.Code) {
 				ops = append(ops, store.Op{Table: store.Choices, Key: key, Rev: store.AnyRev})
 			}
 		}
-		if _, err := a.store.Write(ctx, ops); err != nil {
+		if _, err := a.ledger.Store.Write(ctx, ops); err != nil {
 			return err
 		}
 		for _, o := range ops {

@@ -2,12 +2,12 @@ package app
 
 import (
 	"math/rand"
-	"testing"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/ledger"
 	"rroform/wasm/rules"
 	"rroform/wasm/schema"
+	"testing"
 )
 
 // TestCleanFits: what the rules have no error about fits the schema, or one
@@ -15,7 +15,7 @@ import (
 // together at random from good values and nasty ones.
 func TestCleanFits(t *testing.T) {
 	a := startKit(t, "2026-11-02")
-	p, _ := a.profile(a.active)
+	p, _ := a.office.Profile(a.office.Active)
 	p.DepartmentID = "89729055-843A-4EEB-88E1-71535B245D6F"
 	if _, err := a.SaveProfile(t.Context(), SaveProfileReq{p}); err != nil {
 		t.Fatal(err)
@@ -24,8 +24,8 @@ func TestCleanFits(t *testing.T) {
 	clean := 0
 	for range 8_000 {
 		ap := randomAppeal(r)
-		a.normalise(&ap)
-		env := a.env(a.active)
+		a.packs.Normalise(&ap)
+		env := a.register.Env(a.office.Active)
 		env.Format.Extended = pickOne(r, appeal.ExtendedFlag, appeal.ExtendedStatus)
 		env.Format.Recipients = pickOne(r, appeal.QuestionPerRecipient, appeal.TransferList)
 		env.Format.FileRule = pickOne(r, appeal.FilesA26, appeal.FilesAlways, appeal.FilesNever)
@@ -62,7 +62,7 @@ func randomAppeal(r *rand.Rand) appeal.Appeal {
 		return mostly(r, good, "", "вчера", "31.02.2026", "2026-02-31", "0000-01-01", "2026-1-5", "9999-12-31", "\u00a0")
 	}
 	texts := []string{"", " ", "\u00a0", "\u200b", "\n", "\x00", "\u2028", "<&>\"", "\xff"}
-	ap := appeal.Appeal{ID: newID(), IsDirect: r.Intn(2) == 0, Format: mostly(r, []appeal.Format{appeal.Other, appeal.Electronic}, "", "Email"),
+	ap := appeal.Appeal{ID: ledger.NewID(), IsDirect: r.Intn(2) == 0, Format: mostly(r, []appeal.Format{appeal.Other, appeal.Electronic}, "", "Email"),
 		Number: mostly(r, []string{"154-ОГ", "А26-1", "A26-2"}, texts...), Name: mostly(r, []string{"Иванов"}, texts...),
 		CreateDate: day("2026-10-01", ""), IncomingDate: day("2026-10-02"), RegistrationDate: day("2026-10-03"),
 		Address: pickOne(r, texts...), Email: pickOne(r, texts...)}

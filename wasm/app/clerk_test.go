@@ -2,17 +2,19 @@ package app_test
 
 import (
 	"fmt"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
+	"rroform/wasm/rules"
+	"rroform/wasm/scenario"
+	"rroform/wasm/store"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/uuid"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/rules"
-	"rroform/wasm/scenario"
-	"rroform/wasm/store"
 )
 
 // clerk plays scripts on the core in memory: it keeps what the page would
@@ -25,13 +27,13 @@ type clerk struct {
 	card    app.Card // with the appeal that is being typed
 	open    bool     // a card is open
 	profile app.SaveProfileRes
-	plan    app.PlanReq // chosen on «Архив»
+	plan    forming.PlanReq // chosen on «Архив»
 	zero    rules.Zero
-	judged  app.ZeroRes
+	judged  forming.ZeroRes
 
 	alert   string // what the last press was told
 	zip     []byte // what it gave
-	archive app.Archive
+	archive journal.Archive
 }
 
 func newClerk(t *testing.T) *clerk {
@@ -41,7 +43,7 @@ func newClerk(t *testing.T) *clerk {
 
 // Today begins a day: the program starts anew on what it has stored.
 func (c *clerk) Today(day string) error {
-	*c = clerk{core: newCore(c.t, c.store, day), store: c.store, screen: "Сегодня", plan: app.PlanReq{Mode: app.ModeMonth}}
+	*c = clerk{core: newCore(c.t, c.store, day), store: c.store, screen: "Сегодня", plan: forming.PlanReq{Mode: journal.ModeMonth}}
 	return nil
 }
 
@@ -74,7 +76,7 @@ func (c *clerk) Enter(scope scenario.Scope) error {
 }
 
 func (c *clerk) Press(scope scenario.Scope, button string) error {
-	c.alert, c.zip, c.archive = "", nil, app.Archive{}
+	c.alert, c.zip, c.archive = "", nil, journal.Archive{}
 	switch c.screen + "/" + button {
 	case "Обращения/Новое обращение":
 		return c.newCard()
@@ -96,7 +98,7 @@ func (c *clerk) Press(scope scenario.Scope, button string) error {
 		if !c.zero.Declared {
 			return fmt.Errorf("the zero report is not ticked")
 		}
-		c.build("buildZero", app.ZeroReq{Zero: c.zero})
+		c.build("buildZero", forming.ZeroReq{Zero: c.zero})
 		return nil
 	}
 	return fmt.Errorf("no button %q on «%s»", button, c.screen)
@@ -107,7 +109,7 @@ func (c *clerk) Follow(_ scenario.Scope, number string) error {
 	if c.screen != "Обращения" || c.open {
 		return fmt.Errorf("no list of appeals is open")
 	}
-	for _, row := range c.register(app.RegisterReq{}).Rows {
+	for _, row := range c.register(query.RegisterReq{}).Rows {
 		if row.Number == number {
 			c.open, c.card = true, c.get(row.ID)
 			return nil
@@ -146,7 +148,7 @@ func (c *clerk) save() {
 
 // build forms an archive of one part and fetches it.
 func (c *clerk) build(method string, req any) {
-	var res app.BuildRes
+	var res forming.BuildRes
 	if _, err := c.call(c.t.Context(), method, req, &res); err != nil {
 		c.alert = err.Text + " " + err.Hint
 		return

@@ -3,14 +3,15 @@ package app_test
 import (
 	"encoding/json"
 	"fmt"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/rules"
+	"rroform/wasm/scenario"
 	"slices"
 	"strconv"
 	"strings"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/rules"
-	"rroform/wasm/scenario"
 )
 
 // Here the accessible names of ux.md become paths of the model, by the labels
@@ -37,7 +38,7 @@ func (c *clerk) Code(scope scenario.Scope, combobox, code string) error {
 
 func (c *clerk) Choose(scope scenario.Scope, group, option string) error {
 	if c.screen == "Архив" && group == "Какие обращения" && !c.zero.Declared {
-		for _, row := range app.ArchiveModes {
+		for _, row := range forming.ArchiveModes {
 			if row.Label == option {
 				c.plan.Mode = row.Mode
 				return nil
@@ -75,7 +76,7 @@ func (c *clerk) Select(scope scenario.Scope, list, option string) error {
 
 // selectMonth sets the month of the zero report when that is ticked.
 func (c *clerk) selectMonth(list, option string) error {
-	if c.screen != "Архив" || !c.zero.Declared && c.plan.Mode != app.ModeMonth {
+	if c.screen != "Архив" || !c.zero.Declared && c.plan.Mode != journal.ModeMonth {
 		return fmt.Errorf("no list %q on «%s»", list, c.screen)
 	}
 	m := &c.plan.Month
@@ -97,8 +98,8 @@ func (c *clerk) selectMonth(list, option string) error {
 }
 
 func (c *clerk) judge() {
-	if c.judged = (app.ZeroRes{}); c.zero.Declared {
-		c.must("checkZero", app.ZeroReq{Zero: c.zero}, &c.judged)
+	if c.judged = (forming.ZeroRes{}); c.zero.Declared {
+		c.must("checkZero", forming.ZeroReq{Zero: c.zero}, &c.judged)
 	}
 }
 
@@ -120,7 +121,7 @@ func (c *clerk) set(scope scenario.Scope, label string, value any) error {
 		}
 		c.must("saveProfile", app.SaveProfileReq{Profile: c.profile.Profile}, &c.profile)
 		return nil
-	case c.screen == "Архив" && !c.zero.Declared && (c.plan.Mode == app.ModeEntered || c.plan.Mode == app.ModeRegistered) && isText(value):
+	case c.screen == "Архив" && !c.zero.Declared && (c.plan.Mode == journal.ModeEntered || c.plan.Mode == journal.ModeRegistered) && isText(value):
 		return setField(&c.plan, "", "period.", label, value)
 	case c.screen == "Архив":
 		if err := setField(&c.zero, "", "zero.", label, value); err != nil {

@@ -2,8 +2,9 @@ package app
 
 import (
 	"context"
-
 	"rroform/wasm/explain"
+	"rroform/wasm/ledger"
+	"rroform/wasm/source"
 	"rroform/wasm/store"
 )
 
@@ -23,27 +24,27 @@ func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes,
 		return CloseOpenedRes{}, nil // another tab has closed it
 	}
 	var res CloseOpenedRes
-	var changes []change
+	var changes []ledger.Change
 	extra := []store.Op{{Table: store.Opened, Key: o.ID, Rev: store.AnyRev}}
 	for _, e := range o.Entries {
-		switch rec, there := a.index.byID[e.ID]; {
+		switch rec, there := a.register.Index.ByID[e.ID]; {
 		case e.ID == "":
 			extra = append(extra, store.Op{Table: store.Files, Key: e.FileID, Rev: store.AnyRev})
 			continue
 		case there:
-			if !rec.untouched() {
+			if !rec.Untouched() {
 				res.Edited++
 			}
-			before := rec.appeal
-			changes = append(changes, change{before: &before})
+			before := rec.Appeal
+			changes = append(changes, ledger.Change{Before: &before})
 		}
 	}
-	drop, err := a.dropSources(ctx, o.sourceKeys(), a.heldSources(o.ID))
+	drop, err := a.sources.DropSources(ctx, o.sourceKeys(), a.heldSources(o.ID))
 	if err != nil {
 		return CloseOpenedRes{}, explain.Error(err)
 	}
 	extra = append(extra, drop...)
-	if err := a.commit(ctx, changes, extra...); err != nil {
+	if err := a.ledger.Commit(ctx, changes, extra...); err != nil {
 		return CloseOpenedRes{}, explain.Error(err)
 	}
 	a.unshelve(o.ID)
@@ -66,17 +67,17 @@ func (o *openArchive) sourceKeys() []string {
 
 // heldSources are the entries as they came that records outside of an open
 // archive share with it, also such as an undo would bring back.
-func (a *App) heldSources(archiveID string) map[sourceRef]bool {
-	held := map[sourceRef]bool{}
-	for _, rec := range a.index.byID {
-		if rec.appeal.ProfileID != archiveID {
-			held[sourceAt(&rec.appeal)] = true
+func (a *App) heldSources(archiveID string) map[source.Ref]bool {
+	held := map[source.Ref]bool{}
+	for _, rec := range a.register.Index.ByID {
+		if rec.Appeal.ProfileID != archiveID {
+			held[source.At(&rec.Appeal)] = true
 		}
 	}
-	for _, action := range a.actions {
+	for _, action := range a.ledger.Actions {
 		for _, step := range action.Steps {
-			if ap, err := step.before(nil); err == nil && step.Before != nil && ap.ProfileID != archiveID {
-				held[sourceAt(&ap)] = true
+			if ap, err := step.State(nil); err == nil && step.Before != nil && ap.ProfileID != archiveID {
+				held[source.At(&ap)] = true
 			}
 		}
 	}

@@ -2,61 +2,10 @@ package app
 
 import (
 	"context"
-	"strings"
-
 	"rroform/wasm/classifier"
 	"rroform/wasm/layout"
-	"rroform/wasm/rules"
+	"rroform/wasm/office"
 )
-
-// judgeCode lets rules ask the classifier. Several rules ask about the same
-// code, and many appeals have it: verdicts are kept.
-func (a *App) judgeCode(code string) rules.CodeVerdict {
-	v, known := a.verdicts[code]
-	if !known {
-		v = a.resolveCode(code)
-		a.verdicts[code] = v
-	}
-	return v
-}
-
-func (a *App) resolveCode(code string) rules.CodeVerdict {
-	r := a.codes.Resolve(code)
-	v := rules.CodeVerdict{Kind: rules.CodeKind(r.Kind), NeedsOther: a.codes.NeedsSubject(r.Code)}
-	if r.Kind == classifier.KindShort {
-		v.Candidates = r.Candidates
-	}
-	return v
-}
-
-// cleanCode writes a code as the classifier does where it is sure what was
-// meant; a short code stays, its full form is offered as a fix (B-16.4).
-func (a *App) cleanCode(typed string) string {
-	typed = strings.TrimSpace(typed)
-	if row, ok := a.codes.Row(typed); ok && row.Code == typed {
-		return typed // the usual case, a hundred times as quick
-	}
-	r := a.codes.Resolve(typed)
-	if r.Code != "" && (r.Kind == classifier.KindOK || r.Kind == classifier.KindRetired) {
-		return r.Code
-	}
-	return typed
-}
-
-// codeTitle is the title of a code with its parents, from the theme down.
-func (a *App) codeTitle(code string) string {
-	row, ok := a.codes.Row(code)
-	if !ok {
-		return ""
-	}
-	title := row.Title
-	for _, parent := range a.codes.Path(code) {
-		if parent.Level == classifier.LevelQuestion {
-			title = parent.Title + classifier.PathSeparator + title
-		}
-	}
-	return title
-}
 
 // SearchCodesReq asks for codes while a clerk types.
 type SearchCodesReq struct {
@@ -75,7 +24,7 @@ type SearchCodesRes struct {
 // SearchCodes finds assignable codes by code or words.
 func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes, error) {
 	ix := a.searcher()
-	learned := held(a.mu, func() *classifier.Learned { return a.learned(ix) })
+	learned := office.Held(a.mu, func() *classifier.Learned { return a.learned(ix) })
 	query := asMeant(ix, req.Query)
 	hits := ix.Search(query, req.Limit, learned)
 	for _, other := range layout.Others(req.Query) {
@@ -116,7 +65,7 @@ type TreeRow struct {
 
 // CodeTree opens one level of the classifier.
 func (a *App) CodeTree(_ context.Context, req CodeTreeReq) (CodeTreeRes, error) {
-	codes := held(a.mu, func() *classifier.Table { return a.codes })
+	codes := office.Held(a.mu, func() *classifier.Table { return a.packs.Codes })
 	res := CodeTreeRes{[]TreeRow{}}
 	for _, row := range codes.Children(req.Parent) {
 		res.Rows = append(res.Rows, TreeRow{row, len(codes.Children(row.Code))})

@@ -2,12 +2,13 @@ package app
 
 import (
 	"context"
-	"slices"
-	"strings"
-
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
 	"rroform/wasm/rpc"
+	"slices"
+	"strings"
 )
 
 // CompareArchivesReq names two archives of the journal; A is the earlier one.
@@ -18,31 +19,33 @@ type CompareArchivesReq struct {
 
 // CompareArchivesRes says how B differs from A.
 type CompareArchivesRes struct {
-	A          Archive            `json:"a"`
-	B          Archive            `json:"b"`
+	A          journal.Archive    `json:"a"`
+	B          journal.Archive    `json:"b"`
 	Comparison archive.Comparison `json:"comparison"`
 }
 
 // CompareArchives reads the kept bytes of two archives and compares them entry
 // by entry, the lists in the order of numbers: what was sent then counts, not what the register holds now.
 func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (CompareArchivesRes, error) {
-	var rows [2]archiveRow
+	var rows [2]journal.Row
 	var files [2][]archive.File
 	for i, id := range []string{req.A, req.B} {
 		row, err := a.archive(id)
 		if err != nil {
 			return CompareArchivesRes{}, err
 		}
-		if row.Kind == KindZero {
+		if row.Kind == journal.KindZero {
 			return CompareArchivesRes{}, rpc.Problem("zero", "В нулевом отчёте обращений нет, сравнивать нечего.", "Выберите два архива с обращениями.")
 		}
 		rows[i] = row
-		if files[i], err = a.keptFiles(ctx, &row); err != nil {
+		if files[i], err = a.journal.KeptFiles(ctx, &row); err != nil {
 			return CompareArchivesRes{}, err
 		}
 	}
 	result, err := archive.Compare(files[0], files[1])
-	byNumber := func(x, y archive.Named) int { return strings.Compare(numberKey(x.Number), numberKey(y.Number)) }
+	byNumber := func(x, y archive.Named) int {
+		return strings.Compare(query.NumberKey(x.Number), query.NumberKey(y.Number))
+	}
 	slices.SortStableFunc(result.Added, byNumber)
 	slices.SortStableFunc(result.Gone, byNumber)
 	slices.SortStableFunc(result.Changed, func(x, y archive.Changed) int { return byNumber(x.Named, y.Named) })

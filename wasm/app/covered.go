@@ -3,14 +3,13 @@ package app
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
-	"strings"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/container"
 	"rroform/wasm/explain"
+	"rroform/wasm/incoming"
 	"rroform/wasm/rpc"
+	"strings"
 )
 
 // usualWork is log2 of scrypt's N: about a second in a browser, 128 MB.
@@ -60,37 +59,6 @@ func coveredName(name, passphrase string) string {
 	return strings.TrimSuffix(name, ".zip") + "_под_паролем.zip" + container.Ext
 }
 
-// uncover returns the content of a container of which every byte is right; any
-// other file as it is.
-func uncover(ctx context.Context, blob rpc.Blob, passphrase string) (rpc.Blob, error) {
-	if !container.Is(blob) {
-		return blob, nil
-	}
-	if passphrase == "" {
-		return nil, rpc.Problem("passphrase", "Файл под паролем.", "Введите пароль: его сообщает тот, кто создал файл.")
-	}
-	o, err := container.Open(blob, blob.Size(), passphrase)
-	if err == nil {
-		err = o.Verify(reading(ctx, "Проверяем файл под паролем, МБ"))
-	}
-	if err != nil {
-		return nil, explain.Error(err)
-	}
-	return o, nil
-}
-
-// uncoverFile is [uncover] for a file in memory.
-func uncoverFile(ctx context.Context, file rpc.File, passphrase string) (rpc.File, error) {
-	if !container.Is(bytes.NewReader(file)) {
-		return file, nil
-	}
-	blob, err := uncover(ctx, bytes.NewReader(file), passphrase)
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(io.NewSectionReader(blob, 0, blob.Size()))
-}
-
 // UncoverReq opens the container that is given as a file.
 type UncoverReq struct {
 	Name       string `json:"name"`
@@ -112,12 +80,12 @@ func (a *App) Uncover(ctx context.Context, req UncoverReq, blobs []rpc.Blob) (Un
 	if !container.Is(blob) {
 		return UncoverRes{}, rpc.Problem("refused", "Этот файл не под паролем.", "Открывайте его в том разделе, для которого он создан.")
 	}
-	inside, err := uncover(ctx, blob, req.Passphrase)
+	inside, err := incoming.Uncover(ctx, blob, req.Passphrase)
 	if err != nil {
 		return UncoverRes{}, err
 	}
 	out := &blocks{ctx: ctx}
-	step := reading(ctx, "Расшифровываем, МБ")
+	step := incoming.Reading(ctx, "Расшифровываем, МБ")
 	for at := int64(0); at < inside.Size(); at += blockSize {
 		if err := step(at, inside.Size()); err != nil {
 			return UncoverRes{}, err
@@ -128,13 +96,4 @@ func (a *App) Uncover(ctx context.Context, req UncoverReq, blobs []rpc.Blob) (Un
 	}
 	name := strings.TrimSuffix(appeal.FileName(req.Name), container.Ext)
 	return UncoverRes{strings.Replace(name, "_под_паролем.", ".", 1), inside.Size()}, out.flush()
-}
-
-// ofFile names the file, of several, that a passphrase is asked for.
-func ofFile(name string, err error) error {
-	var spoken *rpc.Error
-	if errors.As(err, &spoken) {
-		return rpc.Problem(spoken.Code, "«"+name+"»: "+spoken.Text, spoken.Hint)
-	}
-	return err
 }

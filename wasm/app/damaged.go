@@ -3,14 +3,12 @@ package app
 import (
 	"bytes"
 	"context"
-	"encoding/json"
-	"slices"
-	"strings"
-
-	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
+	"rroform/wasm/ledger"
+	"rroform/wasm/office"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
+	"strings"
 )
 
 // DamagedReq asks for the rows that were set aside.
@@ -44,13 +42,13 @@ func (a *App) Damaged(context.Context, DamagedReq) (DamagedRes, error) {
 
 func (a *App) damagedRes() DamagedRes {
 	res := DamagedRes{[]DamagedRow{}}
-	for _, x := range a.aside {
-		row := DamagedRow{Table: string(x.table), Key: x.row.Key, Kept: x.kept, What: tableWords[x.table], Bytes: len(x.row.Data)}
-		row.Readable, row.Failing = !x.failing && x.readable() != nil, x.failing
-		if x.table == store.Appeals {
-			row.Number, row.Name = glimpse(x.row.Data, "number"), glimpse(x.row.Data, "name")
-			if before, action := a.keptState(x.row.Key); before != nil {
-				row.Earlier = stamp(action.At)
+	for _, x := range a.ledger.Aside {
+		row := DamagedRow{Table: string(x.Table), Key: x.Row.Key, Kept: x.Kept, What: tableWords[x.Table], Bytes: len(x.Row.Data)}
+		row.Readable, row.Failing = !x.Failing && readable(&x) != nil, x.Failing
+		if x.Table == store.Appeals {
+			row.Number, row.Name = glimpse(x.Row.Data, "number"), glimpse(x.Row.Data, "name")
+			if before, action := a.ledger.KeptState(x.Row.Key); before != nil {
+				row.Earlier = office.Stamp(action.At)
 			}
 		}
 		res.Rows = append(res.Rows, row)
@@ -59,10 +57,10 @@ func (a *App) damagedRes() DamagedRes {
 }
 
 // readable is the row's JSON if the program can make sense of it, else nil.
-func (x *asideRow) readable() []byte {
-	_, rest, _ := bytes.Cut(x.row.Data, []byte{'\t'})
+func readable(x *ledger.Aside) []byte {
+	_, rest, _ := bytes.Cut(x.Row.Data, []byte{'\t'})
 	_, data, _ := bytes.Cut(rest, []byte{'\t'})
-	if len(data) == 0 || checkRow(x.table, x.row.Key, data) != nil {
+	if len(data) == 0 || checkRow(x.Table, x.Row.Key, data) != nil {
 		return nil
 	}
 	return data
@@ -77,18 +75,6 @@ func glimpse(data []byte, field string) string {
 	}
 	text, _, _ := bytes.Cut(rest[:min(len(rest), 200)], []byte{'"'})
 	return strings.ToValidUTF8(string(text), "�")
-}
-
-// keptState is the latest state of an appeal that is kept for undo.
-func (a *App) keptState(id string) (json.RawMessage, Action) {
-	for _, action := range slices.Backward(a.actions) {
-		for _, step := range action.Steps {
-			if step.ID == id && step.Before != nil && json.Unmarshal(step.Before, new(appeal.Appeal)) == nil {
-				return step.Before, action
-			}
-		}
-	}
-	return nil, Action{}
 }
 
 // MendWay is what is to be done about a damaged row.
@@ -125,22 +111,22 @@ func (a *App) Mend(ctx context.Context, req MendReq) (DamagedRes, error) {
 	var data []byte
 	switch req.Way {
 	case MendAsRead:
-		data = x.readable()
+		data = readable(&x)
 	case MendEarlier:
-		data, _ = a.keptState(x.row.Key)
+		data, _ = a.ledger.KeptState(x.Row.Key)
 	}
 	if data == nil && req.Way != MendRemove {
 		return DamagedRes{}, explain.Error(store.ErrNotFound)
 	}
-	ops := []store.Op{{Table: x.table, Key: x.row.Key, Rev: x.row.Rev, Data: data}}
-	if x.kept { // its place may have been taken since
+	ops := []store.Op{{Table: x.Table, Key: x.Row.Key, Rev: x.Row.Rev, Data: data}}
+	if x.Kept { // its place may have been taken since
 		ops[0].Rev = 0
 		if data == nil {
 			ops = nil
 		}
-		ops = append(ops, store.Op{Table: store.Damaged, Key: x.at})
+		ops = append(ops, store.Op{Table: store.Damaged, Key: x.At})
 	}
-	if _, err := a.store.Write(ctx, ops); err != nil {
+	if _, err := a.ledger.Store.Write(ctx, ops); err != nil {
 		return DamagedRes{}, explain.Error(err)
 	}
 	if err := a.load(context.WithoutCancel(ctx)); err != nil {
@@ -149,13 +135,13 @@ func (a *App) Mend(ctx context.Context, req MendReq) (DamagedRes, error) {
 	return a.damagedRes(), nil
 }
 
-func (a *App) asideRow(id DamagedID) (asideRow, error) {
-	for _, x := range a.aside {
-		if string(x.table) == id.Table && x.row.Key == id.Key && x.kept == id.Kept {
+func (a *App) asideRow(id DamagedID) (ledger.Aside, error) {
+	for _, x := range a.ledger.Aside {
+		if string(x.Table) == id.Table && x.Row.Key == id.Key && x.Kept == id.Kept {
 			return x, nil
 		}
 	}
-	return asideRow{}, explain.Error(store.ErrNotFound)
+	return ledger.Aside{}, explain.Error(store.ErrNotFound)
 }
 
 // DamagedFileRes names the file whose bytes travel beside it.
@@ -171,44 +157,5 @@ func (a *App) DamagedFile(_ context.Context, req DamagedID, _ []rpc.File) (Damag
 	if err != nil {
 		return DamagedFileRes{}, nil, err
 	}
-	return DamagedFileRes{"РРО-форма_повреждённая_запись_" + a.now().Format("2006-01-02_15-04-05") + ".txt"}, []rpc.File{bytes.Clone(x.row.Data)}, nil
-}
-
-// keptMark begins a row of [store.Damaged]: table, key and what is left follow,
-// by lines. Its own key tells nothing: the keys of some tables are words that
-// were searched, and keys of binary tables are never hidden.
-const keptMark = "rro damaged 1"
-
-// keptRow is the row in which a damaged one is kept.
-func keptRow(table store.Table, row store.Row) (key string, data []byte) {
-	head := strings.Join([]string{keptMark, string(table), row.Key, ""}, "\n")
-	return newID(), append([]byte(head), row.Data...)
-}
-
-func asideOfBackup(row store.Row) asideRow {
-	x := asideRow{row: store.Row{Damaged: true}, kept: true, at: row.Key}
-	parts := bytes.SplitN(row.Data, []byte{'\n'}, 4)
-	if len(parts) == 4 && string(parts[0]) == keptMark {
-		x.table, x.row.Key, x.row.Data = store.Table(parts[1]), string(parts[2]), parts[3]
-		return x
-	}
-	table, key, _ := strings.Cut(row.Key, "/") // as programs before keptMark wrote it
-	x.table, x.row.Key, x.row.Data = store.Table(table), key, row.Data
-	return x
-}
-
-// hideKept takes words out of the keys of rows that programs before [keptMark]
-// have written. What cannot be written now is tried at the next start.
-func (a *App) hideKept(ctx context.Context) {
-	for i := range a.aside {
-		x := &a.aside[i]
-		if !x.kept || !strings.Contains(x.at, "/") {
-			continue
-		}
-		key, data := keptRow(x.table, x.row)
-		ops := []store.Op{{Table: store.Damaged, Key: x.at}, {Table: store.Damaged, Key: key, Data: data}}
-		if _, err := a.store.Write(ctx, ops); err == nil {
-			x.at = key
-		}
-	}
+	return DamagedFileRes{"РРО-форма_повреждённая_запись_" + a.office.Now().Format("2006-01-02_15-04-05") + ".txt"}, []rpc.File{bytes.Clone(x.Row.Data)}, nil
 }

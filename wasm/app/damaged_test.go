@@ -2,13 +2,16 @@ package app_test
 
 import (
 	"bytes"
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/incoming"
+	"rroform/wasm/query"
 	"rroform/wasm/store"
 	"rroform/wasm/store/vaulttest"
+	"rroform/wasm/tables"
+	"strings"
+	"testing"
 )
 
 // spoilt changes a letter of a stored row.
@@ -56,7 +59,7 @@ func TestDamagedAppeal(t *testing.T) {
 			if c.must("hello", app.HelloReq{}, &hello); hello.Damaged != 1 {
 				t.Errorf("%+v", hello)
 			}
-			if got := numbers(c.register(app.RegisterReq{}).Rows); len(got) != 1 || got[0] != "2-ОГ" {
+			if got := numbers(c.register(query.RegisterReq{}).Rows); len(got) != 1 || got[0] != "2-ОГ" {
 				t.Errorf("register %v", got)
 			}
 			rows := c.damaged()
@@ -75,7 +78,7 @@ func TestDamagedAppeal(t *testing.T) {
 				t.Errorf("still damaged: %+v", rows)
 			}
 			for _, c := range []*core{c, newCore(t, s, today)} {
-				list := c.register(app.RegisterReq{}).Rows
+				list := c.register(query.RegisterReq{}).Rows
 				if tt.code == "" {
 					if len(list) != 1 || list[0].ID != second.ID {
 						t.Errorf("register %+v", list)
@@ -95,7 +98,7 @@ func TestAnyTableDamaged(t *testing.T) {
 		func(b []byte) []byte { return store.TextValue(store.StoredRev(b), "", []byte(`{"id":5,"kind":[]}`)) }, // whole, and yet no sense
 	} {
 		full, s := fullRegister(t)
-		full.must("savePreset", app.SavePresetReq{Preset: app.Preset{Name: "Месяц", Period: app.PeriodPrevious}}, nil)
+		full.must("savePreset", forming.SavePresetReq{Preset: forming.Preset{Name: "Месяц", Period: forming.PeriodPrevious}}, nil)
 		full.must("chooseCode", app.ChooseCodeReq{Query: "дорога яма", Code: "0003.0009.0097.0694"}, nil)
 		n := 0
 		for _, table := range store.Tables() {
@@ -115,14 +118,14 @@ func TestAnyTableDamaged(t *testing.T) {
 		// The damaged profile has a stand-in that can be filled in and saved.
 		c.fillProfile("first", "Администрация села Примерное", body1)
 		c.save(direct("9-ОГ", "2026-10-05"))
-		c.must("presets", app.PresetsReq{}, nil)
-		c.must("ownResults", app.OwnResultsReq{}, nil)
+		c.must("presets", forming.PresetsReq{}, nil)
+		c.must("ownResults", tables.OwnResultsReq{}, nil)
 		c.must("logs", app.LogsReq{}, nil)
 		c.must("sweep", app.SweepReq{}, nil)
 		for _, row := range c.damaged() {
 			c.mend(row, app.MendRemove)
 		}
-		if c = newCore(t, s, today); len(c.damaged()) != 0 || len(c.register(app.RegisterReq{}).Rows) != 1 {
+		if c = newCore(t, s, today); len(c.damaged()) != 0 || len(c.register(query.RegisterReq{}).Rows) != 1 {
 			t.Errorf("after all was removed: %+v", c.damaged())
 		}
 	}
@@ -151,8 +154,8 @@ func TestDamagedInBackup(t *testing.T) {
 		t.Errorf("%+v", rows)
 	}
 
-	c.must("mergeOpen", app.MergeOpenReq{Names: []string{"Копия.zip"}}, nil, before)
-	c.must("mergeApply", app.MergeApplyReq{}, nil)
+	c.must("mergeOpen", incoming.MergeOpenReq{Names: []string{"Копия.zip"}}, nil, before)
+	c.must("mergeApply", incoming.MergeApplyReq{}, nil)
 	for _, c := range []*core{c, newCore(t, s, today)} {
 		if got := c.get(ap.ID).Appeal; got.Name != ap.Name || len(c.damaged()) != 0 {
 			t.Errorf("from the copy: %q, damaged %+v", got.Name, c.damaged())

@@ -7,14 +7,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand"
-	"slices"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/forming"
+	"rroform/wasm/incoming"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
+	"slices"
+	"testing"
 )
 
 // TestNothingStale: whatever is done, a core that remembers verdicts and
@@ -30,7 +33,7 @@ func TestNothingStale(t *testing.T) {
 	for step := range 30 {
 		name := w.step()
 		if r.Intn(3) > 0 {
-			c.must("prepareArchive", app.PlanReq{Month: october}, nil)
+			c.must("prepareArchive", forming.PlanReq{Month: october}, nil)
 		}
 		if r.Intn(4) == 0 {
 			continue // several changes without a look
@@ -39,7 +42,7 @@ func TestNothingStale(t *testing.T) {
 		fresh.now = c.now
 		have, want := c.plan(october), fresh.plan(october)
 		have.Earlier, want.Earlier = nil, nil // those of the fresh one are news
-		for _, rows := range [][]app.PlanRow{have.In, have.Out, want.In, want.Out} {
+		for _, rows := range [][]forming.PlanRow{have.In, have.Out, want.In, want.Out} {
 			for i := range rows {
 				rows[i].Exported = ""
 				// Doubles stand in the order in which they were found.
@@ -116,7 +119,7 @@ func (w *work) enter() {
 
 // some is an appeal of the register, nil when there is none.
 func (w *work) some() *appeal.Appeal {
-	rows := w.register(app.RegisterReq{}).Rows
+	rows := w.register(query.RegisterReq{}).Rows
 	if len(rows) == 0 {
 		return nil
 	}
@@ -215,13 +218,13 @@ func (w *work) merge() {
 	theirs := ap.Clone()
 	theirs.Address, theirs.History, theirs.Questions[0].Attachment = fmt.Sprint("ул. Коллеги, ", w.entered), nil, nil
 	w.openMerge([]string{"копия.zip"}, copyOf(w.t.(*testing.T), body1, nil, theirs))
-	w.must("mergeDecide", app.MergeDecideReq{Rule: app.RuleFile}, nil)
-	w.must("mergeApply", app.MergeApplyReq{LeaveOpen: true}, nil)
+	w.must("mergeDecide", incoming.MergeDecideReq{Rule: incoming.RuleFile}, nil)
+	w.must("mergeApply", incoming.MergeApplyReq{LeaveOpen: true}, nil)
 }
 
 // slow holds an archive against the plain way: what every entry says, written
 // by [archive.Marshal] or as it came, and packed at once.
-func (w *work) slow(made app.Archive) {
+func (w *work) slow(made journal.Archive) {
 	w.t.Helper()
 	n := 0
 	for i := range made.Parts {
@@ -279,7 +282,7 @@ func TestCancelledParts(t *testing.T) {
 			if n++; n == stop {
 				cancel()
 			}
-		}), "build", app.PlanReq{Month: october}, nil)
+		}), "build", forming.PlanReq{Month: october}, nil)
 		if err == nil {
 			if stop < 10 {
 				t.Errorf("only %d steps", stop)
@@ -294,7 +297,7 @@ func TestCancelledParts(t *testing.T) {
 	c = newCore(t, full, today)
 	full.left = 2
 	rows := len(content(t, s))
-	if _, err := c.call(t.Context(), "build", app.PlanReq{Month: october}, nil); err == nil || len(content(t, s)) != rows {
+	if _, err := c.call(t.Context(), "build", forming.PlanReq{Month: october}, nil); err == nil || len(content(t, s)) != rows {
 		t.Errorf("%d rows of %d, %v", len(content(t, s)), rows, err)
 	}
 }

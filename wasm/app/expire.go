@@ -3,13 +3,14 @@ package app
 import (
 	"context"
 	"maps"
-	"slices"
-	"strings"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
+	"slices"
+	"strings"
 )
 
 // ExpiredReq asks what could be deleted by age.
@@ -71,7 +72,7 @@ func (a *App) Expire(ctx context.Context, req ExpireReq) (ExpireRes, error) {
 	case x.res.Appeals == 0:
 		return ExpireRes{}, rpc.Problem("nothing", "Удалять нечего.", "Таких обращений нет.")
 	}
-	if _, err := a.writeLong(ctx, "Удаляем", x.ops); err != nil {
+	if _, err := a.ledger.WriteLong(ctx, "Удаляем", x.ops); err != nil {
 		return ExpireRes{}, explain.Error(err)
 	}
 	if err := a.load(context.WithoutCancel(ctx)); err != nil {
@@ -86,25 +87,25 @@ func (a *App) Expire(ctx context.Context, req ExpireReq) (ExpireRes, error) {
 type expiry struct {
 	app     *App
 	day     appeal.Date
-	gone    map[string]*facts
+	gone    map[string]*register.Record
 	numbers map[string]bool // of gone, as [numberKey]
 	res     ExpiredRes
 	ops     []store.Op
 }
 
 func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
-	now, ok := a.today().Time()
+	now, ok := a.office.Today().Time()
 	if months < 1 || months > 1200 || !ok {
 		return nil, rpc.Problem("months", "Такого срока нет.", "Выберите срок из списка.")
 	}
-	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*facts{}, numbers: map[string]bool{}}
+	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*register.Record{}, numbers: map[string]bool{}}
 	x.res.Before = x.day
-	for id, rec := range a.index.byID {
+	for id, rec := range a.register.Index.ByID {
 		if x.expired(rec) {
 			x.gone[id] = rec
-			x.numbers[numberKey(rec.appeal.Number)] = true
-			x.res.Numbers = append(x.res.Numbers, rec.appeal.ShownNumber())
-			x.ops = append(x.ops, store.Op{Table: store.Appeals, Key: id, Rev: rec.appeal.Rev})
+			x.numbers[query.NumberKey(rec.Appeal.Number)] = true
+			x.res.Numbers = append(x.res.Numbers, rec.Appeal.ShownNumber())
+			x.ops = append(x.ops, store.Op{Table: store.Appeals, Key: id, Rev: rec.Appeal.Rev})
 		}
 	}
 	x.res.State = a.stateOf(slices.Collect(maps.Values(x.gone)))
@@ -127,9 +128,9 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 
 // expired reports whether every question of a record was answered, or passed
 // on, before the day, and what the last archive held is what is here.
-func (x *expiry) expired(rec *facts) bool {
-	ap := &rec.appeal
-	if _, ours := x.app.profile(ap.ProfileID); !ours || ap.Draft || len(ap.Questions) == 0 {
+func (x *expiry) expired(rec *register.Record) bool {
+	ap := &rec.Appeal
+	if _, ours := x.app.office.Profile(ap.ProfileID); !ours || ap.Draft || len(ap.Questions) == 0 {
 		return false
 	}
 	for i := range ap.Questions {
@@ -137,7 +138,7 @@ func (x *expiry) expired(rec *facts) bool {
 			return false
 		}
 	}
-	return x.app.exportState(rec) == Same
+	return x.app.register.ExportState(rec) == register.Same
 }
 
 // lastDate is when the body was done with a question, "" = it is not.
@@ -162,7 +163,7 @@ func (x *expiry) derived(ctx context.Context) error {
 		if table == store.Appeals {
 			continue
 		}
-		keys, err := x.app.store.Keys(ctx, table)
+		keys, err := x.app.ledger.Store.Keys(ctx, table)
 		if err != nil {
 			return err
 		}

@@ -4,22 +4,26 @@ import (
 	"context"
 	"encoding/json"
 	"maps"
+	"rroform/wasm/appeal"
+	"rroform/wasm/journal"
+	"rroform/wasm/ledger"
+	"rroform/wasm/office"
+	"rroform/wasm/query"
+	"rroform/wasm/source"
+	"rroform/wasm/store"
 	"slices"
 	"strings"
-
-	"rroform/wasm/appeal"
-	"rroform/wasm/store"
 )
 
 // touches reports whether an action holds data of a record that goes.
-func (x *expiry) touches(action *Action) bool {
-	return slices.ContainsFunc(action.Steps, func(s ActionStep) bool { return x.gone[s.ID] != nil })
+func (x *expiry) touches(action *ledger.Action) bool {
+	return slices.ContainsFunc(action.Steps, func(s ledger.ActionStep) bool { return x.gone[s.ID] != nil })
 }
 
 // actions deletes what could bring a record back.
 func (x *expiry) actions() {
-	for i := range x.app.actions {
-		if action := &x.app.actions[i]; x.touches(action) {
+	for i := range x.app.ledger.Actions {
+		if action := &x.app.ledger.Actions[i]; x.touches(action) {
 			x.ops = append(x.ops, store.Op{Table: store.Actions, Key: action.ID, Rev: store.AnyRev})
 			x.res.Actions++
 		}
@@ -29,19 +33,19 @@ func (x *expiry) actions() {
 // archives takes the contents away from those rows of the journal that hold a
 // record which goes. Entries of others stay: they tell what was sent.
 func (x *expiry) archives(context.Context) error {
-	for i := range x.app.journal {
-		row := x.app.journal[i]
+	for i := range x.app.journal.Rows {
+		row := x.app.journal.Rows[i]
 		if !slices.ContainsFunc(row.Entries, x.entryGoes) {
 			continue
 		}
 		for n := range row.Parts {
-			x.ops = append(x.ops, store.Op{Table: store.Parts, Key: partKey(row.ID, n), Rev: store.AnyRev})
+			x.ops = append(x.ops, store.Op{Table: store.Parts, Key: journal.PartKey(row.ID, n), Rev: store.AnyRev})
 		}
-		row.Cleared = stamp(x.app.now().UTC())
+		row.Cleared = office.Stamp(x.app.office.Now().UTC())
 		row.Entries = slices.DeleteFunc(slices.Clone(row.Entries), x.entryGoes)
 		row.Count = len(row.Entries)
-		row.LeftOut, row.FilesOut, row.Filter = []LeftOut{}, []FileOut{}, nil
-		o, err := op(store.Archives, row.ID, row.Rev, row)
+		row.LeftOut, row.FilesOut, row.Filter = []journal.LeftOut{}, []journal.FileOut{}, nil
+		o, err := ledger.Op(store.Archives, row.ID, row.Rev, row)
 		if err != nil {
 			return err
 		}
@@ -51,13 +55,13 @@ func (x *expiry) archives(context.Context) error {
 	return nil
 }
 
-func (x *expiry) entryGoes(e Entry) bool { return x.gone[e.ID] != nil }
+func (x *expiry) entryGoes(e journal.Entry) bool { return x.gone[e.ID] != nil }
 
 // logs takes the entries of the records that go out of what merges and imports
 // did, by id and by number: a log names records too that were not taken. Logs
 // older than the day lose all.
 func (x *expiry) logs(ctx context.Context) error {
-	s := x.app.store
+	s := x.app.ledger.Store
 	keys, err := s.Keys(ctx, store.Logs)
 	if err != nil {
 		return err
@@ -67,7 +71,7 @@ func (x *expiry) logs(ctx context.Context) error {
 		if !isEntries {
 			continue
 		}
-		head, err := x.app.readLog(ctx, id)
+		head, err := x.app.ledger.ReadLog(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -75,23 +79,23 @@ func (x *expiry) logs(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		var entries []LogEntry
+		var entries []ledger.LogEntry
 		if err := json.Unmarshal(row.Data, &entries); err != nil {
 			return err
 		}
 		old := appeal.DateOf(head.At) < x.day
-		left := slices.DeleteFunc(slices.Clone(entries), func(e LogEntry) bool {
-			return old || x.gone[e.AppealID] != nil || x.numbers[numberKey(e.Number)]
+		left := slices.DeleteFunc(slices.Clone(entries), func(e ledger.LogEntry) bool {
+			return old || x.gone[e.AppealID] != nil || x.numbers[query.NumberKey(e.Number)]
 		})
 		if len(left) == len(entries) {
 			continue
 		}
-		head.Kept = slices.DeleteFunc(head.Kept, func(number string) bool { return old || x.numbers[numberKey(number)] })
-		rest, err := op(store.Logs, key, row.Rev, left)
+		head.Kept = slices.DeleteFunc(head.Kept, func(number string) bool { return old || x.numbers[query.NumberKey(number)] })
+		rest, err := ledger.Op(store.Logs, key, row.Rev, left)
 		if err != nil {
 			return err
 		}
-		o, err := op(store.Logs, id, store.AnyRev, head)
+		o, err := ledger.Op(store.Logs, id, store.AnyRev, head)
 		if err != nil {
 			return err
 		}
@@ -104,13 +108,13 @@ func (x *expiry) logs(ctx context.Context) error {
 // holdings are what records keep in other tables under keys of their own.
 type holdings struct {
 	files   map[string]bool
-	sources map[sourceRef]bool
+	sources map[source.Ref]bool
 }
 
-func newHoldings() holdings { return holdings{map[string]bool{}, map[sourceRef]bool{}} }
+func newHoldings() holdings { return holdings{map[string]bool{}, map[source.Ref]bool{}} }
 
 func (h holdings) add(ap *appeal.Appeal) {
-	h.sources[sourceAt(ap)] = true
+	h.sources[source.At(ap)] = true
 	for _, q := range ap.Questions {
 		if q.Attachment != nil {
 			h.files[q.Attachment.FileID] = true
@@ -122,11 +126,11 @@ func (h holdings) add(ap *appeal.Appeal) {
 // else holds.
 func (x *expiry) holdings(ctx context.Context) error {
 	held, goes := newHoldings(), newHoldings()
-	for id, rec := range x.app.index.byID {
+	for id, rec := range x.app.register.Index.ByID {
 		if x.gone[id] != nil {
-			goes.add(&rec.appeal)
+			goes.add(&rec.Appeal)
 		} else {
-			held.add(&rec.appeal)
+			held.add(&rec.Appeal)
 		}
 	}
 	for _, o := range x.app.shelf {
@@ -134,14 +138,14 @@ func (x *expiry) holdings(ctx context.Context) error {
 			held.files[e.FileID] = true
 		}
 	}
-	for i := range x.app.actions {
+	for i := range x.app.ledger.Actions {
 		in := held
-		if x.touches(&x.app.actions[i]) {
+		if x.touches(&x.app.ledger.Actions[i]) {
 			in = goes
 		}
-		for _, step := range x.app.actions[i].Steps {
+		for _, step := range x.app.ledger.Actions[i].Steps {
 			if step.Before != nil {
-				_ = visitState(step.Before, in.add) // what cannot be read names nothing
+				_ = ledger.VisitState(step.Before, in.add) // what cannot be read names nothing
 			}
 		}
 	}
@@ -154,10 +158,10 @@ func (x *expiry) holdings(ctx context.Context) error {
 	rows := map[string]bool{}
 	for at := range goes.sources {
 		if !held.sources[at] {
-			rows[at.row] = true
+			rows[at.Row] = true
 		}
 	}
-	ops, err := x.app.dropSources(ctx, slices.Sorted(maps.Keys(rows)), held.sources)
+	ops, err := x.app.sources.DropSources(ctx, slices.Sorted(maps.Keys(rows)), held.sources)
 	x.ops = append(x.ops, ops...)
 	return err
 }

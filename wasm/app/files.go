@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -36,7 +35,7 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 	for i := range req.Files {
 		req.Files[i].Name = appeal.FileName(req.Files[i].Name)
 	}
-	found := rules.Check(rules.Subject{Choice: &rules.FileChoice{Files: req.Files}}, a.env(a.active))
+	found := rules.Check(rules.Subject{Choice: &rules.FileChoice{Files: req.Files}}, a.register.Env(a.office.Active))
 	if rules.Worst(found) == appeal.Error {
 		return PutFileRes{Findings: found}, nil, nil
 	}
@@ -50,11 +49,11 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 		return PutFileRes{}, nil, err
 	}
 	key := id.String()
-	if _, err := a.store.Write(ctx, []store.Op{{Table: store.Files, Key: key, Rev: store.AnyRev, Data: files[0]}}); err != nil {
+	if _, err := a.ledger.Store.Write(ctx, []store.Op{{Table: store.Files, Key: key, Rev: store.AnyRev, Data: files[0]}}); err != nil {
 		return PutFileRes{}, nil, explain.Error(err)
 	}
 	return PutFileRes{&appeal.Attachment{FileID: key, Name: req.Files[0].Name, Size: req.Files[0].Size,
-		SHA256: a.sum(files[0])}, found}, nil, nil
+		SHA256: a.ledger.Sum(files[0])}, found}, nil, nil
 }
 
 // GetFileReq names a stored answer file.
@@ -67,21 +66,12 @@ type GetFileRes struct{}
 
 // GetFile returns the bytes of an answer file.
 func (a *App) GetFile(ctx context.Context, req GetFileReq, _ []rpc.File) (GetFileRes, []rpc.File, error) {
-	data, err := a.file(ctx, req.FileID)
+	data, err := a.ledger.File(ctx, req.FileID)
 	if err != nil {
 		return GetFileRes{}, nil, explain.Error(err)
 	}
 	return GetFileRes{}, []rpc.File{data}, nil
 }
-
-func (a *App) file(ctx context.Context, id string) ([]byte, error) {
-	row, err := a.store.Get(ctx, store.Files, id)
-	return row.Data, err
-}
-
-// orphanAge is how long a file without a record is kept: longer than any form
-// stays open.
-const orphanAge = 48 * time.Hour
 
 // SweepReq asks to tidy up.
 type SweepReq struct{}
@@ -98,7 +88,7 @@ type SweepRes struct {
 func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if len(a.aside) > 0 {
+	if len(a.ledger.Aside) > 0 {
 		return SweepRes{}, nil // what they hold is not known
 	}
 	files, err := a.orphanFiles(ctx)
@@ -119,7 +109,7 @@ func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 	if err != nil || len(files)+len(parts)+len(sources) == 0 {
 		return SweepRes{}, explain.Error(err)
 	}
-	if _, err = a.store.Write(ctx, slices.Concat(files, parts, sources)); err != nil {
+	if _, err = a.ledger.Store.Write(ctx, slices.Concat(files, parts, sources)); err != nil {
 		return SweepRes{}, explain.Error(err)
 	}
 	return SweepRes{len(files), len(parts)}, nil
@@ -129,11 +119,11 @@ func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 // there are none, which keys and memory tell; only otherwise all records are
 // read again, since another tab may have written what this one has not seen.
 func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
-	keys, err := a.store.Keys(ctx, store.Files)
+	keys, err := a.ledger.Store.Keys(ctx, store.Files)
 	if err != nil {
 		return nil, err
 	}
-	keys = slices.DeleteFunc(keys, func(key string) bool { return !a.old(key) })
+	keys = slices.DeleteFunc(keys, func(key string) bool { return !a.ledger.Old(key) })
 	if keys = a.notInMemory(keys); len(keys) == 0 {
 		return nil, nil
 	}
@@ -154,8 +144,8 @@ func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
 // and no action in memory holds.
 func (a *App) notInMemory(keys []string) []string {
 	held := map[string]bool{}
-	for _, rec := range a.index.byID {
-		for _, q := range rec.appeal.Questions {
+	for _, rec := range a.register.Index.ByID {
+		for _, q := range rec.Appeal.Questions {
 			if q.Attachment != nil {
 				held[q.Attachment.FileID] = true
 			}
@@ -171,7 +161,7 @@ func (a *App) notInMemory(keys []string) []string {
 
 // actionHolds reports whether an action that can be undone names a file.
 func (a *App) actionHolds(fileID string) bool {
-	for _, action := range a.actions {
+	for _, action := range a.ledger.Actions {
 		for _, step := range action.Steps {
 			if bytes.Contains(step.Before, []byte(fileID)) {
 				return true
@@ -193,5 +183,5 @@ func (a *App) usedFiles(ctx context.Context) (map[string]bool, error) {
 			}
 		}
 	}
-	return used, a.everyState(ctx, mark)
+	return used, a.ledger.EveryState(ctx, mark)
 }

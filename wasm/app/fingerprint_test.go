@@ -3,10 +3,10 @@ package app_test
 import (
 	"bytes"
 	"encoding/base64"
-	"testing"
-
-	"rroform/wasm/app"
 	"rroform/wasm/archive"
+	"rroform/wasm/forming"
+	"rroform/wasm/query"
+	"testing"
 )
 
 // TestFingerprint: the journal's hash of an entry is the SHA-256 of that very
@@ -41,9 +41,9 @@ func TestFingerprint(t *testing.T) {
 func TestFilterOfArchive(t *testing.T) {
 	c, _ := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
-	view := &app.RegisterReq{Origin: app.Direct, Sort: app.ByName, Desc: true, Page: 3, Size: 50}
-	made := c.buildOf(app.PlanReq{Month: october, Filter: view})
-	if f := made.Filter; f == nil || f.Origin != app.Direct || f.Sort != "" || f.Desc || f.Page != 0 || f.Size != 0 {
+	view := &query.RegisterReq{Origin: query.Direct, Sort: query.ByName, Desc: true, Page: 3, Size: 50}
+	made := c.buildOf(forming.PlanReq{Month: october, Filter: view})
+	if f := made.Filter; f == nil || f.Origin != query.Direct || f.Sort != "" || f.Desc || f.Page != 0 || f.Size != 0 {
 		t.Errorf("%+v", made.Filter)
 	}
 	if p := c.protocol(made); p.Head[4] != [2]string{"Дополнительный фильтр", "прямые"} {

@@ -2,15 +2,18 @@ package app_test
 
 import (
 	"bytes"
-	"testing"
-
-	"github.com/google/uuid"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
+	"testing"
+
+	"github.com/google/uuid"
 )
 
 const (
@@ -92,12 +95,12 @@ func (c *core) put(name string, data []byte) *appeal.Attachment {
 
 // build forms the archive of a month. What the page is handed meanwhile are the
 // parts that the journal keeps.
-func (c *core) build(m appeal.Month) app.Archive {
+func (c *core) build(m appeal.Month) journal.Archive {
 	c.t.Helper()
-	var res app.BuildRes
+	var res forming.BuildRes
 	var handed [][]byte
 	ctx := rpc.WithSink(c.t.Context(), func(block []byte) error { handed = append(handed, bytes.Clone(block)); return nil })
-	if _, err := c.call(ctx, "build", app.PlanReq{Month: m}, &res); err != nil {
+	if _, err := c.call(ctx, "build", forming.PlanReq{Month: m}, &res); err != nil {
 		c.t.Fatal(err)
 	}
 	if len(handed) != len(res.Archive.Parts) {
@@ -111,7 +114,7 @@ func (c *core) build(m appeal.Month) app.Archive {
 	return res.Archive
 }
 
-func (c *core) entries(a app.Archive) (list []app.Entry) {
+func (c *core) entries(a journal.Archive) (list []journal.Entry) {
 	c.t.Helper()
 	var res app.ArchiveEntriesRes
 	c.must("archiveEntries", app.ArchiveIDReq{ID: a.ID}, &res)
@@ -121,29 +124,29 @@ func (c *core) entries(a app.Archive) (list []app.Entry) {
 	return list
 }
 
-func (c *core) part(a app.Archive, n int) []byte {
+func (c *core) part(a journal.Archive, n int) []byte {
 	c.t.Helper()
 	return c.must("archivePart", app.ArchivePartReq{ID: a.ID, Part: n}, nil)[0]
 }
 
-func (c *core) journal() []app.Archive {
+func (c *core) journal() []journal.Archive {
 	c.t.Helper()
 	var res app.JournalRes
 	c.must("journal", app.JournalReq{}, &res)
 	return res.Archives
 }
 
-func (c *core) register(req app.RegisterReq) app.RegisterRes {
+func (c *core) register(req query.RegisterReq) register.RegisterRes {
 	c.t.Helper()
 	if req.Size == 0 {
 		req.Size = 100
 	}
-	var res app.RegisterRes
+	var res register.RegisterRes
 	c.must("register", req, &res)
 	return res
 }
 
-func numbers(rows []app.RegisterRow) []string {
+func numbers(rows []register.RegisterRow) []string {
 	list := []string{}
 	for _, r := range rows {
 		list = append(list, r.Number)

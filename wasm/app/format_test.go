@@ -2,16 +2,17 @@ package app_test
 
 import (
 	"reflect"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/office"
+	"rroform/wasm/store"
 	"slices"
 	"strings"
 	"testing"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/store"
 )
 
-func (c *core) format() app.FormatRow {
+func (c *core) format() office.FormatRow {
 	c.t.Helper()
 	var res app.FormatRes
 	c.must("format", app.FormatReq{}, &res)
@@ -93,11 +94,11 @@ func TestLoadBadFormat(t *testing.T) {
 	}
 }
 
-func (c *core) judge(month appeal.Month) app.ZeroRes {
+func (c *core) judge(month appeal.Month) forming.ZeroRes {
 	c.t.Helper()
-	req := app.ZeroReq{}
+	req := forming.ZeroReq{}
 	req.Zero.Month = month
-	var res app.ZeroRes
+	var res forming.ZeroRes
 	c.must("checkZero", req, &res)
 	return res
 }
@@ -111,17 +112,17 @@ func TestZeroTemplate(t *testing.T) {
 	wantPreview := `{"body":"` + body1 + `","period":"2026-09-01","none":true}`
 	september := october.Prev()
 	for name, files := range map[string][][]byte{"zip": {zipFile(t, "zero.json", sample)}, "JSON": {[]byte("\ufeff" + sample)}, "text": nil} {
-		req := app.ZeroTemplateReq{Month: september}
+		req := forming.ZeroTemplateReq{Month: september}
 		if files == nil {
 			req.Text = " " + sample + "\n"
 		}
-		var res app.ZeroTemplateRes
+		var res forming.ZeroTemplateRes
 		if c.must("readZeroTemplate", req, &res, files...); res.Template != wantTemplate || res.Preview != wantPreview {
 			t.Errorf("%s: %+v", name, res)
 		}
 	}
-	var again app.ZeroTemplateRes // a template is taken as it is; without a month the one before shows
-	c.must("readZeroTemplate", app.ZeroTemplateReq{Text: wantTemplate}, &again)
+	var again forming.ZeroTemplateRes // a template is taken as it is; without a month the one before shows
+	c.must("readZeroTemplate", forming.ZeroTemplateReq{Text: wantTemplate}, &again)
 	if again.Template != wantTemplate || !strings.Contains(again.Preview, "2026-10-01") {
 		t.Errorf("%+v", again)
 	}
@@ -134,7 +135,7 @@ func TestZeroTemplate(t *testing.T) {
 		if bad.file != nil {
 			files = append(files, bad.file)
 		}
-		if e := c.refused("refused", "readZeroTemplate", app.ZeroTemplateReq{Text: bad.text}, files...); e.Hint == "" {
+		if e := c.refused("refused", "readZeroTemplate", forming.ZeroTemplateReq{Text: bad.text}, files...); e.Hint == "" {
 			t.Errorf("%+v", e)
 		}
 	}

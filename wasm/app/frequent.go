@@ -3,12 +3,12 @@ package app
 import (
 	"cmp"
 	"context"
-	"slices"
-
 	"rroform/wasm/classifier"
 	"rroform/wasm/explain"
+	"rroform/wasm/office"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
+	"slices"
 )
 
 // FrequentReq asks for the codes to offer before anything was typed.
@@ -39,7 +39,7 @@ func (a *App) Frequent(context.Context, FrequentReq) (FrequentRes, error) {
 }
 
 func (a *App) favouriteCodes() []FrequentCode {
-	counts := a.codeCounts()
+	counts := a.register.CodeCounts()
 	list := []FrequentCode{}
 	for _, code := range a.favourites {
 		list = append(list, a.frequentCode(code, counts[code]))
@@ -49,8 +49,8 @@ func (a *App) favouriteCodes() []FrequentCode {
 
 func (a *App) frequentCodes() []FrequentCode {
 	list := []FrequentCode{}
-	for code, n := range a.codeCounts() {
-		if row, known := a.codes.Row(code); known && row.Assignable() && !slices.Contains(a.favourites, code) {
+	for code, n := range a.register.CodeCounts() {
+		if row, known := a.packs.Codes.Row(code); known && row.Assignable() && !slices.Contains(a.favourites, code) {
 			list = append(list, FrequentCode{Code: code, Count: n})
 		}
 	}
@@ -62,30 +62,10 @@ func (a *App) frequentCodes() []FrequentCode {
 	return list
 }
 
-// codeCounts says how many appeals of the active profile have a code.
-func (a *App) codeCounts() map[string]int {
-	counts := make([]int, len(a.index.codes.values))
-	for _, f := range a.settled(a.active).all {
-		if f.code >= 0 {
-			counts[f.code]++
-		}
-		for _, n := range f.others() {
-			counts[n]++
-		}
-	}
-	byCode := map[string]int{}
-	for n, count := range counts {
-		if count > 0 {
-			byCode[a.index.codes.values[n]] = count
-		}
-	}
-	return byCode
-}
-
 func (a *App) frequentCode(code string, count int) FrequentCode {
-	row, _ := a.codes.Row(code)
+	row, _ := a.packs.Codes.Row(code)
 	path := ""
-	for i, parent := range a.codes.Path(code) {
+	for i, parent := range a.packs.Codes.Path(code) {
 		if i > 0 {
 			path += classifier.PathSeparator
 		}
@@ -105,7 +85,7 @@ type FavouriteReq struct {
 func (a *App) Favourite(ctx context.Context, req FavouriteReq) (FrequentRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	row, known := a.codes.Row(req.Code)
+	row, known := a.packs.Codes.Row(req.Code)
 	if req.On && (!known || !row.Assignable()) {
 		return FrequentRes{}, rpc.Problem("code", "Этот код нельзя назначить вопросу.", "Выберите вопрос или подвопрос: код из четырёх или пяти групп.")
 	}
@@ -113,7 +93,7 @@ func (a *App) Favourite(ctx context.Context, req FavouriteReq) (FrequentRes, err
 	if req.On {
 		next = append(next, row.Code)
 	}
-	if _, err := a.put(ctx, store.Settings, settingFavourites, store.AnyRev, next); err != nil {
+	if _, err := a.ledger.Put(ctx, store.Settings, office.SettingFavourites, store.AnyRev, next); err != nil {
 		return FrequentRes{}, explain.Error(err)
 	}
 	a.favourites = next

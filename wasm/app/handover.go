@@ -4,21 +4,21 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strings"
-	"time"
-	"unicode"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
 	"rroform/wasm/explain"
+	"rroform/wasm/query"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
+	"strings"
+	"time"
+	"unicode"
 )
 
 // HandoverReq chooses the appeals of the active profile that go to a colleague.
 type HandoverReq struct {
-	Filter RegisterReq `json:"filter"` // its sort and page do not count
-	Since  appeal.Date `json:"since"`  // changed on this day or later, as typed; "" = whenever
+	Filter query.RegisterReq `json:"filter"` // its sort and page do not count
+	Since  appeal.Date       `json:"since"`  // changed on this day or later, as typed; "" = whenever
 
 	Passphrase string `json:"passphrase"` // "" = in plain
 }
@@ -33,7 +33,7 @@ type HandoverRes struct {
 // Handover writes chosen appeals with their history and answer files into one
 // file that a colleague merges.
 func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (HandoverRes, []rpc.File, error) {
-	if err := a.judgeFor(ctx, &req.Filter); err != nil {
+	if err := a.register.JudgeFor(ctx, &req.Filter); err != nil {
 		return HandoverRes{}, nil, err
 	}
 	a.mu.Lock()
@@ -42,21 +42,21 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 	if err != nil {
 		return HandoverRes{}, nil, err
 	}
-	now := a.now()
-	p, _ := a.profile(a.active)
+	now := a.office.Now()
+	p, _ := a.office.Profile(a.office.Active)
 	d := exchange.Dump{Head: exchange.Head{Created: now.UTC(), Program: Version, Version: store.Version(), Kind: exchange.KindHandover},
 		Text:   map[string]map[string]json.RawMessage{},
 		Binary: map[string]map[string][]byte{string(store.Files): {}}}
 	if err := dumpRow(&d, store.Profiles, p.ID, p); err != nil {
 		return HandoverRes{}, nil, err
 	}
-	rows := a.view(&req.Filter).rows()
+	rows := a.register.View(&req.Filter).Rows()
 	n := 0
 	for i, f := range rows {
 		if err := rpc.Report(ctx, i, len(rows), "Собираем обращения"); err != nil {
 			return HandoverRes{}, nil, err
 		}
-		ap := &f.appeal
+		ap := &f.Appeal
 		if ap.Modified.Before(since) {
 			continue
 		}
@@ -87,7 +87,7 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 
 // sinceDay is the beginning of the day by the clerk's clock, zero for none.
 func (a *App) sinceDay(typed appeal.Date) (time.Time, error) {
-	day := appeal.ParseDate(string(typed), a.today())
+	day := appeal.ParseDate(string(typed), a.office.Today())
 	if day == "" {
 		return time.Time{}, nil
 	}
@@ -95,7 +95,7 @@ func (a *App) sinceDay(typed appeal.Date) (time.Time, error) {
 	if !ok {
 		return t, rpc.Problem("since", "«"+string(typed)+"» — не дата.", "Введите, например, 05.10.2026.")
 	}
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, a.now().Location()), nil
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, a.office.Now().Location()), nil
 }
 
 func dumpRow(d *exchange.Dump, table store.Table, key string, v any) error {
@@ -115,7 +115,7 @@ func (a *App) dumpFiles(ctx context.Context, ap *appeal.Appeal, d *exchange.Dump
 		if q.Attachment == nil {
 			continue
 		}
-		data, err := a.file(ctx, q.Attachment.FileID)
+		data, err := a.ledger.File(ctx, q.Attachment.FileID)
 		if err != nil {
 			return err
 		}

@@ -4,12 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"time"
-
-	"rroform/static"
-	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
+	"rroform/wasm/office"
 	"rroform/wasm/store"
 	"rroform/wasm/store/vault"
 )
@@ -49,7 +45,7 @@ func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
 		if err != nil {
 			return HelloRes{}, explain.Error(err)
 		}
-		a.store, a.memory = s, memory
+		a.ledger.Store, a.memory = s, memory
 		a.vault, _ = s.(*vault.Vault)
 		if err := a.firstLoad(ctx); err != nil {
 			return HelloRes{}, err
@@ -65,8 +61,8 @@ func (a *App) firstLoad(ctx context.Context) error {
 		return nil
 	}
 	if err := a.load(ctx); err != nil {
-		s := a.store
-		a.store, a.vault = closedStore(), nil
+		s := a.ledger.Store
+		a.ledger.Store, a.vault = closedStore(), nil
 		return errors.Join(explain.Error(err), s.Close())
 	}
 	a.opened = true
@@ -74,10 +70,10 @@ func (a *App) firstLoad(ctx context.Context) error {
 }
 
 func (a *App) hello() HelloRes {
-	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.codes.Edition(),
-		Format: a.format.name(),
-		Memory: a.memory, DiskFails: a.diskFails, Empty: a.empty(), Today: string(a.today()), Backup: stamp(a.lastSave),
-		Damaged: len(a.aside) - a.failing(), Failing: a.failing(), Ahead: a.ahead(),
+	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.packs.Codes.Edition(),
+		Format: a.office.Format.Name(),
+		Memory: a.memory, DiskFails: a.diskFails, Empty: a.empty(), Today: string(a.office.Today()), Backup: office.Stamp(a.lastSave),
+		Damaged: len(a.ledger.Aside) - a.ledger.Failing(), Failing: a.ledger.Failing(), Ahead: a.ahead(),
 		Locked: a.locked(), Stripped: a.vault != nil && a.vault.Stripped(),
 		Guarded: a.vault != nil && a.vault.Guarded(), AutoLock: a.autoLock}
 }
@@ -92,7 +88,7 @@ func (a *App) openStore(ctx context.Context) (s store.Store, memory bool, err er
 }
 
 func (a *App) empty() bool {
-	return a.registered() == 0 && len(a.profiles) == 1 && a.profiles[0].Name == ""
+	return a.registered() == 0 && len(a.office.Profiles) == 1 && a.office.Profiles[0].Name == ""
 }
 
 // ReloadReq asks to read everything again.
@@ -108,26 +104,17 @@ func (a *App) Reload(ctx context.Context, _ ReloadReq) (ReloadRes, error) {
 	return ReloadRes{}, explain.Error(a.load(ctx))
 }
 
-// Names of rows in the settings table.
-const (
-	settingActive     = "active"         // id of the active profile
-	settingFormat     = "format"         // FormatRow
-	settingBackup     = "lastBackup"     // time of the last backup file
-	settingFavourites = "favouriteCodes" // codes
-	settingAutoLock   = "autoLock"       // minutes
-)
-
 func (a *App) takeSetting(r store.Row) error {
 	switch r.Key {
-	case settingActive:
-		return setting(r, &a.active)
-	case settingFormat:
-		return setting(r, &a.format)
-	case settingFavourites:
+	case office.SettingActive:
+		return setting(r, &a.office.Active)
+	case office.SettingFormat:
+		return setting(r, &a.office.Format)
+	case office.SettingFavourites:
 		return setting(r, &a.favourites)
-	case settingAutoLock:
+	case office.SettingAutoLock:
 		return setting(r, &a.autoLock)
-	case settingBackup:
+	case office.SettingBackup:
 		return setting(r, &a.lastSave)
 	}
 	return nil // of a newer program: left alone
@@ -141,28 +128,4 @@ func setting[T any](r store.Row, into *T) error {
 	}
 	*into = v
 	return nil
-}
-
-// FormatRow is the format profile in force.
-type FormatRow struct {
-	Format  appeal.FormatProfile `json:"format"`
-	Builtin bool                 `json:"builtin"`
-	Loaded  time.Time            `json:"loaded"`
-}
-
-// name tells the format profile from others, for people and in the journal.
-func (f *FormatRow) name() string { return f.Format.Name + ", " + f.Format.Version }
-
-// written names all of the format profile that entries of archives depend on:
-// another edition may have the same name.
-func (f *FormatRow) written() string {
-	return fmt.Sprint(f.Format.CreateDateOfDirect, " ", f.Format.Extended, " ", f.Format.Recipients, " ", f.Format.FileRule)
-}
-
-func builtinFormat() FormatRow {
-	row := FormatRow{Builtin: true}
-	if err := json.Unmarshal(static.Format(), &row.Format); err != nil {
-		panic(fmt.Sprintf("internal error: embedded format profile: %v", err))
-	}
-	return row
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"rroform/wasm/ledger"
 	"sync"
 	"testing"
 )
@@ -13,7 +14,7 @@ func TestIDs(t *testing.T) {
 	for i := range ids {
 		all.Go(func() {
 			for j := range ids[i] {
-				ids[i][j] = newID()
+				ids[i][j] = ledger.NewID()
 			}
 		})
 	}
@@ -31,6 +32,6 @@ func TestIDs(t *testing.T) {
 
 func BenchmarkNewID(b *testing.B) {
 	for b.Loop() {
-		newID()
+		ledger.NewID()
 	}
 }

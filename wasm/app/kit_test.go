@@ -151,12 +151,12 @@ func zipped(t *testing.T, files []txtar.File) []archive.File {
 func (d kitDoc) app(t *testing.T, departmentID string) *App {
 	t.Helper()
 	a := startKit(t, appeal.Date(d.header["today"]))
-	p, _ := a.profile(a.active)
+	p, _ := a.office.Profile(a.office.Active)
 	p.DepartmentID, p.Name, p.PersonID, p.PersonName, p.Position = departmentID, "Администрация", "УИУЛ", "Образцова А. П.", "Делопроизводитель"
 	if _, err := a.SaveProfile(t.Context(), SaveProfileReq{p}); err != nil {
 		t.Fatal(err)
 	}
-	row := a.format
+	row := a.office.Format
 	for _, s := range strings.Fields(d.header["profile"]) {
 		key, value, _ := strings.Cut(s, "=")
 		switch key {
@@ -214,5 +214,5 @@ func sorted(list string) string {
 func (d kitDoc) findings(t *testing.T, o *archive.Opened) []rules.Finding {
 	t.Helper()
 	a := d.app(t, o.DepartmentID)
-	return rules.Check(rules.Subject{Appeal: &o.Appeal}, a.env(a.active))
+	return rules.Check(rules.Subject{Appeal: &o.Appeal}, a.register.Env(a.office.Active))
 }

@@ -5,16 +5,17 @@ import (
 	"context"
 	"encoding/json"
 	"reflect"
+	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+	"rroform/wasm/forming"
+	"rroform/wasm/ledger"
+	"rroform/wasm/rules"
+	"rroform/wasm/schema"
+	"rroform/wasm/store"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"rroform/wasm/appeal"
-	"rroform/wasm/archive"
-	"rroform/wasm/rules"
-	"rroform/wasm/schema"
-	"rroform/wasm/store"
 )
 
 func startKit(t *testing.T, today appeal.Date) *App {
@@ -59,7 +60,7 @@ func (d kitDoc) rebuild(t *testing.T, o *archive.Opened) []byte {
 	t.Helper()
 	a := d.app(t, o.DepartmentID)
 	ap := o.Appeal
-	ap.ID = newID()
+	ap.ID = ledger.NewID()
 	for i := range ap.Questions {
 		have := ap.Questions[i].Attachment
 		if have == nil {
@@ -76,7 +77,7 @@ func (d kitDoc) rebuild(t *testing.T, o *archive.Opened) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	res, err := a.Build(t.Context(), PlanReq{Month: card.Month})
+	res, err := a.forming.Build(t.Context(), forming.PlanReq{Month: card.Month})
 	if err != nil {
 		t.Fatal(err)
 	}

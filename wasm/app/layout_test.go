@@ -1,11 +1,12 @@
 package app_test
 
 import (
-	"slices"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/packs"
+	"rroform/wasm/query"
+	"slices"
+	"testing"
 )
 
 // TestOtherLayout: what was typed in the wrong keyboard layout is found, read or
@@ -47,22 +48,22 @@ func TestOtherLayout(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	for typed, meant := range map[string]string{"Ghbvthjd": "Примеров", "ghbvth": "пример", "2-JU": "2-ОГ", "Примеров Gtnh": "Примеров Петр", "ktybyf": ""} {
-		res := c.register(app.RegisterReq{Query: typed})
+		res := c.register(query.RegisterReq{Query: typed})
 		if res.Total != 0 || (res.Meant == nil) != (meant == "") || res.Meant != nil && (res.Meant.Query != meant || res.Meant.Total != 1) {
 			t.Errorf("%q: %d found, meant %+v", typed, res.Total, res.Meant)
 		}
 	}
-	if res := c.register(app.RegisterReq{Query: "Примеров"}); res.Meant != nil || res.Total != 1 {
+	if res := c.register(query.RegisterReq{Query: "Примеров"}); res.Meant != nil || res.Total != 1 {
 		t.Errorf("found, it is asked back: %+v", res.Meant)
 	}
 	got.Email = "ivan@mail.ru"
 	c.save(got)
-	if res := c.register(app.RegisterReq{Query: "шмфт"}); res.Meant == nil || res.Meant.Query != "ivan" {
+	if res := c.register(query.RegisterReq{Query: "шмфт"}); res.Meant == nil || res.Meant.Query != "ivan" {
 		t.Errorf("Latin words in the Russian layout: %+v", res.Meant)
 	}
-	c.must("saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: body2, Name: "Отдел дорог"}}, nil)
+	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body2, Name: "Отдел дорог"}}, nil)
 	for _, typed := range []string{"Jnltk", "jnltk ljhju"} {
-		var res app.SearchBodiesRes
+		var res packs.SearchBodiesRes
 		c.must("searchBodies", app.SearchBodiesReq{Query: typed}, &res)
 		if res.Total != 1 || res.Meant == "" {
 			t.Errorf("%q: %+v", typed, res)

@@ -1,13 +1,17 @@
 package app_test
 
 import (
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/ledger"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
+	"rroform/wasm/rules"
 	"strings"
 	"testing"
 	"time"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/rules"
 )
 
 // TestDeletedAfterExport: who deletes what an archive held is told that it
@@ -17,13 +21,13 @@ func TestDeletedAfterExport(t *testing.T) {
 	first := c.save(direct("1-ОГ", "2026-10-05")).Appeal
 	made := c.build(october)
 	second := c.save(direct("2-ОГ", "2026-10-06")).Appeal
-	var done app.ActionInfo
+	var done ledger.ActionInfo
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{first.ID, second.ID}}, &done)
 	if done.Count != 2 || done.Sent != 1 {
 		t.Errorf("%+v", done)
 	}
 	c.must("undo", app.UndoReq{ID: done.ID}, nil)
-	c.must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: app.StateFailed, Note: "не принят"}, nil)
+	c.must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: journal.StateFailed, Note: "не принят"}, nil)
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{first.ID}}, &done)
 	if done.Sent != 0 {
 		t.Errorf("refused: %+v", done)
@@ -35,13 +39,13 @@ func TestDeletedAfterExport(t *testing.T) {
 func TestZeroWithoutMonth(t *testing.T) {
 	c, _ := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
-	c.buildOf(ranged(app.ModeRegistered, "2026-10-01", "2026-10-31"))
-	var res app.ZeroRes
-	c.must("checkZero", app.ZeroReq{Zero: rules.Zero{Declared: true}}, &res)
+	c.buildOf(ranged(journal.ModeRegistered, "2026-10-01", "2026-10-31"))
+	var res forming.ZeroRes
+	c.must("checkZero", forming.ZeroReq{Zero: rules.Zero{Declared: true}}, &res)
 	if len(res.Earlier) != 0 || res.Body != "Администрация села Примерное" {
 		t.Errorf("%d earlier, body %q", len(res.Earlier), res.Body)
 	}
-	c.must("checkZero", app.ZeroReq{Zero: rules.Zero{Declared: true, Month: october}}, &res)
+	c.must("checkZero", forming.ZeroReq{Zero: rules.Zero{Declared: true, Month: october}}, &res)
 	if len(res.Earlier) != 1 {
 		t.Errorf("%d earlier of October, want the one by days that holds it", len(res.Earlier))
 	}
@@ -52,15 +56,15 @@ func TestWordsOfFilter(t *testing.T) {
 	c, _ := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
 	for _, row := range []struct {
-		req  app.RegisterReq
+		req  query.RegisterReq
 		want string
 	}{
-		{app.RegisterReq{Sort: app.ByNumber, Page: 1, Size: 50}, ""},
-		{app.RegisterReq{Year: 2026, Month: 10, Origin: app.Direct}, "год 2026, месяц октябрь, прямые"},
-		{app.RegisterReq{Year: -1}, "отчётный месяц не определён"},
-		{app.RegisterReq{Status: appeal.InWork, Code: "0003", Recipient: "Район", Query: "иванов"},
+		{query.RegisterReq{Sort: query.ByNumber, Page: 1, Size: 50}, ""},
+		{query.RegisterReq{Year: 2026, Month: 10, Origin: query.Direct}, "год 2026, месяц октябрь, прямые"},
+		{query.RegisterReq{Year: -1}, "отчётный месяц не определён"},
+		{query.RegisterReq{Status: appeal.InWork, Code: "0003", Recipient: "Район", Query: "иванов"},
 			"статус «Находится на рассмотрении», код вопроса 0003, орган-получатель «Район», слова «иванов»"},
-		{app.RegisterReq{OnlyErrors: true, OnlyDrafts: true, NotExported: true, ChangedSince: true},
+		{query.RegisterReq{OnlyErrors: true, OnlyDrafts: true, NotExported: true, ChangedSince: true},
 			"только с ошибками, только черновики, не выгружено, изменено после выгрузки"},
 	} {
 		if got := c.register(row.req); got.Words != row.want || got.Body != "Администрация села Примерное" {
@@ -75,8 +79,8 @@ func TestFilteredDraft(t *testing.T) {
 	held := direct("1-ОГ", "2026-10-05")
 	held.Draft = true
 	c.save(held)
-	out := c.planOf(app.PlanReq{Month: october, Filter: &app.RegisterReq{Origin: app.Forwarded}}).Out
-	if len(out) != 1 || out[0].Because != app.OutFilter || !strings.Contains(out[0].Reason, "черновик") {
+	out := c.planOf(forming.PlanReq{Month: october, Filter: &query.RegisterReq{Origin: query.Forwarded}}).Out
+	if len(out) != 1 || out[0].Because != forming.OutFilter || !strings.Contains(out[0].Reason, "черновик") {
 		t.Errorf("%+v", out)
 	}
 }
@@ -88,8 +92,8 @@ func TestQuestionsOfRow(t *testing.T) {
 	ap := direct("1-ОГ", "2026-10-05")
 	ap.Questions = append(ap.Questions, appeal.Question{Code: "0005.0005.0056.1161", Status: appeal.InWork}, appeal.Question{})
 	c.save(ap)
-	row := c.register(app.RegisterReq{Size: 1}).Rows[0]
-	want := []app.RowQuestion{{Code: "0003.0009.0097.0694", Status: appeal.InWork}, {Code: "0005.0005.0056.1161", Status: appeal.InWork}, {}}
+	row := c.register(query.RegisterReq{Size: 1}).Rows[0]
+	want := []register.RowQuestion{{Code: "0003.0009.0097.0694", Status: appeal.InWork}, {Code: "0005.0005.0056.1161", Status: appeal.InWork}, {}}
 	if len(row.Questions) != 3 || row.Questions[0] != want[0] || row.Questions[1] != want[1] || row.Questions[2] != want[2] || len(row.Statuses) != 1 {
 		t.Errorf("%+v", row)
 	}

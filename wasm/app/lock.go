@@ -3,13 +3,13 @@ package app
 import (
 	"context"
 	"errors"
-	"slices"
-
 	"rroform/wasm/explain"
+	"rroform/wasm/office"
 	"rroform/wasm/passphrase"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 	"rroform/wasm/store/vault"
+	"slices"
 )
 
 // AutoLocks are the minutes without input after which the passphrase may be
@@ -137,7 +137,7 @@ func (a *App) SetAutoLock(ctx context.Context, req SetAutoLockReq) (HelloRes, er
 	if !slices.Contains(AutoLocks, req.Minutes) {
 		return HelloRes{}, rpc.Problem("minutes", "Такого срока нет.", "Выберите срок из списка.")
 	}
-	if _, err := a.put(ctx, store.Settings, settingAutoLock, store.AnyRev, req.Minutes); err != nil {
+	if _, err := a.ledger.Put(ctx, store.Settings, office.SettingAutoLock, store.AnyRev, req.Minutes); err != nil {
 		return HelloRes{}, explain.Error(err)
 	}
 	a.autoLock = req.Minutes

@@ -6,18 +6,24 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
-	"strings"
-	"testing"
-	"time"
-
 	"rroform/wasm/app"
 	"rroform/wasm/container"
+	"rroform/wasm/incoming"
+	"rroform/wasm/journal"
+	"rroform/wasm/ledger"
+	"rroform/wasm/packs"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 	"rroform/wasm/store/vault"
 	"rroform/wasm/store/vaulttest"
 	"rroform/wasm/table"
+	"rroform/wasm/tables"
+	"slices"
+	"strings"
+	"testing"
+	"time"
 )
 
 const (
@@ -72,7 +78,7 @@ func (c *core) work() {
 	gone.Name = applicant
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{c.save(gone).Appeal.ID}}, nil)
 	c.must("chooseCode", app.ChooseCodeReq{Query: "дорога", Code: "0003.0009.0097.0694"}, nil)
-	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "Результат " + applicant, Outcome: table.Outcome{Status: "Answered"}}}}, nil)
+	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "Результат " + applicant, Outcome: table.Outcome{Status: "Answered"}}}}, nil)
 	c.build(october)
 }
 
@@ -116,7 +122,7 @@ func TestLock(t *testing.T) {
 	}
 	c.refused("locked", "saveProfile", app.SaveProfileReq{})
 	c.refused("locked", "backup", app.BackupReq{})
-	if rows := c.register(app.RegisterReq{}).Rows; len(rows) > 0 {
+	if rows := c.register(query.RegisterReq{}).Rows; len(rows) > 0 {
 		t.Errorf("before the passphrase the register shows %+v", rows)
 	}
 	c.refused("wrongPassphrase", "unlock", app.UnlockReq{Passphrase: "не тот пароль"})
@@ -126,13 +132,13 @@ func TestLock(t *testing.T) {
 	}
 	var actions app.ActionsRes
 	c.must("actions", app.ActionsReq{}, &actions)
-	var undone app.UndoRes
+	var undone ledger.UndoRes
 	c.must("undo", app.UndoReq{ID: actions.Actions[0].ID}, &undone)
 	if undone.Undone != 1 {
 		t.Errorf("undo after the move: %+v", undone)
 	}
-	for _, row := range c.register(app.RegisterReq{}).Rows {
-		if row.Number == "А26-1" && row.Exported != app.Same {
+	for _, row := range c.register(query.RegisterReq{}).Rows {
+		if row.Number == "А26-1" && row.Exported != register.Same {
 			t.Errorf("the journal takes %s for %q: revisions were not kept", row.Number, row.Exported)
 		}
 	}
@@ -184,7 +190,7 @@ func TestContainers(t *testing.T) {
 	c.hello()
 	c.work()
 	archive := c.journal()[0]
-	var part app.Part
+	var part journal.Part
 	sealedPart := c.must("archivePart", app.ArchivePartReq{ID: archive.ID, Passphrase: lockPass}, &part)[0]
 	var backup app.BackupRes
 	sealedBackup := c.must("backup", app.BackupReq{Passphrase: lockPass}, &backup)[0]
@@ -228,7 +234,7 @@ func TestContainers(t *testing.T) {
 			return err
 		},
 		"mergeOpen": func(p string, data []byte) *rpc.Error {
-			_, err := other.call(t.Context(), "mergeOpen", app.MergeOpenReq{Names: []string{"a"}, Passphrases: map[string]string{"a": p}}, nil, data)
+			_, err := other.call(t.Context(), "mergeOpen", incoming.MergeOpenReq{Names: []string{"a"}, Passphrases: map[string]string{"a": p}}, nil, data)
 			return err
 		},
 		"uncover": func(p string, data []byte) *rpc.Error {
@@ -264,7 +270,7 @@ func TestContainers(t *testing.T) {
 			t.Errorf("%s: %v", method, err)
 		}
 	}
-	if rows := other.register(app.RegisterReq{}).Rows; len(rows) != 1 {
+	if rows := other.register(query.RegisterReq{}).Rows; len(rows) != 1 {
 		t.Errorf("%d appeals restored, want 1", len(rows))
 	}
 }
@@ -312,13 +318,13 @@ func TestExpire(t *testing.T) {
 		}
 	}
 	for _, row := range c.journal() {
-		if row.Cleared == "" || row.Parts[0].Entries == 0 || slices.ContainsFunc(c.entries(row), func(e app.Entry) bool { return e.Number == "А26-1" }) {
+		if row.Cleared == "" || row.Parts[0].Entries == 0 || slices.ContainsFunc(c.entries(row), func(e journal.Entry) bool { return e.Number == "А26-1" }) {
 			t.Errorf("the journal's row: %+v", row)
 		}
 		c.refused("cleared", "archivePart", app.ArchivePartReq{ID: row.ID})
 		c.refused("cleared", "protocol", app.ArchiveIDReq{ID: row.ID})
 	}
-	if got := numbers(c.register(app.RegisterReq{Sort: "number"}).Rows); !slices.Equal(got, []string{"9-ОГ", "А26-7"}) {
+	if got := numbers(c.register(query.RegisterReq{Sort: "number"}).Rows); !slices.Equal(got, []string{"9-ОГ", "А26-7"}) {
 		t.Errorf("there are left %v", got)
 	}
 	if got := c.must("getFile", app.GetFileReq{FileID: kept.Questions[0].Attachment.FileID}, nil)[0]; !bytes.Equal(got, noise(7, 3000)) {
@@ -326,7 +332,7 @@ func TestExpire(t *testing.T) {
 	}
 	again := newVaulted(t, r, "2028-01-20")
 	again.hello()
-	if rows := again.register(app.RegisterReq{}).Rows; len(rows) != 2 {
+	if rows := again.register(query.RegisterReq{}).Rows; len(rows) != 2 {
 		t.Errorf("opened anew: %d rows", len(rows))
 	}
 }
@@ -350,7 +356,7 @@ func TestLockFails(t *testing.T) {
 	if h := c.hello(); h.Locked || h.Guarded {
 		t.Fatalf("%+v", h)
 	}
-	if rows := c.register(app.RegisterReq{}).Rows; len(rows) != 1 {
+	if rows := c.register(query.RegisterReq{}).Rows; len(rows) != 1 {
 		t.Errorf("%d rows", len(rows))
 	}
 }
@@ -430,7 +436,7 @@ func TestChangedLock(t *testing.T) {
 		t.Fatalf("%+v", h)
 	}
 	c.must("unlock", app.UnlockReq{Passphrase: lockPass}, nil) // the wrap is the old one …
-	if rows := c.register(app.RegisterReq{}).Rows; len(rows) > 0 {
+	if rows := c.register(query.RegisterReq{}).Rows; len(rows) > 0 {
 		t.Errorf("… and the old passphrase shows %+v", rows)
 	}
 }

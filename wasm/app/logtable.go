@@ -3,11 +3,11 @@ package app
 import (
 	"context"
 	"encoding/json"
-	"strings"
-
 	"rroform/wasm/explain"
+	"rroform/wasm/ledger"
 	"rroform/wasm/report"
 	"rroform/wasm/store"
+	"strings"
 )
 
 // LogReq names a log.
@@ -17,25 +17,25 @@ type LogReq struct {
 
 // LogRes is a log with all its records, as data and as a table to be taken away.
 type LogRes struct {
-	Log      Log          `json:"log"`
-	Entries  []LogEntry   `json:"entries"`
-	Table    report.Table `json:"table"`
-	FileName string       `json:"fileName"` // of the table, without extension
+	Log      ledger.Log        `json:"log"`
+	Entries  []ledger.LogEntry `json:"entries"`
+	Table    report.Table      `json:"table"`
+	FileName string            `json:"fileName"` // of the table, without extension
 }
 
 // Log returns what one merge or import did with every record.
 func (a *App) Log(ctx context.Context, req LogReq) (LogRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	l, err := a.readLog(ctx, req.ID)
+	l, err := a.ledger.ReadLog(ctx, req.ID)
 	if err != nil {
 		return LogRes{}, explain.Error(err)
 	}
-	row, err := a.store.Get(ctx, store.Logs, entriesOf(req.ID))
+	row, err := a.ledger.Store.Get(ctx, store.Logs, ledger.EntriesOf(req.ID))
 	if err != nil {
 		return LogRes{}, explain.Error(err)
 	}
-	res := LogRes{Log: l, FileName: "Журнал_" + l.At.In(a.now().Location()).Format("2006-01-02_15-04")}
+	res := LogRes{Log: l, FileName: "Журнал_" + l.At.In(a.office.Now().Location()).Format("2006-01-02_15-04")}
 	if err := json.Unmarshal(row.Data, &res.Entries); err != nil {
 		return LogRes{}, explain.Error(err)
 	}
@@ -45,7 +45,7 @@ func (a *App) Log(ctx context.Context, req LogReq) (LogRes, error) {
 
 // logTable has a row for each value that gave way, and one for a record that
 // lost nothing.
-func logTable(title string, entries []LogEntry) report.Table {
+func logTable(title string, entries []ledger.LogEntry) report.Table {
 	t := report.Table{Title: title, Columns: []report.Column{
 		{Title: "Файл", Kind: report.Text, Width: 34}, {Title: "Место в файле", Kind: report.Text, Width: 22},
 		{Title: "Номер", Kind: report.Text, Width: 16}, {Title: "ФИО", Kind: report.Text, Width: 30},
@@ -57,7 +57,7 @@ func logTable(title string, entries []LogEntry) report.Table {
 		head := []string{e.Source, e.Place, e.Number, e.Name, e.Kind, e.Decision}
 		values := e.Lost
 		if len(values) == 0 {
-			values = []LogValue{{}}
+			values = []ledger.LogValue{{}}
 		}
 		for _, v := range values {
 			row := append(append([]string{}, head...), v.Field, v.Lost, v.Kept)

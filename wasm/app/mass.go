@@ -3,12 +3,13 @@ package app
 import (
 	"context"
 	"fmt"
-	"strings"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
+	"rroform/wasm/ledger"
+	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
+	"strings"
 )
 
 // MassReq changes many appeals alike; without Apply it only shows what would
@@ -61,10 +62,10 @@ type MassRes struct {
 	Same    int       `json:"same"`   // chosen, but nothing to change in them
 	Errors  int       `json:"errors"` // of the changed ones: those that have errors afterwards
 	// Of the changed ones: their questions, and those of them that change.
-	Questions int         `json:"questions"`
-	Edited    int         `json:"edited"`
-	Several   int         `json:"several"` // questions that keep their recipients because they have several
-	Action    *ActionInfo `json:"action,omitempty"`
+	Questions int                `json:"questions"`
+	Edited    int                `json:"edited"`
+	Several   int                `json:"several"` // questions that keep their recipients because they have several
+	Action    *ledger.ActionInfo `json:"action,omitempty"`
 }
 
 // MassRows is how many rows a preview lists.
@@ -89,18 +90,18 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	}
 	req.Only.Code = strings.Trim(req.Only.Code, ". ")
 	var res MassRes
-	var records []*facts
-	var changes []change
+	var records []*register.Record
+	var changes []ledger.Change
 	for _, id := range req.IDs {
-		rec, err := a.find(id)
+		rec, err := a.register.Find(id)
 		if err != nil {
 			return MassRes{}, explain.Error(err)
 		}
 		records = append(records, rec)
-		before, after := rec.appeal, rec.appeal.Clone()
+		before, after := rec.Appeal, rec.Appeal.Clone()
 		several := req.Edit.apply(&after, req.Only)
 		res.Several += several
-		a.normalise(&after)
+		a.packs.Normalise(&after)
 		row := MassRow{id, before.Number, before.Name, appeal.Diff(&before, &after), []string{}}
 		if len(row.Changes) == 0 {
 			res.Same++
@@ -117,7 +118,7 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 		if res.Changed++; res.Changed <= MassRows {
 			res.Rows = append(res.Rows, row)
 		}
-		changes = append(changes, change{before: &before, after: &after})
+		changes = append(changes, ledger.Change{Before: &before, After: &after})
 	}
 	res.State = a.stateOf(records)
 	if req.State != "" && req.State != res.State {
@@ -126,11 +127,11 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	if !req.Apply || len(changes) == 0 {
 		return res, nil
 	}
-	action, err := a.act(ctx, label, changes)
+	action, err := a.ledger.Act(ctx, label, changes)
 	if err != nil {
 		return MassRes{}, explain.Error(err)
 	}
-	info := action.info()
+	info := action.Info()
 	res.Action = &info
 	return res, nil
 }
@@ -152,7 +153,7 @@ func (a *App) readEdit(e *MassEdit) (label string, err error) {
 		field string
 		date  *appeal.Date
 	}{{"responseDate", &e.ResponseDate}, {"incomingDate", &e.IncomingDate}, {"registrationDate", &e.RegistrationDate}, {"transferDate", &e.TransferDate}} {
-		if *d.date = appeal.ParseDate(string(*d.date), a.today()); *d.date != "" && !d.date.Valid() {
+		if *d.date = appeal.ParseDate(string(*d.date), a.office.Today()); *d.date != "" && !d.date.Valid() {
 			return "", rpc.Problem(d.field, "«"+string(*d.date)+"» — не дата.", "Введите, например, 05.10.2026.")
 		}
 	}
@@ -160,8 +161,8 @@ func (a *App) readEdit(e *MassEdit) (label string, err error) {
 	if id, _ := appeal.SplitRecipient(e.Recipient); id != "" && !appeal.IsGUID(id) {
 		return "", rpc.Problem("recipient", "Идентификатор органа записан неверно: «"+id+"».", "Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
 	}
-	if e.Code = a.cleanCode(e.Code); e.Code != "" {
-		if v := a.judgeCode(e.Code); v.Kind != rules.CodeOK {
+	if e.Code = a.packs.CleanCode(e.Code); e.Code != "" {
+		if v := a.packs.JudgeCode(e.Code); v.Kind != rules.CodeOK {
 			return "", rpc.Problem("code", "Такого кода вопроса нет: «"+e.Code+"».", "Выберите код из списка.")
 		}
 	}

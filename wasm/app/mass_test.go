@@ -3,11 +3,12 @@ package app_test
 import (
 	"bytes"
 	"fmt"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/ledger"
+	"rroform/wasm/packs"
 	"rroform/wasm/store"
+	"testing"
 )
 
 // TestMassEdit: preview changes nothing and says the same as the change; the
@@ -53,7 +54,7 @@ func TestMassEdit(t *testing.T) {
 		t.Errorf("second question: %+v", q)
 	}
 	later := newCore(t, s, "2026-11-20")
-	var undone app.UndoRes
+	var undone ledger.UndoRes
 	later.must("undo", app.UndoReq{ID: done.Action.ID}, &undone)
 	if undone.Undone != 200 || len(undone.Skipped) != 0 || !equal(before, bytesOf(t, s)) {
 		t.Errorf("undo: %+v; equal %v", undone, equal(before, bytesOf(t, s)))
@@ -141,7 +142,7 @@ func TestMassEditQuestions(t *testing.T) {
 // recipient of what is sent on, are set for many at once.
 func TestMassEditAppeals(t *testing.T) {
 	c, s := newFilled(t)
-	c.must("saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: body2, Name: "Управление ЖКХ"}}, nil)
+	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body2, Name: "Управление ЖКХ"}}, nil)
 	sent := direct("1-ОГ", "2026-10-05")
 	sent.Questions = []appeal.Question{sentTo("Кто-то"), {Code: "0005.0005.0056.1161", Status: appeal.InWork}}
 	several := direct("2-ОГ", "2026-10-05")

@@ -2,21 +2,20 @@ package app
 
 import (
 	"context"
-	"slices"
-	"strings"
-
 	"rroform/wasm/appeal"
-	"rroform/wasm/classifier"
 	"rroform/wasm/explain"
+	"rroform/wasm/ledger"
+	"rroform/wasm/packs"
+	"slices"
 )
 
 // MatchedRes says what the directories know of the recipients and questions
 // that appeals name by words only.
 type MatchedRes struct {
-	Recipients int         `json:"recipients"` // got the identifier of the one body with their name
-	Codes      int         `json:"codes"`      // got the code of the one question with their title
-	Several    []string    `json:"several"`    // names that several bodies have: none was taken
-	Action     *ActionInfo `json:"action,omitempty"`
+	Recipients int                `json:"recipients"` // got the identifier of the one body with their name
+	Codes      int                `json:"codes"`      // got the code of the one question with their title
+	Several    []string           `json:"several"`    // names that several bodies have: none was taken
+	Action     *ledger.ActionInfo `json:"action,omitempty"`
 }
 
 // MatchNamesReq asks to look for what appeals name by words only.
@@ -33,13 +32,13 @@ func (a *App) MatchNames(ctx context.Context, _ MatchNamesReq) (MatchedRes, erro
 
 func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 	res := MatchedRes{Several: []string{}}
-	codes := a.codesByTitle()
-	var changes []change
-	for _, rec := range a.ofProfile(a.active) {
-		if !namedOnly(&rec.appeal) {
+	codes := a.packs.CodesByTitle()
+	var changes []ledger.Change
+	for _, rec := range a.register.OfProfile(a.office.Active) {
+		if !namedOnly(&rec.Appeal) {
 			continue
 		}
-		before, after := rec.appeal, rec.appeal.Clone()
+		before, after := rec.Appeal, rec.Appeal.Clone()
 		for i := range after.Questions {
 			q := &after.Questions[i]
 			if code := codes(q.Code); code != "" {
@@ -51,7 +50,7 @@ func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 				if t.DepartmentID != "" || t.DepartmentName == "" {
 					continue
 				}
-				switch ids := a.bodiesByName(t.DepartmentName); {
+				switch ids := a.packs.BodiesByName(t.DepartmentName); {
 				case len(ids) == 1:
 					t.DepartmentID = ids[0]
 					res.Recipients++
@@ -61,18 +60,18 @@ func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 			}
 		}
 		if len(appeal.Diff(&before, &after)) > 0 {
-			changes = append(changes, change{before: &before, after: &after})
+			changes = append(changes, ledger.Change{Before: &before, After: &after})
 		}
 	}
 	slices.Sort(res.Several)
 	if len(changes) == 0 {
 		return res, nil
 	}
-	action, err := a.act(ctx, "Идентификаторы и коды по справочникам", changes)
+	action, err := a.ledger.Act(ctx, "Идентификаторы и коды по справочникам", changes)
 	if err != nil {
 		return MatchedRes{}, explain.Error(err)
 	}
-	info := action.info()
+	info := action.Info()
 	res.Action = &info
 	return res, nil
 }
@@ -80,38 +79,6 @@ func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 // namedOnly reports whether an appeal has a recipient or a question in words.
 func namedOnly(ap *appeal.Appeal) bool {
 	return slices.ContainsFunc(ap.Questions, func(q appeal.Question) bool {
-		return inWords(q.Code) || slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool { return t.DepartmentID == "" && t.DepartmentName != "" })
+		return packs.InWords(q.Code) || slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool { return t.DepartmentID == "" && t.DepartmentName != "" })
 	})
-}
-
-// inWords reports whether a title stands where a code belongs.
-func inWords(code string) bool {
-	return code != "" && strings.Trim(code[:1], "0123456789") != ""
-}
-
-// codesByTitle returns a function that finds the code of the one question that
-// may be given now and has just this title, "" = none or several. The titles
-// are read when the first is asked for.
-func (a *App) codesByTitle() func(text string) string {
-	var byTitle map[string]string
-	return func(text string) string {
-		if !inWords(text) {
-			return ""
-		}
-		if byTitle == nil {
-			byTitle = map[string]string{}
-			for row := range a.codes.All() {
-				if !row.Assignable() {
-					continue
-				}
-				title := classifier.Fold(row.Title)
-				if _, twice := byTitle[title]; twice {
-					byTitle[title] = ""
-				} else {
-					byTitle[title] = row.Code
-				}
-			}
-		}
-		return byTitle[classifier.Fold(text)]
-	}
 }

@@ -2,11 +2,12 @@ package app_test
 
 import (
 	"fmt"
-	"slices"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/packs"
+	"rroform/wasm/query"
+	"slices"
+	"testing"
 )
 
 // sentTo is a question that was sent on to bodies known by name.
@@ -38,7 +39,7 @@ func TestMatchNames(t *testing.T) {
 	if m := taken.Matched; m.Recipients != 5 || !slices.Equal(m.Several, []string{"Управление ЖКХ"}) || m.Action == nil || m.Action.Count != 5 {
 		t.Fatalf("%+v", m)
 	}
-	for _, row := range c.register(app.RegisterReq{}).Rows {
+	for _, row := range c.register(query.RegisterReq{}).Rows {
 		q := c.get(row.ID).Appeal.Questions
 		if q[0].Transfers[0].DepartmentID != "AAAAAAAA-0000-4000-8000-000000000001" || q[0].Transfers[1].DepartmentID != "" || q[1].Transfers[0].DepartmentID != "" {
 			t.Errorf("%+v", q)
@@ -60,7 +61,7 @@ func TestMatchNames(t *testing.T) {
 	}
 	// A body that is entered by hand settles its name too.
 	var saved app.SaveBodyRes
-	c.must("saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: body1, Name: "Министерство транспорта и связи"}}, &saved)
+	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body1, Name: "Министерство транспорта и связи"}}, &saved)
 	if saved.Matched.Recipients != 5 || saved.Total != 4 {
 		t.Errorf("%+v", saved)
 	}

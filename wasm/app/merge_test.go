@@ -4,14 +4,16 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/incoming"
+	"rroform/wasm/ledger"
+	"rroform/wasm/query"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
 	"strings"
 	"testing"
 	"time"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/rpc"
-	"rroform/wasm/store"
 )
 
 // TestMergeArchives: two archives and the register hold one appeal in three
@@ -36,26 +38,26 @@ func TestMergeArchives(t *testing.T) {
 	foreign.save(direct("3-ОГ", "2026-10-05"))
 	three := foreign.part(foreign.build(october), 0)
 	plan := c.openMerge([]string{"один.zip", "два.zip", "школа.zip"}, one, two, three)
-	if plan.Total != (app.MergeCounts{New: 1, Conflict: 2, Outside: 1}) || plan.Open != 2 {
+	if plan.Total != (incoming.MergeCounts{New: 1, Conflict: 2, Outside: 1}) || plan.Open != 2 {
 		t.Fatalf("%+v", plan)
 	}
 	if out := c.items("outside"); len(out) != 1 || !strings.Contains(out[0].Reason, "другой орган") {
 		t.Errorf("%+v", out)
 	}
-	var next app.MergePlan
-	c.must("mergeDecide", app.MergeDecideReq{Rule: app.RuleLater}, &next)
+	var next incoming.MergePlan
+	c.must("mergeDecide", incoming.MergeDecideReq{Rule: incoming.RuleLater}, &next)
 	if next.Open != 2 {
 		t.Errorf("times of archives are not known, yet %+v", next)
 	}
-	c.must("mergeDecide", app.MergeDecideReq{Rule: app.RuleFile}, &next)
+	c.must("mergeDecide", incoming.MergeDecideReq{Rule: incoming.RuleFile}, &next)
 	if next.Open != 0 || next.Updated != 1 || next.New != 1 {
 		t.Errorf("%+v", next)
 	}
 	if it := c.items("conflict")[1]; it.Here.From != "один.zip" || !it.ByRule || it.AppealID != mine.ID {
 		t.Errorf("%+v", it)
 	}
-	var done app.MergeRes
-	c.must("mergeApply", app.MergeApplyReq{}, &done)
+	var done incoming.MergeRes
+	c.must("mergeApply", incoming.MergeApplyReq{}, &done)
 	got := c.get(mine.ID).Appeal
 	if got.Address != "ул. Вторая улица" || got.Source == nil || got.Source.File != "два.zip" || done.Outside != 1 {
 		t.Errorf("%+v, %+v", got, done)
@@ -79,7 +81,7 @@ func TestMergeArchives(t *testing.T) {
 	}
 }
 
-func (c *core) journalOfMerges() []app.Log {
+func (c *core) journalOfMerges() []ledger.Log {
 	c.t.Helper()
 	var res app.LogsRes
 	c.must("logs", app.LogsReq{}, &res)
@@ -98,13 +100,13 @@ func TestMergeRefused(t *testing.T) {
 		if plan.Refused != 1 || plan.Sources[1].Refused == "" || plan.Sources[1].Hint == "" || plan.New != 1 {
 			t.Errorf("%s: %+v", name, plan)
 		}
-		c.refused("refused", "mergeApply", app.MergeApplyReq{})
+		c.refused("refused", "mergeApply", incoming.MergeApplyReq{})
 	}
 	if !reflect.DeepEqual(content(t, s), want) {
 		t.Error("something was written")
 	}
-	var done app.MergeRes
-	if c.must("mergeApply", app.MergeApplyReq{WithoutRefused: true}, &done); done.New != 1 {
+	var done incoming.MergeRes
+	if c.must("mergeApply", incoming.MergeApplyReq{WithoutRefused: true}, &done); done.New != 1 {
 		t.Errorf("%+v", done)
 	}
 	if logs := c.journalOfMerges(); len(logs) != 1 || logs[0].Sources[1].Refused == "" {
@@ -113,10 +115,10 @@ func TestMergeRefused(t *testing.T) {
 	if plan := c.openMerge([]string{"плохой.zip"}, []byte("hello")); plan.Refused != 1 {
 		t.Errorf("%+v", plan)
 	}
-	c.refused("refused", "mergeApply", app.MergeApplyReq{WithoutRefused: true})
-	c.must("mergeClose", app.MergeCloseReq{}, nil)
-	c.refused("noMerge", "mergeApply", app.MergeApplyReq{})
-	c.refused("file", "mergeOpen", app.MergeOpenReq{})
+	c.refused("refused", "mergeApply", incoming.MergeApplyReq{WithoutRefused: true})
+	c.must("mergeClose", incoming.MergeCloseReq{}, nil)
+	c.refused("noMerge", "mergeApply", incoming.MergeApplyReq{})
+	c.refused("file", "mergeOpen", incoming.MergeOpenReq{})
 }
 
 // TestMergeProfiles: only appeals of the active body are taken from a copy.
@@ -133,8 +135,8 @@ func TestMergeProfiles(t *testing.T) {
 	}
 	second := c.fillProfile("", "Школа № 5", body2)
 	c.must("activateProfile", app.ProfileIDReq{ID: second.ID}, nil)
-	var plan app.MergePlan
-	if c.must("mergePlan", app.MergePlanReq{}, &plan); len(plan.Sources) != 0 {
+	var plan incoming.MergePlan
+	if c.must("mergePlan", incoming.MergePlanReq{}, &plan); len(plan.Sources) != 0 {
 		t.Errorf("the merge of another body is shown: %+v", plan)
 	}
 }
@@ -147,7 +149,7 @@ func TestHandover(t *testing.T) {
 	c.save(fromAdministration("А26-1", "2026-10-05", c.put("Ответ.pdf", file)))
 	c.save(direct("2-ОГ", "2026-09-05"))
 	var res app.HandoverRes
-	data := c.must("handover", app.HandoverReq{Filter: app.RegisterReq{Year: 2026, Month: 10}}, &res)[0]
+	data := c.must("handover", app.HandoverReq{Filter: query.RegisterReq{Year: 2026, Month: 10}}, &res)[0]
 	if res.Appeals != 1 || res.Size != int64(len(data)) || !strings.Contains(res.Name, "передача_Образцова_А_П_") {
 		t.Errorf("%+v", res)
 	}
@@ -157,8 +159,8 @@ func TestHandover(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 	other.openMerge([]string{res.Name}, data)
-	other.must("mergeApply", app.MergeApplyReq{}, nil)
-	card := other.get(other.register(app.RegisterReq{}).Rows[0].ID).Appeal
+	other.must("mergeApply", incoming.MergeApplyReq{}, nil)
+	card := other.get(other.register(query.RegisterReq{}).Rows[0].ID).Appeal
 	got := other.must("getFile", app.GetFileReq{FileID: card.Questions[0].Attachment.FileID}, nil)[0]
 	if string(got) != string(file) || len(card.History) != 1 || card.History[0].Who != "Образцова А. П." {
 		t.Errorf("%+v", card)
@@ -187,21 +189,21 @@ func TestMergeCancelled(t *testing.T) {
 				cancel()
 			}
 		})
-		if _, err := c.call(ctx, "mergeOpen", app.MergeOpenReq{Names: []string{"копия.zip"}}, nil, file); err == nil || err.Code != rpc.CodeCancelled {
+		if _, err := c.call(ctx, "mergeOpen", incoming.MergeOpenReq{Names: []string{"копия.zip"}}, nil, file); err == nil || err.Code != rpc.CodeCancelled {
 			t.Errorf("stop %d: %v", stop, err)
 		}
 	}
 	c.openMerge([]string{"копия.zip"}, file)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := c.call(ctx, "mergeApply", app.MergeApplyReq{}, nil); err == nil || err.Code != rpc.CodeCancelled {
+	if _, err := c.call(ctx, "mergeApply", incoming.MergeApplyReq{}, nil); err == nil || err.Code != rpc.CodeCancelled {
 		t.Errorf("%v", err)
 	}
 	if !reflect.DeepEqual(content(t, s), want) {
 		t.Error("something was written")
 	}
-	var done app.MergeRes
-	if c.must("mergeApply", app.MergeApplyReq{}, &done); done.New != 2 {
+	var done incoming.MergeRes
+	if c.must("mergeApply", incoming.MergeApplyReq{}, &done); done.New != 2 {
 		t.Errorf("after a cancelled try: %+v", done)
 	}
 }
@@ -214,16 +216,16 @@ func TestMergeAfterEdit(t *testing.T) {
 	theirs := mine.Clone()
 	theirs.Address, theirs.History = "ул. Их", nil
 	c.openMerge([]string{"копия.zip"}, copyOf(t, body1, nil, theirs))
-	var plan app.MergePlan
-	c.must("mergeDecide", app.MergeDecideReq{Choices: []app.MergeChoice{{Key: c.items("conflict")[0].Key, Side: app.MergeFile}}}, &plan)
+	var plan incoming.MergePlan
+	c.must("mergeDecide", incoming.MergeDecideReq{Choices: []incoming.MergeChoice{{Key: c.items("conflict")[0].Key, Side: incoming.MergeFile}}}, &plan)
 	if plan.Open != 0 {
 		t.Fatalf("%+v", plan)
 	}
 	mine.Email = "a@example.com"
 	c.save(mine)
-	c.refused("open", "mergeApply", app.MergeApplyReq{})
-	var done app.MergeRes
-	c.must("mergeApply", app.MergeApplyReq{LeaveOpen: true}, &done)
+	c.refused("open", "mergeApply", incoming.MergeApplyReq{})
+	var done incoming.MergeRes
+	c.must("mergeApply", incoming.MergeApplyReq{LeaveOpen: true}, &done)
 	var log app.LogRes
 	c.must("log", app.LogReq{ID: done.LogID}, &log)
 	if done.Left != 1 || done.Action != nil || log.Entries[0].Decision != "не решено, оставлено здешнее" || len(log.Entries[0].Lost) != 2 {
@@ -238,7 +240,7 @@ func TestMergeAfterEdit(t *testing.T) {
 func TestMergeIsInBackup(t *testing.T) {
 	c, _ := newFilled(t)
 	c.openMerge([]string{"копия.zip"}, copyOf(t, body1, nil, direct("1-ОГ", "2026-10-05")))
-	c.must("mergeApply", app.MergeApplyReq{}, nil)
+	c.must("mergeApply", incoming.MergeApplyReq{}, nil)
 	data := c.backup()
 	r := newCore(t, store.NewMemory(), today)
 	r.must("restore", app.RestoreReq{}, nil, data)

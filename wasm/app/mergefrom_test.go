@@ -1,16 +1,17 @@
 package app_test
 
 import (
+	"rroform/wasm/app"
+	"rroform/wasm/incoming"
+	"rroform/wasm/query"
 	"strings"
 	"testing"
-
-	"rroform/wasm/app"
 )
 
 // idOf finds the only appeal with the number.
 func (c *core) idOf(number string) string {
 	c.t.Helper()
-	for _, r := range c.register(app.RegisterReq{}).Rows {
+	for _, r := range c.register(query.RegisterReq{}).Rows {
 		if r.Number == number {
 			return r.ID
 		}
@@ -32,18 +33,18 @@ func TestMergeFromArchive(t *testing.T) {
 	if res := c.accept(app.AcceptOpenedReq{ID: id}); res.Conflicts != 1 || res.Taken.New != 1 {
 		t.Fatalf("%+v", res)
 	}
-	var plan app.MergePlan
+	var plan incoming.MergePlan
 	c.must("mergeFrom", app.MergeFromReq{Archive: id}, &plan)
-	if plan.Total != (app.MergeCounts{Conflict: 1}) || plan.Open != 1 || plan.Sources[0].Name != "a.zip" {
+	if plan.Total != (incoming.MergeCounts{Conflict: 1}) || plan.Open != 1 || plan.Sources[0].Name != "a.zip" {
 		t.Fatalf("%+v", plan)
 	}
 	c.refused("open", "mergeFrom", app.MergeFromReq{Archive: id})
 	c.must("closeOpened", app.OpenedIDReq{ID: id}, nil)
 	c.setDay("2026-11-20")
 	c.must("sweep", app.SweepReq{}, nil)
-	c.must("mergeDecide", app.MergeDecideReq{Rule: app.RuleFile}, nil)
-	var done app.MergeRes
-	if c.must("mergeApply", app.MergeApplyReq{}, &done); done.Updated != 1 {
+	c.must("mergeDecide", incoming.MergeDecideReq{Rule: incoming.RuleFile}, nil)
+	var done incoming.MergeRes
+	if c.must("mergeApply", incoming.MergeApplyReq{}, &done); done.Updated != 1 {
 		t.Errorf("%+v", done)
 	}
 	got := c.get(c.idOf("А26-1")).Appeal
@@ -69,20 +70,20 @@ func TestMergeFromTable(t *testing.T) {
 	if check := c.checkTable(changed); len(check.Conflict) != 1 {
 		t.Fatalf("%+v", check)
 	}
-	var plan app.MergePlan
+	var plan incoming.MergePlan
 	c.must("mergeFrom", app.MergeFromReq{Table: changed.ID}, &plan)
 	rows := c.items("conflict")[0].Rows
 	if plan.Open != 1 || len(rows) != 1 || rows[0].Here != "с. Третье" || rows[0].File != "с. Новое" {
 		t.Fatalf("%+v, %+v", plan, rows)
 	}
-	c.must("mergeDecide", app.MergeDecideReq{Rule: app.RuleHere}, nil)
-	c.must("mergeApply", app.MergeApplyReq{}, nil)
+	c.must("mergeDecide", incoming.MergeDecideReq{Rule: incoming.RuleHere}, nil)
+	c.must("mergeApply", incoming.MergeApplyReq{}, nil)
 	if got := c.get(id).Appeal.Address; got != "с. Третье" {
 		t.Errorf("address %q", got)
 	}
-	if c.must("mergeFrom", app.MergeFromReq{Table: changed.ID}, &plan); plan.Open != 0 || plan.Total != (app.MergeCounts{Older: 1}) {
+	if c.must("mergeFrom", app.MergeFromReq{Table: changed.ID}, &plan); plan.Open != 0 || plan.Total != (incoming.MergeCounts{Older: 1}) {
 		t.Errorf("asked again: %+v", plan)
 	}
-	c.must("mergeClose", app.MergeCloseReq{}, nil)
+	c.must("mergeClose", incoming.MergeCloseReq{}, nil)
 	c.refused("none", "mergeFrom", app.MergeFromReq{Table: c.mapped(c.openTable("б.csv", strings.ReplaceAll(plainTable, "-ОГ", "-Н")), allDirect).ID})
 }

@@ -5,16 +5,17 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
-	"strings"
-	"testing"
-	"time"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
 	"rroform/wasm/generate"
+	"rroform/wasm/incoming"
 	"rroform/wasm/merge"
+	"rroform/wasm/query"
 	"rroform/wasm/store"
+	"strings"
+	"testing"
+	"time"
 )
 
 // copyOf packs appeals as a colleague's backup would hold them.
@@ -110,14 +111,14 @@ func TestMergeLosesNothing(t *testing.T) {
 			c.save(ap)
 		}
 		was := map[string]appeal.Appeal{}
-		for _, row := range c.register(app.RegisterReq{}).Rows {
+		for _, row := range c.register(query.RegisterReq{}).Rows {
 			was[row.ID] = c.get(row.ID).Appeal
 		}
 		before := rowsOf(t, s, store.Appeals)
 		c.openMerge(names, files...)
 		decideAtRandom(t, c, r)
-		var done app.MergeRes
-		c.must("mergeApply", app.MergeApplyReq{}, &done)
+		var done incoming.MergeRes
+		c.must("mergeApply", incoming.MergeApplyReq{}, &done)
 		var log app.LogRes
 		c.must("log", app.LogReq{ID: done.LogID}, &log)
 		lost := map[string]string{}
@@ -138,7 +139,7 @@ func TestMergeLosesNothing(t *testing.T) {
 		if plan := c.openMerge(names, files...); plan.Open != 0 || plan.New != 0 || plan.Updated != 0 {
 			t.Errorf("seed %d: merged again: %+v\n%+v", seed, plan, log.Entries)
 		}
-		c.must("mergeApply", app.MergeApplyReq{}, nil)
+		c.must("mergeApply", incoming.MergeApplyReq{}, nil)
 		if !reflect.DeepEqual(rowsOf(t, s, store.Appeals), after) {
 			t.Errorf("seed %d: a second merge has changed the register", seed)
 		}
@@ -155,22 +156,22 @@ func TestMergeLosesNothing(t *testing.T) {
 func decideAtRandom(t *testing.T, c *core, r *rand.Rand) {
 	t.Helper()
 	for range 50 {
-		var choices []app.MergeChoice
+		var choices []incoming.MergeChoice
 		for _, kind := range []string{"conflict", "newer", "older"} {
 			for _, it := range c.items(kind) {
 				if it.Decided && (kind == "conflict" || r.IntN(4) > 0) {
 					continue
 				}
-				side := []app.MergeSide{app.MergeHere, app.MergeFile, app.MergeFields, app.MergeBoth}[r.IntN(4)]
-				choice := app.MergeChoice{Key: it.Key, Side: side, Fields: map[string]merge.Side{}}
+				side := []incoming.MergeSide{incoming.MergeHere, incoming.MergeFile, incoming.MergeFields, incoming.MergeBoth}[r.IntN(4)]
+				choice := incoming.MergeChoice{Key: it.Key, Side: side, Fields: map[string]merge.Side{}}
 				for _, row := range it.Rows {
 					choice.Fields[row.Path] = []merge.Side{merge.Here, merge.File}[r.IntN(2)]
 				}
 				choices = append(choices, choice)
 			}
 		}
-		var plan app.MergePlan
-		c.must("mergeDecide", app.MergeDecideReq{Choices: choices}, &plan)
+		var plan incoming.MergePlan
+		c.must("mergeDecide", incoming.MergeDecideReq{Choices: choices}, &plan)
 		if plan.Open == 0 {
 			return
 		}

@@ -4,11 +4,11 @@ import (
 	"archive/zip"
 	"bytes"
 	"hash/crc32"
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/exchange"
+	"rroform/wasm/incoming"
+	"strings"
+	"testing"
 )
 
 // oddZip holds an ordinary entry and one that is packed by a method which is
@@ -50,8 +50,8 @@ func TestUnusualPackingIsNamed(t *testing.T) {
 				t.Errorf("%s: %s", name, note)
 			}
 		}
-		var plan app.MergePlan
-		c.must("mergeOpen", app.MergeOpenReq{Names: []string{"архив.zip"}}, &plan, oddZip(t, method, "1.json", "2.json"))
+		var plan incoming.MergePlan
+		c.must("mergeOpen", incoming.MergeOpenReq{Names: []string{"архив.zip"}}, &plan, oddZip(t, method, "1.json", "2.json"))
 		if plan.Refused != 0 || plan.Total.Outside != 1 {
 			t.Errorf("%s, merge: %+v", name, plan)
 		}

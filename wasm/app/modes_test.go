@@ -2,34 +2,36 @@ package app_test
 
 import (
 	"fmt"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
 	"strings"
 	"testing"
 	"time"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
 )
 
-func (c *core) planOf(req app.PlanReq) app.PlanRes {
+func (c *core) planOf(req forming.PlanReq) forming.PlanRes {
 	c.t.Helper()
-	var res app.PlanRes
+	var res forming.PlanRes
 	c.must("plan", req, &res)
 	return res
 }
 
-func (c *core) buildOf(req app.PlanReq) app.Archive {
+func (c *core) buildOf(req forming.PlanReq) journal.Archive {
 	c.t.Helper()
-	var res app.BuildRes
+	var res forming.BuildRes
 	c.must("build", req, &res)
 	return res.Archive
 }
 
-func ranged(m app.ArchiveMode, from, to appeal.Date) app.PlanReq {
-	return app.PlanReq{Mode: m, From: from, To: to}
+func ranged(m journal.ArchiveMode, from, to appeal.Date) forming.PlanReq {
+	return forming.PlanReq{Mode: m, From: from, To: to}
 }
 
 // said is who goes in, and who stays out and why.
-func said(res app.PlanRes) string {
+func said(res forming.PlanRes) string {
 	out := planned(res.In)
 	for _, row := range res.Out {
 		out += fmt.Sprintf("; %s %s", row.Number, row.Because)
@@ -62,20 +64,20 @@ func TestModes(t *testing.T) {
 	c.setDay("2026-10-05")
 
 	september := appeal.Month{Year: 2026, Month: 9}
-	filter := &app.RegisterReq{Query: "2-ог"}
+	filter := &query.RegisterReq{Query: "2-ог"}
 	for _, row := range []struct {
 		name    string
-		req     app.PlanReq
+		req     forming.PlanReq
 		want    string
 		outside int
 	}{
-		{"the month is the default", app.PlanReq{Month: september}, "1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ period", 1},
-		{"by month", app.PlanReq{Mode: app.ModeMonth, Month: september, From: "вчера"}, "1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ period", 1},
-		{"by days of entry", ranged(app.ModeEntered, "2026-09-01", "2026-10-03"), "1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ month", 1},
-		{"one day, as it is typed", ranged(app.ModeEntered, "4.10.26", "04.10.2026"), "3-ОГ", 6},
-		{"by days of registration", ranged(app.ModeRegistered, "2026-09-30", "2026-10-02"), "2-ОГ 3-ОГ; 6-ОГ period; 7-ОГ period", 3},
-		{"nothing was exported", app.PlanReq{Mode: app.ModeChanged}, "1-ОГ 2-ОГ 3-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ month", 0},
-		{"a filter beside", app.PlanReq{Month: september, Filter: filter}, "2-ОГ; 1-ОГ filter; 4-ОГ filter; 5-ОГ filter; 6-ОГ filter; 7-ОГ filter", 1},
+		{"the month is the default", forming.PlanReq{Month: september}, "1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ period", 1},
+		{"by month", forming.PlanReq{Mode: journal.ModeMonth, Month: september, From: "вчера"}, "1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ period", 1},
+		{"by days of entry", ranged(journal.ModeEntered, "2026-09-01", "2026-10-03"), "1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ month", 1},
+		{"one day, as it is typed", ranged(journal.ModeEntered, "4.10.26", "04.10.2026"), "3-ОГ", 6},
+		{"by days of registration", ranged(journal.ModeRegistered, "2026-09-30", "2026-10-02"), "2-ОГ 3-ОГ; 6-ОГ period; 7-ОГ period", 3},
+		{"nothing was exported", forming.PlanReq{Mode: journal.ModeChanged}, "1-ОГ 2-ОГ 3-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ month", 0},
+		{"a filter beside", forming.PlanReq{Month: september, Filter: filter}, "2-ОГ; 1-ОГ filter; 4-ОГ filter; 5-ОГ filter; 6-ОГ filter; 7-ОГ filter", 1},
 	} {
 		res := c.planOf(row.req)
 		if got := said(res); got != row.want || res.Outside != row.outside || len(res.Period) > 0 {
@@ -87,7 +89,7 @@ func TestModes(t *testing.T) {
 			}
 		}
 	}
-	if out := c.planOf(app.PlanReq{Month: september}).Out[0]; out.Reason != "Черновик: снимите отметку, чтобы выгрузить" {
+	if out := c.planOf(forming.PlanReq{Month: september}).Out[0]; out.Reason != "Черновик: снимите отметку, чтобы выгрузить" {
 		t.Error(out.Reason)
 	}
 }
@@ -100,10 +102,10 @@ func TestRegisteredByWhatGoesOut(t *testing.T) {
 	early.Questions[0].Status = appeal.NotRegistered
 	c.save(early)
 	c.save(direct("2-ОГ", "2026-10-05"))
-	if got := said(c.planOf(ranged(app.ModeRegistered, "2026-10-01", "2026-10-31"))); got != "2-ОГ; 1-ОГ period" {
+	if got := said(c.planOf(ranged(journal.ModeRegistered, "2026-10-01", "2026-10-31"))); got != "2-ОГ; 1-ОГ period" {
 		t.Error(got)
 	}
-	if got := said(c.planOf(ranged(app.ModeRegistered, "2026-09-01", "2026-09-30"))); got != "" {
+	if got := said(c.planOf(ranged(journal.ModeRegistered, "2026-09-01", "2026-09-30"))); got != "" {
 		t.Error(got)
 	}
 }
@@ -115,14 +117,14 @@ func TestPeriod(t *testing.T) {
 	for _, row := range []struct{ from, to, rule string }{
 		{"", "2026-10-03", "B-39"}, {"2026-09-01", "31.09.2026", "B-39"}, {"2026-10-03", "2026-10-02", "B-39.1"},
 	} {
-		req := ranged(app.ModeEntered, appeal.Date(row.from), appeal.Date(row.to))
+		req := ranged(journal.ModeEntered, appeal.Date(row.from), appeal.Date(row.to))
 		res := c.planOf(req)
 		if len(res.Period) != 1 || res.Period[0].Rule != row.rule || len(res.In)+len(res.Out) != 0 {
 			t.Errorf("%v: %+v", row, res.Period)
 		}
 		c.refused("period", "build", req)
 	}
-	e := c.refused("nothing", "build", ranged(app.ModeRegistered, "2026-09-01", "2026-09-30"))
+	e := c.refused("nothing", "build", ranged(journal.ModeRegistered, "2026-09-01", "2026-09-30"))
 	if !strings.Contains(e.Text, "зарегистрированных с 01.09.2026 по 30.09.2026") || e.Hint == "" {
 		t.Errorf("%+v", e)
 	}
@@ -134,10 +136,10 @@ func TestEntryDayIsTheClerks(t *testing.T) {
 	c, _ := newFilled(t)
 	c.now = time.Date(2026, 9, 30, 21, 0, 0, 0, time.FixedZone("UTC-5", -5*3600))
 	c.save(direct("1-ОГ", "2026-09-10"))
-	if got := said(c.planOf(ranged(app.ModeEntered, "2026-09-30", "2026-09-30"))); got != "1-ОГ" {
+	if got := said(c.planOf(ranged(journal.ModeEntered, "2026-09-30", "2026-09-30"))); got != "1-ОГ" {
 		t.Errorf("in: %q", got)
 	}
-	if got := said(c.planOf(ranged(app.ModeEntered, "2026-10-01", "2026-10-01"))); got != "" {
+	if got := said(c.planOf(ranged(journal.ModeEntered, "2026-10-01", "2026-10-01"))); got != "" {
 		t.Errorf("in: %q", got)
 	}
 }
@@ -145,7 +147,7 @@ func TestEntryDayIsTheClerks(t *testing.T) {
 // TestChanged: by content, since the last archive that held the appeal.
 func TestChanged(t *testing.T) {
 	c, s := newFilled(t)
-	changed := app.PlanReq{Mode: app.ModeChanged}
+	changed := forming.PlanReq{Mode: journal.ModeChanged}
 	file := c.put("Ответ.pdf", []byte("ответ"))
 	one, two := c.save(direct("1-ОГ", "2026-10-05")).Appeal, c.save(direct("2-ОГ", "2026-10-05")).Appeal
 	three := c.save(fromAdministration("А26-3", "2026-10-05", file)).Appeal
@@ -194,9 +196,9 @@ func TestChanged(t *testing.T) {
 	two = c.save(two).Appeal
 	third := c.buildOf(changed)
 	expect("exported again", "")
-	c.must("setArchiveState", app.SetArchiveStateReq{ID: third.ID, State: app.StateFailed, Note: "Портал вернул ошибку"}, nil)
+	c.must("setArchiveState", app.SetArchiveStateReq{ID: third.ID, State: journal.StateFailed, Note: "Портал вернул ошибку"}, nil)
 	expect("the portal did not take it", "2-ОГ")
-	c.must("setArchiveState", app.SetArchiveStateReq{ID: third.ID, State: app.StateDone}, nil)
+	c.must("setArchiveState", app.SetArchiveStateReq{ID: third.ID, State: journal.StateDone}, nil)
 	expect("it did after all", "")
 	c.loadFormat(func(f map[string]any) { f["createDateOfDirect"] = "none" })
 	expect("another format of the portal", "1-ОГ 2-ОГ 9-ОГ")
@@ -208,27 +210,27 @@ func TestNamesNeverTwice(t *testing.T) {
 	c, _ := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
 	seen := map[string]bool{}
-	take := func(made app.Archive) {
+	take := func(made journal.Archive) {
 		t.Helper()
 		if name := made.Parts[0].Name; seen[name] {
 			t.Errorf("%s twice", name)
 		}
 		seen[made.Parts[0].Name] = true
 	}
-	week := func(m app.ArchiveMode) app.PlanReq { return ranged(m, "2026-10-01", "2026-11-02") }
+	week := func(m journal.ArchiveMode) forming.PlanReq { return ranged(m, "2026-10-01", "2026-11-02") }
 	for range 2 {
 		take(c.build(october))
-		take(c.buildOf(week(app.ModeEntered)))
-		take(c.buildOf(week(app.ModeRegistered)))
+		take(c.buildOf(week(journal.ModeEntered)))
+		take(c.buildOf(week(journal.ModeRegistered)))
 	}
 	if !seen["РРО_Администрация_села_Примерное_2026-10-01_2026-11-02_004.zip"] {
 		t.Errorf("%v", seen)
 	}
 	made := c.journal()[0]
-	if made.Mode != app.ModeRegistered || made.From != "2026-10-01" || made.To != "2026-11-02" || !made.Month.IsZero() || made.Period == "" {
+	if made.Mode != journal.ModeRegistered || made.From != "2026-10-01" || made.To != "2026-11-02" || !made.Month.IsZero() || made.Period == "" {
 		t.Errorf("%+v", made)
 	}
-	if got := len(c.planOf(week(app.ModeEntered)).Earlier); got != 2 {
+	if got := len(c.planOf(week(journal.ModeEntered)).Earlier); got != 2 {
 		t.Errorf("%d earlier of the same range", got)
 	}
 	if got := len(c.plan(october).Earlier); got != 6 {
@@ -250,8 +252,8 @@ func TestModesNeverMixProfiles(t *testing.T) {
 	second := c.fillProfile("", "Школа № 5", body2)
 	c.must("activateProfile", app.ProfileIDReq{ID: second.ID}, nil)
 	c.save(direct("2-ОГ", "2026-10-05"))
-	for _, mode := range app.ArchiveModes {
-		req := app.PlanReq{Mode: mode.Mode, Month: october, From: "2026-01-01", To: "2026-12-31"}
+	for _, mode := range forming.ArchiveModes {
+		req := forming.PlanReq{Mode: mode.Mode, Month: october, From: "2026-01-01", To: "2026-12-31"}
 		if res := c.planOf(req); said(res) != "2-ОГ" || res.Outside != 0 {
 			t.Errorf("%s: %s, %d outside", mode.Mode, said(res), res.Outside)
 		}
@@ -262,6 +264,6 @@ func TestModesNeverMixProfiles(t *testing.T) {
 		if mode.Label == "" || mode.Hint == "" {
 			t.Errorf("%s has no words", mode.Mode)
 		}
-		c.must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: app.StateFailed, Note: "нет"}, nil)
+		c.must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: journal.StateFailed, Note: "нет"}, nil)
 	}
 }

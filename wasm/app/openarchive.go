@@ -3,13 +3,15 @@ package app
 import (
 	"context"
 	"errors"
-	"strings"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/container"
 	"rroform/wasm/explain"
+	"rroform/wasm/incoming"
+	"rroform/wasm/ledger"
 	"rroform/wasm/rpc"
+	"rroform/wasm/source"
+	"strings"
 )
 
 // OpenArchiveReq opens the archive whose bytes travel beside it.
@@ -30,17 +32,17 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 	if len(files) != 1 {
 		return OpenArchiveRes{}, nil, rpc.Problem("file", "Файл не выбран.", "Выберите один файл.")
 	}
-	file, err := uncoverFile(ctx, files[0], req.Passphrase)
+	file, err := incoming.UncoverFile(ctx, files[0], req.Passphrase)
 	if err != nil {
 		return OpenArchiveRes{}, nil, err
 	}
-	sum := a.sum(file)
+	sum := a.ledger.Sum(file)
 	if id := a.openAlready(sum); id != "" {
 		return OpenArchiveRes{id, true}, nil, nil
 	}
-	o := &opening{app: a, archive: openArchive{ID: newID(), File: strings.TrimSuffix(appeal.FileName(req.Name), container.Ext), SHA256: sum,
-		Size: int64(len(file)), At: a.now().UTC()}}
-	err = walkEntries(archive.Usual, req.Name, file, func(i, n int, f archive.File) error {
+	o := &opening{app: a, archive: openArchive{ID: ledger.NewID(), File: strings.TrimSuffix(appeal.FileName(req.Name), container.Ext), SHA256: sum,
+		Size: int64(len(file)), At: a.office.Now().UTC()}}
+	err = source.WalkEntries(archive.Usual, req.Name, file, func(i, n int, f archive.File) error {
 		if err := rpc.Report(ctx, i, n, "Читаем записи архива"); err != nil {
 			return err
 		}

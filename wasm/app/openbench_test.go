@@ -58,7 +58,7 @@ func BenchmarkReadArchive(b *testing.B) {
 			a := startBench(b)
 			b.ReportAllocs()
 			for b.Loop() {
-				env := a.env(a.active)
+				env := a.register.Env(a.office.Active)
 				env.Duplicates = nil
 				errors := 0
 				err := archive.Usual.Walk(data, func(_, _ int, f archive.File) error {

@@ -2,10 +2,11 @@ package app
 
 import (
 	"context"
-	"time"
-
+	"rroform/wasm/office"
+	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
+	"time"
 )
 
 // OpenedArchivesReq asks what stands open.
@@ -136,29 +137,29 @@ func closedAlready() error {
 
 // judgeOpened works in steps, as [App.judgeAll] does.
 func (a *App) judgeOpened(ctx context.Context, id string) error {
-	all := held(a.mu, func() []*facts {
+	all := office.Held(a.mu, func() []*register.Record {
 		if a.shelved(id) == nil {
 			return nil
 		}
-		return a.settled(id).all
+		return a.register.Settled(id).All
 	})
-	judge := func(list []*facts) int {
+	judge := func(list []*register.Record) int {
 		a.mu.Lock()
 		defer a.mu.Unlock()
 		n := 0
 		var env *rules.Env // but for the body, one for all
 		for _, f := range list {
-			if f.gone || f.judged {
+			if f.Gone || f.Judged {
 				continue
 			}
 			if env == nil {
-				env = a.envOf(&f.appeal)
+				env = a.envOf(&f.Appeal)
 			}
-			env.Profile.DepartmentID = f.appeal.DepartmentID
-			a.check(f, env)
+			env.Profile.DepartmentID = f.Appeal.DepartmentID
+			a.register.Check(f, env)
 			n++
 		}
 		return n
 	}
-	return a.inSteps(ctx, all, "Проверяем записи архива", a.compare, judge)
+	return a.register.InSteps(ctx, all, "Проверяем записи архива", a.register.Compare, judge)
 }

@@ -7,17 +7,18 @@ import (
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/archive"
+	"rroform/wasm/ledger"
+	"rroform/wasm/query"
+	"rroform/wasm/rpc"
+	"rroform/wasm/schema"
+	"rroform/wasm/store"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/archive"
-	"rroform/wasm/rpc"
-	"rroform/wasm/schema"
-	"rroform/wasm/store"
 )
 
 // entryText is an entry without errors; over are words and what stands there instead.
@@ -230,7 +231,7 @@ func TestOpenedApart(t *testing.T) {
 	c.must("today", nil, &now)
 	var profiles app.ProfilesRes
 	c.must("profiles", nil, &profiles)
-	if r := c.register(app.RegisterReq{}); r.All != 1 || now.All != 1 || now.Month.Ready != 1 || len(profiles.Profiles) != 1 || profiles.Profiles[0].Appeals != 1 {
+	if r := c.register(query.RegisterReq{}); r.All != 1 || now.All != 1 || now.Month.Ready != 1 || len(profiles.Profiles) != 1 || profiles.Profiles[0].Appeals != 1 {
 		t.Errorf("register %d, today %+v, profiles %+v", r.All, now, profiles)
 	}
 	for _, r := range c.opened(first.ID).Rows {
@@ -244,12 +245,12 @@ func TestOpenedApart(t *testing.T) {
 	if n := c.build(october).Count; n != 1 {
 		t.Errorf("%d entries in the register's archive", n)
 	}
-	var deleted app.ActionInfo
+	var deleted ledger.ActionInfo
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{row(t, c.opened(first.ID), "c.json").ID}}, &deleted)
 	for _, id := range []string{first.ID, second.ID} {
 		c.must("closeOpened", app.OpenedIDReq{ID: id}, nil)
 	}
-	var undone app.UndoRes
+	var undone ledger.UndoRes
 	if c.must("undo", app.UndoReq{ID: deleted.ID}, &undone); undone.Undone != 0 || len(undone.Skipped) != 1 {
 		t.Errorf("an appeal came back to a closed archive: %+v", undone)
 	}
@@ -336,7 +337,7 @@ func TestAccept(t *testing.T) {
 		t.Errorf("the answer file is kept twice: %d bytes", len(text))
 	}
 	var edited appeal.Appeal
-	for _, r := range c.register(app.RegisterReq{}).Rows {
+	for _, r := range c.register(query.RegisterReq{}).Rows {
 		if r.Number == "А26-3" {
 			edited = c.get(r.ID).Appeal
 		}
@@ -358,7 +359,7 @@ func TestAccept(t *testing.T) {
 	if got["1"] != pretty {
 		t.Error("the bytes went with the archive")
 	}
-	if r := c.register(app.RegisterReq{}); r.All != 3 {
+	if r := c.register(query.RegisterReq{}); r.All != 3 {
 		t.Errorf("%d in the register", r.All)
 	}
 }
@@ -375,15 +376,15 @@ func TestAcceptChosen(t *testing.T) {
 	if res.Taken.New != 1 || res.Conflicts != 1 || res.OtherBody != 0 || res.Taken.Left != 1 {
 		t.Errorf("%+v", res)
 	}
-	if got := numbers(c.register(app.RegisterReq{Sort: app.ByNumber}).Rows); strings.Join(got, " ") != "1 3" {
+	if got := numbers(c.register(query.RegisterReq{Sort: query.ByNumber}).Rows); strings.Join(got, " ") != "1 3" {
 		t.Errorf("register %v", got)
 	}
 	if card := c.get(ours.ID); card.Appeal.Name != ours.Name || card.Appeal.CreateDate != "" {
 		t.Errorf("a conflict was decided: %+v", card.Appeal)
 	}
-	var undone app.UndoRes
+	var undone ledger.UndoRes
 	c.must("undo", app.UndoReq{ID: res.Taken.Action.ID}, &undone)
-	if r := c.register(app.RegisterReq{}); undone.Undone != 1 || r.All != 1 {
+	if r := c.register(query.RegisterReq{}); undone.Undone != 1 || r.All != 1 {
 		t.Errorf("%+v, %d", undone, r.All)
 	}
 	c.must("sweep", app.SweepReq{}, nil)
@@ -410,7 +411,7 @@ func TestSourcesSwept(t *testing.T) {
 	if n := sources(); n != 1 {
 		t.Errorf("%d with the appeal in the register", n)
 	}
-	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{c.register(app.RegisterReq{}).Rows[0].ID}}, nil)
+	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{c.register(query.RegisterReq{}).Rows[0].ID}}, nil)
 	if n := sources(); n != 1 {
 		t.Errorf("%d while the deletion can be undone", n)
 	}

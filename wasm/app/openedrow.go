@@ -35,7 +35,7 @@ func (c *OpenedCounts) add(row *OpenedRow) {
 
 func (a *App) openedRow(e *openEntry) OpenedRow {
 	row := OpenedRow{Place: e.Name, ID: e.ID}
-	rec, there := a.index.byID[e.ID]
+	rec, there := a.register.Index.ByID[e.ID]
 	switch {
 	case e.Foreign:
 		row.Verdict = EntryForeign
@@ -50,12 +50,12 @@ func (a *App) openedRow(e *openEntry) OpenedRow {
 		row.ID, row.Verdict = "", EntryRemoved
 		return row
 	}
-	ap := &rec.appeal
-	row.Number, row.Name, row.Edited, row.OtherBody = ap.Number, ap.Name, !rec.untouched(), a.ofOtherBody(ap)
-	if !rec.judged {
-		a.check(rec, a.envOf(ap))
+	ap := &rec.Appeal
+	row.Number, row.Name, row.Edited, row.OtherBody = ap.Number, ap.Name, !rec.Untouched(), a.ofOtherBody(ap)
+	if !rec.Judged {
+		a.register.Check(rec, a.envOf(ap))
 	}
-	errors, warnings := int(rec.errors), int(rec.warnings)
+	errors, warnings := int(rec.Errors), int(rec.Warnings)
 	row.Remarks = errors + warnings
 	switch {
 	case !row.Edited && len(e.Repairs) > 0:
@@ -79,7 +79,7 @@ func (a *App) ofOtherBody(ap *appeal.Appeal) bool {
 }
 
 func (a *App) otherGUID(guid string) bool {
-	p, _ := a.profile(a.active)
+	p, _ := a.office.Profile(a.office.Active)
 	return p.DepartmentID != "" && !appeal.SameGUID(p.DepartmentID, guid)
 }
 
@@ -87,7 +87,7 @@ func (a *App) otherGUID(guid string) bool {
 func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 	notes := []string{}
 	if e.Zero != nil {
-		notes = append(notes, a.zeroInWords(*e.Zero)+".")
+		notes = append(notes, a.incoming.ZeroInWords(*e.Zero)+".")
 	}
 	if e.Why != nil {
 		row.Line = e.Why.Line
@@ -99,25 +99,25 @@ func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 			notes = append(notes, f.Text+" "+f.Hint)
 		}
 	}
-	rec, there := a.index.byID[e.ID]
+	rec, there := a.register.Index.ByID[e.ID]
 	if !there {
 		return notes
 	}
 	if row.Edited {
-		if !appeal.IsGUID(rec.appeal.DepartmentID) {
-			notes = append(notes, "Идентификатор органа записан неверно: «"+rec.appeal.DepartmentID+"».")
+		if !appeal.IsGUID(rec.Appeal.DepartmentID) {
+			notes = append(notes, "Идентификатор органа записан неверно: «"+rec.Appeal.DepartmentID+"».")
 		}
-		return append(notes, findingNotes(rec.findings)...)
+		return append(notes, findingNotes(rec.Findings)...)
 	}
 	for _, r := range e.Repairs {
 		notes = append(notes, fmt.Sprintf("%sнайдено — %s, прочитано — %s.", fieldName(r.Field), r.Found, r.Taken))
 	}
-	if rec.errors == 0 { // else the rules have said it
+	if rec.Errors == 0 { // else the rules have said it
 		for _, w := range e.Wrong {
 			notes = append(notes, fieldName(w.Field)+w.Text+".")
 		}
 	}
-	return append(notes, findingNotes(rec.findings)...)
+	return append(notes, findingNotes(rec.Findings)...)
 }
 
 // findingNotes says the errors and warnings of the rules in one line each.

@@ -41,7 +41,7 @@ func TestMutatedArchives(t *testing.T) {
 		if n%2 == 1 {
 			data = mutate(r, data)
 		}
-		a.store = store.NewMemory()
+		a.ledger.Store = store.NewMemory()
 		if err := a.load(t.Context()); err != nil {
 			t.Fatal(err)
 		}
@@ -126,7 +126,7 @@ func openAnything(t *testing.T, a *App, data []byte) (opened bool) {
 	res, _, err := a.OpenArchive(t.Context(), OpenArchiveReq{Name: "a.zip"}, [][]byte{data})
 	if err != nil {
 		for _, table := range []store.Table{store.Appeals, store.Opened, store.Sources, store.Files} {
-			if keys, err := a.store.Keys(t.Context(), table); err != nil || len(keys) > 0 {
+			if keys, err := a.ledger.Store.Keys(t.Context(), table); err != nil || len(keys) > 0 {
 				t.Errorf("refused, yet %d rows of %s: %v", len(keys), table, err)
 			}
 		}
@@ -140,8 +140,8 @@ func openAnything(t *testing.T, a *App, data []byte) (opened bool) {
 	if err != nil || saved.Edited > 0 || len(parts) != 1 {
 		t.Fatalf("%+v, %v", saved, err)
 	}
-	for id, rec := range a.records {
-		if rec.print != "" && rec.print != rec.appeal.Fingerprint() {
+	for id, rec := range a.ledger.Records {
+		if rec.ContentHash() != rec.Appeal.Fingerprint() {
 			t.Errorf("%s is not what it is remembered to say", id)
 		}
 	}

@@ -4,15 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
-
-	"github.com/google/uuid"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/foreign"
+	"rroform/wasm/incoming"
+	"rroform/wasm/ledger"
 	"rroform/wasm/rpc"
 	"rroform/wasm/schema"
+	"rroform/wasm/source"
 	"rroform/wasm/store"
+
+	"github.com/google/uuid"
 )
 
 // opening is an archive that is being read. Bytes go to the store on the way,
@@ -20,8 +22,8 @@ import (
 type opening struct {
 	app     *App
 	archive openArchive
-	changes []change
-	sources sourceWriter
+	changes []ledger.Change
+	sources source.Writer
 	files   []store.Op // not written yet
 	waiting int        // bytes of them
 	written []string   // keys of those that are
@@ -57,7 +59,7 @@ func (o *opening) take(ctx context.Context, f archive.File) error {
 // read makes a record of an entry, or keeps its bytes when none comes out.
 func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	in, err := archive.Unmarshal(data)
-	if zero, is := zeroInstead(in, data); is {
+	if zero, is := incoming.ZeroInstead(in, data); is {
 		e.Zero, o.zero = &zero, true
 		e.FileID, err = o.put(ctx, data)
 		return err
@@ -81,24 +83,24 @@ func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 		}
 	}
 	ap := &in.Appeal
-	ap.ID, ap.ProfileID, ap.DepartmentID = newID(), o.archive.ID, in.DepartmentID
+	ap.ID, ap.ProfileID, ap.DepartmentID = ledger.NewID(), o.archive.ID, in.DepartmentID
 	o.normalise(ap)
 	hash := ap.Fingerprint()
 	ap.Source = &appeal.Source{File: o.archive.File, Place: e.Name, Hash: hash}
 	e.ID = ap.ID
-	o.changes = append(o.changes, change{after: ap, print: hash})
-	return o.sources.add(ap.Source, &source{hash, in.DepartmentID, len(in.Repairs)+len(e.Wrong) == 0, cutFiles(data, files)})
+	o.changes = append(o.changes, ledger.Change{After: ap, ContentHash: hash})
+	return o.sources.Add(ap.Source, &source.Source{hash, in.DepartmentID, len(in.Repairs)+len(e.Wrong) == 0, source.CutFiles(data, files)})
 }
 
 func (o *opening) normalise(ap *appeal.Appeal) {
 	o.app.mu.Lock()
 	defer o.app.mu.Unlock()
-	o.app.normalise(ap)
+	o.app.packs.Normalise(ap)
 }
 
 // putFiles keeps the answer files of an entry.
-func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]storedFile, error) {
-	var files []storedFile
+func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]source.StoredFile, error) {
+	var files []source.StoredFile
 	for i := range in.Appeal.Questions {
 		at := in.Appeal.Questions[i].Attachment
 		if at == nil {
@@ -109,8 +111,8 @@ func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]storedFil
 		if err != nil {
 			return nil, err
 		}
-		at.FileID, at.SHA256 = id, o.app.sum(data)
-		files = append(files, storedFile{id, at.SHA256, data})
+		at.FileID, at.SHA256 = id, o.app.ledger.Sum(data)
+		files = append(files, source.StoredFile{id, at.SHA256, data})
 	}
 	return files, nil
 }
@@ -138,7 +140,7 @@ func (o *opening) flush(ctx context.Context) error {
 	if len(o.files) == 0 {
 		return nil
 	}
-	if _, err := o.app.store.Write(ctx, o.files); err != nil {
+	if _, err := o.app.ledger.Store.Write(ctx, o.files); err != nil {
 		return err
 	}
 	for _, f := range o.files {
@@ -157,19 +159,19 @@ func (o *opening) keep(ctx context.Context) error {
 	if err := rpc.Report(ctx, len(o.archive.Entries), len(o.archive.Entries), "Сохраняем записи архива"); err != nil {
 		return err
 	}
-	o.sources.end()
+	o.sources.End()
 	o.archive.Sources = []string{}
-	for _, block := range o.sources.ops {
+	for _, block := range o.sources.Ops {
 		o.archive.Sources = append(o.archive.Sources, block.Key)
 	}
-	row, err := op(store.Opened, o.archive.ID, 0, o.archive)
+	row, err := ledger.Op(store.Opened, o.archive.ID, 0, o.archive)
 	if err != nil {
 		return err
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.shelve(&o.archive) // commit leaves its records to it
-	if err := a.commit(ctx, o.changes, append(o.sources.ops, row)...); err != nil {
+	if err := a.ledger.Commit(ctx, o.changes, append(o.sources.Ops, row)...); err != nil {
 		a.unshelve(o.archive.ID)
 		return err
 	}
@@ -185,6 +187,6 @@ func (o *opening) forget(ctx context.Context) error {
 	for _, key := range o.written {
 		ops = append(ops, store.Op{Table: store.Files, Key: key, Rev: store.AnyRev})
 	}
-	_, err := o.app.store.Write(context.WithoutCancel(ctx), ops)
+	_, err := o.app.ledger.Store.Write(context.WithoutCancel(ctx), ops)
 	return err
 }

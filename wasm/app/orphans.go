@@ -3,74 +3,51 @@ package app
 import (
 	"context"
 	"encoding/json"
-	"strings"
-	"time"
-
-	"github.com/google/uuid"
-
 	"rroform/wasm/appeal"
+	"rroform/wasm/source"
 	"rroform/wasm/store"
+	"strings"
 )
-
-// newArchiveID returns an id that holds its time, so that parts of a build
-// which failed can be told from one that is going on just now.
-func newArchiveID() string {
-	id, err := uuid.NewV7()
-	if err != nil {
-		return newID()
-	}
-	return id.String()
-}
-
-// old reports whether an id that holds its time is past [orphanAge].
-func (a *App) old(key string) bool {
-	id, err := uuid.Parse(key)
-	if err != nil || id.Version() != 7 {
-		return false
-	}
-	sec, nsec := id.Time().UnixTime()
-	return a.now().Sub(time.Unix(sec, nsec)) > orphanAge
-}
 
 // orphanSources returns the deletion of entries as they came that neither the
 // register nor an action that can be undone holds. They are listed before the
 // appeals: what another tab takes in meanwhile has both. Mostly there are none,
 // which keys and memory tell; only else are all records read anew.
 func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
-	keys, err := a.store.Keys(ctx, store.Sources)
+	keys, err := a.ledger.Store.Keys(ctx, store.Sources)
 	if err != nil || len(keys) == 0 {
 		return nil, err
 	}
-	held := map[sourceRef]bool{}
-	appeals, err := a.store.Keys(ctx, store.Appeals)
+	held := map[source.Ref]bool{}
+	appeals, err := a.ledger.Store.Keys(ctx, store.Appeals)
 	if err != nil {
 		return nil, err
 	}
 	for _, id := range appeals {
-		held[sourceRef{id, 0}] = true
+		held[source.Ref{id, 0}] = true
 	}
-	hold := func(ap *appeal.Appeal) { held[sourceAt(ap)] = true }
-	for _, rec := range a.index.byID {
-		hold(&rec.appeal)
+	hold := func(ap *appeal.Appeal) { held[source.At(ap)] = true }
+	for _, rec := range a.register.Index.ByID {
+		hold(&rec.Appeal)
 	}
-	if ops, err := a.dropSources(ctx, keys, held); err != nil || len(ops) == 0 {
+	if ops, err := a.sources.DropSources(ctx, keys, held); err != nil || len(ops) == 0 {
 		return nil, err
 	}
-	if err := a.everyState(ctx, hold); err != nil {
+	if err := a.ledger.EveryState(ctx, hold); err != nil {
 		return nil, err
 	}
-	return a.dropSources(ctx, keys, held)
+	return a.sources.DropSources(ctx, keys, held)
 }
 
 // orphanParts returns the deletion of parts that no row of the journal names:
 // a build was cancelled, or the browser ended in the middle of one.
 func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
-	keys, err := a.store.Keys(ctx, store.Parts)
+	keys, err := a.ledger.Store.Keys(ctx, store.Parts)
 	if err != nil || len(keys) == 0 {
 		return nil, err
 	}
 	// Read anew: another tab may have formed archives this one has not seen.
-	archives, err := a.store.Keys(ctx, store.Archives)
+	archives, err := a.ledger.Store.Keys(ctx, store.Archives)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +57,7 @@ func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
 	}
 	var ops []store.Op
 	for _, key := range keys {
-		if id, _, _ := strings.Cut(key, "/"); !known[id] && a.old(id) {
+		if id, _, _ := strings.Cut(key, "/"); !known[id] && a.ledger.Old(id) {
 			ops = append(ops, store.Op{Table: store.Parts, Key: key, Rev: store.AnyRev})
 		}
 	}
@@ -90,7 +67,7 @@ func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
 // openedFiles are the keys of the bytes that open archives keep: read anew, as
 // another tab may have opened one.
 func (a *App) openedFiles(ctx context.Context, mark func(fileID string)) error {
-	rows, err := a.allWhole(ctx, store.Opened)
+	rows, err := a.ledger.AllWhole(ctx, store.Opened)
 	if err != nil {
 		return err
 	}

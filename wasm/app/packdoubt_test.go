@@ -1,10 +1,9 @@
 package app_test
 
 import (
+	"rroform/wasm/packs"
 	"strings"
 	"testing"
-
-	"rroform/wasm/app"
 )
 
 // TestCountIsNoEdition: a monthly count given as a classifier is refused with
@@ -13,7 +12,7 @@ func TestCountIsNoEdition(t *testing.T) {
 	c, _ := newFilled(t)
 	const count = "Количество обращений по вопросам\n0003.0009.0097.0694\tУборка снега\t31\n0003.0009.0099.0742\tЭксплуатация дорог\t26\n"
 	for _, text := range []string{count, strings.ReplaceAll(count, "\t", ";"), strings.ReplaceAll(count, "\t", "  ")} {
-		e := c.refused("file", "readPack", app.ReadPackReq{Kind: "classifier", Name: "по_вопросам_на_30.11.2026.txt"}, []byte(text))
+		e := c.refused("file", "readPack", packs.ReadPackReq{Kind: "classifier", Name: "по_вопросам_на_30.11.2026.txt"}, []byte(text))
 		if !strings.Contains(e.Text, "подсчёт обращений") || e.Hint == "" {
 			t.Errorf("%+v", e)
 		}
@@ -29,8 +28,8 @@ func TestFewCodesAreDoubted(t *testing.T) {
 		"a table":      "Код;Название\n0003.0009.0097.0694;Уборка снега, опавших листьев, мусора и посторонних предметов\n",
 	} {
 		c, _ := newFilled(t)
-		var offer app.PackOffer
-		c.must("readPack", app.ReadPackReq{Kind: "classifier", Name: "вопросы.txt", Text: text, Edition: "30.11.2026"}, &offer)
+		var offer packs.PackOffer
+		c.must("readPack", packs.ReadPackReq{Kind: "classifier", Name: "вопросы.txt", Text: text, Edition: "30.11.2026"}, &offer)
 		part := offer.Parts[0]
 		if !part.Doubt || !strings.Contains(part.Remarks[0], "не вся редакция") {
 			t.Fatalf("%s: no doubt: %+v", what, part)

@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"os"
 	"reflect"
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/packs"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
+	"rroform/wasm/tables"
+	"strings"
+	"testing"
 )
 
 func packData(t *testing.T, name string) []byte {
@@ -23,15 +24,15 @@ func packData(t *testing.T, name string) []byte {
 	return data
 }
 
-func (c *core) readPack(kind, name string, data []byte) app.PackOffer {
+func (c *core) readPack(kind, name string, data []byte) packs.PackOffer {
 	c.t.Helper()
-	var offer app.PackOffer
-	c.must("readPack", app.ReadPackReq{Kind: kind, Name: name}, &offer, data)
+	var offer packs.PackOffer
+	c.must("readPack", packs.ReadPackReq{Kind: kind, Name: name}, &offer, data)
 	return offer
 }
 
 // takePacks takes every part that is not refused.
-func (c *core) takePacks(offer app.PackOffer) {
+func (c *core) takePacks(offer packs.PackOffer) {
 	c.t.Helper()
 	req := app.TakePackReq{ID: offer.ID}
 	for i, part := range offer.Parts {
@@ -42,7 +43,7 @@ func (c *core) takePacks(offer app.PackOffer) {
 	c.must("takePack", req, nil)
 }
 
-func (c *core) pack(key string) app.Pack {
+func (c *core) pack(key string) packs.Pack {
 	c.t.Helper()
 	var res app.PacksRes
 	c.must("packs", app.PacksReq{}, &res)
@@ -52,10 +53,10 @@ func (c *core) pack(key string) app.Pack {
 		}
 	}
 	c.t.Fatalf("no pack %s in %+v", key, res.Packs)
-	return app.Pack{}
+	return packs.Pack{}
 }
 
-func countOf(part app.PackPart, label string) int {
+func countOf(part packs.PackPart, label string) int {
 	for _, row := range part.Counts {
 		if row.Label == label {
 			return row.Count
@@ -84,7 +85,7 @@ func TestClassifierPack(t *testing.T) {
 
 	offer := c.readPack("classifier", "paste.txt", packData(t, "word.txt"))
 	part := offer.Parts[0]
-	if part.Edition != "15.09.2026" || part.InForce != "31.10.2025" || part.State != app.PackNewer || part.Refusal != "" || part.Source != "paste.txt" {
+	if part.Edition != "15.09.2026" || part.InForce != "31.10.2025" || part.State != packs.PackNewer || part.Refusal != "" || part.Source != "paste.txt" {
 		t.Errorf("%+v", part)
 	}
 	if countOf(part, "вопросов") != 5 || countOf(part, "подвопросов") != 1 || countOf(part, "исключено") < 2000 || len(part.Remarks) == 0 {
@@ -119,7 +120,7 @@ func TestClassifierPack(t *testing.T) {
 		}
 	}
 	again := c.readPack("classifier", "Классификаторы на 01.01.2026.txt", []byte(strings.Replace(string(packData(t, "word.txt")), "Классификаторы на 15.09.2026", "", 1)))
-	if p := again.Parts[0]; p.State != app.PackOlder || !strings.Contains(p.Refusal, "01.01.2026") || !strings.Contains(p.Refusal, "15.09.2026") {
+	if p := again.Parts[0]; p.State != packs.PackOlder || !strings.Contains(p.Refusal, "01.01.2026") || !strings.Contains(p.Refusal, "15.09.2026") {
 		t.Errorf("older: %+v", p)
 	}
 	c.refused("older", "takePack", app.TakePackReq{ID: again.ID, Parts: []int{0}, Older: true})
@@ -155,7 +156,7 @@ func TestBadPacks(t *testing.T) {
 			`{"kind":"calendar","year":{"year":2026,"off":["x"]}},{"kind":"classifier","tsv":"x"},{"kind":"results","results":[{"value":"иное","status":"Strange"}]}]}`, ""},
 		{"kind", "strange", "x", ""},
 	} {
-		if e := c.refused(row.code, "readPack", app.ReadPackReq{Kind: row.kind, Text: row.text, Edition: row.edition}); e.Hint == "" {
+		if e := c.refused(row.code, "readPack", packs.ReadPackReq{Kind: row.kind, Text: row.text, Edition: row.edition}); e.Hint == "" {
 			t.Errorf("%+v: %+v", row, e)
 		}
 	}
@@ -187,7 +188,7 @@ func TestBodiesPack(t *testing.T) {
 	}
 	c.takePacks(offer)
 	for name, c := range map[string]*core{"now": c, "after a restart": newCore(t, s, today)} {
-		var res app.SearchBodiesRes
+		var res packs.SearchBodiesRes
 		c.must("searchBodies", app.SearchBodiesReq{Query: "ОТДЕЛ"}, &res)
 		if res.Total != 2 || !res.Bodies[1].Own || res.Bodies[0].Own || res.Bodies[0].Name != "Отдел дорог" { // begins so
 			t.Errorf("%s: %+v", name, res)
@@ -202,7 +203,7 @@ func TestBodiesPack(t *testing.T) {
 		t.Errorf("a name of the directory finds no id: %+v", got)
 	}
 	c.must("resetPack", app.ResetPackReq{Key: "bodies"}, nil)
-	var res app.SearchBodiesRes
+	var res packs.SearchBodiesRes
 	if c.must("searchBodies", app.SearchBodiesReq{}, &res); res.Total != 1 || res.Bodies[0].Name != "Закрытый отдел" {
 		t.Errorf("own bodies after the reset: %+v", res)
 	}
@@ -220,7 +221,7 @@ func manyBodies(n int) []byte {
 func TestTenThousandBodies(t *testing.T) {
 	c, _ := newFilled(t)
 	c.takePacks(c.readPack("bodies", "b.tsv", manyBodies(10_000)))
-	var res app.SearchBodiesRes
+	var res packs.SearchBodiesRes
 	if c.must("searchBodies", app.SearchBodiesReq{Query: "поселен 9999 примерн"}, &res); res.Total != 1 {
 		t.Errorf("%d found", res.Total)
 	}
@@ -241,7 +242,7 @@ func TestCalendarPack(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 	offer := c.readPack("calendar", "2026.txt", packData(t, "calendar.txt"))
-	if p := offer.Parts[0]; countOf(p, "станут выходными") != 1 || countOf(p, "станут рабочими") != 1 || len(p.Remarks) != 2 || p.State != app.PackNew {
+	if p := offer.Parts[0]; countOf(p, "станут выходными") != 1 || countOf(p, "станут рабочими") != 1 || len(p.Remarks) != 2 || p.State != packs.PackNew {
 		t.Errorf("%+v", p)
 	}
 	c.takePacks(offer)
@@ -279,11 +280,11 @@ func TestStory14(t *testing.T) {
 	c, _ := newFilled(t)
 	c.takePacks(c.readPack("bodies", "guid.xml", packData(t, "bodies-1251.xml")))
 	const school = "A1B2C3D4-0777-4000-8000-000000000007"
-	var found app.SearchBodiesRes
+	var found packs.SearchBodiesRes
 	if c.must("searchBodies", app.SearchBodiesReq{Query: "школа"}, &found); found.Total != 0 {
 		t.Fatalf("%+v", found)
 	}
-	c.must("saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: school, Name: "Школа № 7"}}, nil)
+	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: school, Name: "Школа № 7"}}, nil)
 	ap := direct("1-ОГ", "2026-10-05")
 	ap.Questions[0].Status = appeal.Transferred
 	ap.Questions[0].Transfers = []appeal.Transfer{{DepartmentName: "школа № 7", TransferDate: "2026-10-06", TransferNumber: "1"}}
@@ -295,8 +296,8 @@ func TestStory14(t *testing.T) {
 	}
 	c.takePacks(c.readPack("calendar", "2026.txt", packData(t, "calendar.txt")))
 	taken := true
-	results := []app.OwnResult{{Value: "частично поддержано", Outcome: table.Outcome{Status: appeal.Supported, ActionsTaken: &taken}}}
-	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: results}, nil)
+	results := []packs.OwnResult{{Value: "частично поддержано", Outcome: table.Outcome{Status: appeal.Supported, ActionsTaken: &taken}}}
+	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: results}, nil)
 	var named app.ExportPacksRes
 	files := c.must("exportPacks", app.ExportPacksReq{}, &named)
 	if named.Name != "РРО_справочники_2026-11-02.json" || len(files) != 1 {
@@ -305,7 +306,7 @@ func TestStory14(t *testing.T) {
 
 	other := store.NewMemory()
 	colleague := newCore(t, other, today)
-	colleague.must("saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: body1, Name: "Свой орган"}}, nil)
+	colleague.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body1, Name: "Свой орган"}}, nil)
 	offer := colleague.readPack("pack", named.Name, files[0])
 	var kinds []string
 	for _, p := range offer.Parts {
@@ -323,8 +324,8 @@ func TestStory14(t *testing.T) {
 	if colleague.must("searchBodies", app.SearchBodiesReq{Query: "школа"}, &found); found.Total != 1 || found.Bodies[0].DepartmentID != school {
 		t.Errorf("%+v", found)
 	}
-	var own app.OwnResultsRes
-	colleague.must("ownResults", app.OwnResultsReq{}, &own)
+	var own tables.OwnResultsRes
+	colleague.must("ownResults", tables.OwnResultsReq{}, &own)
 	if len(own.Results) != 1 || own.Results[0].Value != results[0].Value || !own.Results[0].Same(results[0].Outcome) {
 		t.Errorf("%+v", own)
 	}

@@ -2,10 +2,10 @@ package app
 
 import (
 	"context"
-	"strings"
-
 	"rroform/wasm/explain"
+	"rroform/wasm/journal"
 	"rroform/wasm/store"
+	"strings"
 )
 
 // PersonalReq asks how much personal data is kept.
@@ -27,18 +27,18 @@ type PersonalRes struct {
 func (a *App) Personal(ctx context.Context, _ PersonalReq) (PersonalRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	res := PersonalRes{Appeals: a.registered(), Opened: len(a.shelf), Actions: len(a.actions)}
-	res.InOpened = len(a.records) - res.Appeals
-	for _, row := range a.journal {
-		if row.Cleared == "" && row.Kind == KindAppeals {
+	res := PersonalRes{Appeals: a.registered(), Opened: len(a.shelf), Actions: len(a.ledger.Actions)}
+	res.InOpened = len(a.ledger.Records) - res.Appeals
+	for _, row := range a.journal.Rows {
+		if row.Cleared == "" && row.Kind == journal.KindAppeals {
 			res.Archives++
 		}
 	}
-	files, err := a.store.Keys(ctx, store.Files)
+	files, err := a.ledger.Store.Keys(ctx, store.Files)
 	if err != nil {
 		return PersonalRes{}, explain.Error(err)
 	}
-	logs, err := a.store.Keys(ctx, store.Logs)
+	logs, err := a.ledger.Store.Keys(ctx, store.Logs)
 	if err != nil {
 		return PersonalRes{}, explain.Error(err)
 	}
@@ -61,9 +61,9 @@ func (a *App) Personal(ctx context.Context, _ PersonalReq) (PersonalRes, error) 
 // answerFiles are the ids of the answer files that appeals have now.
 func (a *App) answerFiles() map[string]bool {
 	held := map[string]bool{}
-	for _, rec := range a.index.byID {
-		for i := range rec.appeal.Questions {
-			if file := rec.appeal.Questions[i].Attachment; file != nil {
+	for _, rec := range a.register.Index.ByID {
+		for i := range rec.Appeal.Questions {
+			if file := rec.Appeal.Questions[i].Attachment; file != nil {
 				held[file.FileID] = true
 			}
 		}

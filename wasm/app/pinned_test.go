@@ -1,10 +1,10 @@
 package app
 
 import (
-	"testing"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/register"
+	"testing"
 )
 
 // TestPinnedEntries: the journal keeps the fingerprint of each entry that went
@@ -33,7 +33,7 @@ func TestPinnedEntries(t *testing.T) {
 		"plain":      {plain, "ca364cbbf1b54e21752bf240283b3c221c365be4932d20e3d0abd349e0c2c2c3"},
 		"all fields": {full, "ef32acfe1a7ab54233ca8477ff8ee553fd6c67639629423504d987e49b6d9ee4"},
 	} {
-		if got := textHash(archive.Write(row.ap, "9F1C0000-0000-0000-0000-000000000001", &format)); got != row.want {
+		if got := register.TextHash(archive.Write(row.ap, "9F1C0000-0000-0000-0000-000000000001", &format)); got != row.want {
 			t.Errorf("%s: %s, want %s", name, got, row.want)
 		}
 	}

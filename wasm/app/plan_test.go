@@ -2,22 +2,21 @@ package app_test
 
 import (
 	"fmt"
+	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/store"
 	"strings"
 	"testing"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/store"
 )
 
-func (c *core) plan(m appeal.Month) app.PlanRes {
+func (c *core) plan(m appeal.Month) forming.PlanRes {
 	c.t.Helper()
-	var res app.PlanRes
-	c.must("plan", app.PlanReq{Month: m}, &res)
+	var res forming.PlanRes
+	c.must("plan", forming.PlanReq{Month: m}, &res)
 	return res
 }
 
-func planned(rows []app.PlanRow) string {
+func planned(rows []forming.PlanRow) string {
 	var list []string
 	for _, r := range rows {
 		list = append(list, r.Number)
@@ -70,9 +69,9 @@ func TestBlockedProfile(t *testing.T) {
 	if res := c.plan(october); len(res.Blocked) != 5 || len(res.In) != 1 {
 		t.Errorf("blocked %v, in %s", res.Blocked, planned(res.In))
 	}
-	c.refused("blocked", "build", app.PlanReq{Month: october})
+	c.refused("blocked", "build", forming.PlanReq{Month: october})
 	c.fillProfile("first", "Администрация", body1)
-	c.refused("nothing", "build", app.PlanReq{Month: october.Prev()})
+	c.refused("nothing", "build", forming.PlanReq{Month: october.Prev()})
 	c.build(october)
 	if len(c.journal()) != 1 {
 		t.Errorf("journal %+v", c.journal())

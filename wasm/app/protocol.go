@@ -4,14 +4,15 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
-	"strings"
-	"time"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
 	"rroform/wasm/report"
+	"slices"
+	"strings"
 )
 
 // ArchiveIDReq names an archive of the journal.
@@ -26,25 +27,25 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	if err != nil {
 		return report.Protocol{}, err
 	}
-	files, err := a.keptFiles(ctx, &row)
+	files, err := a.journal.KeptFiles(ctx, &row)
 	if err != nil {
 		return report.Protocol{}, err
 	}
 	var entries []*archive.Opened
-	if row.Kind == KindAppeals {
+	if row.Kind == journal.KindAppeals {
 		if entries, err = report.Entries(files); err != nil {
 			return report.Protocol{}, explain.Error(err)
 		}
 		slices.SortStableFunc(entries, func(x, y *archive.Opened) int {
-			return strings.Compare(numberKey(x.Appeal.Number), numberKey(y.Appeal.Number))
+			return strings.Compare(query.NumberKey(x.Appeal.Number), query.NumberKey(y.Appeal.Number))
 		})
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	p := report.Protocol{Title: "Протокол архива", Note: report.OwnControl, FileName: strings.Replace(stemOf(&row.Archive), "РРО_", "Протокол_РРО_", 1) + ".xlsx",
-		Table: report.Questions(entries, a.bodyName), FilesIn: report.FilesIn(entries),
+	p := report.Protocol{Title: "Протокол архива", Note: report.OwnControl, FileName: strings.Replace(journal.StemOf(&row.Archive), "РРО_", "Протокол_РРО_", 1) + ".xlsx",
+		Table: report.Questions(entries, a.packs.BodyName), FilesIn: report.FilesIn(entries),
 		LeftOut: report.LeftOut(), FilesOut: report.FilesOut()}
-	if row.Kind == KindZero {
+	if row.Kind == journal.KindZero {
 		p.Title = "Протокол нулевого отчёта"
 	}
 	for _, out := range row.LeftOut {
@@ -76,42 +77,39 @@ func entered(entries []*archive.Opened) string {
 	return text
 }
 
-// stemOf is the first part's name without its extension.
-func stemOf(row *Archive) string { return strings.TrimSuffix(row.Parts[0].Name, ".zip") }
-
-func (a *App) protocolHead(row *Archive, entered string, files []archive.File) [][2]string {
+func (a *App) protocolHead(row *journal.Archive, entered string, files []archive.File) [][2]string {
 	var head [][2]string
 	add := func(label, text string) { head = append(head, [2]string{label, text}) }
 	add("Орган", row.Profile.Name)
 	add("Идентификатор органа", row.Profile.DepartmentID)
-	mode := modeInfo(row.Mode)
-	if row.Kind == KindZero {
+	mode := forming.ModeInfo(row.Mode)
+	if row.Kind == journal.KindZero {
 		add("Выгрузка", "За указанный месяц обращения не поступали")
 	} else {
 		add("Выгрузка", mode.Label)
 	}
-	if mode.Period != NoPeriod {
+	if mode.Period != forming.NoPeriod {
 		add("Период", row.Period)
 	}
 	if row.Filter != nil {
-		add("Дополнительный фильтр", cmp.Or(filterWords(row.Filter), "не задан"))
+		add("Дополнительный фильтр", cmp.Or(query.FilterWords(row.Filter), "не задан"))
 	}
-	if row.Kind == KindZero {
+	if row.Kind == journal.KindZero {
 		for _, f := range files {
 			add("Запись", string(f.Data))
 		}
 	} else {
 		add("Вошло", entered)
 		add("Не вошло", fmt.Sprintf("обращений %d", len(row.LeftOut)))
-		add("Отчётные месяцы", monthsWords(row.Months))
+		add("Отчётные месяцы", journal.MonthsWords(row.Months))
 	}
-	add("Сформирован", a.moment(row.Created)+", "+row.Profile.PersonName)
+	add("Сформирован", a.office.Moment(row.Created)+", "+row.Profile.PersonName)
 	for _, part := range row.Parts {
 		add("Файл", fmt.Sprintf("%s, %s, записей %d", part.Name, report.FileSize(part.Size), part.Entries))
 		add("Контрольная сумма SHA-256", part.SHA256)
 	}
 	for _, s := range row.States {
-		text := stateLabel(s.State) + " " + a.moment(s.At)
+		text := journal.StateLabel(s.State) + " " + a.office.Moment(s.At)
 		for _, more := range []string{s.Who, s.Note} {
 			if more != "" {
 				text += ", " + more
@@ -122,26 +120,4 @@ func (a *App) protocolHead(row *Archive, entered string, files []archive.File) [
 	program, _, _ := strings.Cut(row.Program, " (") // the build stands in the journal
 	add("Для специалиста", "программа "+program+"; формат "+row.Format+"; классификатор "+row.Codes)
 	return head
-}
-
-// moment is a time by the clerk's clock.
-func (a *App) moment(t time.Time) string {
-	return t.In(a.now().Location()).Format("02.01.2006 15:04")
-}
-
-func stateLabel(s ArchiveState) string {
-	for _, row := range ArchiveStates {
-		if row.State == s {
-			return row.Label
-		}
-	}
-	return string(s)
-}
-
-func monthsWords(months []MonthCount) string {
-	var parts []string
-	for _, m := range slices.Backward(months) {
-		parts = append(parts, fmt.Sprintf("%s — %d", m.Month.Russian(), m.Count))
-	}
-	return strings.Join(parts, ", ")
 }

@@ -2,16 +2,18 @@ package app_test
 
 import (
 	"fmt"
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
 	"rroform/wasm/report"
 	"rroform/wasm/rules"
+	"strings"
+	"testing"
 )
 
-func (c *core) protocol(a app.Archive) report.Protocol {
+func (c *core) protocol(a journal.Archive) report.Protocol {
 	c.t.Helper()
 	var res report.Protocol
 	c.must("protocol", app.ArchiveIDReq{ID: a.ID}, &res)
@@ -32,7 +34,7 @@ func TestProtocol(t *testing.T) {
 	broken.Email, broken.RegistrationDate = "", ""
 	c.save(broken)
 	made := c.build(october)
-	c.must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: app.StateHanded, Note: "флешкой"}, nil)
+	c.must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: journal.StateHanded, Note: "флешкой"}, nil)
 	want := fmt.Sprintf("%+v", c.protocol(made))
 
 	own.Name, own.Questions[0].Code = "Другой", "0002.0014.0143.0389"
@@ -79,8 +81,8 @@ func TestProtocol(t *testing.T) {
 // TestProtocolOfZero: no rows, but the record and its name.
 func TestProtocolOfZero(t *testing.T) {
 	c, _ := newFilled(t)
-	var res app.BuildRes
-	c.must("buildZero", app.ZeroReq{Zero: rules.Zero{Declared: true, Month: october, NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}}, &res)
+	var res forming.BuildRes
+	c.must("buildZero", forming.ZeroReq{Zero: rules.Zero{Declared: true, Month: october, NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}}, &res)
 	p := c.protocol(res.Archive)
 	if head := fmt.Sprint(p.Head); p.Title != "Протокол нулевого отчёта" || len(p.Table.Rows) != 0 || !strings.Contains(head, "обращения не поступали") || !strings.Contains(head, "{") {
 		t.Errorf("%+v", p)
@@ -121,7 +123,7 @@ func TestCompareArchives(t *testing.T) {
 		c.save(fromAdministration(fmt.Sprintf("А26-%d", i), "2026-10-05", c.put("Ответ.pdf", noise(i, 30_000))))
 	}
 	first := c.build(october)
-	rows := c.register(app.RegisterReq{Sort: app.ByNumber}).Rows
+	rows := c.register(query.RegisterReq{Sort: query.ByNumber}).Rows
 	changed := c.get(rows[3].ID).Appeal
 	changed.Questions[0].Status = appeal.Explained
 	changed.Questions[0].Attachment = c.put("Ответ.pdf", noise(99, 30_000))

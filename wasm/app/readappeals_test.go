@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"reflect"
-	"testing"
-
 	"rroform/wasm/app"
+	"rroform/wasm/query"
 	"rroform/wasm/store"
+	"testing"
 )
 
 // stumbling is a store that has to begin anew in the middle of each reading, or
@@ -38,12 +38,12 @@ func TestReadAnew(t *testing.T) {
 	for i := range 9 {
 		c.save(direct(fmt.Sprintf("%d-ОГ", i), "2026-10-05"))
 	}
-	for _, row := range c.register(app.RegisterReq{Sort: app.ByNumber, Size: 2}).Rows {
+	for _, row := range c.register(query.RegisterReq{Sort: query.ByNumber, Size: 2}).Rows {
 		s.Spoil(store.Appeals, row.ID, func(b []byte) []byte { return b[:len(b)-4] })
 	}
 	want, stumbles := newCore(t, s, today), &stumbling{Store: s}
 	c = newCore(t, stumbles, today)
-	all := app.RegisterReq{Sort: app.ByNumber, Size: 20}
+	all := query.RegisterReq{Sort: query.ByNumber, Size: 20}
 	if got := c.register(all); !reflect.DeepEqual(got, want.register(all)) || got.Total != 7 {
 		t.Errorf("register %v of %d", numbers(got.Rows), got.Total)
 	}

@@ -2,7 +2,7 @@ package app
 
 import (
 	"context"
-
+	"rroform/wasm/incoming"
 	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"
 )
@@ -27,7 +27,7 @@ func (a *App) RecogniseFile(ctx context.Context, req RecogniseFileReq, blobs []r
 		return RecogniseFileRes{}, err
 	}
 	if req.Passphrase != "" || req.Inside {
-		if blob, err = uncover(ctx, blob, req.Passphrase); err != nil {
+		if blob, err = incoming.Uncover(ctx, blob, req.Passphrase); err != nil {
 			return RecogniseFileRes{}, err
 		}
 	}

@@ -1,13 +1,13 @@
 package app_test
 
 import (
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
 	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
+	"testing"
 )
 
 // TestRecognisesItsOwnFiles: what the program hands out is known again, under a
@@ -16,8 +16,8 @@ func TestRecognisesItsOwnFiles(t *testing.T) {
 	c, _ := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
 	formed := c.build(october)
-	var zero app.BuildRes
-	c.must("buildZero", app.ZeroReq{Zero: nothingCame(october.Prev())}, &zero)
+	var zero forming.BuildRes
+	c.must("buildZero", forming.ZeroReq{Zero: nothingCame(october.Prev())}, &zero)
 	const passphrase = "синий кит над лугом"
 	for _, own := range []struct {
 		what string

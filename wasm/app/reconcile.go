@@ -4,15 +4,16 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
-	"strings"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/merge"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
 	"rroform/wasm/report"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
+	"slices"
+	"strings"
 )
 
 // ReconcileKind says how an appeal stands to the portal's list.
@@ -51,8 +52,8 @@ var ReconcileKinds = []ReconcileKindInfo{
 
 // ReconcileReq holds what was copied from the portal against the register.
 type ReconcileReq struct {
-	Text   string      `json:"text"`
-	Filter RegisterReq `json:"filter"` // which appeals must be there; sort and page do not count
+	Text   string            `json:"text"`
+	Filter query.RegisterReq `json:"filter"` // which appeals must be there; sort and page do not count
 }
 
 // ReconcileRes is the outcome, in the order of [ReconcileKinds].
@@ -78,37 +79,37 @@ type ReconcileRow struct {
 
 // Reconcile compares a list from the portal with the register.
 func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, error) {
-	if err := a.judgeFor(ctx, &req.Filter); err != nil {
+	if err := a.register.JudgeFor(ctx, &req.Filter); err != nil {
 		return ReconcileRes{}, err
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	rows, unread, skipped := readPasted(req.Text, a.today())
+	rows, unread, skipped := readPasted(req.Text, a.office.Today())
 	if len(rows)+len(unread) == 0 {
 		if len(skipped) > 0 {
 			return ReconcileRes{}, rpc.Problem("empty", "В списке нет номеров обращений, только заголовки и итоги.", "Скопируйте и строки таблицы под заголовками.")
 		}
 		return ReconcileRes{}, rpc.Problem("empty", "Список пуст.", "Скопируйте номера или строки таблицы из раздела РРО и вставьте их в поле.")
 	}
-	r := reconciling{app: a, byNumber: map[string][]*facts{}, matched: map[*facts][]*pasted{}, inside: map[*facts]bool{}}
-	chosen := a.view(&req.Filter).rows()
+	r := reconciling{app: a, byNumber: map[string][]*register.Record{}, matched: map[*register.Record][]*pasted{}, inside: map[*register.Record]bool{}}
+	chosen := a.register.View(&req.Filter).Rows()
 	for _, f := range chosen {
 		r.inside[f] = true
 	}
-	for _, rec := range a.ofProfile(a.active) {
-		key := classifier.Fold(rec.appeal.Number)
+	for _, rec := range a.register.OfProfile(a.office.Active) {
+		key := classifier.Fold(rec.Appeal.Number)
 		r.byNumber[key] = append(r.byNumber[key], rec)
 	}
 	for i := range rows {
 		r.match(&rows[i])
 	}
-	env := a.env(a.active)
+	env := a.register.Env(a.office.Active)
 	for i, f := range chosen {
 		if err := rpc.Report(ctx, i, len(chosen), "Сверяем"); err != nil {
 			return ReconcileRes{}, err
 		}
 		if r.matched[f] == nil {
-			errors, _ := rules.Count(a.check(f, env))
+			errors, _ := rules.Count(a.register.Check(f, env))
 			r.notThere(f, errors > 0)
 		}
 	}
@@ -122,7 +123,7 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 		r.rows = append(r.rows, &ReconcileRow{Kind: Skipped, There: p.text, Note: fmt.Sprintf("строка %d: %s", p.line, p.why)})
 	}
 	slices.SortStableFunc(r.rows, func(x, y *ReconcileRow) int {
-		return cmp.Or(kindOrder(x.Kind)-kindOrder(y.Kind), cmp.Compare(numberKey(x.Number), numberKey(y.Number)))
+		return cmp.Or(kindOrder(x.Kind)-kindOrder(y.Kind), cmp.Compare(query.NumberKey(x.Number), query.NumberKey(y.Number)))
 	})
 	res := ReconcileRes{Pasted: len(rows) + len(unread), Here: len(chosen), Table: reconcileTable(r.rows)}
 	for _, row := range r.rows {
@@ -134,10 +135,10 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 // reconciling is a comparison that is under way.
 type reconciling struct {
 	app      *App
-	byNumber map[string][]*facts // folded; of all months
-	inside   map[*facts]bool     // what the filter takes
-	matched  map[*facts][]*pasted
-	order    []*facts // of matched
+	byNumber map[string][]*register.Record // folded; of all months
+	inside   map[*register.Record]bool     // what the filter takes
+	matched  map[*register.Record][]*pasted
+	order    []*register.Record // of matched
 	rows     []*ReconcileRow
 }
 
@@ -145,14 +146,14 @@ type reconciling struct {
 // in the same way before others, of the same date before others. A number that
 // stands there again belongs to another appeal of that number, if there is one.
 func (r *reconciling) match(p *pasted) {
-	var best *facts
+	var best *register.Record
 	bestScore := -1
 	if p.whole != p.number && r.byNumber[classifier.Fold(p.whole)] != nil {
 		p.takeWhole()
 	}
 	for _, rec := range r.byNumber[classifier.Fold(p.number)] {
 		score := 0
-		for i, good := range []bool{r.matched[rec] == nil, cleanNumber(rec.appeal.Number) == cleanNumber(p.number), p.date != "" && hasDate(&rec.appeal, p.date), r.inside[rec]} {
+		for i, good := range []bool{r.matched[rec] == nil, cleanNumber(rec.Appeal.Number) == cleanNumber(p.number), p.date != "" && hasDate(&rec.Appeal, p.date), r.inside[rec]} {
 			if good {
 				score += 1 << i
 			}
@@ -171,12 +172,12 @@ func (r *reconciling) match(p *pasted) {
 	r.matched[best] = append(r.matched[best], p)
 }
 
-func (r *reconciling) notThere(rec *facts, errors bool) {
+func (r *reconciling) notThere(rec *register.Record, errors bool) {
 	row := rowHere(rec)
 	row.Kind = NotThere
-	never := r.app.exportState(rec) == Never
+	never := r.app.register.ExportState(rec) == register.Never
 	switch {
-	case never && rec.appeal.Draft:
+	case never && rec.Appeal.Draft:
 		row.Kind, row.Note = NeverSent, "черновик, в архив не входит"
 	case never && errors:
 		row.Kind, row.Note = NeverSent, "есть ошибки, в архив не входит"
@@ -189,7 +190,7 @@ func (r *reconciling) notThere(rec *facts, errors bool) {
 }
 
 // compare says how an appeal agrees with the rows of its number.
-func (r *reconciling) compare(rec *facts) {
+func (r *reconciling) compare(rec *register.Record) {
 	row, rows := rowHere(rec), r.matched[rec]
 	var notes, there []string
 	var statuses []appeal.Status
@@ -203,25 +204,25 @@ func (r *reconciling) compare(rec *facts) {
 		} else if p.status != "" {
 			statuses = append(statuses, p.status)
 		}
-		if p.date != "" && !hasDate(&rec.appeal, p.date) {
+		if p.date != "" && !hasDate(&rec.Appeal, p.date) {
 			row.Kind = OtherDate
-			notes = append(notes, "на портале дата "+p.date.Russian()+", здесь "+datesHere(&rec.appeal))
+			notes = append(notes, "на портале дата "+p.date.Russian()+", здесь "+datesHere(&rec.Appeal))
 		}
-		if near := nearMiss(rec.appeal.Number, p.number); near != "" {
+		if near := nearMiss(rec.Appeal.Number, p.number); near != "" {
 			row.There = p.number
 			notes = append(notes, "номер отличается только "+near)
 		}
 	}
 	row.Date, row.StatusThere = rows[0].date, strings.Join(there, "; ")
-	if otherStatuses(&rec.appeal, statuses) {
+	if otherStatuses(&rec.Appeal, statuses) {
 		row.Kind = OtherStatus
 	}
-	if len(rows) > max(1, len(rec.appeal.Questions)) {
+	if len(rows) > max(1, len(rec.Appeal.Questions)) {
 		notes = append(notes, fmt.Sprintf("строк с этим номером в списке: %d", len(rows)))
 	}
 	if !r.inside[rec] {
 		row.Kind = NotHere
-		notes = append([]string{"есть в реестре, но не в выбранном: " + appeal.ReportingMonth(&rec.appeal).Russian()}, notes...)
+		notes = append([]string{"есть в реестре, но не в выбранном: " + appeal.ReportingMonth(&rec.Appeal).Russian()}, notes...)
 	}
 	row.Note = strings.Join(slices.Compact(notes), "; ")
 	r.rows = append(r.rows, &row)

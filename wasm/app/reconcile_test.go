@@ -3,18 +3,18 @@ package app_test
 import (
 	"fmt"
 	"maps"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/query"
 	"slices"
 	"strings"
 	"testing"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
 )
 
 func (c *core) reconcile(text string) app.ReconcileRes {
 	c.t.Helper()
 	var res app.ReconcileRes
-	c.must("reconcile", app.ReconcileReq{Text: text, Filter: app.RegisterReq{Year: 2026, Month: 10}}, &res)
+	c.must("reconcile", app.ReconcileReq{Text: text, Filter: query.RegisterReq{Year: 2026, Month: 10}}, &res)
 	if len(res.Table.Rows) != len(res.Rows) {
 		c.t.Errorf("table of %d rows for %d", len(res.Table.Rows), len(res.Rows))
 	}

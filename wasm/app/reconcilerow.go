@@ -1,13 +1,13 @@
 package app
 
 import (
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+	"rroform/wasm/register"
+	"rroform/wasm/report"
 	"slices"
 	"strings"
 	"unicode"
-
-	"rroform/wasm/appeal"
-	"rroform/wasm/classifier"
-	"rroform/wasm/report"
 )
 
 // cleanNumber is a number without what nobody sees: doubled and odd blanks.
@@ -74,8 +74,8 @@ func (p *pasted) words() string {
 	return p.said
 }
 
-func rowHere(rec *facts) ReconcileRow {
-	ap := &rec.appeal
+func rowHere(rec *register.Record) ReconcileRow {
+	ap := &rec.Appeal
 	var said []string
 	for _, q := range ap.Questions {
 		if info, ok := appeal.StatusOf(q.Status); ok && !slices.Contains(said, info.Label) {

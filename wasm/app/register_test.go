@@ -2,13 +2,12 @@ package app_test
 
 import (
 	"fmt"
+	"rroform/wasm/appeal"
+	"rroform/wasm/query"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
 )
 
 // TestRegisterFilters: РРО's own filters, status and words.
@@ -31,29 +30,29 @@ func TestRegisterFilters(t *testing.T) {
 	})
 	add("", func(ap *appeal.Appeal) { ap.IncomingDate, ap.Email = "", "elena@hostname.com" }) // of no month
 	for _, row := range []struct {
-		req  app.RegisterReq
+		req  query.RegisterReq
 		want string
 	}{
-		{app.RegisterReq{}, "154-ОГ А26-00-000000001 155-ОГ -"},
-		{app.RegisterReq{Year: 2026}, "154-ОГ А26-00-000000001"},
-		{app.RegisterReq{Month: 10}, "154-ОГ 155-ОГ"},
-		{app.RegisterReq{Year: 2026, Month: 9}, "А26-00-000000001"},
-		{app.RegisterReq{Year: 2024}, ""},
-		{app.RegisterReq{Origin: app.Direct}, "154-ОГ 155-ОГ -"},
-		{app.RegisterReq{Origin: app.Forwarded}, "А26-00-000000001"},
-		{app.RegisterReq{Status: appeal.Transferred}, "155-ОГ"},
-		{app.RegisterReq{Status: appeal.InWork, Year: 2025}, "155-ОГ"},
-		{app.RegisterReq{Status: appeal.Explained}, ""},
-		{app.RegisterReq{Query: "федорова"}, "154-ОГ"},
-		{app.RegisterReq{Query: "Берёз"}, "155-ОГ"},
-		{app.RegisterReq{Query: "  берез  иван "}, "155-ОГ"},
-		{app.RegisterReq{Query: "пётр федорова"}, ""},
-		{app.RegisterReq{Query: "0143.0389"}, "155-ОГ"},
-		{app.RegisterReq{Query: "зелен"}, "155-ОГ"}, {app.RegisterReq{Query: "777"}, "155-ОГ"},
-		{app.RegisterReq{Query: "elena@"}, "-"},
-		{app.RegisterReq{Query: "а26-00"}, "А26-00-000000001"},
+		{query.RegisterReq{}, "154-ОГ А26-00-000000001 155-ОГ -"},
+		{query.RegisterReq{Year: 2026}, "154-ОГ А26-00-000000001"},
+		{query.RegisterReq{Month: 10}, "154-ОГ 155-ОГ"},
+		{query.RegisterReq{Year: 2026, Month: 9}, "А26-00-000000001"},
+		{query.RegisterReq{Year: 2024}, ""},
+		{query.RegisterReq{Origin: query.Direct}, "154-ОГ 155-ОГ -"},
+		{query.RegisterReq{Origin: query.Forwarded}, "А26-00-000000001"},
+		{query.RegisterReq{Status: appeal.Transferred}, "155-ОГ"},
+		{query.RegisterReq{Status: appeal.InWork, Year: 2025}, "155-ОГ"},
+		{query.RegisterReq{Status: appeal.Explained}, ""},
+		{query.RegisterReq{Query: "федорова"}, "154-ОГ"},
+		{query.RegisterReq{Query: "Берёз"}, "155-ОГ"},
+		{query.RegisterReq{Query: "  берез  иван "}, "155-ОГ"},
+		{query.RegisterReq{Query: "пётр федорова"}, ""},
+		{query.RegisterReq{Query: "0143.0389"}, "155-ОГ"},
+		{query.RegisterReq{Query: "зелен"}, "155-ОГ"}, {query.RegisterReq{Query: "777"}, "155-ОГ"},
+		{query.RegisterReq{Query: "elena@"}, "-"},
+		{query.RegisterReq{Query: "а26-00"}, "А26-00-000000001"},
 	} {
-		row.req.Sort = app.ByModified
+		row.req.Sort = query.ByModified
 		res := c.register(row.req)
 		got := numbers(res.Rows)
 		for i, n := range got {
@@ -89,23 +88,23 @@ func TestRegisterSort(t *testing.T) {
 		c.now = c.now.Add(time.Minute)
 	}
 	for _, row := range []struct {
-		key  app.SortKey
+		key  query.SortKey
 		want string
 	}{
-		{app.ByModified, "10-ОГ 9-ОГ А26-2 009-ОГ А26-10"},
+		{query.ByModified, "10-ОГ 9-ОГ А26-2 009-ОГ А26-10"},
 		{"", "10-ОГ 9-ОГ А26-2 009-ОГ А26-10"},
-		{app.ByNumber, "9-ОГ 009-ОГ 10-ОГ А26-2 А26-10"},
-		{app.ByName, "009-ОГ 9-ОГ 10-ОГ А26-2 А26-10"},
-		{app.ByIncoming, "009-ОГ А26-2 9-ОГ 10-ОГ А26-10"},
-		{app.ByRegistration, "009-ОГ А26-2 9-ОГ 10-ОГ А26-10"},
-		{app.ByMonth, "009-ОГ 10-ОГ 9-ОГ А26-2 А26-10"},
-		{app.ByFindings, "10-ОГ А26-2 009-ОГ А26-10 9-ОГ"},
+		{query.ByNumber, "9-ОГ 009-ОГ 10-ОГ А26-2 А26-10"},
+		{query.ByName, "009-ОГ 9-ОГ 10-ОГ А26-2 А26-10"},
+		{query.ByIncoming, "009-ОГ А26-2 9-ОГ 10-ОГ А26-10"},
+		{query.ByRegistration, "009-ОГ А26-2 9-ОГ 10-ОГ А26-10"},
+		{query.ByMonth, "009-ОГ 10-ОГ 9-ОГ А26-2 А26-10"},
+		{query.ByFindings, "10-ОГ А26-2 009-ОГ А26-10 9-ОГ"},
 	} {
-		up := numbers(c.register(app.RegisterReq{Sort: row.key}).Rows)
+		up := numbers(c.register(query.RegisterReq{Sort: row.key}).Rows)
 		if got := strings.Join(up, " "); got != row.want {
 			t.Errorf("by %s: %s, want %s", row.key, got, row.want)
 		}
-		down := numbers(c.register(app.RegisterReq{Sort: row.key, Desc: true}).Rows)
+		down := numbers(c.register(query.RegisterReq{Sort: row.key, Desc: true}).Rows)
 		if slices.Reverse(down); !slices.Equal(down, up) {
 			t.Errorf("by %s downwards: %s", row.key, down)
 		}
@@ -120,10 +119,10 @@ func TestRegisterPages(t *testing.T) {
 	for i := range all {
 		c.save(direct(fmt.Sprintf("%d-ОГ", i%7), "2026-10-05"))
 	}
-	for _, key := range []app.SortKey{app.ByModified, app.ByNumber, app.ByMonth} {
+	for _, key := range []query.SortKey{query.ByModified, query.ByNumber, query.ByMonth} {
 		seen := map[string]bool{}
 		for page := range 7 {
-			res := c.register(app.RegisterReq{Sort: key, Page: page, Size: 40})
+			res := c.register(query.RegisterReq{Sort: key, Page: page, Size: 40})
 			if want := min(40, all-40*page); len(res.Rows) != want || res.Total != all {
 				t.Errorf("by %s: page %d has %d rows of %d, want %d", key, page, len(res.Rows), res.Total, want)
 			}
@@ -135,12 +134,12 @@ func TestRegisterPages(t *testing.T) {
 			}
 		}
 	}
-	for _, req := range []app.RegisterReq{{Page: 7, Size: 40}, {Page: 1 << 60, Size: 40}, {Page: 0, Size: -1}} {
+	for _, req := range []query.RegisterReq{{Page: 7, Size: 40}, {Page: 1 << 60, Size: 40}, {Page: 0, Size: -1}} {
 		if res := c.register(req); len(res.Rows) != 0 || res.Total != all {
 			t.Errorf("%+v: %d rows", req, len(res.Rows))
 		}
 	}
-	if res := c.register(app.RegisterReq{Page: -1, Size: 1 << 60}); len(res.Rows) != all {
+	if res := c.register(query.RegisterReq{Page: -1, Size: 1 << 60}); len(res.Rows) != all {
 		t.Errorf("%d rows on one page", len(res.Rows))
 	}
 }

@@ -4,13 +4,15 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
+	"rroform/wasm/rpc"
 	"slices"
 	"testing"
 	"time"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/rpc"
 )
 
 // TestRegisterCode: a code chooses what stands at it and below it, and the
@@ -37,7 +39,7 @@ func TestRegisterCode(t *testing.T) {
 		{"0003.0009.0097.0693", 1, ""},
 		{"000", 0, ""}, // no level
 	} {
-		res := c.register(app.RegisterReq{Code: row.code})
+		res := c.register(query.RegisterReq{Code: row.code})
 		got := ""
 		for i, n := range res.Counts.Codes {
 			got += map[bool]string{true: ", "}[i > 0] + fmt.Sprint(n.Code, " ", n.Count)
@@ -62,12 +64,12 @@ func TestRegisterRecipient(t *testing.T) {
 	c.save(sent)
 	sent.ID, sent.Number, sent.Questions[0].Status = "other", "2-ОГ", appeal.InWork
 	c.save(sent)
-	rows := c.register(app.RegisterReq{Sort: app.ByNumber}).Rows
+	rows := c.register(query.RegisterReq{Sort: query.ByNumber}).Rows
 	if want := []string{"Министерство транспорта", body1, "Школа № 5"}; !slices.Equal(rows[0].Recipients, want) || len(rows[1].Recipients) != 0 {
 		t.Errorf("%q, %q", rows[0].Recipients, rows[1].Recipients)
 	}
 	for query, total := range map[string]int{"трансп": 1, "министерство ТРАНСПОРТА": 1, body2: 1, "5": 1, "школа транспорта": 0, "образования": 0} {
-		if res := c.register(app.RegisterReq{Recipient: query}); res.Total != total {
+		if res := c.register(query.RegisterReq{Recipient: query}); res.Total != total {
 			t.Errorf("%q: %d", query, res.Total)
 		}
 	}
@@ -77,13 +79,13 @@ func TestRegisterRecipient(t *testing.T) {
 func TestExportState(t *testing.T) {
 	c, s := newFilled(t)
 	id := c.save(direct("1-ОГ", "2026-10-05")).Appeal.ID
-	is := func(want app.ExportState, when string) {
+	is := func(want register.ExportState, when string) {
 		t.Helper()
 		for name, core := range map[string]*core{"here": c, "after a restart": newCore(t, s, today)} {
-			res := core.register(app.RegisterReq{})
-			changed := core.register(app.RegisterReq{ChangedSince: true}).Total
-			never := core.register(app.RegisterReq{NotExported: true}).Total
-			if got := res.Rows[0].Exported; got != want || (changed == 1) != (want == app.Changed) || (never == 1) != (want == app.Never) ||
+			res := core.register(query.RegisterReq{})
+			changed := core.register(query.RegisterReq{ChangedSince: true}).Total
+			never := core.register(query.RegisterReq{NotExported: true}).Total
+			if got := res.Rows[0].Exported; got != want || (changed == 1) != (want == register.Changed) || (never == 1) != (want == register.Never) ||
 				changed != res.Counts.ChangedSince || never != res.Counts.NotExported {
 				t.Errorf("%s, %s: %q, changed %d, never %d, counts %+v", when, name, got, changed, never, res.Counts)
 			}
@@ -94,27 +96,27 @@ func TestExportState(t *testing.T) {
 		change(&ap)
 		c.save(ap)
 	}
-	is(app.Never, "new")
+	is(register.Never, "new")
 	made := c.build(october)
-	is(app.Same, "in an archive")
+	is(register.Same, "in an archive")
 	edit(func(ap *appeal.Appeal) { ap.Name = "Петров" })
-	is(app.Changed, "changed")
+	is(register.Changed, "changed")
 	edit(func(ap *appeal.Appeal) { ap.Name = "Иванов Иван Иванович" })
-	is(app.Same, "changed back")
+	is(register.Same, "changed back")
 	edit(func(ap *appeal.Appeal) { ap.Draft = true })
-	is(app.Same, "held back: the portal's text is the same")
+	is(register.Same, "held back: the portal's text is the same")
 	edit(func(ap *appeal.Appeal) { ap.Draft, ap.Address = false, "г. Тула" })
-	is(app.Changed, "changed again")
+	is(register.Changed, "changed again")
 	c.setDay("2026-11-03")
 	again := c.build(october)
-	is(app.Same, "in a second archive")
-	failed := func(archive app.Archive) {
-		c.must("setArchiveState", app.SetArchiveStateReq{ID: archive.ID, State: app.StateFailed, Note: "не принят"}, nil)
+	is(register.Same, "in a second archive")
+	failed := func(archive journal.Archive) {
+		c.must("setArchiveState", app.SetArchiveStateReq{ID: archive.ID, State: journal.StateFailed, Note: "не принят"}, nil)
 	}
 	failed(again)
-	is(app.Changed, "the second archive failed: the first counts")
+	is(register.Changed, "the second archive failed: the first counts")
 	failed(made)
-	is(app.Never, "both failed")
+	is(register.Never, "both failed")
 }
 
 // TestCheckRegister: opening does not wait for the judging of many appeals;
@@ -132,7 +134,7 @@ func TestCheckRegister(t *testing.T) {
 	}
 	unchecked := func(c *core, want, errors int) {
 		t.Helper()
-		if n := c.register(app.RegisterReq{}).Counts; n.Unchecked != want || n.Errors != errors {
+		if n := c.register(query.RegisterReq{}).Counts; n.Unchecked != want || n.Errors != errors {
 			t.Errorf("%d unchecked with %d errors, want %d with %d", n.Unchecked, n.Errors, want, errors)
 		}
 	}
@@ -141,22 +143,22 @@ func TestCheckRegister(t *testing.T) {
 	unchecked(later, all, 0)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := later.call(ctx, "checkRegister", app.CheckRegisterReq{}, nil); err == nil || err.Code != rpc.CodeCancelled {
+	if _, err := later.call(ctx, "checkRegister", register.CheckRegisterReq{}, nil); err == nil || err.Code != rpc.CodeCancelled {
 		t.Errorf("cancelled: %v", err)
 	}
-	var res app.CheckRegisterRes
-	later.must("checkRegister", app.CheckRegisterReq{}, &res)
+	var res register.CheckRegisterRes
+	later.must("checkRegister", register.CheckRegisterReq{}, &res)
 	if res.Appeals != all {
 		t.Errorf("%d judged", res.Appeals)
 	}
 	unchecked(later, 0, broken)
 	later.setDay("2026-11-03")
 	unchecked(later, all, 0)
-	if got := later.register(app.RegisterReq{OnlyErrors: true}); got.Total != broken || got.Counts.Unchecked != 0 {
+	if got := later.register(query.RegisterReq{OnlyErrors: true}); got.Total != broken || got.Counts.Unchecked != 0 {
 		t.Errorf("%+v", got.Counts)
 	}
 	later.loadFormat(func(f map[string]any) { f["levels"] = map[string]any{"B-10.4": "warning"} })
-	if got := later.register(app.RegisterReq{Sort: app.ByFindings, Desc: true}); got.Rows[0].Warnings == 0 || got.Rows[0].Errors != 0 {
+	if got := later.register(query.RegisterReq{Sort: query.ByFindings, Desc: true}); got.Rows[0].Warnings == 0 || got.Rows[0].Errors != 0 {
 		t.Errorf("after another format: %+v", got.Rows[0])
 	}
 }
@@ -169,22 +171,24 @@ func TestRegisterFollows(t *testing.T) {
 		c.now = c.now.Add(time.Second)
 		ids = append(ids, c.save(direct(fmt.Sprintf("%d-ОГ", i), "2026-10-05")).Appeal.ID)
 	}
-	by := func(c *core, key app.SortKey) []string { return numbers(c.register(app.RegisterReq{Sort: key}).Rows) }
-	by(c, app.ByNumber)
-	by(c, app.ByModified)
+	by := func(c *core, key query.SortKey) []string {
+		return numbers(c.register(query.RegisterReq{Sort: key}).Rows)
+	}
+	by(c, query.ByNumber)
+	by(c, query.ByModified)
 	ap := c.get(ids[20]).Appeal
 	ap.Number = "0020/1-ОГ"
 	c.now = c.now.Add(time.Second)
 	c.save(ap)
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{ids[3]}}, nil)
-	for _, key := range []app.SortKey{app.ByNumber, app.ByModified} {
+	for _, key := range []query.SortKey{query.ByNumber, query.ByModified} {
 		here, anew := by(c, key), by(newCore(t, s, today), key)
 		if !reflect.DeepEqual(here, anew) || len(here) != 39 {
 			t.Errorf("by %s: %q, read anew %q", key, here, anew)
 		}
 	}
-	var got app.RegisterIDsRes
-	c.must("registerIds", app.RegisterReq{Sort: app.ByModified, Desc: true, Page: 3, Size: 1}, &got)
+	var got register.RegisterIDsRes
+	c.must("registerIds", query.RegisterReq{Sort: query.ByModified, Desc: true, Page: 3, Size: 1}, &got)
 	if len(got.IDs) != 39 || got.IDs[0] != ids[20] || got.IDs[1] != ids[39] {
 		t.Errorf("ids %q", got.IDs)
 	}
@@ -196,7 +200,7 @@ func TestRegisterProfiles(t *testing.T) {
 	c.save(direct("1-ОГ", "2026-10-05"))
 	second := c.fillProfile("", "Школа № 5", body2)
 	c.must("activateProfile", app.ProfileIDReq{ID: second.ID}, nil)
-	if res := c.register(app.RegisterReq{}); res.All != 0 || len(res.Years) != 0 || len(res.Counts.Years)+len(res.Counts.Codes)+res.Counts.NotExported != 0 {
+	if res := c.register(query.RegisterReq{}); res.All != 0 || len(res.Years) != 0 || len(res.Counts.Years)+len(res.Counts.Codes)+res.Counts.NotExported != 0 {
 		t.Errorf("%+v", res)
 	}
 }

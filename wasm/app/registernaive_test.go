@@ -4,54 +4,56 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
-	"slices"
-	"strings"
-
-	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
+	"slices"
+	"strings"
 )
 
 // entry is an appeal as the naive register sees it.
 type entry struct {
 	appeal.Appeal
-	row app.RegisterRow // for verdicts, which other tests hold
+	row register.RegisterRow // for verdicts, which other tests hold
 
 	texts []string // see textsOf
 }
 
 // naiveTakes judges an appeal by one filter at a time, each named as the page
 // names it; the fast register has to agree.
-var naiveTakes = map[string]func(*app.RegisterReq, *entry) bool{
-	"year": func(r *app.RegisterReq, e *entry) bool {
+var naiveTakes = map[string]func(*query.RegisterReq, *entry) bool{
+	"year": func(r *query.RegisterReq, e *entry) bool {
 		m := appeal.ReportingMonth(&e.Appeal)
 		return r.Year == 0 || r.Year == m.Year || r.Year == -1 && m.IsZero()
 	},
-	"month": func(r *app.RegisterReq, e *entry) bool {
+	"month": func(r *query.RegisterReq, e *entry) bool {
 		m := appeal.ReportingMonth(&e.Appeal)
 		return r.Month == 0 || r.Month == m.Month || r.Month == -1 && m.IsZero()
 	},
-	"origin": func(r *app.RegisterReq, e *entry) bool {
-		return r.Origin == "" || e.IsDirect == (r.Origin == app.Direct)
+	"origin": func(r *query.RegisterReq, e *entry) bool {
+		return r.Origin == "" || e.IsDirect == (r.Origin == query.Direct)
 	},
-	"status": func(r *app.RegisterReq, e *entry) bool {
+	"status": func(r *query.RegisterReq, e *entry) bool {
 		return r.Status == "" || slices.ContainsFunc(e.Questions, func(q appeal.Question) bool { return q.Status == r.Status })
 	},
-	"code": func(r *app.RegisterReq, e *entry) bool {
+	"code": func(r *query.RegisterReq, e *entry) bool {
 		return r.Code == "" || slices.ContainsFunc(e.Questions, func(q appeal.Question) bool { return (q.Code + ".")[:min(len(q.Code)+1, len(r.Code)+1)] == r.Code+"." })
 	},
-	"errors":  func(r *app.RegisterReq, e *entry) bool { return !r.OnlyErrors || e.row.Errors > 0 },
-	"drafts":  func(r *app.RegisterReq, e *entry) bool { return !r.OnlyDrafts || e.Draft },
-	"new":     func(r *app.RegisterReq, e *entry) bool { return !r.NotExported || e.row.Exported == app.Never },
-	"changed": func(r *app.RegisterReq, e *entry) bool { return !r.ChangedSince || e.row.Exported == app.Changed },
-	"recipient": func(r *app.RegisterReq, e *entry) bool {
+	"errors": func(r *query.RegisterReq, e *entry) bool { return !r.OnlyErrors || e.row.Errors > 0 },
+	"drafts": func(r *query.RegisterReq, e *entry) bool { return !r.OnlyDrafts || e.Draft },
+	"new":    func(r *query.RegisterReq, e *entry) bool { return !r.NotExported || e.row.Exported == register.Never },
+	"changed": func(r *query.RegisterReq, e *entry) bool {
+		return !r.ChangedSince || e.row.Exported == register.Changed
+	},
+	"recipient": func(r *query.RegisterReq, e *entry) bool {
 		return r.Recipient == "" || slices.ContainsFunc(e.Questions, func(q appeal.Question) bool {
 			return q.Status == appeal.Transferred && slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool {
 				return naiveHas(foldAll([]string{t.DepartmentName, t.DepartmentID}), r.Recipient)
 			})
 		})
 	},
-	"query": func(r *app.RegisterReq, e *entry) bool {
+	"query": func(r *query.RegisterReq, e *entry) bool {
 		if r.Query == "" {
 			return true
 		}
@@ -145,7 +147,7 @@ func naiveRank(e *entry, query string) int {
 }
 
 // takes applies all filters but one.
-func (e *entry) takes(r *app.RegisterReq, but string) bool {
+func (e *entry) takes(r *query.RegisterReq, but string) bool {
 	for name, f := range naiveTakes {
 		if name != but && !f(r, e) {
 			return false
@@ -155,30 +157,30 @@ func (e *entry) takes(r *app.RegisterReq, but string) bool {
 }
 
 // naiveCompare orders by what stands in a column, as it is.
-var naiveCompare = map[app.SortKey]func(x, y *entry) int{
-	app.ByModified: func(x, y *entry) int { return 0 },
-	app.ByNumber:   func(x, y *entry) int { return compareNumbers(x.Number, y.Number) },
-	app.ByName: func(x, y *entry) int {
+var naiveCompare = map[query.SortKey]func(x, y *entry) int{
+	query.ByModified: func(x, y *entry) int { return 0 },
+	query.ByNumber:   func(x, y *entry) int { return compareNumbers(x.Number, y.Number) },
+	query.ByName: func(x, y *entry) int {
 		return cmp.Compare(classifier.Fold(x.Name), classifier.Fold(y.Name))
 	},
-	app.ByCreate:       func(x, y *entry) int { return cmp.Compare(x.CreateDate, y.CreateDate) },
-	app.ByIncoming:     func(x, y *entry) int { return cmp.Compare(x.IncomingDate, y.IncomingDate) },
-	app.ByRegistration: func(x, y *entry) int { return cmp.Compare(x.RegistrationDate, y.RegistrationDate) },
-	app.ByMonth: func(x, y *entry) int {
+	query.ByCreate:       func(x, y *entry) int { return cmp.Compare(x.CreateDate, y.CreateDate) },
+	query.ByIncoming:     func(x, y *entry) int { return cmp.Compare(x.IncomingDate, y.IncomingDate) },
+	query.ByRegistration: func(x, y *entry) int { return cmp.Compare(x.RegistrationDate, y.RegistrationDate) },
+	query.ByMonth: func(x, y *entry) int {
 		return cmp.Compare(appeal.ReportingMonth(&x.Appeal).String(), appeal.ReportingMonth(&y.Appeal).String())
 	},
-	app.ByCodes: func(x, y *entry) int { return slices.Compare(codesOf(x), codesOf(y)) },
-	app.ByStatuses: func(x, y *entry) int {
+	query.ByCodes: func(x, y *entry) int { return slices.Compare(codesOf(x), codesOf(y)) },
+	query.ByStatuses: func(x, y *entry) int {
 		return slices.Compare(placesOf(x), placesOf(y))
 	},
-	app.ByRecipients: func(x, y *entry) int {
+	query.ByRecipients: func(x, y *entry) int {
 		return slices.CompareFunc(foldAll(x.row.Recipients), foldAll(y.row.Recipients), compareNumbers)
 	},
-	app.ByDraft: func(x, y *entry) int {
+	query.ByDraft: func(x, y *entry) int {
 		return cmp.Compare(map[bool]int{true: 1}[x.Draft], map[bool]int{true: 1}[y.Draft])
 	},
-	app.ByExported: func(x, y *entry) int { return cmp.Compare(x.row.Exported, y.row.Exported) },
-	app.ByFindings: func(x, y *entry) int {
+	query.ByExported: func(x, y *entry) int { return cmp.Compare(x.row.Exported, y.row.Exported) },
+	query.ByFindings: func(x, y *entry) int {
 		return cmp.Or(cmp.Compare(x.row.Errors, y.row.Errors), cmp.Compare(x.row.Warnings, y.row.Warnings))
 	},
 }
@@ -205,7 +207,7 @@ func foldAll(list []string) (out []string) {
 }
 
 // naiveIDs is the register in a dozen lines.
-func naiveIDs(all []*entry, r *app.RegisterReq) []string {
+func naiveIDs(all []*entry, r *query.RegisterReq) []string {
 	var rows []*entry
 	ranks := map[*entry]int{}
 	for _, e := range all {

@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/generate"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
+	"rroform/wasm/store"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/generate"
-	"rroform/wasm/store"
 )
 
 // TestRegisterIsNaive: over random appeals, random requests and changes in
@@ -55,7 +57,7 @@ func newProperty(t *testing.T, seed uint64) *property {
 		p.save(p.random())
 	}
 	for _, m := range []appeal.Month{october, october.Prev(), october.Prev().Prev()} {
-		if _, err := c.call(t.Context(), "build", app.PlanReq{Month: m}, nil); err != nil && err.Code != "nothing" {
+		if _, err := c.call(t.Context(), "build", forming.PlanReq{Month: m}, nil); err != nil && err.Code != "nothing" {
 			t.Fatal(err)
 		}
 	}
@@ -103,7 +105,7 @@ func (p *property) change(all []*entry, n int) {
 
 func (p *property) entries() []*entry {
 	var all []*entry
-	for _, row := range p.register(app.RegisterReq{Size: 10_000}).Rows {
+	for _, row := range p.register(query.RegisterReq{Size: 10_000}).Rows {
 		all = append(all, &entry{Appeal: p.get(row.ID).Appeal, row: row})
 	}
 	return all
@@ -116,16 +118,16 @@ func (p *property) typed(all []*entry) {
 	letters := []rune([]string{e.Number, e.Number + " " + e.Name, "К-1/2", "Нур-Султан"}[p.r.IntN(4)])
 	letters = letters[:min(len(letters), 9)]
 	for n := range 2*len(letters) + 1 {
-		p.holds(all, app.RegisterReq{Query: string(letters[:len(letters)-max(n-len(letters), len(letters)-n)]), Sort: app.ByNumber})
+		p.holds(all, query.RegisterReq{Query: string(letters[:len(letters)-max(n-len(letters), len(letters)-n)]), Sort: query.ByNumber})
 	}
 }
 
 // request sets each filter in some cases, to a value that occurs.
-func (p *property) request(all []*entry) app.RegisterReq {
+func (p *property) request(all []*entry) query.RegisterReq {
 	e := all[p.r.IntN(len(all))]
 	q := e.Questions[0]
 	m := appeal.ReportingMonth(&e.Appeal)
-	r := app.RegisterReq{Sort: slices.Sorted(maps.Keys(naiveCompare))[p.r.IntN(len(naiveCompare))], Desc: p.r.IntN(2) == 0}
+	r := query.RegisterReq{Sort: slices.Sorted(maps.Keys(naiveCompare))[p.r.IntN(len(naiveCompare))], Desc: p.r.IntN(2) == 0}
 	some := func(of int, set func()) {
 		if p.r.IntN(of) == 0 {
 			set()
@@ -135,7 +137,7 @@ func (p *property) request(all []*entry) app.RegisterReq {
 	some(5, func() { r.Month = m.Month })
 	some(20, func() { r.Year = -1 })
 	some(20, func() { r.Month = -1 })
-	some(4, func() { r.Origin = []app.Origin{app.Direct, app.Forwarded}[p.r.IntN(2)] })
+	some(4, func() { r.Origin = []query.Origin{query.Direct, query.Forwarded}[p.r.IntN(2)] })
 	some(5, func() { r.Status = q.Status })
 	some(4, func() { r.Code = q.Code[:min(len(q.Code), []int{4, 9, 14, 19, 24}[p.r.IntN(5)])] })
 	some(6, func() { r.OnlyErrors = true })
@@ -157,10 +159,10 @@ func (p *property) request(all []*entry) app.RegisterReq {
 	return r
 }
 
-func (p *property) holds(all []*entry, r app.RegisterReq) {
+func (p *property) holds(all []*entry, r query.RegisterReq) {
 	p.t.Helper()
 	want := naiveIDs(all, &r)
-	var ids app.RegisterIDsRes
+	var ids register.RegisterIDsRes
 	p.must("registerIds", r, &ids)
 	if !slices.Equal(ids.IDs, want) {
 		p.t.Fatalf("%+v:\n got %v\nwant %v", r, ids.IDs, want)
@@ -169,12 +171,12 @@ func (p *property) holds(all []*entry, r app.RegisterReq) {
 	r.Page = p.r.IntN(3)
 	res := p.register(r)
 	p.page(all, want, &r, &res)
-	r.Sort, r.Desc, r.Page = app.ByModified, !r.Desc, p.r.IntN(3) // the same view in another order
+	r.Sort, r.Desc, r.Page = query.ByModified, !r.Desc, p.r.IntN(3) // the same view in another order
 	res = p.register(r)
 	p.page(all, naiveIDs(all, &r), &r, &res)
 }
 
-func (p *property) page(all []*entry, want []string, r *app.RegisterReq, res *app.RegisterRes) {
+func (p *property) page(all []*entry, want []string, r *query.RegisterReq, res *register.RegisterRes) {
 	p.t.Helper()
 	var got []string
 	for _, row := range res.Rows {
@@ -187,7 +189,7 @@ func (p *property) page(all []*entry, want []string, r *app.RegisterReq, res *ap
 }
 
 // counts holds each filter's counts against those of all other filters.
-func (p *property) counts(all []*entry, r *app.RegisterReq, c *app.RegisterCounts) {
+func (p *property) counts(all []*entry, r *query.RegisterReq, c *register.RegisterCounts) {
 	p.t.Helper()
 	got, want := map[string]int{}, map[string]int{}
 	count := func(filter, value string, with func(*entry) bool) {
@@ -204,30 +206,30 @@ func (p *property) counts(all []*entry, r *app.RegisterReq, c *app.RegisterCount
 		got[fmt.Sprint("month ", row.Value)] = row.Count
 	}
 	for _, n := range []int{-1, 2022, 2023, 2024, 2025, 2026, 2027} {
-		count("year", fmt.Sprint(n), func(e *entry) bool { return naiveTakes["year"](&app.RegisterReq{Year: n}, e) })
+		count("year", fmt.Sprint(n), func(e *entry) bool { return naiveTakes["year"](&query.RegisterReq{Year: n}, e) })
 	}
 	for _, n := range []int{-1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12} {
-		count("month", fmt.Sprint(n), func(e *entry) bool { return naiveTakes["month"](&app.RegisterReq{Month: n}, e) })
+		count("month", fmt.Sprint(n), func(e *entry) bool { return naiveTakes["month"](&query.RegisterReq{Month: n}, e) })
 	}
 	for _, row := range c.Origins {
 		got["origin "+string(row.Value)] = row.Count
-		count("origin", string(row.Value), func(e *entry) bool { return naiveTakes["origin"](&app.RegisterReq{Origin: row.Value}, e) })
+		count("origin", string(row.Value), func(e *entry) bool { return naiveTakes["origin"](&query.RegisterReq{Origin: row.Value}, e) })
 	}
 	for _, row := range c.Statuses {
 		got["status "+string(row.Value)] = row.Count
 	}
 	for _, row := range appeal.Statuses {
-		count("status", string(row.Status), func(e *entry) bool { return naiveTakes["status"](&app.RegisterReq{Status: row.Status}, e) })
+		count("status", string(row.Status), func(e *entry) bool { return naiveTakes["status"](&query.RegisterReq{Status: row.Status}, e) })
 	}
 	for _, row := range c.Codes {
 		got["code "+row.Code] = row.Count
-		count("code", row.Code, func(e *entry) bool { return naiveTakes["code"](&app.RegisterReq{Code: row.Code}, e) })
+		count("code", row.Code, func(e *entry) bool { return naiveTakes["code"](&query.RegisterReq{Code: row.Code}, e) })
 	}
 	for name, sum := range map[string]struct {
 		have int
-		on   app.RegisterReq
-	}{"errors": {c.Errors, app.RegisterReq{OnlyErrors: true}}, "drafts": {c.Drafts, app.RegisterReq{OnlyDrafts: true}},
-		"new": {c.NotExported, app.RegisterReq{NotExported: true}}, "changed": {c.ChangedSince, app.RegisterReq{ChangedSince: true}}} {
+		on   query.RegisterReq
+	}{"errors": {c.Errors, query.RegisterReq{OnlyErrors: true}}, "drafts": {c.Drafts, query.RegisterReq{OnlyDrafts: true}},
+		"new": {c.NotExported, query.RegisterReq{NotExported: true}}, "changed": {c.ChangedSince, query.RegisterReq{ChangedSince: true}}} {
 		if sum.have > 0 {
 			got[name+" yes"] = sum.have
 		}

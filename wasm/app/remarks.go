@@ -3,12 +3,14 @@ package app
 import (
 	"cmp"
 	"context"
-	"slices"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
+	"rroform/wasm/journal"
+	"rroform/wasm/ledger"
+	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
+	"slices"
 )
 
 // RemarksReq asks for everything that is wrong in the register.
@@ -19,12 +21,12 @@ type RemarksReq struct {
 
 // RemarksRes groups the findings of all appeals by rule, the heavier first.
 type RemarksRes struct {
-	Groups   []RemarkGroup `json:"groups"`
-	Appeals  int           `json:"appeals"` // appeals with any finding
-	Errors   int           `json:"errors"`  // findings by level
-	Warnings int           `json:"warnings"`
-	Advice   int           `json:"advice"`
-	Months   []MonthCount  `json:"months"` // of all appeals, whatever month is asked for: what there is to choose from
+	Groups   []RemarkGroup        `json:"groups"`
+	Appeals  int                  `json:"appeals"` // appeals with any finding
+	Errors   int                  `json:"errors"`  // findings by level
+	Warnings int                  `json:"warnings"`
+	Advice   int                  `json:"advice"`
+	Months   []journal.MonthCount `json:"months"` // of all appeals, whatever month is asked for: what there is to choose from
 }
 
 // RemarkGroup is one rule with the places it speaks about.
@@ -55,7 +57,7 @@ const RemarkItems = 50
 
 // Remarks checks all appeals of the active profile (G23).
 func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
-	if err := a.compareAll(ctx, a.inUse()); err != nil {
+	if err := a.register.CompareAll(ctx, a.register.InUse()); err != nil {
 		return RemarksRes{}, err
 	}
 	a.mu.Lock()
@@ -65,7 +67,7 @@ func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
 	if req.Rule != "" {
 		most *= 10
 	}
-	list, env := a.ofProfile(a.active), a.env(a.active)
+	list, env := a.register.OfProfile(a.office.Active), a.register.Env(a.office.Active)
 	months := map[appeal.Month]int{}
 	for i, rec := range list {
 		if i%500 == 0 {
@@ -73,14 +75,14 @@ func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
 				return RemarksRes{}, err
 			}
 		}
-		month := a.monthOf(rec)
+		month := a.register.MonthOf(rec)
 		if month.Valid() {
 			months[month]++
 		}
 		if req.Month.Valid() && month != req.Month {
 			continue
 		}
-		found := a.check(rec, env)
+		found := a.register.Check(rec, env)
 		if len(found) > 0 {
 			res.Appeals++
 		}
@@ -91,7 +93,7 @@ func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
 			}
 		}
 	}
-	res.Months = monthCounts(months)
+	res.Months = journal.MonthCounts(months)
 	for _, g := range groups {
 		res.Groups = append(res.Groups, *g)
 	}
@@ -112,7 +114,7 @@ func (r *RemarksRes) count(level appeal.Level) {
 	}
 }
 
-func addRemark(groups map[string]*RemarkGroup, rec *facts, f rules.Finding, most int) {
+func addRemark(groups map[string]*RemarkGroup, rec *register.Record, f rules.Finding, most int) {
 	g := groups[f.Rule]
 	if g == nil {
 		row, _ := rules.ByCode(f.Rule)
@@ -130,21 +132,21 @@ func addRemark(groups map[string]*RemarkGroup, rec *facts, f rules.Finding, most
 		}
 	}
 	if len(g.Items) < most {
-		g.Items = append(g.Items, RemarkItem{rec.appeal.ID, rec.appeal.ShownNumber(), rec.appeal.Name, f, fixChange(rec, f.Fixes)})
+		g.Items = append(g.Items, RemarkItem{rec.Appeal.ID, rec.Appeal.ShownNumber(), rec.Appeal.Name, f, fixChange(rec, f.Fixes)})
 	}
 }
 
 // fixChange says what the only fix would change, as a preview of a mass change
 // does.
-func fixChange(rec *facts, fixes []rules.Fix) *appeal.FieldChange {
+func fixChange(rec *register.Record, fixes []rules.Fix) *appeal.FieldChange {
 	if len(fixes) != 1 {
 		return nil
 	}
-	after := rec.appeal.Clone()
+	after := rec.Appeal.Clone()
 	if after.Set(fixes[0].Field, fixes[0].Value) != nil {
 		return nil
 	}
-	changes := appeal.Diff(&rec.appeal, &after)
+	changes := appeal.Diff(&rec.Appeal, &after)
 	if len(changes) == 0 {
 		return nil
 	}
@@ -161,41 +163,41 @@ type FixRemarksReq struct {
 
 // FixRemarks applies the fixes of one rule to one appeal or to all, as one
 // action that can be undone.
-func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ActionInfo, error) {
-	if err := a.compareAll(ctx, a.inUse()); err != nil {
-		return ActionInfo{}, err
+func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ledger.ActionInfo, error) {
+	if err := a.register.CompareAll(ctx, a.register.InUse()); err != nil {
+		return ledger.ActionInfo{}, err
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	env := a.env(a.active)
-	var changes []change
-	for _, rec := range a.ofProfile(a.active) {
-		if len(req.IDs) > 0 && !slices.Contains(req.IDs, rec.appeal.ID) ||
-			req.Month.Valid() && a.monthOf(rec) != req.Month {
+	env := a.register.Env(a.office.Active)
+	var changes []ledger.Change
+	for _, rec := range a.register.OfProfile(a.office.Active) {
+		if len(req.IDs) > 0 && !slices.Contains(req.IDs, rec.Appeal.ID) ||
+			req.Month.Valid() && a.register.MonthOf(rec) != req.Month {
 			continue
 		}
-		before, after := rec.appeal, rec.appeal.Clone()
-		for _, f := range a.check(rec, env) {
+		before, after := rec.Appeal, rec.Appeal.Clone()
+		for _, f := range a.register.Check(rec, env) {
 			if f.Rule != req.Rule || len(f.Fixes) == 0 {
 				continue
 			}
 			at := slices.IndexFunc(f.Fixes, func(fix rules.Fix) bool { return fix.Label == req.Label })
 			if at < 0 && len(f.Fixes) > 1 {
-				return ActionInfo{}, rpc.Problem("choose", "Исправить это можно по-разному.", "Выберите, как исправить. Ничего не изменилось.")
+				return ledger.ActionInfo{}, rpc.Problem("choose", "Исправить это можно по-разному.", "Выберите, как исправить. Ничего не изменилось.")
 			}
 			fix := f.Fixes[max(at, 0)]
 			if err := after.Set(fix.Field, fix.Value); err != nil {
-				return ActionInfo{}, err
+				return ledger.ActionInfo{}, err
 			}
 		}
 		if len(appeal.Diff(&before, &after)) > 0 {
-			changes = append(changes, change{before: &before, after: &after})
+			changes = append(changes, ledger.Change{Before: &before, After: &after})
 		}
 	}
 	if len(changes) == 0 {
-		return ActionInfo{}, rpc.Problem("nothing", "Исправлять уже нечего.", "Обновите список замечаний.")
+		return ledger.ActionInfo{}, rpc.Problem("nothing", "Исправлять уже нечего.", "Обновите список замечаний.")
 	}
 	row, _ := rules.ByCode(req.Rule)
-	action, err := a.act(ctx, "Исправление: "+row.Text, changes)
-	return action.info(), explain.Error(err)
+	action, err := a.ledger.Act(ctx, "Исправление: "+row.Text, changes)
+	return action.Info(), explain.Error(err)
 }

@@ -2,10 +2,10 @@ package app_test
 
 import (
 	"fmt"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/ledger"
+	"testing"
 )
 
 // TestRemarks: all that is wrong, by rule, the heavier first; fixes for one
@@ -49,7 +49,7 @@ func TestRemarks(t *testing.T) {
 	if got := remarks(app.RemarksReq{Rule: "B-16.4"}); len(got.Groups[0].Items) != 61 {
 		t.Errorf("of one rule: %d items", len(got.Groups[0].Items))
 	}
-	var one, rest app.ActionInfo
+	var one, rest ledger.ActionInfo
 	c.must("fixRemarks", app.FixRemarksReq{Rule: "B-16.4", IDs: short[:1]}, &one)
 	c.must("fixRemarks", app.FixRemarksReq{Rule: "B-16.4"}, &rest)
 	if one.Count != 1 || rest.Count != 60 {
@@ -59,7 +59,7 @@ func TestRemarks(t *testing.T) {
 		t.Errorf("after the fixes: %d errors, %d warnings", got.Errors, got.Warnings)
 	}
 	c.refused("nothing", "fixRemarks", app.FixRemarksReq{Rule: "B-16.4"})
-	for _, action := range []app.ActionInfo{rest, one} {
+	for _, action := range []ledger.ActionInfo{rest, one} {
 		c.must("undo", app.UndoReq{ID: action.ID}, nil)
 	}
 	if !equal(before, bytesOf(t, s)) {
@@ -87,7 +87,7 @@ func TestRemarksChoice(t *testing.T) {
 	c.refused("choose", "fixRemarks", app.FixRemarksReq{Rule: "B-03.1"})
 	c.refused("choose", "fixRemarks", app.FixRemarksReq{Rule: "B-03.1", IDs: ids[:1], Label: "Иначе"})
 	other, forwarded := group.Choices[0], group.Choices[1]
-	var action app.ActionInfo
+	var action ledger.ActionInfo
 	c.must("fixRemarks", app.FixRemarksReq{Rule: "B-03.1", IDs: ids[:1], Label: other}, &action)
 	if ap := c.get(ids[0]).Appeal; !ap.IsDirect || ap.Format != appeal.Other {
 		t.Errorf("%+v", ap)

@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
+	"strings"
+	"testing"
 )
 
 // TestRemarksAreFresh: whatever way a register was reached, its remarks are
@@ -123,8 +124,8 @@ func (w *way) importRows(n int) {
 // step does one random thing and names it.
 func (w *way) step() string {
 	w.t.Helper()
-	var ids app.RegisterIDsRes
-	w.must("registerIds", app.RegisterReq{}, &ids)
+	var ids register.RegisterIDsRes
+	w.must("registerIds", query.RegisterReq{}, &ids)
 	w.r.Shuffle(len(ids.IDs), func(i, j int) { ids.IDs[i], ids.IDs[j] = ids.IDs[j], ids.IDs[i] })
 	some := ids.IDs[:1+w.r.IntN(40)]
 	switch w.r.IntN(7) {

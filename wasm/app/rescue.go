@@ -3,12 +3,14 @@ package app
 import (
 	"context"
 	"encoding/json"
-	"slices"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
+	"rroform/wasm/ledger"
+	"rroform/wasm/office"
 	"rroform/wasm/rpc"
+	"rroform/wasm/source"
 	"rroform/wasm/store"
+	"slices"
 )
 
 // RescueReq asks for a backup although the store fails.
@@ -33,7 +35,7 @@ const mostRescued = 128 << 20
 func (a *App) Rescue(ctx context.Context, req RescueReq, _ []rpc.File) (RescueRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	now := a.now()
+	now := a.office.Now()
 	d := exchange.Dump{Head: exchange.Head{Created: now.UTC(), Program: Version, Version: store.Version()},
 		Text: map[string]map[string]json.RawMessage{}, Binary: map[string]map[string][]byte{}}
 	whole := a.rescueStored(ctx, &d)
@@ -60,23 +62,23 @@ func (a *App) rescueStored(ctx context.Context, d *exchange.Dump) bool {
 	size := 0
 	for _, table := range store.Tables() {
 		if !store.IsBinary(table) {
-			rows, err := a.store.All(ctx, table)
+			rows, err := a.ledger.Store.All(ctx, table)
 			if err != nil {
 				return false
 			}
 			d.Text[string(table)] = map[string]json.RawMessage{}
-			for _, row := range withoutDamaged(rows) {
+			for _, row := range ledger.WithoutDamaged(rows) {
 				d.Text[string(table)][row.Key] = row.Data
 			}
 			continue
 		}
-		keys, err := a.store.Keys(ctx, table)
+		keys, err := a.ledger.Store.Keys(ctx, table)
 		if err != nil {
 			return false
 		}
 		d.Binary[string(table)] = map[string][]byte{}
 		for _, key := range keys {
-			row, err := a.store.Get(ctx, table, key)
+			row, err := a.ledger.Store.Get(ctx, table, key)
 			if size += len(row.Data); err != nil || size > mostRescued {
 				return false
 			}
@@ -93,7 +95,7 @@ func (a *App) rescueMemory(d *exchange.Dump) error {
 		table store.Table
 		key   string
 		value any
-	}{{store.Settings, settingActive, a.active}, {store.Settings, settingFavourites, a.favourites}, {store.Settings, settingFormat, a.format}}
+	}{{store.Settings, office.SettingActive, a.office.Active}, {store.Settings, office.SettingFavourites, a.favourites}, {store.Settings, office.SettingFormat, a.office.Format}}
 	add := func(table store.Table, key string, v any) {
 		rows = append(rows, struct {
 			table store.Table
@@ -101,18 +103,18 @@ func (a *App) rescueMemory(d *exchange.Dump) error {
 			value any
 		}{table, key, v})
 	}
-	for _, p := range a.profiles {
+	for _, p := range a.office.Profiles {
 		add(store.Profiles, p.ID, p)
 	}
-	for id, rec := range a.index.byID {
-		if a.shelved(rec.appeal.ProfileID) == nil {
-			add(store.Appeals, id, rec.appeal)
+	for id, rec := range a.register.Index.ByID {
+		if a.shelved(rec.Appeal.ProfileID) == nil {
+			add(store.Appeals, id, rec.Appeal)
 		}
 	}
-	for key, b := range a.bodies {
+	for key, b := range a.packs.Bodies {
 		add(store.Bodies, key, b)
 	}
-	for _, row := range a.journal {
+	for _, row := range a.journal.Rows {
 		add(store.Archives, row.ID, row)
 	}
 	for key, c := range a.choices {
@@ -132,17 +134,17 @@ func (a *App) rescueDraft(d *exchange.Dump, draft *appeal.Appeal) error {
 		return nil
 	}
 	ap := draft.Clone()
-	now, who := a.now().UTC(), a.who()
+	now, who := a.office.Now().UTC(), a.office.Author()
 	var before *appeal.Appeal
-	if rec, ok := a.index.byID[ap.ID]; ok {
-		before = &rec.appeal
+	if rec, ok := a.register.Index.ByID[ap.ID]; ok {
+		before = &rec.Appeal
 	}
-	a.normaliseTyped(&ap, before)
+	a.packs.NormaliseTyped(&ap, before)
 	if before != nil {
 		ap.ProfileID, ap.Created, ap.History = before.ProfileID, before.Created, slices.Clone(before.History)
-		keepForeign(before, &ap)
+		source.KeepForeign(before, &ap)
 	} else {
-		ap.ProfileID, ap.Created = a.active, now
+		ap.ProfileID, ap.Created = a.office.Active, now
 	}
 	ap.Modified = now
 	ap.History = appeal.Record(ap.History, before, &ap, who, now)

@@ -6,12 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
-
 	"rroform/wasm/exchange"
 	"rroform/wasm/explain"
+	"rroform/wasm/office"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
+	"time"
 )
 
 // RestoreReq replaces everything by the backup that is given as a file.
@@ -53,7 +53,7 @@ func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (Re
 	if err := a.load(context.WithoutCancel(ctx)); err != nil { // too late to cancel
 		return RestoreRes{}, explain.Error(err)
 	}
-	res := RestoreRes{Created: stamp(b.Head.Created), Appeals: a.registered(), Archives: len(a.journal)}
+	res := RestoreRes{Created: office.Stamp(b.Head.Created), Appeals: a.registered(), Archives: len(a.journal.Rows)}
 	if req.Readable {
 		res.Missing = content.missing(b)
 	}
@@ -70,7 +70,7 @@ func (c *backupContent) copiedAt(at time.Time) error {
 	if c.rows[store.Settings] == nil {
 		c.rows[store.Settings] = map[string][]byte{}
 	}
-	c.rows[store.Settings][settingBackup] = data
+	c.rows[store.Settings][office.SettingBackup] = data
 	return err
 }
 
@@ -98,7 +98,7 @@ func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupConte
 	if err := rpc.Report(ctx, len(b.Files), len(b.Files), replacing); err != nil {
 		return err
 	}
-	if _, err = a.writeLong(ctx, replacing, append(ops, r.changed...)); err != nil {
+	if _, err = a.ledger.WriteLong(ctx, replacing, append(ops, r.changed...)); err != nil {
 		return err
 	}
 	return a.mend(context.WithoutCancel(ctx), b.Files)
@@ -118,7 +118,7 @@ func (a *App) replaceOps(ctx context.Context, c *backupContent, have map[store.T
 		if store.IsBinary(table) {
 			continue
 		}
-		keys, err := a.store.Keys(ctx, table)
+		keys, err := a.ledger.Store.Keys(ctx, table)
 		if err != nil {
 			return nil, err
 		}
@@ -141,7 +141,7 @@ func (a *App) binaryKeys(ctx context.Context) (map[store.Table]map[string]bool, 
 		if !store.IsBinary(table) {
 			continue
 		}
-		keys, err := a.store.Keys(ctx, table)
+		keys, err := a.ledger.Store.Keys(ctx, table)
 		if err != nil {
 			return nil, err
 		}
@@ -205,7 +205,7 @@ func (r *restoring) flush(ctx context.Context) error {
 	if len(r.batch) == 0 {
 		return nil
 	}
-	_, err := r.app.store.Write(ctx, r.batch)
+	_, err := r.app.ledger.Store.Write(ctx, r.batch)
 	r.batch, r.pending = nil, 0
 	return err
 }
@@ -219,7 +219,7 @@ func (r *restoring) file(ctx context.Context, o store.Op, there bool) error {
 		}
 		return r.flush(ctx)
 	}
-	row, err := r.app.store.Get(ctx, o.Table, o.Key)
+	row, err := r.app.ledger.Store.Get(ctx, o.Table, o.Key)
 	if err != nil || bytes.Equal(row.Data, o.Data) {
 		return err
 	}
@@ -232,5 +232,5 @@ func (r *restoring) file(ctx context.Context, o store.Op, there bool) error {
 
 func (r *restoring) takeBack(ctx context.Context) {
 	// What stays, because the store fails, is swept at the next start.
-	_, _ = r.app.store.Write(context.WithoutCancel(ctx), r.wrote)
+	_, _ = r.app.ledger.Store.Write(context.WithoutCancel(ctx), r.wrote)
 }

@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"strings"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
-	"rroform/wasm/store"
+	"rroform/wasm/source"
+	"strings"
 )
 
 // SaveOpenedRes names the parts whose bytes travel beside it.
@@ -90,7 +89,7 @@ type saving struct {
 	archive *openArchive
 	format  appeal.FormatProfile
 	appeals map[string]*appeal.Appeal
-	sources *sourceRows
+	sources *source.Rows
 }
 
 func (a *App) saving(ctx context.Context, id string) (*saving, error) {
@@ -100,39 +99,22 @@ func (a *App) saving(ctx context.Context, id string) (*saving, error) {
 	if o == nil {
 		return nil, closedAlready()
 	}
-	s := &saving{app: a, archive: o, format: a.format.Format, appeals: map[string]*appeal.Appeal{}}
+	s := &saving{app: a, archive: o, format: a.office.Format.Format, appeals: map[string]*appeal.Appeal{}}
 	s.format.FileRule = appeal.FilesAlways // nothing of it is left out
 	for _, e := range o.Entries {
-		if rec, there := a.index.byID[e.ID]; there {
-			ap := rec.appeal
+		if rec, there := a.register.Index.ByID[e.ID]; there {
+			ap := rec.Appeal
 			s.appeals[e.ID] = &ap
 		}
 	}
 	var err error
-	s.sources, err = a.allSources(ctx, len(s.appeals))
+	s.sources, err = a.sources.AllSources(ctx, len(s.appeals))
 	return s, explain.Error(err)
-}
-
-// allSources reads the sources of n appeals in one request, unless they are few.
-func (a *App) allSources(ctx context.Context, n int) (*sourceRows, error) {
-	const few = 20
-	if n <= few {
-		return nil, nil
-	}
-	rows, err := a.store.All(ctx, store.Sources)
-	if err != nil {
-		return nil, err
-	}
-	all := &sourceRows{make(map[string][]byte, len(rows)), map[string]*sourceRow{}}
-	for _, row := range withoutDamaged(rows) {
-		all.data[row.Key] = row.Data
-	}
-	return all, nil
 }
 
 // pack makes one file of the archive; ap is nil where no appeal came out of it.
 func (s *saving) pack(ctx context.Context, e *openEntry, ap *appeal.Appeal) (p archive.Packed, asIs bool, err error) {
-	file := func(id string) ([]byte, error) { return s.app.file(ctx, id) }
+	file := func(id string) ([]byte, error) { return s.app.ledger.File(ctx, id) }
 	if ap == nil {
 		data, err := file(e.FileID)
 		if err == nil && e.Packed != nil {
@@ -143,13 +125,13 @@ func (s *saving) pack(ctx context.Context, e *openEntry, ap *appeal.Appeal) (p a
 		}
 		return p, true, err
 	}
-	came, err := s.app.sourceAmong(ctx, ap, s.sources)
+	came, err := s.app.sources.SourceAmong(ctx, ap, s.sources)
 	if err != nil {
 		return p, false, err
 	}
 	var text []byte
 	if came != nil {
-		text, err = came.bytes(ap, file)
+		text, err = came.Bytes(ap, file)
 	} else {
 		text, err = archive.Marshal(ap, ap.DepartmentID, &s.format, file)
 	}

@@ -2,12 +2,14 @@ package app_test
 
 import (
 	"fmt"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/packs"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
 	"slices"
 	"strings"
 	"testing"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
 )
 
 // TestNumberIsFound: a number that is typed is the first row, then come those
@@ -62,7 +64,7 @@ func TestNumberIsFound(t *testing.T) {
 			if desc && strings.Count(row.first, " ") > 0 {
 				continue // which of equals comes first
 			}
-			res := c.register(app.RegisterReq{Query: row.query, Sort: app.ByNumber, Desc: desc, Size: 400})
+			res := c.register(query.RegisterReq{Query: row.query, Sort: query.ByNumber, Desc: desc, Size: 400})
 			got := numbers(res.Rows)
 			if row.first == "nothing" && len(got) > 0 || row.total > 0 && res.Total != row.total {
 				t.Errorf("%q: %d found: %v", row.query, res.Total, got[:min(len(got), 10)])
@@ -70,18 +72,18 @@ func TestNumberIsFound(t *testing.T) {
 			if want := strings.Fields(row.first); row.first != "nothing" && (len(got) < len(want) || !slices.Equal(got[:len(want)], want)) {
 				t.Errorf("%q: %v, want %v", row.query, got[:min(len(got), 10)], want)
 			}
-			var ids app.RegisterIDsRes
-			c.must("registerIds", app.RegisterReq{Query: row.query, Sort: app.ByNumber, Desc: desc}, &ids)
+			var ids register.RegisterIDsRes
+			c.must("registerIds", query.RegisterReq{Query: row.query, Sort: query.ByNumber, Desc: desc}, &ids)
 			if len(ids.IDs) != res.Total || res.Total > 0 && ids.IDs[0] != res.Rows[0].ID {
 				t.Errorf("%q: the ids stand otherwise", row.query)
 			}
 		}
 	}
 	// The exact one is first on the first page in every order, and the pages go on.
-	for _, sort := range []app.SortKey{app.ByModified, app.ByName, app.ByIncoming} {
+	for _, sort := range []query.SortKey{query.ByModified, query.ByName, query.ByIncoming} {
 		var seen []string
 		for page := range 4 {
-			seen = append(seen, numbers(c.register(app.RegisterReq{Query: "2-ОГ", Sort: sort, Desc: true, Page: page, Size: 10}).Rows)...)
+			seen = append(seen, numbers(c.register(query.RegisterReq{Query: "2-ОГ", Sort: sort, Desc: true, Page: page, Size: 10}).Rows)...)
 		}
 		once := slices.Compact(slices.Sorted(slices.Values(seen)))
 		if len(seen) != 30 || len(once) != 30 || seen[0] != "2-ОГ" {
@@ -96,7 +98,7 @@ func TestNumberOfBody(t *testing.T) {
 	c, _ := newFilled(t)
 	names := []string{"Школа № 101", "Школа № 5", "Школа № 1010", "Школа № 15", "Школа № 1001", "Вечерняя школа № 5", "Школа № 5 имени Гоголя", "Лицей 2-5"}
 	for i, name := range names {
-		c.must("saveBody", app.SaveBodyReq{Body: app.Body{DepartmentID: fmt.Sprintf("a1b2c3d4-%04d-4000-8000-000000000555", i), Name: name}}, nil)
+		c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: fmt.Sprintf("a1b2c3d4-%04d-4000-8000-000000000555", i), Name: name}}, nil)
 	}
 	for query, want := range map[string]string{
 		"":                   "Вечерняя школа № 5, Лицей 2-5, Школа № 5, Школа № 5 имени Гоголя, Школа № 15, Школа № 101, Школа № 1001, Школа № 1010",
@@ -105,7 +107,7 @@ func TestNumberOfBody(t *testing.T) {
 		"2-5":                "Лицей 2-5",
 		"a1b2c3d4-0002-4000": "Школа № 1010",
 	} {
-		var res app.SearchBodiesRes
+		var res packs.SearchBodiesRes
 		c.must("searchBodies", app.SearchBodiesReq{Query: query}, &res)
 		var got []string
 		for _, b := range res.Bodies {

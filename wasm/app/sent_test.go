@@ -1,27 +1,30 @@
 package app_test
 
 import (
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
+	"rroform/wasm/rules"
+	"rroform/wasm/store"
 	"slices"
 	"testing"
 	"time"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/rules"
-	"rroform/wasm/store"
 )
 
-func (c *core) mark(made app.Archive, state app.ArchiveState, way app.ArchiveWay, note string) app.Archive {
+func (c *core) mark(made journal.Archive, state journal.ArchiveState, way journal.ArchiveWay, note string) journal.Archive {
 	c.t.Helper()
 	var res app.ArchiveRes
 	c.must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: state, Way: way, Note: note}, &res)
 	return res.Archive
 }
 
-func (c *core) zero(m appeal.Month) app.Archive {
+func (c *core) zero(m appeal.Month) journal.Archive {
 	c.t.Helper()
-	var res app.BuildRes
-	c.must("buildZero", app.ZeroReq{Zero: rules.Zero{Declared: true, Month: m, NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}}, &res)
+	var res forming.BuildRes
+	c.must("buildZero", forming.ZeroReq{Zero: rules.Zero{Declared: true, Month: m, NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}}, &res)
 	return res.Archive
 }
 
@@ -33,7 +36,7 @@ func (c *core) later() { c.now = c.now.Add(time.Minute) }
 func TestSentIsOneAnswer(t *testing.T) {
 	c, _ := newFilled(t)
 	one, two := c.save(direct("1-ОГ", "2026-10-05")).Appeal, c.save(direct("2-ОГ", "2026-10-06")).Appeal
-	expect := func(when string, sent, changed, fresh int, exported app.ExportState, state app.ArchiveState) {
+	expect := func(when string, sent, changed, fresh int, exported register.ExportState, state journal.ArchiveState) {
 		t.Helper()
 		if m := c.today().Month; m.Ready != sent+changed+fresh || m.Sent != sent || m.Changed != changed || m.New != fresh {
 			t.Errorf("%s: first screen %+v", when, m)
@@ -41,43 +44,43 @@ func TestSentIsOneAnswer(t *testing.T) {
 		if p := c.plan(october); p.Sent != sent+changed || p.Changed != changed {
 			t.Errorf("%s: plan %d, %d", when, p.Sent, p.Changed)
 		}
-		rows := c.register(app.RegisterReq{Query: "1-ОГ"}).Rows
-		if row := rows[slices.IndexFunc(rows, func(r app.RegisterRow) bool { return r.Number == "1-ОГ" })]; row.Exported != exported || row.SentState != state {
+		rows := c.register(query.RegisterReq{Query: "1-ОГ"}).Rows
+		if row := rows[slices.IndexFunc(rows, func(r register.RegisterRow) bool { return r.Number == "1-ОГ" })]; row.Exported != exported || row.SentState != state {
 			t.Errorf("%s: register %+v", when, row)
 		}
 		card := c.get(one.ID)
-		if told := card.Sent; (told == nil) != (exported == app.Never) || told != nil && (told.State != state || told.Changed != (exported == app.Changed) || told.File == "") {
+		if told := card.Sent; (told == nil) != (exported == register.Never) || told != nil && (told.State != state || told.Changed != (exported == register.Changed) || told.File == "") {
 			t.Errorf("%s: card %+v", when, told)
 		}
 	}
-	expect("nothing was sent", 0, 0, 2, app.Never, "")
+	expect("nothing was sent", 0, 0, 2, register.Never, "")
 	first := c.build(october)
-	expect("formed", 2, 0, 0, app.Same, app.StateFormed)
-	c.mark(first, app.StateDone, app.WayHandOver, "")
-	expect("done", 2, 0, 0, app.Same, app.StateDone)
+	expect("formed", 2, 0, 0, register.Same, journal.StateFormed)
+	c.mark(first, journal.StateDone, journal.WayHandOver, "")
+	expect("done", 2, 0, 0, register.Same, journal.StateDone)
 	c.later()
 	c.save(direct("3-ОГ", "2026-10-07"))
-	expect("one more", 2, 0, 1, app.Same, app.StateDone)
+	expect("one more", 2, 0, 1, register.Same, journal.StateDone)
 	one.Name = "Петров Пётр Петрович"
 	one = c.save(one).Appeal
-	expect("one changed", 1, 1, 1, app.Changed, app.StateDone)
+	expect("one changed", 1, 1, 1, register.Changed, journal.StateDone)
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{two.ID}}, nil)
 	second := c.build(october)
-	expect("sent again", 2, 0, 0, app.Same, app.StateFormed)
-	c.mark(second, app.StateFailed, "", "не принят")
-	expect("the second was refused", 0, 1, 1, app.Changed, app.StateDone)
+	expect("sent again", 2, 0, 0, register.Same, journal.StateFormed)
+	c.mark(second, journal.StateFailed, "", "не принят")
+	expect("the second was refused", 0, 1, 1, register.Changed, journal.StateDone)
 
 	var res app.ArchiveEntriesRes
 	c.must("archiveEntries", app.ArchiveIDReq{ID: first.ID}, &res)
 	if len(res.Entries) != 2 || res.Entries[0].Since != app.SinceChanged || res.Entries[1].Since != app.SinceGone {
 		t.Errorf("of the first: %+v", res.Entries)
 	}
-	c.mark(second, app.StateLoaded, "", "")
+	c.mark(second, journal.StateLoaded, "", "")
 	c.must("archiveEntries", app.ArchiveIDReq{ID: first.ID}, &res)
 	if res.Entries[0].Since != app.SinceSent {
 		t.Errorf("of the first, after the second was loaded: %+v", res.Entries)
 	}
-	if m := c.today().Month; !m.Reported || m.State != app.StateLoaded || m.Archives != 2 {
+	if m := c.today().Month; !m.Reported || m.State != journal.StateLoaded || m.Archives != 2 {
 		t.Errorf("%+v", m)
 	}
 }
@@ -114,18 +117,18 @@ func TestWaysApart(t *testing.T) {
 	c.save(direct("1-ОГ", "2026-10-05"))
 	made := c.build(october)
 	for _, step := range []struct {
-		state app.ArchiveState
-		way   app.ArchiveWay
+		state journal.ArchiveState
+		way   journal.ArchiveWay
 		note  string
-		want  app.ArchiveWay
+		want  journal.ArchiveWay
 	}{
-		{app.StateHanded, app.WayHandOver, "", app.WayHandOver},
-		{app.StateDone, app.WayHandOver, "", app.WayHandOver},
-		{app.StateDone, app.WayOpen, "", app.WayOpen},
-		{app.StateFailed, app.WayOpen, "не принят", ""},
-		{app.StateLoaded, "", "", ""},
-		{app.StateLoaded, app.WayPlatform, "", app.WayPlatform},
-		{app.StateFormed, "", "", ""},
+		{journal.StateHanded, journal.WayHandOver, "", journal.WayHandOver},
+		{journal.StateDone, journal.WayHandOver, "", journal.WayHandOver},
+		{journal.StateDone, journal.WayOpen, "", journal.WayOpen},
+		{journal.StateFailed, journal.WayOpen, "не принят", ""},
+		{journal.StateLoaded, "", "", ""},
+		{journal.StateLoaded, journal.WayPlatform, "", journal.WayPlatform},
+		{journal.StateFormed, "", "", ""},
 	} {
 		got := c.mark(made, step.state, step.way, step.note)
 		if got.State != step.state || got.Way != step.want || got.States[len(got.States)-1].Way != step.want {
@@ -142,16 +145,16 @@ func TestWaysApart(t *testing.T) {
 func TestZeroReportIsKnown(t *testing.T) {
 	c, s := newFilled(t)
 	zero := c.zero(october)
-	expect := func(when string, state app.ArchiveState, reported bool) {
+	expect := func(when string, state journal.ArchiveState, reported bool) {
 		t.Helper()
 		m := c.today().Month
 		if (m.Zero == nil) != (state == "") || m.Zero != nil && m.Zero.State != state || m.Reported != reported || m.Archives != 0 {
 			t.Errorf("%s: %+v", when, m)
 		}
 	}
-	expect("formed", app.StateFormed, false)
-	c.mark(zero, app.StateHanded, app.WayHandOver, "")
-	expect("handed over", app.StateHanded, true)
+	expect("formed", journal.StateFormed, false)
+	c.mark(zero, journal.StateHanded, journal.WayHandOver, "")
+	expect("handed over", journal.StateHanded, true)
 
 	warned := func(c *core, id string) bool {
 		return slices.ContainsFunc(c.get(id).Findings, func(f rules.Finding) bool { return f.Rule == "B-50.4" })
@@ -166,12 +169,12 @@ func TestZeroReportIsKnown(t *testing.T) {
 	if got := c.judge(october); !got.Blocked {
 		t.Error("another zero report may be formed")
 	}
-	c.mark(zero, app.StateFailed, "", "портал не принял")
+	c.mark(zero, journal.StateFailed, "", "портал не принял")
 	expect("refused", "", false)
 	if warned(c, late.ID) {
 		t.Error("the zero report was refused")
 	}
-	c.mark(zero, app.StateLoaded, "", "")
+	c.mark(zero, journal.StateLoaded, "", "")
 	if !warned(c, late.ID) {
 		t.Error("it was taken after all")
 	}
@@ -179,7 +182,7 @@ func TestZeroReportIsKnown(t *testing.T) {
 	if m := c.today().Month; m.Zero != nil || m.Archives != 1 || warned(c, late.ID) {
 		t.Errorf("an archive of the month was formed: %+v", m)
 	}
-	c.mark(made, app.StateFailed, "", "портал не принял")
+	c.mark(made, journal.StateFailed, "", "портал не принял")
 	if m := c.today().Month; m.Zero == nil || !warned(c, late.ID) {
 		t.Errorf("that was refused: %+v", m)
 	}
@@ -193,7 +196,7 @@ func TestZeroReportIsKnown(t *testing.T) {
 // TestZeroReportOfRunningMonth: it is formed only when the clerk was asked.
 func TestZeroReportOfRunningMonth(t *testing.T) {
 	c, _ := newFilled(t)
-	req := app.ZeroReq{Zero: rules.Zero{Declared: true, Month: october.Next(), NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}}
+	req := forming.ZeroReq{Zero: rules.Zero{Declared: true, Month: october.Next(), NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}}
 	c.refused("early", "buildZero", req)
 	c.setDay("2026-11-30")
 	c.refused("early", "buildZero", req)
@@ -215,7 +218,7 @@ func TestGuide(t *testing.T) {
 	if got := c.today(); !got.Guide || got.Archives != 1 {
 		t.Errorf("%+v", got)
 	}
-	c.mark(made, app.StateHanded, app.WayHandOver, "")
+	c.mark(made, journal.StateHanded, journal.WayHandOver, "")
 	if c.today().Guide {
 		t.Error("still")
 	}

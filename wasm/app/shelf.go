@@ -3,14 +3,13 @@ package app
 import (
 	"cmp"
 	"encoding/json"
-	"slices"
-	"time"
-
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/foreign"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
+	"slices"
+	"time"
 )
 
 // openArchive is an archive that stands open on «Обмен», a row of
@@ -87,15 +86,15 @@ func (a *App) shelved(id string) *openArchive {
 
 // known reports whether a profile, or an archive that stands open, has the id.
 func (a *App) known(profileID string) bool {
-	_, ok := a.profile(profileID)
+	_, ok := a.office.Profile(profileID)
 	return ok || a.shelved(profileID) != nil
 }
 
 // registered counts the appeals of all registers, those of open archives left out.
 func (a *App) registered() int {
 	n := 0
-	for _, rec := range a.index.byID {
-		if a.shelved(rec.appeal.ProfileID) == nil {
+	for _, rec := range a.register.Index.ByID {
+		if a.shelved(rec.Appeal.ProfileID) == nil {
 			n++
 		}
 	}
@@ -106,7 +105,7 @@ func (a *App) registered() int {
 // body is its entry's, and whether the portal keeps its answer file is not the
 // question, since the archive is saved with it (B-40).
 func (a *App) envOf(ap *appeal.Appeal) *rules.Env {
-	env := a.env(ap.ProfileID)
+	env := a.register.Env(ap.ProfileID)
 	if o := a.shelved(ap.ProfileID); o != nil {
 		env.Profile = appeal.Profile{ID: o.ID, Name: o.File, DepartmentID: ap.DepartmentID}
 		levels := map[string]appeal.Level{"B-40": appeal.Off}
@@ -116,22 +115,6 @@ func (a *App) envOf(ap *appeal.Appeal) *rules.Env {
 		env.Format.Levels = levels
 	}
 	return env
-}
-
-// untouched reports whether an appeal still is what was read; one to which
-// nothing has happened is, without a look at what it says.
-func (r *facts) untouched() bool {
-	ap := &r.appeal
-	return ap.Source != nil && (len(ap.History) == 0 || r.says() == ap.Source.Hash)
-}
-
-// says is [appeal.Appeal.Fingerprint] of a record. A save makes another record,
-// so it is worked out once.
-func (r *facts) says() string {
-	if r.print == "" {
-		r.print = r.appeal.Fingerprint()
-	}
-	return r.print
 }
 
 // unshelve takes an archive off those that stand open.

@@ -2,10 +2,13 @@ package app_test
 
 import (
 	"reflect"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/forming"
+	"rroform/wasm/journal"
+	"rroform/wasm/query"
+	"rroform/wasm/register"
+	"testing"
 )
 
 // TestViewIsFresh: after a change of any kind a view that was just seen is what
@@ -18,7 +21,7 @@ func TestViewIsFresh(t *testing.T) {
 		"added":   func([]*entry) { p.save(p.random()) },
 		"archived": func(all []*entry) {
 			p.save(direct("архив-"+all[0].ID, "2026-10-05")) // one at least is ready
-			p.must("build", app.PlanReq{Mode: app.ModeChanged}, nil)
+			p.must("build", forming.PlanReq{Mode: journal.ModeChanged}, nil)
 		},
 		"made a draft": func(all []*entry) {
 			ap := p.get(all[0].ID).Appeal
@@ -31,13 +34,13 @@ func TestViewIsFresh(t *testing.T) {
 			var journal app.JournalRes
 			p.must("journal", app.JournalReq{}, &journal)
 			defer func() { failed++ }()
-			p.must("setArchiveState", app.SetArchiveStateReq{ID: journal.Archives[failed%len(journal.Archives)].ID, State: app.StateFailed, Note: "Портал не принял."}, nil)
+			p.must("setArchiveState", app.SetArchiveStateReq{ID: journal.Archives[failed%len(journal.Archives)].ID, State: journal.StateFailed, Note: "Портал не принял."}, nil)
 		},
 	}
 	for name, change := range changes {
 		t.Run(name, func(t *testing.T) {
 			all := p.entries()
-			for _, r := range []app.RegisterReq{{}, {OnlyErrors: true}, {NotExported: true}, {Origin: app.Direct}, {Status: appeal.InWork}, {ChangedSince: true}} {
+			for _, r := range []query.RegisterReq{{}, {OnlyErrors: true}, {NotExported: true}, {Origin: query.Direct}, {Status: appeal.InWork}, {ChangedSince: true}} {
 				p.register(r)
 				change(all)
 				all = all[1:]
@@ -48,12 +51,12 @@ func TestViewIsFresh(t *testing.T) {
 }
 
 // fresh holds a view against that of a core which has just read the store.
-func (p *property) fresh(t *testing.T, r app.RegisterReq) {
+func (p *property) fresh(t *testing.T, r query.RegisterReq) {
 	t.Helper()
 	r.Size = 10_000
 	other := newCore(t, p.s, today)
 	other.now = p.now
-	other.must("checkRegister", app.CheckRegisterReq{}, nil)
+	other.must("checkRegister", register.CheckRegisterReq{}, nil)
 	if got, want := p.register(r), other.register(r); !reflect.DeepEqual(got, want) {
 		t.Fatalf("%+v:\n got %d rows, %+v\nwant %d rows, %+v", r, len(got.Rows), got.Counts, len(want.Rows), want.Counts)
 	}

@@ -3,14 +3,14 @@ package app_test
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
+	"rroform/wasm/query"
 	"rroform/wasm/store"
+	"slices"
+	"strings"
+	"testing"
 )
 
 // oddEntries are n entries written as we would not, so that what comes back
@@ -101,7 +101,7 @@ func TestSourceBlocks(t *testing.T) {
 
 	var card app.Card
 	for _, n := range []string{"3", "120"} { // 4 will be too old
-		stays := c.register(app.RegisterReq{Query: "Заявитель" + n}).Rows[0].ID
+		stays := c.register(query.RegisterReq{Query: "Заявитель" + n}).Rows[0].ID
 		c.must("getAppeal", app.AppealIDReq{ID: stays}, &card)
 		card.Appeal.Draft = true
 		c.save(card.Appeal)

@@ -1,12 +1,13 @@
 package app_test
 
 import (
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/archive"
+	"rroform/wasm/ledger"
+	"rroform/wasm/query"
 	"rroform/wasm/store"
+	"strings"
+	"testing"
 )
 
 // TestSourceShared: an accepted appeal shares the bytes it came in with the
@@ -31,8 +32,8 @@ func TestSourceShared(t *testing.T) {
 	if err != nil || len(files) != 1 || string(files[0].Data) != pretty {
 		t.Errorf("%v; %d files, not byte for byte", err, len(files))
 	}
-	mine := c.register(app.RegisterReq{}).Rows[0].ID
-	var gone app.ActionInfo
+	mine := c.register(query.RegisterReq{}).Rows[0].ID
+	var gone ledger.ActionInfo
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{mine}}, &gone)
 	want("deleted", 1)
 	c.must("undo", app.UndoReq{ID: gone.ID}, nil)

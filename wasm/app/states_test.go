@@ -4,11 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"rroform/wasm/app"
+	"rroform/wasm/journal"
+	"rroform/wasm/store"
 	"testing"
 	"time"
-
-	"rroform/wasm/app"
-	"rroform/wasm/store"
 )
 
 // TestStates: the way of an archive is kept step by step, also over a restart;
@@ -17,39 +17,39 @@ func TestStates(t *testing.T) {
 	c, s := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
 	made := c.build(october)
-	if made.State != app.StateFormed || len(made.States) != 1 || made.States[0].Who != "Образцова А. П." || !made.States[0].At.Equal(made.Created) {
+	if made.State != journal.StateFormed || len(made.States) != 1 || made.States[0].Who != "Образцова А. П." || !made.States[0].At.Equal(made.Created) {
 		t.Errorf("%+v", made.States)
 	}
-	set := func(state app.ArchiveState, note string) app.Archive {
+	set := func(state journal.ArchiveState, note string) journal.Archive {
 		t.Helper()
 		c.now = c.now.Add(time.Hour)
 		var res app.ArchiveRes
 		c.must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: state, Note: note}, &res)
 		return res.Archive
 	}
-	set(app.StateHanded, " в район ")
-	set(app.StateLoaded, "")
-	set(app.StateLoaded, "") // twice pressed
-	set(app.StateFailed, "Неверный код вопроса")
-	set(app.StateHanded, "")
+	set(journal.StateHanded, " в район ")
+	set(journal.StateLoaded, "")
+	set(journal.StateLoaded, "") // twice pressed
+	set(journal.StateFailed, "Неверный код вопроса")
+	set(journal.StateHanded, "")
 	want := "[formed  handed в район loaded  failed Неверный код вопроса handed  done ]"
-	got := set(app.StateDone, "")
-	for _, row := range []app.Archive{got, newCore(t, s, today).journal()[0]} {
+	got := set(journal.StateDone, "")
+	for _, row := range []journal.Archive{got, newCore(t, s, today).journal()[0]} {
 		var steps []string
 		for _, step := range row.States {
 			steps = append(steps, fmt.Sprintf("%s %s", step.State, step.Note))
 		}
-		if fmt.Sprint(steps) != want || row.State != app.StateDone || row.States[1].At.Sub(row.Created) != time.Hour {
+		if fmt.Sprint(steps) != want || row.State != journal.StateDone || row.States[1].At.Sub(row.Created) != time.Hour {
 			t.Errorf("%v", steps)
 		}
 	}
-	c.refused("note", "setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: app.StateFailed, Note: " "})
+	c.refused("note", "setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: journal.StateFailed, Note: " "})
 	c.refused("state", "setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: "потерян"})
-	c.refused("notFound", "setArchiveState", app.SetArchiveStateReq{ID: "x", State: app.StateDone})
+	c.refused("notFound", "setArchiveState", app.SetArchiveStateReq{ID: "x", State: journal.StateDone})
 
 	// Another tab was faster.
-	newCore(t, s, today).must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: app.StateFailed, Note: "нет"}, nil)
-	c.refused("conflict", "setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: app.StateLoaded})
+	newCore(t, s, today).must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: journal.StateFailed, Note: "нет"}, nil)
+	c.refused("conflict", "setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: journal.StateLoaded})
 }
 
 // TestSameSumLater: a month later, with its records changed, deleted and the

@@ -2,14 +2,19 @@ package app_test
 
 import (
 	"encoding/json"
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
+	"rroform/wasm/forming"
+	"rroform/wasm/incoming"
+	"rroform/wasm/ledger"
+	"rroform/wasm/packs"
+	"rroform/wasm/query"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
+	"rroform/wasm/tables"
+	"strings"
+	"testing"
 )
 
 // TestNoRoom: what does not fit is undone whole, and is done once there is room.
@@ -26,8 +31,8 @@ func TestNoRoom(t *testing.T) {
 	c := newCore(t, f, today)
 	c.fillProfile("first", "Администрация села Примерное", body1)
 	ap := c.save(direct("1-ОГ", "2026-10-05")).Appeal
-	var table app.TableInfo
-	var offer app.PackOffer
+	var table tables.TableInfo
+	var offer packs.PackOffer
 	csv := []byte("Рег. №;Дата поступления;ФИО;Напрямую\n5-ОГ;05.10.2026;Петров;да\n6-ОГ;05.10.2026;Сидоров;да\n")
 	for _, tt := range []struct {
 		name    string
@@ -41,11 +46,11 @@ func TestNoRoom(t *testing.T) {
 		{"mass", nil, "massEdit", func() any {
 			return app.MassReq{IDs: []string{ap.ID}, Apply: true, Edit: app.MassEdit{Code: "0005.0005.0056.1161"}}
 		}, nil, 1},
-		{"import", func() { c.must("openTable", app.OpenTableReq{Name: "т.csv", Kind: app.TableText}, &table, csv) }, "importTable",
-			func() any { return app.ImportTableReq{ID: table.ID} }, nil, 1},
-		{"merge", func() { c.must("mergeOpen", app.MergeOpenReq{Names: []string{"п.zip"}}, nil, handover) }, "mergeApply",
-			func() any { return app.MergeApplyReq{} }, nil, 1},
-		{"archive", nil, "build", func() any { return app.PlanReq{Month: october} }, nil, 2},
+		{"import", func() { c.must("openTable", tables.OpenTableReq{Name: "т.csv", Kind: tables.TableText}, &table, csv) }, "importTable",
+			func() any { return tables.ImportTableReq{ID: table.ID} }, nil, 1},
+		{"merge", func() { c.must("mergeOpen", incoming.MergeOpenReq{Names: []string{"п.zip"}}, nil, handover) }, "mergeApply",
+			func() any { return incoming.MergeApplyReq{} }, nil, 1},
+		{"archive", nil, "build", func() any { return forming.PlanReq{Month: october} }, nil, 2},
 		{"restore", nil, "restore", func() any { return app.RestoreReq{} }, [][]byte{copied}, 2},
 		{"profile", nil, "saveProfile", func() any {
 			var all app.ProfilesRes
@@ -56,14 +61,14 @@ func TestNoRoom(t *testing.T) {
 		}, nil, 1},
 		{"open archive", nil, "openArchive", func() any { return app.OpenArchiveReq{Name: "а.zip"} },
 			[][]byte{zipFile(t, "1.json", strings.Replace(bareEntry, "NUMBER", "900-ОГ", 1))}, 1},
-		{"zero report", nil, "buildZero", func() any { return app.ZeroReq{Zero: nothingCame(october.Prev())} }, nil, 2},
+		{"zero report", nil, "buildZero", func() any { return forming.ZeroReq{Zero: nothingCame(october.Prev())} }, nil, 2},
 		{"answer file", nil, "putFile", func() any { return app.PutFileReq{Files: []rules.FileInfo{{Name: "о.pdf", Size: 9000}}} }, [][]byte{noise(8, 9000)}, 1},
 		{"preset", nil, "savePreset", func() any {
-			return app.SavePresetReq{Preset: app.Preset{Name: "Месяц", Period: app.PeriodPrevious}}
+			return forming.SavePresetReq{Preset: forming.Preset{Name: "Месяц", Period: forming.PeriodPrevious}}
 		}, nil, 1},
-		{"body", nil, "saveBody", func() any { return app.SaveBodyReq{Body: app.Body{DepartmentID: body2, Name: "Дума"}} }, nil, 1},
+		{"body", nil, "saveBody", func() any { return app.SaveBodyReq{Body: packs.Body{DepartmentID: body2, Name: "Дума"}} }, nil, 1},
 		{"directory", func() {
-			c.must("readPack", app.ReadPackReq{Kind: "bodies", Name: "о.csv", Text: "Управа;89729055-843A-4EEB-88E1-71535B245D61", Edition: "01.10.2026"}, &offer)
+			c.must("readPack", packs.ReadPackReq{Kind: "bodies", Name: "о.csv", Text: "Управа;89729055-843A-4EEB-88E1-71535B245D61", Edition: "01.10.2026"}, &offer)
 		}, "takePack", func() any { return app.TakePackReq{ID: offer.ID, Parts: []int{0}} }, nil, 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -126,7 +131,7 @@ func TestWipedStore(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 	c.refused("wiped", "reload", app.ReloadReq{})
-	if got := c.register(app.RegisterReq{}).Rows; len(got) != 2 {
+	if got := c.register(query.RegisterReq{}).Rows; len(got) != 2 {
 		t.Fatalf("%d appeals are left in memory", len(got))
 	}
 	for _, whole := range []bool{false, true} {
@@ -143,7 +148,7 @@ func TestWipedStore(t *testing.T) {
 		if got := other.get(ap.ID).Appeal; got.Name != "Петрова Мария" || len(got.History) == 0 {
 			t.Errorf("%+v", got)
 		}
-		if rows := other.register(app.RegisterReq{}).Rows; len(rows) != 3 || len(other.journal()) != 1 || other.journal()[0].ID != made.ID {
+		if rows := other.register(query.RegisterReq{}).Rows; len(rows) != 3 || len(other.journal()) != 1 || other.journal()[0].ID != made.ID {
 			t.Errorf("%v", numbers(rows))
 		}
 	}
@@ -183,7 +188,7 @@ func TestClockSetBack(t *testing.T) {
 	}
 	// Undone in the order of doing, to the very state before both.
 	c.must("undo", app.UndoReq{ID: second.Action.ID}, nil)
-	var undone app.UndoRes
+	var undone ledger.UndoRes
 	if c.must("undo", app.UndoReq{ID: first.Action.ID}, &undone); undone.Undone+len(undone.Skipped) != 1 {
 		t.Errorf("%+v", undone)
 	}

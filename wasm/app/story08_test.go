@@ -4,15 +4,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"strings"
-	"testing"
-	"time"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/generate"
+	"rroform/wasm/incoming"
+	"rroform/wasm/ledger"
 	"rroform/wasm/merge"
+	"rroform/wasm/query"
 	"rroform/wasm/store"
+	"strings"
+	"testing"
+	"time"
 )
 
 // clerkCore is a colleague's own copy of the program.
@@ -81,10 +83,10 @@ func threeClerks(t testing.TB) three {
 		common = append(common, enter(a, next(n)))
 	}
 	var handed app.HandoverRes
-	file := a.must("handover", app.HandoverReq{Filter: app.RegisterReq{Query: ""}}, &handed)[0]
-	d.must("mergeOpen", app.MergeOpenReq{Names: []string{handed.Name}}, nil, file)
-	d.must("mergeApply", app.MergeApplyReq{}, nil)
-	for _, row := range d.register(app.RegisterReq{Size: 1000}).Rows {
+	file := a.must("handover", app.HandoverReq{Filter: query.RegisterReq{Query: ""}}, &handed)[0]
+	d.must("mergeOpen", incoming.MergeOpenReq{Names: []string{handed.Name}}, nil, file)
+	d.must("mergeApply", incoming.MergeApplyReq{}, nil)
+	for _, row := range d.register(query.RegisterReq{Size: 1000}).Rows {
 		keep := false
 		for _, ap := range common {
 			keep = keep || ap.ID == row.ID
@@ -110,7 +112,7 @@ func threeClerks(t testing.TB) three {
 		}
 	}
 	for _, c := range out.clerks {
-		for c.register(app.RegisterReq{}).All < 200 {
+		for c.register(query.RegisterReq{}).All < 200 {
 			n++
 			enter(c, next(n))
 		}
@@ -119,17 +121,17 @@ func threeClerks(t testing.TB) three {
 	return out
 }
 
-func (c *core) openMerge(names []string, files ...[]byte) app.MergePlan {
+func (c *core) openMerge(names []string, files ...[]byte) incoming.MergePlan {
 	c.t.Helper()
-	var plan app.MergePlan
-	c.must("mergeOpen", app.MergeOpenReq{Names: names}, &plan, files...)
+	var plan incoming.MergePlan
+	c.must("mergeOpen", incoming.MergeOpenReq{Names: names}, &plan, files...)
 	return plan
 }
 
-func (c *core) items(kind string) []app.MergeItem {
+func (c *core) items(kind string) []incoming.MergeItem {
 	c.t.Helper()
-	var res app.MergeItemsRes
-	c.must("mergeItems", app.MergeItemsReq{Kind: kind, Size: 1000}, &res)
+	var res incoming.MergeItemsRes
+	c.must("mergeItems", incoming.MergeItemsReq{Kind: kind, Size: 1000}, &res)
 	if res.Total != len(res.Items) {
 		c.t.Fatalf("%d of %d items", len(res.Items), res.Total)
 	}
@@ -172,16 +174,16 @@ func TestStory08(t *testing.T) {
 	if plan.Open != 5 || plan.New != 580 || plan.Total.Conflict != 5 || plan.Total.New != 580 || plan.Total.Newer != 3 {
 		t.Fatalf("%+v", plan)
 	}
-	c.refused("open", "mergeApply", app.MergeApplyReq{})
+	c.refused("open", "mergeApply", incoming.MergeApplyReq{})
 	decideFive(t, c)
-	var done app.MergeRes
-	c.must("mergeApply", app.MergeApplyReq{}, &done)
+	var done incoming.MergeRes
+	c.must("mergeApply", incoming.MergeApplyReq{}, &done)
 	if done.New != 580 || done.Same != 12 || done.Updated != 0 || done.Action == nil {
 		t.Errorf("%+v", done)
 	}
 	nothingLost(t, c, s, three, done.LogID)
 	t.Run("again", func(t *testing.T) { againChangesNothing(t, c, s, names, files) })
-	var undone app.UndoRes
+	var undone ledger.UndoRes
 	c.must("undo", app.UndoReq{ID: done.Action.ID}, &undone)
 	if after := rowsOf(t, s, store.Appeals); undone.Undone != 580 || !reflect.DeepEqual(after, before) {
 		t.Errorf("%+v, %d appeals left", undone, len(after))
@@ -199,20 +201,20 @@ func TestStory08(t *testing.T) {
 func decideFive(t *testing.T, c *core) {
 	t.Helper()
 	list := c.items("conflict")
-	sides := []app.MergeSide{app.MergeHere, app.MergeFile, app.MergeFields, app.MergeFile, app.MergeHere}
+	sides := []incoming.MergeSide{incoming.MergeHere, incoming.MergeFile, incoming.MergeFields, incoming.MergeFile, incoming.MergeHere}
 	for i, it := range list {
 		if it.Here.From == "" || len(it.Rows) == 0 || it.Rows[0].HereAt == "" || it.Rows[0].FileWho == "" {
 			t.Errorf("%+v", it)
 		}
-		choice := app.MergeChoice{Key: it.Key, Side: sides[i]}
-		if sides[i] == app.MergeFields {
+		choice := incoming.MergeChoice{Key: it.Key, Side: sides[i]}
+		if sides[i] == incoming.MergeFields {
 			choice.Fields = map[string]merge.Side{}
 			for n, row := range it.Rows {
 				choice.Fields[row.Path] = []merge.Side{"file", "here"}[n%2]
 			}
 		}
-		var plan app.MergePlan
-		c.must("mergeDecide", app.MergeDecideReq{Choices: []app.MergeChoice{choice}}, &plan)
+		var plan incoming.MergePlan
+		c.must("mergeDecide", incoming.MergeDecideReq{Choices: []incoming.MergeChoice{choice}}, &plan)
 		if plan.Open != 4-i {
 			t.Errorf("after decision %d: %+v", i, plan)
 		}
@@ -246,7 +248,7 @@ func nothingLost(t *testing.T, c *core, s store.Store, three three, logID string
 		}
 	}
 	for _, clerk := range three.clerks {
-		for _, row := range clerk.register(app.RegisterReq{Size: 1000}).Rows {
+		for _, row := range clerk.register(query.RegisterReq{Size: 1000}).Rows {
 			card := clerk.get(row.ID).Appeal
 			now, there := have[card.Number]
 			if !there {
@@ -289,8 +291,8 @@ func againChangesNothing(t *testing.T, c *core, s store.Store, names []string, f
 		if plan.Open != 0 || plan.New != 0 || plan.Updated != 0 {
 			t.Errorf("order %v: %+v", order, plan)
 		}
-		var done app.MergeRes
-		c.must("mergeApply", app.MergeApplyReq{}, &done)
+		var done incoming.MergeRes
+		c.must("mergeApply", incoming.MergeApplyReq{}, &done)
 		if done.Action != nil || !reflect.DeepEqual(rowsOf(t, s, store.Appeals), want) {
 			t.Errorf("order %v: %+v", order, done)
 		}

@@ -2,9 +2,9 @@ package app
 
 import (
 	"context"
-	"strings"
-
 	"rroform/wasm/classifier"
+	"rroform/wasm/office"
+	"strings"
 )
 
 // SuggestReq asks what a text is about. The text goes nowhere.
@@ -18,12 +18,12 @@ const maxSuggestText = 64 << 10
 // SuggestCodes reads the text of an appeal and returns the likeliest codes.
 func (a *App) SuggestCodes(_ context.Context, req SuggestReq) (classifier.Suggestion, error) {
 	ix := a.searcher()
-	learned := held(a.mu, func() *classifier.Learned { return a.learned(ix) })
+	learned := office.Held(a.mu, func() *classifier.Learned { return a.learned(ix) })
 	text := strings.ToValidUTF8(req.Text[:min(len(req.Text), maxSuggestText)], "")
 	return ix.Suggest(text, learned), nil
 }
 
 // searcher is the index of the edition in force.
 func (a *App) searcher() *classifier.Index {
-	return held(a.mu, func() func() *classifier.Index { return a.search })()
+	return office.Held(a.mu, func() func() *classifier.Index { return a.packs.Search })()
 }

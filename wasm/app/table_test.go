@@ -7,45 +7,49 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/incoming"
+	"rroform/wasm/ledger"
+	"rroform/wasm/packs"
+	"rroform/wasm/query"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
+	"rroform/wasm/tables"
+	"slices"
+	"strings"
+	"testing"
 )
 
-func (c *core) openTable(name, text string) app.TableInfo {
+func (c *core) openTable(name, text string) tables.TableInfo {
 	c.t.Helper()
-	var info app.TableInfo
-	c.must("openTable", app.OpenTableReq{Name: name, Kind: app.TableText}, &info, []byte(text))
+	var info tables.TableInfo
+	c.must("openTable", tables.OpenTableReq{Name: name, Kind: tables.TableText}, &info, []byte(text))
 	return info
 }
 
 // mapped sets defaults beside what was recognised.
-func (c *core) mapped(info app.TableInfo, defaults map[string]string) app.TableInfo {
+func (c *core) mapped(info tables.TableInfo, defaults map[string]string) tables.TableInfo {
 	c.t.Helper()
 	maps.Copy(info.Mapping.Defaults, defaults)
-	var next app.TableInfo
-	c.must("mapTable", app.MapTableReq{ID: info.ID, Mapping: info.Mapping}, &next)
+	var next tables.TableInfo
+	c.must("mapTable", tables.MapTableReq{ID: info.ID, Mapping: info.Mapping}, &next)
 	return next
 }
 
-func (c *core) checkTable(info app.TableInfo) app.TableCheck {
+func (c *core) checkTable(info tables.TableInfo) tables.TableCheck {
 	c.t.Helper()
-	var res app.TableCheck
-	c.must("checkTable", app.CheckTableReq{ID: info.ID}, &res)
+	var res tables.TableCheck
+	c.must("checkTable", tables.CheckTableReq{ID: info.ID}, &res)
 	return res
 }
 
-func (c *core) importTable(info app.TableInfo, clean bool) app.TakenRes {
+func (c *core) importTable(info tables.TableInfo, clean bool) incoming.TakenRes {
 	c.t.Helper()
-	var res app.TakenRes
-	c.must("importTable", app.ImportTableReq{ID: info.ID, Clean: clean}, &res)
+	var res incoming.TakenRes
+	c.must("importTable", tables.ImportTableReq{ID: info.ID, Clean: clean}, &res)
 	return res
 }
 
@@ -62,7 +66,7 @@ const plainTable = `Рег. №;Дата регистрации;ФИО заяв�
 // be undone as a whole.
 func TestImportTwice(t *testing.T) {
 	c, s := newFilled(t)
-	open := func() app.TableInfo { return c.mapped(c.openTable("октябрь.csv", plainTable), allDirect) }
+	open := func() tables.TableInfo { return c.mapped(c.openTable("октябрь.csv", plainTable), allDirect) }
 	if got := c.checkTable(open()); got.Appeals != 3 || got.New != 3 || got.Good != 2 || got.Wrong != 1 || got.Skipped != 1 {
 		t.Fatalf("%+v", got)
 	}
@@ -70,7 +74,7 @@ func TestImportTwice(t *testing.T) {
 	if first.New != 3 || first.Left != 0 || first.Action == nil {
 		t.Fatalf("%+v", first)
 	}
-	rows := c.register(app.RegisterReq{}).Rows
+	rows := c.register(query.RegisterReq{}).Rows
 	if got := numbers(rows); len(got) != 3 {
 		t.Fatalf("%v", got)
 	}
@@ -86,9 +90,9 @@ func TestImportTwice(t *testing.T) {
 	if after := dump(t, s, store.Appeals); after != before {
 		t.Errorf("the second import wrote\n%s\nover\n%s", after, before)
 	}
-	var undone app.UndoRes
+	var undone ledger.UndoRes
 	c.must("undo", app.UndoReq{ID: first.Action.ID}, &undone)
-	if undone.Undone != 3 || len(c.register(app.RegisterReq{}).Rows) != 0 {
+	if undone.Undone != 3 || len(c.register(query.RegisterReq{}).Rows) != 0 {
 		t.Errorf("%+v", undone)
 	}
 }
@@ -99,14 +103,14 @@ func TestImportTwice(t *testing.T) {
 func TestImportAgainCorrected(t *testing.T) {
 	c, _ := newFilled(t)
 	text := plainTable + ";10.10.2026;Без номера;с. Примерное;0003.0009.0097.0694;Находится на рассмотрении\n"
-	open := func() app.TableInfo { return c.mapped(c.openTable("октябрь.csv", text), allDirect) }
+	open := func() tables.TableInfo { return c.mapped(c.openTable("октябрь.csv", text), allDirect) }
 	if got := c.importTable(open(), false); got.New != 4 {
 		t.Fatalf("%+v", got)
 	}
 	if got := c.importTable(open(), false); got.New != 0 || got.Same != 4 {
 		t.Errorf("untouched: %+v", got)
 	}
-	for _, row := range c.register(app.RegisterReq{}).Rows {
+	for _, row := range c.register(query.RegisterReq{}).Rows {
 		ap := c.get(row.ID).Appeal
 		ap.Number, ap.Address = ap.Number+"/1", "с. Новое"
 		c.save(ap)
@@ -139,19 +143,19 @@ func TestImportFinds(t *testing.T) {
 	c, s := newFilled(t)
 	info := c.mapped(c.openTable("октябрь.csv", plainTable), allDirect)
 	c.checkTable(info)
-	var page app.TableRowsRes
-	c.must("tableRows", app.TableRowsReq{ID: info.ID, State: app.RowWrong, Count: 10}, &page)
+	var page tables.TableRowsRes
+	c.must("tableRows", tables.TableRowsReq{ID: info.ID, State: tables.RowWrong, Count: 10}, &page)
 	if page.Total != 1 || page.Rows[0].Row != 4 || page.Rows[0].Cells[0] != "303-ОГ" {
 		t.Fatalf("%+v", page)
 	}
-	if !slices.ContainsFunc(page.Rows[0].Findings, func(f app.CellFinding) bool { return f.Column == 1 && f.Level == appeal.Error }) {
+	if !slices.ContainsFunc(page.Rows[0].Findings, func(f tables.CellFinding) bool { return f.Column == 1 && f.Level == appeal.Error }) {
 		t.Errorf("no error at the date: %+v", page.Rows[0].Findings)
 	}
 	if got := c.importTable(info, true); got.New != 2 || got.Left != 1 {
 		t.Fatalf("%+v", got)
 	}
-	var out app.RefusedRowsRes
-	c.must("refusedRows", app.RefusedRowsReq{ID: info.ID, Clean: true}, &out)
+	var out tables.RefusedRowsRes
+	c.must("refusedRows", tables.RefusedRowsReq{ID: info.ID, Clean: true}, &out)
 	if len(out.Rows) != 1 || len(out.Rows[0]) != len(out.Titles) || out.Rows[0][0] != "303-ОГ" || out.Rows[0][6] != "строка 4" || out.Rows[0][7] == "" {
 		t.Errorf("%+v", out)
 	}
@@ -172,7 +176,7 @@ func TestImportFinds(t *testing.T) {
 func TestImportWrong(t *testing.T) {
 	c, _ := newFilled(t)
 	c.importTable(c.mapped(c.openTable("a.csv", plainTable), allDirect), false)
-	for _, row := range c.register(app.RegisterReq{}).Rows {
+	for _, row := range c.register(query.RegisterReq{}).Rows {
 		if row.Number != "303-ОГ" {
 			continue
 		}
@@ -189,7 +193,7 @@ func TestImportWrong(t *testing.T) {
 func TestImportNewer(t *testing.T) {
 	c, _ := newFilled(t)
 	c.importTable(c.mapped(c.openTable("a.csv", plainTable), allDirect), true)
-	edited := c.register(app.RegisterReq{Query: "302-ОГ"}).Rows[0]
+	edited := c.register(query.RegisterReq{Query: "302-ОГ"}).Rows[0]
 	ap := c.get(edited.ID).Appeal
 	ap.Address = "с. Новое"
 	c.save(ap)
@@ -205,7 +209,7 @@ func TestImportNewer(t *testing.T) {
 	if res := c.importTable(info, false); res.Updated != 1 || res.Left != 1 || res.New != 0 {
 		t.Fatalf("%+v", res)
 	}
-	first := c.get(c.register(app.RegisterReq{Query: "301-ОГ"}).Rows[0].ID).Appeal
+	first := c.get(c.register(query.RegisterReq{Query: "301-ОГ"}).Rows[0].ID).Appeal
 	if first.Questions[0].Status != appeal.Explained || first.Address != "с. Примерное, д. 1" {
 		t.Errorf("%+v", first)
 	}
@@ -230,7 +234,7 @@ func TestImportCancelled(t *testing.T) {
 	steps := 0
 	for _, method := range []string{"checkTable", "importTable"} {
 		info := c.mapped(c.openTable("a.csv", big.String()), allDirect)
-		req := map[string]any{"checkTable": app.CheckTableReq{ID: info.ID}, "importTable": app.ImportTableReq{ID: info.ID}}[method]
+		req := map[string]any{"checkTable": tables.CheckTableReq{ID: info.ID}, "importTable": tables.ImportTableReq{ID: info.ID}}[method]
 		for stopAt := 1; ; stopAt++ {
 			ctx, cancel := context.WithCancel(t.Context())
 			n := 0
@@ -264,14 +268,14 @@ func TestTablePresets(t *testing.T) {
 	if len(info.Missing) < 2 || info.Columns[2].Samples[0] != "Иванов" {
 		t.Fatalf("%+v", info)
 	}
-	c.refused("mapping", "checkTable", app.CheckTableReq{ID: info.ID})
+	c.refused("mapping", "checkTable", tables.CheckTableReq{ID: info.ID})
 	info.Mapping.Columns = []string{table.Number, table.Registered, table.Name, table.Code}
 	info = c.mapped(info, map[string]string{table.Direct: table.Yes, table.Status: string(appeal.InWork)})
 	if len(info.Missing) != 0 {
 		t.Fatalf("%+v", info.Missing)
 	}
-	c.refused("name", "saveTablePreset", app.SaveTablePresetReq{Table: info.ID, Name: "  "})
-	c.must("saveTablePreset", app.SaveTablePresetReq{Table: info.ID, Name: "Дела"}, &info)
+	c.refused("name", "saveTablePreset", tables.SaveTablePresetReq{Table: info.ID, Name: "  "})
+	c.must("saveTablePreset", tables.SaveTablePresetReq{Table: info.ID, Name: "Дела"}, &info)
 	again := c.openTable("другие.csv", "КТО;Шифр;Индекс дела;Когда\nПетров;0455;402;06.10.2026\n")
 	if again.Preset != "Дела" || !slices.Equal(again.Mapping.Columns, []string{table.Name, table.Code, table.Number, table.Registered}) || again.Mapping.Defaults[table.Status] != string(appeal.InWork) {
 		t.Errorf("%+v", again)
@@ -279,16 +283,16 @@ func TestTablePresets(t *testing.T) {
 	if other := c.openTable("x.csv", odd+"\n"+strings.Replace(odd, "Кто", "Кому", 1)); other.Preset != "Дела" {
 		t.Errorf("%+v", other)
 	}
-	var list app.TablePresetsRes
-	c.must("tablePresets", app.TablePresetsReq{}, &list)
-	c.must("deleteTablePreset", app.PresetIDReq{ID: list.Presets[0].ID}, &list)
+	var list tables.TablePresetsRes
+	c.must("tablePresets", tables.TablePresetsReq{}, &list)
+	c.must("deleteTablePreset", query.PresetIDReq{ID: list.Presets[0].ID}, &list)
 	if len(list.Presets) != 0 || c.openTable("дела.csv", odd).Preset != "" {
 		t.Errorf("%+v", list)
 	}
-	c.refused("gone", "checkTable", app.CheckTableReq{ID: info.ID})
-	c.refused("empty", "openTable", app.OpenTableReq{Kind: app.TableText}, []byte(" \n \n"))
-	c.refused("refused", "openTable", app.OpenTableReq{Kind: app.TableText}, []byte("PK\x03\x04"))
-	c.refused("refused", "openTable", app.OpenTableReq{Kind: app.TableRows}, []byte("PK\x03\x04"))
+	c.refused("gone", "checkTable", tables.CheckTableReq{ID: info.ID})
+	c.refused("empty", "openTable", tables.OpenTableReq{Kind: tables.TableText}, []byte(" \n \n"))
+	c.refused("refused", "openTable", tables.OpenTableReq{Kind: tables.TableText}, []byte("PK\x03\x04"))
+	c.refused("refused", "openTable", tables.OpenTableReq{Kind: tables.TableRows}, []byte("PK\x03\x04"))
 }
 
 // TestStory13 (002:295, B-20): the body's own wording «частично поддержано» is
@@ -307,47 +311,47 @@ func TestStory13(t *testing.T) {
 	if got := c.checkTable(info); got.Refused != 3 || got.Appeals != 0 {
 		t.Fatalf("without statuses: %+v", got)
 	}
-	saved := app.OwnResultsRes{}
-	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "частично поддержано", Outcome: table.Outcome{Status: appeal.Supported}}, {Value: "разъяснено", Outcome: table.Outcome{Status: appeal.Explained}}}}, &saved)
+	saved := tables.OwnResultsRes{}
+	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "частично поддержано", Outcome: table.Outcome{Status: appeal.Supported}}, {Value: "разъяснено", Outcome: table.Outcome{Status: appeal.Explained}}}}, &saved)
 	if got := c.importTable(info, true); got.New != 3 {
 		t.Fatalf("%+v", got)
 	}
-	err := c.refused("taken", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "ЧАСТИЧНО поддержано", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
+	err := c.refused("taken", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "ЧАСТИЧНО поддержано", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
 	if !strings.Contains(err.Text, "Рассмотрено. Поддержано") || !strings.Contains(err.Hint, "Справочники") {
 		t.Errorf("%+v", err)
 	}
-	c.refused("taken", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: appeal.NotSupported}}, {Value: "Иное!", Outcome: table.Outcome{Status: appeal.Answered}}}})
-	c.refused("value", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "дан ответ автору", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
-	c.refused("value", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: " !", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
-	c.refused("status", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: "Done"}}}})
+	c.refused("taken", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: appeal.NotSupported}}, {Value: "Иное!", Outcome: table.Outcome{Status: appeal.Answered}}}})
+	c.refused("value", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "дан ответ автору", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
+	c.refused("value", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: " !", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
+	c.refused("status", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: "Done"}}}})
 	// The same mapping again is nothing new; many values may mean one status.
-	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "Частично поддержано", Outcome: table.Outcome{Status: appeal.Supported}}, {Value: "удовлетворено", Outcome: table.Outcome{Status: appeal.Supported}}}}, &saved)
+	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "Частично поддержано", Outcome: table.Outcome{Status: appeal.Supported}}, {Value: "удовлетворено", Outcome: table.Outcome{Status: appeal.Supported}}}}, &saved)
 	if len(saved.Results) != 3 || saved.Results[2].Rev != 1 {
 		t.Fatalf("%+v", saved)
 	}
 	// Changed on purpose, with its revision; known again in the next file.
 	r := saved.Results[2]
 	r.Status = appeal.NotSupported
-	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{r}}, &saved)
+	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{r}}, &saved)
 	if info := c.openTable("сэд.csv", text); !info.Results[0].Saved || info.Results[0].Status != appeal.NotSupported {
 		t.Errorf("%+v", info.Results)
 	}
 	// A backup takes them along.
 	elsewhere, _ := newFilled(t)
 	elsewhere.must("restore", app.RestoreReq{}, nil, c.must("backup", app.BackupReq{}, nil)...)
-	var restored app.OwnResultsRes
-	elsewhere.must("ownResults", app.OwnResultsReq{}, &restored)
+	var restored tables.OwnResultsRes
+	elsewhere.must("ownResults", tables.OwnResultsReq{}, &restored)
 	if !slices.Equal(values(restored), values(saved)) {
 		t.Errorf("restored %+v", restored)
 	}
-	c.must("deleteOwnResult", app.OwnResultReq{Value: "ЧАСТИЧНО ПОДДЕРЖАНО"}, &saved)
+	c.must("deleteOwnResult", tables.OwnResultReq{Value: "ЧАСТИЧНО ПОДДЕРЖАНО"}, &saved)
 	if len(saved.Results) != 2 {
 		t.Errorf("%+v", saved)
 	}
-	c.refused("notFound", "deleteOwnResult", app.OwnResultReq{Value: "частично поддержано"})
+	c.refused("notFound", "deleteOwnResult", tables.OwnResultReq{Value: "частично поддержано"})
 }
 
-func values(res app.OwnResultsRes) (out []string) {
+func values(res tables.OwnResultsRes) (out []string) {
 	for _, r := range res.Results {
 		out = append(out, r.Value+" = "+string(r.Status))
 	}
@@ -368,16 +372,16 @@ func TestImportHabits(t *testing.T) {
 				t.Fatal(err)
 			}
 			c, s := newFilled(t)
-			req := app.OpenTableReq{Name: filepath.Base(path), Kind: app.TableText}
+			req := tables.OpenTableReq{Name: filepath.Base(path), Kind: tables.TableText}
 			if strings.HasSuffix(path, ".json") {
-				req.Kind = app.TableRows
+				req.Kind = tables.TableRows
 			}
-			var first app.TakenRes
+			var first incoming.TakenRes
 			for n := range 2 {
-				var info app.TableInfo
+				var info tables.TableInfo
 				c.must("openTable", req, &info, data)
 				if info.Mapping.Columns[0] == "" && !slices.Contains(info.Mapping.Columns, table.Number) {
-					c.refused("mapping", "checkTable", app.CheckTableReq{ID: info.ID})
+					c.refused("mapping", "checkTable", tables.CheckTableReq{ID: info.ID})
 					return
 				}
 				if slices.Contains(info.Mapping.Columns, table.Direct) {
@@ -399,12 +403,12 @@ func TestImportHabits(t *testing.T) {
 				if err != nil || len(rows) != 2*(n+1) { // a head and its entries for each
 					t.Fatalf("%d rows of logs: %v", len(rows), err)
 				}
-				var left []app.LogEntry
+				var left []ledger.LogEntry
 				if err := json.Unmarshal(rows[1].Data, &left); err != nil {
 					t.Fatal(err)
 				}
 				in := 0
-				for _, state := range []app.TableState{app.RowGood, app.RowWrong, app.RowSame} {
+				for _, state := range []tables.TableState{tables.RowGood, tables.RowWrong, tables.RowSame} {
 					in += check.Rows[state]
 				}
 				if n == 0 && in+len(left)+check.Empty != info.Rows {
@@ -430,14 +434,14 @@ func TestImportMeasures(t *testing.T) {
 		"347-ОГ;09.10.2026;Пробина;0003.0009.0099.0742;Меры приняты;23.10.2026;нет\n" +
 		"348-ОГ;09.10.2026;Опытова;0003.0009.0099.0742;Срок рассмотрения продлён;;\n"
 	info := c.mapped(c.openTable("сэд.csv", text), allDirect)
-	var own []app.OwnResult
+	var own []packs.OwnResult
 	for _, r := range info.Results {
 		if r.Status == "" {
 			t.Errorf("no guess for %q", r.Value)
 		}
-		own = append(own, app.OwnResult{Value: r.Value, Outcome: r.Outcome})
+		own = append(own, packs.OwnResult{Value: r.Value, Outcome: r.Outcome})
 	}
-	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: own}, nil)
+	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: own}, nil)
 	if again := c.mapped(c.openTable("сэд.csv", text), allDirect); !again.Results[1].Saved || again.Results[1].ActionsTaken == nil {
 		t.Errorf("%+v", again.Results)
 	}
@@ -447,7 +451,7 @@ func TestImportMeasures(t *testing.T) {
 	}
 	want := map[string]string{"341-ОГ": "Supported ?", "342-ОГ": "Supported true", "343-ОГ": "Explained ?", "344-ОГ": "Supported true",
 		"345-ОГ": "LeftWithoutAnswer ?", "346-ОГ": "Supported false", "347-ОГ": "Supported false", "348-ОГ": "InWorkExtended ?"}
-	for _, row := range c.register(app.RegisterReq{}).Rows {
+	for _, row := range c.register(query.RegisterReq{}).Rows {
 		card := c.get(row.ID)
 		q := card.Appeal.Questions[0]
 		got := string(q.Status) + " ?"
@@ -463,9 +467,9 @@ func TestImportMeasures(t *testing.T) {
 		}
 	}
 	yes := true
-	c.refused("status", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: appeal.Explained, ActionsTaken: &yes}}}})
+	c.refused("status", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: appeal.Explained, ActionsTaken: &yes}}}})
 	// One value has one meaning: other measures are another meaning.
-	c.refused("taken", "saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{{Value: "меры приняты", Outcome: table.Outcome{Status: appeal.Supported}}}})
+	c.refused("taken", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "меры приняты", Outcome: table.Outcome{Status: appeal.Supported}}}})
 }
 
 // TestOwnResultOfOldProgram: a row that knows no measures means what it meant.
@@ -476,14 +480,14 @@ func TestOwnResultOfOldProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var have app.OwnResultsRes
-	c.must("ownResults", app.OwnResultsReq{}, &have)
+	var have tables.OwnResultsRes
+	c.must("ownResults", tables.OwnResultsReq{}, &have)
 	if len(have.Results) != 1 || have.Results[0].Status != appeal.Supported || have.Results[0].ActionsTaken != nil {
 		t.Fatalf("%+v", have)
 	}
 	changed, yes := have.Results[0], true
 	changed.ActionsTaken = &yes
-	c.must("saveOwnResults", app.SaveOwnResultsReq{Results: []app.OwnResult{changed}}, &have)
+	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{changed}}, &have)
 	if have.Results[0].ActionsTaken == nil {
 		t.Errorf("%+v", have)
 	}
@@ -500,15 +504,15 @@ func TestManyInOneCell(t *testing.T) {
 	if check := c.checkTable(info); check.Good != 1 {
 		t.Fatalf("%+v", check)
 	}
-	var page app.TableRowsRes
-	c.must("tableRows", app.TableRowsReq{ID: info.ID, Count: 10}, &page)
-	if !slices.ContainsFunc(page.Rows[0].Findings, func(f app.CellFinding) bool {
+	var page tables.TableRowsRes
+	c.must("tableRows", tables.TableRowsReq{ID: info.ID, Count: 10}, &page)
+	if !slices.ContainsFunc(page.Rows[0].Findings, func(f tables.CellFinding) bool {
 		return f.Column == 0 && strings.Contains(f.Text, "«511-ОГ»") && strings.Contains(f.Text, "05.10.2026")
 	}) {
 		t.Errorf("nothing is said of the parted number: %+v", page.Rows[0].Findings)
 	}
 	c.importTable(info, true)
-	ap := c.get(c.register(app.RegisterReq{Query: "511-ОГ"}).Rows[0].ID).Appeal
+	ap := c.get(c.register(query.RegisterReq{Query: "511-ОГ"}).Rows[0].ID).Appeal
 	if ap.Number != "511-ОГ" || ap.RegistrationDate != "2026-10-05" || ap.IncomingDate != "2026-10-05" || len(ap.Questions) != 2 || len(ap.Questions[1].Transfers) != 2 {
 		t.Fatalf("%+v", ap)
 	}
@@ -524,13 +528,13 @@ func TestManyInOneCell(t *testing.T) {
 // revisions, and yet what was «уже в реестре» is not there any more.
 func TestPreviewOfAnotherState(t *testing.T) {
 	c, _ := newFilled(t)
-	open := func() app.TableInfo { return c.mapped(c.openTable("октябрь.csv", plainTable), allDirect) }
+	open := func() tables.TableInfo { return c.mapped(c.openTable("октябрь.csv", plainTable), allDirect) }
 	c.importTable(open(), false)
 	info := open()
 	if check := c.checkTable(info); check.Same != 3 {
 		t.Fatalf("%+v", check)
 	}
-	gone := c.register(app.RegisterReq{}).Rows[0].ID
+	gone := c.register(query.RegisterReq{}).Rows[0].ID
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{gone}}, nil)
 	c.save(direct("777-ОГ", "2026-10-05"))
 	if res := c.importTable(info, false); res.New != 1 || res.Same != 2 {

@@ -5,14 +5,16 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/packs"
+	"rroform/wasm/query"
+	"rroform/wasm/rules"
+	"rroform/wasm/table"
+	"rroform/wasm/tables"
 	"slices"
 	"strings"
 	"testing"
-
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/rules"
-	"rroform/wasm/table"
 )
 
 // An export of a СЭД: who sent an appeal stands in columns of their own, and
@@ -29,7 +31,7 @@ const sedTable = `Рег. №;Дата регистрации;Откуда;Ис�
 func (c *core) byName() map[string]app.Card {
 	c.t.Helper()
 	out := map[string]app.Card{}
-	for _, row := range c.register(app.RegisterReq{}).Rows {
+	for _, row := range c.register(query.RegisterReq{}).Rows {
 		card := c.get(row.ID)
 		out[strings.Fields(card.Appeal.Name)[0]] = card
 	}
@@ -76,9 +78,9 @@ func TestImportForwarded(t *testing.T) {
 		t.Fatalf("%+v", info)
 	}
 	check := c.checkTable(info)
-	var page app.TableRowsRes
-	c.must("tableRows", app.TableRowsReq{ID: info.ID, State: app.RowWrong, Count: 10}, &page)
-	if check.Wrong != 1 || page.Total != 1 || page.Rows[0].Row != 5 || !slices.ContainsFunc(page.Rows[0].Findings, func(f app.CellFinding) bool {
+	var page tables.TableRowsRes
+	c.must("tableRows", tables.TableRowsReq{ID: info.ID, State: tables.RowWrong, Count: 10}, &page)
+	if check.Wrong != 1 || page.Total != 1 || page.Rows[0].Row != 5 || !slices.ContainsFunc(page.Rows[0].Findings, func(f tables.CellFinding) bool {
 		return f.Column == 3 && f.Level == appeal.Error && strings.Contains(f.Hint, "сопроводительного документа")
 	}) {
 		t.Fatalf("%+v, %+v", check, page.Rows)
@@ -133,14 +135,14 @@ func TestImportForwardedRule(t *testing.T) {
 	if info = c.mapped(info, nil); info.Forwarded != 0 || info.Signs[0].On {
 		t.Fatalf("%+v", info)
 	}
-	c.must("saveTablePreset", app.SaveTablePresetReq{Table: info.ID, Name: "С ответами"}, &info)
+	c.must("saveTablePreset", tables.SaveTablePresetReq{Table: info.ID, Name: "С ответами"}, &info)
 	if info = c.openTable("ответы.csv", answers); info.Preset != "С ответами" || info.Forwarded != 0 {
 		t.Errorf("%+v", info)
 	}
 	c.checkTable(info)
-	var page app.TableRowsRes
-	c.must("tableRows", app.TableRowsReq{ID: info.ID, Count: 10}, &page)
-	if f := page.Rows[0].Findings; !slices.ContainsFunc(f, func(f app.CellFinding) bool {
+	var page tables.TableRowsRes
+	c.must("tableRows", tables.TableRowsReq{ID: info.ID, Count: 10}, &page)
+	if f := page.Rows[0].Findings; !slices.ContainsFunc(f, func(f tables.CellFinding) bool {
 		return f.Column == 3 && strings.Contains(f.Text, "не загружается")
 	}) {
 		t.Errorf("%+v", f)
@@ -169,7 +171,7 @@ func TestImportOrigin(t *testing.T) {
 	if info.Forwarded != 2 {
 		t.Fatalf("%+v", info)
 	}
-	byValue := map[string]app.TableWord{}
+	byValue := map[string]tables.TableWord{}
 	for _, w := range info.Words {
 		byValue[w.Value] = w
 	}
@@ -179,10 +181,10 @@ func TestImportOrigin(t *testing.T) {
 	if byValue["Лично"].Means != table.Yes || byValue["Фельдсвязь"].Means != string(appeal.Other) || byValue["Система МЭДО"].Means != string(appeal.Electronic) {
 		t.Fatalf("%+v", info.Words)
 	}
-	c.refused("means", "saveOwnWords", app.SaveOwnWordsReq{Words: []app.OwnWord{{Field: table.Format, Value: "Голубь", Means: table.Yes}}})
-	c.refused("value", "saveOwnWords", app.SaveOwnWordsReq{Words: []app.OwnWord{{Field: table.Format, Value: " ", Means: "Other"}}})
-	var saved app.OwnWordsRes
-	c.must("saveOwnWords", app.SaveOwnWordsReq{Words: []app.OwnWord{{Field: table.Direct, Value: "Приёмная", Means: table.Yes},
+	c.refused("means", "saveOwnWords", tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Format, Value: "Голубь", Means: table.Yes}}})
+	c.refused("value", "saveOwnWords", tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Format, Value: " ", Means: "Other"}}})
+	var saved tables.OwnWordsRes
+	c.must("saveOwnWords", tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Direct, Value: "Приёмная", Means: table.Yes},
 		{Field: table.Format, Value: "фельдсвязь", Means: "Other"}, {Field: table.Format, Value: "Система МЭДО", Means: "Electronic"}}}, &saved)
 	if info = c.openTable("b.csv", text); info.Forwarded != 1 || len(saved.Words) != 3 {
 		t.Fatalf("%+v, %+v", info, saved)
@@ -209,10 +211,10 @@ func TestImportDirectWords(t *testing.T) {
 	info := c.openTable("сэд.csv", sedTable)
 	info.Mapping.Columns[2] = table.Direct
 	info = c.mapped(info, allDirect)
-	var asked []app.OwnWord
+	var asked []packs.OwnWord
 	for _, w := range info.Words {
 		if w.Asked {
-			asked = append(asked, app.OwnWord{Field: w.Field, Value: w.Value, Means: w.Means})
+			asked = append(asked, packs.OwnWord{Field: w.Field, Value: w.Value, Means: w.Means})
 		}
 	}
 	if len(asked) != 2 || asked[0].Value != "Аппарат Губернатора" || asked[0].Means != table.No {
@@ -221,7 +223,7 @@ func TestImportDirectWords(t *testing.T) {
 	if got := c.checkTable(info); got.Refused != 3 {
 		t.Fatalf("%+v", got)
 	}
-	c.must("saveOwnWords", app.SaveOwnWordsReq{Words: asked}, nil)
+	c.must("saveOwnWords", tables.SaveOwnWordsReq{Words: asked}, nil)
 	if got := c.importTable(info, false); got.New != 5 {
 		t.Fatalf("%+v", got)
 	}
@@ -266,24 +268,24 @@ func TestImportCorrespondent(t *testing.T) {
 // backup; a word that makes no sense keeps its pack out, with the reason.
 func TestOwnWordsTravel(t *testing.T) {
 	c, _ := newFilled(t)
-	c.must("saveOwnWords", app.SaveOwnWordsReq{Words: []app.OwnWord{{Field: table.Direct, Value: "Приёмная", Means: table.Yes}, {Field: table.Format, Value: "Фельдсвязь", Means: "Other"}}}, nil)
+	c.must("saveOwnWords", tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Direct, Value: "Приёмная", Means: table.Yes}, {Field: table.Format, Value: "Фельдсвязь", Means: "Other"}}}, nil)
 	var named app.ExportPacksRes
 	files := c.must("exportPacks", app.ExportPacksReq{}, &named)
 	colleague, _ := newFilled(t)
 	colleague.takePacks(colleague.readPack("pack", named.Name, files[0]))
-	var have app.OwnWordsRes
-	colleague.must("ownWords", app.OwnWordsReq{}, &have)
+	var have tables.OwnWordsRes
+	colleague.must("ownWords", tables.OwnWordsReq{}, &have)
 	if len(have.Words) != 2 || have.Words[0].Value != "Фельдсвязь" || have.Words[1].Means != table.Yes {
 		t.Errorf("%+v", have)
 	}
 	restored, _ := newFilled(t)
 	restored.must("restore", app.RestoreReq{}, nil, c.must("backup", app.BackupReq{}, nil)...)
-	restored.must("ownWords", app.OwnWordsReq{}, &have)
+	restored.must("ownWords", tables.OwnWordsReq{}, &have)
 	if len(have.Words) != 2 {
 		t.Errorf("%+v", have)
 	}
 	wrong := []byte(`{"format":"rroform-pack-1","parts":[{"kind":"words","words":[{"field":"format","value":"Голубь","means":"?"}]}]}`)
-	if err := c.refused("file", "readPack", app.ReadPackReq{Kind: "pack", Name: "a.json"}, wrong); err.Text == "" {
+	if err := c.refused("file", "readPack", packs.ReadPackReq{Kind: "pack", Name: "a.json"}, wrong); err.Text == "" {
 		t.Errorf("%+v", err)
 	}
 }

@@ -1,14 +1,13 @@
 package app_test
 
 import (
+	"rroform/wasm/charset"
+	"rroform/wasm/tables"
 	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
-
-	"rroform/wasm/app"
-	"rroform/wasm/charset"
 )
 
 // TestTableEncoding: a text is read in the encoding that its letters tell, and
@@ -23,21 +22,21 @@ func TestTableEncoding(t *testing.T) {
 	if info.Encoding != charset.CP866 || info.Columns[0].Title != "Рег. №" || !slices.Contains(info.Encodings, charset.KOI8R) {
 		t.Fatalf("%+v", info)
 	}
-	c.must("encodeTable", app.EncodeTableReq{ID: info.ID, Encoding: charset.Windows1251}, &info)
+	c.must("encodeTable", tables.EncodeTableReq{ID: info.ID, Encoding: charset.Windows1251}, &info)
 	if info.Encoding != charset.Windows1251 || info.Columns[0].Title == "Рег. №" {
 		t.Errorf("%+v", info)
 	}
-	c.must("encodeTable", app.EncodeTableReq{ID: info.ID, Encoding: charset.CP866}, &info)
+	c.must("encodeTable", tables.EncodeTableReq{ID: info.ID, Encoding: charset.CP866}, &info)
 	if check := c.checkTable(c.mapped(info, allDirect)); check.Appeals != 3 {
 		t.Errorf("%+v", check)
 	}
-	c.refused("encoding", "encodeTable", app.EncodeTableReq{ID: info.ID, Encoding: "EBCDIC"})
-	var rows app.TableInfo
-	c.must("openTable", app.OpenTableReq{Name: "a.xlsx", Kind: app.TableRows}, &rows, []byte(`{"rows":[0,0,1,1],"columns":[0,1,0,1],"texts":["Номер","Дата регистрации","1","05.10.2026"]}`))
+	c.refused("encoding", "encodeTable", tables.EncodeTableReq{ID: info.ID, Encoding: "EBCDIC"})
+	var rows tables.TableInfo
+	c.must("openTable", tables.OpenTableReq{Name: "a.xlsx", Kind: tables.TableRows}, &rows, []byte(`{"rows":[0,0,1,1],"columns":[0,1,0,1],"texts":["Номер","Дата регистрации","1","05.10.2026"]}`))
 	if rows.Encoding != "" || len(rows.Encodings) != 0 {
 		t.Errorf("%+v", rows)
 	}
-	c.refused("encoding", "encodeTable", app.EncodeTableReq{ID: rows.ID, Encoding: charset.UTF8})
+	c.refused("encoding", "encodeTable", tables.EncodeTableReq{ID: rows.ID, Encoding: charset.UTF8})
 }
 
 // TestNoTables: what is no table is named for what it is, with the way out, as
@@ -52,7 +51,7 @@ func TestNoTables(t *testing.T) {
 		"XML":       "<?xml version=\"1.0\"?><a><b/></a>",
 		"обращений": `[{"number": "1", "isDirect": true, "questions": []}]`,
 	} {
-		for method, req := range map[string]any{"openTable": app.OpenTableReq{Name: "Отчёт.xls", Kind: app.TableText}, "unpackBook": app.UnpackBookReq{Name: "Отчёт.xls"}} {
+		for method, req := range map[string]any{"openTable": tables.OpenTableReq{Name: "Отчёт.xls", Kind: tables.TableText}, "unpackBook": tables.UnpackBookReq{Name: "Отчёт.xls"}} {
 			err := c.refused("refused", method, req, []byte(text))
 			if !strings.Contains(err.Text, want) || err.Hint == "" || strings.Contains(err.Text+err.Hint, "повреждён") {
 				t.Errorf("%s: %+v", want, err)

@@ -2,9 +2,10 @@ package app
 
 import (
 	"context"
-	"time"
-
 	"rroform/wasm/appeal"
+	"rroform/wasm/journal"
+	"rroform/wasm/office"
+	"rroform/wasm/register"
 	"rroform/wasm/rules"
 )
 
@@ -13,20 +14,20 @@ type TodayReq struct{}
 
 // TodayRes is the state of the reporting month and what to do next.
 type TodayRes struct {
-	Today    string          `json:"today"`
-	Profile  string          `json:"profile"`  // name of the active body
-	Findings []rules.Finding `json:"findings"` // what is wrong with its profile
-	Month    MonthState      `json:"month"`    // the month whose report is due next
-	Current  MonthState      `json:"current"`  // the calendar month we are in
-	NoMonth  int             `json:"noMonth"`  // appeals whose month is not known yet
-	Unsent   []MonthCount    `json:"unsent"`   // appeals in no archive, no drafts, of the months before, newest first
-	Waiting  int             `json:"waiting"`  // appeals «Не поступило», of any month
-	All      int             `json:"all"`      // appeals of the profile
-	Archives int             `json:"archives"` // of the profile
-	Guide    bool            `json:"guide"`    // no archive of any body was ever marked: the first steps are shown
-	Latest   appeal.Month    `json:"latest"`   // Month if it has appeals, else the newest month that has; zero = none
-	Backup   string          `json:"backup"`   // time of the last backup file, "" = never
-	Unsaved  int             `json:"unsaved"`  // appeals changed since
+	Today    string               `json:"today"`
+	Profile  string               `json:"profile"`  // name of the active body
+	Findings []rules.Finding      `json:"findings"` // what is wrong with its profile
+	Month    MonthState           `json:"month"`    // the month whose report is due next
+	Current  MonthState           `json:"current"`  // the calendar month we are in
+	NoMonth  int                  `json:"noMonth"`  // appeals whose month is not known yet
+	Unsent   []journal.MonthCount `json:"unsent"`   // appeals in no archive, no drafts, of the months before, newest first
+	Waiting  int                  `json:"waiting"`  // appeals «Не поступило», of any month
+	All      int                  `json:"all"`      // appeals of the profile
+	Archives int                  `json:"archives"` // of the profile
+	Guide    bool                 `json:"guide"`    // no archive of any body was ever marked: the first steps are shown
+	Latest   appeal.Month         `json:"latest"`   // Month if it has appeals, else the newest month that has; zero = none
+	Backup   string               `json:"backup"`   // time of the last backup file, "" = never
+	Unsaved  int                  `json:"unsaved"`  // appeals changed since
 }
 
 // MonthState counts a month's appeals by readiness, and says what was sent of it.
@@ -43,94 +44,94 @@ type MonthState struct {
 	DaysLeft int          `json:"daysLeft"` // until the end of Due; negative = overdue
 	// LastWorkday is the last working day up to Due: whether the term moves when
 	// Due is a day off is not known, so this is advice only.
-	LastWorkday appeal.Date  `json:"lastWorkday"`
-	Archives    int          `json:"archives"` // of appeals, formed for the month; those that the portal refused do not count
-	Failed      int          `json:"failed"`   // those, zero reports too
-	State       ArchiveState `json:"state"`    // of the newest that counts, a zero report too
-	Zero        *SentTo      `json:"zero"`     // the zero report that stands for the month; nil = none
-	Reported    bool         `json:"reported"` // an archive or zero report has come far enough for the term
+	LastWorkday appeal.Date          `json:"lastWorkday"`
+	Archives    int                  `json:"archives"` // of appeals, formed for the month; those that the portal refused do not count
+	Failed      int                  `json:"failed"`   // those, zero reports too
+	State       journal.ArchiveState `json:"state"`    // of the newest that counts, a zero report too
+	Zero        *journal.SentTo      `json:"zero"`     // the zero report that stands for the month; nil = none
+	Reported    bool                 `json:"reported"` // an archive or zero report has come far enough for the term
 }
 
 // Today returns the counts of the first screen.
 func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
-	if err := a.compareAll(ctx, a.inUse()); err != nil {
+	if err := a.register.CompareAll(ctx, a.register.InUse()); err != nil {
 		return TodayRes{}, err
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	p, _ := a.profile(a.active)
-	now := a.today()
+	p, _ := a.office.Profile(a.office.Active)
+	now := a.office.Today()
 	this := appeal.MonthOf(now)
-	res := TodayRes{Today: string(now), Profile: p.Name, Findings: a.checkProfile(p),
-		Month: a.monthState(&p, this.Prev()), Current: a.monthState(&p, this), Guide: true, Backup: stamp(a.lastSave)}
-	for i := range a.journal {
-		row := &a.journal[i]
+	res := TodayRes{Today: string(now), Profile: p.Name, Findings: a.register.CheckProfile(p),
+		Month: a.monthState(&p, this.Prev()), Current: a.monthState(&p, this), Guide: true, Backup: office.Stamp(a.lastSave)}
+	for i := range a.journal.Rows {
+		row := &a.journal.Rows[i]
 		if row.Profile.ID == p.ID {
 			res.Archives++
 		}
-		res.Guide = res.Guide && row.State == StateFormed
+		res.Guide = res.Guide && row.State == journal.StateFormed
 	}
-	env := a.env(p.ID)
+	env := a.register.Env(p.ID)
 	unsent := map[appeal.Month]int{}
-	for _, rec := range a.ofProfile(p.ID) {
+	for _, rec := range a.register.OfProfile(p.ID) {
 		res.All++
-		if rec.appeal.Modified.After(a.lastSave) || a.now().Before(a.lastSave) { // by a clock set back nothing is known
+		if rec.Appeal.Modified.After(a.lastSave) || a.office.Now().Before(a.lastSave) { // by a clock set back nothing is known
 			res.Unsaved++
 		}
-		if rec.appeal.Waits() {
+		if rec.Appeal.Waits() {
 			res.Waiting++
 		}
-		m := a.monthOf(rec)
+		m := a.register.MonthOf(rec)
 		if res.Latest != res.Month.Month && (m == res.Month.Month || m.String() > res.Latest.String()) {
 			res.Latest = m
 		}
 		switch m {
 		case res.Month.Month:
-			res.Month.add(rec, a.check(rec, env), a.exportState(rec))
+			res.Month.add(rec, a.register.Check(rec, env), a.register.ExportState(rec))
 		case res.Current.Month:
-			res.Current.add(rec, a.check(rec, env), a.exportState(rec))
+			res.Current.add(rec, a.register.Check(rec, env), a.register.ExportState(rec))
 		case appeal.Month{}:
 			res.NoMonth++
 		default:
-			if m.String() < res.Month.Month.String() && !rec.appeal.Draft && a.exportGlance(rec) == exportNever {
+			if m.String() < res.Month.Month.String() && !rec.Appeal.Draft && a.register.ExportGlance(rec) == register.ExportNever {
 				unsent[m]++
 			}
 		}
 	}
-	res.Unsent = monthCounts(unsent)
+	res.Unsent = journal.MonthCounts(unsent)
 	return res, nil
 }
 
 func (a *App) monthState(p *appeal.Profile, m appeal.Month) MonthState {
 	due := p.Due(m)
-	s := MonthState{Month: m, Due: due, DaysLeft: daysBetween(a.today(), due), LastWorkday: a.calendar.OnOrBefore(due)}
-	for _, row := range a.archivesOf(p.ID, m) { // oldest first
-		if row.State == StateFailed {
+	s := MonthState{Month: m, Due: due, DaysLeft: daysBetween(a.office.Today(), due), LastWorkday: a.packs.Calendar.OnOrBefore(due)}
+	for _, row := range a.journal.ArchivesOf(p.ID, m) { // oldest first
+		if row.State == journal.StateFailed {
 			s.Failed++
 			continue
 		}
-		if row.Kind == KindAppeals {
+		if row.Kind == journal.KindAppeals {
 			s.Archives++
 		}
 		s.State = row.State
 		s.Reported = s.Reported || inTime(p, row.State)
 	}
-	if zero := a.zeroOf(p.ID, m); zero != nil {
-		s.Zero = zero.sentTo()
+	if zero := a.register.ZeroOf(p.ID, m); zero != nil {
+		s.Zero = zero.SentTo()
 	}
 	return s
 }
 
 // inTime reports whether nothing more is to be done before the term: a body
 // without access to the closed network has to hand the archive over (B-33).
-func inTime(p *appeal.Profile, s ArchiveState) bool {
-	return s == StateLoaded || s == StateDone || s == StateHanded && !p.ClosedAccess
+func inTime(p *appeal.Profile, s journal.ArchiveState) bool {
+	return s == journal.StateLoaded || s == journal.StateDone || s == journal.StateHanded && !p.ClosedAccess
 }
 
-func (s *MonthState) add(rec *facts, findings []rules.Finding, export ExportState) {
+func (s *MonthState) add(rec *register.Record, findings []rules.Finding, export register.ExportState) {
 	errors, warnings := rules.Count(findings)
 	switch {
-	case rec.appeal.Draft:
+	case rec.Appeal.Draft:
 		s.Drafts++
 		return
 	case errors > 0:
@@ -141,9 +142,9 @@ func (s *MonthState) add(rec *facts, findings []rules.Finding, export ExportStat
 	}
 	s.Ready++
 	switch export {
-	case Same:
+	case register.Same:
 		s.Sent++
-	case Changed:
+	case register.Changed:
 		s.Changed++
 	default:
 		s.New++
@@ -154,11 +155,4 @@ func daysBetween(from, to appeal.Date) int {
 	x, _ := from.Time()
 	y, _ := to.Time()
 	return int(y.Sub(x).Hours() / 24)
-}
-
-func stamp(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format(time.RFC3339)
 }

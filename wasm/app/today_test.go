@@ -2,10 +2,10 @@ package app_test
 
 import (
 	"fmt"
-	"testing"
-
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
+	"rroform/wasm/journal"
+	"testing"
 )
 
 func (c *core) today() app.TodayRes {
@@ -37,11 +37,11 @@ func TestToday(t *testing.T) {
 	waiting.Questions[0].Status = appeal.NotReceived
 	c.save(waiting)
 	refused := c.build(october)
-	c.must("setArchiveState", app.SetArchiveStateReq{ID: refused.ID, State: app.StateFailed, Note: "не принят"}, nil)
-	c.must("setArchiveState", app.SetArchiveStateReq{ID: c.build(october).ID, State: app.StateLoaded}, nil)
+	c.must("setArchiveState", app.SetArchiveStateReq{ID: refused.ID, State: journal.StateFailed, Note: "не принят"}, nil)
+	c.must("setArchiveState", app.SetArchiveStateReq{ID: c.build(october).ID, State: journal.StateLoaded}, nil)
 
 	got := c.today()
-	wantMonth := app.MonthState{Month: october, Ready: 2, Sent: 2, Reported: true, Errors: 1, Drafts: 1, Warnings: 1, Due: "2026-11-03", DaysLeft: 1, LastWorkday: "2026-11-03", Archives: 1, Failed: 1, State: app.StateLoaded}
+	wantMonth := app.MonthState{Month: october, Ready: 2, Sent: 2, Reported: true, Errors: 1, Drafts: 1, Warnings: 1, Due: "2026-11-03", DaysLeft: 1, LastWorkday: "2026-11-03", Archives: 1, Failed: 1, State: journal.StateLoaded}
 	wantCurrent := app.MonthState{Month: october.Next(), Ready: 1, New: 1, Due: "2026-12-03", DaysLeft: 31, LastWorkday: "2026-12-03"}
 	if got.Month != wantMonth || got.Current != wantCurrent {
 		t.Errorf("\n got %+v, %+v\nwant %+v, %+v", got.Month, got.Current, wantMonth, wantCurrent)

@@ -26,10 +26,10 @@ func (a *App) Wipe(ctx context.Context, req WipeReq) (WipeRes, error) {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if err := a.store.Close(); err != nil {
+	if err := a.ledger.Store.Close(); err != nil {
 		return WipeRes{}, explain.Error(err)
 	}
-	a.store, a.vault, a.opened = closedStore(), nil, false
+	a.ledger.Store, a.vault, a.opened = closedStore(), nil, false
 	if a.options.Wipe == nil || a.memory {
 		return WipeRes{}, nil
 	}

@@ -1,13 +1,17 @@
 package app_test
 
 import (
+	"rroform/wasm/app"
+	"rroform/wasm/forming"
+	"rroform/wasm/incoming"
+	"rroform/wasm/journal"
+	"rroform/wasm/ledger"
+	"rroform/wasm/query"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
 	"slices"
 	"strings"
 	"testing"
-
-	"rroform/wasm/app"
-	"rroform/wasm/rpc"
-	"rroform/wasm/store"
 )
 
 // zeroReport makes the zero report of a core of its own, of the body.
@@ -15,8 +19,8 @@ func zeroReport(t *testing.T, guid, passphrase string) []byte {
 	t.Helper()
 	c := newCore(t, store.NewMemory(), today)
 	c.fillProfile("first", "Администрация деревни Малая", guid)
-	var res app.BuildRes
-	c.must("buildZero", app.ZeroReq{Zero: nothingCame(october)}, &res)
+	var res forming.BuildRes
+	c.must("buildZero", forming.ZeroReq{Zero: nothingCame(october)}, &res)
 	return c.must("archivePart", app.ArchivePartReq{ID: res.Archive.ID, Passphrase: passphrase}, nil)[0]
 }
 
@@ -59,7 +63,7 @@ func TestZeroReportIsReadBack(t *testing.T) {
 		if taken.Zeros != 1 || taken.Unreadable != 0 || taken.Taken.Action == nil {
 			t.Errorf("%s: %+v", name, taken)
 		}
-		if j := c.journal(); len(j) != 1 || j[0].Kind != app.KindZero || j[0].Month != october || !strings.HasSuffix(j[0].Parts[0].Name, ".zip") {
+		if j := c.journal(); len(j) != 1 || j[0].Kind != journal.KindZero || j[0].Month != october || !strings.HasSuffix(j[0].Parts[0].Name, ".zip") {
 			t.Errorf("%s: %+v", name, j)
 		}
 		c.must("acceptOpened", app.AcceptOpenedReq{ID: res.Archive.ID}, &taken)
@@ -75,14 +79,14 @@ func TestMergeTakesZeroReports(t *testing.T) {
 	for name, data := range zeroShapes(t) {
 		c, s := newFilled(t)
 		c.save(direct("1-ОГ", "2026-09-05"))
-		req := app.MergeOpenReq{Names: []string{name}, Passphrases: map[string]string{name: zeroPassphrase}}
-		var plan app.MergePlan
+		req := incoming.MergeOpenReq{Names: []string{name}, Passphrases: map[string]string{name: zeroPassphrase}}
+		var plan incoming.MergePlan
 		c.must("mergeOpen", req, &plan, data)
 		if plan.Refused != 0 || plan.Zeros != 1 || len(plan.Sources[0].Zeros) != 1 || !strings.Contains(plan.Sources[0].Zeros[0], "октябрь 2026") {
 			t.Fatalf("%s: %+v", name, plan)
 		}
-		var done app.MergeRes
-		c.must("mergeApply", app.MergeApplyReq{}, &done)
+		var done incoming.MergeRes
+		c.must("mergeApply", incoming.MergeApplyReq{}, &done)
 		if done.Zeros != 1 || done.Action == nil || len(c.journal()) != 1 {
 			t.Fatalf("%s: %+v", name, done)
 		}
@@ -94,12 +98,12 @@ func TestMergeTakesZeroReports(t *testing.T) {
 			t.Errorf("%s after a restart: %+v", name, j)
 		}
 		again.must("mergeOpen", req, &plan, data)
-		var second app.MergeRes
-		again.must("mergeApply", app.MergeApplyReq{}, &second)
+		var second incoming.MergeRes
+		again.must("mergeApply", incoming.MergeApplyReq{}, &second)
 		if second.Zeros != 0 || second.Action != nil {
 			t.Errorf("%s came twice: %+v", name, second)
 		}
-		var undone app.UndoRes
+		var undone ledger.UndoRes
 		again.must("undo", app.UndoReq{ID: done.Action.ID}, &undone)
 		if undone.Zeros != 1 || len(again.journal()) != 0 {
 			t.Errorf("%s: undone %+v, journal %d", name, undone, len(again.journal()))
@@ -113,11 +117,11 @@ func TestMergeTakesZeroReports(t *testing.T) {
 // TestZeroReportOfAnotherBody is named, and stays out.
 func TestZeroReportOfAnotherBody(t *testing.T) {
 	c, _ := newFilled(t)
-	var plan app.MergePlan
-	c.must("mergeOpen", app.MergeOpenReq{Names: []string{"нулевой.zip", "нулевой.json"}}, &plan, zeroReport(t, body2, ""),
+	var plan incoming.MergePlan
+	c.must("mergeOpen", incoming.MergeOpenReq{Names: []string{"нулевой.zip", "нулевой.json"}}, &plan, zeroReport(t, body2, ""),
 		[]byte(`{"departmentId":"`+body2+`","year":2026,"month":9}`))
-	var items app.MergeItemsRes
-	c.must("mergeItems", app.MergeItemsReq{Kind: "outside", Size: 10}, &items)
+	var items incoming.MergeItemsRes
+	c.must("mergeItems", incoming.MergeItemsReq{Kind: "outside", Size: 10}, &items)
 	if plan.Refused != 0 || plan.Zeros != 0 || items.Total != 2 {
 		t.Fatalf("%+v, %+v", plan, items)
 	}
@@ -153,8 +157,8 @@ func TestOtherKindsAreNamed(t *testing.T) {
 		if what == "Это резервная копия." {
 			continue
 		}
-		var plan app.MergePlan
-		c.must("mergeOpen", app.MergeOpenReq{Names: []string{"архив.zip"}}, &plan, file)
+		var plan incoming.MergePlan
+		c.must("mergeOpen", incoming.MergeOpenReq{Names: []string{"архив.zip"}}, &plan, file)
 		if s := plan.Sources[0]; s.Refused != what || s.Hint == "" {
 			t.Errorf("merge, %s: %+v", what, s)
 		}
@@ -189,7 +193,7 @@ func TestBareJSON(t *testing.T) {
 		if len(again.Rows) != 2 || again.Rows[1].Number != "412-ОГ" {
 			t.Errorf("%s: saved and opened %+v", what, again)
 		}
-		if found := c.register(app.RegisterReq{}); found.Total != 0 {
+		if found := c.register(query.RegisterReq{}); found.Total != 0 {
 			t.Errorf("%s: %d in the register", what, found.Total)
 		}
 	}

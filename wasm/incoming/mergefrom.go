@@ -1,0 +1,59 @@
+package incoming
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"rroform/wasm/explain"
+	"rroform/wasm/merge"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+// mergeOf opens a merge of the conflicts among pairs.
+func (in *Incoming) MergeOf(ctx context.Context, src Source, pairs []Pairing) (MergePlan, error) {
+	for i := range pairs {
+		if kind := pairs[i].Kind; kind == merge.Conflict || kind == merge.Older {
+			disputed := *pairs[i].offer
+			disputed.Appeal = disputed.Appeal.Clone()
+			src.offers = append(src.offers, disputed)
+		}
+	}
+	if len(src.offers) == 0 {
+		return MergePlan{}, rpc.Problem("none", "Расхождений с реестром больше нет.", "Решать нечего.")
+	}
+	s := &Session{profile: in.office.Active, choices: map[string]mergeChoice{}, files: map[string][]byte{}, sources: []Source{src}}
+	for i := range src.offers {
+		if err := rpc.Report(ctx, i, len(src.offers), "Сравниваем с реестром"); err != nil {
+			return MergePlan{}, err
+		}
+		if err := in.fetchFiles(ctx, &src.offers[i]); err != nil {
+			return MergePlan{}, explain.Error(err)
+		}
+		in.adopt(s, 0, &src.offers[i])
+	}
+	in.Merging = s
+	return in.mergePlan(), nil
+}
+
+// fetchFiles takes the answer files of an offer out of the store, so that the
+// merge needs the archive no longer.
+func (in *Incoming) fetchFiles(ctx context.Context, o *Offer) error {
+	files := map[string][]byte{}
+	for _, q := range o.Appeal.Questions {
+		if q.Attachment == nil {
+			continue
+		}
+		data, err := in.ledger.File(ctx, q.Attachment.FileID)
+		switch {
+		case errors.Is(err, store.ErrNotFound): // as it is in the register: the card says so
+		case err != nil:
+			return fmt.Errorf("answer file of %s: %w", o.Place, err)
+		default:
+			files[q.Attachment.FileID] = data
+		}
+	}
+	o.Files = files
+	return nil
+}

@@ -1,0 +1,212 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/store"
+)
+
+// Action is a change of many appeals, or a deletion, that can be undone: also
+// after a reload, and byte for byte.
+type Action struct {
+	ID        string       `json:"id"`
+	At        time.Time    `json:"at"`
+	Who       string       `json:"who"`
+	ProfileID string       `json:"profileId"`
+	Label     string       `json:"label"` // what was done, for people
+	Steps     []ActionStep `json:"steps"`
+	Log       string       `json:"log,omitempty"`      // of the import or merge that it was, see [Log]
+	Archives  []string     `json:"archives,omitempty"` // zero reports that it brought into the journal
+	Seq       int64        `json:"seq,omitempty"`      // its place in the order: clocks are set back; 0 = of an older program
+}
+
+// ActionStep keeps what one appeal was before, as it was stored.
+type ActionStep struct {
+	ID     string          `json:"id"`
+	Before json.RawMessage `json:"before,omitempty"` // missing: it was not there
+	Rev    int64           `json:"rev"`              // after the action; 0 = it was deleted
+}
+
+// keptActions is how many actions can be undone.
+const keptActions = 20
+
+// act commits the changes and keeps what is needed to undo them.
+func (l *Ledger) Act(ctx context.Context, label string, changes []Change, extra ...store.Op) (Action, error) {
+	action := Action{ID: NewID(), At: l.office.Now().UTC(), Who: l.office.Author(), ProfileID: l.office.Active, Label: label}
+	for _, x := range l.Actions {
+		action.Seq = max(action.Seq, x.Seq)
+	}
+	action.Seq++
+	rows, err := l.stored(ctx, changes)
+	if err != nil {
+		return Action{}, err
+	}
+	for i, c := range changes {
+		step := ActionStep{ID: c.id(), Before: rows[i]}
+		if c.After != nil {
+			step.Rev = c.After.Rev + 1 // what the store gives the write of the batch below
+		}
+		action.Steps = append(action.Steps, step)
+	}
+	action.Log, action.Archives = logOf(extra), ZeroRows(extra)
+	row, err := Op(store.Actions, action.ID, 0, action)
+	if err != nil {
+		return Action{}, err
+	}
+	extra = append(extra, row)
+	old := l.Actions[:max(0, len(l.Actions)+1-keptActions)]
+	for _, x := range old {
+		extra = append(extra, store.Op{Table: store.Actions, Key: x.ID, Rev: store.AnyRev})
+	}
+	if err := l.Commit(ctx, changes, extra...); err != nil {
+		return Action{}, err
+	}
+	l.Actions = append(l.Actions[len(old):], action)
+	return action, nil
+}
+
+// stored returns the bytes of the records as they stand, not what they mean:
+// row by row when they are few, else all in one request.
+func (l *Ledger) stored(ctx context.Context, changes []Change) ([]json.RawMessage, error) {
+	const few = 20
+	out := make([]json.RawMessage, len(changes))
+	there := 0
+	for _, c := range changes {
+		if c.Before != nil {
+			there++
+		}
+	}
+	if there <= few { // none when an archive is taken in
+		for i, c := range changes {
+			if c.Before == nil {
+				continue
+			}
+			row, err := l.Store.Get(ctx, store.Appeals, c.Before.ID)
+			if err != nil {
+				return nil, err
+			}
+			out[i] = row.Data
+		}
+		return out, nil
+	}
+	rows, err := l.Store.All(ctx, store.Appeals)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string][]byte, len(rows))
+	for _, row := range rows {
+		if row.Damaged {
+			continue
+		}
+		byID[row.Key] = row.Data
+	}
+	for i, c := range changes {
+		if c.Before == nil {
+			continue
+		}
+		if out[i] = byID[c.Before.ID]; out[i] == nil {
+			return nil, fmt.Errorf("appeal %s: %w", c.Before.ID, store.ErrDamaged)
+		}
+	}
+	return out, nil
+}
+
+// ActionInfo is an action without the records it keeps.
+type ActionInfo struct {
+	ID    string    `json:"id"`
+	At    time.Time `json:"at"`
+	Who   string    `json:"who"`
+	Label string    `json:"label"`
+	Count int       `json:"count"`
+	Sent  int       `json:"sent"` // of a deletion just made: appeals that an archive held
+}
+
+func (x Action) Info() ActionInfo {
+	return ActionInfo{ID: x.ID, At: x.At, Who: x.Who, Label: x.Label, Count: len(x.Steps)}
+}
+
+// UndoRes says what came of it: appeals that were changed after the action
+// stay as they are and are named.
+type UndoRes struct {
+	Undone  int      `json:"undone"`
+	Zeros   int      `json:"zeros"`   // zero reports taken out of the journal again
+	Skipped []string `json:"skipped"` // numbers
+}
+
+// undo puts back what the action at a place changed; extra rows go into the same
+// batch.
+func (l *Ledger) Undo(ctx context.Context, at int, extra ...store.Op) (UndoRes, error) {
+	var res UndoRes
+	action := l.Actions[at]
+	ops := []store.Op{{Table: store.Actions, Key: action.ID, Rev: store.AnyRev}}
+	var back []*Record // nil where the action had made the record
+	for _, step := range action.Steps {
+		have, there := l.Records[step.ID]
+		ap, err := step.State(have)
+		if err != nil {
+			return UndoRes{}, err
+		}
+		if there != (step.Rev != 0) || there && have.Appeal.Rev != step.Rev || !l.Hooks.Known(ap.ProfileID) {
+			res.Skipped = append(res.Skipped, ap.ShownNumber())
+			continue
+		}
+		ops = append(ops, store.Op{Table: store.Appeals, Key: step.ID, Rev: step.Rev, Data: step.Before})
+		if step.Before == nil {
+			back = append(back, nil)
+		} else {
+			back = append(back, &Record{Appeal: ap})
+		}
+	}
+	undone, err := l.undoneLog(ctx, action.Log, res.Skipped)
+	if err != nil {
+		return UndoRes{}, err
+	}
+	revs, err := l.WriteLong(ctx, "Отменяем", slices.Concat(ops, undone, extra))
+	if err != nil {
+		return UndoRes{}, err
+	}
+	for i, rec := range back {
+		if rec == nil {
+			l.Drop(ops[i+1].Key)
+			continue
+		}
+		rec.Appeal.Rev = revs[i+1]
+		l.Keep(rec)
+	}
+	l.Actions = slices.Delete(slices.Clone(l.Actions), at, at+1)
+	res.Undone = len(back)
+	return res, nil
+}
+
+// State returns the appeal that an undo puts back; where the action had made
+// it, the appeal as it is now, which the undo takes away.
+func (s *ActionStep) State(have *Record) (appeal.Appeal, error) {
+	switch {
+	case s.Before != nil:
+		return appeal.Unmarshal(s.Before)
+	case have != nil:
+		return have.Appeal, nil
+	}
+	return appeal.Appeal{}, nil
+}
+
+func (l *Ledger) takeAction(r store.Row) error {
+	var action Action
+	if err := json.Unmarshal(r.Data, &action); err != nil {
+		return err
+	}
+	l.Actions = append(l.Actions, action)
+	return nil
+}
+
+func sortActions(list []Action) {
+	slices.SortStableFunc(list, func(x, y Action) int {
+		return cmp.Or(cmp.Compare(x.Seq, y.Seq), x.At.Compare(y.At), cmp.Compare(x.ID, y.ID))
+	})
+}

@@ -1,0 +1,52 @@
+package office
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/store"
+)
+
+func (o *Office) TakeProfile(r store.Row) error {
+	var p appeal.Profile
+	if err := json.Unmarshal(r.Data, &p); err != nil {
+		return err
+	}
+	p.Rev = r.Rev // the row was written with the one before
+	o.Profiles = append(o.Profiles, p)
+	return nil
+}
+
+// firstID is the id of the profile that is there from the start. It is fixed:
+// two tabs that start at once must not make two.
+const FirstID = "first"
+
+// keepActive makes one profile active when none is: the one from the start, or
+// that with the smallest id, so that a restart comes to the same.
+func (o *Office) KeepActive() {
+	if _, ok := o.Profile(o.Active); ok {
+		return
+	}
+	if _, ok := o.Profile(FirstID); ok {
+		o.Active = FirstID
+		return
+	}
+	byID := func(x, y appeal.Profile) int { return cmp.Compare(x.ID, y.ID) }
+	o.Active = slices.MinFunc(o.Profiles, byID).ID
+}
+
+func (o *Office) ActiveProfile() appeal.Profile {
+	p, _ := o.Profile(o.Active)
+	return p
+}
+
+func (o *Office) Profile(id string) (appeal.Profile, bool) {
+	for _, p := range o.Profiles {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return appeal.Profile{}, false
+}

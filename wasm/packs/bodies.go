@@ -1,0 +1,159 @@
+package packs
+
+import (
+	"encoding/json"
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+	"rroform/wasm/ledger"
+	"rroform/wasm/query"
+	"rroform/wasm/store"
+	"sort"
+	"strings"
+)
+
+// Body is an орган that questions are sent to, as this office has typed it.
+type Body struct {
+	DepartmentID string `json:"departmentId"`
+	Name         string `json:"name"`
+}
+
+func BodyKey(id string) string { return strings.ToLower(id) }
+
+func (e *Editions) TakeBody(r store.Row) error {
+	var b Body
+	if err := json.Unmarshal(r.Data, &b); err != nil {
+		return err
+	}
+	e.Bodies[r.Key] = b
+	return nil
+}
+
+// rememberBodies returns the writes that remember the recipients of some appeals
+// which have a name and an id and are not known yet.
+func (e *Editions) RememberBodies(states []*appeal.Appeal) (ops []store.Op, done func(), err error) {
+	var bodies []Body
+	for _, ap := range states {
+		for _, q := range ap.Questions {
+			for _, t := range q.Transfers {
+				if e.BodyName(t.DepartmentID) == "" && t.DepartmentName != "" && appeal.IsGUID(t.DepartmentID) {
+					bodies = append(bodies, Body{t.DepartmentID, t.DepartmentName})
+				}
+			}
+		}
+	}
+	for _, b := range bodies {
+		o, err := ledger.Op(store.Bodies, BodyKey(b.DepartmentID), store.AnyRev, b)
+		if err != nil {
+			return nil, nil, err
+		}
+		ops = append(ops, o)
+	}
+	return ops, func() {
+		for _, b := range bodies {
+			e.Bodies[BodyKey(b.DepartmentID)] = b
+		}
+	}, nil
+}
+
+// bodyName is the name that this office or the loaded directory has for an id.
+func (e *Editions) BodyName(id string) string {
+	if own, ok := e.Bodies[BodyKey(id)]; ok {
+		return own.Name
+	}
+	return e.Directory.byKey[BodyKey(id)]
+}
+
+// bodyByName returns the id of the one body with the name; "" when there is
+// none or several: which one is meant, only the clerk knows.
+func (e *Editions) bodyByName(name string) string {
+	if ids := e.BodiesByName(name); len(ids) == 1 {
+		return ids[0]
+	}
+	return ""
+}
+
+// bodiesByName returns the ids of the bodies with the name. Own entries go
+// before the loaded directory.
+func (e *Editions) BodiesByName(name string) []string {
+	want := classifier.Fold(name)
+	if want == "" {
+		return nil
+	}
+	var own []string
+	for _, b := range e.Bodies {
+		if classifier.Fold(b.Name) == want {
+			own = append(own, b.DepartmentID)
+		}
+	}
+	if len(own) > 0 || e.Directory.byName == nil {
+		return own
+	}
+	return e.Directory.byName()[want]
+}
+
+// SearchBodiesRes lists them by name; those that what was typed fits better come first.
+type SearchBodiesRes struct {
+	Bodies []BodyRow `json:"bodies"` // the first maxBodyRows
+	Total  int       `json:"total"`
+	Meant  string    `json:"meant"` // as in [SearchCodesRes]
+}
+
+// BodyRow is a body with where it comes from.
+type BodyRow struct {
+	Body
+	Own bool `json:"own"` // entered here, not from the loaded directory
+}
+
+// maxBodyRows is how many bodies a screen can use.
+const maxBodyRows = 100
+
+func (e *Editions) SearchBodies(text string) SearchBodiesRes {
+	w := query.ReadWords(text)
+	if whole := query.Fold([]string{text}); whole != "" {
+		w.Numbers = append(w.Numbers, whole) // the name itself comes first
+	}
+	var found []foundBody
+	take := func(row BodyRow, text bodyText) {
+		if w.In(text.folded) {
+			name, others, _ := strings.Cut(text.folded, query.FieldBreak)
+			found = append(found, foundBody{row, w.Rank(name, others), text.order})
+		}
+	}
+	for _, b := range e.Bodies {
+		take(BodyRow{b, true}, textOf(&b))
+	}
+	sort.Slice(found, func(i, j int) bool { return found[i].order < found[j].order })
+	for i := range e.Directory.Rows { // in order
+		row := &e.Directory.Rows[i]
+		if _, own := e.Bodies[row.key]; !own {
+			take(BodyRow{row.Body, false}, row.bodyText)
+		}
+	}
+	res := SearchBodiesRes{Bodies: []BodyRow{}, Total: len(found)}
+	found = query.ByRank(found, func(b foundBody) query.Rank { return b.rank })
+	found = found[:min(len(found), maxBodyRows)]
+	sort.SliceStable(found, func(i, j int) bool {
+		x, y := &found[i], &found[j]
+		return x.rank < y.rank || x.rank == y.rank && x.order < y.order
+	})
+	for _, b := range found {
+		res.Bodies = append(res.Bodies, b.BodyRow)
+	}
+	return res
+}
+
+type foundBody struct {
+	BodyRow
+	rank  query.Rank
+	order string
+}
+
+// bodyText is a body as it is looked for and ordered.
+type bodyText struct {
+	folded string // name and GUID, see [fold]
+	order  string // of names, see [numberKey]
+}
+
+func textOf(b *Body) bodyText {
+	return bodyText{query.Fold([]string{b.Name, b.DepartmentID}), query.NumberKey(query.Fold([]string{b.Name}))}
+}

@@ -1,0 +1,99 @@
+package packs
+
+import (
+	"rroform/wasm/appeal"
+	"rroform/wasm/ledger"
+	"strings"
+)
+
+// normaliseTyped is normalise for what a clerk has typed over an appeal as it was
+// before, nil for a new one: «5» and «вчера» mean a day. What came in unread and
+// was not touched keeps its words: «вчера» of a file is no day of today's.
+func (e *Editions) NormaliseTyped(ap, before *appeal.Appeal) {
+	n := normaliser{app: e, today: e.office.Today(), unread: map[appeal.Date]bool{}}
+	if before != nil {
+		eachDate(before, func(d *appeal.Date) { n.unread[*d] = !d.Valid() })
+	}
+	n.appeal(ap)
+}
+
+// normalise trims text, reads whole dates, and gives ids to new parts. What it
+// cannot read stays as it is. It reports whether anything that
+// [appeal.Appeal.Fingerprint] looks at has changed.
+func (e *Editions) Normalise(ap *appeal.Appeal) bool {
+	n := normaliser{app: e}
+	n.appeal(ap)
+	return n.changed
+}
+
+type normaliser struct {
+	app     *Editions
+	today   appeal.Date          // "" = words like «вчера» mean nothing
+	unread  map[appeal.Date]bool // left as they are
+	changed bool
+}
+
+func eachDate(ap *appeal.Appeal, f func(d *appeal.Date)) {
+	f(&ap.CreateDate)
+	f(&ap.IncomingDate)
+	f(&ap.RegistrationDate)
+	for i := range ap.Questions {
+		q := &ap.Questions[i]
+		f(&q.IncomingDate)
+		f(&q.RegistrationDate)
+		f(&q.ResponseDate)
+		for j := range q.Transfers {
+			f(&q.Transfers[j].TransferDate)
+		}
+	}
+}
+
+func (n *normaliser) appeal(ap *appeal.Appeal) {
+	for _, s := range []*string{&ap.Number, &ap.Name, &ap.Address, &ap.Email} {
+		n.set(s, strings.TrimSpace(*s))
+	}
+	eachDate(ap, n.date)
+	for i := range ap.Questions {
+		q := &ap.Questions[i]
+		if q.ID == "" {
+			q.ID = ledger.NewID()
+		}
+		n.set(&q.Code, n.app.CleanCode(q.Code))
+		for j := range q.Transfers {
+			n.transfer(&q.Transfers[j])
+		}
+	}
+}
+
+func (n *normaliser) set(s *string, to string) {
+	n.changed = n.changed || *s != to
+	*s = to
+}
+
+func (n *normaliser) date(d *appeal.Date) {
+	today := n.today
+	if n.unread[*d] {
+		today = ""
+	}
+	read := appeal.ParseDate(string(*d), today)
+	n.changed = n.changed || *d != read
+	*d = read
+}
+
+func (n *normaliser) transfer(t *appeal.Transfer) {
+	if t.ID == "" {
+		t.ID = ledger.NewID()
+	}
+	n.set(&t.TransferNumber, strings.TrimSpace(t.TransferNumber))
+	id, name := strings.TrimSpace(t.DepartmentID), t.DepartmentName
+	if id == "" {
+		id, name = appeal.SplitRecipient(name)
+	}
+	if id == "" {
+		id = n.app.bodyByName(name)
+	} else if name == "" {
+		name = n.app.BodyName(id)
+	}
+	n.set(&t.DepartmentID, id)
+	t.DepartmentName = name
+}

@@ -1,0 +1,49 @@
+package packs
+
+import (
+	"rroform/wasm/appeal"
+	"rroform/wasm/classifier"
+	"rroform/wasm/rpc"
+	"rroform/wasm/table"
+)
+
+// OwnWord says what a body's own word for the sender or the way of delivery
+// means. One word of a field has one meaning.
+type OwnWord struct {
+	Field string `json:"field"` // table.Direct or table.Format
+	Value string `json:"value"`
+	Means string `json:"means"` // an option of the field: table.Yes and table.No, or a format
+	Rev   int64  `json:"rev"`   // 0 = new
+}
+
+const OwnWordKey = "word/" // in store.Mappings, before field and folded value
+
+func (w *OwnWord) Key() string { return OwnWordKey + w.Field + "/" + classifier.Fold(w.Value) }
+
+// WordField is a field whose words have meanings.
+type WordField struct {
+	Field   string         `json:"field"`
+	Label   string         `json:"label"`
+	Options []table.Option `json:"options"`
+}
+
+// WordFields are the fields of [OwnWord].
+var WordFields = []WordField{
+	{table.Direct, "Откуда поступило", []table.Option{{Value: table.Yes, Label: "Напрямую от заявителя"}, {Value: table.No, Label: "Из другого органа"}}},
+	{table.Format, appeal.Label(table.Format), table.TargetOf(table.Format).Options},
+}
+
+// wrong says what is wrong with a word, nil when nothing is.
+func (w *OwnWord) Wrong() error {
+	if classifier.Fold(w.Value) == "" {
+		return rpc.Problem("value", "Не указано слово из таблицы.", "Впишите его так, как оно стоит в вашей таблице.")
+	}
+	for _, f := range WordFields {
+		for _, o := range f.Options {
+			if f.Field == w.Field && o.Value == w.Means {
+				return nil
+			}
+		}
+	}
+	return rpc.Problem("means", "Для «"+w.Value+"» не выбрано значение.", "Выберите значение из списка.")
+}

@@ -1,0 +1,6 @@
+package query
+
+// PresetIDReq names a preset.
+type PresetIDReq struct {
+	ID string `json:"id"`
+}

@@ -1,0 +1,187 @@
+package register
+
+import (
+	"fmt"
+	"rroform/wasm/appeal"
+	"rroform/wasm/journal"
+	"rroform/wasm/ledger"
+	"rroform/wasm/query"
+	"rroform/wasm/store"
+	"slices"
+)
+
+// index is what the register knows of the appeals beside the appeals
+// themselves, so that a view of 100,000 needs no sorting and no folding.
+// [App.keep] and [App.drop] tell it of every change.
+type Index struct {
+	months       vocabulary[appeal.Month]
+	codes        vocabulary[string]
+	texts        vocabulary[string]             // strings that many appeals share
+	ByID         map[string]*Record             // of all profiles
+	lists        map[string]*list               // by profile
+	sent         map[string]lastSent            // by appeal: in the last archive that held it
+	zeros        map[bodyMonth]*journal.Archive // months that were reported as empty, and by what
+	words        query.Words                    // of the last query
+	query        uint32                         // its number; never 0
+	bodies       vocabulary[string]             // recipients: name, fieldBreak, GUID
+	foldedBodies []string                       // of bodies, as far as words were looked for in them
+	shown        shown
+	version      uint64 // from 1; grows when a list, a verdict, a record's doubles or the journal change
+}
+
+func NewIndex() Index {
+	return Index{ByID: map[string]*Record{}, lists: map[string]*list{}, query: 1, version: 1}
+}
+
+// list is a profile's part of the register.
+type list struct {
+	All    []*Record                   // by time of the last change, none of them gone
+	orders map[query.SortKey][]*Record // upwards; worked out when first asked for
+	months []int                       // how many appeals, by number of the month
+	added  []*Record                   // since settle, some of them gone again
+	gone   []*Record                   // since settle, some of them added in between
+	day    appeal.Date                 // that the verdicts are of
+
+	readyAt uint64 // the index's version at which every record was found ready; 0 = none
+}
+
+func (x *Index) List(profileID string) *list {
+	l := x.lists[profileID]
+	if l == nil {
+		l = &list{orders: map[query.SortKey][]*Record{}}
+		x.lists[profileID] = l
+	}
+	return l
+}
+
+// count is how many records there are, also before they are settled.
+func (l *list) Count() int { return len(l.All) + len(l.added) - len(l.gone) }
+
+func (x *Index) add(rec *ledger.Record) {
+	x.share(&rec.Appeal)
+	f := x.factsOf(rec)
+	l := x.List(rec.Appeal.ProfileID)
+	l.added = append(l.added, f)
+	x.ByID[rec.Appeal.ID] = f
+}
+
+func (x *Index) remove(f *Record) {
+	f.Gone = true
+	delete(x.ByID, f.Appeal.ID)
+	l := x.List(f.Appeal.ProfileID)
+	l.gone = append(l.gone, f)
+}
+
+// settled returns the list of a profile with all changes worked in.
+func (r *Register) Settled(profileID string) *list {
+	l := r.Index.List(profileID)
+	if len(l.added) > 0 || len(l.gone) > 0 {
+		l.settle(r)
+	}
+	if today := r.office.Today(); l.day != today {
+		l.day = today
+		l.forgetFindings()
+		r.Index.version++
+	}
+	return l
+}
+
+// loaded finishes what [App.load] began, so that the first opening of the
+// register is as quick as any.
+func (r *Register) Loaded() {
+	r.JournalChanged()
+	r.Settled(r.office.Active)
+}
+
+// forgetVerdicts makes all records be checked again, after a profile or the
+// format has changed.
+func (r *Register) ForgetVerdicts() {
+	for _, rec := range r.Index.ByID {
+		rec.checked, rec.Hash = "", ""
+	}
+	r.verdictsChanged()
+}
+
+// forgetFindings makes nothing of what was judged: the day has changed, or the
+// profile or the format.
+func (l *list) forgetFindings() {
+	for _, f := range slices.Concat(l.All, l.added) {
+		f.Judged = false
+	}
+	l.forgetOrders()
+}
+
+// forgetOrders drops the orders by verdicts.
+func (l *list) forgetOrders() {
+	for _, c := range columns {
+		if c.verdict {
+			delete(l.orders, c.key)
+		}
+	}
+}
+
+// settle takes out what is gone and puts in what was added. A few find their
+// places in the orders that are known; for many it is quicker to sort anew.
+// Readers of the old slices are not disturbed. Orders by verdicts go: another
+// record's verdict may have changed with these.
+func (l *list) settle(a *Register) {
+	isGone := func(f *Record) bool { return f.Gone }
+	added := slices.DeleteFunc(l.added, isGone)
+	if len(added)+len(l.gone) > len(l.All)/16 {
+		l.All = slices.DeleteFunc(slices.Concat(l.All, added), isGone)
+		slices.SortFunc(l.All, byAge)
+		clear(l.orders)
+	} else {
+		l.All = byModified.changed(a, l.All, l.gone, added)
+		l.forgetOrders()
+		for key, order := range l.orders {
+			l.orders[key] = columnOf(key).changed(a, order, l.gone, added)
+		}
+	}
+	l.added, l.gone = nil, nil
+	a.Index.version++
+	l.months = make([]int, len(a.Index.months.values))
+	for _, f := range l.All {
+		l.months[f.month]++
+	}
+}
+
+// ask numbers the words of a query. A query that only goes on with the last
+// one, letters or words, keeps its number: what missed that misses this too.
+func (x *Index) ask(w query.Words) uint32 {
+	if !w.GoesOnWith(&x.words) {
+		x.query++
+	}
+	x.words = w
+	return x.query
+}
+
+// ofProfile returns a profile's records in the order of their numbers.
+func (r *Register) OfProfile(id string) []*Record {
+	l := r.Settled(id)
+	list := make([]*Record, 0, len(l.All))
+	for f := range l.in(r, query.ByNumber, false) {
+		list = append(list, f)
+	}
+	return list
+}
+
+// added puts a record into all that is worked out of records.
+func (r *Register) Added(rec *ledger.Record) { r.Index.add(rec) }
+
+// removed takes a record out of all that was worked out of it.
+func (r *Register) Removed(rec *ledger.Record) {
+	if f := r.Index.ByID[rec.Appeal.ID]; f != nil {
+		r.Index.remove(f)
+		r.Dups.remove(f)
+	}
+}
+
+// find returns the record of an appeal of any profile.
+func (r *Register) Find(id string) (*Record, error) {
+	rec, ok := r.Index.ByID[id]
+	if !ok {
+		return nil, fmt.Errorf("appeal %s: %w", id, store.ErrNotFound)
+	}
+	return rec, nil
+}

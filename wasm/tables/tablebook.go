@@ -1,0 +1,121 @@
+package tables
+
+import (
+	"bytes"
+	"context"
+	"errors"
+
+	"rroform/wasm/charset"
+	"rroform/wasm/recognise"
+	"rroform/wasm/rpc"
+	"rroform/wasm/table"
+)
+
+// UnpackBookReq brings a file with a table beside it.
+type UnpackBookReq struct {
+	Name string `json:"name"`
+}
+
+// UnpackBookRes says how a table comes into [App.OpenTable]: as it is in the
+// file, or as rows that the page makes of a workbook. Then the parts named here
+// are beside it.
+type UnpackBookRes struct {
+	Kind  TableKind `json:"kind"`
+	Names []string  `json:"names"`
+}
+
+// UnpackBook tells what a file is by its content. A workbook is checked against
+// the limits, and what cells are made of is taken out of it; nothing is kept.
+func (ts *Tables) UnpackBook(ctx context.Context, req UnpackBookReq, files []rpc.File) (UnpackBookRes, []rpc.File, error) {
+	if len(files) != 1 {
+		return UnpackBookRes{}, nil, noTableFile()
+	}
+	unpack, err := unpacking(recognise.Bytes(req.Name, files[0]), files[0])
+	if err != nil {
+		return UnpackBookRes{}, nil, err
+	}
+	res, out := UnpackBookRes{TableText, []string{}}, []rpc.File{}
+	if unpack == nil {
+		return res, out, nil
+	}
+	parts, err := unpack(files[0], func(done, total int) error {
+		return rpc.Report(ctx, done, total, "Распаковываем книгу")
+	})
+	if err != nil {
+		return UnpackBookRes{}, nil, tableFault(err)
+	}
+	res.Kind = TableRows
+	for _, part := range parts {
+		res.Names, out = append(res.Names, part.Name), append(out, part.Data)
+	}
+	return res, out, nil
+}
+
+type unpacker func(data []byte, step func(done, total int) error) ([]table.BookPart, error)
+
+// unpacking tells how a kind of file is unpacked; nil = it is a text.
+func unpacking(kind recognise.FileKind, data []byte) (unpacker, error) {
+	whole := func(read func([]byte) ([]table.BookPart, error)) unpacker {
+		return func(data []byte, _ func(done, total int) error) ([]table.BookPart, error) { return read(data) }
+	}
+	switch {
+	case kind == recognise.XLS:
+		return whole(table.OldBook), nil
+	case kind == recognise.XML2003, kind == recognise.ODS && !bytes.HasPrefix(data, []byte("PK")):
+		return whole(table.FlatBook), nil
+	case kind == recognise.XLSX, kind == recognise.XLSB, kind == recognise.ODS:
+		return table.UnpackBook, nil
+	}
+	return nil, noTable(kind)
+}
+
+// texts are kinds that may be tables of appeals: a table of three columns looks
+// like a list of codes or of days, and one of one column like a text.
+var texts = map[recognise.FileKind]bool{
+	recognise.Table: true, recognise.HTML: true, recognise.Text: true, recognise.Classifier: true, recognise.Bodies: true, recognise.Calendar: true,
+	recognise.Empty: true,
+}
+
+// noTable says what a file is that has no table, and the way out; nil = it may
+// have one.
+func noTable(kind recognise.FileKind) error {
+	if texts[kind] {
+		return nil
+	}
+	info := recognise.InfoOf(kind)
+	hint := info.Remedy
+	if hint == "" {
+		hint = "Такой файл открывает «Обмен»: выберите его там."
+	}
+	return rpc.Problem("refused", info.Is, hint)
+}
+
+func noTableFile() error {
+	return rpc.Problem("file", "Таблица не прочитана.", "Выберите файл снова.")
+}
+
+// readTable reads what comes as a table; encoding is of a text, "" = as it looks.
+func readTable(kind TableKind, name string, data []byte, encoding charset.Encoding) (*table.Sheet, error) {
+	if kind == TableRows {
+		sheet, err := table.ReadRows(data)
+		return sheet, tableFault(err)
+	}
+	is := recognise.Bytes(name, data)
+	if err := noTable(is); err != nil && encoding == "" {
+		return nil, err
+	}
+	read := table.ReadText
+	if is == recognise.HTML {
+		read = table.ReadHTML
+	}
+	sheet, err := read(data, encoding)
+	return sheet, tableFault(err)
+}
+
+func tableFault(err error) error {
+	var refused *table.RefusedError
+	if errors.As(err, &refused) {
+		return refusedTable(refused)
+	}
+	return err
+}

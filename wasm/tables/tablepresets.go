@@ -1,0 +1,128 @@
+package tables
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"rroform/wasm/classifier"
+	"rroform/wasm/explain"
+	"rroform/wasm/ledger"
+	"rroform/wasm/query"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+	"rroform/wasm/table"
+	"slices"
+	"strings"
+)
+
+// TablePreset is a mapping of columns kept under a name.
+type TablePreset struct {
+	ID       string            `json:"id"`
+	Rev      int64             `json:"rev"`
+	Name     string            `json:"name"`
+	Fields   map[string]string `json:"fields"` // by header as table.Keys makes it; "" = not taken
+	Defaults map[string]string `json:"defaults"`
+	Signs    map[string]bool   `json:"signs,omitempty"`
+}
+
+const tablePresetKey = "preset/" // in store.Mappings, before the id
+
+// TablePresetsReq asks for the presets.
+type TablePresetsReq struct{}
+
+// TablePresetsRes lists them by name.
+type TablePresetsRes struct {
+	Presets []TablePreset `json:"presets"`
+}
+
+// TablePresets returns the saved mappings of columns.
+func (ts *Tables) TablePresets(ctx context.Context, _ TablePresetsReq) (TablePresetsRes, error) {
+	return ts.tablePresets(ctx)
+}
+
+func (ts *Tables) tablePresets(ctx context.Context) (TablePresetsRes, error) {
+	res := TablePresetsRes{[]TablePreset{}}
+	err := ts.mappings(ctx, tablePresetKey, func(row store.Row) error {
+		var p TablePreset
+		if json.Unmarshal(row.Data, &p) == nil { // else it makes no sense, and does no harm
+			p.Rev = row.Rev
+			res.Presets = append(res.Presets, p)
+		}
+		return nil
+	})
+	slices.SortStableFunc(res.Presets, func(x, y TablePreset) int { return strings.Compare(classifier.Fold(x.Name), classifier.Fold(y.Name)) }) // names differ
+	return res, err
+}
+
+// SaveTablePresetReq keeps the mapping of the open table under a name; the
+// preset of that name is replaced.
+type SaveTablePresetReq struct {
+	Table string `json:"table"` // id
+	Name  string `json:"name"`
+}
+
+// SaveTablePreset keeps the mapping of the open table.
+func (ts *Tables) SaveTablePreset(ctx context.Context, req SaveTablePresetReq) (TableInfo, error) {
+	t, err := ts.TableOf(req.Table)
+	if err != nil {
+		return TableInfo{}, err
+	}
+	name := strings.Join(strings.Fields(req.Name), " ")
+	if name == "" {
+		return TableInfo{}, rpc.Problem("name", "Не указано название настройки.", "Впишите название, по которому узнаете таблицу, например «Выгрузка из СЭД».")
+	}
+	have, err := ts.tablePresets(ctx)
+	if err != nil {
+		return TableInfo{}, err
+	}
+	p := TablePreset{ID: ledger.NewID()}
+	for _, x := range have.Presets {
+		if classifier.Fold(x.Name) == classifier.Fold(name) {
+			p = x
+		}
+	}
+	p.Name, p.Fields, p.Defaults, p.Signs = name, map[string]string{}, t.mapping.Defaults, t.mapping.Signs
+	for i, key := range table.Keys(t.titles()) {
+		p.Fields[key] = t.mapping.Columns[i]
+	}
+	if _, err := ts.ledger.Put(ctx, store.Mappings, tablePresetKey+p.ID, p.Rev, p); err != nil {
+		return TableInfo{}, explain.Error(err)
+	}
+	t.preset = p.Name
+	return ts.tableInfo(ctx, t)
+}
+
+// DeleteTablePreset removes a saved mapping.
+func (ts *Tables) DeleteTablePreset(ctx context.Context, req query.PresetIDReq) (TablePresetsRes, error) {
+	key := tablePresetKey + req.ID
+	if _, err := ts.ledger.Store.Get(ctx, store.Mappings, key); err != nil {
+		return TablePresetsRes{}, explain.Error(err)
+	}
+	if _, err := ts.ledger.Store.Write(ctx, []store.Op{{Table: store.Mappings, Key: key, Rev: store.AnyRev}}); err != nil {
+		return TablePresetsRes{}, explain.Error(err)
+	}
+	return ts.tablePresets(ctx)
+}
+
+// suits reports whether the preset was made for a table with these headers.
+func (p *TablePreset) suits(keys []string) bool {
+	if len(keys) != len(p.Fields) {
+		return false
+	}
+	return !slices.ContainsFunc(keys, func(key string) bool { _, ok := p.Fields[key]; return !ok })
+}
+
+// apply sets the mapping; columns that the preset does not know stay as they are.
+func (p *TablePreset) apply(t *Table) {
+	for i, key := range table.Keys(t.titles()) {
+		if field, ok := p.Fields[key]; ok {
+			t.mapping.Columns[i] = field
+		}
+	}
+	t.mapping.Defaults, t.mapping.Signs = map[string]string{}, map[string]bool{}
+	maps.Copy(t.mapping.Signs, p.Signs)
+	for field, value := range p.Defaults {
+		t.mapping.Defaults[field] = value
+	}
+	t.preset = p.Name
+}
