@@ -3,12 +3,13 @@ package faults
 import (
 	"encoding/json"
 	"maps"
+	"slices"
+	"testing"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/store"
-	"slices"
-	"testing"
 )
 
 // base is a register of two appeals with an archive, and a journal that starts with it.

@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
 	"rroform/wasm/forming"
 	"rroform/wasm/incoming"
 	"rroform/wasm/tables"
-	"time"
 )
 
 // operation is something that a clerk does.

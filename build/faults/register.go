@@ -3,11 +3,12 @@ package faults
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/store"
-	"strings"
 )
 
 // register is what is stored, as far as the harness looks at it: values by

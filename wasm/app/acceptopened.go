@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/incoming"
 	"rroform/wasm/merge"

@@ -2,10 +2,11 @@ package app
 
 import (
 	"context"
+	"slices"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
 	"rroform/wasm/rpc"
-	"slices"
 )
 
 // ActionsReq asks for what can be undone.

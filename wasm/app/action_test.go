@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/ledger"
 	"rroform/wasm/query"
 	"rroform/wasm/store"
-	"testing"
 )
 
 // TestDeleteAndUndo: a deletion is undone, also after a restart.

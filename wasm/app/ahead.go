@@ -1,8 +1,9 @@
 package app
 
 import (
-	"rroform/wasm/office"
 	"time"
+
+	"rroform/wasm/office"
 )
 
 // clockSlack is how far clocks of one computer differ for good reasons.

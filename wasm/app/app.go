@@ -5,6 +5,9 @@ package app
 
 import (
 	"context"
+	"sync"
+	"time"
+
 	"rroform/static"
 	"rroform/wasm/classifier"
 	"rroform/wasm/forming"
@@ -18,8 +21,6 @@ import (
 	"rroform/wasm/store"
 	"rroform/wasm/store/vault"
 	"rroform/wasm/tables"
-	"sync"
-	"time"
 )
 
 // Version of the program, shown in «Справка» and kept with every archive.
@@ -136,13 +137,13 @@ func (a *App) reset() {
 // after them, see [App.readAppeals].
 func (a *App) loaders() []ledger.Loader {
 	return []ledger.Loader{
-		{store.Profiles, a.office.TakeProfile},
-		{store.Archives, a.journal.TakeArchive},
-		{store.Packs, a.packs.TakePack},
-		{store.Bodies, a.packs.TakeBody},
-		{store.Choices, a.takeChoice},
-		{store.Settings, a.takeSetting},
-		{store.Opened, a.takeOpened},
+		{Table: store.Profiles, Take: a.office.TakeProfile},
+		{Table: store.Archives, Take: a.journal.TakeArchive},
+		{Table: store.Packs, Take: a.packs.TakePack},
+		{Table: store.Bodies, Take: a.packs.TakeBody},
+		{Table: store.Choices, Take: a.takeChoice},
+		{Table: store.Settings, Take: a.takeSetting},
+		{Table: store.Opened, Take: a.takeOpened},
 	}
 }
 

@@ -5,14 +5,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/archive"
 	"rroform/wasm/forming"
 	"rroform/wasm/incoming"
 	"rroform/wasm/journal"
 	"rroform/wasm/query"
-	"strings"
-	"testing"
 )
 
 // secret stands in the text of an appeal and nowhere else.

@@ -2,10 +2,11 @@ package app
 
 import (
 	"cmp"
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 	"rroform/wasm/store"
-	"slices"
 )
 
 // standIns puts something in the place of damaged profiles: their appeals would

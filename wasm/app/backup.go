@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
+
 	"rroform/wasm/exchange"
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
 	"rroform/wasm/office"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"slices"
 )
 
 // BackupReq asks for a backup of everything.

@@ -9,6 +9,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/exchange"
 	"rroform/wasm/packs"
@@ -16,10 +21,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 	"rroform/wasm/store/storetest"
-	"slices"
-	"strings"
-	"testing"
-	"time"
 )
 
 // content is what a store holds in these tables, none = in all, without revisions.

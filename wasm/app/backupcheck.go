@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
 	"rroform/wasm/explain"
@@ -15,7 +17,6 @@ import (
 	"rroform/wasm/packs"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"slices"
 )
 
 // CheckBackupReq asks what a backup holds, before anything is done with it.

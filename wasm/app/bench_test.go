@@ -6,16 +6,17 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
 	"rroform/wasm/generate"
 	"rroform/wasm/query"
 	"rroform/wasm/register"
 	"rroform/wasm/store"
-	"runtime"
-	"strings"
-	"testing"
-	"time"
 )
 
 // benchSizes are the registers that are compared; each ten times the last.

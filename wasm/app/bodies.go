@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
 	"rroform/wasm/layout"
@@ -9,7 +11,6 @@ import (
 	"rroform/wasm/packs"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"strings"
 )
 
 // SearchBodiesReq asks for bodies by words of the name or part of the GUID.
@@ -46,7 +47,7 @@ type SaveBodyRes struct {
 // SaveBody enters a body by hand (story 14). A GUID of the wrong shape or a
 // missing name is refused with the reason. Recipients of that name get it.
 func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error) {
-	b := packs.Body{strings.Trim(strings.TrimSpace(req.Body.DepartmentID), "{}"), strings.TrimSpace(req.Body.Name)}
+	b := packs.Body{DepartmentID: strings.Trim(strings.TrimSpace(req.Body.DepartmentID), "{}"), Name: strings.TrimSpace(req.Body.Name)}
 	if b.Name == "" {
 		return SaveBodyRes{}, rpc.Problem("name", "Не указано наименование органа.", "Впишите наименование так, как будете его искать.")
 	}

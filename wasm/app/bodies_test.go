@@ -1,11 +1,12 @@
 package app_test
 
 import (
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/packs"
 	"rroform/wasm/store"
-	"testing"
 )
 
 // TestBodies: recipients are entered by hand or by use, and found again by

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+
 	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 )

@@ -2,14 +2,15 @@ package app_test
 
 import (
 	"context"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/forming"
 	"rroform/wasm/query"
 	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"strings"
-	"testing"
 )
 
 // bursting is a store that panics after a write is done, on demand.

@@ -4,10 +4,11 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"rroform/wasm/register"
-	"rroform/wasm/rules"
 	"strings"
 	"testing"
+
+	"rroform/wasm/register"
+	"rroform/wasm/rules"
 )
 
 // PanicOn makes the rules panic on the appeal with a number, until the test is over.

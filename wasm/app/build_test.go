@@ -7,6 +7,10 @@ import (
 	"fmt"
 	"math/rand"
 	"os"
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
@@ -15,9 +19,6 @@ import (
 	"rroform/wasm/query"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"strings"
-	"testing"
-	"time"
 )
 
 // TestDeterministic: the same state makes the same bytes, under another name.

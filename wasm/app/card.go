@@ -4,6 +4,10 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
@@ -14,9 +18,6 @@ import (
 	"rroform/wasm/rules"
 	"rroform/wasm/source"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
-	"time"
 )
 
 // AppealIDReq names an appeal.

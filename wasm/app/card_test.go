@@ -2,13 +2,14 @@ package app_test
 
 import (
 	"reflect"
+	"slices"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/packs"
 	"rroform/wasm/query"
 	"rroform/wasm/rules"
-	"slices"
-	"testing"
 )
 
 // TestSaveAndLoad: all that was typed is there for a core that starts later.

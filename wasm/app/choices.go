@@ -4,14 +4,15 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
 	"rroform/wasm/classifier"
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
 	"rroform/wasm/office"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
-	"time"
 )
 
 // choice is a code that was chosen for some words, as the store keeps it.

@@ -2,12 +2,13 @@ package app
 
 import (
 	"math/rand"
+	"testing"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/ledger"
 	"rroform/wasm/rules"
 	"rroform/wasm/schema"
-	"testing"
 )
 
 // TestCleanFits: what the rules have no error about fits the schema, or one

@@ -2,6 +2,12 @@ package app_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
@@ -10,11 +16,6 @@ import (
 	"rroform/wasm/rules"
 	"rroform/wasm/scenario"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
-	"testing"
-
-	"github.com/google/uuid"
 )
 
 // clerk plays scripts on the core in memory: it keeps what the page would

@@ -3,15 +3,16 @@ package app_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
 	"rroform/wasm/journal"
 	"rroform/wasm/rules"
 	"rroform/wasm/scenario"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 // Here the accessible names of ux.md become paths of the model, by the labels

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+
 	"rroform/wasm/classifier"
 	"rroform/wasm/layout"
 	"rroform/wasm/office"

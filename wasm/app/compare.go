@@ -2,13 +2,14 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
+
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
 	"rroform/wasm/journal"
 	"rroform/wasm/query"
 	"rroform/wasm/rpc"
-	"slices"
-	"strings"
 )
 
 // CompareArchivesReq names two archives of the journal; A is the earlier one.

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/container"
 	"rroform/wasm/explain"
 	"rroform/wasm/incoming"
 	"rroform/wasm/rpc"
-	"strings"
 )
 
 // usualWork is log2 of scrypt's N: about a second in a browser, 128 MB.

@@ -3,12 +3,13 @@ package app
 import (
 	"bytes"
 	"context"
+	"strings"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
 	"rroform/wasm/office"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"strings"
 )
 
 // DamagedReq asks for the rows that were set aside.

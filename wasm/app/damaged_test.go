@@ -2,6 +2,9 @@ package app_test
 
 import (
 	"bytes"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
@@ -10,8 +13,6 @@ import (
 	"rroform/wasm/store"
 	"rroform/wasm/store/vaulttest"
 	"rroform/wasm/tables"
-	"strings"
-	"testing"
 )
 
 // spoilt changes a letter of a stored row.

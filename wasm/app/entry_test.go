@@ -7,6 +7,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand"
+	"slices"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
@@ -16,8 +19,6 @@ import (
 	"rroform/wasm/query"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
-	"slices"
-	"testing"
 )
 
 // TestNothingStale: whatever is done, a core that remembers verdicts and

@@ -3,14 +3,15 @@ package app
 import (
 	"context"
 	"maps"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
 	"rroform/wasm/query"
 	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
 )
 
 // ExpiredReq asks what could be deleted by age.

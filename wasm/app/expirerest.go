@@ -4,6 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"maps"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 	"rroform/wasm/ledger"
@@ -11,8 +14,6 @@ import (
 	"rroform/wasm/query"
 	"rroform/wasm/source"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
 )
 
 // touches reports whether an action holds data of a record that goes.

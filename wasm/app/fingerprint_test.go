@@ -3,10 +3,11 @@ package app_test
 import (
 	"bytes"
 	"encoding/base64"
+	"testing"
+
 	"rroform/wasm/archive"
 	"rroform/wasm/forming"
 	"rroform/wasm/query"
-	"testing"
 )
 
 // TestFingerprint: the journal's hash of an entry is the SHA-256 of that very

@@ -2,6 +2,10 @@ package app_test
 
 import (
 	"bytes"
+	"testing"
+
+	"github.com/google/uuid"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
@@ -11,9 +15,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
-	"testing"
-
-	"github.com/google/uuid"
 )
 
 const (

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/office"
 	"rroform/wasm/packs"

@@ -2,14 +2,15 @@ package app_test
 
 import (
 	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
 	"rroform/wasm/office"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
-	"testing"
 )
 
 func (c *core) format() office.FormatRow {

@@ -3,12 +3,13 @@ package app
 import (
 	"cmp"
 	"context"
+	"slices"
+
 	"rroform/wasm/classifier"
 	"rroform/wasm/explain"
 	"rroform/wasm/office"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"slices"
 )
 
 // FrequentReq asks for the codes to offer before anything was typed.

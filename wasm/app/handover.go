@@ -4,15 +4,16 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
 	"rroform/wasm/explain"
 	"rroform/wasm/query"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"strings"
-	"time"
-	"unicode"
 )
 
 // HandoverReq chooses the appeals of the active profile that go to a colleague.

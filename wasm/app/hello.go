@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/office"
 	"rroform/wasm/store"

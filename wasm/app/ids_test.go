@@ -1,9 +1,10 @@
 package app
 
 import (
-	"rroform/wasm/ledger"
 	"sync"
 	"testing"
+
+	"rroform/wasm/ledger"
 )
 
 // TestIDs: goroutines that ask at once never get one id twice.

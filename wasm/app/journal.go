@@ -2,8 +2,9 @@ package app
 
 import (
 	"context"
-	"rroform/wasm/journal"
 	"slices"
+
+	"rroform/wasm/journal"
 )
 
 // JournalReq asks for the journal of the active profile.

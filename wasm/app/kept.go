@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+
 	"rroform/wasm/container"
 	"rroform/wasm/explain"
 	"rroform/wasm/journal"

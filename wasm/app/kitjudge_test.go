@@ -5,6 +5,11 @@ import (
 	"context"
 	"encoding/json"
 	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/forming"
@@ -12,10 +17,6 @@ import (
 	"rroform/wasm/rules"
 	"rroform/wasm/schema"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
-	"testing"
-	"time"
 )
 
 func startKit(t *testing.T, today appeal.Date) *App {

@@ -1,12 +1,13 @@
 package app_test
 
 import (
+	"slices"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/packs"
 	"rroform/wasm/query"
-	"slices"
-	"testing"
 )
 
 // TestOtherLayout: what was typed in the wrong keyboard layout is found, read or

@@ -1,6 +1,10 @@
 package app_test
 
 import (
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
@@ -9,9 +13,6 @@ import (
 	"rroform/wasm/query"
 	"rroform/wasm/register"
 	"rroform/wasm/rules"
-	"strings"
-	"testing"
-	"time"
 )
 
 // TestDeletedAfterExport: who deletes what an archive held is told that it

@@ -3,13 +3,14 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/office"
 	"rroform/wasm/passphrase"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 	"rroform/wasm/store/vault"
-	"slices"
 )
 
 // AutoLocks are the minutes without input after which the passphrase may be

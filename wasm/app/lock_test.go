@@ -6,6 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/container"
 	"rroform/wasm/incoming"
@@ -20,10 +25,6 @@ import (
 	"rroform/wasm/store/vaulttest"
 	"rroform/wasm/table"
 	"rroform/wasm/tables"
-	"slices"
-	"strings"
-	"testing"
-	"time"
 )
 
 const (

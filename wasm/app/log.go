@@ -3,12 +3,13 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
 )
 
 // LogsReq asks for the logs of the active profile.

@@ -3,11 +3,12 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"strings"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
 	"rroform/wasm/report"
 	"rroform/wasm/store"
-	"strings"
 )
 
 // LogReq names a log.

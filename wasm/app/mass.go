@@ -3,13 +3,14 @@ package app
 import (
 	"context"
 	"fmt"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
 	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
-	"strings"
 )
 
 // MassReq changes many appeals alike; without Apply it only shows what would

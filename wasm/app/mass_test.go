@@ -3,12 +3,13 @@ package app_test
 import (
 	"bytes"
 	"fmt"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/packs"
 	"rroform/wasm/store"
-	"testing"
 )
 
 // TestMassEdit: preview changes nothing and says the same as the change; the

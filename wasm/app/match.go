@@ -2,11 +2,12 @@ package app
 
 import (
 	"context"
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
 	"rroform/wasm/packs"
-	"slices"
 )
 
 // MatchedRes says what the directories know of the recipients and questions

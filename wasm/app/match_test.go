@@ -2,12 +2,13 @@ package app_test
 
 import (
 	"fmt"
+	"slices"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/packs"
 	"rroform/wasm/query"
-	"slices"
-	"testing"
 )
 
 // sentTo is a question that was sent on to bodies known by name.

@@ -4,6 +4,10 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/incoming"
@@ -11,9 +15,6 @@ import (
 	"rroform/wasm/query"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"strings"
-	"testing"
-	"time"
 )
 
 // TestMergeArchives: two archives and the register hold one appeal in three

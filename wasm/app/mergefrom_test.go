@@ -1,11 +1,12 @@
 package app_test
 
 import (
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/incoming"
 	"rroform/wasm/query"
-	"strings"
-	"testing"
 )
 
 // idOf finds the only appeal with the number.

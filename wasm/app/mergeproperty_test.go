@@ -5,6 +5,10 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
@@ -13,9 +17,6 @@ import (
 	"rroform/wasm/merge"
 	"rroform/wasm/query"
 	"rroform/wasm/store"
-	"strings"
-	"testing"
-	"time"
 )
 
 // copyOf packs appeals as a colleague's backup would hold them.

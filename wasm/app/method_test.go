@@ -4,11 +4,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"hash/crc32"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/exchange"
 	"rroform/wasm/incoming"
-	"strings"
-	"testing"
 )
 
 // oddZip holds an ordinary entry and one that is packed by a method which is

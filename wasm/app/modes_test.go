@@ -2,14 +2,15 @@ package app_test
 
 import (
 	"fmt"
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
 	"rroform/wasm/journal"
 	"rroform/wasm/query"
-	"strings"
-	"testing"
-	"time"
 )
 
 func (c *core) planOf(req forming.PlanReq) forming.PlanRes {

@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"errors"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/container"
@@ -11,7 +13,6 @@ import (
 	"rroform/wasm/ledger"
 	"rroform/wasm/rpc"
 	"rroform/wasm/source"
-	"strings"
 )
 
 // OpenArchiveReq opens the archive whose bytes travel beside it.

@@ -2,11 +2,12 @@ package app
 
 import (
 	"context"
+	"time"
+
 	"rroform/wasm/office"
 	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
-	"time"
 )
 
 // OpenedArchivesReq asks what stands open.

@@ -7,6 +7,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
@@ -15,10 +20,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/schema"
 	"rroform/wasm/store"
-	"strings"
-	"testing"
-
-	"golang.org/x/tools/txtar"
 )
 
 // entryText is an entry without errors; over are words and what stands there instead.

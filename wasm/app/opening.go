@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"github.com/google/uuid"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/foreign"
@@ -13,8 +16,6 @@ import (
 	"rroform/wasm/schema"
 	"rroform/wasm/source"
 	"rroform/wasm/store"
-
-	"github.com/google/uuid"
 )
 
 // opening is an archive that is being read. Bytes go to the store on the way,
@@ -89,7 +90,8 @@ func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	ap.Source = &appeal.Source{File: o.archive.File, Place: e.Name, Hash: hash}
 	e.ID = ap.ID
 	o.changes = append(o.changes, ledger.Change{After: ap, ContentHash: hash})
-	return o.sources.Add(ap.Source, &source.Source{hash, in.DepartmentID, len(in.Repairs)+len(e.Wrong) == 0, source.CutFiles(data, files)})
+	return o.sources.Add(ap.Source, &source.Source{Hash: hash, Body: in.DepartmentID,
+		Plain: len(in.Repairs)+len(e.Wrong) == 0, Parts: source.CutFiles(data, files)})
 }
 
 func (o *opening) normalise(ap *appeal.Appeal) {
@@ -112,7 +114,7 @@ func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]source.St
 			return nil, err
 		}
 		at.FileID, at.SHA256 = id, o.app.ledger.Sum(data)
-		files = append(files, source.StoredFile{id, at.SHA256, data})
+		files = append(files, source.StoredFile{ID: id, SHA256: at.SHA256, Data: data})
 	}
 	return files, nil
 }

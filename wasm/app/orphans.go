@@ -3,10 +3,11 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/source"
 	"rroform/wasm/store"
-	"strings"
 )
 
 // orphanSources returns the deletion of entries as they came that neither the
@@ -24,7 +25,7 @@ func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
 		return nil, err
 	}
 	for _, id := range appeals {
-		held[source.Ref{id, 0}] = true
+		held[source.Ref{Row: id}] = true
 	}
 	hold := func(ap *appeal.Appeal) { held[source.At(ap)] = true }
 	for _, rec := range a.register.Index.ByID {

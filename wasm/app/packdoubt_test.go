@@ -1,9 +1,10 @@
 package app_test
 
 import (
-	"rroform/wasm/packs"
 	"strings"
 	"testing"
+
+	"rroform/wasm/packs"
 )
 
 // TestCountIsNoEdition: a monthly count given as a classifier is refused with

@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/packs"
 	"rroform/wasm/rpc"
-	"strings"
 )
 
 // ReadPack reads a pack and shows what it would change. Nothing is stored.
@@ -39,7 +40,7 @@ func (a *App) ReadPack(ctx context.Context, req packs.ReadPackReq, files []rpc.F
 	if err != nil {
 		return packs.PackOffer{}, nil, err
 	}
-	offer := &packs.Offered{Id: ledger.NewID()}
+	offer := &packs.Offered{ID: ledger.NewID()}
 	for i, row := range rows {
 		if err := rpc.Report(ctx, i, len(rows), "Сравниваем с действующим"); err != nil {
 			return packs.PackOffer{}, nil, err
@@ -53,5 +54,5 @@ func (a *App) ReadPack(ctx context.Context, req packs.ReadPackReq, files []rpc.F
 		offer.Parts, offer.Shown = append(offer.Parts, row), append(offer.Shown, part)
 	}
 	a.packs.Offered = offer
-	return packs.PackOffer{offer.Id, offer.Shown}, nil, nil
+	return packs.PackOffer{ID: offer.ID, Parts: offer.Shown}, nil, nil
 }

@@ -3,11 +3,12 @@ package app
 import (
 	"context"
 	"fmt"
+	"strconv"
+
 	"rroform/static"
 	"rroform/wasm/calendar"
 	"rroform/wasm/office"
 	"rroform/wasm/packs"
-	"strconv"
 )
 
 // PacksReq asks which packs are in force.

@@ -5,14 +5,15 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/packs"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
 	"rroform/wasm/tables"
-	"strings"
-	"testing"
 )
 
 func packData(t *testing.T, name string) []byte {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/packs"
 	"rroform/wasm/rpc"
@@ -41,7 +42,7 @@ func (a *App) TakePack(ctx context.Context, req TakePackReq) (TakePackRes, error
 func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.packs.Offered == nil || a.packs.Offered.Id != req.ID {
+	if a.packs.Offered == nil || a.packs.Offered.ID != req.ID {
 		return rpc.Problem("gone", "Этот файл уже принят или заменён другим.", "Выберите файл справочника снова.")
 	}
 	if len(req.Parts) == 0 {

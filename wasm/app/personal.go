@@ -2,10 +2,11 @@ package app
 
 import (
 	"context"
+	"strings"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/journal"
 	"rroform/wasm/store"
-	"strings"
 )
 
 // PersonalReq asks how much personal data is kept.

@@ -1,10 +1,11 @@
 package app
 
 import (
+	"testing"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/register"
-	"testing"
 )
 
 // TestPinnedEntries: the journal keeps the fingerprint of each entry that went

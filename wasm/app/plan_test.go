@@ -2,11 +2,12 @@ package app_test
 
 import (
 	"fmt"
+	"strings"
+	"testing"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
 	"rroform/wasm/store"
-	"strings"
-	"testing"
 )
 
 func (c *core) plan(m appeal.Month) forming.PlanRes {

@@ -2,11 +2,12 @@ package app_test
 
 import (
 	"fmt"
+	"testing"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
 	"rroform/wasm/journal"
 	"rroform/wasm/query"
-	"testing"
 )
 
 func (c *core) savePreset(p forming.Preset) forming.PresetsRes {

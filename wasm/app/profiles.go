@@ -3,6 +3,9 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
@@ -10,8 +13,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
 )
 
 // ProfilesReq asks for the profiles.

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
@@ -11,8 +14,6 @@ import (
 	"rroform/wasm/journal"
 	"rroform/wasm/query"
 	"rroform/wasm/report"
-	"slices"
-	"strings"
 )
 
 // ArchiveIDReq names an archive of the journal.

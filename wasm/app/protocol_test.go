@@ -2,6 +2,9 @@ package app_test
 
 import (
 	"fmt"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
@@ -9,8 +12,6 @@ import (
 	"rroform/wasm/query"
 	"rroform/wasm/report"
 	"rroform/wasm/rules"
-	"strings"
-	"testing"
 )
 
 func (c *core) protocol(a journal.Archive) report.Protocol {

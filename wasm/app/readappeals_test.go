@@ -4,10 +4,11 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/query"
 	"rroform/wasm/store"
-	"testing"
 )
 
 // stumbling is a store that has to begin anew in the middle of each reading, or

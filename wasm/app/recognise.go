@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+
 	"rroform/wasm/incoming"
 	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"

@@ -1,13 +1,14 @@
 package app_test
 
 import (
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
 	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
-	"testing"
 )
 
 // TestRecognisesItsOwnFiles: what the program hands out is known again, under a

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/merge"
@@ -12,8 +15,6 @@ import (
 	"rroform/wasm/report"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
-	"slices"
-	"strings"
 )
 
 // ReconcileKind says how an appeal stands to the portal's list.

@@ -3,12 +3,13 @@ package app_test
 import (
 	"fmt"
 	"maps"
-	"rroform/wasm/app"
-	"rroform/wasm/appeal"
-	"rroform/wasm/query"
 	"slices"
 	"strings"
 	"testing"
+
+	"rroform/wasm/app"
+	"rroform/wasm/appeal"
+	"rroform/wasm/query"
 )
 
 func (c *core) reconcile(text string) app.ReconcileRes {

@@ -1,13 +1,14 @@
 package app
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/register"
 	"rroform/wasm/report"
-	"slices"
-	"strings"
-	"unicode"
 )
 
 // cleanNumber is a number without what nobody sees: doubled and odd blanks.

@@ -2,12 +2,13 @@ package app_test
 
 import (
 	"fmt"
-	"rroform/wasm/appeal"
-	"rroform/wasm/query"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/query"
 )
 
 // TestRegisterFilters: РРО's own filters, status and words.

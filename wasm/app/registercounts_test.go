@@ -4,15 +4,16 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"slices"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 	"rroform/wasm/query"
 	"rroform/wasm/register"
 	"rroform/wasm/rpc"
-	"slices"
-	"testing"
-	"time"
 )
 
 // TestRegisterCode: a code chooses what stands at it and below it, and the
@@ -68,9 +69,9 @@ func TestRegisterRecipient(t *testing.T) {
 	if want := []string{"Министерство транспорта", body1, "Школа № 5"}; !slices.Equal(rows[0].Recipients, want) || len(rows[1].Recipients) != 0 {
 		t.Errorf("%q, %q", rows[0].Recipients, rows[1].Recipients)
 	}
-	for query, total := range map[string]int{"трансп": 1, "министерство ТРАНСПОРТА": 1, body2: 1, "5": 1, "школа транспорта": 0, "образования": 0} {
-		if res := c.register(query.RegisterReq{Recipient: query}); res.Total != total {
-			t.Errorf("%q: %d", query, res.Total)
+	for words, total := range map[string]int{"трансп": 1, "министерство ТРАНСПОРТА": 1, body2: 1, "5": 1, "школа транспорта": 0, "образования": 0} {
+		if res := c.register(query.RegisterReq{Recipient: words}); res.Total != total {
+			t.Errorf("%q: %d", words, res.Total)
 		}
 	}
 }

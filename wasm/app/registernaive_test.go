@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/query"
 	"rroform/wasm/register"
-	"slices"
-	"strings"
 )
 
 // entry is an appeal as the naive register sees it.

@@ -4,6 +4,11 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
@@ -11,10 +16,6 @@ import (
 	"rroform/wasm/query"
 	"rroform/wasm/register"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
-	"testing"
-	"time"
 )
 
 // TestRegisterIsNaive: over random appeals, random requests and changes in

@@ -3,6 +3,8 @@ package app
 import (
 	"cmp"
 	"context"
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
 	"rroform/wasm/journal"
@@ -10,7 +12,6 @@ import (
 	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
-	"slices"
 )
 
 // RemarksReq asks for everything that is wrong in the register.

@@ -2,10 +2,11 @@ package app_test
 
 import (
 	"fmt"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/ledger"
-	"testing"
 )
 
 // TestRemarks: all that is wrong, by rule, the heavier first; fixes for one

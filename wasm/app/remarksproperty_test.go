@@ -4,14 +4,15 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/query"
 	"rroform/wasm/register"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
-	"strings"
-	"testing"
 )
 
 // TestRemarksAreFresh: whatever way a register was reached, its remarks are

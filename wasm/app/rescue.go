@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
 	"rroform/wasm/ledger"
@@ -10,7 +12,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/source"
 	"rroform/wasm/store"
-	"slices"
 )
 
 // RescueReq asks for a backup although the store fails.

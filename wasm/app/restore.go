@@ -6,12 +6,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
+
 	"rroform/wasm/exchange"
 	"rroform/wasm/explain"
 	"rroform/wasm/office"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"time"
 )
 
 // RestoreReq replaces everything by the backup that is given as a file.

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 	"rroform/wasm/source"
-	"strings"
 )
 
 // SaveOpenedRes names the parts whose bytes travel beside it.

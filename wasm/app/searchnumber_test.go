@@ -2,14 +2,15 @@ package app_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/packs"
 	"rroform/wasm/query"
 	"rroform/wasm/register"
-	"slices"
-	"strings"
-	"testing"
 )
 
 // TestNumberIsFound: a number that is typed is the first row, then come those

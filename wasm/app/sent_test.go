@@ -1,6 +1,10 @@
 package app_test
 
 import (
+	"slices"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
@@ -9,9 +13,6 @@ import (
 	"rroform/wasm/register"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
-	"slices"
-	"testing"
-	"time"
 )
 
 func (c *core) mark(made journal.Archive, state journal.ArchiveState, way journal.ArchiveWay, note string) journal.Archive {

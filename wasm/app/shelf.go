@@ -3,13 +3,14 @@ package app
 import (
 	"cmp"
 	"encoding/json"
+	"slices"
+	"time"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/foreign"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
-	"slices"
-	"time"
 )
 
 // openArchive is an archive that stands open on «Обмен», a row of

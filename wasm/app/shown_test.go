@@ -2,13 +2,14 @@ package app_test
 
 import (
 	"reflect"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/forming"
 	"rroform/wasm/journal"
 	"rroform/wasm/query"
 	"rroform/wasm/register"
-	"testing"
 )
 
 // TestViewIsFresh: after a change of any kind a view that was just seen is what
@@ -31,10 +32,10 @@ func TestViewIsFresh(t *testing.T) {
 		"another day":    func([]*entry) { p.now = p.now.AddDate(0, 0, 40) },
 		"the clock back": func([]*entry) { p.now = p.now.AddDate(0, 0, -30) },
 		"an archive failed": func([]*entry) {
-			var journal app.JournalRes
-			p.must("journal", app.JournalReq{}, &journal)
+			var formed app.JournalRes
+			p.must("journal", app.JournalReq{}, &formed)
 			defer func() { failed++ }()
-			p.must("setArchiveState", app.SetArchiveStateReq{ID: journal.Archives[failed%len(journal.Archives)].ID, State: journal.StateFailed, Note: "Портал не принял."}, nil)
+			p.must("setArchiveState", app.SetArchiveStateReq{ID: formed.Archives[failed%len(formed.Archives)].ID, State: journal.StateFailed, Note: "Портал не принял."}, nil)
 		},
 	}
 	for name, change := range changes {

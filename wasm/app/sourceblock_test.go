@@ -3,14 +3,15 @@ package app_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/query"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
-	"testing"
 )
 
 // oddEntries are n entries written as we would not, so that what comes back

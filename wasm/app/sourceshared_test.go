@@ -1,13 +1,14 @@
 package app_test
 
 import (
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/archive"
 	"rroform/wasm/ledger"
 	"rroform/wasm/query"
 	"rroform/wasm/store"
-	"strings"
-	"testing"
 )
 
 // TestSourceShared: an accepted appeal shares the bytes it came in with the

@@ -2,12 +2,13 @@ package app
 
 import (
 	"fmt"
-	"rroform/wasm/ledger"
-	"rroform/wasm/register"
-	"rroform/wasm/rpc"
 	"slices"
 	"strings"
 	"time"
+
+	"rroform/wasm/ledger"
+	"rroform/wasm/register"
+	"rroform/wasm/rpc"
 )
 
 // stateOf names the exact state of some records, for previews that show only

@@ -2,12 +2,13 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/journal"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
 )
 
 // SetArchiveStateReq says how far an archive has come.
@@ -47,7 +48,8 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 		req.Way = "" // it begins from the start
 	}
 	row.State, row.Way = req.State, req.Way
-	row.States = append(slices.Clone(row.States), journal.StateChange{req.State, a.office.Now().UTC(), a.office.Author(), note, req.Way})
+	row.States = append(slices.Clone(row.States),
+		journal.StateChange{State: req.State, At: a.office.Now().UTC(), Who: a.office.Author(), Note: note, Way: req.Way})
 	rev, err := a.ledger.Put(ctx, store.Archives, row.ID, row.Rev, row)
 	if err != nil {
 		return ArchiveRes{}, explain.Error(err)

@@ -4,11 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/journal"
 	"rroform/wasm/store"
-	"testing"
-	"time"
 )
 
 // TestStates: the way of an archive is kept step by step, also over a restart;

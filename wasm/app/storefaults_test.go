@@ -2,6 +2,9 @@ package app_test
 
 import (
 	"encoding/json"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/exchange"
@@ -13,8 +16,6 @@ import (
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
 	"rroform/wasm/tables"
-	"strings"
-	"testing"
 )
 
 // TestNoRoom: what does not fit is undone whole, and is done once there is room.

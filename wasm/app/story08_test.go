@@ -4,6 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"strings"
+	"testing"
+	"time"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/generate"
@@ -12,9 +16,6 @@ import (
 	"rroform/wasm/merge"
 	"rroform/wasm/query"
 	"rroform/wasm/store"
-	"strings"
-	"testing"
-	"time"
 )
 
 // clerkCore is a colleague's own copy of the program.

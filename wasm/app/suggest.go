@@ -2,9 +2,10 @@ package app
 
 import (
 	"context"
+	"strings"
+
 	"rroform/wasm/classifier"
 	"rroform/wasm/office"
-	"strings"
 )
 
 // SuggestReq asks what a text is about. The text goes nowhere.

@@ -7,6 +7,10 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/incoming"
@@ -18,9 +22,6 @@ import (
 	"rroform/wasm/store"
 	"rroform/wasm/table"
 	"rroform/wasm/tables"
-	"slices"
-	"strings"
-	"testing"
 )
 
 func (c *core) openTable(name, text string) tables.TableInfo {

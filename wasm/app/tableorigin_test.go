@@ -5,6 +5,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/packs"
@@ -12,9 +16,6 @@ import (
 	"rroform/wasm/rules"
 	"rroform/wasm/table"
 	"rroform/wasm/tables"
-	"slices"
-	"strings"
-	"testing"
 )
 
 // An export of a СЭД: who sent an appeal stands in columns of their own, and

@@ -1,13 +1,14 @@
 package app_test
 
 import (
-	"rroform/wasm/charset"
-	"rroform/wasm/tables"
 	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"rroform/wasm/charset"
+	"rroform/wasm/tables"
 )
 
 // TestTableEncoding: a text is read in the encoding that its letters tell, and

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 	"rroform/wasm/office"

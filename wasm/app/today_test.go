@@ -2,10 +2,11 @@ package app_test
 
 import (
 	"fmt"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
-	"testing"
 )
 
 func (c *core) today() app.TodayRes {

@@ -2,9 +2,10 @@ package app
 
 import (
 	"context"
+	"strings"
+
 	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
-	"strings"
 )
 
 // WipeWord is what a clerk types to have everything removed.

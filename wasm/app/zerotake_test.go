@@ -1,6 +1,10 @@
 package app_test
 
 import (
+	"slices"
+	"strings"
+	"testing"
+
 	"rroform/wasm/app"
 	"rroform/wasm/forming"
 	"rroform/wasm/incoming"
@@ -9,9 +13,6 @@ import (
 	"rroform/wasm/query"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
-	"testing"
 )
 
 // zeroReport makes the zero report of a core of its own, of the body.

@@ -2,6 +2,9 @@ package forming
 
 import (
 	"context"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
@@ -12,8 +15,6 @@ import (
 	"rroform/wasm/rules"
 	"rroform/wasm/schema"
 	"rroform/wasm/source"
-	"slices"
-	"strings"
 )
 
 // BuildRes is what «Сформировать архив» made.

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
 	"rroform/wasm/register"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"strings"
 )
 
 // The entry of a record as an archive takes it, packed, read back and held

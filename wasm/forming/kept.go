@@ -3,13 +3,14 @@ package forming
 import (
 	"context"
 	"errors"
+	"runtime"
+
 	"rroform/static"
 	"rroform/wasm/archive"
 	"rroform/wasm/explain"
 	"rroform/wasm/journal"
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
-	"runtime"
 )
 
 // largePart is the size, in bytes, from which the garbage of a part is collected

@@ -2,6 +2,7 @@ package forming
 
 import (
 	"context"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 	"rroform/wasm/query"

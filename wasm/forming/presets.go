@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/explain"
@@ -12,8 +15,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
 )
 
 // Preset is a saved setting of an archive (002:221, 002:274). It belongs to no

@@ -3,6 +3,7 @@ package incoming
 import (
 	"context"
 	"fmt"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/merge"
 	"rroform/wasm/office"

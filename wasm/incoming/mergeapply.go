@@ -3,12 +3,13 @@ package incoming
 import (
 	"context"
 	"fmt"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
 	"rroform/wasm/merge"
 	"rroform/wasm/rpc"
-	"strings"
 )
 
 // MergeApplyReq writes what was decided.

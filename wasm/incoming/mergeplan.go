@@ -2,6 +2,7 @@ package incoming
 
 import (
 	"context"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/merge"
 	"rroform/wasm/office"

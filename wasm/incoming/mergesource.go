@@ -8,6 +8,9 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
 	"rroform/wasm/exchange"
@@ -18,8 +21,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/source"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
 )
 
 // mergeSource is a file of a merge as it was read.

@@ -3,6 +3,10 @@ package incoming
 import (
 	"context"
 	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
@@ -10,9 +14,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/source"
 	"rroform/wasm/store"
-	"slices"
-
-	"github.com/google/uuid"
 )
 
 // offer is an appeal that a file holds out to the register.

@@ -2,6 +2,9 @@ package incoming
 
 import (
 	"path"
+	"slices"
+	"strings"
+
 	"rroform/static"
 	"rroform/wasm/appeal"
 	"rroform/wasm/archive"
@@ -9,8 +12,6 @@ import (
 	"rroform/wasm/journal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/store"
-	"slices"
-	"strings"
 )
 
 // zeroOffer is a zero report that a file holds out to the journal.

@@ -1,8 +1,6 @@
 package journal
 
-import (
-	"time"
-)
+import "time"
 
 // SentTo names the last archive that held an appeal. Archives that ended with an
 // error do not count: the portal does not have what was in them.

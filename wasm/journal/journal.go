@@ -3,12 +3,13 @@ package journal
 import (
 	"cmp"
 	"encoding/json"
+	"slices"
+	"time"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/query"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
-	"slices"
-	"time"
 )
 
 // Archive is a row of the journal: what was formed, from what, by which

@@ -4,11 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"rroform/wasm/office"
-	"rroform/wasm/store"
 	"slices"
 	"strings"
 	"time"
+
+	"rroform/wasm/office"
+	"rroform/wasm/store"
 )
 
 // Log says what one merge or import did. What it did with every single record

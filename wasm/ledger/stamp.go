@@ -1,8 +1,6 @@
 package ledger
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // stamp names the exact state of the register that a preview was made of. It is
 // made of counters, so that no two states share it: sums of revisions may agree

@@ -1,8 +1,6 @@
 package ledger
 
-import (
-	"rroform/wasm/store"
-)
+import "rroform/wasm/store"
 
 // zeroRows are the rows among the writes of an action.
 func ZeroRows(ops []store.Op) (ids []string) {

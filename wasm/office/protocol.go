@@ -1,8 +1,6 @@
 package office
 
-import (
-	"time"
-)
+import "time"
 
 // moment is a time by the clerk's clock.
 func (o *Office) Moment(t time.Time) string {

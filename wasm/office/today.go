@@ -1,8 +1,6 @@
 package office
 
-import (
-	"time"
-)
+import "time"
 
 func Stamp(t time.Time) string {
 	if t.IsZero() {

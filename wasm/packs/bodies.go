@@ -2,13 +2,14 @@ package packs
 
 import (
 	"encoding/json"
+	"sort"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/ledger"
 	"rroform/wasm/query"
 	"rroform/wasm/store"
-	"sort"
-	"strings"
 )
 
 // Body is an орган that questions are sent to, as this office has typed it.

@@ -1,9 +1,10 @@
 package packs
 
 import (
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/ledger"
-	"strings"
 )
 
 // normaliseTyped is normalise for what a clerk has typed over an appeal as it was

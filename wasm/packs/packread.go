@@ -92,7 +92,7 @@ type PackFile struct {
 
 // offeredPack waits for a decision.
 type Offered struct {
-	Id    string
+	ID    string
 	Parts []Row
 	Shown []PackPart
 }

@@ -3,6 +3,13 @@ package packs
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
 	"rroform/static"
 	"rroform/wasm/appeal"
 	"rroform/wasm/calendar"
@@ -10,12 +17,6 @@ import (
 	"rroform/wasm/office"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
-	"slices"
-	"sort"
-	"strconv"
-	"strings"
-	"sync"
-	"time"
 )
 
 // PackKind says what a data pack is about.

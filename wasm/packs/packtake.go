@@ -1,11 +1,12 @@
 package packs
 
 import (
+	"sort"
+
 	"rroform/wasm/classifier"
 	"rroform/wasm/ledger"
 	"rroform/wasm/office"
 	"rroform/wasm/store"
-	"sort"
 )
 
 // packOps writes a part to where its kind is kept.

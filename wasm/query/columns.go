@@ -1,8 +1,6 @@
 package query
 
-import (
-	"strings"
-)
+import "strings"
 
 // SortKey is a column of the register.
 type SortKey string

@@ -1,8 +1,6 @@
 package query
 
-import (
-	"rroform/wasm/appeal"
-)
+import "rroform/wasm/appeal"
 
 // RegisterReq is a view of the register: РРО's own filters first (001:97),
 // then those of features.md G31, sort and page. Filters narrow each other.

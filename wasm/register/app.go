@@ -1,8 +1,6 @@
 package register
 
-import (
-	"rroform/wasm/rules"
-)
+import "rroform/wasm/rules"
 
 // env is what rules need to judge records of a profile.
 func (r *Register) Env(profileID string) *rules.Env {

@@ -2,6 +2,7 @@ package register
 
 import (
 	"math/bits"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/query"
 )

@@ -3,9 +3,10 @@ package register
 import (
 	"cmp"
 	"math/bits"
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/query"
-	"slices"
 )
 
 // RegisterCounts says how many rows each value of a filter would show: every

@@ -3,13 +3,14 @@ package register
 import (
 	"cmp"
 	"hash/maphash"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/query"
 	"rroform/wasm/rules"
-	"slices"
-	"strings"
-	"unicode/utf8"
 )
 
 // duplicates finds appeals that agree in number and date, in applicant, code

@@ -1,9 +1,10 @@
 package register
 
 import (
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
-	"slices"
 )
 
 // ExportState says what the archives hold of an appeal.

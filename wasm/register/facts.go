@@ -1,11 +1,12 @@
 package register
 
 import (
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/query"
 	"rroform/wasm/rules"
-	"slices"
 )
 
 // facts are what the register asks of an appeal again and again, worked out

@@ -1,8 +1,6 @@
 package register
 
-import (
-	"rroform/wasm/query"
-)
+import "rroform/wasm/query"
 
 // filterOf returns what an archive's additional filter lets through (002:264):
 // the filters of a view of the register. No filter takes all.

@@ -1,9 +1,10 @@
 package register
 
 import (
-	"rroform/wasm/query"
 	"slices"
 	"strings"
+
+	"rroform/wasm/query"
 )
 
 // filter is one way to narrow the register. The table below is read twice: to

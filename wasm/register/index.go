@@ -2,12 +2,13 @@ package register
 
 import (
 	"fmt"
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/query"
 	"rroform/wasm/store"
-	"slices"
 )
 
 // index is what the register knows of the appeals beside the appeals

@@ -2,11 +2,12 @@ package register
 
 import (
 	"context"
+	"slices"
+
 	"rroform/wasm/office"
 	"rroform/wasm/query"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
-	"slices"
 )
 
 // CheckRegisterReq asks to judge every appeal of the active profile.

@@ -3,8 +3,9 @@ package register
 import (
 	"cmp"
 	"iter"
-	"rroform/wasm/query"
 	"slices"
+
+	"rroform/wasm/query"
 )
 
 // in yields the records in an order. Equal keys stand by the time of the last

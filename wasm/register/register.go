@@ -2,13 +2,14 @@ package register
 
 import (
 	"context"
+	"slices"
+	"time"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 	"rroform/wasm/layout"
 	"rroform/wasm/query"
 	"rroform/wasm/rules"
-	"slices"
-	"time"
 )
 
 // RegisterRes is one page of the view.

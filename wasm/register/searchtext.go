@@ -1,9 +1,10 @@
 package register
 
 import (
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/query"
-	"strings"
 )
 
 // text is what words are looked for in, and what names are sorted by: name

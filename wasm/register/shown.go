@@ -1,8 +1,6 @@
 package register
 
-import (
-	"rroform/wasm/query"
-)
+import "rroform/wasm/query"
 
 // shown is what the last counted view has taken: another order or page of the
 // same filters asks no appeal again.

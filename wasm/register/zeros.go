@@ -2,6 +2,7 @@ package register
 
 import (
 	"maps"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 )

@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+
 	"rroform/wasm/ledger"
 	"rroform/wasm/store"
 )

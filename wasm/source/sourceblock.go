@@ -5,11 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strconv"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/store"
-	"strconv"
-	"strings"
 )
 
 // Entries of an archive as they came stand many in a row: a row each costs the

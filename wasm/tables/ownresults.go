@@ -3,6 +3,9 @@ package tables
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
+
 	"rroform/wasm/classifier"
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
@@ -10,8 +13,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
-	"slices"
-	"strings"
 )
 
 // OwnResultsReq asks for all own results.

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/explain"
@@ -11,8 +14,6 @@ import (
 	"rroform/wasm/packs"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
-	"slices"
-	"strings"
 )
 
 // OwnWordsReq asks for all own words.

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/incoming"
 	"rroform/wasm/merge"
@@ -11,8 +14,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
 	"rroform/wasm/table"
-	"slices"
-	"strings"
 )
 
 // TableState says what becomes of a row of a table.

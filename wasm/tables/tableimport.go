@@ -2,6 +2,7 @@ package tables
 
 import (
 	"context"
+
 	"rroform/wasm/incoming"
 	"rroform/wasm/merge"
 )

@@ -2,11 +2,12 @@ package tables
 
 import (
 	"context"
+	"slices"
+
 	"rroform/wasm/charset"
 	"rroform/wasm/classifier"
 	"rroform/wasm/packs"
 	"rroform/wasm/table"
-	"slices"
 )
 
 // TableInfo is an open table and how it is understood.

@@ -2,12 +2,13 @@ package tables
 
 import (
 	"fmt"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/incoming"
 	"rroform/wasm/rules"
 	"rroform/wasm/table"
-	"strings"
 )
 
 // PreviewRow is a row of a table with what becomes of it. Row counts from 1.

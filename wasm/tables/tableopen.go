@@ -2,11 +2,12 @@ package tables
 
 import (
 	"context"
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/rpc"
 	"rroform/wasm/table"
-	"slices"
 )
 
 // openTable is the table that is being imported: one at a time, in memory only.

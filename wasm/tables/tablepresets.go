@@ -4,6 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"maps"
+	"slices"
+	"strings"
+
 	"rroform/wasm/classifier"
 	"rroform/wasm/explain"
 	"rroform/wasm/ledger"
@@ -11,8 +14,6 @@ import (
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 	"rroform/wasm/table"
-	"slices"
-	"strings"
 )
 
 // TablePreset is a mapping of columns kept under a name.

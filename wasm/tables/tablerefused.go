@@ -3,9 +3,10 @@ package tables
 import (
 	"context"
 	"fmt"
+	"strings"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/ledger"
-	"strings"
 )
 
 // log names every row that does not come into the register; what does come is
