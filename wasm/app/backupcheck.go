@@ -12,6 +12,7 @@ import (
 	"rroform/wasm/exchange"
 	"rroform/wasm/explain"
 	"rroform/wasm/incoming"
+	"rroform/wasm/journal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/office"
 	"rroform/wasm/packs"
@@ -222,25 +223,23 @@ func checkRow(table store.Table, key string, data []byte) error {
 	if !store.Migrations.IsText(table) {
 		return store.ErrInvalid
 	}
-	var probe App
-	probe.packs.Bodies = map[string]packs.Body{}
 	row := store.Row{Key: key, Rev: 1, Data: data}
 	switch table {
 	case store.Appeals:
 		_, err := appeal.Unmarshal(data)
 		return err
 	case store.Profiles:
-		return probe.office.TakeProfile(row)
+		return new(office.Office).TakeProfile(row)
 	case store.Archives:
-		return probe.journal.TakeArchive(row)
+		return new(journal.Journal).TakeArchive(row)
 	case store.Actions:
 		return json.Unmarshal(data, new(ledger.Action))
 	case store.Bodies:
-		return probe.packs.TakeBody(row)
+		return (&packs.Editions{Bodies: map[string]packs.Body{}}).TakeBody(row)
 	case store.Packs:
-		return probe.packs.TakePack(row)
+		return new(packs.Editions).TakePack(row)
 	case store.Settings:
-		return probe.takeSetting(row)
+		return (&App{office: new(office.Office)}).takeSetting(row)
 	}
 	if !json.Valid(data) {
 		return store.ErrInvalid
