@@ -9,7 +9,7 @@ export GOFLAGS := -buildvcs=false
 RACE := $(if $(shell command -v gcc),-race)
 WASM := GOOS=js GOARCH=wasm
 GO_DIRS := $(wildcard build static schemas wasm web/e2e)
-# The only files that may know the browser (architecture.md), and what measures it.
+# The only files that may import syscall/js: the edge of the core, and what measures it.
 BROWSER_FILES := ^(wasm/((main|sha256)_js|rpc/(port|blob)_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)|build/bench/core/main_js)\.go:
 
 .PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-store in-browser bench faults e2e e2e-long \

@@ -12,7 +12,7 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// The floor of browsers (architecture.md): nothing newer may come out.
+// The oldest browsers that must run the page (README.md): esbuild emits nothing newer.
 var floor = []api.Engine{{Name: api.EngineChrome, Version: "109"}, {Name: api.EngineFirefox, Version: "115"}}
 
 // bundle is one script with the list of what went into it.

@@ -39,9 +39,8 @@ type labelled struct {
 // finder returns the codes for a text, best first.
 type finder func(text string) []string
 
-// runEval scores the search of codes, and the peer beside it, on labelled
-// sets: the own ones, the development set of ../shared when it is there, and
-// the files named.
+// runEval scores the search of codes, and a peer's, on labelled requests: those
+// of testdata/queries and the files named in args.
 func runEval(root string, args []string) error {
 	sets, err := evalSets(root, args)
 	if err != nil {
@@ -69,16 +68,11 @@ func runEval(root string, args []string) error {
 	return nil
 }
 
-// evalSets reads the own sets, what else is scored, and last, for the
-// confusions, the own sets together.
+// evalSets reads the own sets, the named files and, last, the own sets as one.
 func evalSets(root string, args []string) ([]labelled, error) {
 	own, err := filepath.Glob(filepath.Join(root, "testdata", "queries", "*.tsv"))
 	if err != nil {
 		return nil, err
-	}
-	dev := filepath.Join(root, "../shared/classifier/queries_dev.tsv")
-	if _, err := os.Stat(dev); err == nil {
-		args = append([]string{dev}, args...)
 	}
 	var sets []labelled
 	together := labelled{name: "own sets together"}

@@ -4,7 +4,8 @@ package schemas
 import "embed"
 
 // Base is the absolute address that the $id of every schema begins with.
-// Relative ids do not work in js/wasm (measured.md).
+// Relative ids do not work in js/wasm: the schema library resolves them against
+// the working directory, and a browser has none.
 const Base = "https://rroform.invalid/schemas/"
 
 // FS holds the *.schema.json files.

@@ -1,6 +1,5 @@
-// Package static embeds the data files the program comes with, so that one
-// built file holds them all. It only hands out bytes: what they mean is known
-// by the packages that read them.
+// Package static embeds the data files of the program. It returns their bytes;
+// the packages that read them know what they mean. See CLASSIFIER.md.
 package static
 
 import (

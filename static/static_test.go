@@ -11,7 +11,7 @@ func TestClassifier(t *testing.T) {
 	if got, want := string(lines[0]), "code\ttitle\tparent\tlevel"; got != want {
 		t.Errorf("header %q, want %q", got, want)
 	}
-	// 5 + 21 + 206 + 1225 + 651 rows (notes.md) and the header.
+	// 5 + 21 + 206 + 1225 + 651 rows (CLASSIFIER.md) and the header.
 	if got, want := len(lines), 2108+1; got != want {
 		t.Errorf("%d lines, want %d", got, want)
 	}

@@ -11,7 +11,7 @@ const SearchPeer = "MiniSearch, stemmed"
 // searchRounds: in each one every query is searched by everyone in turn.
 const searchRounds = 7
 
-// Goals of the search (issue 5).
+// Goals of the search.
 const (
 	goalSearch = "ratio ≥ 2"
 	goalKey    = "< 8 ms"

@@ -2,8 +2,8 @@
 // package speaks about. It imports nothing of ours, so that rules, archive,
 // store and screens can all lean on it.
 //
-// Field names on the wire are the portal's (../shared format.md, "Appeal" and
-// "Question"); the labels a person sees are ЛАРМ's and stand in [Fields].
+// Field names in the archive are the portal's (schemas/FORMAT.md, "Appeal" and
+// "Question"). The labels a person sees are ЛАРМ's: see [Fields].
 package appeal
 
 import (
@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Format says how an appeal came to the body (format.md, "format").
+// Format says how an appeal came to the body (schemas/FORMAT.md, "Appeal", format).
 type Format string
 
 // The two values of [Format]. Electronic means: sent by another body through

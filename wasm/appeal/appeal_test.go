@@ -171,8 +171,8 @@ func TestFromAdministration(t *testing.T) {
 	}
 }
 
-// TestStatuses holds the table against features.md, "Fields by status":
-// arrival, registration, answer date, measures, file, transfer.
+// TestStatuses compares the table with schemas/FORMAT.md, "Question": arrival,
+// registration, answer date, measures, file, transfer.
 func TestStatuses(t *testing.T) {
 	want := map[Status]string{
 		NotReceived: "------", NotRegistered: "R-----", InWork: "RR----", InWorkExtended: "RR----",

@@ -4,7 +4,7 @@ import "strings"
 
 // FieldInfo names one field for people. Path is the JSON path inside an
 // appeal, a profile ("profile.…") or a zero report ("zero.…"), with * for an
-// index; Label is ЛАРМ's, word for word (004:95…117, ux.md).
+// index; Label is ЛАРМ's, word for word (004:95…117).
 type FieldInfo struct {
 	Path  string `json:"path"`
 	Label string `json:"label"`

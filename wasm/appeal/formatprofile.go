@@ -3,8 +3,8 @@ package appeal
 import "strings"
 
 // FormatProfile holds every fact about the archive format that is not
-// confirmed, as data that a user can replace by a file (format.md, "Format
-// profile"; schemas/profile.schema.json).
+// confirmed, as data that a user can replace by a file (schemas/FORMAT.md,
+// "Format profile"; schemas/profile.schema.json).
 type FormatProfile struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`

@@ -9,7 +9,7 @@ import (
 )
 
 // IsGUID reports whether s is a GUID with hyphens and without braces, the
-// shape of departmentId (format.md, "Appeal"); either letter case.
+// shape of departmentId (schemas/FORMAT.md, "Appeal"); either letter case.
 func IsGUID(s string) bool { return len(s) == 36 && uuid.Validate(s) == nil }
 
 // SameGUID compares without letter case (classifier notes, "Bodies").

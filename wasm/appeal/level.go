@@ -1,6 +1,7 @@
 package appeal
 
-// Level is how much a finding weighs (ux.md, rule 3).
+// Level says what a finding does: an error keeps the appeal out of archives, a
+// warning and an advice do not.
 type Level string
 
 // Error keeps a record out of the archive, Warning lets it pass after a look,

@@ -46,9 +46,8 @@ const (
 // Short names that keep the table below readable.
 const no, may, yes = Absent, Optional, Required
 
-// Statuses is THE table of statuses and their fields; form, checks, archive
-// and help read it and nothing else (format.md, "Question"; features.md,
-// "Fields by status"; 002:124…152).
+// Statuses is the one table of statuses and their fields. Form, checks, archive
+// and help read it (schemas/FORMAT.md, "Question"; 002:124…152).
 var Statuses = []StatusInfo{
 	//                                                          incoming registration response measures file transfer
 	{NotReceived, "Не поступило", no, no, no, no, no, no, true,

@@ -14,10 +14,10 @@ import (
 const maxBody = 60
 
 // Stem is the name of an archive's parts without number and extension:
-// "РРО_‹орган›_2026-10". It is Cyrillic so that a clerk recognises it among
-// downloads and the one who uploads sees whose it is; every browser and zip
-// tool of the floor was seen to keep such a name (measured.md). Only the names
-// inside the archive have to be ASCII. Period is one of the names below.
+// "РРО_‹орган›_2026-10". It is Cyrillic, so that a clerk recognises it among
+// downloads and the one who uploads sees whose it is. We tried such a name in
+// Chromium 109 and 156 and in Firefox ESR 153: each keeps it. Names inside the
+// archive must be ASCII. Period is one of the names below.
 func Stem(body, period string) string { return "РРО_" + cleanName(body) + "_" + period }
 
 // What an archive is of, as its name says it.

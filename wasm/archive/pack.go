@@ -22,8 +22,8 @@ type Packed struct {
 }
 
 // mostlyFile is the size from which an entry is nearly all base64: such text
-// has no repeats worth looking for, only a small alphabet, so Huffman coding
-// alone is both smaller and faster than any level (measured.md, "Zip").
+// has no repeats, only a small alphabet, so Huffman coding alone is smaller and
+// faster than any level of deflate.
 const mostlyFile = 64 << 10
 
 // Pack deflates an entry.

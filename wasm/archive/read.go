@@ -24,7 +24,7 @@ type Opened struct {
 	Appeal       appeal.Appeal
 	DepartmentID string
 	Files        map[string][]byte
-	Repairs      []Repair // none = every key and value is written as format.md says
+	Repairs      []Repair // none = every key and value is written as schemas/FORMAT.md says
 	// Fits: the entry surely fits the schema. Else it need not: ask the schema.
 	Fits bool
 }

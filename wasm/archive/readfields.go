@@ -22,7 +22,7 @@ type questionIn struct {
 	isExtend               bool
 }
 
-// The keys of an entry, in the order of format.md: all that is read and
+// The keys of an entry, in the order of schemas/FORMAT.md: all that is read and
 // written. What is not here is kept in Extra.
 var entryFields = []field[entryIn]{
 	{"departmentId", "profile.departmentId", func(r *reader, e *entryIn, v foreign.Value, p place) { e.departmentID = r.guid(v, p) }},

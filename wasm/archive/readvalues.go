@@ -145,7 +145,7 @@ func (r *reader) format(v foreign.Value, p place) appeal.Format {
 	return appeal.Format(s)
 }
 
-// misspelt are statuses as programs were seen to write them (format.md, "Question").
+// misspelt are statuses as programs were seen to write them (schemas/FORMAT.md, "Question").
 var misspelt = map[string]appeal.Status{"notrecieved": appeal.NotReceived}
 
 func (r *reader) status(v foreign.Value, p place) appeal.Status {

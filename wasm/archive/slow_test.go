@@ -14,7 +14,7 @@ import (
 // What stands here wrote the entries before [Write] did, with structs for
 // encoding/json. It stays as the oracle that Write is held against.
 
-// entry is one .json file, with the keys in the order of format.md.
+// entry is one .json file, with the keys in the order of schemas/FORMAT.md.
 type entry struct {
 	DepartmentID string        `json:"departmentId"`
 	IsDirect     bool          `json:"isDirect"`

@@ -1,5 +1,5 @@
 // Package archive writes and reads the portal's archive: a zip of flat .json
-// files, one appeal each (format.md, "Archive"). Same input, same bytes.
+// files, one appeal each (schemas/FORMAT.md, "Archive"). Same input, same bytes.
 package archive
 
 import (
@@ -10,7 +10,7 @@ import (
 )
 
 // Write puts an appeal into the portal's words, for the body departmentID, with
-// the switches of the format profile; the keys stand in the order of format.md.
+// the switches of the format profile, keys in the order of schemas/FORMAT.md.
 // Keys that another program wrote and nobody knows go out as they came, behind
 // the known ones of their object.
 func Write(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile) *Text {
@@ -55,8 +55,8 @@ func CreateDate(a *appeal.Appeal, format *appeal.FormatProfile) appeal.Date {
 	return a.CreateDate
 }
 
-// questions writes a question, once for each recipient where the profile wants
-// it so: how the portal takes several is not confirmed (format.md, "Question").
+// questions writes a question, once for each recipient if the profile says so:
+// the form of several recipients is unknown (schemas/FORMAT.md, "Question").
 func (w *encoder) questions(a *appeal.Appeal, q *appeal.Question, format *appeal.FormatProfile) {
 	row, _ := appeal.StatusOf(q.Status)
 	var to []appeal.Transfer

@@ -24,7 +24,7 @@ const MaxEntries = 20_000
 // maxUnread bounds the list of what could not be read.
 const maxUnread = 100
 
-// Entries reads an edition from what agencies have it in (notes.md,
+// Entries reads an edition from what agencies have it in (static/CLASSIFIER.md,
 // "Editions"): text pasted from Word, the three shapes of JSON, TSV as ours,
 // tables with a code and a title in columns or in one cell. The first of
 // several entries of a code wins. Unread says in Russian which lines were left

@@ -17,7 +17,7 @@ func entriesOf(t *testing.T, name string) ([]Entry, []string) {
 	return Entries(string(data))
 }
 
-// TestWord reads a paste with every trap of notes.md.
+// TestWord reads a paste with every trap of static/CLASSIFIER.md.
 func TestWord(t *testing.T) {
 	list, unread := entriesOf(t, "word.txt")
 	want := []Entry{

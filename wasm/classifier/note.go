@@ -1,7 +1,7 @@
 package classifier
 
 // footnotes holds, by question number, the footnotes of the official document
-// (notes.md, "Code grammar"). They stand here, not in the rows, so that an
+// (static/CLASSIFIER.md, "Code grammar"). They are not in the rows, so that an
 // edition pasted without them keeps the warning. The wording is ours.
 var footnotes = map[string]string{
 	"0457": "Вместе с этим вопросом нужно выбрать и вопрос, который говорит, о чём обращение.",

@@ -86,7 +86,7 @@ func TestResolveRetired(t *testing.T) {
 }
 
 // Every row of the edition resolves to itself, and only three numbers are
-// ambiguous (notes.md, "Code grammar").
+// ambiguous (static/CLASSIFIER.md, "Code grammar").
 func TestResolveEveryRow(t *testing.T) {
 	table := edition(t)
 	several := map[string]bool{}

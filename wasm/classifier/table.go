@@ -3,7 +3,7 @@
 // search that a clerk picks codes with ([Index.Search]). It imports nothing of
 // ours: the caller passes the rows in, so that a newer edition can be loaded.
 //
-// Facts about codes and editions are from notes.md of ../shared/classifier.
+// Facts about codes and editions are in static/CLASSIFIER.md.
 package classifier
 
 import "iter"

@@ -30,7 +30,7 @@ func TestLevels(t *testing.T) {
 			retired++
 		}
 	}
-	// notes.md, first paragraph.
+	// Counts of the edition: static/CLASSIFIER.md.
 	want := map[int]int{LevelSection: 5, LevelSubject: 21, LevelTheme: 206, LevelQuestion: 1225, LevelSubquestion: 651}
 	for level, n := range want {
 		if got[level] != n {

@@ -1,6 +1,6 @@
 // Package directory reads lists of bodies with their GUIDs. The portal's own
 // directory is not public; these are the shapes that agencies have
-// (../shared/classifier/notes.md, "Bodies").
+// (static/CLASSIFIER.md, "Bodies").
 package directory
 
 import (

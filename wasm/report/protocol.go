@@ -7,12 +7,12 @@ import (
 	"rroform/wasm/archive"
 )
 
-// OwnControl stands on every protocol (B-38, 001:153).
+// OwnControl is printed on every protocol (B-38, 001:153).
 const OwnControl = "Протокол — только для собственного контроля. Отчётом является сам раздел РРО: " +
 	"никакая дополнительная отчётность ни в каком ином виде (бумажном, .xlsx и прочих) не требуется."
 
-// Protocol is what is said about one archive. Row by row Table has the 17
-// columns of CompanyMedia's protocol (features.md, 3.2), one row a question.
+// Protocol describes one archive. Table has a row for each question, in the 17
+// columns that the protocol of the document system CompanyMedia has (G34).
 type Protocol struct {
 	Title    string      `json:"title"`
 	Note     string      `json:"note"`     // [OwnControl]

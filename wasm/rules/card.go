@@ -17,7 +17,7 @@ var cardRules = []Rule{
 		}},
 	{Code: "B-03.1", Level: appeal.Warning, Field: "format", Text: "Прямое обращение не бывает электронным (МЭДО)",
 		Hint:   "По МЭДО обращения приходят только от других органов. Если обращение прислал другой орган, снимите отметку «напрямую от заявителя» и укажите номер и дату его документа, иначе выберите «Другое».",
-		Source: "format.md «Date order»: inferred", check: func(c *checker) {
+		Source: "FORMAT.md «Date order»: inferred", check: func(c *checker) {
 			if c.Appeal != nil && c.Appeal.IsDirect && c.Appeal.Format == appeal.Electronic {
 				c.hit("format", "", []Fix{
 					{"Поставить «Другое»", "format", string(appeal.Other)},
@@ -30,14 +30,14 @@ var cardRules = []Rule{
 		Source: "001:101", check: emptyField("number", func(a *appeal.Appeal) string { return a.Number })},
 	{Code: "B-06.1", Level: appeal.Warning, Field: "number", Text: "Номер начинается с «А26», а обращение отмечено как прямое",
 		Hint:   "С «А26» начинаются номера Администрации Президента. Если обращение прислала она, снимите отметку «напрямую от заявителя».",
-		Source: "001:101; features.md B-06", check: func(c *checker) {
+		Source: "001:101; B-06", check: func(c *checker) {
 			if c.Appeal != nil && c.Appeal.IsDirect && appeal.FromAdministration(c.Appeal.Number) {
 				c.hit("number", "", nil)
 			}
 		}},
 	{Code: "B-06.2", Level: appeal.Warning, Field: "number", Text: "Номер похож на «А26-…», но набран латинскими буквами",
 		Hint:   "Похоже, номер набирали в английской раскладке. Программа пишет номер так, как он набран: исправьте его, если в документе стоит русская «А».",
-		Source: "001:101; features.md B-06", check: func(c *checker) {
+		Source: "001:101; B-06", check: func(c *checker) {
 			if c.Appeal == nil {
 				return
 			}
@@ -47,7 +47,7 @@ var cardRules = []Rule{
 		}},
 	{Code: "B-06.3", Level: appeal.Advice, Field: "number", Text: "В номере латинские буквы, похожие на русские",
 		Hint:   "С ними номер не совпадёт с тем же номером на портале, набранным по-русски. Если в документе русские буквы, исправьте номер.",
-		Source: "features.md G25", check: func(c *checker) {
+		Source: "G25", check: func(c *checker) {
 			if c.Appeal == nil {
 				return
 			}
@@ -82,14 +82,14 @@ var cardRules = []Rule{
 		Source: "004:114", check: emptyField("name", func(a *appeal.Appeal) string { return a.Name })},
 	{Code: "B-11", Level: appeal.Advice, Field: "address", Text: "Нет ни адреса, ни e-mail заявителя",
 		Hint:   "Портал этого не требует, но ответ отправить некуда. Если адреса нет и в обращении, подойдёт статус «Оставлено без ответа автору».",
-		Source: "004:117; features.md B-11", check: func(c *checker) {
+		Source: "004:117; B-11", check: func(c *checker) {
 			if c.Appeal != nil && blank(c.Appeal.Address) && blank(c.Appeal.Email) {
 				c.hit("address", "", nil)
 			}
 		}},
 	{Code: "B-11.1", Level: appeal.Warning, Field: "email", Text: "Адрес электронной почты записан неверно",
 		Hint:   "Нужен один адрес вида имя@сервер.рф. Если адреса нет, оставьте поле пустым.",
-		Source: "features.md L13", check: func(c *checker) {
+		Source: "L13", check: func(c *checker) {
 			if c.Appeal != nil && !blank(c.Appeal.Email) && !isEmail(c.Appeal.Email) {
 				c.hit("email", "«"+c.Appeal.Email+"»", nil)
 			}
@@ -107,7 +107,7 @@ func emptyField(path string, get func(*appeal.Appeal) string) func(*checker) {
 }
 
 // isEmail asks for the shape only: one address, a dot in the server's name. What
-// the portal itself wants of an address is not known (format.md, "Appeal").
+// the portal itself wants of an address is not known (FORMAT.md, "Appeal").
 func isEmail(s string) bool { return emailShape().MatchString(s) }
 
 var emailShape = pattern.Of(`^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$`)

@@ -9,7 +9,7 @@ import (
 var dateRules = []Rule{
 	{Code: "B-20.2", Level: appeal.Advice, Field: "incomingDate", Text: "При таком статусе эта дата не нужна, в архив она не пойдёт",
 		Hint:   "Дата сохранена на случай, если статус изменится. Если обращение уже поступило и зарегистрировано, выберите другой статус.",
-		Source: "ux.md, rule 2: nothing is hidden; format.md «Question»", check: func(c *checker) {
+		Source: "own check: nothing is hidden; FORMAT.md «Question»", check: func(c *checker) {
 			if c.Appeal == nil {
 				return
 			}
@@ -31,14 +31,14 @@ var dateRules = []Rule{
 		}},
 	{Code: "B-13", Level: appeal.Warning, Field: "incomingDate", Text: "Дата поступления должна быть не ранее даты обращения",
 		Hint:   "У прямого обращения дату документа можно не указывать: тогда в архив пойдёт дата поступления. Портал проверяет эту дату, даже когда в старой программе поле неактивно.",
-		Source: "003:197; format.md «Date order»", check: func(c *checker) {
+		Source: "003:197; FORMAT.md «Date order»", check: func(c *checker) {
 			if c.Appeal != nil && c.Appeal.IsDirect {
 				c.arrivalAfterDocument()
 			}
 		}},
 	{Code: "B-15.1", Level: appeal.Error, Field: "registrationDate", Text: "Дата регистрации раньше даты поступления",
 		Hint:   "Обращение регистрируют в день поступления или позже. Проверьте обе даты.",
-		Source: "001:105; format.md «Date order»", check: func(c *checker) {
+		Source: "001:105; FORMAT.md «Date order»", check: func(c *checker) {
 			c.eachRegistration(func(arrived, registered appeal.Date, path string) {
 				if registered.Before(arrived) {
 					c.hit(path, registered.Russian()+" раньше "+arrived.Russian(), nil)
@@ -47,7 +47,7 @@ var dateRules = []Rule{
 		}},
 	{Code: "B-15.2", Level: appeal.Error, Field: "questions.*.responseDate", Text: "Дата ответа раньше даты регистрации",
 		Hint:   "Ответ даётся после регистрации обращения. Проверьте обе даты.",
-		Source: "001:106; format.md «Date order»", check: func(c *checker) {
+		Source: "001:106; FORMAT.md «Date order»", check: func(c *checker) {
 			c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 				if registered := c.Appeal.Registered(q); row.Response == appeal.Required && q.ResponseDate.Before(registered) {
 					c.hit(path+".responseDate", q.ResponseDate.Russian()+" раньше "+registered.Russian(), nil)
@@ -56,7 +56,7 @@ var dateRules = []Rule{
 		}},
 	{Code: "B-15.3", Level: appeal.Warning, Field: "questions.*.transfers.*.transferDate", Text: "Сопроводительный документ составлен раньше регистрации обращения",
 		Hint:   "Обычно обращение сначала регистрируют, потом направляют. Проверьте обе даты.",
-		Source: "format.md «Date order»: plausible", check: func(c *checker) {
+		Source: "FORMAT.md «Date order»: plausible", check: func(c *checker) {
 			c.eachTransfer(func(q *appeal.Question, t *appeal.Transfer, path string) {
 				if registered := c.Appeal.Registered(q); t.TransferDate.Before(registered) {
 					c.hit(path+".transferDate", t.TransferDate.Russian()+" раньше "+registered.Russian(), nil)
@@ -65,7 +65,7 @@ var dateRules = []Rule{
 		}},
 	{Code: "B-15.4", Level: appeal.Warning, Field: "createDate", Text: "Дата в будущем",
 		Hint:   "Проверьте день, месяц и год. Если дата верна, проверьте часы компьютера.",
-		Source: "features.md B-15", check: func(c *checker) {
+		Source: "B-15", check: func(c *checker) {
 			c.eachDate(func(d appeal.Date, path string) {
 				if c.env.Today.Before(d) {
 					c.hit(path, "«"+appeal.Label(path)+"» "+d.Russian(), nil)
@@ -74,7 +74,7 @@ var dateRules = []Rule{
 		}},
 	{Code: "B-15.5", Level: appeal.Error, Field: "createDate", Text: "Такой даты нет",
 		Hint:   "Введите, например, 05.10.2026.",
-		Source: "format.md «Appeal»: dates are yyyy-MM-dd", check: func(c *checker) {
+		Source: "FORMAT.md «Appeal»: dates are yyyy-MM-dd", check: func(c *checker) {
 			c.eachDate(func(d appeal.Date, path string) {
 				switch {
 				case d == "" || d.Valid():

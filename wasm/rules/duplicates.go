@@ -27,16 +27,16 @@ const MostDuplicates = 3
 var duplicateRules = []Rule{
 	{Code: "D-01", Level: appeal.Warning, Field: "number", Text: "Обращение с таким номером и датой уже внесено",
 		Hint:   "Если это одно и то же обращение, удалите лишнее: в статистике оно посчитается дважды.",
-		Source: "features.md G25", check: duplicateRule(SameNumber, "number")},
+		Source: "G25", check: duplicateRule(SameNumber, "number")},
 	{Code: "D-04", Level: appeal.Warning, Field: "number", Text: "В том же году есть другое прямое обращение с таким номером",
 		Hint:   "Свои регистрационные номера не повторяются в течение года. Проверьте номер и дату регистрации в обоих обращениях.",
-		Source: "features.md G25", check: duplicateRule(SameOwnNumber, "number")},
+		Source: "G25", check: duplicateRule(SameOwnNumber, "number")},
 	{Code: "D-02", Level: appeal.Warning, Field: "name", Text: "От этого заявителя за тот же месяц есть другое обращение с этим вопросом",
 		Hint:   "Проверьте, не внесено ли одно обращение дважды.",
-		Source: "features.md G25", check: duplicateRule(SameApplicant, "name")},
+		Source: "G25", check: duplicateRule(SameApplicant, "name")},
 	{Code: "D-03", Level: appeal.Advice, Field: "name", Text: "Похожий заявитель с тем же адресом уже обращался",
 		Hint:   "Возможно, это повторное обращение или тот же человек, записанный иначе. Если это разные люди, ничего делать не нужно.",
-		Source: "features.md G25", check: duplicateRule(SimilarPerson, "name")},
+		Source: "G25", check: duplicateRule(SimilarPerson, "name")},
 }
 
 // sameNumberHints are the remedies of persons' rules where the numbers agree too.

@@ -41,7 +41,7 @@ var fileRules = []Rule{
 		}},
 	{Code: "B-40.1", Level: appeal.Warning, Field: "questions.*.attachment", Text: "К обращению Администрации Президента не приложен файл ответа",
 		Hint:   "Номер начинается с «А26»: приложите ответ заявителю, портал его сохранит.",
-		Source: "001:127; format.md «Attachment»", check: func(c *checker) {
+		Source: "001:127; FORMAT.md «Attachment»", check: func(c *checker) {
 			c.eachAnswered(func(q *appeal.Question, path string) {
 				if q.Attachment == nil && c.env.Format.FileRule == appeal.FilesA26 && appeal.FromAdministration(c.Appeal.Number) {
 					c.hit(path+".attachment", "", nil)
@@ -50,7 +50,7 @@ var fileRules = []Rule{
 		}},
 	{Code: "B-40.2", Level: appeal.Error, Field: "questions.*.attachment", Text: "Не приложен файл ответа",
 		Hint:   "Загруженный профиль формата требует файл для каждого ответа. Приложите файл.",
-		Source: "002:128; format.md «Attachment», 2017", check: func(c *checker) {
+		Source: "002:128; FORMAT.md «Attachment», 2017", check: func(c *checker) {
 			c.eachAnswered(func(q *appeal.Question, path string) {
 				if q.Attachment == nil && c.env.Format.FileRule == appeal.FilesAlways {
 					c.hit(path+".attachment", "", nil)
@@ -69,7 +69,7 @@ var fileRules = []Rule{
 		}},
 	{Code: "B-41.2", Level: appeal.Error, Field: "questions.*.attachment", Text: "Файл ответа слишком большой",
 		Hint:   "Портал принимает примерно до 7 МБ. Уменьшите качество скана или разделите ответ.",
-		Source: "001:12; format.md «Attachment»", check: func(c *checker) {
+		Source: "001:12; FORMAT.md «Attachment»", check: func(c *checker) {
 			c.eachFile(func(f FileInfo, at string) {
 				if int64(base64.StdEncoding.EncodedLen(int(f.Size))) >= c.env.Format.MaxFileBase64 {
 					c.hit(at, fmt.Sprintf("«%s», %s", f.Name, megabytes(f.Size)), nil)

@@ -10,7 +10,7 @@ var hiddenRules = []Rule{
 	{Code: "T-01", Level: appeal.Warning, Field: "number", Text: "В поле есть невидимые знаки",
 		Hint: "Такие знаки попадают в текст при копировании. Для программ это другой номер или другое имя, хотя на вид они одинаковы, а знаки направления письма " +
 			"меняют порядок букв на экране. Удалите их кнопкой или наберите значение заново.",
-		Source: "../mission/features.md G09: nothing is misread", check: func(c *checker) {
+		Source: "own check: nothing is misread", check: func(c *checker) {
 			if c.Appeal == nil {
 				return
 			}

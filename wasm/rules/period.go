@@ -26,7 +26,7 @@ var periodRules = []Rule{
 		}},
 	{Code: "B-39.1", Level: appeal.Error, Field: "period.to", Text: "Начало периода позже его окончания",
 		Hint:   "Поменяйте даты местами или исправьте одну из них.",
-		Source: "features.md B-39", check: func(c *checker) {
+		Source: "B-39", check: func(c *checker) {
 			if c.Period != nil && c.Period.To.Before(c.Period.From) {
 				c.hit("period.to", c.Period.From.Russian()+" — "+c.Period.To.Russian(), nil)
 			}

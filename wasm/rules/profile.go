@@ -16,7 +16,7 @@ var profileRules = []Rule{
 		Source: "001:11", check: emptyProfile("profile.departmentId", func(p *appeal.Profile) string { return p.DepartmentID })},
 	{Code: "B-02.1", Level: appeal.Error, Field: "profile.departmentId", Text: "Идентификатор органа записан неверно",
 		Hint:   "Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12. Скопируйте его целиком, без кавычек.",
-		Source: "001:11; format.md «Appeal»", check: func(c *checker) {
+		Source: "001:11; FORMAT.md «Appeal»", check: func(c *checker) {
 			if c.Profile != nil && c.Profile.DepartmentID != "" && !appeal.IsGUID(c.Profile.DepartmentID) {
 				c.hit("profile.departmentId", "«"+c.Profile.DepartmentID+"»", nil)
 			}

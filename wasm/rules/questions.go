@@ -27,13 +27,13 @@ var questionRules = []Rule{
 		}},
 	{Code: "B-16.2", Level: appeal.Error, Field: "questions.*.code", Text: "Такого кода нет в классификаторе",
 		Hint:   "Выберите код из списка или найдите его в «Справочниках». Если код новый, загрузите свежую редакцию классификатора.",
-		Source: "classifier/notes.md «Code grammar»", check: codeRule(CodeUnknown)},
+		Source: "CLASSIFIER.md «Code grammar»", check: codeRule(CodeUnknown)},
 	{Code: "B-16.3", Level: appeal.Warning, Field: "questions.*.code", Text: "Код исключён из классификатора",
 		Hint:   "В новых обращениях такие коды не применяют. Подберите действующий код.",
-		Source: "classifier/notes.md «Editions», 4", check: codeRule(CodeRetired)},
+		Source: "CLASSIFIER.md «Editions», 4", check: codeRule(CodeRetired)},
 	{Code: "B-16.4", Level: appeal.Error, Field: "questions.*.code", Text: "Указан короткий код вопроса",
 		Hint:   "Четыре цифры — запись 2017 года. Нужен полный код из четырёх или пяти групп.",
-		Source: "format.md «Question», code", check: func(c *checker) {
+		Source: "FORMAT.md «Question», code", check: func(c *checker) {
 			c.eachCode(CodeShort, func(q *appeal.Question, v CodeVerdict, path string) {
 				if len(v.Candidates) == 1 {
 					c.hit(path, "«"+q.Code+"»", []Fix{{"Поставить " + v.Candidates[0], path, v.Candidates[0]}})
@@ -44,10 +44,10 @@ var questionRules = []Rule{
 		}},
 	{Code: "B-16.5", Level: appeal.Error, Field: "questions.*.code", Text: "Это раздел, тематика или тема, а не вопрос",
 		Hint:   "Вопросу присваивают код из четырёх или пяти групп. Выберите вопрос внутри этой темы.",
-		Source: "classifier/notes.md «Code grammar»", check: codeRule(CodeNotAssignable)},
+		Source: "CLASSIFIER.md «Code grammar»", check: codeRule(CodeNotAssignable)},
 	{Code: "B-16.6", Level: appeal.Warning, Field: "questions.*.code", Text: "К этому коду нужен второй вопрос — о чём обращение",
 		Hint:   "В классификаторе есть сноска: вместе с этим кодом выбирают вопрос по существу. Нажмите «Добавить вопрос».",
-		Source: "classifier/notes.md «Code grammar», 0457", check: func(c *checker) {
+		Source: "CLASSIFIER.md «Code grammar», 0457", check: func(c *checker) {
 			c.eachCode(CodeOK, func(_ *appeal.Question, v CodeVerdict, path string) {
 				if v.NeedsOther && len(c.Appeal.Questions) == 1 {
 					c.hit(path, "", nil)
@@ -74,7 +74,7 @@ var questionRules = []Rule{
 		}},
 	{Code: "B-20.1", Level: appeal.Advice, Field: "questions.*.status", Text: "Заполненное раньше не пойдёт в архив",
 		Hint:   "Этому статусу такие сведения не нужны. Они сохранены на случай, если статус изменится.",
-		Source: "ux.md, rule 2: nothing is hidden", check: func(c *checker) {
+		Source: "own check: nothing is hidden", check: func(c *checker) {
 			c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 				if left := leftovers(q, row); left != "" {
 					c.hit(path+".status", left, nil)

@@ -14,15 +14,15 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Rule is one row of the table. Codes are those of features.md, part 2; a
-// number after the dot parts the checks that one source rule needs.
+// Rule is one row of the table. SOURCES.md explains codes and sources. Checks
+// that one source asks for together have a number after a dot.
 type Rule struct {
 	Code   string       `json:"code"`
 	Level  appeal.Level `json:"level"`
 	Field  string       `json:"field"`  // path with * for an index, see appeal.Fields
 	Text   string       `json:"text"`   // what is wrong
 	Hint   string       `json:"hint"`   // why, and what to do
-	Source string       `json:"source"` // line of a source document or section of format.md
+	Source string       `json:"source"` // lines and ids of SOURCES.md, sections of FORMAT.md or CLASSIFIER.md
 
 	check func(*checker)
 }

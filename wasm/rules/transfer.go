@@ -36,7 +36,7 @@ var transferRules = []Rule{
 		}},
 	{Code: "B-25.2", Level: appeal.Error, Field: "questions.*.transfers.*.departmentId", Text: "Идентификатор органа-получателя записан неверно",
 		Hint:   "Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12, например 89729055-843A-4EEB-88E1-71535B245D6F.",
-		Source: "format.md «Question», transfer", check: func(c *checker) {
+		Source: "FORMAT.md «Question», transfer", check: func(c *checker) {
 			c.eachTransfer(func(_ *appeal.Question, t *appeal.Transfer, path string) {
 				if t.DepartmentID != "" && !appeal.IsGUID(t.DepartmentID) {
 					c.hit(path+".departmentId", "«"+t.DepartmentID+"»", nil)
@@ -45,7 +45,7 @@ var transferRules = []Rule{
 		}},
 	{Code: "B-25.3", Level: appeal.Warning, Field: "questions.*.transfers.*.departmentId", Text: "Получатель — ваш собственный орган",
 		Hint:   "По компетенции вопрос направляют в другой орган. Проверьте получателя или выберите другой статус.",
-		Source: "features.md B-25", check: func(c *checker) {
+		Source: "B-25", check: func(c *checker) {
 			c.eachTransfer(func(_ *appeal.Question, t *appeal.Transfer, path string) {
 				if t.DepartmentID != "" && appeal.SameGUID(t.DepartmentID, c.env.Profile.DepartmentID) {
 					c.hit(path+".departmentId", "", nil)
@@ -54,7 +54,7 @@ var transferRules = []Rule{
 		}},
 	{Code: "B-25.4", Level: appeal.Warning, Field: "questions.*.transfers.*.departmentId", Text: "Этот получатель уже указан у вопроса",
 		Hint:   "Каждый получатель становится отдельной записью в архиве. Уберите лишнего.",
-		Source: "format.md «Question», transfer", check: func(c *checker) {
+		Source: "FORMAT.md «Question», transfer", check: func(c *checker) {
 			c.eachTransfer(func(q *appeal.Question, t *appeal.Transfer, path string) {
 				for i := range q.Transfers {
 					if &q.Transfers[i] == t {

@@ -36,7 +36,7 @@ var zeroRules = []Rule{
 		}},
 	{Code: "B-53.1", Level: appeal.Warning, Field: "zero.month", Text: "Месяц ещё не закончился",
 		Hint:   "Нулевой отчёт подают за истекший месяц: до его конца обращение ещё может поступить.",
-		Source: "001:140; features.md B-53", check: func(c *checker) {
+		Source: "001:140; B-53", check: func(c *checker) {
 			if c.Zero != nil && c.Zero.Month.Valid() && !c.Zero.Month.Last().Before(c.env.Today) {
 				c.hit("zero.month", c.Zero.Month.Russian(), nil)
 			}
@@ -67,7 +67,7 @@ var zeroRules = []Rule{
 	{Code: "Z-05", Level: appeal.Warning, Field: "zero.template", Text: "Портал может не принять этот нулевой отчёт: его образец нам неизвестен",
 		Hint: "Надёжнее: возьмите нулевой отчёт, который портал уже принял, у вышестоящего органа или из ЛАРМ ЕС ОГ и откройте его ниже: программа сделает " +
 			"такой же. Если взять негде, сформируйте этот и попросите того, кто загружает отчёт, подтвердить, что портал его принял.",
-		Source: "004:61; format.md «Zero report»", check: func(c *checker) {
+		Source: "004:61; FORMAT.md «Zero report»", check: func(c *checker) {
 			if c.Zero != nil && !c.env.Format.ZeroReport.Confirmed {
 				c.hit("zero.template", "", nil)
 			}

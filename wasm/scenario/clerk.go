@@ -1,11 +1,10 @@
 // Package scenario reads and plays scripts of a clerk's work: the files of
-// testdata/scenarios. A script speaks of the page in the accessible names of
-// ux.md and of nothing else, so the same file drives the core in memory (the
-// tests of package app) and the built page in a browser. What the two do
-// differently stands behind [Clerk].
+// testdata/scenarios. A script names the parts of the page by their accessible
+// names only, so the same file drives the core in memory (the tests of package
+// app) and the built page in a browser. [Clerk] hides the differences.
 //
-// One step a line; two blanks of indent put a step into the group that the
-// line "in «…»" above it names. [Verbs] lists all there is to say.
+// A line is a step. A step with two blanks of indent belongs to the group that
+// the line "in «…»" above it names. [Verbs] lists all steps.
 package scenario
 
 import "slices"

@@ -11,7 +11,7 @@ import (
 )
 
 // TestKeyboardOnly enters an appeal without the mouse. The order of Tab is the
-// order of ЛАРМ's form (ux.md).
+// order of ЛАРМ's form.
 func TestKeyboardOnly(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)

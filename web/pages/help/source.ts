@@ -8,7 +8,7 @@ const documents: Record<string, string> = {
 export function sourceText(source: string): string {
   const names = new Set<string>();
   for (const [, number] of source.matchAll(/\b(00[0-4]):\d+/g)) names.add(documents[number!]!);
-  if (source.includes("format.md")) names.add("формат архива");
+  if (source.includes("FORMAT.md")) names.add("формат архива");
   if (!names.size) names.add("правило программы");
   return [...names].join("; ");
 }
