@@ -14,6 +14,7 @@ BROWSER_FILES := ^(wasm/((main|sha256)_js|rpc/(port|blob)_js|rpc/port_js_test|st
 
 .PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-store in-browser bench faults e2e e2e-long \
 	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall check-markup \
+	check-citations check-width \
 	release check-reproducible hostile
 
 help: ## list the targets
@@ -111,6 +112,12 @@ check-types: deps
 
 check-tsc: deps
 	cd web && npx --no-install tsc --noEmit -p .
+
+check-citations: # what comments and documents cite exists: documents, sources, rules, files, links
+	@go run ./build citations
+
+check-width: # no line of Go or TypeScript has more than 120 columns
+	@go run ./build width
 
 # In a closed network these print a note instead (build/vulns.go, build/audit.go).
 check-vulns:

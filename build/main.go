@@ -11,6 +11,8 @@
 //	go run ./build bench    time the built page and its peers in a browser
 //	go run ./build faults   kill the built page and see what it loses
 //	go run ./build test     targets of the Makefile, and in the end what failed in them
+//	go run ./build citations  what comments and documents cite exists
+//	go run ./build width    no line of code is too long
 //	go run ./build vulns    govulncheck and npm audit, where they reach their data
 //	go run ./build release  build/out/release: the page and all that goes with it
 //	go run ./build twice    build in two other folders and compare
@@ -21,25 +23,30 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 var commands = map[string]func(root string, args []string) error{
-	"deps":    runDeps,
-	"html":    runHTML,
-	"types":   runTypes,
-	"dev":     runDev,
-	"size":    runSize,
-	"open":    runOpen,
-	"test":    runTest,
-	"vulns":   runVulns,
-	"eval":    runEval,
-	"bench":   runBench,
-	"faults":  runFaults,
-	"lexicon": runLexicon,
-	"release": runRelease,
-	"twice":   runTwice,
+	"deps":      runDeps,
+	"html":      runHTML,
+	"types":     runTypes,
+	"dev":       runDev,
+	"size":      runSize,
+	"open":      runOpen,
+	"test":      runTest,
+	"vulns":     runVulns,
+	"eval":      runEval,
+	"bench":     runBench,
+	"faults":    runFaults,
+	"lexicon":   runLexicon,
+	"release":   runRelease,
+	"twice":     runTwice,
+	"citations": runCitations,
+	"width":     runWidth,
 }
 
 func main() {
@@ -51,7 +58,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return errors.New("which of deps, html, types, dev, size, open, lexicon, eval, bench, faults, test, vulns, release, twice?")
+		return fmt.Errorf("which of %s?", strings.Join(slices.Sorted(maps.Keys(commands)), ", "))
 	}
 	command, ok := commands[args[0]]
 	if !ok {
