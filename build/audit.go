@@ -38,10 +38,12 @@ func judgeAudit(answer []byte) (note string, _ error) {
 		Vulnerabilities map[string]struct{ Severity string }
 	}
 	if err := json.Unmarshal(answer, &said); err != nil || said.Metadata == nil {
-		return fmt.Sprintf("NOTE: npm packages were NOT checked, npm audit cannot reach its data: %s", said.Message), nil
+		return fmt.Sprintf("NOTE: npm packages were NOT checked, npm audit cannot reach its data: %s", said.Message),
+			nil
 	}
 	if n := said.Metadata.Vulnerabilities["total"]; n > 0 {
-		return "", fmt.Errorf("npm audit: %d known vulnerabilities in what goes into the page: %v", n, said.Vulnerabilities)
+		return "", fmt.Errorf("npm audit: %d known vulnerabilities in what goes into the page: %v", n,
+			said.Vulnerabilities)
 	}
 	return "npm audit: no known vulnerabilities", nil
 }

@@ -23,14 +23,15 @@ func runDev(root string, args []string) error {
 		return err
 	}
 	page := filepath.Join(root, outFile)
-	server := &http.Server{ReadHeaderTimeout: time.Minute, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path != "/" {
-			http.NotFound(w, r)
-			return
-		}
-		w.Header().Set("Cache-Control", "no-store")
-		http.ServeFile(w, r, page)
-	})}
+	server := &http.Server{ReadHeaderTimeout: time.Minute,
+		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/" {
+				http.NotFound(w, r)
+				return
+			}
+			w.Header().Set("Cache-Control", "no-store")
+			http.ServeFile(w, r, page)
+		})}
 	go watch(root)
 	fmt.Printf("http://%s/ and file://%s\n", listener.Addr(), page)
 	return server.Serve(listener)

@@ -59,7 +59,8 @@ func runEval(root string, args []string) error {
 		return err
 	}
 	ours := searchFinder(classifier.NewIndex(table, lexicon))
-	fmt.Printf("%-28s %-20s %5s %7s %7s %7s %9s %6s\n", "set", "search", "n", "top-1", "top-3", "top-5", "theme-5", "MRR")
+	fmt.Printf("%-28s %-20s %5s %7s %7s %7s %9s %6s\n", "set", "search", "n", "top-1", "top-3", "top-5", "theme-5",
+		"MRR")
 	for _, set := range sets {
 		evaluate(set.requests, ours).print(set.name, "ours")
 		evaluate(set.requests, peer).print("", bench.SearchPeer)
@@ -166,7 +167,8 @@ func evaluate(set []request, find finder) *score {
 
 func (s *score) print(set, search string) {
 	part := func(n int) float64 { return 100 * float64(n) / float64(s.n) }
-	fmt.Printf("%-28s %-20s %5d %6.1f%% %6.1f%% %6.1f%% %8.1f%% %6.3f\n", set, search, s.n, part(s.top1), part(s.top3), part(s.top5), part(s.theme), s.mrr/float64(s.n))
+	fmt.Printf("%-28s %-20s %5d %6.1f%% %6.1f%% %6.1f%% %8.1f%% %6.3f\n", set, search, s.n, part(s.top1), part(s.top3),
+		part(s.top5), part(s.theme), s.mrr/float64(s.n))
 }
 
 // printConfusions lists themes that are taken for one another most.

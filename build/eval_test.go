@@ -17,7 +17,8 @@ const (
 
 // others are wrong answers of other themes.
 func others(n int) []string {
-	return []string{"0001.0001.0001.0001", "0001.0001.0002.0002", "0001.0001.0003.0003", "0001.0001.0004.0004", "0001.0001.0005.0005"}[:n]
+	return []string{"0001.0001.0001.0001", "0001.0001.0002.0002", "0001.0001.0003.0003", "0001.0001.0004.0004",
+		"0001.0001.0005.0005"}[:n]
 }
 
 func TestEvaluate(t *testing.T) {
@@ -42,7 +43,8 @@ func TestEvaluate(t *testing.T) {
 		{"the best of both alternatives", []string{rent, mud}, []string{mud, rent}, 1, 1, 1, 1, 1},
 	} {
 		s := evaluate([]request{{"?", c.want}}, func(string) []string { return c.found })
-		if s.n != 1 || s.top1 != c.top1 || s.top3 != c.top3 || s.top5 != c.top5 || s.theme != c.theme5 || math.Abs(s.mrr-c.mrr) > 1e-12 {
+		if s.n != 1 || s.top1 != c.top1 || s.top3 != c.top3 || s.top5 != c.top5 || s.theme != c.theme5 ||
+			math.Abs(s.mrr-c.mrr) > 1e-12 {
 			t.Errorf("%s: %+v", c.name, *s)
 		}
 	}
@@ -51,7 +53,8 @@ func TestEvaluate(t *testing.T) {
 // The sums of a set, and who was taken for whom.
 func TestEvaluateSums(t *testing.T) {
 	answers := map[string][]string{"a": {mud}, "b": {rent, mud}, "c": {school}}
-	s := evaluate([]request{{"a", []string{mud}}, {"b", []string{mud}}, {"c", []string{mud}}}, func(text string) []string { return answers[text] })
+	s := evaluate([]request{{"a", []string{mud}}, {"b", []string{mud}}, {"c", []string{mud}}},
+		func(text string) []string { return answers[text] })
 	if s.n != 3 || s.top1 != 1 || s.top3 != 2 || s.mrr != 1.5 {
 		t.Errorf("got %+v", *s)
 	}

@@ -23,17 +23,20 @@ var (
 	cspHash   = regexp.MustCompile(`'sha256-[^']+'`)
 	inlineOn  = regexp.MustCompile(`(?i)<[a-z][^>]*\s(on[a-z]+|style)\s*=`)
 	// A scheme, or a string, attribute or url() that begins with //host.
-	absolute = regexp.MustCompile("(?i)(?:https?|wss?|ftp)://[^\\s\"'`<>)%\\\\]*|[\"'`(=]\\s*//[a-z0-9][a-z0-9.-]*\\.[a-z]{2,}")
+	absolute = regexp.MustCompile(
+		"(?i)(?:https?|wss?|ftp)://[^\\s\"'`<>)%\\\\]*|[\"'`(=]\\s*//[a-z0-9][a-z0-9.-]*\\.[a-z]{2,}")
 )
 
 // namespaces are names that look like addresses; nobody fetches them.
 var namespaces = []string{
 	"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink",
-	"http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XMLSchema-instance", "http://www.w3.org/1998/Math/MathML", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/",
+	"http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XMLSchema-instance",
+	"http://www.w3.org/1998/Math/MathML", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/",
 }
 
 // officeNames begin the names that a workbook (XLSX) is full of.
-var officeNames = []string{"http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/", "http://purl.oclc.org/ooxml/",
+var officeNames = []string{"http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/",
+	"http://purl.oclc.org/ooxml/",
 	"http://purl.org/dc/", "http://sheetjs.openxmlformats.org/"}
 
 func isNamespace(address string) bool {
@@ -83,7 +86,8 @@ func checkAddresses(name, text string) error {
 			continue
 		}
 		from, to := max(0, at[0]-30), min(len(text), at[1]+30)
-		problems = append(problems, fmt.Errorf("%s holds an absolute address: …%s…", name, strings.ToValidUTF8(text[from:to], "")))
+		problems = append(problems,
+			fmt.Errorf("%s holds an absolute address: …%s…", name, strings.ToValidUTF8(text[from:to], "")))
 	}
 	return errors.Join(problems...)
 }
@@ -139,7 +143,8 @@ func checkPolicy(html string, p parts) error {
 		return fmt.Errorf("the page has %d policies instead of one", len(metas))
 	}
 	var problems []error
-	want := []string{hashSource(p.page), hashSource(p.worker)} // data here; the boot script runs the one, the fallback the other
+	// data here; the boot script runs the one, the fallback the other
+	want := []string{hashSource(p.page), hashSource(p.worker)}
 	data := 0
 	for _, m := range scriptTag.FindAllStringSubmatch(html, -1) {
 		switch {
@@ -152,7 +157,8 @@ func checkPolicy(html string, p parts) error {
 		}
 	}
 	if scripts := len(want) - 2; scripts != 1 || data != 3 {
-		problems = append(problems, fmt.Errorf("the page has %d scripts and %d data blocks instead of 1 and 3", scripts, data))
+		problems = append(problems, fmt.Errorf("the page has %d scripts and %d data blocks instead of 1 and 3", scripts,
+			data))
 	}
 	styles := styleTag.FindAllStringSubmatch(html, -1)
 	if len(styles) != 1 {
@@ -165,7 +171,8 @@ func checkPolicy(html string, p parts) error {
 	slices.Sort(have)
 	slices.Sort(want)
 	if !slices.Equal(have, want) {
-		problems = append(problems, fmt.Errorf("the policy's hashes %v are not those of the page's scripts and styles %v", have, want))
+		problems = append(problems,
+			fmt.Errorf("the policy's hashes %v are not those of the page's scripts and styles %v", have, want))
 	}
 	if m := inlineOn.FindString(p.shell); m != "" {
 		problems = append(problems, fmt.Errorf("index.html has an attribute the policy forbids: %s", m))

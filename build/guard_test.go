@@ -31,7 +31,8 @@ func TestGuardRefuses(t *testing.T) {
 		{"end of script in text", func(p *parts, _ *string) { p.page += `"</SCRIPT>"` }, "misread"},
 		{"comment in text", func(p *parts, _ *string) { p.worker += `"<!--"` }, "misread"},
 		{"carriage return", func(p *parts, _ *string) { p.style += "\r" }, "misread"},
-		{"address in style", func(p *parts, _ *string) { p.style += "a{background:url(//cdn.example.com/x.png)}" }, "absolute"},
+		{"address in style", func(p *parts, _ *string) { p.style += "a{background:url(//cdn.example.com/x.png)}" },
+			"absolute"},
 		{"address in page", func(p *parts, _ *string) { p.page += `fetch("https://example.com/")` }, "absolute"},
 		{"address in markup", func(p *parts, _ *string) { p.shell += `<a href="HTTP://example.com">` }, "absolute"},
 		{"socket", func(p *parts, _ *string) { p.worker += "`wss://x`" }, "absolute"},
@@ -45,7 +46,8 @@ func TestGuardRefuses(t *testing.T) {
 			clean := html
 			before := p
 			c.spoil(&p, &html)
-			if html == clean && p.shell+p.page+p.worker+p.style+p.boot == before.shell+before.page+before.worker+before.style+before.boot {
+			if html == clean && p.shell+p.page+p.worker+p.style+p.boot == before.shell+before.page+before.worker+
+				before.style+before.boot {
 				t.Fatal("nothing was spoilt")
 			}
 			if err := checkPage(html, p); err == nil || !strings.Contains(err.Error(), c.want) {
@@ -73,7 +75,8 @@ func TestCheckCoreRefuses(t *testing.T) {
 	good := mustAssemble(t, p)
 	p.core = p.core[:len(p.core)-3]
 	for name, html := range map[string]string{
-		"cut off": mustAssemble(t, p), "none": "", "foreign letter": strings.Replace(good, `id="rro-core">`, `id="rro-core">ы`, 1)} {
+		"cut off": mustAssemble(t, p), "none": "",
+		"foreign letter": strings.Replace(good, `id="rro-core">`, `id="rro-core">ы`, 1)} {
 		if err := checkCore(html, []byte("core")); err == nil {
 			t.Errorf("%s: no error", name)
 		}

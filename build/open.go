@@ -57,8 +57,10 @@ func picture(page, out string) error {
 	var text string
 	start := time.Now()
 	err := chromedp.Run(ctx, chromedp.Navigate("file://"+page),
-		chromedp.WaitReady(`html[data-core="ready"], html[data-core="failed"], html[data-core="unsupported"]`, chromedp.ByQuery),
-		chromedp.CaptureScreenshot(&png), chromedp.Evaluate(`document.documentElement.dataset.core + "\n" + document.body.innerText`, &text))
+		chromedp.WaitReady(`html[data-core="ready"], html[data-core="failed"], html[data-core="unsupported"]`,
+			chromedp.ByQuery),
+		chromedp.CaptureScreenshot(&png),
+		chromedp.Evaluate(`document.documentElement.dataset.core + "\n" + document.body.innerText`, &text))
 	if err != nil {
 		return fmt.Errorf("open %s headless: %w", page, err)
 	}
@@ -68,7 +70,8 @@ func picture(page, out string) error {
 	if !strings.HasPrefix(text, "ready\n") {
 		return fmt.Errorf("the core did not start, see %s: %s", out, text)
 	}
-	fmt.Printf("No display: opened headless, the core is ready after %.1f s (browser's start included), picture in %s\n",
+	fmt.Printf("No display: opened headless, the core is ready after %.1f s (browser's start included), picture in "+
+		"%s\n",
 		time.Since(start).Seconds(), out)
 	return nil
 }

@@ -107,7 +107,8 @@ func adminGuide(root string, b *built) ([]byte, error) {
 		return nil, err
 	}
 	places := []string{"{{version}}", Version, "{{build}}", b.parts.stamp, "{{classifier}}", static.ClassifierEdition,
-		"{{size}}", strings.ReplaceAll(fmt.Sprintf("%.1f", float64(len(b.html))/1e6), ".", ","), "{{sum}}", hexSum([]byte(b.html))}
+		"{{size}}", strings.ReplaceAll(fmt.Sprintf("%.1f", float64(len(b.html))/1e6), ".", ","), "{{sum}}",
+		hexSum([]byte(b.html))}
 	for i := 0; i < len(places); i += 2 {
 		if !strings.Contains(string(text), places[i]) {
 			return nil, fmt.Errorf("admin-guide.html has no %s", places[i])

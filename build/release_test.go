@@ -53,7 +53,8 @@ func TestRelease(t *testing.T) {
 		purls[name] = true
 	}
 	text := string(files["licences.txt"])
-	for _, part := range []string{"preact", "bootstrap", "fzstd", "github.com/hack-pad/go-indexeddb", "github.com/santhosh-tekuri/jsonschema/v5", "std"} {
+	for _, part := range []string{"preact", "bootstrap", "fzstd", "github.com/hack-pad/go-indexeddb",
+		"github.com/santhosh-tekuri/jsonschema/v5", "std"} {
 		if !purls[part] {
 			t.Errorf("%s is not in the list of parts", part)
 		}
@@ -95,7 +96,8 @@ func TestNoLicence(t *testing.T) {
 	if _, err := licenceTexts(dir); err == nil {
 		t.Error("an empty folder has a licence")
 	}
-	for name, is := range map[string]bool{"LICENSE": true, "LICENSE.md": true, "licence.txt": true, "COPYING": true, "NOTICE": true, "license_test.go": false, "licensed.js": false} {
+	for name, is := range map[string]bool{"LICENSE": true, "LICENSE.md": true, "licence.txt": true, "COPYING": true,
+		"NOTICE": true, "license_test.go": false, "licensed.js": false} {
 		if licenceFile.MatchString(name) != is {
 			t.Errorf("%s: want %v", name, is)
 		}

@@ -57,7 +57,8 @@ func sbom(root string, b *built, modules []*debug.Module) ([]byte, error) {
 		return nil, fmt.Errorf("npm sbom: %d components, %w", len(doc.Components), err)
 	}
 	doc.Version = 1
-	doc.Metadata.Component = bomComponent{"rroform@" + Version, "application", "rroform", Version, "", []bomHash{{"SHA-256", hexSum([]byte(b.html))}}}
+	doc.Metadata.Component = bomComponent{"rroform@" + Version, "application", "rroform", Version, "",
+		[]bomHash{{"SHA-256", hexSum([]byte(b.html))}}}
 	goVersion, err := goEnv(root, "GOVERSION")
 	if err != nil {
 		return nil, err
@@ -70,7 +71,8 @@ func sbom(root string, b *built, modules []*debug.Module) ([]byte, error) {
 			return nil, fmt.Errorf("sum of %s: %w", m.Path, err)
 		}
 		purl := "pkg:golang/" + m.Path + "@" + m.Version
-		goParts = append(goParts, bomComponent{purl, "library", m.Path, m.Version, purl, []bomHash{{"SHA-256", hex.EncodeToString(sum)}}})
+		goParts = append(goParts,
+			bomComponent{purl, "library", m.Path, m.Version, purl, []bomHash{{"SHA-256", hex.EncodeToString(sum)}}})
 	}
 	for _, c := range goParts {
 		text, err := json.Marshal(c)

@@ -26,7 +26,8 @@ func TestStampFollowsEverySource(t *testing.T) {
 		t.Errorf("another directory gives another stamp: %s, %s", base, again)
 	}
 	for name, other := range map[string]string{
-		"toolchain": stamp("go2", "package a", "page"), "core": stamp("go1", "package b", "page"), "page": stamp("go1", "package a", "pagf")} {
+		"toolchain": stamp("go2", "package a", "page"), "core": stamp("go1", "package b", "page"),
+		"page": stamp("go1", "package a", "pagf")} {
 		if other == base {
 			t.Errorf("a change of the %s does not change the stamp", name)
 		}

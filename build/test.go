@@ -104,7 +104,8 @@ func (t *tally) print(out io.Writer, took time.Duration) {
 	for _, one := range t.took[:min(len(t.took), longest)] {
 		names = append(names, fmt.Sprintf("%s %.0f s", one.name, one.seconds))
 	}
-	fmt.Fprintf(out, "%s in %v: %d tests passed, %d skipped, %d failures; the longest: %s\n", result, took.Round(time.Second),
+	fmt.Fprintf(out, "%s in %v: %d tests passed, %d skipped, %d failures; the longest: %s\n", result,
+		took.Round(time.Second),
 		t.passed, t.skipped, len(t.failed), strings.Join(names, ", "))
 }
 

@@ -12,7 +12,8 @@ import (
 // TestTally: what fails is named in the end with its reason, whatever it is.
 func TestTally(t *testing.T) {
 	root := t.TempDir()
-	makefile := "fine:\n\t@echo all well\nunformatted:\n\t@echo gofmt these files:; echo a.go; exit 1\nsuite:\n\t@cat events.json; exit 1\nbroken:\n\t@cat broken.json; exit 1\n"
+	makefile := "fine:\n\t@echo all well\nunformatted:\n\t@echo gofmt these files:; echo a.go; exit 1\nsuite:\n" +
+		"\t@cat events.json; exit 1\nbroken:\n\t@cat broken.json; exit 1\n"
 	events := `{"Action":"start","Package":"rroform/web"}
 {"Action":"run","Package":"rroform/web","Test":"TestGood"}
 {"Action":"pass","Package":"rroform/web","Test":"TestGood","Elapsed":7}

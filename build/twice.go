@@ -26,7 +26,8 @@ func runTwice(root string, _ []string) error {
 	if first, err = releaseIn(root, filepath.Join(temp, "a"), "TZ=UTC", time.Time{}); err != nil {
 		return err
 	}
-	if second, err = releaseIn(root, filepath.Join(temp, "b", "другая папка, подлиннее"), "TZ=Asia/Vladivostok", time.Now().AddDate(-1, 0, -3)); err != nil {
+	if second, err = releaseIn(root, filepath.Join(temp, "b", "другая папка, подлиннее"), "TZ=Asia/Vladivostok",
+		time.Now().AddDate(-1, 0, -3)); err != nil {
 		return err
 	}
 	var problems []error
@@ -74,7 +75,8 @@ func releaseIn(root, dir, zone string, day time.Time) (map[string][]byte, error)
 	}
 	cmd := exec.Command("go", "run", "./build", "release")
 	cmd.Dir, cmd.Stdout, cmd.Stderr = src, io.Discard, os.Stderr
-	cmd.Env = append(os.Environ(), "HOME="+filepath.Join(dir, "home"), "GOCACHE="+filepath.Join(dir, "cache"), "GOMODCACHE="+modules, "GOFLAGS=-buildvcs=false",
+	cmd.Env = append(os.Environ(), "HOME="+filepath.Join(dir, "home"), "GOCACHE="+filepath.Join(dir, "cache"),
+		"GOMODCACHE="+modules, "GOFLAGS=-buildvcs=false",
 		"npm_config_cache="+strings.TrimSpace(string(npm)), "npm_config_prefer_offline=true", zone)
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("release in %s: %w", dir, err)

@@ -31,7 +31,8 @@ func wideLines(tree fs.FS) ([]string, error) {
 	}
 	var wide []string
 	for _, name := range files {
-		if !hasExt(name, ".go", ".ts", ".tsx") || strings.HasSuffix(name, ".gen.ts") || strings.Contains(name, "testdata/") {
+		if !hasExt(name, ".go", ".ts", ".tsx") || strings.HasSuffix(name, ".gen.ts") ||
+			strings.Contains(name, "testdata/") {
 			continue
 		}
 		text, err := fs.ReadFile(tree, name)

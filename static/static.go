@@ -13,7 +13,8 @@ const ClassifierEdition = "31.10.2025"
 
 // ClassifierSource names where [Classifier] comes from. An official state
 // document is not an object of copyright (ГК РФ ст. 1259 п. 6).
-const ClassifierSource = "Типовой общероссийский тематический классификатор обращений граждан, организаций и общественных объединений"
+const ClassifierSource = "Типовой общероссийский тематический классификатор обращений граждан, организаций и " +
+	"общественных объединений"
 
 //go:embed classifier.tsv
 var classifier []byte

@@ -18,7 +18,8 @@ func TestPlain(t *testing.T) {
 		{remote{Type: "undefined"}, `null`},
 		{remote{Type: "string", Value: []byte(`"да"`)}, `"да"`},
 		{remote{Type: "array", Value: []byte(`[{"type":"number","value":1},{"type":"null"}]`)}, `[1,null]`},
-		{remote{Type: "object", Value: []byte(`[["a",{"type":"object","value":[["b",{"type":"boolean","value":true}]]}]]`)}, `{"a":{"b":true}}`},
+		{remote{Type: "object", Value: []byte(`[["a",{"type":"object","value":[["b",{"type":"boolean","value":true}` +
+			`]]}]]`)}, `{"a":{"b":true}}`},
 		{remote{Type: "window"}, `null`},
 		{remote{Type: "object", Value: []byte(`"cut"`)}, `null`},
 	}
@@ -43,7 +44,8 @@ func TestFirefox(t *testing.T) {
 		}
 	}
 	file := filepath.Join(t.TempDir(), "страница с пробелом.html")
-	must(os.WriteFile(file, []byte(`<!DOCTYPE html><meta charset=utf-8><title>x</title><label>Имя <input aria-describedby=hint></label><p id=hint>Подсказка</p>`), 0o644))
+	must(os.WriteFile(file, []byte(`<!DOCTYPE html><meta charset=utf-8><title>x</title><label>Имя <input `+
+		`aria-describedby=hint></label><p id=hint>Подсказка</p>`), 0o644))
 	start := time.Now()
 	b, err := Start(ctx, Options{Profile: t.TempDir(), Width: 1366, Height: 768})
 	must(err)
@@ -62,7 +64,8 @@ func TestFirefox(t *testing.T) {
 		Before, Focus bool
 		List          []int
 	}
-	must(tab.Eval(ctx, `document.querySelector("input").focus(); new Promise(d => setTimeout(d, 100)).then(() => ({before: window.before, focus: document.hasFocus(), list: [1, 2]}))`, &got))
+	must(tab.Eval(ctx, `document.querySelector("input").focus(); new Promise(d => setTimeout(d, 100)).then(() => `+
+		`({before: window.before, focus: document.hasFocus(), list: [1, 2]}))`, &got))
 	if !got.Before || !got.Focus || !reflect.DeepEqual(got.List, []int{1, 2}) {
 		t.Errorf("evaluated to %+v", got)
 	}

@@ -60,7 +60,8 @@ func Start(ctx context.Context, o Options) (*Browser, error) {
 	if err := writePrefs(o); err != nil {
 		return nil, err
 	}
-	cmd := exec.Command(o.Path, "--headless", "--no-remote", "--profile", o.Profile, "--remote-debugging-port", "0", "--remote-allow-system-access", "about:blank")
+	cmd := exec.Command(o.Path, "--headless", "--no-remote", "--profile", o.Profile, "--remote-debugging-port", "0",
+		"--remote-allow-system-access", "about:blank")
 	cmd.Env = append(os.Environ(), "MOZ_CRASHREPORTER_DISABLE=1",
 		fmt.Sprintf("MOZ_HEADLESS_WIDTH=%d", o.Width), fmt.Sprintf("MOZ_HEADLESS_HEIGHT=%d", o.Height))
 	ownGroup(cmd)
@@ -110,7 +111,8 @@ func (b *Browser) greet(ctx context.Context, address <-chan string, hear func(Ev
 		return err
 	}
 	if err := b.conn.send(ctx, "session.subscribe", object{"events": []string{
-		"log.entryAdded", "network.beforeRequestSent", "browsingContext.downloadWillBegin", "browsingContext.downloadEnd", "browsingContext.navigationStarted",
+		"log.entryAdded", "network.beforeRequestSent", "browsingContext.downloadWillBegin",
+		"browsingContext.downloadEnd", "browsingContext.navigationStarted",
 	}}, nil); err != nil {
 		return err
 	}
@@ -159,7 +161,8 @@ func (b *Browser) NewTab(ctx context.Context) (*Tab, error) {
 
 // DownloadTo lets pages put files into a directory without asking.
 func (b *Browser) DownloadTo(ctx context.Context, dir string) error {
-	return b.conn.send(ctx, "browser.setDownloadBehavior", object{"downloadBehavior": object{"type": "allowed", "destinationFolder": dir}}, nil)
+	return b.conn.send(ctx, "browser.setDownloadBehavior",
+		object{"downloadBehavior": object{"type": "allowed", "destinationFolder": dir}}, nil)
 }
 
 // Close ends the browser as a person does and waits for its end.

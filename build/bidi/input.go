@@ -53,7 +53,8 @@ func (t *Tab) Click(ctx context.Context, x, y float64, times int) error {
 		}
 		steps = append(steps, object{"type": "pointerDown", "button": 0}, object{"type": "pointerUp", "button": 0})
 	}
-	return t.perform(ctx, object{"type": "pointer", "id": "mouse", "parameters": object{"pointerType": "mouse"}, "actions": steps})
+	return t.perform(ctx, object{"type": "pointer", "id": "mouse", "parameters": object{"pointerType": "mouse"},
+		"actions": steps})
 }
 
 func (t *Tab) perform(ctx context.Context, source object) error {

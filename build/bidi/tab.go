@@ -100,7 +100,8 @@ func eval(ctx context.Context, c *conn, where, expression string, out any) error
 
 func run(ctx context.Context, c *conn, where, expression string) (remote, error) {
 	var done evaluated
-	err := c.send(ctx, "script.evaluate", object{"expression": expression, "target": object{"context": where}, "awaitPromise": true}, &done)
+	err := c.send(ctx, "script.evaluate",
+		object{"expression": expression, "target": object{"context": where}, "awaitPromise": true}, &done)
 	if err == nil && done.Type == "exception" {
 		err = fmt.Errorf("exception: %s", done.ExceptionDetails.Text)
 	}

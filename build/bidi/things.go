@@ -40,7 +40,8 @@ func (t *Tab) Things(ctx context.Context) ([]Thing, error) {
 // function that asks it.
 func (b *Browser) watchThings(ctx context.Context) error {
 	var tree struct{ Contexts []struct{ Context string } }
-	if err := b.conn.send(ctx, "browsingContext.getTree", object{"maxDepth": 0, "moz:scope": "chrome"}, &tree); err != nil {
+	if err := b.conn.send(ctx, "browsingContext.getTree", object{"maxDepth": 0, "moz:scope": "chrome"},
+		&tree); err != nil {
 		return err
 	}
 	if len(tree.Contexts) == 0 {
@@ -52,8 +53,10 @@ func (b *Browser) watchThings(ctx context.Context) error {
 		return err
 	}
 	return eval(ctx, b.conn, b.chrome, `{
-		Services.mm.loadFrameScript("data:application/javascript;charset=utf-8," + encodeURIComponent(`+string(script)+`), true);
-		const {NavigableManager} = ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
+		Services.mm.loadFrameScript("data:application/javascript;charset=utf-8," + encodeURIComponent(`+string(script)+
+		`), true);
+		const {NavigableManager} =
+			ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
 		globalThis.rroBrowserOf = id => NavigableManager.getBrowserById(id);
 		let number = 0;
 		globalThis.rroThingsOf = id => new Promise(done => {

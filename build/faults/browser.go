@@ -37,9 +37,11 @@ type browser struct {
 // start starts the browser at the head of a process group.
 func (b *browser) start() error {
 	options := []chromedp.ExecAllocatorOption{
-		chromedp.UserDataDir(b.profile), chromedp.NoFirstRun, chromedp.NoSandbox, chromedp.Headless, chromedp.DisableGPU,
+		chromedp.UserDataDir(b.profile), chromedp.NoFirstRun, chromedp.NoSandbox, chromedp.Headless,
+		chromedp.DisableGPU,
 		chromedp.WindowSize(1366, 768), chromedp.WSURLReadTimeout(patience), chromedp.ModifyCmdFunc(ownGroup),
-		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-sync", true),
 	}
 	if path := os.Getenv("RRO_CHROMIUM"); path != "" {
 		options = append(options, chromedp.ExecPath(path))

@@ -80,7 +80,8 @@ func (b *browser) restartCore() error {
 	if err := b.wait(`document.documentElement.dataset.core === "stopped"`); err != nil {
 		return fmt.Errorf("after a panic of the core: %w", err)
 	}
-	if err := b.run(chromedp.Evaluate(`[...document.querySelectorAll("button")].find((b) => b.textContent === "Перезапустить").click()`, nil)); err != nil {
+	if err := b.run(chromedp.Evaluate(`[...document.querySelectorAll("button")].find((b) => b.textContent === `+
+		`"Перезапустить").click()`, nil)); err != nil {
 		return err
 	}
 	return b.ready()

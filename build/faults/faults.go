@@ -46,7 +46,8 @@ type Tally struct {
 }
 
 func (t Tally) String() string {
-	return fmt.Sprintf("acknowledged %d, lost %d, half-done %d, unreadable %d", t.Acknowledged, t.Lost, t.HalfDone, t.Unreadable)
+	return fmt.Sprintf("acknowledged %d, lost %d, half-done %d, unreadable %d", t.Acknowledged, t.Lost, t.HalfDone,
+		t.Unreadable)
 }
 
 // Bad reports whether anything went wrong.
@@ -152,7 +153,8 @@ func (r *run) round() error {
 	restarted := time.Since(start)
 	err := r.judge(fmt.Sprintf("%s of %s after %v", end.name, op.name, after.Round(time.Millisecond)))
 	if r.Verbose || r.tally.Kills%25 == 0 || r.tally.Bad() && r.Pretend == "" {
-		r.say("%d kills %v: %v; %s, %s: %v with judging %v", r.tally.Kills, r.counts, r.tally, op.name, end.name, restarted.Round(time.Millisecond), time.Since(start).Round(time.Millisecond))
+		r.say("%d kills %v: %v; %s, %s: %v with judging %v", r.tally.Kills, r.counts, r.tally, op.name, end.name,
+			restarted.Round(time.Millisecond), time.Since(start).Round(time.Millisecond))
 	}
 	return err
 }

@@ -27,10 +27,13 @@ var october = appeal.Month{Year: 2026, Month: 10}
 // invented is an appeal that goes into the archive of october.
 func (r *run) invented(number string) appeal.Appeal {
 	day := time.Date(2026, 10, 6, 9, 0, 0, 0, time.UTC)
-	return appeal.Appeal{ID: uuid.NewString(), ProfileID: profileID, Created: day, Modified: day, IsDirect: true, Format: appeal.Other, Number: number,
-		IncomingDate: "2026-10-05", RegistrationDate: "2026-10-06", Name: "Образцов Иван Петрович", Address: "с. Примерное, ул. Полевая, д. " + number,
-		Questions: []appeal.Question{{ID: uuid.NewString(), Code: "0003.0009.0097.0694", Status: appeal.Explained, ResponseDate: "2026-10-20"}},
-		History:   []appeal.Revision{{At: day, Who: "Образцова А. П."}}}
+	return appeal.Appeal{ID: uuid.NewString(), ProfileID: profileID, Created: day, Modified: day, IsDirect: true,
+		Format: appeal.Other, Number: number,
+		IncomingDate: "2026-10-05", RegistrationDate: "2026-10-06", Name: "Образцов Иван Петрович",
+		Address: "с. Примерное, ул. Полевая, д. " + number,
+		Questions: []appeal.Question{
+			{ID: uuid.NewString(), Code: "0003.0009.0097.0694", Status: appeal.Explained, ResponseDate: "2026-10-20"}},
+		History: []appeal.Revision{{At: day, Who: "Образцова А. П."}}}
 }
 
 // fresh makes appeals with numbers that were never used, the first ones with an
@@ -49,7 +52,8 @@ func (r *run) fresh(n, files, size int) ([]appeal.Appeal, map[string][]byte) {
 			sum := sha256.Sum256(data)
 			id := uuid.Must(uuid.NewV7()).String()
 			bytes[id] = data
-			ap.Questions[0].Attachment = &appeal.Attachment{FileID: id, Name: "Ответ.pdf", Size: int64(size), SHA256: hex.EncodeToString(sum[:])}
+			ap.Questions[0].Attachment = &appeal.Attachment{FileID: id, Name: "Ответ.pdf", Size: int64(size),
+				SHA256: hex.EncodeToString(sum[:])}
 		}
 		list = append(list, ap)
 	}
@@ -72,7 +76,8 @@ func added(to register, list []appeal.Appeal) {
 
 // file is a backup or a hand-over file that holds appeals.
 func file(kind string, list []appeal.Appeal, files map[string][]byte) ([]byte, error) {
-	d := exchange.Dump{Head: exchange.Head{Created: time.Now().UTC(), Program: "0.1.0", Version: store.Version(), Kind: kind},
+	d := exchange.Dump{Head: exchange.Head{Created: time.Now().UTC(), Program: "0.1.0", Version: store.Version(),
+		Kind: kind},
 		Text:   map[string]map[string]json.RawMessage{},
 		Binary: map[string]map[string][]byte{string(store.Files): files}}
 	put := func(table store.Table, key string, v any) error {
@@ -83,8 +88,9 @@ func file(kind string, list []appeal.Appeal, files map[string][]byte) ([]byte, e
 		d.Text[string(table)][key] = data
 		return err
 	}
-	if err := put(store.Profiles, profileID, appeal.Profile{ID: profileID, Name: bodyName, DepartmentID: bodyID, PersonID: "УИУЛ-000001",
-		PersonName: "Образцова А. П.", Position: "Делопроизводитель"}); err != nil {
+	if err := put(store.Profiles, profileID,
+		appeal.Profile{ID: profileID, Name: bodyName, DepartmentID: bodyID, PersonID: "УИУЛ-000001",
+			PersonName: "Образцова А. П.", Position: "Делопроизводитель"}); err != nil {
 		return nil, err
 	}
 	for _, ap := range list {
@@ -101,7 +107,8 @@ func csv(list []appeal.Appeal) []byte {
 	b.WriteString("Рег. №;Дата поступления;Дата регистрации;ФИО;Адрес;Код вопроса;Статус;Дата ответа;Напрямую\n")
 	for _, ap := range list {
 		q := ap.Questions[0]
-		fmt.Fprintf(&b, "%s;%s;%s;%s;%s;%s;%s;%s;да\n", ap.Number, ap.IncomingDate.Russian(), ap.RegistrationDate.Russian(), ap.Name, ap.Address,
+		fmt.Fprintf(&b, "%s;%s;%s;%s;%s;%s;%s;%s;да\n", ap.Number, ap.IncomingDate.Russian(),
+			ap.RegistrationDate.Russian(), ap.Name, ap.Address,
 			q.Code, q.Status, q.ResponseDate.Russian())
 	}
 	return []byte(b.String())

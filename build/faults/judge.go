@@ -100,7 +100,8 @@ func (j *acknowledged) judge(have *stored) (v verdict) {
 		}
 	}
 	if len(done) > 0 && len(undone) > 0 {
-		v.half = append(v.half, fmt.Sprintf("%d elements as before, %d as after: %s", len(undone), len(done), undone[0]))
+		v.half = append(v.half, fmt.Sprintf("%d elements as before, %d as after: %s", len(undone), len(done),
+			undone[0]))
 		return v
 	}
 	v.half = append(v.half, j.companions(have, f, len(done) > 0)...)

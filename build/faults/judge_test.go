@@ -14,9 +14,12 @@ import (
 
 // base is a register of two appeals with an archive, and a journal that starts with it.
 func base() (*acknowledged, *stored) {
-	have := &stored{register: register{"1": "there", "1/address": "a", "1/answer": "x", "2": "there", "2/address": "b", "2/answer": "x", "archive/k": whole},
-		ids: map[string]string{"1": "i", "2": "j"}, actions: map[string]int{"old": 3}, logs: map[string]bool{"old": true}}
-	return newJournal(have), &stored{register: maps.Clone(have.register), actions: maps.Clone(have.actions), logs: maps.Clone(have.logs)}
+	have := &stored{register: register{"1": "there", "1/address": "a", "1/answer": "x", "2": "there", "2/address": "b",
+		"2/answer": "x", "archive/k": whole},
+		ids: map[string]string{"1": "i", "2": "j"}, actions: map[string]int{"old": 3},
+		logs: map[string]bool{"old": true}}
+	return newJournal(have), &stored{register: maps.Clone(have.register), actions: maps.Clone(have.actions),
+		logs: maps.Clone(have.logs)}
 }
 
 // with is a register with changed elements; "" takes one away.
@@ -72,9 +75,13 @@ func TestJudge(t *testing.T) {
 			return &flight{after: with(r, "3", "there", "4", "there"), steps: 2, log: true}
 		},
 			[]string{"3", "there", "4", "there"}, []string{"undo", "log-"}, 0, 1},
-		{"archive, done", func(r register) *flight { return &flight{after: r, archive: true} }, []string{"archive/new", whole}, nil, 0, 0},
-		{"archive, two of them", func(r register) *flight { return &flight{after: r, archive: true} }, []string{"archive/m", whole, "archive/n", whole}, nil, 0, 1},
-		{"restore, mixed with what was", func(register) *flight { return &flight{after: register{"9": "there", "9/address": "n"}, all: true} },
+		{"archive, done", func(r register) *flight { return &flight{after: r, archive: true} },
+			[]string{"archive/new", whole}, nil, 0, 0},
+		{"archive, two of them", func(r register) *flight { return &flight{after: r, archive: true} },
+			[]string{"archive/m", whole, "archive/n", whole}, nil, 0, 1},
+		{"restore, mixed with what was", func(register) *flight {
+			return &flight{after: register{"9": "there", "9/address": "n"}, all: true}
+		},
 			[]string{"9", "there", "9/address", "n"}, nil, 0, 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -127,17 +134,20 @@ func TestReadDump(t *testing.T) {
 		}
 		return string(store.TextValue(1, key, data))
 	}
-	ap := appeal.Appeal{ID: "i", Number: "1-ОГ", Address: "с. Примерное", Questions: []appeal.Question{{ResponseDate: "2026-10-05",
-		Attachment: &appeal.Attachment{FileID: "f", SHA256: "sum"}}}}
+	ap := appeal.Appeal{ID: "i", Number: "1-ОГ", Address: "с. Примерное",
+		Questions: []appeal.Question{{ResponseDate: "2026-10-05",
+			Attachment: &appeal.Attachment{FileID: "f", SHA256: "sum"}}}}
 	good := value("i", ap)
 	d := dump{Texts: map[string][]string{
-		"appeals":  {good, good[:len(good)-3], "1\tk\t{", good},
-		"actions":  {value("a", ledger.Action{ID: "a", Steps: make([]ledger.ActionStep, 4)})},
-		"archives": {value("k", journal.Archive{ID: "k", Parts: []journal.Part{{SHA256: "p"}}}), value("l", journal.Archive{ID: "l", Parts: []journal.Part{{SHA256: "p"}}})},
-		"logs":     {value("m", 1), value("m/entries", 1), value("n", 1)},
+		"appeals": {good, good[:len(good)-3], "1\tk\t{", good},
+		"actions": {value("a", ledger.Action{ID: "a", Steps: make([]ledger.ActionStep, 4)})},
+		"archives": {value("k", journal.Archive{ID: "k", Parts: []journal.Part{{SHA256: "p"}}}),
+			value("l", journal.Archive{ID: "l", Parts: []journal.Part{{SHA256: "p"}}})},
+		"logs": {value("m", 1), value("m/entries", 1), value("n", 1)},
 	}, Sums: map[string]map[string]string{"files": {"f": "sum"}, "parts": {"k/0": "p", "l/0": "q"}}, Opened: 4}
 	s := d.read()
-	want := register{"1-ОГ": "twice", "1-ОГ/name": "", "1-ОГ/address": "с. Примерное", "1-ОГ/answer": "2026-10-05", "1-ОГ/file": whole,
+	want := register{"1-ОГ": "twice", "1-ОГ/name": "", "1-ОГ/address": "с. Примерное", "1-ОГ/answer": "2026-10-05",
+		"1-ОГ/file": whole,
 		"archive/k": whole, "archive/l": torn}
 	if !maps.Equal(s.register, want) {
 		t.Errorf("%v, want %v", s.register, want)

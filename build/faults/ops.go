@@ -137,7 +137,8 @@ func (r *run) mass() (func(context.Context) error, error) {
 	}
 	r.log.flight = &flight{after: after, steps: changed}
 	return func(ctx context.Context) error {
-		err := r.browser.ask(ctx, "massEdit", app.MassReq{IDs: ids, Edit: app.MassEdit{ResponseDate: day}, Apply: true}, nil, nil)
+		err := r.browser.ask(ctx, "massEdit", app.MassReq{IDs: ids, Edit: app.MassEdit{ResponseDate: day}, Apply: true},
+			nil, nil)
 		if err == nil {
 			r.acknowledged()
 		}
@@ -157,7 +158,8 @@ func (r *run) importTable() (func(context.Context) error, error) {
 	r.taken(list)
 	return func(ctx context.Context) error {
 		var info tables.TableInfo
-		if err := r.browser.ask(ctx, "openTable", tables.OpenTableReq{Name: "таблица.csv", Kind: tables.TableText}, &info, csv(list)); err != nil {
+		if err := r.browser.ask(ctx, "openTable", tables.OpenTableReq{Name: "таблица.csv", Kind: tables.TableText},
+			&info, csv(list)); err != nil {
 			return err
 		}
 		var res incoming.TakenRes
@@ -180,7 +182,8 @@ func (r *run) merge() (func(context.Context) error, error) {
 	}
 	r.taken(list)
 	return func(ctx context.Context) error {
-		if err := r.browser.ask(ctx, "mergeOpen", incoming.MergeOpenReq{Names: []string{"передача.zip"}}, nil, data); err != nil {
+		if err := r.browser.ask(ctx, "mergeOpen", incoming.MergeOpenReq{Names: []string{"передача.zip"}}, nil,
+			data); err != nil {
 			return err
 		}
 		var res incoming.MergeRes

@@ -60,7 +60,8 @@ func (d *dump) read() *stored {
 		s.logs[id] = entries[id]
 	}
 	if d.Opened != len(d.Texts[string(store.Appeals)]) {
-		s.unreadable = append(s.unreadable, fmt.Sprintf("the program shows %d appeals of %d", d.Opened, len(d.Texts[string(store.Appeals)])))
+		s.unreadable = append(s.unreadable,
+			fmt.Sprintf("the program shows %d appeals of %d", d.Opened, len(d.Texts[string(store.Appeals)])))
 	}
 	return s
 }

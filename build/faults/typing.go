@@ -42,7 +42,8 @@ func (r *run) typing() (func(context.Context) error, error) {
 	if err := errors.Join(
 		b.run(chromedp.Evaluate(`location.hash = "#/"`, nil)), b.wait(`!document.querySelector("form.rro-card")`),
 		b.run(chromedp.Evaluate(fmt.Sprintf(`location.hash = "#/appeals/%s"`, id), nil)), b.wait(card),
-		b.run(chromedp.Evaluate(fmt.Sprintf(`{ const f = rroControl(%q); f.focus(); f.setSelectionRange(%d, f.value.length); rroWatch(%[1]q, %[3]t) }`,
+		b.run(chromedp.Evaluate(fmt.Sprintf(`{ const f = rroControl(%q); f.focus(); f.setSelectionRange(%d, `+
+			`f.value.length); rroWatch(%[1]q, %[3]t) }`,
 			typedField, len([]rune(base)), r.Pretend == "typed"), nil)),
 	); err != nil {
 		return nil, err

@@ -81,7 +81,8 @@ var stops = func() (is [256]bool) {
 func (c *cursor) key(key string) bool {
 	rest := c.data[c.at:]
 	n := len(key) + 3
-	if len(rest) < n || rest[1] != key[0] || string(rest[1:n-2]) != key || rest[0] != '"' || rest[n-2] != '"' || rest[n-1] != ':' {
+	if len(rest) < n || rest[1] != key[0] || string(rest[1:n-2]) != key || rest[0] != '"' || rest[n-2] != '"' ||
+		rest[n-1] != ':' {
 		return false
 	}
 	c.at += n

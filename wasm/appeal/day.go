@@ -104,8 +104,9 @@ const (
 var (
 	numbers   = pattern.Of(`^(\d{1,2})` + between + `(\d{1,2})(?:` + between + `(\d{4}|\d{2}))?` + yearEnd)
 	yearFirst = pattern.Of(`^(\d{4})[./\-](\d{1,2})[./\-](\d{1,2})$`)
-	inWords   = pattern.Of(`(?i)^[«"„“']?(\d{1,2})[»"“”']?(?:-?го)?[\s.\-]*([а-яa-z]{3,8})(?:[\s.,\-]*(\d{4}|\d{2}))?` + yearEnd)
-	dayAlone  = pattern.Of(`^(\d{1,2})[.,]?$`)
+	inWords   = pattern.Of(`(?i)^[«"„“']?(\d{1,2})[»"“”']?(?:-?го)?[\s.\-]*([а-яa-z]{3,8})(?:[\s.,\-]*(\d{4}|\d{2}))?` +
+		yearEnd)
+	dayAlone = pattern.Of(`^(\d{1,2})[.,]?$`)
 )
 
 // Days that clerks name by a word, before today.
@@ -146,7 +147,8 @@ func readDay(s string, today Date) (Date, bool) {
 
 // months as they are written in dates, the shortest beginning first: three
 // letters are what Oracle, Excel and clerks cut them to.
-var months = [...][]string{{"января", "январь", "january"}, {"февраля", "февраль", "february"}, {"марта", "март", "march"},
+var months = [...][]string{{"января", "январь", "january"}, {"февраля", "февраль", "february"},
+	{"марта", "март", "march"},
 	{"апреля", "апрель", "april"}, {"мая", "май", "may"}, {"июня", "июнь", "june"}, {"июля", "июль", "july"},
 	{"августа", "август", "august"}, {"сентября", "сентябрь", "september"}, {"октября", "октябрь", "october"},
 	{"ноября", "ноябрь", "november"}, {"декабря", "декабрь", "december"}}

@@ -8,9 +8,13 @@ import (
 
 func sample() Appeal {
 	yes := true
-	return Appeal{IsDirect: true, Format: Other, Number: "154-ОГ", IncomingDate: "2026-10-05", Name: "Иванов Иван Иванович",
-		Questions: []Question{{Code: "0003.0009.0097.0694", Status: Supported, ResponseDate: "2026-10-20", ActionsTaken: &yes},
-			{Code: "0005.0005.0056.1161", Status: Transferred, Transfers: []Transfer{{DepartmentID: "id", DepartmentName: "Район", TransferDate: "2026-10-08", TransferNumber: "1"}}}}}
+	return Appeal{IsDirect: true, Format: Other, Number: "154-ОГ", IncomingDate: "2026-10-05",
+		Name: "Иванов Иван Иванович",
+		Questions: []Question{
+			{Code: "0003.0009.0097.0694", Status: Supported, ResponseDate: "2026-10-20", ActionsTaken: &yes},
+			{Code: "0005.0005.0056.1161", Status: Transferred,
+				Transfers: []Transfer{
+					{DepartmentID: "id", DepartmentName: "Район", TransferDate: "2026-10-08", TransferNumber: "1"}}}}}
 }
 
 func TestDiff(t *testing.T) {
@@ -20,14 +24,25 @@ func TestDiff(t *testing.T) {
 		want []FieldChange
 	}{
 		{"nothing", func(*Appeal) {}, nil},
-		{"a date", func(a *Appeal) { a.IncomingDate = "2026-10-06" }, []FieldChange{{"incomingDate", "05.10.2026", "06.10.2026"}}},
-		{"filled and emptied", func(a *Appeal) { a.Email, a.Number = "a@b.ru", "" }, []FieldChange{{"email", "", "a@b.ru"}, {"number", "154-ОГ", ""}}},
-		{"a status by its label", func(a *Appeal) { a.Questions[0].Status = Explained }, []FieldChange{{"questions.0.status", "Рассмотрено. Поддержано", "Рассмотрено. Разъяснено"}}},
-		{"measures", func(a *Appeal) { no := false; a.Questions[0].ActionsTaken = &no }, []FieldChange{{"questions.0.actionsTaken", "да", "нет"}}},
+		{"a date", func(a *Appeal) {
+			a.IncomingDate = "2026-10-06"
+		}, []FieldChange{{"incomingDate", "05.10.2026", "06.10.2026"}}},
+		{"filled and emptied", func(a *Appeal) {
+			a.Email, a.Number = "a@b.ru", ""
+		}, []FieldChange{{"email", "", "a@b.ru"}, {"number", "154-ОГ", ""}}},
+		{"a status by its label", func(a *Appeal) {
+			a.Questions[0].Status = Explained
+		}, []FieldChange{{"questions.0.status", "Рассмотрено. Поддержано", "Рассмотрено. Разъяснено"}}},
+		{"measures", func(a *Appeal) { no := false; a.Questions[0].ActionsTaken = &no },
+			[]FieldChange{{"questions.0.actionsTaken", "да", "нет"}}},
 		{"a question is gone", func(a *Appeal) { a.Questions = a.Questions[:1] }, []FieldChange{
 			{"questions.1.code", "0005.0005.0056.1161", ""}, {"questions.1.status", "Направлено по компетенции", ""},
-			{"questions.1.transfers.0.departmentId", "Район id", ""}, {"questions.1.transfers.0.transferDate", "08.10.2026", ""}, {"questions.1.transfers.0.transferNumber", "1", ""}}},
-		{"ids, revisions and times do not count", func(a *Appeal) { a.ID, a.Rev, a.Modified, a.Questions[0].ID = "x", 9, time.Now(), "y" }, nil},
+			{"questions.1.transfers.0.departmentId", "Район id", ""},
+			{"questions.1.transfers.0.transferDate", "08.10.2026", ""},
+			{"questions.1.transfers.0.transferNumber", "1", ""}}},
+		{"ids, revisions and times do not count", func(a *Appeal) {
+			a.ID, a.Rev, a.Modified, a.Questions[0].ID = "x", 9, time.Now(), "y"
+		}, nil},
 	} {
 		from, to := sample(), sample()
 		c.edit(&to)
@@ -72,11 +87,13 @@ func TestRecord(t *testing.T) {
 func TestOwnDates(t *testing.T) {
 	from := &Appeal{IncomingDate: "2026-10-05", Questions: []Question{{ID: "q", RegistrationDate: "2026-10-06"}}}
 	to := &Appeal{IncomingDate: "2026-10-05", Questions: []Question{{ID: "q", IncomingDate: "2026-10-07"}}}
-	want := []FieldChange{{"questions.0.incomingDate", "", "07.10.2026"}, {"questions.0.registrationDate", "06.10.2026", ""}}
+	want := []FieldChange{{"questions.0.incomingDate", "", "07.10.2026"},
+		{"questions.0.registrationDate", "06.10.2026", ""}}
 	if got := Diff(from, to); !reflect.DeepEqual(got, want) || from.Fingerprint() == to.Fingerprint() {
 		t.Errorf("%+v", got)
 	}
-	if q := &to.Questions[0]; to.Arrived(q) != "2026-10-07" || to.Registered(q) != "" || from.Arrived(&from.Questions[0]) != "2026-10-05" {
+	if q := &to.Questions[0]; to.Arrived(q) != "2026-10-07" || to.Registered(q) != "" ||
+		from.Arrived(&from.Questions[0]) != "2026-10-05" {
 		t.Errorf("%+v", q)
 	}
 }

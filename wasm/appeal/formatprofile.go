@@ -14,10 +14,11 @@ type FormatProfile struct {
 	Extended           ExtendedForm   `json:"extended"`
 	Recipients         RecipientsForm `json:"recipients"`
 	FileRule           FileRule       `json:"fileRule"`
-	Extensions         []string       `json:"extensions"`    // allowed for answer files, lower case with the dot
-	MaxFileBase64      int64          `json:"maxFileBase64"` // an answer file's base64 text must be shorter than this many characters
-	MaxPartBytes       int64          `json:"maxPartBytes"`  // an archive part is closed before it passes this size
-	ZeroReport         ZeroReport     `json:"zeroReport"`
+	Extensions         []string       `json:"extensions"` // allowed for answer files, lower case with the dot
+	// an answer file's base64 text must be shorter than this many characters
+	MaxFileBase64 int64      `json:"maxFileBase64"`
+	MaxPartBytes  int64      `json:"maxPartBytes"` // an archive part is closed before it passes this size
+	ZeroReport    ZeroReport `json:"zeroReport"`
 	// Levels overrides the level of single rules, by rule code.
 	Levels map[string]Level `json:"levels,omitempty"`
 }

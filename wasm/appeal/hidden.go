@@ -25,7 +25,8 @@ func IsHidden(r rune) bool {
 	case 0x400 <= r && r < 0x530: // Cyrillic: asked for every letter of the register
 		return false
 	}
-	return unicode.In(r, unicode.Cf, unicode.Cc, unicode.Zl, unicode.Zp) || r&0xFFFE == 0xFFFE || slices.Contains(fillers, r)
+	return unicode.In(r, unicode.Cf, unicode.Cc, unicode.Zl, unicode.Zp) || r&0xFFFE == 0xFFFE ||
+		slices.Contains(fillers, r)
 }
 
 // Visible writes hidden signs by their numbers: «[U+202E]».

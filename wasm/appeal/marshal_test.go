@@ -29,7 +29,9 @@ func vary(v reflect.Value, r *rand.Rand) {
 		return
 	case Extra:
 		if r.IntN(4) == 0 {
-			v.Set(reflect.ValueOf(Extra{"свой": json.RawMessage([]string{`не JSON`, `null`, `{"a": [1,"б"]}`}[min(r.IntN(60), 2)])}))
+			v.Set(
+				reflect.ValueOf(
+					Extra{"свой": json.RawMessage([]string{`не JSON`, `null`, `{"a": [1,"б"]}`}[min(r.IntN(60), 2)])}))
 		}
 		return
 	}
@@ -88,10 +90,14 @@ func TestMarshalAsJSON(t *testing.T) {
 
 func BenchmarkMarshal(b *testing.B) {
 	yes := true
-	ap := Appeal{ID: "5d1b4c5e-7f6b-4a53-8a55-1f2a3b4c5d6e", Created: time.Now(), Modified: time.Now(), Format: Other, Number: "А26-1-10", Name: "Иванов Иван Иванович",
-		Address: "Примерная область, с. Примерное, ул. Новая, д. 5", History: []Revision{{At: time.Now(), Who: "Петрова А. А."}}}
+	ap := Appeal{ID: "5d1b4c5e-7f6b-4a53-8a55-1f2a3b4c5d6e", Created: time.Now(), Modified: time.Now(), Format: Other,
+		Number: "А26-1-10", Name: "Иванов Иван Иванович",
+		Address: "Примерная область, с. Примерное, ул. Новая, д. 5",
+		History: []Revision{{At: time.Now(), Who: "Петрова А. А."}}}
 	for range 5 {
-		ap.Questions = append(ap.Questions, Question{ID: ap.ID, Code: "0003.0008.0086.0566", Status: Explained, ResponseDate: "2026-09-20", ActionsTaken: &yes, Transfers: []Transfer{}})
+		ap.Questions = append(ap.Questions,
+			Question{ID: ap.ID, Code: "0003.0008.0086.0566", Status: Explained, ResponseDate: "2026-09-20",
+				ActionsTaken: &yes, Transfers: []Transfer{}})
 	}
 	for _, by := range []struct {
 		name  string

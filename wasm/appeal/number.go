@@ -8,7 +8,8 @@ import (
 )
 
 // russianLike are Latin letters and the Russian ones that look the same.
-var russianLike = strings.NewReplacer("A", "А", "B", "В", "C", "С", "E", "Е", "H", "Н", "K", "К", "M", "М", "O", "О", "P", "Р", "T", "Т", "X", "Х", "Y", "У",
+var russianLike = strings.NewReplacer("A", "А", "B", "В", "C", "С", "E", "Е", "H", "Н", "K", "К", "M", "М", "O", "О",
+	"P", "Р", "T", "Т", "X", "Х", "Y", "У",
 	"a", "а", "c", "с", "e", "е", "o", "о", "p", "р", "x", "х", "y", "у")
 
 // RussianNumber returns a number as it was meant where its Latin letters cannot

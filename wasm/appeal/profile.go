@@ -13,7 +13,8 @@ type Profile struct {
 	PersonID     string `json:"personId"`     // «Уникальный идентификатор уполномоченного лица»
 	PersonName   string `json:"personName"`   // «Ф.И.О. уполномоченного лица»
 	Position     string `json:"position"`     // «Должность»
-	ClosedAccess bool   `json:"closedAccess"` // «Есть доступ к закрытой сети ССТУ»: due on the 5th, else on the 3rd (B-32, B-33)
+	// «Есть доступ к закрытой сети ССТУ»: due on the 5th, else on the 3rd (B-32, B-33)
+	ClosedAccess bool `json:"closedAccess"`
 }
 
 // Due returns the last day on which the report of m is in time: the 5th of the

@@ -17,7 +17,8 @@ func (ap *Appeal) Set(path, value string) error {
 		return nil
 	}
 	var i int
-	if _, err := fmt.Sscanf(path, "questions.%d.", &i); err == nil && i >= 0 && i < len(ap.Questions) && strings.HasSuffix(path, ".code") {
+	if _, err := fmt.Sscanf(path, "questions.%d.", &i); err == nil && i >= 0 && i < len(ap.Questions) &&
+		strings.HasSuffix(path, ".code") {
 		ap.Questions[i].Code = value
 		return nil
 	}

@@ -23,7 +23,8 @@ func fill(v reflect.Value, n *int) {
 	}
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString([]string{"просто", "две\nстроки", `"в кавычках" <&>`, "\u2028", "Answered"}[*n%5] + strings.Repeat("!", *n%3))
+		v.SetString([]string{"просто", "две\nстроки", `"в кавычках" <&>`, "\u2028", "Answered"}[*n%5] +
+			strings.Repeat("!", *n%3))
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Int, reflect.Int64:
@@ -77,7 +78,8 @@ func TestUnmarshalKnowsEveryField(t *testing.T) {
 // what encoding/json makes of the same bytes.
 func TestUnmarshalAsJSON(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	pieces := []string{`"`, `\`, `\u00e9`, `,`, `:`, `{`, `}`, `[`, `]`, ` `, `null`, `true`, `-0`, `01`, `1e3`, "\n", "\xff", "я", `"id":"x",`, `"ID":"x",`, `"questions":[],`, `"extra":{}`}
+	pieces := []string{`"`, `\`, `\u00e9`, `,`, `:`, `{`, `}`, `[`, `]`, ` `, `null`, `true`, `-0`, `01`, `1e3`, "\n",
+		"\xff", "я", `"id":"x",`, `"ID":"x",`, `"questions":[],`, `"extra":{}`}
 	quick := 0
 	const rounds = 10_000
 	for i := range rounds {

@@ -97,7 +97,8 @@ func TestParts(t *testing.T) {
 		if !bytes.Equal(data, assemble(t, entries[at:at+counts[i]]...)) {
 			t.Errorf("part %d is not the zip of its entries", i)
 		}
-		if at += counts[i]; at < len(entries) && int64(len(data))+headers(&entries[at])+int64(len(entries[at].Data)) <= max {
+		if at += counts[i]; at < len(entries) &&
+			int64(len(data))+headers(&entries[at])+int64(len(entries[at].Data)) <= max {
 			t.Errorf("part %d has room for %s", i, entries[at].Name)
 		}
 	}
@@ -116,7 +117,8 @@ func TestParts(t *testing.T) {
 func TestFound(t *testing.T) {
 	data := assemble(t, pack(t, "a.json", "{}"), pack(t, "b.json", "[]"))
 	from := bytes.Index(data, []byte("a.json")) + len("a.json")
-	list := []located{{"a.json", crc32.ChecksumIEEE([]byte("{}")), 2, from, bytes.Index(data[4:], []byte("PK")) + 4 - from}}
+	list := []located{{"a.json", crc32.ChecksumIEEE([]byte("{}")), 2, from,
+		bytes.Index(data[4:], []byte("PK")) + 4 - from}}
 	second := bytes.Index(data[from:], []byte("b.json")) + from + len("b.json")
 	list = append(list, located{"b.json", crc32.ChecksumIEEE([]byte("[]")), 2, second, list[0].len})
 	if err := found(data, list); err != nil {
@@ -168,7 +170,8 @@ func TestFileName(t *testing.T) {
 		"Администрация села Примерное":          "РРО_Администрация_села_Примерное_2026-10_001.zip",
 		`МБОУ «СОШ № 5» г. Энска / филиал: "А"`: "РРО_МБОУ_СОШ_5_г_Энска_филиал_А_2026-10_001.zip",
 		"": "РРО_орган_2026-10_001.zip",
-		strings.Repeat("Управление образования ", 9): "РРО_Управление_образования_Управление_образования_Управление_2026-10_001.zip",
+		strings.Repeat("Управление образования ",
+			9): "РРО_Управление_образования_Управление_образования_Управление_2026-10_001.zip",
 	} {
 		if got := PartName(Stem(body, MonthName(appeal.Month{Year: 2026, Month: 10})), 1); got != want {
 			t.Errorf("%s\nwant %s", got, want)
@@ -202,7 +205,8 @@ func TestLearnZero(t *testing.T) {
 		{"numbers", `{"departmentId":"a1b2c3d4-0001-4000-8000-000000000001","year":2017,"month":8}`,
 			`{"departmentId":"{departmentId}","year":"{year}","month":"{month}"}`,
 			`{"departmentId":"` + id + `","year":2026,"month":10}`},
-		{"strings, order and spaces kept", "\xef\xbb\xbf{\n  \"Month\": \"08\",\n  \"Year\": \"2017\",\n  \"noAppeals\": true, \"x\": null\n}",
+		{"strings, order and spaces kept",
+			"\xef\xbb\xbf{\n  \"Month\": \"08\",\n  \"Year\": \"2017\",\n  \"noAppeals\": true, \"x\": null\n}",
 			"{\n  \"Month\": \"{MM}\",\n  \"Year\": \"{yyyy}\",\n  \"noAppeals\": true, \"x\": null\n}",
 			"{\n  \"Month\": \"10\",\n  \"Year\": \"2026\",\n  \"noAppeals\": true, \"x\": null\n}"},
 		{"dates of a period", `{"period":{"from":"2017-08-01","to":"2017-08-31T00:00:00"},"count":0,"list":[]}`,

@@ -82,8 +82,10 @@ func (w *bits) writePairs(part []byte, crc uint32) uint32 {
 	crc = ^crc
 	for ; len(part) >= groupLook; part = part[group:] {
 		g := mathbits.ReverseBytes64(binary.LittleEndian.Uint64(part)) // quicker in WebAssembly than byte by byte
-		crc = pair64.before[0][byte(crc)] ^ pair64.before[1][byte(crc>>8)] ^ pair64.before[2][byte(crc>>16)] ^ pair64.before[3][crc>>24] ^
-			pair64.sums[0][g>>52&(pairs-1)] ^ pair64.sums[1][g>>40&(pairs-1)] ^ pair64.sums[2][g>>28&(pairs-1)] ^ pair64.sums[3][g>>16&(pairs-1)]
+		crc = pair64.before[0][byte(crc)] ^ pair64.before[1][byte(crc>>8)] ^
+			pair64.before[2][byte(crc>>16)] ^ pair64.before[3][crc>>24] ^
+			pair64.sums[0][g>>52&(pairs-1)] ^ pair64.sums[1][g>>40&(pairs-1)] ^
+			pair64.sums[2][g>>28&(pairs-1)] ^ pair64.sums[3][g>>16&(pairs-1)]
 		first, width := twoPairs(g >> 40)
 		second, more := twoPairs(g >> 16)
 		acc |= (first | second<<(width&63)) << (n & 7)
@@ -104,7 +106,8 @@ func (w *bits) readsPairs(from mark, part []byte) bool {
 		g := mathbits.ReverseBytes64(binary.LittleEndian.Uint64(part))
 		first, width := twoPairs(g >> 40)
 		second, more := twoPairs(g >> 16)
-		differ |= (binary.LittleEndian.Uint64(out)>>(used&7) ^ (first | second<<(width&63))) << ((64 - width - more) & 63)
+		differ |= (binary.LittleEndian.Uint64(
+			out)>>(used&7) ^ (first | second<<(width&63))) << ((64 - width - more) & 63)
 		used += width + more
 		out, used = out[used>>3:], used&7
 	}

@@ -30,7 +30,8 @@ func TestTextPack(t *testing.T) {
 		for j := range a.Questions {
 			q := &a.Questions[j]
 			if q.Status = appeal.Answered; r.Intn(2) == 0 {
-				size := oneOf(r, r.Intn(5), r.Intn(20_000), 3*chunk+r.Intn(9), 2*chunk-r.Intn(20), 12<<10, r.Intn(len(noise)))
+				size := oneOf(r, r.Intn(5), r.Intn(20_000), 3*chunk+r.Intn(9), 2*chunk-r.Intn(20), 12<<10,
+					r.Intn(len(noise)))
 				data := noise[len(noise)-size:]
 				if r.Intn(5) == 0 {
 					data = bytes.Repeat([]byte("Уважаемый заявитель! "), size/40)
@@ -105,7 +106,8 @@ func TestEvenly(t *testing.T) {
 	for name, row := range map[string]struct {
 		data []byte
 		want bool
-	}{"noise": {noise, true}, "text": {text, false}, "small": {noise[:1000], false}, "none": {nil, false}, "zeros": {make([]byte, 1<<20), false}} {
+	}{"noise": {noise, true}, "text": {text, false}, "small": {noise[:1000], false}, "none": {nil, false},
+		"zeros": {make([]byte, 1<<20), false}} {
 		if got := evenly(row.data); got != row.want {
 			t.Errorf("%s: %v", name, got)
 		}

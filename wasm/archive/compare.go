@@ -117,7 +117,8 @@ func (e *compared) changes() []appeal.FieldChange {
 		// Another file under the same name is a change that no field shows.
 		if x != nil && y != nil && x.Name == y.Name && !bytes.Equal(was.Files[x.FileID], e.Files[y.FileID]) {
 			out = append(out, appeal.FieldChange{Field: fmt.Sprintf("questions.%d.attachment", i),
-				From: fmt.Sprintf("%s, %d байт", x.Name, x.Size), To: fmt.Sprintf("%s, %d байт, другое содержимое", y.Name, y.Size)})
+				From: fmt.Sprintf("%s, %d байт", x.Name, x.Size),
+				To:   fmt.Sprintf("%s, %d байт, другое содержимое", y.Name, y.Size)})
 		}
 	}
 	return out

@@ -25,14 +25,16 @@ func wholeCode(s string) bool {
 // test holds it against the schema.
 func fits(o *Opened, questions []questionIn) bool {
 	ap := &o.Appeal
-	if !appeal.IsGUID(o.DepartmentID) || ap.Format != appeal.Electronic && ap.Format != appeal.Other || blank(ap.Number) || blank(ap.Name) {
+	if !appeal.IsGUID(o.DepartmentID) || ap.Format != appeal.Electronic && ap.Format != appeal.Other ||
+		blank(ap.Number) || blank(ap.Name) {
 		return false
 	}
 	if len(questions) == 0 || !fitsDate(ap.CreateDate, !ap.IsDirect, true) {
 		return false
 	}
 	for i := range questions {
-		if q := &questions[i]; !q.fits() || q.Attachment != nil && !fitsFile(q.Attachment, o.Files[q.Attachment.FileID]) {
+		if q := &questions[i]; !q.fits() || q.Attachment != nil &&
+			!fitsFile(q.Attachment, o.Files[q.Attachment.FileID]) {
 			return false
 		}
 	}
@@ -60,7 +62,8 @@ func (q *questionIn) fits() bool {
 			return false
 		}
 	}
-	return (q.Attachment == nil || row.File != appeal.Absent) && (len(q.Transfers) > 0) == (row.Transfer == appeal.Required) && fitTransfers(q.Transfers)
+	return (q.Attachment == nil || row.File != appeal.Absent) &&
+		(len(q.Transfers) > 0) == (row.Transfer == appeal.Required) && fitTransfers(q.Transfers)
 }
 
 func fitTransfers(list []appeal.Transfer) bool {

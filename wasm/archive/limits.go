@@ -40,20 +40,24 @@ const bulk = 64 << 20
 // check looks at what the directory of the zip says, before anything is unpacked.
 func (l Limits) check(files []*zip.File, packed int64) error {
 	if len(files) > l.Entries {
-		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: %d (ограничение — %d). Архив не открыт", len(files), l.Entries)}
+		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: %d (ограничение — %d). Архив не открыт",
+			len(files), l.Entries)}
 	}
 	if zipdir.Overlap(files, packed) {
-		return &OpenError{"Файлы в архиве занимают больше места, чем сам архив (ограничение на размер сжатых данных): так делают «архивные бомбы». Архив не открыт"}
+		return &OpenError{"Файлы в архиве занимают больше места, чем сам архив (ограничение на размер сжатых " +
+			"данных): так делают «архивные бомбы». Архив не открыт"}
 	}
 	total := int64(0)
 	for _, f := range files {
 		name := shownName(f.Name)
 		if f.Flags&1 != 0 {
-			return &OpenError{"Архив зашифрован: файл «" + name + "» нельзя прочитать без пароля. Так сохраняет архивы ЛАРМ с включённым шифрованием: " +
-				"сформируйте архив без него или распакуйте его в той программе, которая его создала"}
+			return &OpenError{"Архив зашифрован: файл «" + name + "» нельзя прочитать без пароля. Так сохраняет " +
+				"архивы ЛАРМ с включённым шифрованием: сформируйте архив без него или распакуйте его в той " +
+				"программе, которая его создала"}
 		}
 		if why := badName(charset.Name(f.Name)); why != "" {
-			return &OpenError{fmt.Sprintf("Имя файла «%s» в архиве — %s (ограничение на имена файлов). Архив не открыт", name, why)}
+			return &OpenError{fmt.Sprintf("Имя файла «%s» в архиве — %s (ограничение на имена файлов). Архив не открыт",
+				name, why)}
 		}
 		size := int64(min(f.UncompressedSize64, 1<<62))
 		total += size
@@ -61,11 +65,13 @@ func (l Limits) check(files []*zip.File, packed int64) error {
 		case size > l.Entry:
 			return l.tooLarge(name)
 		case size > small && size/l.Ratio > int64(f.CompressedSize64):
-			return &OpenError{fmt.Sprintf("Файл «%s» сжат больше чем в %d раз (ограничение на степень сжатия): так делают «архивные бомбы». Архив не открыт", name, l.Ratio)}
+			return &OpenError{fmt.Sprintf("Файл «%s» сжат больше чем в %d раз (ограничение на степень сжатия): так "+
+				"делают «архивные бомбы». Архив не открыт", name, l.Ratio)}
 		case total > l.Total || total < 0:
 			return l.tooMuch()
 		case total > bulk && total/l.Ratio > packed:
-			return &OpenError{fmt.Sprintf("Содержимое архива сжато больше чем в %d раз (ограничение на степень сжатия): так делают «архивные бомбы». Архив не открыт", l.Ratio)}
+			return &OpenError{fmt.Sprintf("Содержимое архива сжато больше чем в %d раз (ограничение на степень "+
+				"сжатия): так делают «архивные бомбы». Архив не открыт", l.Ratio)}
 		}
 	}
 	return nil

@@ -74,7 +74,8 @@ func TestLimits(t *testing.T) {
 			}
 		}
 	}
-	if err := Usual.Walk(zipOf(t, "папка/1.json", "{}", `папка\2.json`, "{}", "..json", "{}"), func(_, _ int, f File) error { return f.Err }); err != nil {
+	if err := Usual.Walk(zipOf(t, "папка/1.json", "{}", `папка\2.json`, "{}", "..json", "{}"),
+		func(_, _ int, f File) error { return f.Err }); err != nil {
 		t.Errorf("harmless names: %v", err)
 	}
 }
@@ -103,7 +104,8 @@ func TestDamagedIsKept(t *testing.T) {
 	if err != nil || len(then) != 2 || then[0].Err == nil || then[0].Err.Error() != files[0].Err.Error() {
 		t.Fatalf("%+v, %v", then, err)
 	}
-	if !bytes.Equal(then[0].Kept.Data, files[0].Kept.Data) || then[1].Name != "имя.txt" || string(then[1].Data) != "text" {
+	if !bytes.Equal(then[0].Kept.Data, files[0].Kept.Data) || then[1].Name != "имя.txt" ||
+		string(then[1].Data) != "text" {
 		t.Error("the damaged file was changed by saving")
 	}
 }

@@ -44,7 +44,8 @@ func (l Limits) Walk(data []byte, visit func(i, n int, f File) error) error {
 	r, err := zipdir.Open(bytes.NewReader(data), int64(len(data)), l.Entries)
 	switch {
 	case errors.Is(err, zipdir.ErrTooMany):
-		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: больше %d (ограничение). Архив не открыт", l.Entries)}
+		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: больше %d (ограничение). Архив не открыт",
+			l.Entries)}
 	case err != nil:
 		return &OpenError{"Архив ZIP не читается: его конец повреждён, или файл скопирован не полностью"}
 	}
@@ -105,7 +106,8 @@ func unpack(f *zip.File, max int64) ([]byte, error) {
 func unreadable(f *zip.File, err error) error {
 	switch {
 	case errors.Is(err, zip.ErrAlgorithm):
-		return &OpenError{"Файл упакован необычным способом (" + zipdir.MethodName(f.Method) + "), который здесь не распаковывается. " + zipdir.PackAgain}
+		return &OpenError{"Файл упакован необычным способом (" + zipdir.MethodName(f.Method) +
+			"), который здесь не распаковывается. " + zipdir.PackAgain}
 	case errors.Is(err, zip.ErrChecksum):
 		return &OpenError{"Файл в архиве повреждён: контрольная сумма не сходится"}
 	}
@@ -135,11 +137,13 @@ func (f *File) Again() (Packed, error) {
 }
 
 func (l Limits) tooLarge(name string) error {
-	return &OpenError{fmt.Sprintf("Файл «%s» в архиве больше %s (ограничение на размер одного файла). Архив не открыт", name, megabytes(l.Entry))}
+	return &OpenError{fmt.Sprintf("Файл «%s» в архиве больше %s (ограничение на размер одного файла). Архив не открыт",
+		name, megabytes(l.Entry))}
 }
 
 func (l Limits) tooMuch() error {
-	return &OpenError{fmt.Sprintf("Содержимое архива больше %s (ограничение на общий размер). Архив не открыт", megabytes(l.Total))}
+	return &OpenError{fmt.Sprintf("Содержимое архива больше %s (ограничение на общий размер). Архив не открыт",
+		megabytes(l.Total))}
 }
 
 func megabytes(n int64) string {

@@ -62,7 +62,8 @@ func Unmarshal(data []byte) (*Opened, error) {
 	in := entryIn{Appeal: &r.out.Appeal}
 	seen := readObject(&r, v, "", entryFields, &in, &r.out.Appeal.Extra)
 	if r.bad == nil && seen&ownFields == 0 {
-		r.bad = v.Error("Запись — не обращение: в ней нет ни номера, ни заявителя, ни вопросов. Возможно, это нулевой отчёт")
+		r.bad = v.Error("Запись — не обращение: в ней нет ни номера, ни заявителя, ни вопросов. Возможно, это " +
+			"нулевой отчёт")
 	}
 	if r.bad != nil {
 		return nil, r.bad
@@ -117,7 +118,8 @@ func (p place) String() string { return p.at + p.field }
 // readObject reads the members that fields name and keeps the others in
 // extra. Of a name that comes twice the last counts, as with most programs.
 // It returns which fields there were, one bit each.
-func readObject[T any](r *reader, v foreign.Value, at string, fields []field[T], into *T, extra *appeal.Extra) (seen uint32) {
+func readObject[T any](r *reader, v foreign.Value, at string, fields []field[T], into *T, extra *appeal.Extra) (
+	seen uint32) {
 	for key, member := range v.Members() {
 		i := indexOf(fields, key)
 		if i < 0 {

@@ -18,8 +18,9 @@ import (
 	"rroform/wasm/schema"
 )
 
-const clean = `{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect":true,"format":"Other","number":"1-ОГ","createDate":"2026-10-05",` +
-	`"name":"Иванов","questions":[{"code":"0003.0009.0097.0694","status":"InWork","incomingDate":"2026-10-05","registrationDate":"2026-10-05"}]}`
+const clean = `{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect":true,"format":"Other",` +
+	`"number":"1-ОГ","createDate":"2026-10-05","name":"Иванов","questions":[{"code":"0003.0009.0097.0694",` +
+	`"status":"InWork","incomingDate":"2026-10-05","registrationDate":"2026-10-05"}]}`
 
 // TestRepairs: what real writers do is read as meant, and named.
 func TestRepairs(t *testing.T) {
@@ -51,24 +52,37 @@ func TestRepairs(t *testing.T) {
 		{"number boolean", strings.Replace(clean, `true`, `0`, 1), "«isDirect» «0» → нет"},
 		{"no boolean", strings.Replace(clean, `"isDirect":true,`, ``, 1), "«isDirect» не указано → нет"},
 		{"number", strings.Replace(clean, `"1-ОГ"`, `154`, 1), "«number» число 154 → текст «154»"},
-		{"object for text", strings.Replace(clean, `"Иванов"`, `{"last": "Иванов"}`, 1), `«name» {"last":"Иванов"} → текст «{"last":"Иванов"}»`},
+		{"object for text", strings.Replace(clean, `"Иванов"`, `{"last": "Иванов"}`, 1),
+			`«name» {"last":"Иванов"} → текст «{"last":"Иванов"}»`},
 		{"null", strings.Replace(clean, `"Иванов"`, `"Иванов","email":null`, 1), "«email» null → пусто"},
-		{"code as number", strings.Replace(clean, `"0003.0009.0097.0694"`, `455`, 1), "«questions.0.code» число 455 → код «0455»"},
-		{"misspelt", strings.Replace(clean, `"InWork"`, `"NotRecieved"`, 1), "«questions.0.status» «NotRecieved» → «NotReceived»"},
-		{"label for status", strings.Replace(clean, `"InWork"`, `"Находится на рассмотрении"`, 1), "«questions.0.status» «Находится на рассмотрении» → «InWork»"},
-		{"time", strings.Replace(clean, `"2026-10-05"`, `"2026-10-05T00:00:00+03:00"`, 1), "«createDate» «2026-10-05T00:00:00+03:00» → 05.10.2026"},
-		{"Russian date", strings.Replace(clean, `"2026-10-05"`, `"05.10.2026 0:00:00"`, 1), "«createDate» «05.10.2026 0:00:00» → 05.10.2026"},
+		{"code as number", strings.Replace(clean, `"0003.0009.0097.0694"`, `455`, 1),
+			"«questions.0.code» число 455 → код «0455»"},
+		{"misspelt", strings.Replace(clean, `"InWork"`, `"NotRecieved"`, 1),
+			"«questions.0.status» «NotRecieved» → «NotReceived»"},
+		{"label for status", strings.Replace(clean, `"InWork"`, `"Находится на рассмотрении"`, 1),
+			"«questions.0.status» «Находится на рассмотрении» → «InWork»"},
+		{"time", strings.Replace(clean, `"2026-10-05"`, `"2026-10-05T00:00:00+03:00"`, 1),
+			"«createDate» «2026-10-05T00:00:00+03:00» → 05.10.2026"},
+		{"Russian date", strings.Replace(clean, `"2026-10-05"`, `"05.10.2026 0:00:00"`, 1),
+			"«createDate» «05.10.2026 0:00:00» → 05.10.2026"},
 		{"empty date", strings.Replace(clean, `"2026-10-05"`, `""`, 1), "«createDate» пустая строка → пусто"},
 		{"no date at all", strings.Replace(clean, `"2026-10-05"`, `"вчера"`, 1), ""},
-		{"GUID in braces", strings.Replace(clean, `"89729055-843A-4EEB-88E1-71535B245D6F"`, `"{89729055-843A-4EEB-88E1-71535B245D6F}"`, 1),
+		{"GUID in braces", strings.Replace(clean, `"89729055-843A-4EEB-88E1-71535B245D6F"`,
+			`"{89729055-843A-4EEB-88E1-71535B245D6F}"`, 1),
 			"«profile.departmentId» «{89729055-843A-4EEB-88E1-71535B245D6F}» → «89729055-843A-4EEB-88E1-71535B245D6F»"},
-		{"GUID without hyphens", strings.Replace(clean, `"89729055-843A-4EEB-88E1-71535B245D6F"`, `"89729055843A4EEB88E171535B245D6F"`, 1),
+		{"GUID without hyphens",
+			strings.Replace(clean, `"89729055-843A-4EEB-88E1-71535B245D6F"`, `"89729055843A4EEB88E171535B245D6F"`, 1),
 			"«profile.departmentId» «89729055843A4EEB88E171535B245D6F» → «89729055-843A-4EEB-88E1-71535B245D6F»"},
-		{"twice", strings.Replace(clean, `"number":"1-ОГ"`, `"number":"0","number":"1-ОГ"`, 1), "«number» поле «number» стоит дважды → последнее значение"},
-		{"unknown twice", strings.Replace(clean, `"number"`, `"x":1,"x":2,"number"`, 1), "«x» поле «x» стоит дважды → последнее значение"},
-		{"line break inside", strings.Replace(clean, "Иванов", "Иванов\nИван", 1), "«» переносы строк и другие управляющие знаки внутри текста → пробелы"},
-		{"one question, no list", strings.NewReplacer("[", "", "]", "").Replace(clean), "«questions» один объект → список из одного"},
-		{"one date for two questions", strings.Replace(clean, `"questions":[`, `"questions":[{"code":"1","status":"NotRegistered"},`, 1),
+		{"twice", strings.Replace(clean, `"number":"1-ОГ"`, `"number":"0","number":"1-ОГ"`, 1),
+			"«number» поле «number» стоит дважды → последнее значение"},
+		{"unknown twice", strings.Replace(clean, `"number"`, `"x":1,"x":2,"number"`, 1),
+			"«x» поле «x» стоит дважды → последнее значение"},
+		{"line break inside", strings.Replace(clean, "Иванов", "Иванов\nИван", 1),
+			"«» переносы строк и другие управляющие знаки внутри текста → пробелы"},
+		{"one question, no list", strings.NewReplacer("[", "", "]", "").Replace(clean),
+			"«questions» один объект → список из одного"},
+		{"one date for two questions",
+			strings.Replace(clean, `"questions":[`, `"questions":[{"code":"1","status":"NotRegistered"},`, 1),
 			"«questions.0.incomingDate» не указано → как у другого вопроса: 05.10.2026"},
 	} {
 		o, err := Unmarshal([]byte(c.text))
@@ -96,14 +110,17 @@ func TestUnreadable(t *testing.T) {
 		{"empty", "", "Запись обрывается: строка 1, знак 1"},
 		{"XML", "<appeal/>", "Здесь должно стоять значение: строка 1, знак 1, возле «<appeal/>»"},
 		{"cut", clean[:90], "Запись обрывается: строка 1"},
-		{"comma", "{\n  \"number\": \"Ж\" \"name\": 1}", "После значения нет запятой или закрывающей скобки «}»: строка 2, знак 17"},
+		{"comma", "{\n  \"number\": \"Ж\" \"name\": 1}",
+			"После значения нет запятой или закрывающей скобки «}»: строка 2, знак 17"},
 		{"two objects", clean + "\n" + clean, "После конца записи есть лишний текст: строка 2, знак 1"},
 		{"list", "[" + clean + "]", "нужен один объект"},
 		{"zero report", `{"departmentId":"x","year":2026}`, "нулевой отчёт"},
-		{"question is a number", strings.Replace(clean, `[{"code"`, `[1,{"code"`, 1), "В списке «Вопросы» стоит не объект"},
+		{"question is a number", strings.Replace(clean, `[{"code"`, `[1,{"code"`, 1),
+			"В списке «Вопросы» стоит не объект"},
 		{"questions are text", `{"number":"1","questions":"нет"}`, "На месте списка «Вопросы»"},
 		{"flag", strings.Replace(clean, "true", `"возможно"`, 1), "нужно true или false: строка 1"},
-		{"not base64", strings.Replace(clean, `"InWork"`, `"Answered","attachment":{"name":"a.pdf","content":"Ответ!"}`, 1), "не в base64"},
+		{"not base64", strings.Replace(clean, `"InWork"`, `"Answered","attachment":{"name":"a.pdf","content":"Ответ!"}`,
+			1), "не в base64"},
 		{"too deep", `{"number":"1","x":` + deep + `}`, "глубже, чем на 64"},
 		{"too deep for a stack", strings.Repeat(`{"a":`, 1_000_000), "глубже, чем на 64"},
 	} {
@@ -121,11 +138,13 @@ func TestUnreadable(t *testing.T) {
 
 // TestExtra: what nobody knows is read at every level and written again.
 func TestExtra(t *testing.T) {
-	text := `{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect":false,"format":"Other","number":"А26-1","createDate":"2026-10-05","name":"Иванов",` +
-		`"questions":[{"code":"0003.0009.0097.0694","status":"Answered","incomingDate":"2026-10-05","registrationDate":"2026-10-05","responseDate":"2026-10-06",` +
+	text := `{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect":false,"format":"Other",` +
+		`"number":"А26-1","createDate":"2026-10-05","name":"Иванов","questions":[{"code":"0003.0009.0097.0694",` +
+		`"status":"Answered","incomingDate":"2026-10-05","registrationDate":"2026-10-05","responseDate":"2026-10-06",` +
 		`"attachment":{"name":"a.pdf","content":"AAAA","pages":2},"big":12345678901234567890.10,"isExtend":false},` +
-		`{"code":"0003.0009.0097.0694","status":"Transferred","incomingDate":"2026-10-05","registrationDate":"2026-10-06",` +
-		`"transfer":{"departmentId":"a1b2c3d4-0001-4000-8000-000000000001","transferDate":"2026-10-07","transferNumber":"1","by":"post"}}],"version":{"major":6},"": null}`
+		`{"code":"0003.0009.0097.0694","status":"Transferred","incomingDate":"2026-10-05",` +
+		`"registrationDate":"2026-10-06","transfer":{"departmentId":"a1b2c3d4-0001-4000-8000-000000000001",` +
+		`"transferDate":"2026-10-07","transferNumber":"1","by":"post"}}],"version":{"major":6},"": null}`
 	o, err := Unmarshal([]byte(text))
 	if err != nil || len(o.Repairs) > 0 {
 		t.Fatal(o, err)
@@ -135,13 +154,16 @@ func TestExtra(t *testing.T) {
 	}
 	format := &appeal.FormatProfile{FileRule: appeal.FilesAlways}
 	write := func() string {
-		out, err := Marshal(&o.Appeal, o.DepartmentID, format, func(id string) ([]byte, error) { return o.Files[id], nil })
+		out, err := Marshal(&o.Appeal, o.DepartmentID, format, func(id string) ([]byte, error) {
+			return o.Files[id], nil
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return string(out)
 	}
-	if got, want := write(), strings.Replace(text, `"version":{"major":6},"": null}`, `"":null,"version":{"major":6}}`, 1); got != want {
+	if got, want := write(), strings.Replace(text, `"version":{"major":6},"": null}`, `"":null,"version":{"major":6}}`,
+		1); got != want {
 		t.Errorf(" got %s\nwant %s", got, want)
 	}
 	o.Appeal.Extra["Number"], o.Appeal.Extra["email"] = json.RawMessage(`"0"`), json.RawMessage(`"x"`)
@@ -206,14 +228,17 @@ func FuzzUnmarshal(f *testing.F) {
 		if o.Fits && len(schema.Validate(schema.Entry, data)) > 0 {
 			t.Fatalf("said to fit: %v", schema.Validate(schema.Entry, data))
 		}
-		text, err := Marshal(&o.Appeal, o.DepartmentID, format, func(id string) ([]byte, error) { return o.Files[id], nil })
+		text, err := Marshal(&o.Appeal, o.DepartmentID, format, func(id string) ([]byte, error) {
+			return o.Files[id], nil
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !json.Valid(text) {
 			t.Fatalf("written: %s", text)
 		}
-		if again, err := Unmarshal(text); err != nil || again.Appeal.Number != o.Appeal.Number || len(again.Appeal.Questions) != len(o.Appeal.Questions) || len(again.Appeal.Extra) > len(o.Appeal.Extra) {
+		if again, err := Unmarshal(text); err != nil || again.Appeal.Number != o.Appeal.Number ||
+			len(again.Appeal.Questions) != len(o.Appeal.Questions) || len(again.Appeal.Extra) > len(o.Appeal.Extra) {
 			t.Fatalf("read %+v\nwrote %s\nread again %+v, %v", o.Appeal, text, again, err)
 		}
 	})
@@ -222,8 +247,10 @@ func FuzzUnmarshal(f *testing.F) {
 // TestWholeCode holds the quick look at a code against the schema's expression.
 func TestWholeCode(t *testing.T) {
 	shape := regexp.MustCompile(`^(\d{4}|\d{4}(\.\d{4}){3,4})$`)
-	for _, code := range []string{"", "0003", "003", "00031", "0003.0009", "0003.0009.0097", "0003.0009.0097.0694", "0003.0009.0097.0694.0074",
-		"0003.0009.0097.0694.0074.0001", "0003.0009.0097.069а", "0003.0009.0097,0694", "0003 0009.0097.0694", "00030009.0097.0694x", "0003.0009.0097.0694\n"} {
+	for _, code := range []string{"", "0003", "003", "00031", "0003.0009", "0003.0009.0097", "0003.0009.0097.0694",
+		"0003.0009.0097.0694.0074",
+		"0003.0009.0097.0694.0074.0001", "0003.0009.0097.069а", "0003.0009.0097,0694", "0003 0009.0097.0694",
+		"00030009.0097.0694x", "0003.0009.0097.0694\n"} {
 		if got, want := wholeCode(code), shape.MatchString(code); got != want {
 			t.Errorf("wholeCode(%q) = %v", code, got)
 		}

@@ -25,7 +25,9 @@ type questionIn struct {
 // The keys of an entry, in the order of schemas/FORMAT.md: all that is read and
 // written. What is not here is kept in Extra.
 var entryFields = []field[entryIn]{
-	{"departmentId", "profile.departmentId", func(r *reader, e *entryIn, v foreign.Value, p place) { e.departmentID = r.guid(v, p) }},
+	{"departmentId", "profile.departmentId", func(r *reader, e *entryIn, v foreign.Value, p place) {
+		e.departmentID = r.guid(v, p)
+	}},
 	{"isDirect", "isDirect", func(r *reader, e *entryIn, v foreign.Value, p place) {
 		e.saysDirect = v.Kind() != foreign.Null
 		if on := r.flag(v, p); on != nil {
@@ -53,18 +55,32 @@ var questionFields = []field[questionIn]{
 			r.keep(&q.Extra, p.String(), "isExtend", v) // what it means, the status says: see extended
 		}
 	}},
-	{"incomingDate", "incomingDate", func(r *reader, q *questionIn, v foreign.Value, p place) { q.incoming = r.date(v, p) }},
-	{"registrationDate", "registrationDate", func(r *reader, q *questionIn, v foreign.Value, p place) { q.registration = r.date(v, p) }},
-	{"responseDate", "responseDate", func(r *reader, q *questionIn, v foreign.Value, p place) { q.ResponseDate = r.date(v, p) }},
-	{"actionsTaken", "actionsTaken", func(r *reader, q *questionIn, v foreign.Value, p place) { q.ActionsTaken = r.flag(v, p) }},
+	{"incomingDate", "incomingDate", func(r *reader, q *questionIn, v foreign.Value, p place) {
+		q.incoming = r.date(v, p)
+	}},
+	{"registrationDate", "registrationDate", func(r *reader, q *questionIn, v foreign.Value, p place) {
+		q.registration = r.date(v, p)
+	}},
+	{"responseDate", "responseDate", func(r *reader, q *questionIn, v foreign.Value, p place) {
+		q.ResponseDate = r.date(v, p)
+	}},
+	{"actionsTaken", "actionsTaken", func(r *reader, q *questionIn, v foreign.Value, p place) {
+		q.ActionsTaken = r.flag(v, p)
+	}},
 	{"attachment", "attachment", readAttachment},
 	{"transfer", "transfers", readTransfers},
 }
 
 var transferFields = []field[appeal.Transfer]{
-	{"departmentId", "departmentId", func(r *reader, t *appeal.Transfer, v foreign.Value, p place) { t.DepartmentID = r.guid(v, p) }},
-	{"transferDate", "transferDate", func(r *reader, t *appeal.Transfer, v foreign.Value, p place) { t.TransferDate = r.date(v, p) }},
-	{"transferNumber", "transferNumber", func(r *reader, t *appeal.Transfer, v foreign.Value, p place) { t.TransferNumber = r.text(v, p) }},
+	{"departmentId", "departmentId", func(r *reader, t *appeal.Transfer, v foreign.Value, p place) {
+		t.DepartmentID = r.guid(v, p)
+	}},
+	{"transferDate", "transferDate", func(r *reader, t *appeal.Transfer, v foreign.Value, p place) {
+		t.TransferDate = r.date(v, p)
+	}},
+	{"transferNumber", "transferNumber", func(r *reader, t *appeal.Transfer, v foreign.Value, p place) {
+		t.TransferNumber = r.text(v, p)
+	}},
 }
 
 // attachmentIn is an answer file with its bytes.

@@ -52,7 +52,8 @@ func (r *reader) list(v foreign.Value, p place) iter.Seq[foreign.Value] {
 			n := 0
 			for item := range v.Items() {
 				if n++; n > maxList {
-					r.refuse(item, fmt.Sprintf("В списке «%s» больше %d строк (ограничение)", appeal.Label(p.String()), maxList))
+					r.refuse(item, fmt.Sprintf("В списке «%s» больше %d строк (ограничение)", appeal.Label(p.String()),
+						maxList))
 					return
 				}
 				if item.Kind() != foreign.Object {
@@ -76,7 +77,8 @@ func (r *reader) list(v foreign.Value, p place) iter.Seq[foreign.Value] {
 }
 
 // flags are the ways in which yes and no are written as text or number.
-var flags = map[string]bool{"true": true, "1": true, "да": true, "yes": true, "false": false, "0": false, "нет": false, "no": false}
+var flags = map[string]bool{"true": true, "1": true, "да": true, "yes": true, "false": false, "0": false, "нет": false,
+	"no": false}
 
 // flag reads a boolean; nil = none.
 func (r *reader) flag(v foreign.Value, p place) *bool {

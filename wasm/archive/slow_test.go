@@ -71,9 +71,11 @@ func (t transfers) MarshalJSON() ([]byte, error) {
 }
 
 // slowMarshal is the plain way to [Marshal]: structs and encoding/json.
-func slowMarshal(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile, file func(id string) ([]byte, error)) ([]byte, error) {
+func slowMarshal(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile,
+	file func(id string) ([]byte, error)) ([]byte, error) {
 	e := entry{DepartmentID: departmentID, IsDirect: a.IsDirect, Format: a.Format, Number: a.Number,
-		CreateDate: CreateDate(a, format), Name: a.Name, Address: a.Address, Email: a.Email, Questions: []question{}, extra: a.Extra}
+		CreateDate: CreateDate(a, format), Name: a.Name, Address: a.Address, Email: a.Email, Questions: []question{},
+		extra: a.Extra}
 	for i := range a.Questions {
 		q, err := wireQuestion(a, &a.Questions[i], format, file)
 		if err != nil {
@@ -88,7 +90,8 @@ func slowMarshal(a *appeal.Appeal, departmentID string, format *appeal.FormatPro
 }
 
 // wireQuestion takes along just what the row of the status table takes.
-func wireQuestion(a *appeal.Appeal, q *appeal.Question, format *appeal.FormatProfile, file func(string) ([]byte, error)) (question, error) {
+func wireQuestion(a *appeal.Appeal, q *appeal.Question, format *appeal.FormatProfile,
+	file func(string) ([]byte, error)) (question, error) {
 	row, _ := appeal.StatusOf(q.Status)
 	w := question{Code: q.Code, Status: q.Status, extra: q.Extra}
 	if q.Status == appeal.InWorkExtended && format.Extended == appeal.ExtendedFlag {

@@ -36,7 +36,8 @@ func Write(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile) 
 
 // Marshal is the whole text of [Write]; file fetches the bytes of an answer
 // file that goes out.
-func Marshal(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile, file func(id string) ([]byte, error)) ([]byte, error) {
+func Marshal(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile,
+	file func(id string) ([]byte, error)) ([]byte, error) {
 	return Write(a, departmentID, format).Bytes(func(f *appeal.Attachment) ([]byte, error) {
 		data, err := file(f.FileID)
 		if err != nil {
@@ -73,7 +74,8 @@ func (w *encoder) questions(a *appeal.Appeal, q *appeal.Question, format *appeal
 }
 
 // question takes along just what the row of the status table takes.
-func (w *encoder) question(a *appeal.Appeal, q *appeal.Question, row *appeal.StatusInfo, to []appeal.Transfer, format *appeal.FormatProfile) {
+func (w *encoder) question(a *appeal.Appeal, q *appeal.Question, row *appeal.StatusInfo, to []appeal.Transfer,
+	format *appeal.FormatProfile) {
 	w.begin()
 	w.text("code", q.Code)
 	extended := q.Status == appeal.InWorkExtended && format.Extended == appeal.ExtendedFlag
@@ -109,7 +111,9 @@ func (w *encoder) question(a *appeal.Appeal, q *appeal.Question, row *appeal.Sta
 
 const isExtend = "isExtend"
 
-var questionFieldsButFlag = slices.DeleteFunc(slices.Clone(questionFields), func(f field[questionIn]) bool { return f.key == isExtend })
+var questionFieldsButFlag = slices.DeleteFunc(slices.Clone(questionFields), func(f field[questionIn]) bool {
+	return f.key == isExtend
+})
 
 func (w *encoder) attachment(f *appeal.Attachment) {
 	w.begin()

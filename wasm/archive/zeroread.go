@@ -53,7 +53,8 @@ type zeroReader struct {
 func (r *zeroReader) object(v foreign.Value) bool {
 	for name, member := range v.Members() {
 		key := strings.ToLower(string(name))
-		if (key == "number" || key == "name" || key == "address") && member.Kind() == foreign.String && member.Text() != "" {
+		if (key == "number" || key == "name" || key == "address") && member.Kind() == foreign.String &&
+			member.Text() != "" {
 			return false
 		}
 		switch member.Kind() {

@@ -18,14 +18,21 @@ func TestReadZero(t *testing.T) {
 		is         bool
 	}{
 		{"names of ours", `{"departmentId":"` + someBody + `","year":2026,"month":10}`, Zero{someBody, october}, true},
-		{"texts for numbers", `{"departmentId":"` + someBody + `","year":"2026","month":"10"}`, Zero{someBody, october}, true},
-		{"with a mark", "\xef\xbb\xbf" + `{"DepartmentId":"` + someBody + `","Year":2026,"Month":10}`, Zero{someBody, october}, true},
-		{"a date of the month", `{"departmentId":"` + someBody + `","reportDate":"2026-10-31T00:00:00Z"}`, Zero{someBody, october}, true},
-		{"made in the month after", `{"created":"2026-11-02","departmentId":"` + someBody + `","period":"10.2026"}`, Zero{someBody, october}, true},
-		{"inside of another object", `{"organ":{"id":"` + someBody + `"},"period":{"year":2026,"month":10},"questions":[]}`, Zero{someBody, october}, true},
+		{"texts for numbers", `{"departmentId":"` + someBody + `","year":"2026","month":"10"}`, Zero{someBody, october},
+			true},
+		{"with a mark", "\xef\xbb\xbf" + `{"DepartmentId":"` + someBody + `","Year":2026,"Month":10}`,
+			Zero{someBody, october}, true},
+		{"a date of the month", `{"departmentId":"` + someBody + `","reportDate":"2026-10-31T00:00:00Z"}`,
+			Zero{someBody, october}, true},
+		{"made in the month after", `{"created":"2026-11-02","departmentId":"` + someBody + `","period":"10.2026"}`,
+			Zero{someBody, october}, true},
+		{"inside of another object", `{"organ":{"id":"` + someBody +
+			`"},"period":{"year":2026,"month":10},"questions":[]}`, Zero{someBody, october}, true},
 		{"no body", `{"year":2026,"month":10,"noRequests":true}`, Zero{"", october}, true},
-		{"an appeal", `{"departmentId":"` + someBody + `","number":"1-ОГ","createDate":"2026-10-05","questions":[{"code":"0001.0001.0001.0001"}]}`, Zero{}, false},
-		{"an appeal without questions", `{"departmentId":"` + someBody + `","number":"1-ОГ","createDate":"2026-10-05"}`, Zero{}, false},
+		{"an appeal", `{"departmentId":"` + someBody +
+			`","number":"1-ОГ","createDate":"2026-10-05","questions":[{"code":"0001.0001.0001.0001"}]}`, Zero{}, false},
+		{"an appeal without questions", `{"departmentId":"` + someBody + `","number":"1-ОГ","createDate":"2026-10-05"}`,
+			Zero{}, false},
 		{"a month that there is not", `{"departmentId":"` + someBody + `","year":2026,"month":13}`, Zero{}, false},
 		{"a date alone", `{"date":"2026-10-31"}`, Zero{}, false},
 		{"a list", `[{"year":2026,"month":10}]`, Zero{}, false},

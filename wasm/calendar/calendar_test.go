@@ -23,16 +23,20 @@ func read(t *testing.T, name string) (Year, []string) {
 
 func TestShapes(t *testing.T) {
 	x, _ := read(t, "calendar.xml")
-	if want := []appeal.Date{"2026-01-01", "2026-01-02", "2026-01-09", "2026-02-23"}; !slices.Equal(x.Off, want) || !slices.Equal(x.Work, []appeal.Date{"2026-05-02"}) {
+	if want := []appeal.Date{"2026-01-01", "2026-01-02", "2026-01-09", "2026-02-23"}; !slices.Equal(x.Off, want) ||
+		!slices.Equal(x.Work, []appeal.Date{"2026-05-02"}) {
 		t.Errorf("XML: %+v", x)
 	}
 	j, _ := read(t, "calendar.json")
-	want := []appeal.Date{"2026-01-01", "2026-01-02", "2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09", "2026-05-01", "2026-05-11"}
-	if !slices.Equal(j.Off, want) || !slices.Equal(j.Work, []appeal.Date{"2026-05-02"}) { // a Saturday that is not listed; 08.05 is short, not off
+	want := []appeal.Date{"2026-01-01", "2026-01-02", "2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08",
+		"2026-01-09", "2026-05-01", "2026-05-11"}
+	// a Saturday that is not listed; 08.05 is short, not off
+	if !slices.Equal(j.Off, want) || !slices.Equal(j.Work, []appeal.Date{"2026-05-02"}) {
 		t.Errorf("JSON: %+v", j)
 	}
 	l, unread := read(t, "calendar.txt")
-	if !slices.Contains(l.Off, "2026-12-03") || !slices.Contains(l.Off, "2026-11-04") || !slices.Equal(l.Work, []appeal.Date{"2026-12-05"}) || len(unread) != 2 {
+	if !slices.Contains(l.Off, "2026-12-03") || !slices.Contains(l.Off, "2026-11-04") ||
+		!slices.Equal(l.Work, []appeal.Date{"2026-12-05"}) || len(unread) != 2 {
 		t.Errorf("list: %+v, unread %q", l, unread)
 	}
 }
@@ -48,7 +52,8 @@ func TestWorkdays(t *testing.T) {
 			t.Errorf("%s: %v", d, got)
 		}
 	}
-	for d, want := range map[appeal.Date]appeal.Date{"2026-12-03": "2026-12-02", "2027-01-05": "2026-12-31", "2027-01-03": "2026-12-31", "2026-12-05": "2026-12-05", "": ""} {
+	for d, want := range map[appeal.Date]appeal.Date{"2026-12-03": "2026-12-02", "2027-01-05": "2026-12-31",
+		"2027-01-03": "2026-12-31", "2026-12-05": "2026-12-05", "": ""} {
 		if got := c.OnOrBefore(d); got != want {
 			t.Errorf("last working day to %s is %s, want %s", d, got, want)
 		}
@@ -62,8 +67,10 @@ func TestWorkdays(t *testing.T) {
 }
 
 func TestBadFiles(t *testing.T) {
-	for _, text := range []string{"", "слова", "<calendar", `<calendar year="2026"><days><day d="13.01" t="1"/></days></calendar>`, `<calendar year="2026"/>`,
-		`{"year":2026,"months":[{"month":1,"days":"32"}]}`, `{"year":1,"months":[{"month":1,"days":"1"}]}`, `{"year":2026,"months":[{"month":1,"days":"x"}]}`, "31.02.2026"} {
+	for _, text := range []string{"", "слова", "<calendar",
+		`<calendar year="2026"><days><day d="13.01" t="1"/></days></calendar>`, `<calendar year="2026"/>`,
+		`{"year":2026,"months":[{"month":1,"days":"32"}]}`, `{"year":1,"months":[{"month":1,"days":"1"}]}`,
+		`{"year":2026,"months":[{"month":1,"days":"x"}]}`, "31.02.2026"} {
 		if years, _, err := Read([]byte(text)); err == nil {
 			t.Errorf("%q: %+v", text, years)
 		}

@@ -74,7 +74,8 @@ func (b builder) year(n int) *Year {
 func dateOf(year, month, day int) (time.Time, error) {
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	if year < firstYear || year > lastYear || t.Year() != year || int(t.Month()) != month || t.Day() != day {
-		return t, &foreign.Error{Text: fmt.Sprintf("даты %d.%d.%d не бывает, или её год не от %d до %d", day, month, year, firstYear, lastYear)}
+		return t, &foreign.Error{Text: fmt.Sprintf("даты %d.%d.%d не бывает, или её год не от %d до %d", day, month,
+			year, firstYear, lastYear)}
 	}
 	return t, nil
 }

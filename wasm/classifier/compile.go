@@ -63,7 +63,8 @@ func (l *Lexicon) For(t *Table) *Lexicon {
 
 // marksOf stems a word.
 func marksOf(word string) (marks int32) {
-	if root := stem(word); strings.HasPrefix(word, root) { // Snowball only takes away; if it ever did not, the word stands for itself
+	// Snowball only takes away; if it ever did not, the word stands for itself
+	if root := stem(word); strings.HasPrefix(word, root) {
 		marks = int32(len(word)-len(root)) * 2
 	}
 	if isStop(word) {

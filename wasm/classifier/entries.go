@@ -114,8 +114,9 @@ func (r *entryReader) json(text string) {
 
 // Headers of tables, folded.
 var (
-	codeHeaders    = []string{"code", "код", "код рубрики", "код вопроса", "рубрика код"}
-	titleHeaders   = []string{"title", "name", "название", "наименование", "рубрика", "наименование рубрики", "вопрос", "текст"}
+	codeHeaders  = []string{"code", "код", "код рубрики", "код вопроса", "рубрика код"}
+	titleHeaders = []string{"title", "name", "название", "наименование", "рубрика", "наименование рубрики", "вопрос",
+		"текст"}
 	retiredHeaders = []string{"retired", "isdeprecated", "исключен"}
 )
 
@@ -139,7 +140,8 @@ func (r *entryReader) table(text string) bool {
 				continue
 			}
 			v := strings.ToLower(strings.TrimSpace(cell(retired)))
-			r.add(fmt.Sprintf("Строка %d", i+1), cell(code), cell(title), slices.Contains([]string{"1", "true", "да"}, v))
+			r.add(fmt.Sprintf("Строка %d", i+1), cell(code), cell(title),
+				slices.Contains([]string{"1", "true", "да"}, v))
 		}
 		return true
 	}

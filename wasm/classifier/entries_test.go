@@ -25,7 +25,8 @@ func TestWord(t *testing.T) {
 		{"0001.0001", "Конституционный строй", false},
 		{"0001.0001.0001", "Конституция. Уставы субъектов", false},
 		{"0001.0001.0001.0001", "Конституция Российской Федерации (основы конституционного строя)", false},
-		{"0001.0001.0001.0002", "Конституции, уставы субъектов Российской Федерации", false}, // the heading after it is glued on
+		// the heading after it is glued on
+		{"0001.0001.0001.0002", "Конституции, уставы субъектов Российской Федерации", false},
 		{"0001.0002", "Основы государственного управления", false},
 		{"0001.0002.0027", "Обращения, заявления и жалобы граждан", false},
 		{"0001.0002.0027.0126", "Обращение без адресата", false}, // a footnote's digit is glued on
@@ -42,9 +43,11 @@ func TestWord(t *testing.T) {
 
 // TestShapes: the same five rows in every shape.
 func TestShapes(t *testing.T) {
-	want := []Entry{{"0001", "Государство", false}, {"0001.0002", "Управление", false}, {"0001.0002.0027", "Обращения", false},
+	want := []Entry{{"0001", "Государство", false}, {"0001.0002", "Управление", false},
+		{"0001.0002.0027", "Обращения", false},
 		{"0001.0002.0027.0126", "Без адресата", false}, {"0001.0002.0027.0127", "Анонимное", true}}
-	for name, missed := range map[string]int{"list.json": 0, "paths.json": 0, "categories.json": 0, "ours.tsv": 0, "sed.csv": 1} {
+	for name, missed := range map[string]int{"list.json": 0, "paths.json": 0, "categories.json": 0, "ours.tsv": 0,
+		"sed.csv": 1} {
 		if list, unread := entriesOf(t, name); !slices.Equal(list, want) || len(unread) != missed {
 			t.Errorf("%s: %+v, unread %q", name, list, unread)
 		}
@@ -56,7 +59,8 @@ func TestShapes(t *testing.T) {
 
 // TestNoEntries: what is no edition gives nothing, and bad JSON says so.
 func TestNoEntries(t *testing.T) {
-	for text, said := range map[string]bool{"": false, "просто текст": false, "[": true, "{}": false, `[{"code":"x","name":"y"}]`: true, "0001.0000.0000.0001 ноль внутри": true, "{\"categories\":3}": true} {
+	for text, said := range map[string]bool{"": false, "просто текст": false, "[": true, "{}": false,
+		`[{"code":"x","name":"y"}]`: true, "0001.0000.0000.0001 ноль внутри": true, "{\"categories\":3}": true} {
 		if list, unread := Entries(text); len(list) > 0 || said != (len(unread) > 0) {
 			t.Errorf("%q: %+v, %q", text, list, unread)
 		}
@@ -96,12 +100,15 @@ func FuzzEntries(f *testing.F) {
 // TestRenew: what is gone is retired and readable, what is new can be found.
 func TestRenew(t *testing.T) {
 	old, err := Parse([]byte("code\ttitle\n0001\tГосударство\n0001.0002\tУправление\n0001.0002.0027\tОбращения\n"+
-		"0001.0002.0027.0126\tБез адресата\n0001.0002.0027.0130\tПереписка прекращена\n0001.0002.0027.0131\tпрекращение рассмотрения\n"), "31.10.2025")
+		"0001.0002.0027.0126\tБез адресата\n0001.0002.0027.0130\tПереписка прекращена\n"+
+		"0001.0002.0027.0131\tпрекращение рассмотрения\n"), "31.10.2025")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := Renew(old, []Entry{{"0001.0002.0027.0126", "Обращение без адресата", false}, {"0001.0002.0027.0131", "Прекращение  рассмотрения;", false},
-		{"0001.0002.0027.1301", "Цифровая приёмная", false}, {"0009.0001.0001.0002", "Вопрос без верхних уровней", false}}, "15.09.2026")
+	r, err := Renew(old, []Entry{{"0001.0002.0027.0126", "Обращение без адресата", false},
+		{"0001.0002.0027.0131", "Прекращение  рассмотрения;", false},
+		{"0001.0002.0027.1301", "Цифровая приёмная", false},
+		{"0009.0001.0001.0002", "Вопрос без верхних уровней", false}}, "15.09.2026")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +135,8 @@ func TestRenew(t *testing.T) {
 	if len(hits) > 0 && hits[0].Code == "0001.0002.0027.0130" {
 		t.Error("a code that is gone is offered")
 	}
-	if hits := NewIndex(r.Table, nil).Search("цифровая приёмная", 1, nil); len(hits) != 1 || hits[0].Code != "0001.0002.0027.1301" {
+	if hits := NewIndex(r.Table, nil).Search("цифровая приёмная", 1, nil); len(hits) != 1 ||
+		hits[0].Code != "0001.0002.0027.1301" {
 		t.Errorf("%+v", hits)
 	}
 	back, err := Renew(r.Table, []Entry{{"0001.0002.0027.0130", "Переписка прекращена", false}}, "1.1.2027")

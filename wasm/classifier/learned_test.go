@@ -60,7 +60,8 @@ func TestRecall(t *testing.T) {
 		return 0
 	}
 	var before float64
-	for _, c := range []Choice{{"вывозят", code, 1}, {"вывозят мусор", code, 1}, {"вывозят дворе мусор", code, 1}, {"вывозят дворе мусор", code, 3}} {
+	for _, c := range []Choice{{"вывозят", code, 1}, {"вывозят мусор", code, 1}, {"вывозят дворе мусор", code, 1},
+		{"вывозят дворе мусор", code, 3}} {
 		if got := score(c); got <= before {
 			t.Errorf("%+v: %v, want more than %v", c, got, before)
 		} else {
@@ -68,7 +69,8 @@ func TestRecall(t *testing.T) {
 		}
 	}
 	none := ix.Search(text, MaxHits, nil)
-	for _, bad := range []Choice{{"", code, 1}, {"щщщщщ", code, 1}, {"мусор", "", 1}, {"мусор", "9999.9999.9999.9999", 1}, {"мусор", code, 0}, {"мусор", code, -5}} {
+	for _, bad := range []Choice{{"", code, 1}, {"щщщщщ", code, 1}, {"мусор", "", 1},
+		{"мусор", "9999.9999.9999.9999", 1}, {"мусор", code, 0}, {"мусор", code, -5}} {
 		if got := ix.Search(text, MaxHits, ix.Learn([]Choice{bad})); !slices.Equal(got, none) {
 			t.Errorf("%+v changes the search", bad)
 		}
@@ -78,13 +80,14 @@ func TestRecall(t *testing.T) {
 // Each case says which code comes first. None of the texts is a phrase.
 func TestSpokenFirst(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
-		"typo in one word":          {"не горят фонпри на улице", "0003.0009.0097.0690"},
-		"typo in the other word":    {"не гарят фонари", "0003.0009.0097.0690"},
-		"swapped letters":           {"не вывозят мсуор", "0005.0005.0056.1160"},
-		"unfinished word":           {"не горят фона", "0003.0009.0097.0690"},
-		"abbreviation, small":       {"новая ук не выбрана тсж", "0005.0005.0056.1164"},
-		"abbreviation, capitals":    {"ЕГЭ апелляция", "0002.0013.0139.0343"},
-		"a whole sentence":          {"Прошу принять меры: на нашей улице второй месяц не горят фонари, дети ходят из школы в темноте", "0003.0009.0097.0690"},
+		"typo in one word":       {"не горят фонпри на улице", "0003.0009.0097.0690"},
+		"typo in the other word": {"не гарят фонари", "0003.0009.0097.0690"},
+		"swapped letters":        {"не вывозят мсуор", "0005.0005.0056.1160"},
+		"unfinished word":        {"не горят фона", "0003.0009.0097.0690"},
+		"abbreviation, small":    {"новая ук не выбрана тсж", "0005.0005.0056.1164"},
+		"abbreviation, capitals": {"ЕГЭ апелляция", "0002.0013.0139.0343"},
+		"a whole sentence": {"Прошу принять меры: на нашей улице второй месяц не горят фонари, дети ходят " +
+			"из школы в темноте", "0003.0009.0097.0690"},
 		"an amount is no code":      {"1000 рублей по инвалидности ВОВ ДЕМО", "0002.0007.0074.0318"},
 		"a year is no code":         {"в 1200 году не горят фонари", "0003.0009.0097.0690"},
 		"a question number is":      {"0690 фонари", "0003.0009.0097.0690"},

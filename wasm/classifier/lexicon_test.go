@@ -48,7 +48,8 @@ func TestLexiconDamaged(t *testing.T) {
 
 func TestParsePhrasesRefuses(t *testing.T) {
 	for name, text := range map[string]string{
-		"no tab": "0001 яма", "no code": "\tяма", "twice": "0001\tа\n0001\tб", "empty": "0001\tа; ;б", "nothing": "0001\t",
+		"no tab": "0001 яма", "no code": "\tяма", "twice": "0001\tа\n0001\tб", "empty": "0001\tа; ;б",
+		"nothing": "0001\t",
 	} {
 		if _, err := ParsePhrases([]byte(text)); err == nil {
 			t.Errorf("%s: no error", name)

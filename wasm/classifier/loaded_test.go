@@ -28,11 +28,13 @@ func TestLoadedAnswersAsBuilt(t *testing.T) {
 		t.Fatal(err)
 	}
 	built := NewIndex(edition(t), phrases.Compile(edition(t)))
-	choices := []Choice{{Words: "дорога яма", Code: "0003.0009.0099.0742", Count: 3}, {Words: "вода", Code: "0005.0005.0056.1149", Count: 1}}
+	choices := []Choice{{Words: "дорога яма", Code: "0003.0009.0099.0742", Count: 3},
+		{Words: "вода", Code: "0005.0005.0056.1149", Count: 1}}
 	lessons, others := loaded.Learn(choices), built.Learn(choices)
 	requests := ownRequests(t)
 	for _, text := range append(requests, garbled(requests)...) {
-		if got, want := loaded.Search(text, MaxHits, lessons), built.Search(text, MaxHits, others); !reflect.DeepEqual(got, want) {
+		if got, want := loaded.Search(text, MaxHits, lessons),
+			built.Search(text, MaxHits, others); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%q: loaded\n%+v\nbuilt\n%+v", text, got, want)
 		}
 		if got, want := loaded.Known(text), built.Known(text); !reflect.DeepEqual(got, want) {

@@ -6,7 +6,8 @@ import (
 )
 
 // addressMarks stand before the name of a place.
-var addressMarks = map[string]bool{"ул": true, "пр": true, "просп": true, "пер": true, "бул": true, "наб": true, "мкр": true,
+var addressMarks = map[string]bool{"ул": true, "пр": true, "просп": true, "пер": true, "бул": true, "наб": true,
+	"мкр": true,
 	"пос": true, "дер": true, "кв": true}
 
 // withoutNames leaves out of a text what looks like the name of a person or a
@@ -19,7 +20,8 @@ func withoutNames(text string) string {
 	for i, token := range tokens {
 		after := i > 0 && addressMarks[Fold(tokens[i-1])]
 		pair := i == 0 && len(tokens) > 1 && capitalised(tokens[1]) // «Мороз Вера»
-		if !after && !addressMarks[Fold(token)] && !strings.Contains(token, "@") && (!capitalised(token) || i == 0 && !pair) {
+		if !after && !addressMarks[Fold(token)] && !strings.Contains(token, "@") &&
+			(!capitalised(token) || i == 0 && !pair) {
 			kept = append(kept, token)
 		}
 	}

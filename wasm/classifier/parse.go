@@ -24,7 +24,8 @@ func Parse(tsv []byte, edition string) (*Table, error) {
 		return nil, errors.New("classifier: the header needs the columns code and title")
 	}
 	rows := len(body) / usualRow
-	t := &Table{edition: edition, rows: make([]Row, 0, rows), parents: make([]int32, 0, rows), byCode: make(map[string]int32, rows)}
+	t := &Table{edition: edition, rows: make([]Row, 0, rows), parents: make([]int32, 0, rows),
+		byCode: make(map[string]int32, rows)}
 	t.byNumber = sync.OnceValue(t.numbers)
 	p.table = t
 	line := 1

@@ -31,10 +31,14 @@ func TestParse(t *testing.T) {
 	for _, c := range []Row{
 		{Code: "0001", Title: "Раздел", Level: LevelSection},
 		{Code: "0001.0002.0003", Title: "Тема", Parent: "0001.0002", Level: LevelTheme},
-		{Code: "0001.0002.0003.0004", Title: "Старый вопрос", Parent: "0001.0002.0003", Level: LevelQuestion, Retired: true},
-		{Code: "0001.0002.0003.0004.0005", Title: "под старым", Parent: "0001.0002.0003.0004", Level: LevelSubquestion, Retired: true},
-		{Code: "0001.0002.0003.0006", Title: "Живой вопрос", Parent: "0001.0002.0003", Level: LevelQuestion, Note: "сноска"},
-		{Code: "0001.0002.0003.0006.0005", Title: "под живым, старый", Parent: "0001.0002.0003.0006", Level: LevelSubquestion, Retired: true},
+		{Code: "0001.0002.0003.0004", Title: "Старый вопрос", Parent: "0001.0002.0003", Level: LevelQuestion,
+			Retired: true},
+		{Code: "0001.0002.0003.0004.0005", Title: "под старым", Parent: "0001.0002.0003.0004", Level: LevelSubquestion,
+			Retired: true},
+		{Code: "0001.0002.0003.0006", Title: "Живой вопрос", Parent: "0001.0002.0003", Level: LevelQuestion,
+			Note: "сноска"},
+		{Code: "0001.0002.0003.0006.0005", Title: "под живым, старый", Parent: "0001.0002.0003.0006",
+			Level: LevelSubquestion, Retired: true},
 	} {
 		if got, ok := smallTable(t).Row(c.Code); !ok || got != c {
 			t.Errorf("got %+v, %v, want %+v", got, ok, c)

@@ -97,7 +97,8 @@ func (b *tsvBuilder) row(code, title string, retired bool) {
 	if retired {
 		mark = "1"
 	}
-	b.text.WriteString(code + "\t" + strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(title) + "\t" + mark + "\n")
+	b.text.WriteString(code + "\t" + strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(title) + "\t" + mark +
+		"\n")
 }
 
 func (r *Renewal) compare(old *Table) {

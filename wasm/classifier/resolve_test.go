@@ -30,7 +30,8 @@ func TestResolve(t *testing.T) {
 		{"О455.", KindShort, "0002.0014.0145.0455", "0002.0014.0145.0455"},
 		{"0003", KindShort, "0001.0001.0002.0003", "0001.0001.0002.0003"}, // never the раздел
 		{"0037", KindShort, "", "0001.0001.0010.0037 0001.0001.0011.0037 0001.0001.0012.0037"},
-		{"0040", KindShort, "", "0001.0001.0009.0040 0001.0001.0010.0040 0001.0001.0011.0040 0001.0001.0012.0040 0001.0001.0013.0040"},
+		{"0040", KindShort, "", "0001.0001.0009.0040 0001.0001.0010.0040 0001.0001.0011.0040 0001.0001.0012.0040 " +
+			"0001.0001.0013.0040"},
 		{"1197", KindShort, "", "0003.0009.0093.1197 0003.0009.0098.1197 0005.0005.0056.1197"},
 
 		{"0003.0000.0000.0000", KindNotAssignable, "0003", ""},
@@ -58,7 +59,8 @@ func TestResolve(t *testing.T) {
 	} {
 		got := edition(t).Resolve(c.text)
 		if list := strings.Join(got.Candidates, " "); got.Kind != c.kind || got.Code != c.code || list != c.candidates {
-			t.Errorf("Resolve(%q) = %s %q [%s], want %s %q [%s]", c.text, got.Kind, got.Code, list, c.kind, c.code, c.candidates)
+			t.Errorf("Resolve(%q) = %s %q [%s], want %s %q [%s]", c.text, got.Kind, got.Code, list, c.kind, c.code,
+				c.candidates)
 		}
 	}
 }
@@ -80,7 +82,8 @@ func TestResolveRetired(t *testing.T) {
 	} {
 		got := smallTable(t).Resolve(c.text)
 		if list := strings.Join(got.Candidates, " "); got.Kind != c.kind || got.Code != c.code || list != c.candidates {
-			t.Errorf("Resolve(%q) = %s %q [%s], want %s %q [%s]", c.text, got.Kind, got.Code, list, c.kind, c.code, c.candidates)
+			t.Errorf("Resolve(%q) = %s %q [%s], want %s %q [%s]", c.text, got.Kind, got.Code, list, c.kind, c.code,
+				c.candidates)
 		}
 	}
 }
@@ -154,12 +157,14 @@ func FuzzResolve(f *testing.F) {
 // TestCodeInTheOtherLayout: a code is read whatever layout its signs were typed in.
 func TestCodeInTheOtherLayout(t *testing.T) {
 	table := edition(t)
-	for _, typed := range []string{"0003ю0009ю0097ю0694", "щщщ3.щщщ9.щщ97.щ694", "щщщ3ющщщ9ющщ97ющ694", "jjj3.jjj9.jj97.j694", "0003/0009/0097/0694", "0003б0009б0097б0694", "0003?0009?0097?0694"} {
+	for _, typed := range []string{"0003ю0009ю0097ю0694", "щщщ3.щщщ9.щщ97.щ694", "щщщ3ющщщ9ющщ97ющ694",
+		"jjj3.jjj9.jj97.j694", "0003/0009/0097/0694", "0003б0009б0097б0694", "0003?0009?0097?0694"} {
 		if got := table.Resolve(typed); got.Code != "0003.0009.0097.0694" {
 			t.Errorf("%q: %+v", typed, got)
 		}
 	}
-	for _, typed := range []string{"12б", "2024/2025", "05ю10ю2026", "5/7", "0003ю", "0003/0009/0097/0694/0002/0014/0143/0389"} {
+	for _, typed := range []string{"12б", "2024/2025", "05ю10ю2026", "5/7", "0003ю",
+		"0003/0009/0097/0694/0002/0014/0143/0389"} {
 		if got := typedGroups(typed); got != nil {
 			t.Errorf("%q is read as %v", typed, got)
 		}

@@ -78,7 +78,8 @@ func (ix *Index) hits(docs []int32, t *tally) []Hit {
 	for i, d := range docs {
 		doc := &ix.docs[d]
 		r := &ix.table.rows[doc.row]
-		hits[i] = Hit{Code: r.Code, Title: r.Title, Path: doc.path, Score: float64(t.score[d]), Phrase: all[from:ends[i]]}
+		hits[i] = Hit{Code: r.Code, Title: r.Title, Path: doc.path, Score: float64(t.score[d]),
+			Phrase: all[from:ends[i]]}
 		from = ends[i]
 		if len(t.remembered) > 0 {
 			hits[i].Chosen = t.remembered[r.Code].Words

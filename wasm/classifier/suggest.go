@@ -10,8 +10,10 @@ import (
 
 // Suggestion is what a text seems to be about.
 type Suggestion struct {
-	Hits   []Hit   `json:"hits"`   // the likeliest codes, best first, at most [SuggestedCodes]
-	Topics []Topic `json:"topics"` // where the text seems to hold several questions: one for each, at most [SuggestedCodes], else empty
+	Hits []Hit `json:"hits"` // the likeliest codes, best first, at most [SuggestedCodes]
+	// where the text seems to hold several questions: one for each, at most [SuggestedCodes], else
+	// empty
+	Topics []Topic `json:"topics"`
 }
 
 // Topic is a part of a text that asks something of its own.
@@ -39,7 +41,8 @@ type asked struct {
 }
 
 // courtesies begin and end letters; in a sentence of nothing else nobody asks.
-var courtesies = stemSet(`здравствуйте добрый день уважаемый уважением заранее благодарю спасибо внимание ответ пишу вам`)
+var courtesies = stemSet(`здравствуйте добрый день уважаемый уважением заранее благодарю спасибо внимание ответ пишу ` +
+	`вам`)
 
 // clarity is the score by what the sentence says: a long one scores more only
 // because it is long, and formulas say nothing.

@@ -42,8 +42,10 @@ type tally struct {
 func newTally(ix *Index) *tally {
 	docs, phrases := len(ix.docs), len(ix.gists)
 	return &tally{ix: ix, score: make([]float32, docs), covered: make([]uint64, docs), why: make([]int32, docs),
-		first: make([]float32, docs), second: make([]float32, docs), best: make([]float32, docs), holds: make([]bool, docs),
-		remembered: map[string]Choice{}, meant: make([]bool, len(ix.terms)), tops: make([][themeDepth]float32, ix.themes), phrases: make([]float32, phrases), said: make([]float32, phrases)}
+		first: make([]float32, docs), second: make([]float32, docs), best: make([]float32, docs),
+		holds:      make([]bool, docs),
+		remembered: map[string]Choice{}, meant: make([]bool, len(ix.terms)),
+		tops: make([][themeDepth]float32, ix.themes), phrases: make([]float32, phrases), said: make([]float32, phrases)}
 }
 
 // clear makes a tally ready for the next query.

@@ -153,7 +153,9 @@ func hasGUID(cell string) bool {
 
 func isNameHeader(cell string) bool {
 	cell = strings.ToLower(cell)
-	return slices.ContainsFunc([]string{"наименован", "назван", "name", "орган"}, func(w string) bool { return strings.Contains(cell, w) })
+	return slices.ContainsFunc([]string{"наименован", "назван", "name", "орган"}, func(w string) bool {
+		return strings.Contains(cell, w)
+	})
 }
 
 func firstWords(cells []string) string {

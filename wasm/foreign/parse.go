@@ -39,7 +39,8 @@ func At(text []byte, offset int, what string) *Error {
 	line := bytes.Count(before, []byte("\n")) + 1
 	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
 	const around = 20 // letters on each side
-	return &Error{what, line, column, strings.Join(strings.Fields(tail(before, around)+head(text[offset:], around)), " ")}
+	return &Error{what, line, column,
+		strings.Join(strings.Fields(tail(before, around)+head(text[offset:], around)), " ")}
 }
 
 func head(text []byte, n int) string {
@@ -73,7 +74,9 @@ func Parse(text []byte, depth, most int) (v Value, blanked bool, bad *Error) {
 	case at >= 0 && many:
 		return Value{}, false, At(text, at, fmt.Sprintf("В записи больше %d значений (ограничение на их число)", most))
 	case at >= 0:
-		return Value{}, false, At(text, at, fmt.Sprintf("Значения вложены друг в друга глубже, чем на %d уровней (ограничение на вложенность)", depth))
+		return Value{}, false,
+			At(text, at, fmt.Sprintf("Значения вложены друг в друга глубже, чем на %d уровней (ограничение на "+
+				"вложенность)", depth))
 	}
 	err := check(text)
 	if err == nil {

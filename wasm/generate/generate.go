@@ -14,14 +14,19 @@ import (
 )
 
 var (
-	surnames = []string{"Иванов", "Смирнов", "Кузнецов", "Попов", "Соколов", "Лебедев", "Козлов", "Новиков", "Морозов", "Петров",
-		"Волков", "Соловьёв", "Васильев", "Зайцев", "Павлов", "Семёнов", "Голубев", "Виноградов", "Богданов", "Воробьёв",
+	surnames = []string{"Иванов", "Смирнов", "Кузнецов", "Попов", "Соколов", "Лебедев", "Козлов", "Новиков", "Морозов",
+		"Петров",
+		"Волков", "Соловьёв", "Васильев", "Зайцев", "Павлов", "Семёнов", "Голубев", "Виноградов", "Богданов",
+		"Воробьёв",
 		"Фёдоров", "Михайлов", "Беляев", "Тарасов", "Белов", "Комаров", "Орлов", "Киселёв", "Макаров", "Андреев"}
-	names = []string{"Александр", "Сергей", "Дмитрий", "Андрей", "Алексей", "Максим", "Евгений", "Иван", "Михаил", "Артём",
+	names = []string{"Александр", "Сергей", "Дмитрий", "Андрей", "Алексей", "Максим", "Евгений", "Иван", "Михаил",
+		"Артём",
 		"Пётр", "Николай", "Владимир", "Константин", "Семён"}
-	fathers = []string{"Александрович", "Сергеевич", "Дмитриевич", "Андреевич", "Алексеевич", "Иванович", "Петрович", "Николаевич",
+	fathers = []string{"Александрович", "Сергеевич", "Дмитриевич", "Андреевич", "Алексеевич", "Иванович", "Петрович",
+		"Николаевич",
 		"Владимирович", "Семёнович"}
-	streets = []string{"Центральная", "Молодёжная", "Школьная", "Лесная", "Садовая", "Советская", "Новая", "Набережная", "Заречная",
+	streets = []string{"Центральная", "Молодёжная", "Школьная", "Лесная", "Садовая", "Советская", "Новая", "Набережная",
+		"Заречная",
 		"Зелёная", "Мира", "Ленина", "Полевая", "Луговая", "Октябрьская"}
 	towns  = []string{"с. Примерное", "г. Образцов", "пос. Дальний", "д. Берёзовка", "с. Верхнее"}
 	bodies = []string{"Администрация района", "Министерство транспорта", "Управление образования", "Жилищная инспекция",
@@ -73,13 +78,17 @@ func (g *Generator) Appeal(profileID string) appeal.Appeal {
 	g.made++
 	day, incoming := g.day(g.first, 3*365)
 	registered, registration := g.day(day, 3)
-	ap := appeal.Appeal{ID: g.id(), Rev: 1, ProfileID: profileID, Created: registered, Modified: registered.Add(time.Duration(g.made) * time.Second),
-		IsDirect: true, Format: appeal.Other, Number: fmt.Sprintf("%d-ОГ", g.made), IncomingDate: incoming, RegistrationDate: registration,
-		Name:    pick(g, surnames) + " " + pick(g, names) + " " + pick(g, fathers),
-		Address: fmt.Sprintf("Примерная область, %s, ул. %s, д. %d, кв. %d", pick(g, towns), pick(g, streets), 1+g.random.IntN(200), 1+g.random.IntN(90)),
-		Draft:   g.often(2)}
+	ap := appeal.Appeal{ID: g.id(), Rev: 1, ProfileID: profileID, Created: registered,
+		Modified: registered.Add(time.Duration(g.made) * time.Second),
+		IsDirect: true, Format: appeal.Other, Number: fmt.Sprintf("%d-ОГ", g.made), IncomingDate: incoming,
+		RegistrationDate: registration,
+		Name:             pick(g, surnames) + " " + pick(g, names) + " " + pick(g, fathers),
+		Address: fmt.Sprintf("Примерная область, %s, ул. %s, д. %d, кв. %d", pick(g, towns), pick(g, streets),
+			1+g.random.IntN(200), 1+g.random.IntN(90)),
+		Draft: g.often(2)}
 	if g.often(25) {
-		ap.IsDirect, ap.CreateDate, ap.Number = false, appeal.DateOf(day.AddDate(0, 0, -2)), fmt.Sprintf("А26-02-%09d", g.made)
+		ap.IsDirect, ap.CreateDate, ap.Number = false, appeal.DateOf(day.AddDate(0, 0, -2)),
+			fmt.Sprintf("А26-02-%09d", g.made)
 	}
 	if g.often(30) {
 		ap.Email = fmt.Sprintf("citizen%d@example.com", g.made)
@@ -104,8 +113,9 @@ func (g *Generator) question(registered time.Time) appeal.Question {
 	}
 	if row.Transfer == appeal.Required {
 		n := g.random.IntN(len(bodies))
-		q.Transfers = []appeal.Transfer{{ID: g.id(), DepartmentID: fmt.Sprintf("a1b2c3d4-0001-4000-8000-%012d", n), DepartmentName: bodies[n],
-			TransferDate: later, TransferNumber: fmt.Sprintf("%d-АБ", g.made)}}
+		q.Transfers = []appeal.Transfer{
+			{ID: g.id(), DepartmentID: fmt.Sprintf("a1b2c3d4-0001-4000-8000-%012d", n), DepartmentName: bodies[n],
+				TransferDate: later, TransferNumber: fmt.Sprintf("%d-АБ", g.made)}}
 	}
 	return q
 }
@@ -114,7 +124,8 @@ func (g *Generator) question(registered time.Time) appeal.Question {
 func (g *Generator) spoil(ap *appeal.Appeal) {
 	wrong := []func(){
 		func() { ap.Name = "" }, func() { ap.Number = "" }, func() { ap.Questions[0].Code = "" },
-		func() { ap.Questions[0].Status = "" }, func() { ap.RegistrationDate = "" }, func() { ap.IncomingDate = "31.02.2026" },
+		func() { ap.Questions[0].Status = "" }, func() { ap.RegistrationDate = "" },
+		func() { ap.IncomingDate = "31.02.2026" },
 		func() { ap.Questions[0].Code = ap.Questions[0].Code[15:19] }, func() { ap.Email = "не адрес" },
 	}
 	if g.often(10) {

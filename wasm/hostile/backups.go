@@ -17,7 +17,9 @@ import (
 // turn.
 func sealed(kind string, rows ...string) []byte {
 	var out bytes.Buffer
-	w, err := exchange.NewWriter(&out, exchange.Head{Created: time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC), Program: "0.1.0", Version: 1, Kind: kind, Rows: map[string]int{"appeals": len(rows) / 3}})
+	w, err := exchange.NewWriter(&out,
+		exchange.Head{Created: time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC), Program: "0.1.0", Version: 1, Kind: kind,
+			Rows: map[string]int{"appeals": len(rows) / 3}})
 	for i := 0; err == nil && i < len(rows); i += 3 {
 		if table, file := strings.CutPrefix(rows[i], "file:"); file {
 			err = w.File(table, rows[i+1], []byte(rows[i+2]))
@@ -42,7 +44,9 @@ func stampedZip(data []byte) []byte {
 	return fmt.Appendf(data, "%016x", sum.Sum64())
 }
 
-const goodRecord = `{"id":"%s","profileId":"p","number":"%d-ОГ","name":"Иванов Иван Иванович","incomingDate":"2026-10-05","questions":[{"id":"q","code":"0003.0009.0097.0694","status":"InWork","transfers":[]}]}`
+const goodRecord = `{"id":"%s","profileId":"p","number":"%d-ОГ","name":"Иванов Иван Иванович",` +
+	`"incomingDate":"2026-10-05","questions":[{"id":"q","code":"0003.0009.0097.0694","status":"InWork",` +
+	`"transfers":[]}]}`
 
 func (m *maker) id() string {
 	return fmt.Sprintf("%08x-0000-4000-8000-%012x", m.Uint32(), m.Uint64()>>16)
@@ -59,7 +63,9 @@ func (m *maker) records(n int) (rows []string) {
 // backups do harm as backups and as files of colleagues.
 var backups = []kind{
 	{"damaged", Backup, false, func(m *maker) []byte { return m.damaged(sealed("", m.records(40)...)) }},
-	{"damaged", Merge, false, func(m *maker) []byte { return m.damaged(sealed(exchange.KindHandover, m.records(40)...)) }},
+	{"damaged", Merge, false, func(m *maker) []byte {
+		return m.damaged(sealed(exchange.KindHandover, m.records(40)...))
+	}},
 	{"text blown up", Backup, true, func(m *maker) []byte {
 		return sealed("", "appeals", "a", `{"id":"a","text":"`+repeat("a", m.upTo(160<<20))+`"}`)
 	}},
@@ -79,12 +85,16 @@ var backups = []kind{
 		return sealed("", "appeals", "a", `{"id":"a","extra":{"x":`+repeat("[", m.upTo(1<<20))+`}}`)
 	}},
 	{"records of another shape", Backup, false, func(m *maker) []byte {
-		bad := []string{`[]`, `null`, `"x"`, `{"id":5}`, `{"questions":{}}`, `{"questions":[null]}`, `{"created":"yesterday"}`, `{"rev":1e999}`, `{"history":[{"at":[]}]}`, `{}`, ``}
+		bad := []string{`[]`, `null`, `"x"`, `{"id":5}`, `{"questions":{}}`, `{"questions":[null]}`,
+			`{"created":"yesterday"}`, `{"rev":1e999}`, `{"history":[{"at":[]}]}`, `{}`, ``}
 		return sealed("", append(m.records(3), "appeals", "bad", bad[m.IntN(len(bad))])...)
 	}},
 	{"settings of another shape", Backup, false, func(m *maker) []byte {
-		tables := []string{"profiles", "archives", "actions", "packs", "bodies", "settings", "choices", "opened", "sources", "logs", "nowhere", "__proto__"}
-		bad := []string{`[]`, `null`, `{"kind":"classifier","tsv":"x"}`, `{"kind":"calendar","year":{"year":-5,"off":["x"]}}`, `{"kind":"format"}`, `{"steps":[{"before":"x"}]}`, `{"parts":null}`, `{"id":{}}`}
+		tables := []string{"profiles", "archives", "actions", "packs", "bodies", "settings", "choices", "opened",
+			"sources", "logs", "nowhere", "__proto__"}
+		bad := []string{`[]`, `null`, `{"kind":"classifier","tsv":"x"}`,
+			`{"kind":"calendar","year":{"year":-5,"off":["x"]}}`, `{"kind":"format"}`, `{"steps":[{"before":"x"}]}`,
+			`{"parts":null}`, `{"id":{}}`}
 		return sealed("", append(m.records(3), tables[m.IntN(len(tables))], "classifier", bad[m.IntN(len(bad))])...)
 	}},
 	{"empty questions", Backup, true, func(m *maker) []byte {
@@ -107,7 +117,9 @@ var backups = []kind{
 		var out bytes.Buffer
 		out.WriteString("no directory ")
 		for i := range m.upTo(200_000) {
-			out.WriteString("PK\x03\x04\x14\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xff\xff\xff\x00\xff\xff\xff\x00\x10\x00\x00\x00")
+			out.WriteString(
+				"PK\x03\x04\x14\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+					"\xff\xff\xff\x00\xff\xff\xff\x00\x10\x00\x00\x00")
 			fmt.Fprintf(&out, "files/f/%08d", i)
 		}
 		return out.Bytes()
@@ -123,26 +135,34 @@ var backups = []kind{
 		return out.Bytes()
 	}},
 	{"files twice and outside", Backup, false, func(m *maker) []byte {
-		return sealed("", "file:files", "../../a", "x", "file:files", "a", "x", "file:files", "a", "y", "file:nowhere", "b", "z")
+		return sealed("", "file:files", "../../a", "x", "file:files", "a", "x", "file:files", "a", "y", "file:nowhere",
+			"b", "z")
 	}},
 	{"of a newer program", Backup, true, func(m *maker) []byte {
-		return stampedZip(zipOf("rroform-backup.json", `{"format":"rroform-backup-`+fmt.Sprint(3+m.IntN(1000))+`","version":99}`))
+		return stampedZip(
+			zipOf("rroform-backup.json", `{"format":"rroform-backup-`+fmt.Sprint(3+m.IntN(1000))+`","version":99}`))
 	}},
 	{"old and wrong", Backup, true, func(m *maker) []byte {
-		return zipOf("rroform-backup.json", `{"format":"rroform-backup-1","version":1,"sha256":{"tables/appeals.json":"00","../x":"11"}}`, "tables/appeals.json", repeat("[", m.upTo(1<<20)), "../x", "")
+		return zipOf("rroform-backup.json",
+			`{"format":"rroform-backup-1","version":1,"sha256":{"tables/appeals.json":"00","../x":"11"}}`,
+			"tables/appeals.json", repeat("[", m.upTo(1<<20)), "../x", "")
 	}},
 	{"texts that run", Backup, false, func(m *maker) []byte {
 		rows := []string{}
 		for i, text := range Harmful {
 			q := jsonText(text)
-			rows = append(rows, "appeals", fmt.Sprint(i), `{"id":"`+fmt.Sprint(i)+`","number":`+q+`,"name":`+q+`,"address":`+q+`,"email":`+q+`,"questions":[{"id":`+q+`,"code":`+q+`,"status":`+q+`,"transfers":[{"departmentName":`+q+`}]}]}`)
+			rows = append(rows, "appeals", fmt.Sprint(i), `{"id":"`+fmt.Sprint(i)+`","number":`+q+`,"name":`+q+
+				`,"address":`+q+`,"email":`+q+`,"questions":[{"id":`+q+`,"code":`+q+`,"status":`+q+
+				`,"transfers":[{"departmentName":`+q+`}]}]}`)
 		}
 		return sealed("", rows...)
 	}},
 	{"texts that run", Merge, false, func(m *maker) []byte {
 		q := jsonText(m.harmful())
-		return sealed(exchange.KindHandover, "profiles", "p", `{"id":"p","name":`+q+`,"departmentId":"89729055-843a-4eeb-88e1-71535b245d6f"}`,
-			"appeals", "a", `{"id":"a","profileId":"p","number":`+q+`,"name":`+q+`,"questions":[{"attachment":{"fileId":`+q+`,"name":`+q+`}}]}`)
+		return sealed(exchange.KindHandover, "profiles", "p",
+			`{"id":"p","name":`+q+`,"departmentId":"89729055-843a-4eeb-88e1-71535b245d6f"}`,
+			"appeals", "a", `{"id":"a","profileId":"p","number":`+q+`,"name":`+q+
+				`,"questions":[{"attachment":{"fileId":`+q+`,"name":`+q+`}}]}`)
 	}},
 	{"no profile", Merge, false, func(m *maker) []byte {
 		return sealed(exchange.KindHandover, append(m.records(m.upTo(2000)), "profiles", "p", `[]`)...)

@@ -52,14 +52,18 @@ func (f *File) Then(result []byte) []Call {
 	case Archive:
 		id := object{"id": of.ID}
 		return []Call{call("openedArchive", object{"id": of.ID, "page": 0, "size": 100}), call("saveOpened", id),
-			call("acceptOpened", object{"id": of.ID, "appeals": []string{}, "otherBody": true}), call("closeOpened", id), call("register", object{})}
+			call("acceptOpened", object{"id": of.ID, "appeals": []string{}, "otherBody": true}),
+			call("closeOpened", id), call("register", object{})}
 	case Table:
 		id := object{"id": of.ID}
 		return []Call{call("checkTable", id), call("refusedRows", id), call("closeTable", id)}
 	case Backup:
-		return []Call{{Method: "restore", Params: json.RawMessage(`{"readable":true}`), File: true, Blob: true}, call("register", object{}), call("today", object{})}
+		return []Call{{Method: "restore", Params: json.RawMessage(`{"readable":true}`), File: true, Blob: true},
+			call("register", object{}), call("today", object{})}
 	case Merge:
-		return []Call{call("mergeItems", object{"page": 0, "size": 50}), call("mergeApply", object{"leaveOpen": true, "withoutRefused": true}), call("mergeClose", object{}), call("register", object{})}
+		return []Call{call("mergeItems", object{"page": 0, "size": 50}),
+			call("mergeApply", object{"leaveOpen": true, "withoutRefused": true}), call("mergeClose", object{}),
+			call("register", object{})}
 	}
 	return nil
 }
@@ -77,7 +81,8 @@ var (
 )
 
 // names are what Russian texts call by their Latin names.
-var names = " zip json xml excel csv tsv guid utf sha windows xlsx xls xlsb attachment base true false кб мб crc id name department xmlcalendar ru "
+var names = " zip json xml excel csv tsv guid utf sha windows xlsx xls xlsb attachment base true false кб мб crc id " +
+	"name department xmlcalendar ru "
 
 // Judge says what is wrong with a refusal, "" = it is a Russian sentence that
 // tells what to do.

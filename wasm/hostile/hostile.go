@@ -91,7 +91,8 @@ func Files(seed uint64, n int, scale float64) iter.Seq2[int, File] {
 }
 
 // fileNames are what a browser may tell.
-var fileNames = []string{"архив.zip", "<img src=x onerror=\"window.rroHit=1\">.zip", "Отчёт\u202Egpj.exe", "..\\..\\windows\\win.ini",
+var fileNames = []string{"архив.zip", "<img src=x onerror=\"window.rroHit=1\">.zip", "Отчёт\u202Egpj.exe",
+	"..\\..\\windows\\win.ini",
 	"=cmd|' /C calc'!A0.xlsx", "имя\u200Bс\u200Dневидимыми\uFEFF.csv", "\x00\x01.zip", "javascript:window.rroHit=1"}
 
 func (m *maker) fileName() string { return fileNames[m.IntN(len(fileNames))] }
@@ -100,13 +101,18 @@ func (m *maker) fileName() string { return fileNames[m.IntN(len(fileNames))] }
 // careless; each sets window.rroHit if it runs.
 var Harmful = []string{
 	`<script>window.rroHit=1</script>`, `<img src=x onerror="window.rroHit=1">`, `"><svg/onload=window.rroHit=1>`,
-	`javascript:window.rroHit=1`, `</script><script>window.rroHit=1</script>`, `<iframe srcdoc="<script>parent.rroHit=1</script>">`,
-	`{{constructor.constructor('window.rroHit=1')()}}`, `${window.rroHit=1}`, `=cmd|' /C calc'!A0`, `+HYPERLINK("http://a.example","x")`, `-2+3`, `@SUM(1)`, "\t=1+1", "\r=1+1",
-	"Иванов\u202Eвонави\u202C", "невид\u200Bимый\u200C\u200D\u2060\uFEFF", "нуль\x00внутри", "\u2066изолят\u2069", "👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿", "Z̷̢̛a̶l̵g̸o̷",
-	"ДлинноеСловоБезПробеловИПереносов" + longWord, "\uFFFE\uFFFF", "%00%0d%0aSet-Cookie:a=b", "../../../etc/passwd", "' OR 1=1 --", "&lt;b&gt;&amp;#60;", "<!--", "]]>",
+	`javascript:window.rroHit=1`, `</script><script>window.rroHit=1</script>`,
+	`<iframe srcdoc="<script>parent.rroHit=1</script>">`,
+	`{{constructor.constructor('window.rroHit=1')()}}`, `${window.rroHit=1}`, `=cmd|' /C calc'!A0`,
+	`+HYPERLINK("http://a.example","x")`, `-2+3`, `@SUM(1)`, "\t=1+1", "\r=1+1",
+	"Иванов\u202Eвонави\u202C", "невид\u200Bимый\u200C\u200D\u2060\uFEFF", "нуль\x00внутри", "\u2066изолят\u2069",
+	"👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿", "Z̷̢̛a̶l̵g̸o̷",
+	"ДлинноеСловоБезПробеловИПереносов" + longWord, "\uFFFE\uFFFF", "%00%0d%0aSet-Cookie:a=b", "../../../etc/passwd",
+	"' OR 1=1 --", "&lt;b&gt;&amp;#60;", "<!--", "]]>",
 }
 
-const longWord = "ОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьОченьДлинное"
+const longWord = "ОченьОченьОченьОченьОченьОченьОченьОченьОченьОчень" +
+	"ОченьОченьОченьОченьОченьОченьОченьОченьОченьДлинное"
 
 func (m *maker) harmful() string { return Harmful[m.IntN(len(Harmful))] }
 

@@ -95,7 +95,8 @@ func zipOf(namesAndTexts ...string) []byte {
 	var parts []part
 	for i := 0; i < len(namesAndTexts); i += 2 {
 		plain := []byte(namesAndTexts[i+1])
-		parts = append(parts, local(&out, namesAndTexts[i], zip.Deflate, len(plain), crc32.ChecksumIEEE(plain), deflated(plain)))
+		parts = append(parts, local(&out, namesAndTexts[i], zip.Deflate, len(plain), crc32.ChecksumIEEE(plain),
+			deflated(plain)))
 	}
 	return finish(&out, parts)
 }
@@ -129,10 +130,14 @@ var zips = []kind{
 		return zipOf(texts...)
 	}},
 	{"overlapping", Archive, true, func(m *maker) []byte {
-		return same(2+m.upTo(5000), []byte(`{"number":"1"}`+blanks(100<<10)), zip.Deflate, func(i int, p *part) { p.name = fmt.Sprintf("%d.json", i) })
+		return same(2+m.upTo(5000), []byte(`{"number":"1"}`+blanks(100<<10)), zip.Deflate, func(i int, p *part) {
+			p.name = fmt.Sprintf("%d.json", i)
+		})
 	}},
 	{"overlapping, stored", Archive, true, func(m *maker) []byte {
-		return same(2+m.upTo(5000), []byte(blanks(200<<10)), zip.Store, func(i int, p *part) { p.name = fmt.Sprintf("%d.json", i) })
+		return same(2+m.upTo(5000), []byte(blanks(200<<10)), zip.Store, func(i int, p *part) {
+			p.name = fmt.Sprintf("%d.json", i)
+		})
 	}},
 	{"a million entries", Archive, true, func(m *maker) []byte {
 		return same(m.upTo(1_000_000), nil, zip.Store, func(i int, p *part) { p.name = fmt.Sprint(i) })
@@ -144,7 +149,9 @@ var zips = []kind{
 		return same(1, []byte("{}"), zip.Deflate, func(_ int, p *part) { p.size = uint64(1<<31 + m.IntN(1<<30)) })
 	}},
 	{"declares 2 GB in parts", Archive, true, func(m *maker) []byte {
-		return same(64, []byte("{}"), zip.Store, func(i int, p *part) { p.name, p.size = fmt.Sprintf("%d.json", i), 1<<25 })
+		return same(64, []byte("{}"), zip.Store, func(i int, p *part) {
+			p.name, p.size = fmt.Sprintf("%d.json", i), 1<<25
+		})
 	}},
 	{"zip64 lies", Archive, true, func(m *maker) []byte {
 		return same(1+m.IntN(50), []byte("{}"), zip.Deflate, func(i int, p *part) {
@@ -152,16 +159,20 @@ var zips = []kind{
 		})
 	}},
 	{"says less than it has", Archive, false, func(m *maker) []byte {
-		return same(1, []byte(`{"number":"`+blanks(m.upTo(60<<20))+`"}`), zip.Deflate, func(_ int, p *part) { p.size = uint64(m.IntN(1000)) })
+		return same(1, []byte(`{"number":"`+blanks(m.upTo(60<<20))+`"}`), zip.Deflate, func(_ int, p *part) {
+			p.size = uint64(m.IntN(1000))
+		})
 	}},
 	{"paths", Archive, true, func(m *maker) []byte {
-		bad := []string{"../1.json", "/etc/1.json", `\1.json`, `C:\1.json`, "a/../../1.json", `a\..\..\1.json`, "a\x00.json", "//server/share/1.json", `\\?\C:\1.json`, "...//../1.json"}
+		bad := []string{"../1.json", "/etc/1.json", `\1.json`, `C:\1.json`, "a/../../1.json", `a\..\..\1.json`,
+			"a\x00.json", "//server/share/1.json", `\\?\C:\1.json`, "...//../1.json"}
 		return zipOf("0.json", `{"number":"1"}`, bad[m.IntN(len(bad))], `{"number":"2"}`)
 	}},
 	{"names that mislead", Archive, false, func(m *maker) []byte {
 		texts := []string{}
 		for i := range 30 {
-			texts = append(texts, strings.NewReplacer("\x00", "", "../", "").Replace(Harmful[i%len(Harmful)])+".json", `{"number":"`+fmt.Sprint(i)+`","questions":[]}`)
+			texts = append(texts, strings.NewReplacer("\x00", "", "../", "").Replace(Harmful[i%len(Harmful)])+".json",
+				`{"number":"`+fmt.Sprint(i)+`","questions":[]}`)
 		}
 		return zipOf(texts...)
 	}},
@@ -196,7 +207,9 @@ var zips = []kind{
 		return data
 	}},
 	{"ends only", Archive, true, func(m *maker) []byte {
-		return bytes.Repeat([]byte("PK\x05\x06\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00"), m.upTo(50_000))
+		return bytes.Repeat(
+			[]byte("PK\x05\x06\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00"),
+			m.upTo(50_000))
 	}},
 	{"damaged", Archive, false, func(m *maker) []byte { return m.damaged(goodArchive()) }},
 	{"damaged", Merge, false, func(m *maker) []byte { return m.damaged(goodArchive()) }},
@@ -204,7 +217,9 @@ var zips = []kind{
 	{"much in memory", Merge, false, func(m *maker) []byte {
 		texts, content := []string{}, strings.Repeat("QUFBQUFBQUFB", 1<<18)
 		for i := range m.upTo(80) { // 3 MB each
-			texts = append(texts, fmt.Sprintf("%d.json", i), fmt.Sprintf(`{"number":"%d","questions":[{"attachment":{"name":"1.pdf","content":"%s%d="}}]}`, i, content, 100+i))
+			texts = append(texts, fmt.Sprintf("%d.json", i),
+				fmt.Sprintf(`{"number":"%d","questions":[{"attachment":{"name":"1.pdf","content":"%s%d="}}]}`, i,
+					content, 100+i))
 		}
 		return zipOf(texts...)
 	}},
@@ -218,5 +233,6 @@ var zips = []kind{
 }
 
 func goodArchive() []byte {
-	return zipOf("89729055-843a-4eeb-88e1-71535b245d6f.json", goodEntry, "2.json", strings.ReplaceAll(goodEntry, "А26", "Б27"))
+	return zipOf("89729055-843a-4eeb-88e1-71535b245d6f.json", goodEntry, "2.json",
+		strings.ReplaceAll(goodEntry, "А26", "Б27"))
 }

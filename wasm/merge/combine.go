@@ -108,7 +108,8 @@ const mostDecided = 40
 func decided(have, offered, result *appeal.Appeal) []string {
 	now := result.Fingerprint()
 	var out []string
-	for _, print := range slices.Concat(have.Decided, offered.Decided, []string{have.Fingerprint(), offered.Fingerprint()}) {
+	for _, print := range slices.Concat(have.Decided, offered.Decided,
+		[]string{have.Fingerprint(), offered.Fingerprint()}) {
 		if print != now && !slices.Contains(out, print) {
 			out = append(out, print)
 		}

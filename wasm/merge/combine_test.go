@@ -30,9 +30,11 @@ var variants = map[string]func(*appeal.Appeal){
 	"questions.0.attachment": func(ap *appeal.Appeal) {
 		ap.Questions[0].Attachment = &appeal.Attachment{FileID: "f", Name: "Ответ.pdf", SHA256: "0123456789"}
 	},
-	"questions.0.transfers": func(ap *appeal.Appeal) { ap.Questions[0].Transfers = []appeal.Transfer{{TransferNumber: "5"}} },
-	"questions.0.extra":     func(ap *appeal.Appeal) { ap.Questions[0].Extra = appeal.Extra{"x": json.RawMessage("1")} },
-	"questions.1":           func(ap *appeal.Appeal) { ap.Questions = append(ap.Questions, appeal.Question{Code: "0002"}) },
+	"questions.0.transfers": func(ap *appeal.Appeal) {
+		ap.Questions[0].Transfers = []appeal.Transfer{{TransferNumber: "5"}}
+	},
+	"questions.0.extra": func(ap *appeal.Appeal) { ap.Questions[0].Extra = appeal.Extra{"x": json.RawMessage("1")} },
+	"questions.1":       func(ap *appeal.Appeal) { ap.Questions = append(ap.Questions, appeal.Question{Code: "0002"}) },
 }
 
 // TestDifferences: each change is named by its path, and taking that part over
@@ -44,10 +46,12 @@ func TestDifferences(t *testing.T) {
 		offered := have.Clone()
 		change(&offered)
 		list := Differences(have, &offered)
-		if len(list) != 1 || list[0].Path != path || list[0].Label == "" || list[0].Label == path || list[0].Here == list[0].File {
+		if len(list) != 1 || list[0].Path != path || list[0].Label == "" || list[0].Label == path ||
+			list[0].Here == list[0].File {
 			t.Errorf("%s: %+v", path, list)
 		}
-		for side, want := range map[Side]string{Here: have.Fingerprint(), Undecided: have.Fingerprint(), File: offered.Fingerprint()} {
+		for side, want := range map[Side]string{Here: have.Fingerprint(), Undecided: have.Fingerprint(),
+			File: offered.Fingerprint()} {
 			got := Combine(have, &offered, func(string) Side { return side })
 			if got.Fingerprint() != want {
 				t.Errorf("%s from %q: %+v", path, side, got)
@@ -67,7 +71,8 @@ func TestCombineQuestions(t *testing.T) {
 	if list := Differences(have, offered); len(list) != 2 || list[0].Path != "questions.1" || list[1].File != "" {
 		t.Errorf("%+v", list)
 	}
-	for picks, want := range map[[2]Side]string{{Here, Here}: "абв", {File, Here}: "агв", {Here, File}: "аб", {File, File}: "аг"} {
+	for picks, want := range map[[2]Side]string{{Here, Here}: "абв", {File, Here}: "агв", {Here, File}: "аб",
+		{File, File}: "аг"} {
 		got := Combine(have, offered, func(path string) Side { return picks[path[len("questions.")]-'1'] })
 		text := ""
 		for _, q := range got.Questions {
@@ -120,7 +125,8 @@ func TestLater(t *testing.T) {
 	base := direct("1", "5", "2026-10-05", "Иванов")
 	ours, theirs := edited(base, "ул. Наша", "Образцова", time.Hour), edited(base, "ул. Их", "Петрова", 2*time.Hour)
 	ours.Email = "a@example.com"
-	ours.History = appeal.Record(ours.History, edited(base, "ул. Наша", "", 0), ours, "Сидоров", monday.Add(9*time.Hour))
+	ours.History = appeal.Record(ours.History, edited(base, "ул. Наша", "", 0), ours, "Сидоров",
+		monday.Add(9*time.Hour))
 	foreign := theirs.Clone()
 	foreign.History = nil
 	imported := *base

@@ -33,9 +33,10 @@ type Pair struct {
 }
 
 // Match pairs offered appeals with those of the register in have, in the order
-// of offered. An appeal is the same when the ids agree; else when a merge has
-// held the offered state against it before; else when direction, number and year do and, where several appeals share these, date or name too.
-// An appeal of have is the counterpart of at most one offered appeal.
+// of offered. The counterpart of an offered appeal has the same id; else it is
+// the one that an earlier merge compared with the offered state; else it has the
+// same direction, number and year and, if several appeals have these, the same
+// date or name. An appeal of have is the counterpart of at most one offered appeal.
 func Match(have, offered []*appeal.Appeal) []Pair {
 	return MatchWith((*appeal.Appeal).Fingerprint, have, offered)
 }
@@ -105,7 +106,8 @@ func Date(ap *appeal.Appeal) appeal.Date {
 // then an equal name; a number alone, with another date and another person, is
 // another appeal. Of several with one number, that which says the same or was
 // held against the offered one before goes first.
-func pick(print func(*appeal.Appeal) string, list []*appeal.Appeal, ap *appeal.Appeal, taken map[*appeal.Appeal]bool) *appeal.Appeal {
+func pick(print func(*appeal.Appeal) string, list []*appeal.Appeal, ap *appeal.Appeal,
+	taken map[*appeal.Appeal]bool) *appeal.Appeal {
 	for _, same := range []func(x *appeal.Appeal) bool{
 		func(x *appeal.Appeal) bool {
 			return len(list) > 1 && (print(x) == print(ap) || slices.Contains(x.Decided, print(ap)))
@@ -186,7 +188,8 @@ func Diff(from, to *appeal.Appeal) []appeal.FieldChange {
 		x, y := from.Questions[i].Attachment, to.Questions[i].Attachment
 		if x != nil && y != nil && x.Name == y.Name && x.SHA256 != y.SHA256 {
 			out = append(out, appeal.FieldChange{Field: fmt.Sprintf("questions.%d.attachment", i),
-				From: fmt.Sprintf("%s, %d байт", x.Name, x.Size), To: fmt.Sprintf("%s, %d байт, другое содержимое", y.Name, y.Size)})
+				From: fmt.Sprintf("%s, %d байт", x.Name, x.Size),
+				To:   fmt.Sprintf("%s, %d байт, другое содержимое", y.Name, y.Size)})
 		}
 	}
 	return out

@@ -43,9 +43,10 @@ func TestMatch(t *testing.T) {
 		"edited there":                {base, edited(base, "ул. Новая", "Петрова М. С.", time.Hour), Newer},
 		"edited there at once":        {base, edited(base, "ул. Новая", "Образцова А. П.", time.Minute), Newer},
 		"edited here":                 {edited(base, "ул. Новая", "Петрова М. С.", time.Hour), base, Older},
-		"edited at both":              {edited(base, "ул. Новая", "Петрова М. С.", time.Hour), edited(base, "ул. Старая", "Сидорова", 2*time.Hour), Conflict},
-		"differs, without history":    {base, &moved, Conflict},
-		"differs, untouched since":    {&imported, &moved, Newer},
+		"edited at both": {edited(base, "ул. Новая", "Петрова М. С.", time.Hour),
+			edited(base, "ул. Старая", "Сидорова", 2*time.Hour), Conflict},
+		"differs, without history": {base, &moved, Conflict},
+		"differs, untouched since": {&imported, &moved, Newer},
 	} {
 		got := Match([]*appeal.Appeal{row.have}, []*appeal.Appeal{row.offered})
 		if len(got) != 1 || got[0].Kind != row.want || (got[0].Have == nil) != (row.want == New) {
@@ -57,7 +58,8 @@ func TestMatch(t *testing.T) {
 // TestMatchOnce: one appeal of the register is the counterpart of one offer.
 func TestMatchOnce(t *testing.T) {
 	have := []*appeal.Appeal{direct("1", "5", "2026-10-05", "Иванов"), direct("2", "5", "2026-10-05", "Петров")}
-	offered := []*appeal.Appeal{direct("a", "5", "2026-10-05", "Петров"), direct("b", "5", "2026-10-05", "Иванов"), direct("c", "5", "2026-10-05", "Иванов")}
+	offered := []*appeal.Appeal{direct("a", "5", "2026-10-05", "Петров"), direct("b", "5", "2026-10-05", "Иванов"),
+		direct("c", "5", "2026-10-05", "Иванов")}
 	pairs := Match(have, offered)
 	if pairs[0].Have != have[1] || pairs[1].Have != have[0] || pairs[2].Kind != New {
 		t.Errorf("%+v", pairs)

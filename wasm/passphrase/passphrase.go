@@ -72,8 +72,10 @@ func isCommon(s string) bool {
 // rows are keys that lie side by side, and orders that everyone knows.
 var rows = []string{
 	"1234567890", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю.",
-	"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.", "qazwsxedcrfvtgbyhnujmikolp", "1йфя2цыч3увс4кам5епи6нрт7гоь8шлб", "йфяцычувскамепинртгоь",
-	"1q2w3e4r5t6y7u8i9o0p", "1й2ц3у4к5е6н7г8ш9щ0з", "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя", "0123456789",
+	"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.", "qazwsxedcrfvtgbyhnujmikolp", "1йфя2цыч3увс4кам5епи6нрт7гоь8шлб",
+	"йфяцычувскамепинртгоь",
+	"1q2w3e4r5t6y7u8i9o0p", "1й2ц3у4к5е6н7г8ш9щ0з", "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+	"0123456789",
 }
 
 // shortestRun is how many keys in a row are a run.

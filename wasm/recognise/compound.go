@@ -10,7 +10,8 @@ import (
 // kind has at its root. A document may hold another of a different kind
 // deeper inside.
 var streams = map[string]FileKind{
-	"Workbook": XLS, "Book": XLS, "WordDocument": DOC, "PowerPoint Document": Slides, "EncryptedPackage": Sealed, "__properties_version1.0": Letter,
+	"Workbook": XLS, "Book": XLS, "WordDocument": DOC, "PowerPoint Document": Slides, "EncryptedPackage": Sealed,
+	"__properties_version1.0": Letter,
 }
 
 // ofCompound looks at the streams of a compound file.

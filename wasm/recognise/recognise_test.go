@@ -115,13 +115,17 @@ func compound(stream string) string {
 
 const (
 	zero  = `{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","year":2026,"month":10}`
-	entry = `{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect":true,"number":"1-ОГ","name":"Примеров П. И.","questions":[{"code":"0001.0002.0027.0126"}]}`
-	table = "Рег. №;Дата поступления;ФИО;Код вопроса;Результат\n1-ОГ;05.10.2026;Примеров П. И.;0001.0002.0027.0126;Разъяснено\n2-ОГ;06.10.2026;Образцова А. Ю.;0001.0002.0027.0127;Разъяснено\n"
-	sheet = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>`
+	entry = `{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect":true,"number":"1-ОГ","name":"Примеров ` +
+		`П. И.","questions":[{"code":"0001.0002.0027.0126"}]}`
+	table = "Рег. №;Дата поступления;ФИО;Код вопроса;Результат\n1-ОГ;05.10.2026;Примеров П. " +
+		"И.;0001.0002.0027.0126;Разъяснено\n2-ОГ;06.10.2026;Образцова А. Ю.;0001.0002.0027.0127;Разъяснено\n"
+	sheet = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook ` +
+		`xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>`
 )
 
 func TestFile(t *testing.T) {
-	long := `{"questions":[{"attachment":{"name":"a.pdf","content":"` + strings.Repeat("QUJD", headSize) + `"}}],"number":"1-ОГ"}`
+	long := `{"questions":[{"attachment":{"name":"a.pdf","content":"` + strings.Repeat("QUJD", headSize) +
+		`"}}],"number":"1-ОГ"}`
 	for _, c := range []struct {
 		name string
 		want FileKind
@@ -137,18 +141,24 @@ func TestFile(t *testing.T) {
 		{"записи.json", Entries, "[" + entry + "," + entry + "]"},
 		{"одна запись", Entries, entry},
 		{"обёртка.json", Entries, `{"total":1,"items":[` + entry + `]}`},
-		{"с файлом ответа.json", Entries, strings.Replace(long, `{"questions"`, `{"departmentId":"x","number":"1","isDirect":true,"questions"`, 1)},
+		{"с файлом ответа.json", Entries,
+			strings.Replace(long, `{"questions"`, `{"departmentId":"x","number":"1","isDirect":true,"questions"`, 1)},
 		{"копия.zip", Backup, backup(t, exchange.KindBackup)},
 		{"копия без конца", Backup, backup(t, exchange.KindBackup)[:300]},
-		{"копия, упакованная заново.zip", Backup, zipOf(t, "tables/appeals/0001.txt", "", "rroform-backup.json", `{"format":"rroform-backup-2"}`)},
+		{"копия, упакованная заново.zip", Backup,
+			zipOf(t, "tables/appeals/0001.txt", "", "rroform-backup.json", `{"format":"rroform-backup-2"}`)},
 		{"передача.zip", Handover, backup(t, exchange.KindHandover)},
 		{"архив.zip.age", Covered, "age-encryption.org/v1\n-> scrypt AAAA 17\n"},
-		{"справочники.json", Pack, `{"format":"rroform-pack-1","created":"2026-11-01T00:00:00Z","program":"1","parts":[]}`},
+		{"справочники.json", Pack,
+			`{"format":"rroform-pack-1","created":"2026-11-01T00:00:00Z","program":"1","parts":[]}`},
 		{"классификатор.tsv", Classifier, string(static.Classifier())},
 		{"классификатор.json", Classifier, `[{"code":"0001.0001.0001.0001","name":"Вопрос"}]`},
-		{"из Word.txt", Classifier, "Раздел\n0001.0001.0001.0001 Один\nвопрос\n0001.0001.0001.0002 Другой\n0001.0001.0001.0003 Третий\n"},
-		{"органы.xml", Bodies, `<?xml version="1.0" encoding="windows-1251"?><Departments><Department ID="89729055-843A-4EEB-88E1-71535B245D6F" Name="A"/></Departments>`},
-		{"органы.csv", Bodies, "Наименование;GUID\nАдминистрация;89729055-843A-4EEB-88E1-71535B245D6F\nДума;89729055-843A-4EEB-88E1-71535B245D60\n"},
+		{"из Word.txt", Classifier,
+			"Раздел\n0001.0001.0001.0001 Один\nвопрос\n0001.0001.0001.0002 Другой\n0001.0001.0001.0003 Третий\n"},
+		{"органы.xml", Bodies, `<?xml version="1.0" encoding="windows-1251"?><Departments><Department ` +
+			`ID="89729055-843A-4EEB-88E1-71535B245D6F" Name="A"/></Departments>`},
+		{"органы.csv", Bodies, "Наименование;GUID\nАдминистрация;89729055-843A-4EEB-88E1-71535B245D6F\n" +
+			"Дума;89729055-843A-4EEB-88E1-71535B245D60\n"},
 		{"календарь.xml", Calendar, `<?xml version="1.0"?><calendar year="2026"><days/></calendar>`},
 		{"календарь.json", Calendar, `{"year":2026,"months":[{"month":1,"days":"1,2,3"}]}`},
 		{"выходные.txt", Calendar, "01.01.2026\n02.01.2026 Новый год\n09.01.2026\n"},
@@ -156,11 +166,14 @@ func TestFile(t *testing.T) {
 		{"книга.xlsx", XLSX, zipOf(t, "[Content_Types].xml", "", "xl/workbook.xml", "<workbook/>")},
 		{"книга с обратной чертой.xlsx", XLSX, zipOf(t, "xl\\SharedStrings.xml", "")},
 		{"книга.xlsb", XLSB, zipOf(t, "[Content_Types].xml", "", "xl/workbook.bin", "")},
-		{"таблица.ods", ODS, zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<x/>")},
+		{"таблица.ods", ODS, zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml",
+			"<x/>")},
 		{"таблица.xlsx", ODS, zipOf(t, "content.xml", "<office:document-content><office:body><office:spreadsheet/>")},
-		{"таблица.fods", ODS, `<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">`},
+		{"таблица.fods", ODS, `<?xml version="1.0"?><office:document ` +
+			`office:mimetype="application/vnd.oasis.opendocument.spreadsheet">`},
 		{"текст.odt", ODT, zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>")},
-		{"презентация.odp", Slides, zipOf(t, "mimetype", "application/vnd.oasis.opendocument.presentation", "content.xml", "<x/>")},
+		{"презентация.odp", Slides,
+			zipOf(t, "mimetype", "application/vnd.oasis.opendocument.presentation", "content.xml", "<x/>")},
 		{"старая.xls", XLS, compound("Workbook")},
 		{"совсем старая.xls", XLS, compound("Book")},
 		{"без обёртки.xls", XLS, "\x09\x08\x10\x00\x00\x06\x10\x00"},
@@ -169,12 +182,15 @@ func TestFile(t *testing.T) {
 		{"письмо.msg", Letter, compound("__properties_version1.0")},
 		{"неизвестный составной", Unknown, compound("Чужой поток")},
 		{"составной без конца", Unknown, compound("Workbook")[:600]},
-		{"Отчёт.xls", HTML, "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\"></head><body><table><tr><td>\xcd\xee\xec\xe5\xf0"},
+		{"Отчёт.xls", HTML, "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><meta " +
+			"http-equiv=Content-Type content=\"text/html; " +
+			"charset=windows-1251\"></head><body><table><tr><td>\xcd\xee\xec\xe5\xf0"},
 		{"кусок.xls", HTML, "\n<table border=1><tr><td>1</td></tr></table>"},
 		{"Выгрузка.xls", XML2003, sheet},
 		{"Выгрузка UTF-16.xls", XML2003, utf16le(sheet)},
 		{"страница.mht", MHTML, "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"a\"\r\n\r\n"},
-		{"письмо.eml", Letter, "Received: by a.example\r\nFrom: a@a.example\r\nSubject: 1\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed\r\n\r\n"},
+		{"письмо.eml", Letter, "Received: by a.example\r\nFrom: a@a.example\r\nSubject: 1\r\nMIME-Version: 1.0\r\n" +
+			"Content-Type: multipart/mixed\r\n\r\n"},
 		{"документ.doc", RTF, `{\rtf1\ansi`},
 		{"документ.docx", DOCX, zipOf(t, "[Content_Types].xml", "", "word/document.xml", "")},
 		{"слайды.pptx", Slides, zipOf(t, "[Content_Types].xml", "", "ppt/presentation.xml", "")},

@@ -66,8 +66,10 @@ var partNames = []struct {
 	name string
 	kind FileKind
 }{
-	{"xl/workbook.bin", XLSB}, {"xl/workbook.xml", XLSX}, {"xl/worksheets/sheet1.xml", XLSX}, {"xl/sharedstrings.xml", XLSX},
-	{"word/document.xml", DOCX}, {"ppt/presentation.xml", Slides}, {"index/document.iwa", Numbers}, {"index.apxl", Numbers},
+	{"xl/workbook.bin", XLSB}, {"xl/workbook.xml", XLSX}, {"xl/worksheets/sheet1.xml", XLSX},
+	{"xl/sharedstrings.xml", XLSX},
+	{"word/document.xml", DOCX}, {"ppt/presentation.xml", Slides}, {"index/document.iwa", Numbers},
+	{"index.apxl", Numbers},
 }
 
 // ofOpenDocument reads the part «mimetype», which says what a document is; one

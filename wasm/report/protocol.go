@@ -112,7 +112,9 @@ var columns = []struct {
 		return l.transfers(func(t appeal.Transfer) string { return string(t.TransferDate) })
 	}},
 	{Column{"Поддержано", Mark, 12}, func(l line) string { return l.is(appeal.Supported) }},
-	{Column{"Меры приняты", Mark, 10}, func(l line) string { return mark(l.q.ActionsTaken != nil && *l.q.ActionsTaken) }},
+	{Column{"Меры приняты", Mark, 10}, func(l line) string {
+		return mark(l.q.ActionsTaken != nil && *l.q.ActionsTaken)
+	}},
 	{Column{"Разъяснено", Mark, 12}, func(l line) string { return l.is(appeal.Explained) }},
 	{Column{"Дан ответ автору", Mark, 10}, func(l line) string { return l.is(appeal.Answered) }},
 	{Column{"Дата ответа", Day, 12}, func(l line) string { return string(l.q.ResponseDate) }},
@@ -148,11 +150,13 @@ func Questions(entries []*archive.Opened, body func(departmentID string) string)
 // FilesIn lists the answer files that went.
 func FilesIn(entries []*archive.Opened) Table {
 	t := Table{Title: "Файлы ответов в архиве", Rows: [][]string{},
-		Columns: []Column{{"Номер обращения", Text, 20}, {"Код вопроса", Text, 26}, {"Файл ответа", Text, 40}, {"Размер", Text, 14}}}
+		Columns: []Column{{"Номер обращения", Text, 20}, {"Код вопроса", Text, 26}, {"Файл ответа", Text, 40},
+			{"Размер", Text, 14}}}
 	for _, e := range entries {
 		for _, q := range e.Appeal.Questions {
 			if q.Attachment != nil {
-				t.Rows = append(t.Rows, []string{e.Appeal.Number, q.Code, q.Attachment.Name, FileSize(q.Attachment.Size)})
+				t.Rows = append(t.Rows,
+					[]string{e.Appeal.Number, q.Code, q.Attachment.Name, FileSize(q.Attachment.Size)})
 			}
 		}
 	}

@@ -28,8 +28,10 @@ func TestColumns(t *testing.T) {
 	if len(table.Rows) != len(appeal.Statuses) {
 		t.Fatalf("%d rows", len(table.Rows))
 	}
-	marks := map[string]string{"Рассмотрено. Поддержано": "Поддержано Меры приняты", "Рассмотрено. Разъяснено": "Разъяснено",
-		"Дан ответ автору": "Дан ответ автору", "Оставлено без ответа автору": "Оставлено без ответа автору", "Направлено по компетенции": "Направлено по компетенции"}
+	marks := map[string]string{"Рассмотрено. Поддержано": "Поддержано Меры приняты",
+		"Рассмотрено. Разъяснено": "Разъяснено",
+		"Дан ответ автору":        "Дан ответ автору", "Оставлено без ответа автору": "Оставлено без ответа автору",
+		"Направлено по компетенции": "Направлено по компетенции"}
 	for _, row := range table.Rows {
 		var on []string
 		for i, c := range table.Columns {
@@ -48,7 +50,10 @@ func TestColumns(t *testing.T) {
 
 // TestOwnDates: a question with dates of its own shows those.
 func TestOwnDates(t *testing.T) {
-	e := &archive.Opened{Appeal: appeal.Appeal{IncomingDate: "2026-10-05", Questions: []appeal.Question{{Status: appeal.InWork}, {Status: appeal.InWork, IncomingDate: "2026-10-07", RegistrationDate: "2026-10-08"}}}}
+	e := &archive.Opened{
+		Appeal: appeal.Appeal{IncomingDate: "2026-10-05",
+			Questions: []appeal.Question{{Status: appeal.InWork},
+				{Status: appeal.InWork, IncomingDate: "2026-10-07", RegistrationDate: "2026-10-08"}}}}
 	rows := Questions([]*archive.Opened{e}, func(string) string { return "" }).Rows
 	if got := strings.Join(append(rows[0][2:4], rows[1][2:4]...), " "); got != "2026-10-05  2026-10-07 2026-10-08" {
 		t.Error(got)
@@ -58,8 +63,10 @@ func TestOwnDates(t *testing.T) {
 // TestDatesOfAQuestion: where one question is registered and another is not
 // there yet, each row says its own.
 func TestDatesOfAQuestion(t *testing.T) {
-	e := &archive.Opened{Appeal: appeal.Appeal{Number: "1-ОГ", IncomingDate: "2026-10-05", RegistrationDate: "2026-10-06",
-		Questions: []appeal.Question{{Status: appeal.InWork}, {Status: appeal.NotRegistered}, {Status: appeal.NotReceived}}}}
+	e := &archive.Opened{Appeal: appeal.Appeal{Number: "1-ОГ", IncomingDate: "2026-10-05",
+		RegistrationDate: "2026-10-06",
+		Questions: []appeal.Question{{Status: appeal.InWork}, {Status: appeal.NotRegistered},
+			{Status: appeal.NotReceived}}}}
 	table := Questions([]*archive.Opened{e}, func(string) string { return "" })
 	for i, want := range []string{"2026-10-05 2026-10-06 +", "2026-10-05", ""} {
 		row := table.Rows[i]
@@ -70,7 +77,8 @@ func TestDatesOfAQuestion(t *testing.T) {
 }
 
 func TestEntriesRefuse(t *testing.T) {
-	for _, f := range []archive.File{{Name: "a.json", Data: []byte("[]")}, {Name: "a.json", Err: &archive.OpenError{Text: "файл повреждён"}}} {
+	for _, f := range []archive.File{{Name: "a.json", Data: []byte("[]")},
+		{Name: "a.json", Err: &archive.OpenError{Text: "файл повреждён"}}} {
 		if _, err := Entries([]archive.File{f}); err == nil || !strings.Contains(err.Error(), "a.json") {
 			t.Errorf("%v", err)
 		}

@@ -16,7 +16,8 @@ var cardRules = []Rule{
 			}
 		}},
 	{Code: "B-03.1", Level: appeal.Warning, Field: "format", Text: "Прямое обращение не бывает электронным (МЭДО)",
-		Hint:   "По МЭДО обращения приходят только от других органов. Если обращение прислал другой орган, снимите отметку «напрямую от заявителя» и укажите номер и дату его документа, иначе выберите «Другое».",
+		Hint: "По МЭДО обращения приходят только от других органов. Если обращение прислал другой орган, снимите " +
+			"отметку «напрямую от заявителя» и укажите номер и дату его документа, иначе выберите «Другое».",
 		Source: "FORMAT.md «Date order»: inferred", check: func(c *checker) {
 			if c.Appeal != nil && c.Appeal.IsDirect && c.Appeal.Format == appeal.Electronic {
 				c.hit("format", "", []Fix{
@@ -26,27 +27,34 @@ var cardRules = []Rule{
 			}
 		}},
 	{Code: "B-06", Level: appeal.Error, Field: "number", Text: "Не указан номер, под которым регистрируется обращение",
-		Hint:   "Напрямую от заявителя — ваш регистрационный номер. Из другого органа — номер его сопроводительного документа.",
+		Hint: "Напрямую от заявителя — ваш регистрационный номер. Из другого органа — номер его сопроводительного " +
+			"документа.",
 		Source: "001:101", check: emptyField("number", func(a *appeal.Appeal) string { return a.Number })},
-	{Code: "B-06.1", Level: appeal.Warning, Field: "number", Text: "Номер начинается с «А26», а обращение отмечено как прямое",
-		Hint:   "С «А26» начинаются номера Администрации Президента. Если обращение прислала она, снимите отметку «напрямую от заявителя».",
+	{Code: "B-06.1", Level: appeal.Warning, Field: "number",
+		Text: "Номер начинается с «А26», а обращение отмечено как прямое",
+		Hint: "С «А26» начинаются номера Администрации Президента. Если обращение прислала она, снимите отметку " +
+			"«напрямую от заявителя».",
 		Source: "001:101; B-06", check: func(c *checker) {
 			if c.Appeal != nil && c.Appeal.IsDirect && appeal.FromAdministration(c.Appeal.Number) {
 				c.hit("number", "", nil)
 			}
 		}},
-	{Code: "B-06.2", Level: appeal.Warning, Field: "number", Text: "Номер похож на «А26-…», но набран латинскими буквами",
-		Hint:   "Похоже, номер набирали в английской раскладке. Программа пишет номер так, как он набран: исправьте его, если в документе стоит русская «А».",
+	{Code: "B-06.2", Level: appeal.Warning, Field: "number",
+		Text: "Номер похож на «А26-…», но набран латинскими буквами",
+		Hint: "Похоже, номер набирали в английской раскладке. Программа пишет номер так, как он набран: исправьте " +
+			"его, если в документе стоит русская «А».",
 		Source: "001:101; B-06", check: func(c *checker) {
 			if c.Appeal == nil {
 				return
 			}
-			if meant := appeal.RussianNumber(c.Appeal.Number); meant != strings.TrimSpace(c.Appeal.Number) && strings.HasPrefix(meant, "А26") {
+			if meant := appeal.RussianNumber(c.Appeal.Number); meant != strings.TrimSpace(c.Appeal.Number) &&
+				strings.HasPrefix(meant, "А26") {
 				c.hit("number", "«"+c.Appeal.Number+"»", []Fix{{"Поставить «" + meant + "»", "number", meant}})
 			}
 		}},
 	{Code: "B-06.3", Level: appeal.Advice, Field: "number", Text: "В номере латинские буквы, похожие на русские",
-		Hint:   "С ними номер не совпадёт с тем же номером на портале, набранным по-русски. Если в документе русские буквы, исправьте номер.",
+		Hint: "С ними номер не совпадёт с тем же номером на портале, набранным по-русски. Если в документе русские " +
+			"буквы, исправьте номер.",
 		Source: "G25", check: func(c *checker) {
 			if c.Appeal == nil {
 				return
@@ -57,7 +65,8 @@ var cardRules = []Rule{
 			}
 		}},
 	{Code: "B-14", Level: appeal.Error, Field: "createDate", Text: "Не указана дата документа по обращению",
-		Hint:   "Обращение пришло из другого органа: укажите дату его сопроводительного документа. По ней обращение попадает в отчётный месяц.",
+		Hint: "Обращение пришло из другого органа: укажите дату его сопроводительного документа. По ней обращение " +
+			"попадает в отчётный месяц.",
 		Source: "001:134", check: func(c *checker) {
 			if c.Appeal != nil && !c.Appeal.IsDirect && c.Appeal.CreateDate == "" {
 				c.hit("createDate", "", nil)
@@ -81,7 +90,8 @@ var cardRules = []Rule{
 		Hint:   "Укажите ФИО, а для организации её наименование. Если обращение анонимное, так и напишите.",
 		Source: "004:114", check: emptyField("name", func(a *appeal.Appeal) string { return a.Name })},
 	{Code: "B-11", Level: appeal.Advice, Field: "address", Text: "Нет ни адреса, ни e-mail заявителя",
-		Hint:   "Портал этого не требует, но ответ отправить некуда. Если адреса нет и в обращении, подойдёт статус «Оставлено без ответа автору».",
+		Hint: "Портал этого не требует, но ответ отправить некуда. Если адреса нет и в обращении, подойдёт статус " +
+			"«Оставлено без ответа автору».",
 		Source: "004:117; B-11", check: func(c *checker) {
 			if c.Appeal != nil && blank(c.Appeal.Address) && blank(c.Appeal.Email) {
 				c.hit("address", "", nil)

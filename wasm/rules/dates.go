@@ -7,14 +7,17 @@ import (
 )
 
 var dateRules = []Rule{
-	{Code: "B-20.2", Level: appeal.Advice, Field: "incomingDate", Text: "При таком статусе эта дата не нужна, в архив она не пойдёт",
-		Hint:   "Дата сохранена на случай, если статус изменится. Если обращение уже поступило и зарегистрировано, выберите другой статус.",
+	{Code: "B-20.2", Level: appeal.Advice, Field: "incomingDate",
+		Text: "При таком статусе эта дата не нужна, в архив она не пойдёт",
+		Hint: "Дата сохранена на случай, если статус изменится. Если обращение уже поступило и зарегистрировано, " +
+			"выберите другой статус.",
 		Source: "own check: nothing is hidden; FORMAT.md «Question»", check: func(c *checker) {
 			if c.Appeal == nil {
 				return
 			}
 			// Without a document date the arrival goes out in its place.
-			instead := c.Appeal.IsDirect && c.Appeal.CreateDate == "" && c.env.Format.CreateDateOfDirect == appeal.CreateDateArrival
+			instead := c.Appeal.IsDirect && c.Appeal.CreateDate == "" &&
+				c.env.Format.CreateDateOfDirect == appeal.CreateDateArrival
 			if c.Appeal.IncomingDate != "" && !c.common(incoming, ownArrival) && !instead {
 				c.hit("incomingDate", "", nil)
 			}
@@ -22,15 +25,19 @@ var dateRules = []Rule{
 				c.hit("registrationDate", "", nil)
 			}
 		}},
-	{Code: "B-12", Level: appeal.Error, Field: "incomingDate", Text: "Дата поступления должна быть не ранее даты обращения",
-		Hint:   "Дата документа по обращению позже даты поступления. Проверьте обе даты: документ не мог прийти раньше, чем составлен.",
+	{Code: "B-12", Level: appeal.Error, Field: "incomingDate",
+		Text: "Дата поступления должна быть не ранее даты обращения",
+		Hint: "Дата документа по обращению позже даты поступления. Проверьте обе даты: документ не мог прийти " +
+			"раньше, чем составлен.",
 		Source: "003:195, 003:197", check: func(c *checker) {
 			if c.Appeal != nil && !c.Appeal.IsDirect {
 				c.arrivalAfterDocument()
 			}
 		}},
-	{Code: "B-13", Level: appeal.Warning, Field: "incomingDate", Text: "Дата поступления должна быть не ранее даты обращения",
-		Hint:   "У прямого обращения дату документа можно не указывать: тогда в архив пойдёт дата поступления. Портал проверяет эту дату, даже когда в старой программе поле неактивно.",
+	{Code: "B-13", Level: appeal.Warning, Field: "incomingDate",
+		Text: "Дата поступления должна быть не ранее даты обращения",
+		Hint: "У прямого обращения дату документа можно не указывать: тогда в архив пойдёт дата поступления. " +
+			"Портал проверяет эту дату, даже когда в старой программе поле неактивно.",
 		Source: "003:197; FORMAT.md «Date order»", check: func(c *checker) {
 			if c.Appeal != nil && c.Appeal.IsDirect {
 				c.arrivalAfterDocument()
@@ -45,16 +52,19 @@ var dateRules = []Rule{
 				}
 			})
 		}},
-	{Code: "B-15.2", Level: appeal.Error, Field: "questions.*.responseDate", Text: "Дата ответа раньше даты регистрации",
+	{Code: "B-15.2", Level: appeal.Error, Field: "questions.*.responseDate",
+		Text:   "Дата ответа раньше даты регистрации",
 		Hint:   "Ответ даётся после регистрации обращения. Проверьте обе даты.",
 		Source: "001:106; FORMAT.md «Date order»", check: func(c *checker) {
 			c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
-				if registered := c.Appeal.Registered(q); row.Response == appeal.Required && q.ResponseDate.Before(registered) {
+				if registered := c.Appeal.Registered(q); row.Response == appeal.Required &&
+					q.ResponseDate.Before(registered) {
 					c.hit(path+".responseDate", q.ResponseDate.Russian()+" раньше "+registered.Russian(), nil)
 				}
 			})
 		}},
-	{Code: "B-15.3", Level: appeal.Warning, Field: "questions.*.transfers.*.transferDate", Text: "Сопроводительный документ составлен раньше регистрации обращения",
+	{Code: "B-15.3", Level: appeal.Warning, Field: "questions.*.transfers.*.transferDate",
+		Text:   "Сопроводительный документ составлен раньше регистрации обращения",
 		Hint:   "Обычно обращение сначала регистрируют, потом направляют. Проверьте обе даты.",
 		Source: "FORMAT.md «Date order»: plausible", check: func(c *checker) {
 			c.eachTransfer(func(q *appeal.Question, t *appeal.Transfer, path string) {

@@ -28,21 +28,27 @@ var duplicateRules = []Rule{
 	{Code: "D-01", Level: appeal.Warning, Field: "number", Text: "Обращение с таким номером и датой уже внесено",
 		Hint:   "Если это одно и то же обращение, удалите лишнее: в статистике оно посчитается дважды.",
 		Source: "G25", check: duplicateRule(SameNumber, "number")},
-	{Code: "D-04", Level: appeal.Warning, Field: "number", Text: "В том же году есть другое прямое обращение с таким номером",
-		Hint:   "Свои регистрационные номера не повторяются в течение года. Проверьте номер и дату регистрации в обоих обращениях.",
+	{Code: "D-04", Level: appeal.Warning, Field: "number",
+		Text: "В том же году есть другое прямое обращение с таким номером",
+		Hint: "Свои регистрационные номера не повторяются в течение года. Проверьте номер и дату регистрации в " +
+			"обоих обращениях.",
 		Source: "G25", check: duplicateRule(SameOwnNumber, "number")},
-	{Code: "D-02", Level: appeal.Warning, Field: "name", Text: "От этого заявителя за тот же месяц есть другое обращение с этим вопросом",
+	{Code: "D-02", Level: appeal.Warning, Field: "name",
+		Text:   "От этого заявителя за тот же месяц есть другое обращение с этим вопросом",
 		Hint:   "Проверьте, не внесено ли одно обращение дважды.",
 		Source: "G25", check: duplicateRule(SameApplicant, "name")},
 	{Code: "D-03", Level: appeal.Advice, Field: "name", Text: "Похожий заявитель с тем же адресом уже обращался",
-		Hint:   "Возможно, это повторное обращение или тот же человек, записанный иначе. Если это разные люди, ничего делать не нужно.",
+		Hint: "Возможно, это повторное обращение или тот же человек, записанный иначе. Если это разные люди, " +
+			"ничего делать не нужно.",
 		Source: "G25", check: duplicateRule(SimilarPerson, "name")},
 }
 
 // sameNumberHints are the remedies of persons' rules where the numbers agree too.
 var sameNumberHints = map[DuplicateKind]string{
-	SameApplicant: "Номер у них один и тот же: похоже, одно обращение внесено дважды. Если так, удалите лишнее, иначе исправьте номер или дату.",
-	SimilarPerson: "Номер у них один и тот же: похоже, одно обращение внесено дважды. Если это разные обращения, исправьте номер.",
+	SameApplicant: "Номер у них один и тот же: похоже, одно обращение внесено дважды. Если так, удалите лишнее, " +
+		"иначе исправьте номер или дату.",
+	SimilarPerson: "Номер у них один и тот же: похоже, одно обращение внесено дважды. Если это разные обращения, " +
+		"исправьте номер.",
 }
 
 func duplicateRule(kind DuplicateKind, path string) func(*checker) {

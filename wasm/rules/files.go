@@ -31,7 +31,8 @@ var fileRules = []Rule{
 			}
 		}},
 	{Code: "B-40", Level: appeal.Warning, Field: "questions.*.attachment", Text: "Файл ответа не попадёт в архив",
-		Hint:   "Портал хранит файлы только для обращений Администрации Президента (номер начинается с «А26»). Файл останется здесь, в реестре.",
+		Hint: "Портал хранит файлы только для обращений Администрации Президента (номер начинается с «А26»). Файл " +
+			"останется здесь, в реестре.",
 		Source: "001:127", check: func(c *checker) {
 			c.eachAnswered(func(q *appeal.Question, path string) {
 				if q.Attachment != nil && !c.env.Format.TakesFile(c.Appeal.Number) {
@@ -39,11 +40,13 @@ var fileRules = []Rule{
 				}
 			})
 		}},
-	{Code: "B-40.1", Level: appeal.Warning, Field: "questions.*.attachment", Text: "К обращению Администрации Президента не приложен файл ответа",
+	{Code: "B-40.1", Level: appeal.Warning, Field: "questions.*.attachment",
+		Text:   "К обращению Администрации Президента не приложен файл ответа",
 		Hint:   "Номер начинается с «А26»: приложите ответ заявителю, портал его сохранит.",
 		Source: "001:127; FORMAT.md «Attachment»", check: func(c *checker) {
 			c.eachAnswered(func(q *appeal.Question, path string) {
-				if q.Attachment == nil && c.env.Format.FileRule == appeal.FilesA26 && appeal.FromAdministration(c.Appeal.Number) {
+				if q.Attachment == nil && c.env.Format.FileRule == appeal.FilesA26 &&
+					appeal.FromAdministration(c.Appeal.Number) {
 					c.hit(path+".attachment", "", nil)
 				}
 			})
@@ -58,7 +61,8 @@ var fileRules = []Rule{
 			})
 		}},
 	{Code: "B-41.1", Level: appeal.Error, Field: "questions.*.attachment", Text: "Файл такого вида не принимается",
-		Hint:   "Сохраните ответ в одном из разрешённых видов (обычно PDF или DOCX). Перечень задаёт профиль формата в «Справочниках».",
+		Hint: "Сохраните ответ в одном из разрешённых видов (обычно PDF или DOCX). Перечень задаёт профиль формата " +
+			"в «Справочниках».",
 		Source: "001:12", check: func(c *checker) {
 			c.eachFile(func(f FileInfo, at string) {
 				ext := path.Ext(f.Name)

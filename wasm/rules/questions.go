@@ -6,7 +6,8 @@ import (
 	"rroform/wasm/appeal"
 )
 
-const answerHint = "Для этого статуса нужна дата, когда ответ отправлен заявителю. В отчётный месяц она не входит: месяц считается по дате документа или поступления."
+const answerHint = "Для этого статуса нужна дата, когда ответ отправлен заявителю. В отчётный месяц она не входит: " +
+	"месяц считается по дате документа или поступления."
 
 var questionRules = []Rule{
 	{Code: "B-16", Level: appeal.Error, Field: "questions", Text: "В обращении нет ни одного вопроса",
@@ -26,7 +27,8 @@ var questionRules = []Rule{
 			})
 		}},
 	{Code: "B-16.2", Level: appeal.Error, Field: "questions.*.code", Text: "Такого кода нет в классификаторе",
-		Hint:   "Выберите код из списка или найдите его в «Справочниках». Если код новый, загрузите свежую редакцию классификатора.",
+		Hint: "Выберите код из списка или найдите его в «Справочниках». Если код новый, загрузите свежую редакцию " +
+			"классификатора.",
 		Source: "CLASSIFIER.md «Code grammar»", check: codeRule(CodeUnknown)},
 	{Code: "B-16.3", Level: appeal.Warning, Field: "questions.*.code", Text: "Код исключён из классификатора",
 		Hint:   "В новых обращениях такие коды не применяют. Подберите действующий код.",
@@ -45,8 +47,10 @@ var questionRules = []Rule{
 	{Code: "B-16.5", Level: appeal.Error, Field: "questions.*.code", Text: "Это раздел, тематика или тема, а не вопрос",
 		Hint:   "Вопросу присваивают код из четырёх или пяти групп. Выберите вопрос внутри этой темы.",
 		Source: "CLASSIFIER.md «Code grammar»", check: codeRule(CodeNotAssignable)},
-	{Code: "B-16.6", Level: appeal.Warning, Field: "questions.*.code", Text: "К этому коду нужен второй вопрос — о чём обращение",
-		Hint:   "В классификаторе есть сноска: вместе с этим кодом выбирают вопрос по существу. Нажмите «Добавить вопрос».",
+	{Code: "B-16.6", Level: appeal.Warning, Field: "questions.*.code",
+		Text: "К этому коду нужен второй вопрос — о чём обращение",
+		Hint: "В классификаторе есть сноска: вместе с этим кодом выбирают вопрос по существу. Нажмите «Добавить " +
+			"вопрос».",
 		Source: "CLASSIFIER.md «Code grammar», 0457", check: func(c *checker) {
 			c.eachCode(CodeOK, func(_ *appeal.Question, v CodeVerdict, path string) {
 				if v.NeedsOther && len(c.Appeal.Questions) == 1 {
@@ -81,8 +85,10 @@ var questionRules = []Rule{
 				}
 			})
 		}},
-	{Code: "B-20.3", Level: appeal.Warning, Field: "questions.*.status", Text: "Прямое обращение не бывает в статусе «Не поступило»",
-		Hint:   "Этот статус — для обращений, которые другой орган направил вам, а они ещё не пришли. Выберите другой статус или снимите отметку «напрямую от заявителя».",
+	{Code: "B-20.3", Level: appeal.Warning, Field: "questions.*.status",
+		Text: "Прямое обращение не бывает в статусе «Не поступило»",
+		Hint: "Этот статус — для обращений, которые другой орган направил вам, а они ещё не пришли. Выберите " +
+			"другой статус или снимите отметку «напрямую от заявителя».",
 		Source: "002:124; 001:141", check: func(c *checker) {
 			c.eachQuestion(func(q *appeal.Question, _ *appeal.StatusInfo, path string) {
 				if q.Status == appeal.NotReceived && c.Appeal.IsDirect {
@@ -90,8 +96,10 @@ var questionRules = []Rule{
 				}
 			})
 		}},
-	{Code: "B-20.4", Level: appeal.Warning, Field: "questions.*.status", Text: "Один вопрос не поступил, а другой уже рассматривается",
-		Hint:   "Обращение приходит целиком: если оно поступило, статус «Не поступило» не подходит ни одному из его вопросов. Проверьте статусы.",
+	{Code: "B-20.4", Level: appeal.Warning, Field: "questions.*.status",
+		Text: "Один вопрос не поступил, а другой уже рассматривается",
+		Hint: "Обращение приходит целиком: если оно поступило, статус «Не поступило» не подходит ни одному из его " +
+			"вопросов. Проверьте статусы.",
 		Source: "002:124", check: func(c *checker) {
 			c.eachQuestion(func(q *appeal.Question, _ *appeal.StatusInfo, path string) {
 				if q.Status == appeal.NotReceived && c.Appeal.Requires(incoming) {
@@ -165,6 +173,7 @@ func leftovers(q *appeal.Question, row *appeal.StatusInfo) string {
 	add(row.Measures, q.ActionsTaken != nil, "questions.*.actionsTaken")
 	add(row.File, q.Attachment != nil, "questions.*.attachment")
 	// The form begins with an empty recipient: that one is nothing yet.
-	add(row.Transfer, slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool { return !t.Blank() }), "questions.*.transfers")
+	add(row.Transfer, slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool { return !t.Blank() }),
+		"questions.*.transfers")
 	return list
 }

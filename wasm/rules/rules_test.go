@@ -68,7 +68,8 @@ func TestTable(t *testing.T) {
 			t.Errorf("code %s stands twice", r.Code)
 		}
 		seen[r.Code] = true
-		if r.Text == "" || r.Hint == "" || r.Source == "" || strings.HasSuffix(r.Text, ".") || !strings.HasSuffix(r.Hint, ".") {
+		if r.Text == "" || r.Hint == "" || r.Source == "" || strings.HasSuffix(r.Text, ".") ||
+			!strings.HasSuffix(r.Hint, ".") {
 			t.Errorf("%s: text without full stop, hint with one, and a source", r.Code)
 		}
 		if appeal.FieldOrder(r.Field) < 0 {
@@ -99,7 +100,8 @@ func TestLevelOfProfile(t *testing.T) {
 // TestOrder holds that findings come in the order of the form.
 func TestOrder(t *testing.T) {
 	env := Env{Code: stubCode}
-	a := &appeal.Appeal{Questions: []appeal.Question{{Status: appeal.Transferred, Transfers: make([]appeal.Transfer, 2)}, {}}}
+	a := &appeal.Appeal{
+		Questions: []appeal.Question{{Status: appeal.Transferred, Transfers: make([]appeal.Transfer, 2)}, {}}}
 	var fields []string
 	for _, f := range Check(Subject{Appeal: a}, &env) {
 		if f.Level == appeal.Error {
@@ -107,9 +109,10 @@ func TestOrder(t *testing.T) {
 		}
 	}
 	want := "format number createDate incomingDate registrationDate name questions.0.code " +
-		"questions.0.transfers.0.departmentId questions.0.transfers.0.transferDate questions.0.transfers.0.transferNumber " +
-		"questions.0.transfers.1.departmentId questions.0.transfers.1.transferDate questions.0.transfers.1.transferNumber " +
-		"questions.1.code questions.1.status"
+		"questions.0.transfers.0.departmentId questions.0.transfers.0.transferDate " +
+		"questions.0.transfers.0.transferNumber questions.0.transfers.1.departmentId " +
+		"questions.0.transfers.1.transferDate questions.0.transfers.1.transferNumber questions.1.code " +
+		"questions.1.status"
 	if got := strings.Join(fields, " "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -244,7 +247,9 @@ func TestDuplicateWords(t *testing.T) {
 				if kind != SimilarPerson && f.Level != appeal.Warning {
 					t.Errorf("%s: %s", kind, f.Level)
 				}
-				if strings.Contains(f.Text+f.Hint, "разными номерами") || strings.Contains(f.Hint, "один и тот же") != (same && (kind == SameApplicant || kind == SimilarPerson)) {
+				if strings.Contains(f.Text+f.Hint, "разными номерами") ||
+					strings.Contains(f.Hint, "один и тот же") != (same &&
+						(kind == SameApplicant || kind == SimilarPerson)) {
 					t.Errorf("%s, same number %v: %s %s", kind, same, f.Text, f.Hint)
 				}
 			}

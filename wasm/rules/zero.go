@@ -42,31 +42,45 @@ var zeroRules = []Rule{
 			}
 		}},
 	{Code: "B-50", Level: appeal.Error, Field: "zero.month", Text: "За этот месяц в реестре есть обращения",
-		Hint:   "Сформируйте обычный архив: одного обращения достаточно, чтобы орган считался отчитавшимся. Если обращение внесено по ошибке, исправьте его даты или удалите.",
+		Hint: "Сформируйте обычный архив: одного обращения достаточно, чтобы орган считался отчитавшимся. Если " +
+			"обращение внесено по ошибке, исправьте его даты или удалите.",
 		Source: "004:19, 001:140", check: func(c *checker) {
 			if c.Zero != nil && len(c.Zero.Appeals) > 0 {
 				c.hit("zero.month", some(c.Zero.Appeals), nil)
 			}
 		}},
 	{Code: "B-51", Level: appeal.Error, Field: "zero.month", Text: "Есть обращения в статусе «Не поступило»",
-		Hint:   "Пока переведённые из других органов обращения не поступили, нулевой отчёт не выгружают. Дождитесь их или уточните у органа, который направил.",
+		Hint: "Пока переведённые из других органов обращения не поступили, нулевой отчёт не выгружают. Дождитесь " +
+			"их или уточните у органа, который направил.",
 		Source: "001:141", check: func(c *checker) {
 			if c.Zero != nil && len(c.Zero.NotReceived) > 0 {
 				c.hit("zero.month", some(c.Zero.NotReceived), nil)
 			}
 		}},
-	{Code: "B-50.1", Level: appeal.Error, Field: "zero.noDirect", Text: "Не подтверждено, что обращений напрямую от заявителей не было",
-		Hint: confirmHint, Source: "004:19", check: zeroTick("zero.noDirect", func(z *Zero) bool { return z.NoDirect })},
-	{Code: "B-50.2", Level: appeal.Error, Field: "zero.noAdministration", Text: "Не подтверждено, что обращений из Управления Президента не было",
-		Hint: confirmHint, Source: "004:19", check: zeroTick("zero.noAdministration", func(z *Zero) bool { return z.NoAdministration })},
-	{Code: "B-50.3", Level: appeal.Error, Field: "zero.noOtherBodies", Text: "Не подтверждено, что обращений от иных органов не было",
-		Hint: confirmHint, Source: "004:19", check: zeroTick("zero.noOtherBodies", func(z *Zero) bool { return z.NoOtherBodies })},
+	{Code: "B-50.1", Level: appeal.Error, Field: "zero.noDirect",
+		Text: "Не подтверждено, что обращений напрямую от заявителей не было",
+		Hint: confirmHint, Source: "004:19", check: zeroTick("zero.noDirect", func(z *Zero) bool {
+			return z.NoDirect
+		})},
+	{Code: "B-50.2", Level: appeal.Error, Field: "zero.noAdministration",
+		Text: "Не подтверждено, что обращений из Управления Президента не было",
+		Hint: confirmHint, Source: "004:19", check: zeroTick("zero.noAdministration", func(z *Zero) bool {
+			return z.NoAdministration
+		})},
+	{Code: "B-50.3", Level: appeal.Error, Field: "zero.noOtherBodies",
+		Text: "Не подтверждено, что обращений от иных органов не было",
+		Hint: confirmHint, Source: "004:19", check: zeroTick("zero.noOtherBodies", func(z *Zero) bool {
+			return z.NoOtherBodies
+		})},
 	{Code: "B-52", Level: appeal.Error, Field: "zero.looked", Text: "Не подтверждено, что раздел РРО просмотрен",
-		Hint:   "Зайдите в раздел РРО вашего органа или спросите вышестоящий орган, нет ли обращений в статусе «Не поступило», и поставьте отметку.",
+		Hint: "Зайдите в раздел РРО вашего органа или спросите вышестоящий орган, нет ли обращений в статусе «Не " +
+			"поступило», и поставьте отметку.",
 		Source: "001:140, 001:142", check: zeroTick("zero.looked", func(z *Zero) bool { return z.Looked })},
-	{Code: "Z-05", Level: appeal.Warning, Field: "zero.template", Text: "Портал может не принять этот нулевой отчёт: его образец нам неизвестен",
-		Hint: "Надёжнее: возьмите нулевой отчёт, который портал уже принял, у вышестоящего органа или из ЛАРМ ЕС ОГ и откройте его ниже: программа сделает " +
-			"такой же. Если взять негде, сформируйте этот и попросите того, кто загружает отчёт, подтвердить, что портал его принял.",
+	{Code: "Z-05", Level: appeal.Warning, Field: "zero.template",
+		Text: "Портал может не принять этот нулевой отчёт: его образец нам неизвестен",
+		Hint: "Надёжнее: возьмите нулевой отчёт, который портал уже принял, у вышестоящего органа или из ЛАРМ ЕС ОГ " +
+			"и откройте его ниже: программа сделает такой же. Если взять негде, сформируйте этот и попросите того, " +
+			"кто загружает отчёт, подтвердить, что портал его принял.",
 		Source: "004:61; FORMAT.md «Zero report»", check: func(c *checker) {
 			if c.Zero != nil && !c.env.Format.ZeroReport.Confirmed {
 				c.hit("zero.template", "", nil)

@@ -79,8 +79,10 @@ follow «154-ОГ»
 }
 
 func TestParseRefuses(t *testing.T) {
-	for _, text := range []string{"", "# nothing", "open «Архив»", "today 2026-11-02\nopen Архив", "today 2026-11-02\nopen «Архив» twice",
-		"today 2026-11-02\n  open «Архив»", "today 2026-11-02\nin «А»\n   open «Архив»", "today 2026-11-02\nexpect miracle",
+	for _, text := range []string{"", "# nothing", "open «Архив»", "today 2026-11-02\nopen Архив",
+		"today 2026-11-02\nopen «Архив» twice",
+		"today 2026-11-02\n  open «Архив»", "today 2026-11-02\nin «А»\n   open «Архив»",
+		"today 2026-11-02\nexpect miracle",
 		"today 2026-11-02\nfill «А» Б", "today 2026-11-02\nopen «Архив"} {
 		if _, err := Parse("x.txt", text); err == nil {
 			t.Errorf("parsed %q", text)
@@ -111,12 +113,16 @@ func TestExpectations(t *testing.T) {
 		{recorder{}, "expect month август 2018", true}, {recorder{}, "expect month сентябрь 2018", false},
 		{recorder{}, "expect refused «нельзя»", true}, {recorder{}, "expect refused «ошибка»", false},
 		{recorder{zip: zipped}, "expect refused «нельзя»", false},
-		{recorder{zip: zipped}, "expect download entries 1", true}, {recorder{zip: zipped}, "expect download entries 2", false},
+		{recorder{zip: zipped}, "expect download entries 1", true},
+		{recorder{zip: zipped}, "expect download entries 2", false},
 		{recorder{}, "expect download entries 0", false},
-		{recorder{zip: zipped}, "expect archive contains «1-ОГ»", true}, {recorder{zip: zipped}, "expect archive contains «2-ОГ»", false},
-		{recorder{zip: zipped}, "expect archive lacks «2-ОГ»", true}, {recorder{zip: zipped}, "expect archive lacks «1-ОГ»", false},
+		{recorder{zip: zipped}, "expect archive contains «1-ОГ»", true},
+		{recorder{zip: zipped}, "expect archive contains «2-ОГ»", false},
+		{recorder{zip: zipped}, "expect archive lacks «2-ОГ»", true},
+		{recorder{zip: zipped}, "expect archive lacks «1-ОГ»", false},
 		{recorder{}, "expect archive lacks «1-ОГ»", false},
-		{recorder{}, "expect protocol «154-ОГ» «Ответ.pdf»", true}, {recorder{}, "expect protocol «155-ОГ» «Ответ.pdf»", false},
+		{recorder{}, "expect protocol «154-ОГ» «Ответ.pdf»", true},
+		{recorder{}, "expect protocol «155-ОГ» «Ответ.pdf»", false},
 	} {
 		if err := run(t, &c.r, c.line); (err == nil) != c.holds {
 			t.Errorf("%s: %v", c.line, err)

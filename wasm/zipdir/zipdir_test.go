@@ -57,7 +57,8 @@ func TestOpen(t *testing.T) {
 }
 
 func TestOverlap(t *testing.T) {
-	files := []*zip.File{{FileHeader: zip.FileHeader{CompressedSize64: 60}}, {FileHeader: zip.FileHeader{CompressedSize64: 60}}}
+	files := []*zip.File{{FileHeader: zip.FileHeader{CompressedSize64: 60}},
+		{FileHeader: zip.FileHeader{CompressedSize64: 60}}}
 	if Overlap(files, 120) || !Overlap(files, 119) {
 		t.Error("overlap is not told by the sizes")
 	}
