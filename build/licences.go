@@ -29,7 +29,8 @@ func licences(root string, b *built, modules []*debug.Module) ([]byte, error) {
 	var out strings.Builder
 	section := func(title, text string) {
 		line := strings.Repeat("=", 78)
-		fmt.Fprintf(&out, "%s\n%s\n%[1]s\n\n%s\n\n", line, title, strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n")))
+		fmt.Fprintf(&out, "%s\n%s\n%[1]s\n\n%s\n\n", line, title,
+			strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n")))
 	}
 	section("РРО-форма "+Version, string(own))
 	for _, name := range slices.Sorted(maps.Keys(dirs)) {

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// stampMark stands in the bundles where the stamp goes. It is computed from
-// the bundles that still hold the mark, so it depends on everything they hold.
+// stampMark is replaced in the bundles by the stamp. The stamp is computed from
+// the bundles while they still have the mark, so it depends on all their content.
 const stampMark = "0RROFORM0BUILD0"
 
 // computeStamp names a build: page, worker and core carry it and refuse to

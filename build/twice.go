@@ -12,10 +12,10 @@ import (
 	"time"
 )
 
-// runTwice makes the release in two fresh clones, in folders of different
-// length, with homes, caches and time zones of their own, the second from
-// files of another day, and compares what came out byte for byte. What is not
-// committed is not in the clones.
+// runTwice makes the release in two fresh clones and compares every byte. The
+// clones are in folders of different length and have homes, caches and time zones
+// of their own; the files of the second have other dates. Uncommitted changes are
+// not in the clones.
 func runTwice(root string, _ []string) error {
 	temp, err := os.MkdirTemp("", "rroform-twice-")
 	if err != nil {
@@ -94,8 +94,8 @@ func releaseIn(root, dir, zone string, day time.Time) (map[string][]byte, error)
 	return files, nil
 }
 
-// removeAll leaves nothing in the temporary folder; what cannot be removed is
-// told and harms nobody.
+// removeAll removes the temporary folder. If that fails it prints why: the rest
+// does no harm.
 func removeAll(dir string) {
 	if err := os.RemoveAll(dir); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)

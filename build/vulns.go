@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// runVulns asks npm audit, see [runAudit], and runs govulncheck over our packages, natively and as the browser
-// compiles them. In a closed network it cannot read its database and can say
-// nothing: that is told and let pass. What it finds fails.
+// runVulns runs npm audit (see [runAudit]) and govulncheck over our packages,
+// natively and for WebAssembly. Findings are an error. If a tool cannot reach its
+// database, as in a closed network, runVulns prints a note and passes.
 func runVulns(root string, _ []string) error {
 	// Built first, since `go tool` would compile it for the browser too.
 	tool := filepath.Join(root, "build/out/govulncheck")
@@ -41,8 +41,8 @@ func runVulns(root string, _ []string) error {
 	return runAudit(root)
 }
 
-// judgeVulns tells a database out of reach from everything else: govulncheck
-// exits with 3 when it has found something and with 1 when it could not work.
+// judgeVulns distinguishes an unreachable database from other results.
+// govulncheck exits with 3 if it found something and with 1 if it could not work.
 func judgeVulns(out []byte, err error) (skip bool, _ error) {
 	var exit *exec.ExitError
 	switch {

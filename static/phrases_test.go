@@ -9,8 +9,8 @@ import (
 	"rroform/wasm/classifier"
 )
 
-// TestPhrases: everything that can be assigned has its phrases, and none of
-// them stands under two вопросы of one theme, or under two подвопросы.
+// TestPhrases: every assignable row has phrases. No phrase occurs under two
+// вопросы of one тема, or under two подвопросы.
 func TestPhrases(t *testing.T) {
 	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
 	if err != nil {

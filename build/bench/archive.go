@@ -42,8 +42,10 @@ func (r *Run) archive() ([]Line, error) {
 		Against(work, peerArchive, ours, warm(func(a *archiveRound) float64 { return a.Warm.Peer.MS }), "ratio ≥ 4"),
 		Against(work, peerLimit, ours, warm(func(a *archiveRound) float64 { return a.Warm.Limit.MS }), "ratio ≥ 0.4"),
 		Against("… the first one of a page just opened", peerArchive,
-			warm(func(a *archiveRound) float64 { return a.Cold.Ours.MS }), warm(func(a *archiveRound) float64 { return a.Cold.Peer.MS }), ""),
-		Alone("… with the opening of the page and its register", warm(func(a *archiveRound) float64 { return a.Ready + a.Cold.Ours.MS }), ""),
+			warm(func(a *archiveRound) float64 { return a.Cold.Ours.MS }),
+			warm(func(a *archiveRound) float64 { return a.Cold.Peer.MS }), ""),
+		Alone("… with the opening of the page and its register",
+			warm(func(a *archiveRound) float64 { return a.Ready + a.Cold.Ours.MS }), ""),
 		Sizes("… size of the zip", peerArchive, all[0].Warm.Ours.Bytes, all[0].Warm.Peer.Bytes, ""),
 	}
 	// Last, since it fails the whole work: are they the very same texts?

@@ -39,7 +39,8 @@ func TestMerge(t *testing.T) {
 		{"", []Line{Against("search", "peer", 2, 5, "ratio ≥ 2")}},
 		{"not JSON", []Line{Against("search", "peer", 2, 5, "ratio ≥ 2")}},
 		{`[{"work":"open","ours_ms":1},{"work":"search","peer":"peer","ours_ms":9},{"work":"search","peer":"other"}]`,
-			[]Line{Alone("open", 1, ""), Against("search", "peer", 2, 5, "ratio ≥ 2"), {Work: "search", Peer: "other"}}},
+			[]Line{Alone("open", 1, ""), Against("search", "peer", 2, 5, "ratio ≥ 2"),
+				{Work: "search", Peer: "other"}}},
 	} {
 		if c.file != "" {
 			if err := os.WriteFile(name, []byte(c.file), 0o600); err != nil {
@@ -55,7 +56,8 @@ func TestMerge(t *testing.T) {
 			t.Errorf("%d: got %+v, %v", i, got, err)
 		}
 	}
-	if _, err := json.Marshal([]Line{Against("nothing", "peer", 0, 5, ""), Sizes("nothing", "peer", 0, 0, "")}); err != nil {
+	if _, err := json.Marshal(
+		[]Line{Against("nothing", "peer", 0, 5, ""), Sizes("nothing", "peer", 0, 0, "")}); err != nil {
 		t.Error(err)
 	}
 	if l := Against("search", "peer", 2, 5, ""); l.Ratio != 2.5 {

@@ -70,7 +70,8 @@ func TestDaysOfFiles(t *testing.T) {
 	days := map[appeal.Date]int{}
 	for _, ap := range WithFiles(1, filesUpTo[2]) {
 		days[ap.RegistrationDate]++
-		if row, _ := appeal.StatusOf(ap.Questions[0].Status); row.File == appeal.Absent || !format.TakesFile(ap.Number) || ap.Rev != 0 {
+		if row, _ := appeal.StatusOf(ap.Questions[0].Status); row.File == appeal.Absent ||
+			!format.TakesFile(ap.Number) || ap.Rev != 0 {
 			t.Fatalf("%s would go out without its file", ap.Number)
 		}
 	}
@@ -82,7 +83,8 @@ func TestDaysOfFiles(t *testing.T) {
 }
 
 func TestGeneratedRefuses(t *testing.T) {
-	for _, c := range [][3]string{{"month", "1", "1"}, {"moon-zip", "1", "1"}, {"month-zip", "x", "1"}, {"month-zip", "1", ""}, {"../etc", "1", "1"}} {
+	for _, c := range [][3]string{{"month", "1", "1"}, {"moon-zip", "1", "1"}, {"month-zip", "x", "1"},
+		{"month-zip", "1", ""}, {"../etc", "1", "1"}} {
 		if data, err := generated(c[0], c[1], c[2]); err == nil {
 			t.Errorf("%q made %d bytes", c, len(data))
 		}
@@ -90,7 +92,8 @@ func TestGeneratedRefuses(t *testing.T) {
 }
 
 func TestPrepared(t *testing.T) {
-	got, err := Prepared([]byte(`<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>`), "hook$1()")
+	got, err := Prepared(
+		[]byte(`<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>`), "hook$1()")
 	if err != nil || string(got) != "<head><script>hook$1()</script><title>" {
 		t.Errorf("%s, %v", got, err)
 	}

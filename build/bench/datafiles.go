@@ -29,7 +29,8 @@ func WithFiles(seed uint64, n int) []appeal.Appeal {
 		}
 		ap := sound(g)
 		ap.Rev, ap.IsDirect, ap.Number = 0, false, fmt.Sprintf("А26-02-%09d", i+1)
-		ap.CreateDate, ap.IncomingDate, ap.RegistrationDate = appeal.DateOf(dataMonth), appeal.DateOf(dataMonth), dayOfFiles(day)
+		ap.CreateDate, ap.IncomingDate, ap.RegistrationDate = appeal.DateOf(dataMonth), appeal.DateOf(dataMonth),
+			dayOfFiles(day)
 		ap.Questions = []appeal.Question{{ID: ap.Questions[0].ID, Code: ap.Questions[0].Code, Status: appeal.Explained,
 			ResponseDate: appeal.DateOf(dataMonth.AddDate(0, 0, 20))}}
 		list[i] = ap

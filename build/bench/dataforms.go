@@ -19,7 +19,8 @@ const seedVersion = 2
 
 // Backup is the register as the page restores it.
 func Backup(list []appeal.Appeal) ([]byte, error) {
-	d := exchange.Dump{Head: exchange.Head{Created: dataDay, Program: "bench", Version: seedVersion, Kind: exchange.KindBackup},
+	d := exchange.Dump{Head: exchange.Head{Created: dataDay, Program: "bench", Version: seedVersion,
+		Kind: exchange.KindBackup},
 		Text: map[string]map[string]json.RawMessage{}}
 	put := func(table store.Table, key string, v any) error {
 		data, err := json.Marshal(v)

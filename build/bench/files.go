@@ -21,7 +21,8 @@ func (r *Run) files() ([]Line, error) {
 	last := all[len(all)-1]
 	return []Line{
 		Against(work, "fflate 6", ours, median(all, func(f *filesRound) float64 { return f.Peer.MS }), "ratio ≥ 6"),
-		Against(work, "fflate 6, parallel workers", ours, median(all, func(f *filesRound) float64 { return f.Parallel.MS }), ""),
+		Against(work, "fflate 6, parallel workers", ours,
+			median(all, func(f *filesRound) float64 { return f.Parallel.MS }), ""),
 		Against(work, "JSZip 6", ours, median(all, func(f *filesRound) float64 { return f.JSZip.MS }), ""),
 		Sizes("… size of the output", "fflate 6", last.Ours.Bytes, last.Peer.Bytes, "ratio ≥ 1"),
 		Sizes("… size of the output", "JSZip 6", last.Ours.Bytes, last.JSZip.Bytes, ""),

@@ -9,7 +9,8 @@ import (
 )
 
 // firefoxPrefs give times that can be believed and work that is not cut short.
-var firefoxPrefs = map[string]any{"privacy.reduceTimerPrecision": false, "dom.max_script_run_time": 0, "app.update.enabled": false}
+var firefoxPrefs = map[string]any{"privacy.reduceTimerPrecision": false, "dom.max_script_run_time": 0,
+	"app.update.enabled": false}
 
 // firefox is driven by WebDriver BiDi.
 type firefox struct {
@@ -27,7 +28,8 @@ func startFirefox() (Browser, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	b := &firefox{profile: profile}
-	b.browser, err = bidi.Start(ctx, bidi.Options{Path: os.Getenv("RRO_FIREFOX"), Profile: profile, Prefs: firefoxPrefs, Width: 1366, Height: 768})
+	b.browser, err = bidi.Start(ctx,
+		bidi.Options{Path: os.Getenv("RRO_FIREFOX"), Profile: profile, Prefs: firefoxPrefs, Width: 1366, Height: 768})
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(profile))
 	}

@@ -43,7 +43,8 @@ func Alone(work string, ours float64, goal string) Line {
 
 // Sizes makes a line of two sizes in bytes; theirs is 0 where there is no peer.
 func Sizes(work, peer string, ours, theirs float64, goal string) Line {
-	return Line{Work: work, Peer: peer, OursMB: ours / 1e6, PeerMB: theirs / 1e6, Ratio: ratio(ours, theirs), Goal: goal}
+	return Line{Work: work, Peer: peer, OursMB: ours / 1e6, PeerMB: theirs / 1e6, Ratio: ratio(ours, theirs),
+		Goal: goal}
 }
 
 // Merge puts lines into the ones that a file holds: those of the same work and

@@ -10,7 +10,8 @@ import (
 
 func TestMarkdown(t *testing.T) {
 	var out strings.Builder
-	Markdown(&out, "Browser", []Line{Against("save", "idb", 4, 2, "ratio ≥ 0.67"), Alone("boot", 1234.4, ""), Sizes("zip", "fflate", 118.3e6, 121.7e6, "ratio ≥ 1"),
+	Markdown(&out, "Browser", []Line{Against("save", "idb", 4, 2, "ratio ≥ 0.67"), Alone("boot", 1234.4, ""),
+		Sizes("zip", "fflate", 118.3e6, 121.7e6, "ratio ≥ 1"),
 		Sizes("peak", "", 250e6, 0, "< 300 MB")})
 	want := `Browser
 
@@ -27,7 +28,8 @@ func TestMarkdown(t *testing.T) {
 }
 
 func TestFigure(t *testing.T) {
-	for value, want := range map[float64]string{0: "0.000 ms", 0.0471: "0.047 ms", 0.9: "0.900 ms", 1: "1.00 ms", 23.46: "23.5 ms", 345.6: "346 ms", 98765: "98765 ms"} {
+	for value, want := range map[float64]string{0: "0.000 ms", 0.0471: "0.047 ms", 0.9: "0.900 ms", 1: "1.00 ms",
+		23.46: "23.5 ms", 345.6: "346 ms", 98765: "98765 ms"} {
 		if got := figure(value, "ms"); got != want {
 			t.Errorf("%v is %q, want %q", value, got, want)
 		}
@@ -35,7 +37,8 @@ func TestFigure(t *testing.T) {
 }
 
 func TestCall(t *testing.T) {
-	for want, args := range map[string][]any{"f(...[])": nil, `f(...[1,"а",{"peer":true}])`: {1, "а", map[string]bool{"peer": true}}} {
+	for want, args := range map[string][]any{
+		"f(...[])": nil, `f(...[1,"а",{"peer":true}])`: {1, "а", map[string]bool{"peer": true}}} {
 		if got := call("f", args...); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
@@ -53,7 +56,8 @@ func (b fakeBrowser) Text(string) (string, error) { return b.text, b.err }
 
 func TestEval(t *testing.T) {
 	var got struct{ Ours []float64 }
-	if err := eval(fakeBrowser{text: `{"ours":[1,2.5]}`}, "f()", &got); err != nil || !slices.Equal(got.Ours, []float64{1, 2.5}) {
+	if err := eval(fakeBrowser{text: `{"ours":[1,2.5]}`}, "f()", &got); err != nil ||
+		!slices.Equal(got.Ours, []float64{1, 2.5}) {
 		t.Error(got, err)
 	}
 	if err := eval(fakeBrowser{text: "null"}, "f()", nil); err != nil {
@@ -77,7 +81,9 @@ func TestDo(t *testing.T) {
 		{"other", func(*Run) ([]Line, error) { t.Error("was not asked for"); return nil, nil }},
 	}
 	var said []string
-	err := (&Run{}).Do(regexp.MustCompile("bad|good"), func(work string, lines []Line) { said = append(said, work+" "+lines[0].Work) })
+	err := (&Run{}).Do(regexp.MustCompile("bad|good"), func(work string, lines []Line) {
+		said = append(said, work+" "+lines[0].Work)
+	})
 	if err == nil || err.Error() != "bad: broke" || !slices.Equal(said, []string{"bad half", "good whole"}) {
 		t.Errorf("said %q, %v", said, err)
 	}

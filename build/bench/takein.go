@@ -24,8 +24,10 @@ func (r *Run) foreign() ([]Line, error) {
 	keeps := median(all, func(f *foreignRound) float64 { return f.Keeps })
 	work := fmt.Sprintf("foreign archive of %d: ", n)
 	return []Line{
-		Against(work+"read and checked, by the core's reader alone", peerRead, median(all, func(f *foreignRound) float64 { return f.Reads }), reads, "ratio ≥ 1"),
-		Against(work+"read, checked, kept durably", peerKeep, keeps, median(all, func(f *foreignRound) float64 { return f.PeerKeeps }), "ratio ≥ 1"),
+		Against(work+"read and checked, by the core's reader alone", peerRead,
+			median(all, func(f *foreignRound) float64 { return f.Reads }), reads, "ratio ≥ 1"),
+		Against(work+"read, checked, kept durably", peerKeep, keeps,
+			median(all, func(f *foreignRound) float64 { return f.PeerKeeps }), "ratio ≥ 1"),
 		Against("… ours kept, the peer only read and checked", peerRead, keeps, reads, ""),
 	}, nil
 }
@@ -46,5 +48,7 @@ func (r *Run) bulk() ([]Line, error) {
 		return nil, err
 	}
 	return []Line{Against(fmt.Sprintf("bulk write of %d imported appeals", n), peerBulk,
-		median(all, func(b *bulkRound) float64 { return b.Ours }), median(all, func(b *bulkRound) float64 { return b.Peer }), "ratio ≥ 1")}, nil
+		median(all, func(b *bulkRound) float64 { return b.Ours }), median(all, func(b *bulkRound) float64 {
+			return b.Peer
+		}), "ratio ≥ 1")}, nil
 }

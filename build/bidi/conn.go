@@ -94,7 +94,7 @@ func (c *conn) listen() {
 	}
 }
 
-// fail tells all who wait that no answer will come.
+// fail ends every waiting call with the error.
 func (c *conn) fail(err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -38,8 +38,8 @@ type Browser struct {
 	chrome  string // the context of the browser's own window
 }
 
-// quiet is what a test wants of any Firefox beside the prefs that its remote
-// agent sets by itself.
+// quiet are prefs that tests need, in addition to those that Firefox's remote
+// agent sets.
 var quiet = map[string]any{
 	"browser.download.alwaysOpenPanel":    false,
 	"toolkit.startup.max_resumed_crashes": -1, // a test kills it
@@ -82,7 +82,7 @@ func Start(ctx context.Context, o Options) (*Browser, error) {
 				address <- found[1]
 			}
 		}
-		_ = cmd.Wait() // how it ended is of no interest: it was told to
+		_ = cmd.Wait() // its exit code does not matter
 	}()
 	if err := b.greet(ctx, address, o.Hear); err != nil {
 		_ = b.Kill()

@@ -31,7 +31,7 @@ type browser struct {
 	leave   func()          // closes the tab
 
 	mu   sync.Mutex
-	tell func(value string) // hears what rroWatch tells; nil = nobody does
+	tell func(value string) // receives what rroWatch reports, if set
 }
 
 // start starts the browser at the head of a process group.
@@ -96,7 +96,7 @@ func (b *browser) open() error {
 // ready waits until the core answers.
 func (b *browser) ready() error { return b.wait(`document.documentElement.dataset.core === "ready"`) }
 
-// closeTab closes the tab as its cross does, but asks nobody.
+// closeTab closes the tab without the browser's question about unsaved text.
 func (b *browser) closeTab() {
 	if b.tab != nil {
 		b.leave()

@@ -87,7 +87,7 @@ func (b *browser) restartCore() error {
 	return b.ready()
 }
 
-// endWorker ends the core without a word: the page is not told.
+// endWorker ends the core without a message to the page.
 func (b *browser) endWorker() error {
 	return b.run(chromedp.Evaluate(`rroWorker.terminate()`, nil))
 }

@@ -1,12 +1,12 @@
 // Package faults ends the browser, its core or its tab in the middle of a
-// clerk's work, again and again, and holds what is stored afterwards against a
-// log of what was acknowledged.
+// clerk's work, many times, and compares what is stored afterwards with a log of
+// what was acknowledged.
 //
-// Typing goes through the card on the screen and counts as acknowledged when
-// the save state says «Сохранено» over the very text. Mass changes, imports,
+// Typing goes through the card on the screen. It is acknowledged when the save
+// state is «Сохранено» while the card shows this text. Mass changes, imports,
 // merges, restores and archives go through the page's own core, over the same
-// port as the page's calls; the core's answer is the acknowledgement. The store
-// is read past the program, straight from IndexedDB.
+// port as the page's calls; the core's answer is the acknowledgement. The stored
+// data are read directly from IndexedDB, without the program.
 package faults
 
 import (
@@ -65,8 +65,8 @@ type run struct {
 	serial  int                      // makes numbers of appeals unique
 }
 
-// Run kills as often as asked. An error means that the harness itself could not
-// go on; what the program did wrong stands in the tally.
+// Run kills as often as asked. An error means that the harness itself failed;
+// the tally counts what the program did wrong.
 func Run(o Options) (Tally, error) {
 	if o.Only != "" && !slices.ContainsFunc(operations, func(op operation) bool { return op.name == o.Only }) {
 		return Tally{}, fmt.Errorf("no operation %q; there are %s", o.Only, strings.Join(operationNames(), ", "))
@@ -122,7 +122,8 @@ func (r *run) baseline() error {
 	return err
 }
 
-// most is how many appeals the register may grow to before it is made anew.
+// most is how many appeals the register may have before it is replaced by a new
+// one.
 const most = 400
 
 // round does some operations, ends the program at a random moment of the last

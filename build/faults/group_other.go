@@ -9,5 +9,5 @@ import (
 
 func ownGroup(*exec.Cmd) {}
 
-// killGroup ends the browser's first process; the others see that it is gone.
+// killGroup kills the browser's first process; the others then end themselves.
 func killGroup(p *os.Process) error { return p.Kill() }

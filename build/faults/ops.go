@@ -19,8 +19,8 @@ import (
 type operation struct {
 	name   string
 	weight int // how often it is done, of all weights together
-	// prepare makes everything ready and sets the journal's flight; what it
-	// returns does the work and tells the journal of the acknowledgement.
+	// prepare sets up the operation and sets the journal's flight. The function that
+	// it returns does the work and reports the acknowledgement to the journal.
 	prepare func(*run) (func(context.Context) error, error)
 }
 
@@ -110,7 +110,7 @@ func (r *run) perform(op operation, k *killing) (time.Duration, error) {
 	return time.Since(start), nil
 }
 
-// acknowledged tells the journal that the operation under way is done.
+// acknowledged reports to the journal that the running operation is done.
 func (r *run) acknowledged() {
 	r.tally.Acknowledged++
 	r.log.landed()

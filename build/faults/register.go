@@ -11,10 +11,10 @@ import (
 	"rroform/wasm/store"
 )
 
-// register is what is stored, as far as the harness looks at it: values by
+// register is the part of the stored data that the harness looks at: values by
 // element. An appeal has the elements NUMBER, NUMBER/name, NUMBER/address,
-// NUMBER/answer and NUMBER/file, an archive archive/ID. What is not there has
-// no element.
+// NUMBER/answer and NUMBER/file, an archive archive/ID. A missing value has no
+// element.
 type register map[string]string
 
 // Values of the elements NUMBER/file and archive/ID.

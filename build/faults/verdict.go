@@ -7,7 +7,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// judge holds the store against the log and begins a new log with what is there.
+// judge compares the store with the log and begins a new log from the store.
 func (r *run) judge(what string) error {
 	b := r.browser
 	// What a restarted core finds unsaved on the screen it saves now.
@@ -31,7 +31,7 @@ func (r *run) judge(what string) error {
 	return nil
 }
 
-// anew goes on with an empty profile, after one that did not open.
+// anew continues with an empty profile, after one that did not open.
 func (r *run) anew() error {
 	b := r.browser
 	b.close()

@@ -16,7 +16,8 @@ const (
 
 // What [XML] answers instead of the text that passes a limit.
 var (
-	ErrTag   = errors.New("метка XML длиннее 256 КБ, в ней больше 300 свойств или имя длиннее 1000 знаков (ограничение)")
+	ErrTag = errors.New("метка XML длиннее 256 КБ, в ней больше 300 свойств или имя длиннее 1000 знаков " +
+		"(ограничение)")
 	ErrDepth = errors.New("метки XML вложены друг в друга глубже, чем на 200 уровней (ограничение)")
 )
 

@@ -27,7 +27,8 @@ func TestGuardXML(t *testing.T) {
 		{"a bracket in an attribute", "<a>" + strings.Repeat(`<b c="/>"/>`, 2*maxDepth) + "</a>", nil},
 		{"attributes without end", "<a " + strings.Repeat(`b="" `, maxTag/4) + "/>", ErrTag},
 		{"a name without end", "<a " + strings.Repeat("b:", maxName) + `="1"/>`, ErrTag},
-		{"names as long as may be", "<" + strings.Repeat("a", maxName) + " " + strings.Repeat("b", maxName) + `="` + strings.Repeat("c", 2*maxName) + `"/>`, nil},
+		{"names as long as may be", "<" + strings.Repeat("a", maxName) + " " + strings.Repeat("b", maxName) + `="` +
+			strings.Repeat("c", 2*maxName) + `"/>`, nil},
 		{"a tag without end", "<a " + strings.Repeat(" ", maxTag), ErrTag},
 	} {
 		var err error

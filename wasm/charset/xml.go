@@ -16,7 +16,8 @@ var ErrUnknown = errors.New("кодировка, указанная в файл�
 
 // declared are the old encodings that XML and HTML of Russian systems name.
 var declared = map[string]Encoding{
-	"windows-1251": Windows1251, "cp1251": Windows1251, "koi8-r": KOI8R, "ibm866": CP866, "cp866": CP866, "x-mac-cyrillic": Mac,
+	"windows-1251": Windows1251, "cp1251": Windows1251, "koi8-r": KOI8R, "ibm866": CP866, "cp866": CP866,
+	"x-mac-cyrillic": Mac,
 }
 
 // Named is the old encoding that a file names so.

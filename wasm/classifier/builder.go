@@ -2,13 +2,13 @@ package classifier
 
 import "math"
 
-// builder holds what only the making of an index needs.
+// builder has what is needed only while an index is built.
 type builder struct {
 	*Index
 	titles lists     // by row: terms of its title
 	said   lists     // by phrase of the lexicon: all its terms
 	keys   lists     // … without repeats and stop words
-	own    [][2]span // by doc: its phrases, and those that it has wherever it stands
+	own    [][2]span // by doc: its own phrases, and those of its подвопрос number at every place
 	idf    []float32 // by the number of docs that have a term
 }
 
@@ -30,7 +30,7 @@ func newBuilder(ix *Index) *builder {
 	return b
 }
 
-// readPhrases takes the phrases apart.
+// readPhrases splits the phrases into terms.
 func (b *builder) readPhrases() {
 	l := b.lexicon
 	words := int32(l.words.len())
@@ -65,13 +65,13 @@ func (b *builder) readPhrases() {
 	b.said.items, b.keys.items = all, keys
 }
 
-// bag is what the phrases of a span have together.
+// bag returns the terms of all phrases in a span together.
 func (b *builder) bag(s span) []int32 {
 	return b.said.items[before(b.said.ends, s.from):before(b.said.ends, s.to)]
 }
 
-// texts calls f with each text of each doc, field by field, and with what one
-// occurrence is worth in it.
+// texts calls f with each text of each doc, field by field, and with the worth of
+// one occurrence in it.
 func (b *builder) texts(f func(d int32, terms []int32, worth float32)) {
 	means := b.meanLengths()
 	for d := range int32(len(b.docs)) {
@@ -88,7 +88,7 @@ func (b *builder) texts(f func(d int32, terms []int32, worth float32)) {
 	}
 }
 
-// meanLengths are those of the texts of each field that are not empty.
+// meanLengths returns the mean length of the texts of each field, without empty ones.
 func (b *builder) meanLengths() (means [len(fields)]float64) {
 	var sums, counts [len(fields)]int
 	count := func(field, length int) {
@@ -111,8 +111,9 @@ func (b *builder) meanLengths() (means [len(fields)]float64) {
 	return means
 }
 
-// addPostings adds up what each term is worth in each doc. A term has room for
-// as many postings as it occurs, more than it needs where it does so twice.
+// addPostings sums the worth of each term in each doc. A term has room for as
+// many postings as it has occurrences, which is more than it needs if it occurs
+// twice in a doc.
 func (b *builder) addPostings() {
 	total := int32(0)
 	b.texts(func(_ int32, terms []int32, _ float32) {
@@ -144,7 +145,7 @@ func (b *builder) addPostings() {
 	}
 }
 
-// rarity is BM25's idf of a term that so many docs have.
+// rarity returns BM25's idf of a term that occurs in so many docs.
 func (b *builder) rarity(docs int32) float32 {
 	if b.idf[docs] == 0 { // logarithms are slow
 		n, df := float64(len(b.docs)), float64(docs)
@@ -153,10 +154,10 @@ func (b *builder) rarity(docs int32) float32 {
 	return b.idf[docs]
 }
 
-// addGists puts the phrases where they stand, weighs them, and tells each term
-// its gists.
+// addGists adds the phrases to their docs, computes their weights, and lists for
+// each term the gists that contain it.
 func (b *builder) addGists() {
-	b.gists = make([]gist, 0, b.lexicon.phrases.len()*5/4) // those of a подвопрос stand at each place of it
+	b.gists = make([]gist, 0, b.lexicon.phrases.len()*5/4) // phrases of a подвопрос occur at each of its places
 	total := int32(0)
 	for d := range b.own {
 		for _, s := range b.own[d] {
@@ -182,8 +183,8 @@ func (b *builder) addGists() {
 	}
 }
 
-// makeRoom makes spans that tell only how long they may become, in to, stand
-// one behind the other, empty.
+// makeRoom reserves space: each span has its future length in to. After it the
+// spans are empty and follow each other in one list.
 func makeRoom(terms []term, of func(*term) *span) {
 	at := int32(0)
 	for i := range terms {

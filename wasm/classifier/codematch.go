@@ -2,8 +2,8 @@ package classifier
 
 import "strings"
 
-// How well a typed code fits, best first. The number of a question outweighs
-// the same digits anywhere else: clerks know questions by it.
+// How well a typed code fits. The number of a question counts more than the same
+// digits elsewhere, because clerks know questions by it.
 const (
 	fitNone       = 0
 	fitWithin     = 1  // groups from the middle: "143.0389"
@@ -19,7 +19,7 @@ const (
 
 var fitSingle = [LevelSubquestion]int{fitSection, fitSubject, fitTheme, fitNumber, fitSub}
 
-// codeFit says how well the typed groups fit a doc.
+// codeFit returns how well the typed groups fit a doc.
 func (d *doc) codeFit(typed []string) int {
 	if len(typed) == 1 {
 		return d.groupFit(typed[0])

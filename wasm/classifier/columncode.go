@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// A column of numbers is written as so many planes: the lowest bytes of all of
-// them, then the next ones. That packs better than numbers of several bytes
-// one by one, and is read by the plainest of loops. Letters are written so
-// too: the second plane of Russian is always the same.
+// A column of numbers is written as planes: first the lowest bytes of all numbers,
+// then the next ones. Planes compress better than numbers of several bytes in
+// turn, and a simple loop reads them. Letters are written the same way: the second
+// plane of Russian text is constant.
 
 type columnWriter struct{ out []byte }
 
@@ -32,7 +32,8 @@ func (w *columnWriter) column(values []int32) {
 	}
 }
 
-// texts writes of each what it shares with the one before, and the rest.
+// texts writes for each text the length of the prefix that it shares with the one
+// before, and the rest.
 func (w *columnWriter) texts(t *texts) {
 	var more, letters []int32
 	for i := range int32(t.len()) {
@@ -48,7 +49,7 @@ func (w *columnWriter) texts(t *texts) {
 	w.column(letters)
 }
 
-// ends writes how far apart they are.
+// ends writes the differences of the ends.
 func (w *columnWriter) ends(ends []int32) {
 	sizes := make([]int32, len(ends))
 	for i, end := range ends {
@@ -63,8 +64,8 @@ func (w *columnWriter) lists(l *lists) {
 	w.column(l.items)
 }
 
-// columnReader reads what a columnWriter wrote. After the first thing that
-// cannot be, bad stays true and everything read is empty or 0.
+// columnReader reads what a columnWriter wrote. After the first impossible value
+// bad is true, and everything read is empty or 0.
 type columnReader struct {
 	rest []byte
 	bad  bool
@@ -74,7 +75,7 @@ func (r *columnReader) fail() {
 	r.bad, r.rest = true, nil
 }
 
-// maxCount bounds what a damaged file may ask for.
+// maxCount limits the lengths that a damaged file may ask for.
 const maxCount = 1 << 20
 
 func (r *columnReader) number() int {
@@ -148,7 +149,7 @@ func (r *columnReader) texts() texts {
 	return texts{all.String(), ends, alike}
 }
 
-// ends reads the ends of n pieces of something, and how long it is.
+// ends reads the ends of n pieces, and their total length.
 func (r *columnReader) ends(n int) (ends []int32, size int) {
 	ends = r.column(n, maxCount)
 	if sum(ends) > maxCount {

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// texts are many texts in one string: a string each would cost most of what
-// the loading of an index costs. So it is with lists.
+// texts are many texts in one string. Separate strings would take most of the
+// time of loading an index. [lists] are made for the same reason.
 type texts struct {
 	text  string
 	ends  []int32
@@ -28,7 +28,7 @@ func makeTexts(list []string) texts {
 	return t
 }
 
-// from is the place of the first of sorted texts that is not before text.
+// from returns the index of the first of sorted texts that is not less than text.
 func (t *texts) from(text string) int32 {
 	from, to := int32(0), int32(t.len())
 	for from < to {
@@ -42,13 +42,13 @@ func (t *texts) from(text string) int32 {
 	return from
 }
 
-// find is the place of a text among sorted ones.
+// find returns the index of a text among sorted ones.
 func (t *texts) find(text string) (int32, bool) {
 	i := t.from(text)
 	return i, int(i) < t.len() && t.at(i) == text
 }
 
-// lists are many lists of numbers in one.
+// lists are many lists of numbers in one list.
 type lists struct {
 	items []int32
 	ends  []int32
@@ -63,7 +63,7 @@ func (l *lists) add(list []int32) {
 	l.ends = append(l.ends, int32(len(l.items)))
 }
 
-// before is where the piece i begins.
+// before returns where piece i begins.
 func before(ends []int32, i int32) int32 {
 	if i == 0 {
 		return 0
@@ -71,7 +71,7 @@ func before(ends []int32, i int32) int32 {
 	return ends[i-1]
 }
 
-// shared is how many bytes two texts begin with alike, whole letters only.
+// shared returns the length in bytes of the common prefix, whole letters only.
 func shared(a, b string) int {
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {

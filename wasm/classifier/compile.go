@@ -37,8 +37,8 @@ func (p Phrases) Compile(t *Table) *Lexicon {
 	return c.lexicon()
 }
 
-// For makes the lexicon of another edition: without the phrases and words that
-// only the old one has, with the words of the new titles.
+// For returns the lexicon of another edition: without phrases and words that only
+// the old edition has, and with the words of the new titles.
 func (l *Lexicon) For(t *Table) *Lexicon {
 	c := compiler{table: t, said: make(map[string][][]int32, l.codes.len())}
 	c.marks = func(word string) int32 { // stemming is slow
@@ -61,9 +61,9 @@ func (l *Lexicon) For(t *Table) *Lexicon {
 	return c.lexicon()
 }
 
-// marksOf stems a word.
+// marksOf returns the marks of a word, see [words].
 func marksOf(word string) (marks int32) {
-	// Snowball only takes away; if it ever did not, the word stands for itself
+	// Snowball only removes endings. If it ever did more, use the word unchanged.
 	if root := stem(word); strings.HasPrefix(word, root) {
 		marks = int32(len(word)-len(root)) * 2
 	}
@@ -120,7 +120,7 @@ func (c *compiler) lexicon() *Lexicon {
 	for _, title := range titles {
 		l.titles.add(number(title))
 	}
-	// Odd tokens in the order of their words: their numbers then pack well.
+	// Sort odd tokens by their words: their numbers then compress well.
 	slices.SortFunc(odd, func(a, b int32) int {
 		return cmp.Or(slices.Compare(folded[a], folded[b]), strings.Compare(c.tokens[a], c.tokens[b]))
 	})
@@ -147,7 +147,7 @@ func (c *compiler) lexicon() *Lexicon {
 	return l
 }
 
-// codes are those with phrases that the edition has, sorted.
+// codes returns the codes that have phrases and are in the edition, sorted.
 func (c *compiler) codes() []string {
 	wanted := map[string]bool{}
 	for _, r := range c.table.rows {
@@ -165,8 +165,8 @@ func (c *compiler) codes() []string {
 	return codes
 }
 
-// searchedTitles are the words of each row's title; none where the search does
-// not read it.
+// searchedTitles returns the words of each row's title; none for rows whose title
+// the search does not read.
 func (t *Table) searchedTitles() [][]string {
 	titles := make([][]string, len(t.rows))
 	for i, r := range t.rows {

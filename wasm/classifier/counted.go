@@ -7,17 +7,17 @@ import (
 )
 
 var (
-	// numberColumns are what stands behind a title in further columns: counts,
-	// shares, numbers of pages.
+	// numberColumns are further columns after a title: counts, shares, page
+	// numbers.
 	numberColumns = pattern.Of(`(?:[\t;|]+[\s\d.,%–—-]*)+$`)
 	lastNumber    = pattern.Of(`[\s\t;|]\d[\d\s]*(?:[.,]\d+)?\s*%?[\s\t;|]*$`)
 	countHeader   = pattern.Of(`(?i)(^|[\t;,])\s*"?(количество|число|кол-во|поступило|всего|итого|доля|count)`)
 	lineWithCode  = pattern.Of(`(?m)^.*(?:\d{4}\.){3}\d{4}.*$`)
 )
 
-// Counted reports whether a text is a count of appeals by code, which agencies
-// publish every month, and not an edition: most of its titles are followed by
-// a number, or a column says that it counts.
+// Counted reports whether a text is a count of appeals by code, such as agencies
+// publish every month, and not an edition: a number follows most of its titles, or
+// the name of a column says that it counts.
 func Counted(text string) bool {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	head, _, _ := strings.Cut(strings.TrimLeft(text, "\n\ufeff"), "\n")
@@ -39,7 +39,7 @@ func Counted(text string) bool {
 	return counted >= few && counted*2 >= len(lines)
 }
 
-// withoutColumns leaves of a line the first column that holds words.
+// withoutColumns returns the first column of a line that has words.
 func withoutColumns(line string) string {
 	line = numberColumns().ReplaceAllString(strings.TrimRight(line, " \r"), "")
 	for cell := range strings.SplitSeq(line, "\t") {

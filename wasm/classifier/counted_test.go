@@ -41,8 +41,7 @@ func TestCounted(t *testing.T) {
 	}
 }
 
-// TestColumnsAreNoTitle: what stands in further columns never becomes part of
-// a title.
+// TestColumnsAreNoTitle: further columns never become part of a title.
 func TestColumnsAreNoTitle(t *testing.T) {
 	const title = "Уборка снега, опавших листьев; мусора"
 	for _, rest := range []string{"", "\t31", ";31", " ; 31 ; 4,5 %", "\t31\t12 %", "\tЖКХ\tпримечание", "\t31\t\t",

@@ -1,21 +1,21 @@
 package classifier
 
-// doc is an assignable row; docs keep document order.
+// doc is an assignable row. Docs are in the order of the document.
 type doc struct {
 	row    int32
 	path   string                   // titles of the rows above
 	groups [LevelSubquestion]string // of the code; "" where it has fewer
 }
 
-// place is where a doc stands. Every search reads many, so they lie close
-// together, as the gists do.
+// place has what the search needs of a doc's position. Every search reads many
+// places, so they are in one list, as the gists are.
 type place struct {
 	head  int32 // the doc of its вопрос, itself for a вопрос
 	theme int32 // number of its theme
 }
 
-// anyQuestion is the key of the phrases that a подвопрос has wherever it
-// stands; other rows have none.
+// anyQuestion returns the key of the phrases that a подвопрос has under every
+// вопрос; "" for other rows.
 func (r Row) anyQuestion() string {
 	if r.Level != LevelSubquestion {
 		return ""
@@ -23,7 +23,7 @@ func (r Row) anyQuestion() string {
 	return anyQuestion + r.Code[len(r.Parent)+1:]
 }
 
-// addDocs lists the docs and gives each row its doc, or -1.
+// addDocs lists the docs and sets the doc of each row, or -1.
 func (ix *Index) addDocs() {
 	t := ix.table
 	ix.docs, ix.places = make([]doc, 0, t.Len()), make([]place, 0, t.Len())

@@ -17,18 +17,17 @@ type Entry struct {
 	Retired bool
 }
 
-// MaxEntries bounds an edition; there are some 2,000 codes. A text is read up to
-// one entry more.
+// MaxEntries limits the size of an edition; real ones have about 2,000 codes.
+// Reading stops one entry after it.
 const MaxEntries = 20_000
 
-// maxUnread bounds the list of what could not be read.
+// maxUnread limits the list of unreadable lines.
 const maxUnread = 100
 
-// Entries reads an edition from what agencies have it in (static/CLASSIFIER.md,
-// "Editions"): text pasted from Word, the three shapes of JSON, TSV as ours,
-// tables with a code and a title in columns or in one cell. The first of
-// several entries of a code wins. Unread says in Russian which lines were left
-// out.
+// Entries reads an edition in the forms that agencies have (static/CLASSIFIER.md,
+// "Editions"): text pasted from Word, three forms of JSON, TSV like ours, and
+// tables with code and title in columns or in one cell. If a code occurs several
+// times, the first entry counts. Unread says in Russian which lines were left out.
 func Entries(text string) (list []Entry, unread []string) {
 	r := &entryReader{}
 	text = strings.TrimPrefix(strings.ReplaceAll(text, "\r\n", "\n"), "\ufeff")
@@ -53,12 +52,12 @@ func (r *entryReader) miss(format string, args ...any) {
 	}
 }
 
-// add takes an entry whose code is written in any way that people write it.
+// add takes an entry. The code may be in any form that people write.
 func (r *entryReader) add(where, code, title string, retired bool) {
 	plain := trimZeroGroups(strings.Join(typedGroups(code), "."))
 	title = strings.TrimSpace(title)
 	switch {
-	case strings.HasPrefix(plain, "0000"): // flat lists of single groups stand before the hierarchy
+	case strings.HasPrefix(plain, "0000"): // flat lists of single groups precede the hierarchy
 	case !wellFormed(plain) || strings.Contains(plain, zeroGroup+"."):
 		r.miss("%s: «%s» — не код классификатора", where, cut(code))
 	case title == "":
@@ -79,7 +78,7 @@ func cut(s string) string {
 	return s
 }
 
-// jsonEntry covers the shapes that were seen.
+// jsonEntry covers the known forms.
 type jsonEntry struct {
 	Code       string `json:"code"`
 	Name       string `json:"name"`
@@ -112,7 +111,7 @@ func (r *entryReader) json(text string) {
 	}
 }
 
-// Headers of tables, folded.
+// Names of columns, folded.
 var (
 	codeHeaders  = []string{"code", "код", "код рубрики", "код вопроса", "рубрика код"}
 	titleHeaders = []string{"title", "name", "название", "наименование", "рубрика", "наименование рубрики", "вопрос",
@@ -120,7 +119,7 @@ var (
 	retiredHeaders = []string{"retired", "isdeprecated", "исключен"}
 )
 
-// table reads rows under a header that names code and title.
+// table reads rows below a header that names code and title.
 func (r *entryReader) table(text string) bool {
 	head, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
 	for _, comma := range "\t;," {
@@ -161,7 +160,7 @@ func rowsOf(text string, comma rune) [][]string {
 	return rows
 }
 
-// column is the place of the first of names among the cells of a header.
+// column returns the index of the first cell that has one of the names.
 func column(cells, names []string) int {
 	for _, name := range names {
 		at := slices.IndexFunc(cells, func(c string) bool {
@@ -174,10 +173,11 @@ func column(cells, names []string) int {
 	return -1
 }
 
-// codeInText takes a fifth digit in the last groups: a footnote's, glued on.
+// codeInText also matches a fifth digit in the last groups: the number of a
+// footnote, without a space.
 var codeInText = pattern.Of(`(?:\d{4}\.){3}\d{4,5}(?:\.\d{4,5})?`)
 
-// prose takes every code and, as its title, the text up to the next one.
+// prose takes every code in a text. Its title is the text up to the next code.
 func (r *entryReader) prose(text string) {
 	text = hyphens().ReplaceAllString(strings.ReplaceAll(text, "\u00ad", ""), "$1$2")
 	var found [][]int
@@ -210,12 +210,12 @@ func (r *entryReader) prose(text string) {
 	}
 }
 
-// hyphens at the end of a page or line, inside a word.
+// hyphens are hyphens at the end of a page or line, inside a word.
 var hyphens = pattern.Of(`(\p{L})-\s*\n\s*(\p{Ll})`)
 
 func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
 
-// withoutFootnote leaves four digits of each group.
+// withoutFootnote keeps four digits of each group.
 func withoutFootnote(code string) string {
 	groups := strings.Split(code, ".")
 	for i, g := range groups {
@@ -226,8 +226,8 @@ func withoutFootnote(code string) string {
 
 var headingLine = pattern.Of(`^(Раздел|Тематика|Тема|Вопросы?|Подвопросы?|РАЗДЕЛ|ТЕМАТИКА|ТЕМА)(\s|:|$)`)
 
-// titleOf joins the lines of a title. Page numbers, further columns and lines
-// that announce the next level are none of it.
+// titleOf joins the lines of a title, without page numbers, further columns and
+// lines that announce the next level.
 func titleOf(text string) string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
@@ -244,8 +244,8 @@ func titleOf(text string) string {
 	return strings.TrimRight(title, " ([—–|\"«,")
 }
 
-// withoutHeadings takes off the end of a title what is the title of a level
-// that begins with the next code: a heading without a code of its own.
+// withoutHeadings removes from the end of a title the heading of a level that
+// begins with the next code. Such a heading has no code of its own.
 func withoutHeadings(title, code, next string, known map[string]string) string {
 	for n := min(levelOf(next), LevelTheme); n > 0; n-- {
 		upper := next[:n*(groupLen+1)-1]

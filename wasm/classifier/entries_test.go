@@ -97,7 +97,8 @@ func FuzzEntries(f *testing.F) {
 	})
 }
 
-// TestRenew: what is gone is retired and readable, what is new can be found.
+// TestRenew: codes that the new edition lacks are retired and still readable;
+// new codes can be found.
 func TestRenew(t *testing.T) {
 	old, err := Parse([]byte("code\ttitle\n0001\tГосударство\n0001.0002\tУправление\n0001.0002.0027\tОбращения\n"+
 		"0001.0002.0027.0126\tБез адресата\n0001.0002.0027.0130\tПереписка прекращена\n"+

@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// lookalikes maps Latin letters to the Cyrillic ones they are typed or scanned
-// for; after lower-casing, so B, H and T stand for В, Н and Т. The official
-// text itself has a Latin C in 0892.
+// lookalikes maps Latin letters to the Cyrillic letters that they are typed or
+// scanned for. It is used after lower-casing, so b, h and t mean в, н and т. The
+// official text itself has a Latin C in 0892.
 var lookalikes = [128]rune{
 	'a': 'а', 'b': 'в', 'c': 'с', 'e': 'е', 'h': 'н', 'k': 'к', 'm': 'м',
 	'o': 'о', 'p': 'р', 't': 'т', 'x': 'х', 'y': 'у',
@@ -15,8 +15,8 @@ var lookalikes = [128]rune{
 
 const breve = "\u0306"
 
-// joinI makes one letter of й written in two marks, as macOS does in names and
-// in what is pasted from them.
+// joinI replaces й written as two characters by one, because macOS writes it so in
+// file names.
 var joinI = strings.NewReplacer("и"+breve, "й", "И"+breve, "й")
 
 // Fold returns text as the search compares it: lower case, ё as е, Latin
@@ -44,9 +44,9 @@ func Fold(text string) string {
 	return b.String()
 }
 
-// foldRune returns a letter or digit folded, and keep = false for the rest: a
-// space when it parts words, 0 when it is nothing. Plain Cyrillic goes first:
-// the whole classifier passes here at the start.
+// foldRune returns a letter or digit folded. For any other character keep is
+// false, and folded is a space if it separates words, else 0. Cyrillic is checked
+// first, because the whole classifier is folded at the start.
 func foldRune(r rune) (folded rune, keep bool) {
 	switch {
 	case r >= 'а' && r <= 'я':

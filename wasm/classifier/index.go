@@ -6,10 +6,9 @@ import (
 	"sync"
 )
 
-// Index finds assignable rows of a table by code and by words. It does not
-// change after it was made, so it may be searched from several goroutines.
-// What it has many of lies in a few long lists: they are quickly made, and the
-// garbage collector need not look into them.
+// Index finds assignable rows of a table by code and by words. It is immutable and
+// safe for concurrent use. Its data are in a few long lists, which are quick to
+// build and which the garbage collector need not scan.
 type Index struct {
 	table    *Table
 	lexicon  *Lexicon
@@ -26,14 +25,14 @@ type Index struct {
 	tallies  tallies
 }
 
-// gist is what the score needs of a phrase as it stands at a doc.
+// gist has what the score needs of a phrase at one doc.
 type gist struct {
 	doc    int32
 	mass   float32 // the idf of its terms together
 	phrase int32   // of the lexicon
 }
 
-// term is a stem with the docs and phrases it stands in.
+// term is a stem with the docs and phrases that contain it.
 type term struct {
 	word     int32 // one that has this stem
 	postings span
@@ -41,18 +40,17 @@ type term struct {
 	idf      float32 // how rare it is among the docs
 }
 
-// span is a piece of a list.
+// span is a part of a list.
 type span struct{ from, to int32 }
 
-// posting holds what a term adds to a doc: BM25F's weighted count, saturated.
+// posting is what a term adds to a doc: BM25F's weighted count, saturated.
 type posting struct {
 	doc   int32
 	worth float32
 }
 
-// NewIndex builds the search over the rows of t that are assignable, by their
-// titles, their parents' titles and what people say. The lexicon may be of
-// another edition, or nil.
+// NewIndex builds the search over the assignable rows of t, by their titles, their
+// parents' titles and phrases. The lexicon may be of another edition, or nil.
 func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	if lexicon == nil {
 		lexicon = &Lexicon{}
@@ -60,9 +58,8 @@ func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	return assemble(t, lexicon.For(t))
 }
 
-// LoadIndex puts the search together that was prepared when the program was
-// built: a lexicon as [Lexicon.Encode] wrote it and the edition that it was
-// compiled for.
+// LoadIndex loads the search that was prepared when the program was built: a
+// lexicon written by [Lexicon.Encode], and the edition that it was compiled for.
 func LoadIndex(t *Table, lexicon []byte) (*Index, error) {
 	defer restCollector()()
 	l, err := DecodeLexicon(lexicon)
@@ -75,8 +72,8 @@ func LoadIndex(t *Table, lexicon []byte) (*Index, error) {
 	return assemble(t, l), nil
 }
 
-// BuildIndex builds the search of an edition that was loaded, with the lexicon
-// of the built-in one. It takes several times as long as LoadIndex.
+// BuildIndex builds the search of a loaded edition with the lexicon of the built-in
+// one. It takes several times as long as LoadIndex.
 func BuildIndex(t *Table, lexicon []byte) (*Index, error) {
 	defer restCollector()()
 	l, err := DecodeLexicon(lexicon)
@@ -86,15 +83,15 @@ func BuildIndex(t *Table, lexicon []byte) (*Index, error) {
 	return NewIndex(t, l), nil
 }
 
-// restCollector lets the garbage collector rest until the answer is called:
-// nearly all that is made meanwhile stays, and in wasm, where the collector has
-// no thread of its own, marking it takes as long as making it.
+// restCollector stops the garbage collector until end is called. Nearly everything
+// allocated in between stays, and in WebAssembly the collector has no thread of
+// its own: marking would take as long as building.
 func restCollector() (end func()) {
 	percent := debug.SetGCPercent(-1)
 	return func() { debug.SetGCPercent(percent) }
 }
 
-// assemble takes a lexicon of this very edition.
+// assemble takes a lexicon of the same edition.
 func assemble(t *Table, l *Lexicon) *Index {
 	ix := &Index{table: t, lexicon: l}
 	ix.addDocs()
@@ -106,8 +103,8 @@ func assemble(t *Table, l *Lexicon) *Index {
 	return ix
 }
 
-// addTerms gives each word its term. As words are sorted, those with the same
-// stem have nothing between them that does not begin with it.
+// addTerms sets the term of each word. Words are sorted, so between two words with
+// the same stem all words begin with that stem.
 func (ix *Index) addTerms() {
 	w := &ix.lexicon.words
 	ix.termOf, ix.terms = make([]int32, w.len()), make([]term, 0, w.len()*5/8)
@@ -128,7 +125,7 @@ func (ix *Index) addTerms() {
 	}
 }
 
-// root is the stem of a folded word, with its term if any text has it.
+// root returns the stem of a folded word, and its term if any text has it.
 func (ix *Index) root(word string) (root string, term int32, known bool) {
 	w := &ix.lexicon.words
 	if i, known := w.find(word); known {
@@ -143,5 +140,5 @@ func (ix *Index) root(word string) (root string, term int32, known bool) {
 	return root, 0, false
 }
 
-// stemOf is the text of a term.
+// stemOf returns the text of a term.
 func (ix *Index) stemOf(id int32) string { return ix.lexicon.words.stem(ix.terms[id].word) }

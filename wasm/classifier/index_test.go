@@ -20,7 +20,7 @@ func TestSearchLeavesRetiredOut(t *testing.T) {
 	}
 }
 
-// Phrases are searched beside the titles, and the answer says which one fits.
+// Phrases are searched as well as titles, and the answer says which one fits.
 func TestSearchPhrases(t *testing.T) {
 	ix := NewIndex(edition(t), Phrases{
 		"0003.0009.0099.0742": {"яма на дороге", "разбитый асфальт"},

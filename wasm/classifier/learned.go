@@ -13,17 +13,17 @@ type Choice struct {
 	Count int    `json:"count"`
 }
 
-// Learned are choices made ready for an index.
+// Learned are choices, prepared for an index.
 type Learned struct {
 	choices []Choice
 	masses  []float32
 	byTerm  map[int32][]int32 // term → choices
 }
 
-// Known returns the words of a text that titles or phrases have, folded and
-// without repeats; nothing of a text that names a code. Names and addresses
-// are not among them (see [withoutNames]), nor are numbers, which may be those
-// of a house: what is kept of a query is nobody's personal data.
+// Known returns the words of a text that occur in titles or phrases, folded and
+// without repeats; none if the text names a code. Names, addresses (see
+// [withoutNames]) and numbers, which may be house numbers, are left out: what is
+// stored of a query must not be personal data.
 func (ix *Index) Known(text string) []string {
 	if parseQuery(text).code != nil {
 		return nil
@@ -34,8 +34,8 @@ func (ix *Index) Known(text string) []string {
 	})
 }
 
-// Learn makes choices ready; those whose words or code the index does not have
-// count for nothing.
+// Learn prepares choices. Choices whose words or code the index does not have are
+// ignored.
 func (ix *Index) Learn(choices []Choice) *Learned {
 	l := &Learned{choices: choices, masses: make([]float32, len(choices)), byTerm: map[int32][]int32{}}
 	for i, c := range choices {
@@ -49,8 +49,8 @@ func (ix *Index) Learn(choices []Choice) *Learned {
 	return l
 }
 
-// recall adds to each doc what was chosen for like words: the more the two
-// texts have in common, and the oftener it was chosen, the more.
+// recall adds to each doc what was chosen for similar words: more if the texts have
+// more in common, and if the code was chosen more often.
 func (t *tally) recall(l *Learned, words []string) {
 	var mass float32
 	shared := map[int32]float32{}

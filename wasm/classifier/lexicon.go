@@ -6,13 +6,13 @@ import (
 	"github.com/kljensen/snowball/russian"
 )
 
-// Lexicon holds what an index is made of: [Phrases] and the titles of an
-// edition with their words counted out, stemmed and in order. That is done
-// when the program is built; [LoadIndex] only puts it together.
+// Lexicon is the source of an index: [Phrases] and the titles of an edition, with
+// their words counted, stemmed and sorted. It is made when the program is built;
+// [LoadIndex] only assembles it.
 type Lexicon struct {
 	words words
-	// Tokens stand between two blanks. Those below words.len() are a word as it
-	// is, the ones behind are odd: «УК», «wi-fi», «вода,».
+	// Tokens are separated by blanks. A token below words.len() is a word; the
+	// others are in odd: «УК», «wi-fi», «вода,».
 	odd      texts
 	oddWords lists // a dash has none
 	codes    texts // that have phrases, sorted; see [anyQuestion]
@@ -21,7 +21,7 @@ type Lexicon struct {
 	titles   lists // words of each row of the edition
 }
 
-// words are folded ones, sorted.
+// words are folded words, sorted.
 type words struct {
 	texts
 	marks []int32 // twice the bytes that the stem lacks, 1 more for a stop word
@@ -34,7 +34,7 @@ func (w *words) stem(i int32) string {
 	return text[:len(text)-int(w.marks[i]/2)]
 }
 
-// appendText puts a phrase together again, behind what stands in out.
+// appendText appends the text of a phrase to out.
 func (l *Lexicon) appendText(out []byte, phrase int32) []byte {
 	for i, token := range l.phrases.at(phrase) {
 		if i > 0 {
@@ -49,7 +49,7 @@ func (l *Lexicon) appendText(out []byte, phrase int32) []byte {
 	return out
 }
 
-// phrasesOf are the phrases of a code.
+// phrasesOf returns the phrases of a code.
 func (l *Lexicon) phrasesOf(code string) span {
 	if i, known := l.codes.find(code); known {
 		return span{before(l.ends, i), l.ends[i]}
@@ -57,7 +57,7 @@ func (l *Lexicon) phrasesOf(code string) span {
 	return span{}
 }
 
-// isStop reports whether a folded word says nothing: «на», «не», «по».
+// isStop reports whether a folded word has no meaning of its own: «на», «не», «по».
 func isStop(word string) bool { return russian.IsStopWord(word) }
 
 var errLexicon = errors.New("classifier: not a lexicon, or a damaged one")

@@ -1,6 +1,6 @@
 package classifier
 
-// Encode writes the lexicon, column by column.
+// Encode writes the lexicon in columns.
 func (l *Lexicon) Encode() []byte {
 	w := &columnWriter{}
 	w.texts(&l.words.texts)

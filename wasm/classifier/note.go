@@ -14,8 +14,8 @@ func footnote(r Row) string {
 	return footnotes[r.Code[len(r.Parent)+1:]]
 }
 
-// NeedsSubject reports whether a question with this code needs another one
-// beside it that says what the appeal is about (0457). Unknown codes do not.
+// NeedsSubject reports whether a question with this code needs a second question
+// that says what the appeal is about (0457). It is false for unknown codes.
 func (t *Table) NeedsSubject(code string) bool {
 	r, ok := t.Row(code)
 	return ok && footnote(r) != ""

@@ -9,14 +9,14 @@ import (
 	"sync"
 )
 
-// Parse reads an edition from UTF-8 TSV: a header line, then a row a line in
-// document order, parents before their children. Columns are found by name:
-// code and title must be there; parent and level may be, and then must agree
-// with the code; retired ("1" or "true") and note may be. Quotes mean nothing.
-// The edition is kept for people as it is, e.g. "31.10.2025".
+// Parse reads an edition from UTF-8 TSV: a header line, then a line for each row in
+// document order, parents before their children. Columns are found by name. Code
+// and title are required; parent and level are optional and must agree with the
+// code; retired ("1" or "true") and note are optional. Quotes have no meaning. The
+// edition is shown to people unchanged, e.g. "31.10.2025".
 //
-// The first line that breaks this is the error, with its number: half a
-// classifier would call good codes unknown.
+// The first wrong line is an error with its number: with half a classifier, good
+// codes would be unknown.
 func Parse(tsv []byte, edition string) (*Table, error) {
 	head, body, _ := strings.Cut(strings.TrimPrefix(string(tsv), "\ufeff"), "\n")
 	p := parser{columns: columnsOf(head)}
@@ -44,7 +44,7 @@ func Parse(tsv []byte, edition string) (*Table, error) {
 	return t, nil
 }
 
-// usualRow is about how many bytes a row has.
+// usualRow is the usual length of a row in bytes.
 const usualRow = 128
 
 // Columns that are read, by their names in the header.
@@ -59,7 +59,7 @@ const (
 
 var columnNames = [...]string{"code", "title", "parent", "level", "retired", "note"}
 
-// columnsOf returns the place of each column, -1 = none.
+// columnsOf returns the index of each column, -1 = none.
 func columnsOf(head string) (places [len(columnNames)]int) {
 	names := strings.Split(strings.TrimSuffix(head, "\r"), "\t")
 	for i, name := range names {
@@ -71,7 +71,7 @@ func columnsOf(head string) (places [len(columnNames)]int) {
 	return places
 }
 
-// parser reads rows. Every start of the program waits for it.
+// parser reads rows. It must be quick: every start of the program waits for it.
 type parser struct {
 	table   *Table
 	columns [len(columnNames)]int
@@ -117,7 +117,7 @@ func (p *parser) row(text string) error {
 	if !ok {
 		return fmt.Errorf("%s stands before its parent, or without one", code)
 	}
-	// What stands under a retired entry cannot be chosen either.
+	// Entries below a retired one cannot be chosen either.
 	r.Retired = r.Retired || parent >= 0 && p.table.rows[parent].Retired
 	if r.Note == "" {
 		r.Note = footnote(r)

@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// Phrases are what people say for a row, by its code; the key "*.0025" holds
-// those of a подвопрос wherever it stands.
+// Phrases are what people say, by the code of a row. The key "*.0025" has the
+// phrases of a подвопрос under every вопрос.
 type Phrases map[string][]string
 
-// anyQuestion begins the key of a подвопрос that stands under many questions.
+// anyQuestion begins the key of a подвопрос that occurs under many вопросы.
 const anyQuestion = "*."
 
 // ParsePhrases reads rows "code, tab, phrases parted by ;". An error names the

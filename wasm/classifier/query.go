@@ -14,13 +14,13 @@ const maxWords = 40
 type query struct {
 	code   []string // groups of a code or of a part of one; the last may be unfinished
 	words  []string // folded, without repeats
-	typing bool     // the last word may go on: nothing stands after it
+	typing bool     // the last word may be unfinished: no character follows it
 }
 
-// parseQuery reads a code, words, or both: a picked line «0002.0014.0143.0389
-// Работа медицинских учреждений» must find itself again. Beside words only what
-// has a full group is a code; other numbers are words («дом 5»), and so is a
-// number that does not begin with zero («1000 рублей», «в 2024 году»).
+// parseQuery reads a code, words, or both: a chosen line «0002.0014.0143.0389
+// Работа медицинских учреждений» must find itself. If there are words, only a
+// number with a full group that begins with zero is a code. Other numbers are
+// words («дом 5», «1000 рублей», «в 2024 году»).
 func parseQuery(text string) query {
 	if groups := typedGroups(text); groups != nil {
 		return query{code: trimZeroTail(groups)}

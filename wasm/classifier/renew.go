@@ -8,7 +8,7 @@ import (
 
 // Renewal is what a new edition changes.
 type Renewal struct {
-	Table    *Table // the new edition, with the codes that are gone as retired ones
+	Table    *Table // the new edition; codes that it lacks are in it as retired
 	Added    []Row
 	Gone     []Row      // retired by the new edition
 	Retitled []Retitled // by more than case, spaces and punctuation

@@ -64,8 +64,8 @@ func (t *Table) resolveShort(number string) Resolution {
 	return res
 }
 
-// guess names the questions whose number stands in an unknown code: the upper
-// groups were mistyped, or the подвопрос does not belong to this question.
+// guess returns the questions whose number occurs in an unknown code: the upper
+// groups may be mistyped, or the подвопрос may not belong to this вопрос.
 func (t *Table) guess(groups []string) []string {
 	if len(groups) < LevelQuestion {
 		return nil

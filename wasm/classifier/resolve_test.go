@@ -125,7 +125,7 @@ func TestNeedsSubject(t *testing.T) {
 		{edition(t), "0003.0008.0077.0458", false},
 		{edition(t), "0003.0008.0077", false},
 		{edition(t), "0457", false},
-		{smallTable(t), "0001.0002.0003.0457", true},  // the number, wherever it stands
+		{smallTable(t), "0001.0002.0003.0457", true},  // the number, under any тема
 		{smallTable(t), "0001.0002.0003.0006", false}, // a note of another kind
 	} {
 		r, _ := c.table.Row(c.code)

@@ -3,10 +3,10 @@ package classifier
 // MaxHits is the most that [Index.Search] returns.
 const MaxHits = 50
 
-// PathSeparator stands between the titles of [Hit.Path].
+// PathSeparator separates the titles of [Hit.Path].
 const PathSeparator = " › "
 
-// codeWeight puts a typed code above any words beside it.
+// codeWeight makes a typed code count more than any words with it.
 const codeWeight = 100
 
 // Hit is one row found.
@@ -21,15 +21,15 @@ type Hit struct {
 	Chosen string `json:"chosen,omitempty"`
 }
 
-// Search returns the rows for a combobox, best first, at most limit of them
-// (not above [MaxHits], which is also what limit ≤ 0 means). It never returns
-// nil and never fails: what cannot be read finds nothing.
+// Search returns the rows for a combobox, best first, at most limit of them (not
+// more than [MaxHits], which limit ≤ 0 means as well). It never returns nil and
+// never fails: unreadable text finds nothing.
 //
-// It takes a code or a part of one ("0002.0014.0143.03", "143.0389"), a
-// question number or its beginning, and words in any order and form; the last
-// word may be unfinished while nothing stands after it. Rows that hold all the
-// words come first; on equal scores document order decides, which has a вопрос
-// before its подвопросы. What was learned may be nil.
+// It takes a code or a part of one ("0002.0014.0143.03", "143.0389"), a question
+// number or its beginning, and words in any order and form. The last word may be
+// unfinished if no character follows it. Rows with all the words come first. With
+// equal scores the order of the document decides, in which a вопрос precedes its
+// подвопросы. Learned may be nil.
 func (ix *Index) Search(text string, limit int, learned *Learned) []Hit {
 	if limit <= 0 || limit > MaxHits {
 		limit = MaxHits

@@ -40,7 +40,7 @@ type asked struct {
 	clear float64
 }
 
-// courtesies begin and end letters; in a sentence of nothing else nobody asks.
+// courtesies begin and end letters. A sentence that has only these asks nothing.
 var courtesies = stemSet(`здравствуйте добрый день уважаемый уважением заранее благодарю спасибо внимание ответ пишу ` +
 	`вам`)
 
@@ -60,8 +60,8 @@ func (ix *Index) clarity(sentence string, score float64) float64 {
 	return score / math.Sqrt(float64(max(mass, 1)))
 }
 
-// Suggest reads a text of several sentences. What each sentence says counts
-// beside the whole: a long text has many words that are not to the point.
+// Suggest reads a text of several sentences. It scores each sentence as well as
+// the whole, because a long text has many words that do not concern its subject.
 func (ix *Index) Suggest(text string, learned *Learned) Suggestion {
 	total := map[string]float64{}
 	hits := map[string]Hit{}

@@ -150,7 +150,7 @@ func (t *tally) speak() {
 			t.second[d] = worth
 		}
 	}
-	for _, d := range t.docs { // a phrase's words stand in a field of its doc
+	for _, d := range t.docs { // a phrase's words belong to a field of its doc
 		t.score[d] += weights.phrase*t.first[d] + weights.second*t.second[d]
 	}
 }
@@ -196,8 +196,8 @@ func (t *tally) cover() {
 	}
 }
 
-// inherit lets each подвопрос that was found stand on the score of its
-// вопрос: before it when it holds more words of the query, else behind.
+// inherit adds to each подвопрос that was found the score of its вопрос. It
+// ranks before the вопрос if it has more words of the query, else after it.
 func (t *tally) inherit() {
 	for _, d := range t.docs {
 		head := t.ix.places[d].head
@@ -212,8 +212,8 @@ func (t *tally) inherit() {
 	}
 }
 
-// ranked returns the docs that were found, best first, at most limit of them;
-// of equals the one that stands first in the classifier.
+// ranked returns the docs that were found, best first, at most limit of them.
+// Equal ones are in the order of the classifier.
 func (t *tally) ranked(limit int) []int32 {
 	top := t.top[:0]
 	for _, d := range t.docs {

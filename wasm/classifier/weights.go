@@ -1,7 +1,6 @@
 package classifier
 
-// weights say how the parts of a score go together; `make eval` tells what a
-// change does.
+// weights of the parts of a score. `make eval` shows the effect of a change.
 var weights = struct {
 	bag, sentence                float64
 	phrase, second, theme, cover float32

@@ -28,8 +28,8 @@ type match struct {
 }
 
 // matches lists the terms that a folded word may mean, each once, the surest
-// first. Where a proper one is there, kin only help, and nobody looks for
-// typos. The list is good until the next word.
+// first. If there is an exact one, related words only add to it and typing
+// mistakes are not looked for. The list is valid until the next call.
 func (t *tally) matches(word string, typing bool) (list []match, root string, proper bool) {
 	t.list = t.list[:0]
 	root, exact, known := t.ix.root(word)

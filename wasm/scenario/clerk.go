@@ -9,15 +9,14 @@ package scenario
 
 import "slices"
 
-// Clerk is who does the steps. Actions name things by role and accessible
-// name, looked up inside the groups of scope; each returns when the program
-// has taken it in, in a browser when the save state says «Сохранено».
-// Observations tell what the program shows now.
+// Clerk does the steps. Actions name parts of the page by role and accessible
+// name, inside the groups of scope. An action returns when the program has taken
+// it in, in a browser when the save state is «Сохранено». Observations return
+// what the program shows now.
 type Clerk interface {
-	// Today sets the clerk's clock to a day yyyy-MM-dd. It is the first call;
-	// called again, the program is opened anew on that day, with its data.
-	// Called again, another day begins: the program is opened anew, by that
-	// clock and on what it has stored, at its first screen.
+	// Today sets the clerk's clock to a day yyyy-MM-dd. It is the first call. A
+	// later call begins another day: the program is opened again, with its stored
+	// data, at its first screen.
 	Today(day string) error
 	// Open follows the navigation link.
 	Open(screen string) error
@@ -61,7 +60,7 @@ func (s Scope) holds(inner Scope) bool {
 // Finding is a remark as the clerk sees it.
 type Finding struct {
 	Level string // error, warning, advice
-	Scope Scope  // the groups that the field stands in
+	Scope Scope  // the groups that contain the field
 	Field string // the field's accessible name
 	Text  string
 	Hint  string

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// recorder writes down what it is told and shows what the test put in.
+// recorder records the calls and returns what the test put in.
 type recorder struct {
 	Clerk
 	said  []string

@@ -31,8 +31,8 @@ func Load(path string) (*Script, error) {
 	return Parse(path, string(text))
 }
 
-// Parse reads the text of a script. Path is for messages and for the golden
-// files that stand beside it.
+// Parse reads the text of a script. Path is used in messages and to find the
+// golden files, which are in a folder of the same name.
 func Parse(path, text string) (*Script, error) {
 	s := &Script{Path: path}
 	var scope Scope
@@ -75,8 +75,8 @@ func find(line string) (*Verb, []string) {
 	return nil, nil
 }
 
-// match holds a line against a pattern in which «» stands for a name and *,
-// at the end, for the rest of the line.
+// match compares a line with a pattern: «» matches a name and *, at the end, the
+// rest of the line.
 func match(pattern, line string) ([]string, bool) {
 	var args []string
 	for {

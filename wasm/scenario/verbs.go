@@ -8,7 +8,7 @@ import (
 
 // Verb is one thing a script can say.
 type Verb struct {
-	Say string // «» stands for a name, * for the rest of the line
+	Say string // «» is a name, * the rest of the line
 	run func(p *player, scope Scope, args []string) error
 }
 

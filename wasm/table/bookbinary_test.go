@@ -31,7 +31,8 @@ func record(kind int, numbers ...uint32) (data []byte) {
 // binaryBook writes a workbook of XLSB: one sheet and the common strings.
 func binaryBook(t *testing.T, sheet, strs []byte) []byte {
 	rels := strings.NewReplacer("sheet1.xml", "sheet1.bin", "sharedStrings.xml", "sharedStrings.bin").Replace(relsOf)
-	return book(t, "xl/workbook.bin", "", "xl/_rels/workbook.bin.rels", rels, "xl/worksheets/sheet1.bin", string(sheet), "xl/sharedStrings.bin", string(strs))
+	return book(t, "xl/workbook.bin", "", "xl/_rels/workbook.bin.rels", rels, "xl/worksheets/sheet1.bin", string(sheet),
+		"xl/sharedStrings.bin", string(strs))
 }
 
 // TestMendedBinary: a cell whose string is not there becomes an error in its
@@ -83,8 +84,9 @@ func TestBinaryLimits(t *testing.T) {
 		"one more, short":   {cells(xlsbShortString, 200_001, 0, 0), "больше 200 тысяч заполненных ячеек"},
 		"empty":             {cells(xlsbBlank, 200_001, 0, 0), ""},
 		"too many empty":    {cells(xlsbBlank, 900_001, 0, 0), "больше 900 тысяч ячеек вместе с пустыми"},
-		"far":               {append(record(xlsbRow, 1<<20-1), record(xlsbNumber, 1<<14-1, 0, 0, 0)...), "Лист слишком велик"},
-		"behind the cells":  {append(record(xlsbEnd), cells(xlsbNumber, 200_001, 0, 0, 0, 0)...), ""},
+		"far": {append(record(xlsbRow, 1<<20-1), record(xlsbNumber, 1<<14-1, 0, 0, 0)...),
+			"Лист слишком велик"},
+		"behind the cells": {append(record(xlsbEnd), cells(xlsbNumber, 200_001, 0, 0, 0, 0)...), ""},
 	} {
 		_, err := unpack(binaryBook(t, c.sheet, nil))
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {

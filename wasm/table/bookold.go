@@ -35,7 +35,8 @@ var kept = func() map[uint16]bool {
 	return set
 }()
 
-var errOldBook = &RefusedError{"Книга Excel прежнего вида (*.xls) не читается: файл повреждён или записан не полностью.",
+var errOldBook = &RefusedError{"Книга Excel прежнего вида (*.xls) не читается: файл повреждён или записан не " +
+	"полностью.",
 	"Откройте её в Excel и сохраните как «Книга Excel (*.xlsx)»."}
 
 // OldBook checks a workbook of Excel 2–2003 (BIFF) against the limits and makes
@@ -54,7 +55,8 @@ func OldBook(data []byte) ([]BookPart, error) {
 		id, size := binary.LittleEndian.Uint16(stream[at:]), int(binary.LittleEndian.Uint16(stream[at+2:]))
 		switch {
 		case id == biffPassword:
-			return nil, &RefusedError{"Книга Excel закрыта паролем.", "Откройте её в Excel, снимите пароль и сохраните как «Книга Excel (*.xlsx)»."}
+			return nil, &RefusedError{"Книга Excel закрыта паролем.",
+				"Откройте её в Excel, снимите пароль и сохраните как «Книга Excel (*.xlsx)»."}
 		case !kept[id] || id == biffContinue && !took:
 			binary.LittleEndian.PutUint16(stream[at:], biffSelection)
 			took = false
@@ -73,7 +75,8 @@ func OldBook(data []byte) ([]BookPart, error) {
 	case cells > maxBookCells:
 		return nil, tooManyCells()
 	case records > maxBookAll:
-		return nil, refusedBook(copyRows, "В книге больше %d тысяч записей вместе с рисунками и оформлением.", maxBookAll/1000)
+		return nil, refusedBook(copyRows, "В книге больше %d тысяч записей вместе с рисунками и оформлением.",
+			maxBookAll/1000)
 	}
 	name := "book.xls"
 	if byteLetters(stream) {
@@ -85,7 +88,8 @@ func OldBook(data []byte) ([]BookPart, error) {
 // byteLetters reports whether the texts have a byte a letter, as up to Excel 5.
 func byteLetters(stream []byte) bool {
 	const begin, version8 = 0x0809, 0x0600
-	return len(stream) < 6 || binary.LittleEndian.Uint16(stream) != begin || binary.LittleEndian.Uint16(stream[4:]) != version8
+	return len(stream) < 6 || binary.LittleEndian.Uint16(stream) != begin ||
+		binary.LittleEndian.Uint16(stream[4:]) != version8
 }
 
 // oldStream takes the records out of the compound file; before Excel 5 there

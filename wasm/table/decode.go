@@ -82,7 +82,8 @@ var (
 // unguarded takes off what programs put around a value so that Excel leaves it
 // alone: ="000551", '000551.
 func unguarded(cell string) string {
-	if inside := guard().FindStringSubmatch(cell); inside != nil && !strings.Contains(strings.ReplaceAll(inside[1], `""`, ""), `"`) {
+	if inside := guard().FindStringSubmatch(cell); inside != nil &&
+		!strings.Contains(strings.ReplaceAll(inside[1], `""`, ""), `"`) {
 		return strings.ReplaceAll(inside[1], `""`, `"`)
 	}
 	if apostrophe().MatchString(cell) {

@@ -51,7 +51,8 @@ func count(list []string, value string) (n int) {
 
 // Signs of a value, which no name of a column has: a code, a GUID, an address of
 // mail, a number without words, as «311-ОГ» and «А26-05-000000001» are.
-var valueShape = pattern.Of(`^\d{4}(\.\d{4})+\b|[^\s@]@[^\s@]+\.|\b[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-|^\p{L}{0,3}[-/]?\d+([-/.]\d+)+([-/]?\p{L}{1,4})?$|^\d{2,}[-/ ]\p{L}{1,4}$|^\d{3,}$`)
+var valueShape = pattern.Of(`^\d{4}(\.\d{4})+\b|[^\s@]@[^\s@]+\.|\b[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-|^\p{L}{0,3}` +
+	`[-/]?\d+([-/.]\d+)+([-/]?\p{L}{1,4})?$|^\d{2,}[-/ ]\p{L}{1,4}$|^\d{3,}$`)
 
 // holdsValues reports whether a row holds values, and so is no header.
 func holdsValues(row []string) bool {

@@ -36,13 +36,16 @@ func ReadHTML(data []byte, in charset.Encoding) (*Sheet, error) {
 			case errors.Is(err, io.EOF):
 				return p.done()
 			default:
-				return nil, tooMuch("На веб-странице есть метка длиннее %d КБ.", maxBookRun>>10, "Откройте её в Excel и сохраните как «Книга Excel (*.xlsx)».")
+				return nil, tooMuch("На веб-странице есть метка длиннее %d КБ.", maxBookRun>>10,
+					"Откройте её в Excel и сохраните как «Книга Excel (*.xlsx)».")
 			}
 		case html.TextToken:
 			p.write(string(z.Text()))
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 			name, more := z.TagName()
-			if err := p.tag(atom.Lookup(name), kind == html.EndTagToken, func() map[string]int { return spans(z, more) }); err != nil {
+			if err := p.tag(atom.Lookup(name), kind == html.EndTagToken, func() map[string]int {
+				return spans(z, more)
+			}); err != nil {
 				return nil, err
 			}
 		}
@@ -51,7 +54,8 @@ func ReadHTML(data []byte, in charset.Encoding) (*Sheet, error) {
 
 func decodedHTML(data []byte, chosen charset.Encoding) (string, charset.Encoding) {
 	text, in := decoded(data, chosen)
-	if said := saidCharset().FindSubmatch(data[:min(len(data), 4<<10)]); said != nil && chosen == "" && in != charset.UTF8 && in != charset.UTF16 {
+	if said := saidCharset().FindSubmatch(data[:min(len(data), 4<<10)]); said != nil && chosen == "" &&
+		in != charset.UTF8 && in != charset.UTF16 {
 		if named, known := charset.Named(string(said[1])); known {
 			return decoded(data, named)
 		}
@@ -118,7 +122,8 @@ func (p *htmlPage) tag(name atom.Atom, end bool, spans func() map[string]int) er
 			return p.endTable()
 		}
 		if len(p.tables) == mostNested {
-			return tooMuch("На веб-странице таблицы вложены друг в друга глубже, чем на %d уровней.", mostNested, "Откройте её в Excel и сохраните как «Книга Excel (*.xlsx)».")
+			return tooMuch("На веб-странице таблицы вложены друг в друга глубже, чем на %d уровней.", mostNested,
+				"Откройте её в Excel и сохраните как «Книга Excel (*.xlsx)».")
 		}
 		p.tables = append(p.tables, &htmlTable{below: map[int]int{}})
 	case atom.Tr:
@@ -218,7 +223,8 @@ func (p *htmlPage) done() (*Sheet, error) {
 		}
 	}
 	if p.sheet.Columns == 0 {
-		return nil, &RefusedError{"Это веб-страница, и таблицы в ней нет.", "Проверьте, тот ли файл выбран. Если таблица видна в браузере, скопируйте её в Excel и сохраните как «Книга Excel (*.xlsx)»."}
+		return nil, &RefusedError{"Это веб-страница, и таблицы в ней нет.", "Проверьте, тот ли файл выбран. Если " +
+			"таблица видна в браузере, скопируйте её в Excel и сохраните как «Книга Excel (*.xlsx)»."}
 	}
 	return p.sheet, nil
 }

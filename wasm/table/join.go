@@ -35,7 +35,9 @@ func (res *Result) join(lines []line, r *reader) {
 	}
 	for _, l := range lines {
 		if !told[l.row] {
-			wrong = append(wrong, Refusal{l.row, -1, fmt.Sprintf("Строка того же обращения, что и строка %d, которая не читается.", wrong[0].Row+1), "Исправьте ту строку."})
+			wrong = append(wrong,
+				Refusal{l.row, -1, fmt.Sprintf("Строка того же обращения, что и строка %d, которая не читается.",
+					wrong[0].Row+1), "Исправьте ту строку."})
 		}
 	}
 	res.Refused = append(res.Refused, wrong...)
@@ -55,7 +57,8 @@ func (m *Made) unite(l *line, r *reader) []Refusal {
 		case *x == "":
 			*x = *y
 		default:
-			r.refuse(l, field, fmt.Sprintf("Номер и дата те же, что в строке %d, а «%s» другое: «%s».", m.Rows[0]+1, TargetOf(field).Label, *x), "Исправьте номер, дату или это значение.")
+			r.refuse(l, field, fmt.Sprintf("Номер и дата те же, что в строке %d, а «%s» другое: «%s».", m.Rows[0]+1,
+				TargetOf(field).Label, *x), "Исправьте номер, дату или это значение.")
 			wrong = append(wrong, l.refused[len(l.refused)-1])
 		}
 	}
@@ -88,7 +91,8 @@ func (m *Made) take(l *line) int {
 func (m *Made) takeQuestion(q *appeal.Question, row int) int {
 	for i := range m.Appeal.Questions {
 		have := &m.Appeal.Questions[i]
-		if have.Code != q.Code || have.Status != q.Status || have.ResponseDate != q.ResponseDate || !sameAnswer(have.ActionsTaken, q.ActionsTaken) {
+		if have.Code != q.Code || have.Status != q.Status || have.ResponseDate != q.ResponseDate ||
+			!sameAnswer(have.ActionsTaken, q.ActionsTaken) {
 			continue
 		}
 		if len(q.Transfers) == 0 && len(have.Transfers) == 0 {
@@ -100,7 +104,8 @@ func (m *Made) takeQuestion(q *appeal.Question, row int) int {
 		repeats := -1
 		for _, t := range q.Transfers {
 			j := slices.IndexFunc(have.Transfers, func(h appeal.Transfer) bool {
-				return h.DepartmentName == t.DepartmentName && h.TransferDate == t.TransferDate && h.TransferNumber == t.TransferNumber
+				return h.DepartmentName == t.DepartmentName && h.TransferDate == t.TransferDate &&
+					h.TransferNumber == t.TransferNumber
 			})
 			if j >= 0 {
 				repeats = m.places[i].transfers[j]

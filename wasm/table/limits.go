@@ -31,7 +31,8 @@ func (s *Sheet) add(row []string) error {
 	}
 	for _, cell := range row {
 		if len(cell) > MaxCell && len([]rune(cell)) > MaxCell {
-			return tooMuch(fmt.Sprintf("В строке %d есть ячейка, в которой больше %%d знаков.", len(s.Rows)+1), MaxCell, "Проверьте кавычки в файле или сократите текст.")
+			return tooMuch(fmt.Sprintf("В строке %d есть ячейка, в которой больше %%d знаков.", len(s.Rows)+1), MaxCell,
+				"Проверьте кавычки в файле или сократите текст.")
 		}
 	}
 	s.Rows = append(s.Rows, row)

@@ -13,13 +13,15 @@ import (
 func (r *reader) questions(l *line) []appeal.Question {
 	codes, left := readCodes(r.list(l.row, Code))
 	if left != "" {
-		r.refuse(l, Code, "В ячейке с кодами есть непонятое: «"+left+"».", "Запишите коды целиком через точку с запятой, например 0003.0009.0097.0694; 0002.0014.0143.0389.")
+		r.refuse(l, Code, "В ячейке с кодами есть непонятое: «"+left+"».",
+			"Запишите коды целиком через точку с запятой, например 0003.0009.0097.0694; 0002.0014.0143.0389.")
 	}
 	if len(codes) == 0 {
 		codes = []string{""}
 	}
 	n := len(codes)
-	results, days, measures := r.results(l.row, n), readDays(r.list(l.row, Response), n), listOf(r.list(l.row, Measures), n)
+	results, days, measures := r.results(l.row, n), readDays(r.list(l.row, Response), n),
+		listOf(r.list(l.row, Measures), n)
 	if len(results) == 1 && n < len(listed(r.list(l.row, Status))) && r.eachKnown(l.row) {
 		r.mismatch(l, Status, "Результатов", len(listed(r.list(l.row, Status))), n)
 		results = nil
@@ -121,7 +123,8 @@ func (r *reader) eachKnown(row int) bool {
 
 func (r *reader) mismatch(l *line, field, what string, have, n int) {
 	r.refuse(l, field, fmt.Sprintf("%s в ячейке: %d, а кодов вопросов: %d.", what, have, n),
-		"Укажите одно значение для всех вопросов, столько же значений, сколько кодов, или разнесите вопросы по строкам.")
+		"Укажите одно значение для всех вопросов, столько же значений, сколько кодов, или разнесите вопросы по "+
+			"строкам.")
 }
 
 // send gives the recipients of a row to the questions that are sent on.
@@ -138,7 +141,8 @@ func (r *reader) send(l *line, questions []appeal.Question) {
 	}
 	switch {
 	case len(sent) > 1 && len(list) > 1:
-		r.refuse(l, Recipient, fmt.Sprintf("Получателей в ячейке: %d, направленных вопросов: %d. Не ясно, кому какой направлен.", len(list), len(sent)), "Разнесите вопросы по строкам.")
+		r.refuse(l, Recipient, fmt.Sprintf("Получателей в ячейке: %d, направленных вопросов: %d. Не ясно, кому какой "+
+			"направлен.", len(list), len(sent)), "Разнесите вопросы по строкам.")
 	case len(sent) == 0:
 		questions[0].Transfers = list
 	}
@@ -157,10 +161,12 @@ func (r *reader) transfers(l *line) []appeal.Transfer {
 	for _, wrong := range []struct {
 		field, what string
 		have        int
-	}{{SentOn, "Дат сопроводительных писем", len(days)}, {SentAs, "Номеров сопроводительных писем", max(len(numbers), len(listed(r.list(l.row, SentAs))))}} {
+	}{{SentOn, "Дат сопроводительных писем", len(days)},
+		{SentAs, "Номеров сопроводительных писем", max(len(numbers), len(listed(r.list(l.row, SentAs))))}} {
 		if wrong.have > 1 && wrong.have != n {
 			r.refuse(l, wrong.field, fmt.Sprintf("%s в ячейке: %d, а получателей: %d.", wrong.what, wrong.have, n),
-				"Укажите одно значение для всех получателей, столько же значений, сколько получателей, или разнесите получателей по строкам.")
+				"Укажите одно значение для всех получателей, столько же значений, сколько получателей, или разнесите "+
+					"получателей по строкам.")
 			numbers, days = nil, nil
 		}
 	}
@@ -177,9 +183,11 @@ func (r *reader) transfers(l *line) []appeal.Transfer {
 		case number.day == "":
 		case t.TransferDate == "":
 			t.TransferDate = number.day
-			r.tell(l, SentAs, "Ячейка разделена: номер «"+number.number+"», «"+TargetOf(SentOn).Label+"» "+number.day.Russian()+".", "Если это не так, исправьте ячейку.")
+			r.tell(l, SentAs, "Ячейка разделена: номер «"+number.number+"», «"+TargetOf(SentOn).Label+"» "+
+				number.day.Russian()+".", "Если это не так, исправьте ячейку.")
 		case t.TransferDate != number.day:
-			r.tell(l, SentAs, "Рядом с номером дата "+number.day.Russian()+", а в столбце «"+TargetOf(SentOn).Label+"» — "+t.TransferDate.Russian()+": взята она.", "Проверьте, какая из дат верна.")
+			r.tell(l, SentAs, "Рядом с номером дата "+number.day.Russian()+", а в столбце «"+TargetOf(SentOn).Label+
+				"» — "+t.TransferDate.Russian()+": взята она.", "Проверьте, какая из дат верна.")
 		}
 	}
 	return slices.DeleteFunc(out, func(t appeal.Transfer) bool { return t.Blank() })
@@ -211,7 +219,8 @@ func (r *reader) recipients(l *line) (bodies []string) {
 			}
 		}
 	default:
-		r.refuse(l, Recipient, fmt.Sprintf("Получателей: %d, а идентификаторов: %d.", len(bodies), len(ids)), "Укажите идентификатор каждого получателя или разнесите получателей по строкам.")
+		r.refuse(l, Recipient, fmt.Sprintf("Получателей: %d, а идентификаторов: %d.", len(bodies), len(ids)),
+			"Укажите идентификатор каждого получателя или разнесите получателей по строкам.")
 	}
 	return bodies
 }

@@ -32,7 +32,8 @@ func ReadText(data []byte, in charset.Encoding) (*Sheet, error) {
 		return nil, tooMuch("Файл больше %d МБ.", MaxBytes>>20, "Разделите таблицу на несколько файлов.")
 	}
 	if isBinary(data) {
-		return nil, &RefusedError{"Это не текстовая таблица.", "Сохраните таблицу в Excel как «Книга Excel (*.xlsx)» или «CSV (разделители — запятые)»."}
+		return nil, &RefusedError{"Это не текстовая таблица.",
+			"Сохраните таблицу в Excel как «Книга Excel (*.xlsx)» или «CSV (разделители — запятые)»."}
 	}
 	text, in := decoded(data, in)
 	separator, text := separatorOf(text)
@@ -45,7 +46,9 @@ func ReadText(data []byte, in charset.Encoding) (*Sheet, error) {
 			return s, nil
 		}
 		if err != nil {
-			return nil, tooMuch(fmt.Sprintf("Строка %d таблицы длиннее %%d МБ (ограничение).", len(s.Rows)+1), records.Max>>20, "Проверьте кавычки в файле: открытая и не закрытая кавычка делает из всей таблицы одну строку.")
+			return nil, tooMuch(fmt.Sprintf("Строка %d таблицы длиннее %%d МБ (ограничение).", len(s.Rows)+1),
+				records.Max>>20, "Проверьте кавычки в файле: открытая и не закрытая кавычка делает из всей таблицы "+
+					"одну строку.")
 		}
 		// Empty lines are rows, as in Excel; line breaks inside of cells are none.
 		for range r.Line() - behind {
@@ -91,7 +94,8 @@ func ReadRows(data []byte) (*Sheet, error) {
 		return nil, tooMuch("На листе больше %d МБ текста.", MaxBytes>>20, "Разделите таблицу на несколько файлов.")
 	}
 	var cells filledCells
-	if err := json.Unmarshal(data, &cells); err != nil || len(cells.Rows) != len(cells.Texts) || len(cells.Columns) != len(cells.Texts) {
+	if err := json.Unmarshal(data, &cells); err != nil || len(cells.Rows) != len(cells.Texts) ||
+		len(cells.Columns) != len(cells.Texts) {
 		return nil, errRows
 	}
 	s := &Sheet{Note: "книга Excel"}
@@ -124,7 +128,8 @@ func ReadRows(data []byte) (*Sheet, error) {
 	return s, nil
 }
 
-var errRows = &RefusedError{"Лист таблицы прочитан с ошибкой.", "Сохраните таблицу в Excel как CSV и загрузите этот файл."}
+var errRows = &RefusedError{"Лист таблицы прочитан с ошибкой.",
+	"Сохраните таблицу в Excel как CSV и загрузите этот файл."}
 
 // trimmed cuts the edges of cells and the empty cells at the end of a row.
 func trimmed(row []string) []string {

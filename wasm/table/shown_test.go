@@ -9,9 +9,12 @@ import (
 
 func TestShown(t *testing.T) {
 	for _, c := range []struct{ cell, field, want string }{
-		{"2026-10-05", table.Registered, "05.10.2026"}, {"2026-10-05", "", "05.10.2026"}, {"2026-10-05 00:00:00", table.Incoming, "05.10.2026"},
-		{"2026-10-05T14:30:59.123", table.Incoming, "05.10.2026 14:30"}, {"2026-13-05", "", "2026-13-05"}, {"2026-10-05", table.Number, "2026-10-05"},
-		{"2026-10-05", table.Outgoing, "2026-10-05"}, {"05.10.2026", table.Registered, "05.10.2026"}, {"до 2026-10-05", "", "до 2026-10-05"},
+		{"2026-10-05", table.Registered, "05.10.2026"}, {"2026-10-05", "", "05.10.2026"},
+		{"2026-10-05 00:00:00", table.Incoming, "05.10.2026"},
+		{"2026-10-05T14:30:59.123", table.Incoming, "05.10.2026 14:30"}, {"2026-13-05", "", "2026-13-05"},
+		{"2026-10-05", table.Number, "2026-10-05"},
+		{"2026-10-05", table.Outgoing, "2026-10-05"}, {"05.10.2026", table.Registered, "05.10.2026"},
+		{"до 2026-10-05", "", "до 2026-10-05"},
 	} {
 		if got := table.Shown(c.cell, c.field); got != c.want {
 			t.Errorf("%q in %q is shown as %q, want %q", c.cell, c.field, got, c.want)
@@ -21,7 +24,8 @@ func TestShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := s.ShownRow(1, &table.Mapping{Columns: []string{table.Number, table.Registered}}); !slices.Equal(got, []string{"2026-10-01", "05.10.2026"}) {
+	if got := s.ShownRow(1, &table.Mapping{Columns: []string{table.Number, table.Registered}}); !slices.Equal(
+		got, []string{"2026-10-01", "05.10.2026"}) {
 		t.Error(got)
 	}
 }

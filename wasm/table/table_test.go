@@ -188,7 +188,8 @@ func clean(m map[string]any) {
 // and no header is claimed by two fields.
 func TestTargets(t *testing.T) {
 	for _, target := range table.Targets {
-		if got := table.Recognise(&table.Sheet{Rows: [][]string{{target.Label}}, Columns: 1}, 0)[0]; got != target.Field {
+		if got := table.Recognise(&table.Sheet{Rows: [][]string{{target.Label}}, Columns: 1},
+			0)[0]; got != target.Field {
 			t.Errorf("%q is %q, want %q", target.Label, got, target.Field)
 		}
 	}
@@ -213,8 +214,10 @@ func TestLimits(t *testing.T) {
 			t.Errorf("%s: %v", want, err)
 		}
 	}
-	for _, bad := range []string{"", "[]", `[["a", 5]]`, "[[", `{"rows":[0],"columns":[0],"texts":[]}`, `{"rows":[1,0],"columns":[0,0],"texts":["a","b"]}`,
-		`{"rows":[0,0],"columns":[1,0],"texts":["a","b"]}`, `{"rows":[0],"columns":[999],"texts":["a"]}`, `{"rows":[999999],"columns":[0],"texts":["a"]}`,
+	for _, bad := range []string{"", "[]", `[["a", 5]]`, "[[", `{"rows":[0],"columns":[0],"texts":[]}`,
+		`{"rows":[1,0],"columns":[0,0],"texts":["a","b"]}`,
+		`{"rows":[0,0],"columns":[1,0],"texts":["a","b"]}`, `{"rows":[0],"columns":[999],"texts":["a"]}`,
+		`{"rows":[999999],"columns":[0],"texts":["a"]}`,
 		`{"rows":[-1],"columns":[0],"texts":["a"]}`, `{"rows":[0],"columns":[-1],"texts":["a"]}`} {
 		if _, err := table.ReadRows([]byte(bad)); err == nil {
 			t.Errorf("%q was read", bad)

@@ -42,7 +42,8 @@ func (w Words) complete() Words {
 }
 
 // citizenWords name the citizen in a column that tells who sent an appeal.
-var citizenWords = folded("заявитель", "от заявителя", "гражданин", "граждане", "гражданка", "автор", "физическое лицо", "физ. лицо", "физлицо",
+var citizenWords = folded("заявитель", "от заявителя", "гражданин", "граждане", "гражданка", "автор", "физическое лицо",
+	"физ. лицо", "физлицо",
 	"частное лицо", "население", "напрямую", "непосредственно", "лично от заявителя", "устное обращение")
 
 // SuggestDirect guesses whether a word for the sender or the way of delivery
