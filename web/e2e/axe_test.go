@@ -66,13 +66,15 @@ func TestAccessible(t *testing.T) {
 		t.Log("left out: forced colours, which WebDriver BiDi cannot give")
 		return
 	}
-	c.run(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}))
+	c.run(emulation.SetEmulatedMedia().WithFeatures(
+		[]*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}))
 	c.screens("forced colours")
-	c.run(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}))
+	c.run(emulation.SetEmulatedMedia().WithFeatures(
+		[]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}))
 	c.screens("dark")
 }
 
-// TestAccessibleDialogs lets axe-core judge what stands over the screens.
+// TestAccessibleDialogs runs axe-core on dialogs and other overlays.
 func TestAccessibleDialogs(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)
@@ -89,7 +91,8 @@ func TestAccessibleDialogs(t *testing.T) {
 	c.keys(kb.Escape)
 	c.must(c.Open("Справочники"))
 	c.unfold()
-	c.must(c.Attach(nil, "Загрузить справочник органов", "Органы.txt", []byte("89729055-843a-4eeb-88e1-71535b245d6f\tАдминистрация города\n")))
+	c.must(c.Attach(nil, "Загрузить справочник органов", "Органы.txt",
+		[]byte("89729055-843a-4eeb-88e1-71535b245d6f\tАдминистрация города\n")))
 	c.axe("directory offered")
 	c.keys(kb.Escape)
 	c.unfold()
@@ -106,11 +109,12 @@ func TestAccessibleDialogs(t *testing.T) {
 	c.axe("last actions at 200 %")
 }
 
-// fitsWidth: at 200 % nobody has to scroll sideways to read a screen; tables
-// scroll in themselves.
+// fitsWidth checks that no screen scrolls sideways at 200 %. Tables scroll inside
+// themselves.
 func (c *clerk) fitsWidth() {
 	c.t.Helper()
-	for _, hash := range []string{"#/", "#/appeals", "#/archive", "#/exchange", "#/directories", "#/settings", "#/help"} {
+	for _, hash := range []string{"#/", "#/appeals", "#/archive", "#/exchange", "#/directories", "#/settings",
+		"#/help"} {
 		c.eval(fmt.Sprintf("location.hash = %q", hash), nil)
 		c.settle()
 		var over float64
@@ -163,14 +167,17 @@ func (c *clerk) axe(state string) {
 		}
 	}
 	c.loadAxe()
-	c.eval(`axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(r => r.violations)`, &violations)
+	c.eval(`axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(r => `+
+		`r.violations)`, &violations)
 	for _, v := range violations {
 		var places []string
 		for _, n := range v.Nodes {
 			html := []rune(n.HTML)
-			places = append(places, fmt.Sprintf("\t%s\n\t\t%s", string(html[:min(len(html), 200)]), strings.ReplaceAll(n.FailureSummary, "\n", "\n\t\t")))
+			places = append(places, fmt.Sprintf("\t%s\n\t\t%s", string(html[:min(len(html), 200)]),
+				strings.ReplaceAll(n.FailureSummary, "\n", "\n\t\t")))
 		}
-		report := fmt.Sprintf("%s: %s %s: %s\n%s", state, v.Impact, v.ID, v.Help, strings.Join(places[:min(len(places), 4)], "\n"))
+		report := fmt.Sprintf("%s: %s %s: %s\n%s", state, v.Impact, v.ID, v.Help,
+			strings.Join(places[:min(len(places), 4)], "\n"))
 		if v.Impact == "serious" || v.Impact == "critical" {
 			c.t.Error(report)
 		} else {

@@ -22,7 +22,8 @@ import (
 // watchMemory keeps the most memory that the core has had in rroMemory.
 var watchMemory = inPageAndWorker(`{
 	const told = new BroadcastChannel("rro-memory");
-	if (typeof window !== "undefined") told.onmessage = e => globalThis.rroMemory = Math.max(globalThis.rroMemory || 0, e.data);
+	if (typeof window !== "undefined") told.onmessage = e => globalThis.rroMemory = Math.max(globalThis.rroMemory ||
+		0, e.data);
 	const real = WebAssembly.instantiate;
 	WebAssembly.instantiate = async (...args) => {
 		const made = await real(...args);
@@ -35,8 +36,9 @@ var watchMemory = inPageAndWorker(`{
 func backupOf(t *testing.T, appeals, files, size int) (file []byte, content string) {
 	t.Helper()
 	var out bytes.Buffer
-	w, err := exchange.NewWriter(&out, exchange.Head{Created: time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC), Program: "0.1.0", Version: store.Version(),
-		Rows: map[string]int{"appeals": appeals, "files": files}})
+	w, err := exchange.NewWriter(&out,
+		exchange.Head{Created: time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC), Program: "0.1.0", Version: store.Version(),
+			Rows: map[string]int{"appeals": appeals, "files": files}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +147,8 @@ func TestBackupMemory(t *testing.T) {
 	}
 	c.reload()
 	var notices string
-	if c.eval(`[...rroNotices].join("\n")`, &notices); !regexp.MustCompile(`Открывается реестр обращений: прочитано \d`).MatchString(notices) {
+	if c.eval(`[...rroNotices].join("\n")`, &notices); !regexp.MustCompile(
+		`Открывается реестр обращений: прочитано \d`).MatchString(notices) {
 		t.Errorf("while it opened the page said %q", notices)
 	}
 }
@@ -174,9 +177,11 @@ func TestBackupPacks(t *testing.T) {
 	c.must(c.Attach(nil, "Загрузить классификатор", "word.txt", paste))
 	c.dialogSays("Затронутые обращения: ", "15.09.2026", "новее действующей", "исключено", "исключён")
 	c.must(c.Press(nil, "Взять"))
-	c.wait(`!document.querySelector("dialog[open]") && document.getElementById("codes").innerText.includes("15.09.2026")`)
+	c.wait(`!document.querySelector("dialog[open]") && ` +
+		`document.getElementById("codes").innerText.includes("15.09.2026")`)
 	c.must(c.Press(nil, "Выгрузить пакет справочников"))
-	if pack, name, err := c.downloads.take(); err != nil || !strings.HasSuffix(name, ".json") || !bytes.Contains(pack, []byte(`"15.09.2026"`)) {
+	if pack, name, err := c.downloads.take(); err != nil || !strings.HasSuffix(name, ".json") ||
+		!bytes.Contains(pack, []byte(`"15.09.2026"`)) {
 		t.Errorf("pack %q: %d bytes, %v", name, len(pack), err)
 	}
 	c.until(func() string {

@@ -13,7 +13,9 @@ import (
 // A finding in Russian: words of it, and none in English but names of things.
 var (
 	russian = regexp.MustCompile(`[а-яё]{3}`)
-	english = regexp.MustCompile(`(?i)\b(must|should|invalid|expected|missing|required|error|zip:|json:|property|properties|type|value|not a|unexpected)\b`)
+	english = regexp.MustCompile(
+		`(?i)\b(must|should|invalid|expected|missing|required|error|zip:|json:|property|properties|type|value|not ` +
+			`a|unexpected)\b`)
 )
 
 // found waits for a finding of the field that says the text: only what the field
@@ -65,7 +67,8 @@ func TestBadInputOnCard(t *testing.T) {
 	}{
 		{nil, "Дата поступления в орган", "31.02.2026", "31.02.2026"},
 		{nil, "E-mail", "ivanov.mail.ru", "@"},
-		{inRecipient, "Орган-получатель", "Администрация района, a1b2c3d4-0001-4000-8000-00000000000Z", "идентификатор"},
+		{inRecipient, "Орган-получатель", "Администрация района, a1b2c3d4-0001-4000-8000-00000000000Z",
+			"идентификатор"},
 	}
 	for _, bad := range cases {
 		c.must(c.Fill(bad.scope, bad.field, bad.typed))
@@ -132,8 +135,11 @@ func TestBadAnswerFile(t *testing.T) {
 		c.eval(`[...document.querySelectorAll("#summary li")].map((li) => li.className)`, &levels)
 		c.eval(`document.querySelector("#summary .rro-count")?.textContent ?? ""`, &count)
 		order := []string{"rro-error", "rro-warning", "rro-advice"}
-		sorted := slices.IsSortedFunc(levels, func(x, y string) int { return slices.Index(order, x) - slices.Index(order, y) })
-		if len(levels) < 2 || !sorted || levels[0] != "rro-error" || levels[1] != "rro-warning" && levels[1] != "rro-error" || count != fmt.Sprint(len(levels)) {
+		sorted := slices.IsSortedFunc(levels, func(x, y string) int {
+			return slices.Index(order, x) - slices.Index(order, y)
+		})
+		if len(levels) < 2 || !sorted || levels[0] != "rro-error" || levels[1] != "rro-warning" &&
+			levels[1] != "rro-error" || count != fmt.Sprint(len(levels)) {
 			return fmt.Sprintf("%s remarks: %q", count, levels)
 		}
 		return ""

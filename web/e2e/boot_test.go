@@ -138,8 +138,10 @@ func damage(t *testing.T, change func(string) string) option {
 func TestDamagedFileIsTold(t *testing.T) {
 	t.Parallel()
 	cases := map[string]func(string) string{
-		"cut in the core":      func(s string) string { return s[:len(s)-len(s)/4] },
-		"cut before the core":  func(s string) string { return s[:strings.Index(s, `<script type="text/plain" id="rro-worker">`)] },
+		"cut in the core": func(s string) string { return s[:len(s)-len(s)/4] },
+		"cut before the core": func(s string) string {
+			return s[:strings.Index(s, `<script type="text/plain" id="rro-worker">`)]
+		},
 		"one byte of the core": func(s string) string { return flip(s, len(s)-len(s)/3) },
 		"one byte of the page": func(s string) string { return flip(s, strings.Index(s, `id="rro-page"`)+1000) },
 	}

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestOwnChecksum: the page tells the checksum of its own file, put together
-// of what stands in the document, and that of a chosen one.
+// TestOwnChecksum: the page shows the checksum of its own file, computed from the
+// document, and that of a chosen file.
 func TestOwnChecksum(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)

@@ -12,7 +12,8 @@ import (
 	"rroform/wasm/scenario"
 )
 
-func (c *chromium) query(ctx context.Context, in *node, scope scenario.Scope, role, name string) (found []node, err error) {
+func (c *chromium) query(ctx context.Context, in *node, scope scenario.Scope, role, name string) (
+	found []node, err error) {
 	return found, chromedp.Run(ctx, chromedp.ActionFunc(func(ctx context.Context) error {
 		at := accessibility.QueryAXTree()
 		if in != nil {

@@ -56,7 +56,8 @@ func (c *clerk) Today(day string) error {
 	}
 	d, toDisk := newDownloads(c.t)
 	c.downloads = d
-	c.tab = launch(c.t, append([]option{onDay(c.t, day), watchCore, countHanded, toDisk, {profile: c.profile}}, c.options...)...)
+	c.tab = launch(c.t, append([]option{onDay(c.t, day), watchCore, countHanded, toDisk, {profile: c.profile}},
+		c.options...)...)
 	c.waitCore("ready")
 	return nil
 }
@@ -94,8 +95,8 @@ func (c *clerk) Enter(scope scenario.Scope) error {
 	return err
 }
 
-// Press presses the button. A clerk who is told of errors on the way to the
-// next appeal leaves them for later.
+// Press presses the button. If the page reports errors on the way to the next
+// appeal, it leaves them for later.
 func (c *clerk) Press(scope scenario.Scope, button string) error {
 	c.forget()
 	n, err := c.find(scope, button, "button")
@@ -185,8 +186,8 @@ func (c *clerk) Choose(scope scenario.Scope, group, option string) error {
 	})
 }
 
-// Fill pastes the text and goes on to the next field, as far as one can tell
-// from outside: the page judges a field that was left.
+// Fill pastes the text and moves to the next field, because the page checks a
+// field when it is left.
 func (c *clerk) Fill(scope scenario.Scope, field, text string) error {
 	n, err := c.find(scope, field, "textbox", "combobox", "searchbox")
 	if err != nil {

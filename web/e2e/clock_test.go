@@ -41,7 +41,8 @@ func TestClock(t *testing.T) {
 	b := launch(t, onDay(t, "2017-09-02"))
 	b.waitCore("ready")
 	var page string
-	b.eval(`new Date().toISOString().slice(0, 10) + (new Date(0).getTime() === 0) + (new Date() instanceof Date)`, &page)
+	b.eval(`new Date().toISOString().slice(0, 10) + (new Date(0).getTime() === 0) + (new Date() instanceof Date)`,
+		&page)
 	if page != "2017-09-02truetrue" {
 		t.Errorf("the page's day: %s", page)
 	}

@@ -135,7 +135,8 @@ func TestCodeByKeyboard(t *testing.T) {
 	c.until(func() string {
 		names := c.offered("")
 		told := slices.ContainsFunc(names, func(name string) bool {
-			return strings.HasPrefix(name, second) && strings.Contains(name, "вы выбирали его для слов: горят улица фонари")
+			return strings.HasPrefix(name, second) &&
+				strings.Contains(name, "вы выбирали его для слов: горят улица фонари")
 		})
 		if !told {
 			return fmt.Sprintf("nothing says that %s was chosen: %q", second, names)
@@ -147,7 +148,7 @@ func TestCodeByKeyboard(t *testing.T) {
 	c.focusIsOn("Статус")
 	c.holds(firstQuestion, "Код вопроса", "фонари не горят улица")
 
-	// A code that nobody has: said, and Enter keeps it.
+	// An unknown code is reported, and Enter keeps it.
 	c.focus(field)
 	c.put("щщщщщ")
 	c.says("Ничего не нашлось")
@@ -204,7 +205,8 @@ func TestSuggestByText(t *testing.T) {
 	c := startClerk(t)
 	c.size(1366, 768)
 	c.newCard()
-	const text = "На нашей улице второй месяц не горят фонари, вечером темно. К терапевту в поликлинику не записаться, талонов нет. Прошу принять меры."
+	const text = "На нашей улице второй месяц не горят фонари, вечером темно. К терапевту в поликлинику не " +
+		"записаться, талонов нет. Прошу принять меры."
 	const keepBox = "Хранить этот текст вместе с обращением"
 	c.tabTo("Подсказать код по тексту")
 	c.keys(kb.Enter)
@@ -245,9 +247,12 @@ func TestSuggestByText(t *testing.T) {
 	c.picture("suggest", 1920, 1080)
 	c.picture("suggest", 1366, 768)
 	// the remarks are in sight
-	c.wait(`(() => { const b = document.querySelector("#summary").getBoundingClientRect(), aside = document.querySelector("aside").getBoundingClientRect();
-		return b.top + 80 <= Math.min(innerHeight, aside.bottom) && document.querySelector("#summary").contains(document.elementFromPoint(b.left + 20, b.top + 60)); })()`)
-	// Left without keeping, the text is gone and its codes stay.
+	c.wait(
+		`(() => { const b = document.querySelector("#summary").getBoundingClientRect(),
+			aside = document.querySelector("aside").getBoundingClientRect();
+		return b.top + 80 <= Math.min(innerHeight, aside.bottom) &&
+			document.querySelector("#summary").contains(document.elementFromPoint(b.left + 20, b.top + 60)); })()`)
+	// Left without saving, the text is dropped and its codes stay.
 	c.must(c.Open("Обращения"))
 	c.eval(`history.back()`, nil)
 	c.suggestTextIs("")

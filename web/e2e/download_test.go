@@ -58,8 +58,8 @@ func (d *downloads) begun() (files []downloaded) {
 	return files
 }
 
-// countHanded counts the files that the page has handed to the browser since the
-// last [clerk.forget] in rroHanded: the browser tells of them later.
+// countHanded counts in rroHanded the files that the page has handed to the browser
+// since the last [clerk.forget]. The browser reports them later.
 var countHanded = option{inject: `window.rroHanded = 0;
 HTMLAnchorElement.prototype.click = function () {
 	if (this.hasAttribute("download")) window.rroHanded++;

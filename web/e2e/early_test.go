@@ -21,7 +21,8 @@ func TestTypingBeforeCore(t *testing.T) {
 	var at glimpse
 	look := func() { c.eval(`({core: document.documentElement.dataset.core, text: document.body.innerText})`, &at) }
 	look()
-	if at.Core != "starting" || !strings.Contains(at.Text, "Новое обращение") || !strings.Contains(at.Text, "Загрузка") {
+	if at.Core != "starting" || !strings.Contains(at.Text, "Новое обращение") ||
+		!strings.Contains(at.Text, "Загрузка") {
 		t.Fatalf("while the core is %s the page shows\n%s", at.Core, at.Text)
 	}
 	for field, text := range map[string]string{numberField: "РАНО-1", "ФИО": "Скорая Анна Петровна"} {

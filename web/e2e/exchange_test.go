@@ -51,11 +51,13 @@ func TestColleagues(t *testing.T) {
 	c.enterAppeal("155-ОГ")
 	c.must(c.Open("Обмен"))
 	c.must(c.Follow(nil, "Сверка с РРО"))
-	c.must(c.Fill(nil, "Номера или строки таблицы с портала", "Номер\tДата\tСтатус\n154-oГ\t05.10.2026\tДан ответ автору\n99-ОГ\t07.10.2026\tInWork"))
+	c.must(c.Fill(nil, "Номера или строки таблицы с портала", "Номер\tДата\tСтатус\n154-oГ\t05.10.2026\tДан ответ "+
+		"автору\n99-ОГ\t07.10.2026\tInWork"))
 	c.must(c.Press(nil, "Сверить"))
 	c.shot("check")
 	c.axe("check")
-	c.says("Нет на портале: 1", "Нет здесь: 1", "Другой статус: 1", "латинской буквой вместо русской", "такого номера в реестре нет")
+	c.says("Нет на портале: 1", "Нет здесь: 1", "Другой статус: 1", "латинской буквой вместо русской",
+		"такого номера в реестре нет")
 	c.alone(pageURL(t))
 }
 
@@ -71,15 +73,20 @@ func fiftyConflicts(t *testing.T) []string {
 		ap.History = []appeal.Revision{{At: day.Add(-24 * time.Hour), Who: "Образцова А. П."}}
 		other := ap.Clone()
 		if n < 50 {
-			other.Address, other.Email = "Примерная область, с. Верхнее, ул. Совсем Другая, д. "+fmt.Sprint(n), "other@example.com"
+			other.Address, other.Email = "Примерная область, с. Верхнее, ул. Совсем Другая, д. "+fmt.Sprint(n),
+				"other@example.com"
 			other.Questions[0].Status = appeal.Transferred
-			other.Questions[0].Transfers = []appeal.Transfer{{DepartmentName: "Управление образования администрации муниципального района",
-				DepartmentID: "a1b2c3d4-0001-4000-8000-000000000007", TransferDate: "2026-10-20", TransferNumber: "15-АБ"}}
-			other.History = []appeal.Revision{{At: day.Add(time.Duration(n) * time.Minute), Who: "Константинопольская М. С."}}
+			other.Questions[0].Transfers = []appeal.Transfer{
+				{DepartmentName: "Управление образования администрации муниципального района",
+					DepartmentID: "a1b2c3d4-0001-4000-8000-000000000007", TransferDate: "2026-10-20",
+					TransferNumber: "15-АБ"}}
+			other.History = []appeal.Revision{
+				{At: day.Add(time.Duration(n) * time.Minute), Who: "Константинопольская М. С."}}
 		}
 		one, two = append(one, ap), append(two, other)
 	}
-	return []string{writeCopy(t, "Копия Образцовой.zip", one), writeCopy(t, "Копия Константинопольской за октябрь.zip", two)}
+	return []string{writeCopy(t, "Копия Образцовой.zip", one),
+		writeCopy(t, "Копия Константинопольской за октябрь.zip", two)}
 }
 
 // byKeyboard decides the first conflict without a mouse: arrows go through the

@@ -5,9 +5,8 @@ import (
 	"testing"
 )
 
-// TestExpire: what was answered long ago and has gone out is deleted by age,
-// and nothing of it is left in the browser's profile folder; what is not due
-// stays.
+// TestExpire: appeals answered long ago and already sent are deleted by age, and no
+// trace of them is in the browser's profile folder. Others stay.
 func TestExpire(t *testing.T) {
 	slow(t)
 	t.Parallel()
@@ -21,7 +20,8 @@ func TestExpire(t *testing.T) {
 	c.must(c.Select(nil, "Ответ дан раньше, чем", "2 года назад"))
 	c.wait(`document.querySelector("dialog[open]")?.innerText.includes("Таких обращений нет")`)
 	c.must(c.Select(nil, "Ответ дан раньше, чем", "1 год назад"))
-	c.wait(`document.querySelector("dialog[open]")?.innerText.includes("Будет удалено: 1 обращение с историей, 1 файл ответа, содержимое 1 архива")`)
+	c.wait(`document.querySelector("dialog[open]")?.innerText.includes("Будет удалено: 1 обращение с историей, 1 ` +
+		`файл ответа, содержимое 1 архива")`)
 	c.axeNow("deleting by age")
 	c.clickNow("Удалить навсегда")
 	c.waitLong(`document.querySelector("dialog[open]")?.innerText.includes("Удалено: 1 обращение")`)
@@ -39,7 +39,8 @@ func TestExpire(t *testing.T) {
 
 // watchLooks counts in rroLooks how often the page has looked at its clock.
 var watchLooks = option{inject: `const wait = window.setInterval;
-	window.setInterval = (look, ms, ...more) => wait(() => { look(...more); if (ms === 5000) window.rroLooks++; }, ms);`}
+	window.setInterval = (look, ms, ...more) => wait(() => { look(...more); if (ms === 5000) window.rroLooks++;
+		}, ms);`}
 
 // TestAutoLock: who goes away finds the page locked, by the clock.
 func TestAutoLock(t *testing.T) {
@@ -58,7 +59,8 @@ func TestAutoLock(t *testing.T) {
 	c.must(c.Select(nil, "Спрашивать пароль, если ничего не делать", "5 минут"))
 	c.settle()
 	ahead := func(minutes string) {
-		c.eval(`window.Date = new Proxy(Date, {get: (was, key) => key === "now" ? () => was.now() + `+minutes+` * 60000 : Reflect.get(was, key)}); window.rroOld = true`, nil)
+		c.eval(`window.Date = new Proxy(Date, {get: (was, key) => key === "now" ? () => was.now() + `+minutes+
+			` * 60000 : Reflect.get(was, key)}); window.rroOld = true`, nil)
 	}
 	ahead("4")
 	c.eval(`window.rroLooks = 0`, nil)

@@ -27,7 +27,9 @@ func TestHarnessSeesLoss(t *testing.T) {
 	} {
 		t.Run(tt.pretend, func(t *testing.T) {
 			var said strings.Builder
-			tally, err := faults.Run(faults.Options{Page: pagePath(t), Kills: tt.kills, Seed: 5, Only: tt.only, Pretend: tt.pretend, Out: &said})
+			tally, err := faults.Run(
+				faults.Options{Page: pagePath(t), Kills: tt.kills, Seed: 5, Only: tt.only, Pretend: tt.pretend,
+					Out: &said})
 			if err != nil || tt.seen(tally) == 0 || !tally.Bad() {
 				t.Errorf("%v, %v\n%s", tally, err, said.String())
 			}

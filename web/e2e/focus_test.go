@@ -16,7 +16,8 @@ func TestTabWalk(t *testing.T) {
 	c := startClerk(t)
 	c.enterAppeal("1-ОГ")
 	c.fillProfile()
-	for _, hash := range []string{"#/", "#/appeals", "#/appeals/new", "#/archive", "#/exchange", "#/directories", "#/settings", "#/help"} {
+	for _, hash := range []string{"#/", "#/appeals", "#/appeals/new", "#/archive", "#/exchange", "#/directories",
+		"#/settings", "#/help"} {
 		c.eval(fmt.Sprintf(`location.hash = %q`, hash), nil)
 		c.settle()
 		stops := c.walk(hash, kb.Tab)
@@ -44,9 +45,12 @@ func (c *clerk) walk(at, key string, modifiers ...input.Modifier) (stops int) {
 			if (walked.seen.has(e)) return walked.last === e ? "stuck" : "again";
 			walked.seen.add(e);
 			walked.last = e;
-			const box = e.closest(".rro-file") ?? e, r = box.getBoundingClientRect(), style = getComputedStyle(e), around = getComputedStyle(box);
-			const ring = [style, around].some(s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none");
-			const name = e.tagName + " " + (e.getAttribute("aria-label") ?? e.textContent ?? "").trim().slice(0, 40) + "#" + e.id;
+			const box = e.closest(".rro-file") ?? e, r = box.getBoundingClientRect(), style = getComputedStyle(e),
+				around = getComputedStyle(box);
+			const ring = [style, around].some(s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 ||
+				s.boxShadow !== "none");
+			const name = e.tagName + " " + (e.getAttribute("aria-label") ?? e.textContent ?? "").trim().slice(0,
+				40) + "#" + e.id;
 			if (!ring) walked.bad.push("no ring: " + name);
 			if (r.width < 1 || r.bottom < 0 || r.top > innerHeight) walked.bad.push("out of sight: " + name);
 			return "on";

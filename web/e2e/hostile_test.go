@@ -25,15 +25,18 @@ const feeder = `(() => {
 	window.feeding = {longest: 0, silence: 0, after: "", last: 0, told: "", id: 1e6};
 	const heard = (told) => {
 		const now = performance.now();
-		if (now - feeding.last > feeding.silence) Object.assign(feeding, {silence: now - feeding.last, after: feeding.told});
+		if (now - feeding.last > feeding.silence) Object.assign(feeding,
+			{silence: now - feeding.last, after: feeding.told});
 		Object.assign(feeding, {last: now, told});
 	};
 	window.feed = (method, params, withFile, asBlob) => new Promise(async done => {
 		const file = input.files[0], id = ++feeding.id, began = performance.now();
 		Object.assign(feeding, {last: began, told: method});
-		const files = withFile && !asBlob ? [new Uint8Array(await file.arrayBuffer())] : [], blobs = withFile && asBlob ? [file] : [];
+		const files = withFile && !asBlob ? [new Uint8Array(await file.arrayBuffer())] : [], blobs = withFile &&
+			asBlob ? [file] : [];
 		const worker = window.theWorker;
-		const end = (answer) => { heard(""); feeding.longest = Math.max(feeding.longest, performance.now() - began); worker.removeEventListener("message", hear); clearInterval(watch); done(answer); };
+		const end = (answer) => { heard(""); feeding.longest = Math.max(feeding.longest, performance.now() - began);
+			worker.removeEventListener("message", hear); clearInterval(watch); done(answer); };
 		const watch = setInterval(() => { // a core that died tells nobody
 			if (document.documentElement.dataset.core !== "ready") end(JSON.stringify({died: true}));
 			else if (performance.now() - feeding.last > 60000) end(JSON.stringify({hung: true}));
@@ -46,19 +49,21 @@ const feeder = `(() => {
 		};
 		worker.addEventListener("message", hear);
 		worker.asked++; // watchCore takes it off again
-		Object.getPrototypeOf(Object.getPrototypeOf(worker)).postMessage.call(worker, {id, json: JSON.stringify({id, method, params}), files, blobs}, files.map(f => f.buffer));
+		Object.getPrototypeOf(Object.getPrototypeOf(worker)).postMessage.call(worker,
+			{id, json: JSON.stringify({id, method, params}), files, blobs}, files.map(f => f.buffer));
 	});
 	let tick = performance.now();
 	window.frozen = 0; // the longest that the page did not answer
 	setInterval(() => { const now = performance.now(); frozen = Math.max(frozen, now - tick - 100); tick = now; }, 100);
 })(); 0`
 
-// countMemory lets the core tell how much memory it has: its own messages stay
-// as they are.
+// countMemory makes the core report its memory. The core's own messages stay
+// unchanged.
 var countMemory = inPageAndWorker(`if (!globalThis.document) {
 	const {instantiate} = WebAssembly;
 	let memory;
-	WebAssembly.instantiate = async (...args) => { const i = await instantiate(...args); memory = (i.exports ?? i.instance.exports).mem; return i; };
+	WebAssembly.instantiate = async (...args) => { const i = await instantiate(...args);
+		memory = (i.exports ?? i.instance.exports).mem; return i; };
 	addEventListener("message", e => {
 		if (!e.data?.rroMemory) return;
 		e.stopImmediatePropagation();
@@ -74,10 +79,10 @@ type hostileRun struct {
 	longest       time.Duration
 }
 
-// TestHostileFiles gives hostile files to the built page: those of Excel
-// through its own input, all others to its core. In the suite they are few and
-// small and no clock judges; make hostile plays FILES of them in full size, ONLY
-// some kinds of them if it is told which.
+// TestHostileFiles gives hostile files to the built page: Excel files through its
+// input, all others to its core. In the suite they are few and small, and no time
+// limit applies. `make hostile` plays FILES of them in full size, or only the kinds
+// named by ONLY.
 func TestHostileFiles(t *testing.T) {
 	slow(t)
 	n, scale := len(hostile.Kinds()), 0.003
@@ -114,12 +119,14 @@ func TestHostileFiles(t *testing.T) {
 		scripts++
 	}
 	for _, url := range h.requested() {
-		if !strings.HasPrefix(url, "file://") && !strings.HasPrefix(url, "blob:") && !strings.HasPrefix(url, "data:image/svg+xml,") {
+		if !strings.HasPrefix(url, "file://") && !strings.HasPrefix(url, "blob:") &&
+			!strings.HasPrefix(url, "data:image/svg+xml,") {
 			scripts++
 			t.Errorf("the page asked for %.200s", url)
 		}
 	}
-	fmt.Printf("files %d, panics %d, hangs %d, scripts %d, memory %d MB, longest %.1f s\n", given, h.panics, h.hangs, scripts, h.memory>>20, h.longest.Seconds())
+	fmt.Printf("files %d, panics %d, hangs %d, scripts %d, memory %d MB, longest %.1f s\n", given, h.panics, h.hangs,
+		scripts, h.memory>>20, h.longest.Seconds())
 	if h.panics+scripts > 0 || full && (h.hangs > 0 || h.memory > 500<<20) {
 		t.Error("hostile files did harm")
 	}
@@ -157,7 +164,8 @@ func (h *hostileRun) readBook(at, path string) {
 	h.give(n, path)
 	h.untilWithin(5*time.Minute, func() string { // a clock of its own: measure judges
 		var shown bool
-		if h.eval(`!!(document.querySelector(".rro-finding:not([data-before])") || document.querySelector("table[aria-label='Столбцы таблицы']"))`, &shown); shown {
+		if h.eval(`!!(document.querySelector(".rro-finding:not([data-before])") || `+
+			`document.querySelector("table[aria-label='Столбцы таблицы']"))`, &shown); shown {
 			return ""
 		}
 		return at + ": the page does not show what became of the file"
@@ -181,7 +189,8 @@ func (h *hostileRun) feed(at string, call hostile.Call) (result []byte, said *ho
 	var answer string
 	ctx, cancel := context.WithTimeout(h.Context, 5*time.Minute)
 	defer cancel()
-	if err := h.driver.eval(ctx, fmt.Sprintf(`feed(%q, %s, %v, %v)`, call.Method, call.Params, call.File, call.Blob), &answer); err != nil {
+	if err := h.driver.eval(ctx, fmt.Sprintf(`feed(%q, %s, %v, %v)`, call.Method, call.Params, call.File, call.Blob),
+		&answer); err != nil {
 		h.t.Fatalf("%s: %s: %v", at, call.Method, err)
 	}
 	var got struct {
@@ -225,7 +234,8 @@ func (h *hostileRun) measure(at string, began time.Time, full bool) {
 		feeding.longest = feeding.silence = frozen = 0;
 		const channel = new MessageChannel();
 		channel.port1.onmessage = ({data}) => done({...is, core: data});
-		Object.getPrototypeOf(Object.getPrototypeOf(theWorker)).postMessage.call(theWorker, {rroMemory: channel.port2}, [channel.port2]);
+		Object.getPrototypeOf(Object.getPrototypeOf(theWorker)).postMessage.call(theWorker,
+			{rroMemory: channel.port2}, [channel.port2]);
 		setTimeout(() => done({...is, core: 0}), 5000);
 	})`, &was)
 	silence := time.Duration(max(was.Silence, was.Frozen)) * time.Millisecond
@@ -235,7 +245,8 @@ func (h *hostileRun) measure(at string, began time.Time, full bool) {
 		h.hangs++
 	}
 	if full && (silence > 2*time.Second || was.Longest > 3000 || was.Core > 300<<20) {
-		h.t.Logf("%s: %v in all, longest call %.1f s, silent for %.1f s after «%s», page held for %.1f s, core %d MB, page %d MB", at, time.Since(began).Round(100*time.Millisecond),
+		h.t.Logf("%s: %v in all, longest call %.1f s, silent for %.1f s after «%s», page held for %.1f s, core %d "+
+			"MB, page %d MB", at, time.Since(began).Round(100*time.Millisecond),
 			was.Longest/1000, was.Silence/1000, was.After, was.Frozen/1000, int(was.Core)>>20, int(was.Page)>>20)
 	}
 }

@@ -8,9 +8,8 @@ import (
 	"testing"
 )
 
-// intranet serves the page by plain http under a name: browsers trust
-// localhost, and such a page is no secure context. asked tells the paths that
-// were asked for.
+// intranet serves the page by plain http under a name. (Browsers trust localhost;
+// this page is not a secure context.) Asked returns the requested paths.
 func intranet(t *testing.T) (page option, asked func() []string) {
 	t.Helper()
 	if !*enabled {

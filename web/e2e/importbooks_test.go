@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// someBook is a table as a program writes it, and what must stand in the
-// preview; without want it is refused with words that hold refused.
+// someBook is a table as a program writes it, with the texts that the preview must
+// show. Without want the file is refused with words that contain refused.
 type someBook struct {
 	name    string // of the file, as the clerk gives it
 	file    string // in testdata/books, or …
@@ -22,7 +22,8 @@ const inWork = "Находится на рассмотрении"
 
 // exported are the two rows that most of the files hold: numbers from n.
 func exported(n int, addresses ...string) []string {
-	want := []string{fmt.Sprint(n, "-ОГ"), "05.10.2026", "Примеров Пётр Ильич", "0003.0009.0097.0694", fmt.Sprint(n+1, "-ОГ"), "06.10.2026", "Образцова Анна Юрьевна", "0002.0014.0143.0389"}
+	want := []string{fmt.Sprint(n, "-ОГ"), "05.10.2026", "Примеров Пётр Ильич", "0003.0009.0097.0694",
+		fmt.Sprint(n+1, "-ОГ"), "06.10.2026", "Образцова Анна Юрьевна", "0002.0014.0143.0389"}
 	return append(want, addresses...)
 }
 
@@ -41,7 +42,8 @@ var someBooks = []someBook{
 	{name: "реестр.xlsx", file: "table.ods", want: exported(521, first, second)},
 	{name: "Отчёт.xls", file: "page.xls", want: exported(523, "с. Примерное,\nул. Полевая, д. 1")},
 	{name: "Выгрузка.xls", file: "xml2003.xls", want: exported(525, second)},
-	{name: "OBR.TXT", file: "dos.txt", want: []string{"571-ОГ", "572-ОГ", "Ёлкина Анна Юрьевна", "0002.0014.0143.0389"}},
+	{name: "OBR.TXT", file: "dos.txt",
+		want: []string{"571-ОГ", "572-ОГ", "Ёлкина Анна Юрьевна", "0002.0014.0143.0389"}},
 }
 
 // TestBooks gives tables to the built page as programs really write them: each

@@ -9,7 +9,8 @@ import (
 
 const tableInput = "Загрузить таблицу (XLSX, CSV)"
 
-var pastedRows = strings.ReplaceAll(`Рег. №;Дата регистрации;ФИО заявителя;Адрес;Код вопроса;Результат рассмотрения;Дата ответа;Меры приняты
+var pastedRows = strings.ReplaceAll(
+	`Рег. №;Дата регистрации;ФИО заявителя;Адрес;Код вопроса;Результат рассмотрения;Дата ответа;Меры приняты
 151-ОГ;06.10.2026;Иванов Иван Иванович;"с. Примерное,
 ул. Полевая, д. 1";0003.0009.0097.0694 Благоустройство;Рассмотрено. Разъяснено;20.10.2026;
 153-ОГ;31.02.2026;Фёдоров Пётр;с. Примерное;0003.0009.0097.0694;Частично поддержано;21.10.26;да
@@ -81,15 +82,19 @@ func TestImportHostile(t *testing.T) {
 	slow(t)
 	t.Parallel()
 	c := startClerk(t, offline)
-	const head, tail = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`, `</sheetData></worksheet>`
+	const head, tail = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`,
+		`</sheetData></worksheet>`
 	for _, row := range []struct {
 		name, want string
 		content    []byte
 	}{
 		{"old.xls", "Вид файла не известен", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old")},
 		{"cut.xlsx", "скопирован не полностью", workbook(t, 5)[:700]},
-		{"far.xlsx", "Лист слишком велик: 2000000000 строк", bookOf(t, head+`<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>`+tail)},
-		{"wide.xlsx", "Лист слишком велик", bookOf(t, head+`<row r="1"><c r="XFD1"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>`+tail)},
+		{"far.xlsx", "Лист слишком велик: 2000000000 строк",
+			bookOf(t, head+`<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>`+tail)},
+		{"wide.xlsx", "Лист слишком велик",
+			bookOf(t, head+`<row r="1"><c r="XFD1"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c>`+
+				`</row>`+tail)},
 		{"bomb.xlsx", "сжата больше чем в 200 раз", bookOf(t, head+strings.Repeat(" ", 30<<20)+tail)},
 		{"empty.xlsx", "ни одной заполненной ячейки", bookOf(t, head+tail)},
 		{"columns.csv", "больше 200 столбцов", []byte(strings.Repeat("a;", table.MaxColumns+1))},

@@ -94,8 +94,10 @@ func (c *clerk) stored() (n int) {
 	c.t.Helper()
 	c.eval(`(async () => {
 		const [{name}] = await indexedDB.databases();
-		const db = await new Promise((yes, no) => { const r = indexedDB.open(name); r.onsuccess = () => yes(r.result); r.onerror = () => no(r.error); });
-		const n = await new Promise((yes, no) => { const r = db.transaction("appeals").objectStore("appeals").count(); r.onsuccess = () => yes(r.result); r.onerror = () => no(r.error); });
+		const db = await new Promise((yes, no) => { const r = indexedDB.open(name); r.onsuccess = () => yes(r.result);
+			r.onerror = () => no(r.error); });
+		const n = await new Promise((yes, no) => { const r = db.transaction("appeals").objectStore("appeals").count();
+			r.onsuccess = () => yes(r.result); r.onerror = () => no(r.error); });
 		db.close();
 		return n;
 	})()`, &n)
@@ -120,7 +122,8 @@ func workbook(t *testing.T, rows int) []byte {
 		}
 		sheet.WriteString(`</row>`)
 	}
-	line(1, "Рег. №", "Дата регистрации", "Дата поступления", "ФИО заявителя", "Адрес", "Эл. почта", "Код вопроса", "Результат рассмотрения", "Дата ответа")
+	line(1, "Рег. №", "Дата регистрации", "Дата поступления", "ФИО заявителя", "Адрес", "Эл. почта", "Код вопроса",
+		"Результат рассмотрения", "Дата ответа")
 	for i := 1; i <= rows; i++ {
 		result, answered, registered := "Находится на рассмотрении", "", fmt.Sprint("#", 46296+i%25)
 		if i%3 == 0 {
@@ -129,7 +132,8 @@ func workbook(t *testing.T, rows int) []byte {
 		if i == 77 {
 			registered = "31.02.2026"
 		}
-		line(i+1, fmt.Sprint(i, "-ОГ"), registered, fmt.Sprint("#", 46296+i%25), fmt.Sprint("Примеров Пример ", i), fmt.Sprint("с. Примерное, ул. Полевая, д. ", i),
+		line(i+1, fmt.Sprint(i, "-ОГ"), registered, fmt.Sprint("#", 46296+i%25), fmt.Sprint("Примеров Пример ", i),
+			fmt.Sprint("с. Примерное, ул. Полевая, д. ", i),
 			fmt.Sprintf("p%d@example.com", i), "0003.0009.0097.0694", result, answered)
 	}
 	line(rows+2, "Итого", fmt.Sprint(rows))
@@ -137,15 +141,23 @@ func workbook(t *testing.T, rows int) []byte {
 	return bookOf(t, sheet.String())
 }
 
-// bookOf packs a sheet with what a workbook needs beside it.
+// bookOf packs a sheet together with the other parts of a workbook.
 func bookOf(t *testing.T, sheet string) []byte {
 	t.Helper()
 	return zipped(t, map[string]string{
-		"[Content_Types].xml":        `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-		"xl/workbook.xml":            `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-		"xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
-		"xl/styles.xml":              `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-		"xl/worksheets/sheet1.xml":   sheet,
+		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+		"xl/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ` +
+			`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet ` +
+			`name="Лист1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships ` +
+			`xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" ` +
+			`Target="worksheets/sheet1.xml"/><Relationship Id="rId2" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>` +
+			`</Relationships>`,
+		"xl/styles.xml": `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
+			`<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+		"xl/worksheets/sheet1.xml": sheet,
 	})
 }
 

@@ -8,13 +8,14 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// middle scrolls the thing into sight and tells where its middle is, and
-// whether nothing lies over it.
+// middle scrolls the element into view and returns where its middle is, and whether
+// anything covers it.
 const middle = `function () {
 	const free = () => {
 		const box = this.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
 		const hit = document.elementFromPoint(x, y);
-		return {x, y, over: hit?.outerHTML.slice(0, 100) ?? "nothing", free: !!hit && (this.contains(hit) || hit.closest("label")?.control === this)};
+		return {x, y, over: hit?.outerHTML.slice(0, 100) ?? "nothing", free: !!hit &&
+			(this.contains(hit) || hit.closest("label")?.control === this)};
 	};
 	if (this.scrollIntoViewIfNeeded) this.scrollIntoViewIfNeeded();
 	else if (!free().free) this.scrollIntoView({block: "center", inline: "nearest"});

@@ -22,8 +22,8 @@ var ownGroup = option{process: []chromedp.ExecAllocatorOption{chromedp.ModifyCmd
 // lossAllowed is how much of the last typing a power cut may take.
 const lossAllowed = time.Second
 
-// TestKilledWhileTyping: the plug is pulled while an appeal is being typed. It
-// measures time, so no other browser runs beside it.
+// TestKilledWhileTyping kills the browser while an appeal is typed. It measures
+// time, so no other browser runs at the same time.
 func TestKilledWhileTyping(t *testing.T) {
 	for i, after := range []time.Duration{1800 * time.Millisecond, 2700 * time.Millisecond, 3900 * time.Millisecond} {
 		t.Run(fmt.Sprint(after), func(t *testing.T) {
@@ -112,7 +112,8 @@ func (c *clerk) typeUntilKilled(first, last string, after time.Duration) map[str
 	return held
 }
 
-// pointAt puts the cursor into a field; an error when the browser is gone.
+// pointAt puts the cursor into a field. It returns an error if the browser has
+// ended.
 func (c *clerk) pointAt(field string) error {
 	return c.driver.eval(c.Context, fmt.Sprintf(
 		`[...document.querySelectorAll("label")].find(l => l.textContent === %q).control.focus()`, field), nil)

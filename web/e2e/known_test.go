@@ -15,7 +15,8 @@ var holdCore = option{inject: `window.rroHold = window.name === "hold";
 window.rroHeld = [];
 window.Worker = class extends window.Worker {
 	postMessage(message, ...rest) {
-		if (window.rroHold && message?.json !== undefined) window.rroHeld.push(() => super.postMessage(message, ...rest));
+		if (window.rroHold && message?.json !== undefined) window.rroHeld.push(() => super.postMessage(message,
+			...rest));
 		else super.postMessage(message, ...rest);
 	}
 };`}
@@ -25,10 +26,12 @@ const letGo = `window.name = ""; window.rroHold = false; window.rroHeld.splice(0
 // facts are the lines that the page shows and what its fields hold, without
 // what says that it waits.
 const facts = `(() => {
-	const waits = [...document.querySelectorAll("[aria-busy=true], .rro-core-notice")].flatMap(e => e.innerText.split("\n"));
+	const waits = [...document.querySelectorAll("[aria-busy=true], .rro-core-notice")].flatMap(e =>
+		e.innerText.split("\n"));
 	const lines = document.body.innerText.split(/[\n\t]/).map(s => s.trim()).filter(s => s && !waits.includes(s));
 	for (const e of document.querySelectorAll("main input:not([type=file]), main select, main textarea"))
-		lines.push("field " + (e.id || e.ariaLabel) + ": " + (e.type === "checkbox" || e.type === "radio" ? e.checked : e.value));
+		lines.push("field " + (e.id || e.ariaLabel) + ": " + (e.type === "checkbox" ||
+			e.type === "radio" ? e.checked : e.value));
 	return lines;
 })()`
 
@@ -38,7 +41,7 @@ func (c *clerk) facts() (lines []string) {
 	return lines
 }
 
-// stands waits until the page shows all that it showed before it knew.
+// stands waits until the page shows everything that it showed before it knew.
 func (c *clerk) stands(at string, early []string) {
 	c.t.Helper()
 	c.until(func() string {
@@ -83,9 +86,11 @@ func TestNothingSaidBeforeKnown(t *testing.T) {
 		hash, title string
 		asks        bool // the core, when it is opened
 	}{
-		{"#/", "Сегодня", true}, {"#/appeals", "Обращения", true}, {"#/appeals/remarks", "Замечания", true}, {card, "", true},
+		{"#/", "Сегодня", true}, {"#/appeals", "Обращения", true}, {"#/appeals/remarks", "Замечания", true},
+		{card, "", true},
 		{"#/archive", "Архив", true}, {"#/archive?zero=1", "Архив", true}, {"#/exchange", "Обмен", true},
-		{"#/exchange/merge", "Объединить с файлами коллег", true}, {"#/exchange/logs", "Журнал слияний и загрузок", true},
+		{"#/exchange/merge", "Объединить с файлами коллег", true},
+		{"#/exchange/logs", "Журнал слияний и загрузок", true},
 		{"#/exchange/damaged", "Повреждённые записи", true}, {"#/exchange/check", "Сверка с РРО", false},
 		{"#/exchange/handover", "Передать коллеге", false}, {"#/exchange/table", "Загрузка таблицы", false},
 		{"#/directories", "Справочники", true}, {"#/settings", "Настройки", true}, {"#/help", "Справка", false},

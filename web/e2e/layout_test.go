@@ -26,9 +26,12 @@ func TestCardKeepsStill(t *testing.T) {
 		t.Errorf("a finding of one narrow field moves the questions by %v px", moved)
 	}
 	c.size(1366, 300)
-	c.wait(`(window.scrollTo(0, document.body.scrollHeight), scrollY > 50) && [...document.querySelectorAll(".rro-title button")].every(b => {
+	c.wait(
+		`(window.scrollTo(0, document.body.scrollHeight), scrollY > 50) &&
+			[...document.querySelectorAll(".rro-title button")].every(b => {
 		const {top, bottom, left, right} = b.getBoundingClientRect();
-		return top >= 0 && bottom <= innerHeight && document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === b;
+		return top >= 0 && bottom <= innerHeight && document.elementFromPoint((left + right) / 2,
+			(top + bottom) / 2) === b;
 	})`)
 }
 
@@ -38,7 +41,8 @@ func TestForcedColours(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)
 	c.newCard()
-	c.run(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}))
+	c.run(emulation.SetEmulatedMedia().WithFeatures(
+		[]*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}))
 	c.must(c.Check(nil, "Черновик (не выгружать)", true))
 	c.wait(`(() => {
 		const set = document.querySelector("input[type=checkbox]:checked"), style = set && getComputedStyle(set);
@@ -56,7 +60,9 @@ func TestRegisterAtDoubleSize(t *testing.T) {
 	c.must(c.Open("Обращения"))
 	c.wait(`document.querySelectorAll(".rro-register tbody td[data-label]").length > 5`)
 	var outside []string
-	c.eval(`[...document.querySelectorAll(".rro-register th, .rro-register td")].filter(cell => cell.getBoundingClientRect().right > innerWidth).map(cell => cell.dataset.label ?? cell.textContent)`, &outside)
+	c.eval(`[...document.querySelectorAll(".rro-register th, .rro-register td")].filter(cell => `+
+		`cell.getBoundingClientRect().right > innerWidth).map(cell => cell.dataset.label ?? cell.textContent)`,
+		&outside)
 	if len(outside) > 0 {
 		t.Errorf("out of sight: %q", outside)
 	}

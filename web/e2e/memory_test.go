@@ -6,7 +6,8 @@ import (
 )
 
 // noDatabase is a browser that refuses IndexedDB, in the worker too.
-var noDatabase = inPageAndWorker(`Object.defineProperty(globalThis, "indexedDB", {value: undefined, configurable: true});`)
+var noDatabase = inPageAndWorker(`Object.defineProperty(globalThis, "indexedDB", {value: undefined, configurable: ` +
+	`true});`)
 
 // TestWithoutDatabase: one still can work until the tab is closed, and carry
 // the work away as a backup.

@@ -25,7 +25,8 @@ func (b *tab) tree() (t tree) {
 // all is what has the role and, unless "", the name, inside the thing; 0 = anywhere.
 func (t tree) all(inside cdp.BackendNodeID, role, name string) (found []node) {
 	for i, n := range t {
-		if !n.ignored && n.id != 0 && n.role == role && (name == "" || n.name == name) && (inside == 0 || n.id != inside && t.within(i, inside)) {
+		if !n.ignored && n.id != 0 && n.role == role && (name == "" || n.name == name) &&
+			(inside == 0 || n.id != inside && t.within(i, inside)) {
 			found = append(found, n.node)
 		}
 	}
@@ -90,10 +91,9 @@ func (t tree) described(finding int) string {
 
 var levels = map[string]string{"Ошибка": "error", "Предупреждение": "warning", "Совет": "advice"}
 
-// Findings are the remarks beside the fields. On a card the clerk first walks
-// through the form to its end: the page says nothing of a field not yet left.
-// What is wrong and what to do stand in one sentence after another, so Text
-// and Hint both hold all of it.
+// Findings are the remarks at the fields. On a card the clerk first walks through
+// the form to its end, because the page says nothing about a field that was not
+// left yet. Problem and remedy are one text, so Text and Hint both have all of it.
 func (c *clerk) Findings() ([]scenario.Finding, error) {
 	c.walkThrough()
 	t := c.tree()
@@ -106,7 +106,8 @@ func (c *clerk) Findings() ([]scenario.Finding, error) {
 		if levels[strings.TrimSpace(level)] == "" || !ok {
 			continue
 		}
-		f := scenario.Finding{Level: levels[strings.TrimSpace(level)], Field: t.described(i), Scope: t.scope(i), Text: said, Hint: said}
+		f := scenario.Finding{Level: levels[strings.TrimSpace(level)], Field: t.described(i), Scope: t.scope(i),
+			Text: said, Hint: said}
 		found = append(found, f)
 	}
 	return found, nil
@@ -142,7 +143,8 @@ func (c *clerk) focused() (n struct{ role, name string }) {
 	return n
 }
 
-const directBox = "Обращение поступило напрямую непосредственно от заявителя (без сопроводительного документа иного органа)"
+const directBox = "Обращение поступило напрямую непосредственно от заявителя (без сопроводительного документа иного " +
+	"органа)"
 
 var monthBadge = regexp.MustCompile(`Отчётный месяц: *(.+)`)
 

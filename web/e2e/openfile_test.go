@@ -26,7 +26,8 @@ func (c *clerk) giveAll(input string, files map[string][]byte) {
 	c.give(n, paths...)
 }
 
-const smallTable = "Рег. №;Дата поступления;Дата регистрации;ФИО;Код вопроса;Результат\n1-ОГ;05.10.2026;05.10.2026;Примеров П. И.;0003.0009.0097.0694;Разъяснено\n"
+const smallTable = "Рег. №;Дата поступления;Дата регистрации;ФИО;Код вопроса;Результат\n" +
+	"1-ОГ;05.10.2026;05.10.2026;Примеров П. И.;0003.0009.0097.0694;Разъяснено\n"
 
 // TestFilesGoWhereTheyBelong: a file that is dropped at the wrong place is
 // named, and one button carries it to the right one.
@@ -35,7 +36,8 @@ func TestFilesGoWhereTheyBelong(t *testing.T) {
 	c := startClerk(t)
 	c.must(c.Open("Обращения"))
 	c.must(c.Follow(nil, "Восстановите данные из резервной копии"))
-	c.wait(`document.activeElement?.id === "restore-file" && document.querySelector(".rro-aimed h2").innerText === "Восстановление"`)
+	c.wait(`document.activeElement?.id === "restore-file" && document.querySelector(".rro-aimed h2").innerText === ` +
+		`"Восстановление"`)
 	c.shot("aimed")
 	c.fillProfile()
 	c.enterAppeal("1-ОГ")
@@ -65,7 +67,8 @@ func TestFilesGoWhereTheyBelong(t *testing.T) {
 	c.must(c.Follow(nil, "Объединить с файлами коллег"))
 	c.must(c.Attach(nil, "Файлы коллег", "таблица.zip", []byte(smallTable)))
 	c.says("Это текстовая таблица. Загрузить таблицу обращений?")
-	for file, words := range map[string]string{"Rar!\x1a\x07\x01\x00": "Это архив RAR. Распакуйте", "%PDF-1.7": "Это документ PDF.", "": "Файл пуст."} {
+	for file, words := range map[string]string{"Rar!\x1a\x07\x01\x00": "Это архив RAR. Распакуйте",
+		"%PDF-1.7": "Это документ PDF.", "": "Файл пуст."} {
 		c.must(c.Attach(nil, "Файлы коллег", "файл.zip", []byte(file)))
 		c.says(words)
 		if strings.Contains(c.text(), "повреждён") {
@@ -91,7 +94,8 @@ func TestOpenFile(t *testing.T) {
 	c.says("Это архив 7-Zip. Распакуйте его")
 	c.must(c.Attach(nil, "Открыть файл", "requests.json", []byte("["+vendorEntry[3:]+"]")))
 	c.contents("701-ОГ")
-	c.must(c.Attach(nil, "Открыть файл", "нулевой.json", []byte(`{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","year":2026,"month":10}`)))
+	c.must(c.Attach(nil, "Открыть файл", "нулевой.json",
+		[]byte(`{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","year":2026,"month":10}`)))
 	c.contents("нулевой отчёт", "октябрь 2026")
 	c.shot("zero")
 	c.must(c.Press(nil, "Принять в реестр"))
@@ -99,7 +103,9 @@ func TestOpenFile(t *testing.T) {
 	c.must(c.Attach(nil, "Открыть файл", "таблица.dat", []byte(smallTable)))
 	c.says("Столбцы", "Примеров П. И.")
 	c.must(c.Press(nil, "Закрыть таблицу"))
-	c.must(c.Attach(nil, "Открыть файл", "органы на 01.10.2026.csv", []byte("Наименование;GUID\nДума;89729055-843A-4EEB-88E1-71535B245D60\nУправа;89729055-843A-4EEB-88E1-71535B245D61\n")))
+	c.must(c.Attach(nil, "Открыть файл", "органы на 01.10.2026.csv",
+		[]byte("Наименование;GUID\nДума;89729055-843A-4EEB-88E1-71535B245D60\n"+
+			"Управа;89729055-843A-4EEB-88E1-71535B245D61\n")))
 	c.wait(`document.querySelector("dialog[open]")?.innerText.includes("Редакция: 01.10.2026")`)
 	c.must(c.Press(nil, "Отмена"))
 	c.must(c.Open("Обмен"))

@@ -21,8 +21,10 @@ func TestParts(t *testing.T) {
 	c := startClerk(t, offline)
 	var appeals []appeal.Appeal
 	for i := range count {
-		appeals = append(appeals, appeal.Appeal{ID: uuid.NewString(), ProfileID: "first", IsDirect: true, Format: appeal.Other, Number: fmt.Sprintf("%d-ОГ", i+1),
-			IncomingDate: "2026-10-05", RegistrationDate: "2026-10-05", Name: "Иванов Иван Иванович", Address: fmt.Sprintf("г. Примерный, д. %d", i+1),
+		appeals = append(appeals, appeal.Appeal{ID: uuid.NewString(), ProfileID: "first", IsDirect: true,
+			Format: appeal.Other, Number: fmt.Sprintf("%d-ОГ", i+1),
+			IncomingDate: "2026-10-05", RegistrationDate: "2026-10-05", Name: "Иванов Иван Иванович",
+			Address:   fmt.Sprintf("г. Примерный, д. %d", i+1),
 			Questions: []appeal.Question{{ID: uuid.NewString(), Code: "0003.0009.0097.0694", Status: appeal.InWork}}})
 	}
 	copied, err := os.ReadFile(writeCopy(t, "Копия.zip", appeals))

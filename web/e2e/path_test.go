@@ -56,7 +56,8 @@ func TestMonthFromARussianFolder(t *testing.T) {
 // the page says why. The others keep them.
 func TestTooDeepFolder(t *testing.T) {
 	t.Parallel()
-	c := startClerk(t, copied(t, "Администрация муниципального образования", "Обращения граждан за 2026 год", "РРО.html"))
+	c := startClerk(t, copied(t, "Администрация муниципального образования", "Обращения граждан за 2026 год",
+		"РРО.html"))
 	c.settle()
 	kept := "да"
 	if inFirefox() {

@@ -33,8 +33,9 @@ func forms(t *testing.T, text string) map[string][]byte {
 	percent := url.QueryEscape(text)
 	all := map[string][]byte{
 		"UTF-8": []byte(text), "UTF-16": wide, "Windows-1251": []byte(old),
-		"JSON escapes": []byte(escaped.String()), "JSON escapes, large": []byte(strings.ReplaceAll(strings.ToUpper(escaped.String()), `\U`, `\u`)),
-		"percent": []byte(percent), "percent, small": []byte(strings.ToLower(percent)),
+		"JSON escapes":        []byte(escaped.String()),
+		"JSON escapes, large": []byte(strings.ReplaceAll(strings.ToUpper(escaped.String()), `\U`, `\u`)),
+		"percent":             []byte(percent), "percent, small": []byte(strings.ToLower(percent)),
 	}
 	for name, data := range map[string][]byte{"UTF-8": []byte(text), "UTF-16": wide} {
 		for shift := range 3 {
@@ -47,8 +48,8 @@ func forms(t *testing.T, text string) map[string][]byte {
 	return all
 }
 
-// sightings look through every file of a folder, and through the packed blocks
-// of LevelDB's tables, and tell where the texts lie.
+// sightings searches every file of a folder, and the compressed blocks of LevelDB's
+// tables, and returns where the texts are.
 func sightings(t *testing.T, dir string, texts ...string) []string {
 	t.Helper()
 	var found []string
@@ -132,7 +133,8 @@ func TestSightings(t *testing.T) {
 	dir := t.TempDir()
 	for form, data := range forms(t, "Приметинцев") {
 		for i := range 10 {
-			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%x %d", form, i)), append([]byte("xx"), data...), 0o644); err != nil {
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%x %d", form, i)), append([]byte("xx"), data...),
+				0o644); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -71,7 +71,8 @@ var october5 = regexp.MustCompile(`<c r="C\d+" s="(\d+)"><v>46300</v></c>`)
 func (c *clerk) checkBook(parts map[string]string) {
 	c.t.Helper()
 	sheet, texts, styles := parts["xl/worksheets/sheet1.xml"], parts["xl/sharedStrings.xml"], parts["xl/styles.xml"]
-	for _, want := range []string{"154-ОГ", "Номер обращения", "Зарегистрировано", "Администрация села Примерное", "SHA-256", "155-ОГ", "Есть ошибки", "только для собственного контроля"} {
+	for _, want := range []string{"154-ОГ", "Номер обращения", "Зарегистрировано", "Администрация села Примерное",
+		"SHA-256", "155-ОГ", "Есть ошибки", "только для собственного контроля"} {
 		if !strings.Contains(texts, want) {
 			c.t.Errorf("no %q in\n%s", want, texts)
 		}
@@ -107,12 +108,15 @@ func checkInLibreOffice(t *testing.T, book []byte) {
 	}
 	// Comma, quotes, UTF-8, cells as shown, all sheets.
 	cmd := exec.Command(office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless",
-		"--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", dir, path)
+		"--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir",
+		dir, path)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for sheet, wants := range map[string][]string{
-		"Вошло":    {"Номер обращения,Дата документа по обращению,Дата поступления в орган,Дата регистрации в органе,Код вопроса,", "154-ОГ,05.10.2026,05.10.2026,06.10.2026,0003.0009.0097.0694,", `"=HYPERLINK(""x"";""y"")",05.10.2026,`},
+		"Вошло": {"Номер обращения,Дата документа по обращению,Дата поступления в орган,Дата регистрации в " +
+			"органе,Код вопроса,", "154-ОГ,05.10.2026,05.10.2026,06.10.2026,0003.0009.0097.0694,",
+			`"=HYPERLINK(""x"";""y"")",05.10.2026,`},
 		"Не вошло": {"155-ОГ,", "Есть ошибки"},
 	} {
 		csv, err := os.ReadFile(filepath.Join(dir, "protocol-"+sheet+".csv"))

@@ -45,9 +45,9 @@ func TestReturnsToTheRow(t *testing.T) {
 	c.focusIsOn("2-ОГ")
 }
 
-// TestReturnsFromALateAddress: a busy browser tells of a new address late. What
-// the list does meanwhile must not take the card's address for its own, or
-// «Закрыть» leads to a new card.
+// TestReturnsFromALateAddress: a busy browser reports a new address late. The list
+// must not take the card's address for its own meanwhile, or «Закрыть» would open a
+// new card.
 func TestReturnsFromALateAddress(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t, option{inject: `addEventListener("hashchange", (e) => { // before the page's own
@@ -79,7 +79,8 @@ func TestReturnsToALateRow(t *testing.T) {
 	c.enterAppeal("1-ОГ")
 	c.must(c.Follow(nil, "1-ОГ"))
 	c.eval(`{ const post = Worker.prototype.postMessage;
-		Worker.prototype.postMessage = function (...message) { setTimeout(() => post.apply(this, message), 300); }; }`, nil)
+		Worker.prototype.postMessage = function (...message) { setTimeout(() => post.apply(this, message), 300); }; }`,
+		nil)
 	c.must(c.Press(nil, "Закрыть"))
 	c.focusIsOn("1-ОГ")
 }

@@ -48,7 +48,8 @@ func TestWrongLayout(t *testing.T) {
 	c.newCard()
 	code, err := c.find(firstQuestion, "Код вопроса", "combobox")
 	c.must(err)
-	for typed, meant := range map[string]string{"zvf yf ljhjut": "яма на дороге", "ytljcnegyfz cnjbvjcnm ktrfhcnd": "недоступная стоимость лекарств"} {
+	for typed, meant := range map[string]string{"zvf yf ljhjut": "яма на дороге",
+		"ytljcnegyfz cnjbvjcnm ktrfhcnd": "недоступная стоимость лекарств"} {
 		var offered [2][]string
 		for i, words := range []string{meant, typed} {
 			c.focus(code)

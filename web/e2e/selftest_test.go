@@ -16,7 +16,9 @@ func (c *clerk) selfTest() map[string]ability {
 	c.must(c.Press(nil, "Проверить браузер"))
 	c.appears("Возможности браузера", "table")
 	found := map[string]ability{}
-	c.eval(`Object.fromEntries([...document.querySelectorAll("table[aria-label='Возможности браузера'] tbody tr")].map(row => {
+	c.eval(
+		`Object.fromEntries([...document.querySelectorAll("table[aria-label='Возможности браузера'] tbody tr")]
+			.map(row => {
 		const [name, answer, said] = [...row.cells].map(cell => cell.innerText.trim());
 		return [name, {answer, said}];
 	}))`, &found)
@@ -94,12 +96,15 @@ func TestSelfTestTellsWhatLacks(t *testing.T) {
 		want    map[string]string
 		verdict string
 	}{
-		{"no database", noDatabase, map[string]string{"Хранилище данных": "нет", "Работа в фоне": "да"}, "нельзя или опасно"},
+		{"no database", noDatabase, map[string]string{"Хранилище данных": "нет", "Работа в фоне": "да"},
+			"нельзя или опасно"},
 		{"no workers, old", option{inject: `window.Worker = function () { throw new Error("refused") };
 			window.BroadcastChannel = function () { throw new Error("refused") };
 			Object.defineProperty(navigator, "userAgent", {value: "Mozilla/5.0 Firefox/102.0"});`},
-			map[string]string{"Работа в фоне": "нет", "Связь между вкладками": "нет", "Версия браузера": "нет", "Хранилище данных": "да"}, "нельзя или опасно"},
-		{"plain http", intranet, map[string]string{"Защищённое соединение": "нет", "Свободное место": "неизвестно", "Хранилище данных": "да", "Файл на своём месте": "да"}, "Работать можно"},
+			map[string]string{"Работа в фоне": "нет", "Связь между вкладками": "нет", "Версия браузера": "нет",
+				"Хранилище данных": "да"}, "нельзя или опасно"},
+		{"plain http", intranet, map[string]string{"Защищённое соединение": "нет", "Свободное место": "неизвестно",
+			"Хранилище данных": "да", "Файл на своём месте": "да"}, "Работать можно"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			c := startClerk(t, row.page)

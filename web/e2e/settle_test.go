@@ -5,13 +5,14 @@ import (
 	"time"
 )
 
-// watchCore counts what the page has asked the core and not yet heard of, so
-// that a test knows when the page shows all there is: the save state tells
-// only of writes. theWorker lets a test speak to the core behind the page's back.
+// watchCore counts the page's calls of the core that have no answer yet, so that a
+// test knows when the page is complete; the save state covers only writes. With
+// theWorker a test can send messages to the core itself.
 //
-// The core's worker is the one that calls are sent to: the page's own test of
-// the browser makes another.
-var watchCore = option{inject: `Object.defineProperty(window, "rroAsked", {get: () => Math.max(0, window.theWorker?.asked ?? 0)});
+// The core's worker is the one that receives calls: the page's test of the browser
+// makes another worker.
+var watchCore = option{
+	inject: `Object.defineProperty(window, "rroAsked", {get: () => Math.max(0, window.theWorker?.asked ?? 0)});
 window.Worker = class extends window.Worker {
 	asked = 0;
 	constructor(...args) {
@@ -47,7 +48,8 @@ func (b *tab) settleAs(texts ...string) {
 	var state string
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		b.eval(`new Promise(done => {
-			const tell = () => setTimeout(() => done(window.rroAsked !== 0 ? "asked" : document.querySelector("[aria-busy=true]") ? "waiting" : `+saveState+`));
+			const tell = () => setTimeout(() => done(window.rroAsked !== 0
+				? "asked" : document.querySelector("[aria-busy=true]") ? "waiting" : `+saveState+`));
 			requestAnimationFrame(() => requestAnimationFrame(tell));
 			setTimeout(tell, 500); // a tab in the background has no frames
 		})`, &state)

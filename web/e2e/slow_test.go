@@ -28,7 +28,8 @@ func slowCoreDown() option {
 		WebAssembly.instantiate = async (...args) => {
 			const was = (await real(...args)).exports, exports = {...was};
 			for (const name of ["run", "resume"]) exports[name] = (...args) => {
-				const began = performance.now(), result = was[name](...args), end = began + %d * (performance.now() - began);
+				const began = performance.now(), result = was[name](...args),
+					end = began + %d * (performance.now() - began);
 				while (performance.now() < end);
 				return result;
 			};

@@ -4,15 +4,16 @@ import (
 	"testing"
 )
 
-// TestStatesToldTruly walks from the first start past the term through a month
-// that is handed in, one appeal more and one changed: every screen tells where
-// the report stands.
+// TestStatesToldTruly walks from the first start past the due date and through a
+// month that is handed in, then one more and one changed appeal. Every screen says
+// correctly how far the report is.
 func TestStatesToldTruly(t *testing.T) {
 	t.Parallel()
 	c := newClerk(t)
 	c.must(c.Today("2026-11-30"))
 	c.must(c.Open("Сегодня"))
-	c.says("За октябрь 2026 данных в программе нет. Если отчёт уже сдан другой программой, ничего не делайте.", "Текущий месяц: ноябрь 2026", "Работали здесь раньше?")
+	c.says("За октябрь 2026 данных в программе нет. Если отчёт уже сдан другой программой, ничего не делайте.",
+		"Текущий месяц: ноябрь 2026", "Работали здесь раньше?")
 	c.saysNot("истёк", "Данных здесь нет")
 
 	c.fillProfile()
@@ -20,17 +21,20 @@ func TestStatesToldTruly(t *testing.T) {
 		c.enterAppeal(number)
 	}
 	c.must(c.Open("Сегодня"))
-	c.says("Срок сдачи истёк 3 ноября (27 дней назад)", "готовы к выгрузке", "Заполните профиль — готово", "Внесите обращения — готово", "Сформируйте архив")
+	c.says("Срок сдачи истёк 3 ноября (27 дней назад)", "готовы к выгрузке", "Заполните профиль — готово",
+		"Внесите обращения — готово", "Сформируйте архив")
 
 	c.must(c.Open("Архив"))
 	c.says("Войдут: 2. Не войдут: 0.")
 	c.must(c.Press(nil, "Сформировать архив"))
-	c.says("Архив сформирован", "как можно скорее, срок передачи истёк 3 ноября (27 дней назад)", "Скачать под паролем…")
+	c.says("Архив сформирован", "как можно скорее, срок передачи истёк 3 ноября (27 дней назад)",
+		"Скачать под паролем…")
 	c.click(c.query(nil, "button", "Отметить передачу")[0])
 	c.says("✓ сделано")
 	c.must(c.Press(nil, "Отметить завершение загрузки"))
 	c.wait(`document.querySelectorAll(".rro-step-done").length === 2`)
-	c.wait(`[...document.querySelectorAll(".rro-made-panel details")].filter((d) => d.querySelector(".rro-step-done")).length === 1`)
+	c.wait(`[...document.querySelectorAll(".rro-made-panel details")].filter((d) => ` +
+		`d.querySelector(".rro-step-done")).length === 1`)
 
 	c.must(c.Open("Сегодня"))
 	c.says("Отчёт сдан, работа с ним завершена.", "выгружено")
@@ -70,8 +74,10 @@ func TestZeroReportTold(t *testing.T) {
 	c.must(c.Press(nil, "Сформировать нулевой отчёт"))
 	c.says("Нулевой отчёт не сформирован.", "Не подтверждено: 4 пункта из 4.")
 	c.wait(`document.querySelectorAll("main [role=alert]").length === 1`)
-	for _, tick := range []string{"Обращения не поступали напрямую от заявителей", "Обращения не поступали из Управления Президента Российской Федерации по работе с обращениями граждан и организаций",
-		"Обращения не поступали от иных органов власти", "Раздел РРО просмотрен (или уточнено у вышестоящего органа): обращений в статусе «Не поступило» нет"} {
+	for _, tick := range []string{"Обращения не поступали напрямую от заявителей", "Обращения не поступали из " +
+		"Управления Президента Российской Федерации по работе с обращениями граждан и организаций",
+		"Обращения не поступали от иных органов власти",
+		"Раздел РРО просмотрен (или уточнено у вышестоящего органа): обращений в статусе «Не поступило» нет"} {
 		c.must(c.Check(nil, tick, true))
 	}
 	c.must(c.Press(nil, "Сформировать нулевой отчёт"))
@@ -128,7 +134,7 @@ func TestBodies(t *testing.T) {
 	c.must(c.Follow(nil, "2-Ш"))
 }
 
-// TestAgeOfRestoredCopy: after a restore the header tells how old that copy is.
+// TestAgeOfRestoredCopy: after a restore the header shows how old that copy is.
 func TestAgeOfRestoredCopy(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)
@@ -147,14 +153,15 @@ func TestAgeOfRestoredCopy(t *testing.T) {
 	c.must(c.Open("Обмен"))
 	c.must(c.Attach(nil, "Восстановить из резервной копии", "копия.zip", file))
 	c.must(c.Press(nil, "Восстановить"))
-	c.says("Данные восстановлены", "Резервная копия: 10 дней назад", "Последняя копия: 02.11.2026 12:00, 10 дней назад.")
+	c.says("Данные восстановлены", "Резервная копия: 10 дней назад",
+		"Последняя копия: 02.11.2026 12:00, 10 дней назад.")
 	c.must(c.Open("Сегодня"))
 	c.says("Резервная копия: 10 дней назад. С тех пор ничего не изменилось.")
 	c.saysNot("ещё не было")
 }
 
-// TestPersonalTold: citizens of archives that stand open are counted, and a
-// hand-over begins with a month that has appeals.
+// TestPersonalTold: people in open archives are counted, and a hand-over begins with
+// a month that has appeals.
 func TestPersonalTold(t *testing.T) {
 	t.Parallel()
 	c := newClerk(t)
@@ -166,7 +173,8 @@ func TestPersonalTold(t *testing.T) {
 	c.thingSays("Содержимое архива", "table", "701-ОГ")
 	c.must(c.Open("Настройки"))
 	c.says("Обращений граждан: 2, из них в открытых архивах: 2.")
-	c.thingSays("Персональные данные на этом компьютере", "table", "Файлы ответов\t0", "Прочие файлы: непрочитанные записи, файлы удалённых обращений\t2")
+	c.thingSays("Персональные данные на этом компьютере", "table", "Файлы ответов\t0",
+		"Прочие файлы: непрочитанные записи, файлы удалённых обращений\t2")
 	c.enterAppeal("1-ОГ")
 	c.must(c.Open("Обмен"))
 	c.must(c.Follow(nil, "Передать коллеге"))

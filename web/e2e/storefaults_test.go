@@ -13,8 +13,8 @@ import (
 // fileOrigin is what Chromium calls the one origin of all local pages.
 const fileOrigin = "file://"
 
-// fullDisk leaves the page no room. Chromium believes for half a minute what it
-// knew of the room, so it has to be told before the page is opened.
+// fullDisk leaves the page no room. Chromium caches the free space for half a
+// minute, so this is set before the page is opened.
 var fullDisk = option{setup: []chromedp.Action{storage.OverrideQuotaForOrigin(fileOrigin).WithQuotaSize(1)}}
 
 // accessible is [clerk.axe] on a page that has no axe in it yet.
@@ -153,7 +153,8 @@ func asVersion(shift int, deaf bool) option {
 	return inPageAndWorker(fmt.Sprintf(`{
 		const open = IDBFactory.prototype.open, listen = EventTarget.prototype.addEventListener;
 		IDBFactory.prototype.open = function (name, version) { return open.call(this, name, version + %d); };
-		if (%v) EventTarget.prototype.addEventListener = function (type, ...rest) { if (type !== "versionchange") listen.call(this, type, ...rest); };
+		if (%v) EventTarget.prototype.addEventListener = function (type, ...rest) {
+			if (type !== "versionchange") listen.call(this, type, ...rest); };
 	}`, shift, deaf))
 }
 

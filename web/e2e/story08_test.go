@@ -40,7 +40,8 @@ func threeBackups(t *testing.T) (paths []string) {
 	for range 200 {
 		first = append(first, next())
 	}
-	lists := [][]appeal.Appeal{nil, append([]appeal.Appeal(nil), first[:10]...), append([]appeal.Appeal(nil), first[10:20]...)}
+	lists := [][]appeal.Appeal{nil, append([]appeal.Appeal(nil), first[:10]...),
+		append([]appeal.Appeal(nil), first[10:20]...)}
 	for i, conflicts := range []int{0, 3, 2} {
 		for j := range conflicts {
 			at := (i-1)*10 + j
@@ -72,9 +73,12 @@ func writeCopy(t *testing.T, name string, appeals []appeal.Appeal) string {
 	for _, ap := range appeals {
 		rows[ap.ID] = encode(ap)
 	}
-	profile := appeal.Profile{ID: "first", Name: "Администрация села Примерное", DepartmentID: "89729055-843a-4eeb-88e1-71535b245d6f"}
-	data, err := exchange.WriteBackup(exchange.Dump{Head: exchange.Head{Program: "0.1.0", Version: store.Version(), Created: time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)},
-		Text: map[string]map[string]json.RawMessage{"appeals": rows, "profiles": {"first": encode(profile)}}})
+	profile := appeal.Profile{ID: "first", Name: "Администрация села Примерное",
+		DepartmentID: "89729055-843a-4eeb-88e1-71535b245d6f"}
+	data, err := exchange.WriteBackup(
+		exchange.Dump{Head: exchange.Head{Program: "0.1.0", Version: store.Version(),
+			Created: time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)},
+			Text: map[string]map[string]json.RawMessage{"appeals": rows, "profiles": {"first": encode(profile)}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +137,8 @@ func TestStory08(t *testing.T) {
 // shown waits for a record other than the one before, and returns its number.
 func (c *clerk) shown(before scenario.Scope) (number string) {
 	c.until(func() string {
-		c.eval(`document.querySelector(".rro-merge-item")?.getAttribute("aria-label").replace("Обращение ", "") ?? ""`, &number)
+		c.eval(`document.querySelector(".rro-merge-item")?.getAttribute("aria-label").replace("Обращение ", "") ?? ""`,
+			&number)
 		if number == "" || len(before) > 0 && before[0] == "Обращение "+number {
 			return fmt.Sprintf("the record that is looked at is %q, after %q", number, before)
 		}

@@ -125,7 +125,7 @@ func (b *tab) dialogSays(texts ...string) {
 	})
 }
 
-// gone waits until the thing is not there any more.
+// gone waits until the element does not exist any more.
 func (b *tab) gone(scope scenario.Scope, role, name string) {
 	b.t.Helper()
 	b.until(func() string {
