@@ -15,8 +15,8 @@ import (
 	"rroform/wasm/scenario"
 )
 
-// Here the accessible names of ux.md become paths of the model, by the labels
-// of appeal.Fields.
+// These methods translate accessible names of the page into paths of the model, by
+// the labels of appeal.Fields.
 
 func (c *clerk) Check(scope scenario.Scope, checkbox string, on bool) error {
 	return c.set(scope, checkbox, on)

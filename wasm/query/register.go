@@ -2,8 +2,8 @@ package query
 
 import "rroform/wasm/appeal"
 
-// RegisterReq is a view of the register: РРО's own filters first (001:97),
-// then those of features.md G31, sort and page. Filters narrow each other.
+// RegisterReq asks for a view of the register: first the filters that the РРО
+// section has (001:97), then others (G31), order and page. All filters apply.
 type RegisterReq struct {
 	Year   int           `json:"year"`  // of the reporting month; 0 = all, -1 = no month known
 	Month  int           `json:"month"` // 1…12; 0 = all, -1 = no month known
