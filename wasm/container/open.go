@@ -1,101 +1,126 @@
 package container
 
 import (
-	"crypto/cipher"
-	"crypto/hmac"
 	"errors"
 	"io"
-	"sync"
+	"slices"
+
+	"filippo.io/age"
+	"golang.org/x/crypto/chacha20poly1305"
 )
 
-// Opened is the content of a container. It is decrypted piece by piece as it is
-// read; what was changed is never returned.
-type Opened struct {
-	r    io.ReaderAt
-	from int64 // of the first chunk
-	size int64 // of the content
-	aead cipher.AEAD
+const (
+	chunkSize   = 64 << 10 // content between two authentication tags of age
+	sealedChunk = chunkSize + chacha20poly1305.Overhead
+	nonceSize   = 16
 
-	mu   sync.Mutex
-	at   int64 // number of chunk, -1 = none
-	held []byte
-	buf  []byte
+	maxHeader = 4 << 10
+	// maxWork is log2 of scrypt's N that a file may ask for: 256 MB of memory.
+	maxWork = 18
+	// verifyStep is how many bytes of content Verify reads between two reports.
+	verifyStep = 16 * chunkSize
+)
+
+// Opened is the content of a container. It decrypts what is read, piece by
+// piece, and never returns bytes that were changed.
+type Opened struct {
+	content io.ReaderAt
+	source  *source
+	size    int64
 }
 
-// Open reads header and end of a container of size bytes. Errors wrap one of
-// the Err values, or are those of r.
+// Open reads header and end of a container of size bytes. Errors are the Err
+// values of this package, or those of r.
 func Open(r io.ReaderAt, size int64, passphrase string) (*Opened, error) {
-	data := make([]byte, min(size, maxHeader))
-	if n, err := r.ReadAt(data, 0); n < len(data) && err != nil {
-		return nil, err
+	from := &source{r: r}
+	header, err := age.ExtractHeader(io.NewSectionReader(from, 0, min(size, maxHeader)))
+	if err != nil {
+		return nil, from.reason(ErrForeign)
 	}
-	h, mac, from, err := parse(data)
+	key, err := fileKey(header, passphrase)
 	if err != nil {
 		return nil, err
 	}
-	wrapper, err := h.wrapper(passphrase)
+	content, inside, err := age.DecryptReaderAt(from, size, age.NewInjectedFileKeyIdentity(key))
 	if err != nil {
-		return nil, err
+		if rest := size - int64(len(header)) - nonceSize; rest < 0 || rest%sealedChunk < chacha20poly1305.Overhead {
+			return nil, from.reason(ErrCut) // no file of age has this length
+		}
+		return nil, from.reason(ErrEnd)
 	}
-	fileKey, err := wrapper.Open(nil, make([]byte, wrapper.NonceSize()), h.body, nil)
+	return &Opened{content: content, source: from, size: inside}, nil
+}
+
+// fileKey decrypts the key that the header holds under the passphrase.
+func fileKey(header []byte, passphrase string) ([]byte, error) {
+	scrypt, err := age.NewScryptIdentity(passphrase)
 	if err != nil {
+		return nil, ErrPassphrase // an empty one
+	}
+	scrypt.SetMaxWorkFactor(maxWork)
+	id := &identity{Identity: scrypt}
+	key, err := age.DecryptHeader(header, id)
+	var other *age.NoIdentityMatchError
+	switch {
+	case err == nil:
+		return key, nil
+	case id.opened: // but the header's MAC is not that of this key
+		return nil, ErrChanged
+	case errors.As(err, &other) && slices.Contains(other.StanzaTypes, "scrypt"):
 		return nil, ErrPassphrase
 	}
-	if !hmac.Equal(h.mac(fileKey), mac) {
-		return nil, ErrChanged
-	}
-	if from+nonceSize > len(data) {
-		return nil, ErrCut
-	}
-	o := &Opened{r: r, from: int64(from + nonceSize), at: -1, buf: make([]byte, sealedChunk)}
-	if o.aead, err = payload(fileKey, data[from:from+nonceSize]); err != nil {
-		return nil, err
-	}
-	return o, o.end(size)
+	return nil, ErrForeign
 }
 
-// end finds the length of the content by the last chunk, which proves it.
-func (o *Opened) end(size int64) error {
-	rest := size - o.from
-	full, last := rest/sealedChunk, rest%sealedChunk
-	if last == 0 && full > 0 {
-		full, last = full-1, sealedChunk
+// identity records that the passphrase fits: the errors of age do not say how
+// far it came.
+type identity struct {
+	age.Identity
+	opened bool
+}
+
+func (i *identity) Unwrap(stanzas []*age.Stanza) ([]byte, error) {
+	key, err := i.Identity.Unwrap(stanzas)
+	i.opened = err == nil
+	return key, err
+}
+
+// source keeps the error with which a file could not be read, apart from what
+// age says of its content.
+type source struct {
+	r   io.ReaderAt
+	err error
+}
+
+func (s *source) ReadAt(p []byte, off int64) (int, error) {
+	n, err := s.r.ReadAt(p, off)
+	if err != nil && err != io.EOF {
+		s.err = err
 	}
-	if last < int64(o.aead.Overhead()) {
-		return ErrCut
+	return n, err
+}
+
+func (s *source) reason(otherwise error) error {
+	if s.err != nil {
+		return s.err
 	}
-	o.size = rest - (full+1)*int64(o.aead.Overhead())
-	err := o.chunk(full)
-	if errors.Is(err, ErrChanged) {
-		o.size += chunkSize // as if more followed
-		whole := last == sealedChunk && o.chunk(full) == nil
-		if whole {
-			return ErrCut
-		}
-		return ErrEnd
-	}
-	if last == int64(o.aead.Overhead()) && full > 0 {
-		return ErrChanged // age never writes an empty last chunk
-	}
-	return err
+	return otherwise
 }
 
 // Size is the length of the content in bytes.
 func (o *Opened) Size() int64 { return o.size }
 
-// Verify reads the whole content: what returns without an error can be read to
-// its end. step hears how far it is and can end it.
+// Verify reads the whole content: after it returned no error, all of the
+// content can be read. It calls step with the bytes read so far, and stops with
+// the error that step returns.
 func (o *Opened) Verify(step func(done, total int64) error) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	for n := int64(0); n*chunkSize < o.size; n++ {
-		if n%16 == 0 {
-			if err := step(n*chunkSize, o.size); err != nil {
-				return err
-			}
-		}
-		if err := o.chunk(n); err != nil {
+	buf := make([]byte, min(o.size, verifyStep))
+	for at := int64(0); at < o.size; at += verifyStep {
+		if err := step(at, o.size); err != nil {
 			return err
+		}
+		if _, err := o.content.ReadAt(buf[:min(o.size-at, verifyStep)], at); err != nil && err != io.EOF {
+			return o.source.reason(ErrChanged)
 		}
 	}
 	return nil
@@ -103,36 +128,12 @@ func (o *Opened) Verify(step func(done, total int64) error) error {
 
 // ReadAt implements [io.ReaderAt].
 func (o *Opened) ReadAt(p []byte, off int64) (int, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	n := 0
-	for n < len(p) {
-		at := off + int64(n)
-		if at >= o.size {
-			return n, io.EOF
-		}
-		if at/chunkSize != o.at {
-			if err := o.chunk(at / chunkSize); err != nil {
-				return n, err
-			}
-		}
-		n += copy(p[n:], o.held[at%chunkSize:])
+	if off >= o.size {
+		return 0, io.EOF
 	}
-	return n, nil
-}
-
-// chunk decrypts chunk n into held.
-func (o *Opened) chunk(n int64) error {
-	size := min(chunkSize, o.size-n*chunkSize)
-	box := o.buf[:size+int64(o.aead.Overhead())]
-	o.at = -1
-	if got, err := o.r.ReadAt(box, o.from+n*sealedChunk); got < len(box) {
-		return errors.Join(ErrCut, err)
+	n, err := o.content.ReadAt(p, off)
+	if err != nil && err != io.EOF {
+		err = o.source.reason(ErrChanged)
 	}
-	held, err := o.aead.Open(box[:0], numberOf(n, (n+1)*chunkSize >= o.size), box, nil)
-	if err != nil {
-		return ErrChanged
-	}
-	o.at, o.held = n, held
-	return nil
+	return n, err
 }
