@@ -9,10 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
-
-	"github.com/klauspost/compress/zstd"
 )
 
 // goTool runs go for the core's target with nothing taken from the user's
@@ -49,37 +46,6 @@ func compileWasm(root, program, ldflags string) ([]byte, error) {
 		return nil, err
 	}
 	return os.ReadFile(out)
-}
-
-// Levels of zstd. The product takes the most that pays; while somebody waits
-// for each build, speed is worth more.
-const (
-	levelProduct = 19
-	levelDev     = 3
-)
-
-// pack compresses the core as web/core/worker.ts unpacks it: zstd leaves a
-// quarter less than gzip. Same core, same bytes.
-func pack(root string, core []byte, level int) ([]byte, error) {
-	cmd := exec.Command("node", "zstd.mjs", strconv.Itoa(level))
-	cmd.Dir, cmd.Stdin = filepath.Join(root, "web"), bytes.NewReader(core)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	packed, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("zstd: %w\n%s", err, stderr.String())
-	}
-	return packed, nil
-}
-
-// unpack is what the page does with it.
-func unpack(packed []byte) ([]byte, error) {
-	r, err := zstd.NewReader(nil)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	return r.DecodeAll(packed, nil)
 }
 
 // goEnv asks the toolchain that compiles the core.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"compress/gzip"
 	"fmt"
 	"io/fs"
 	"net"
@@ -46,7 +47,7 @@ func watch(root string) {
 		}
 		last = now
 		start := time.Now()
-		if err := writeHTML(root, levelDev); err != nil {
+		if err := writeHTML(root, gzip.BestSpeed); err != nil {
 			fmt.Fprintln(os.Stderr, "build:", err)
 			continue
 		}

@@ -2,10 +2,8 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -52,7 +50,7 @@ func checkPage(html string, p parts) error {
 	for name, text := range blocks {
 		problems = append(problems, checkBlock(name, text))
 	}
-	problems = append(problems, checkAddresses("index.html", p.shell), checkPolicy(html, p), checkScript(html, p.page))
+	problems = append(problems, checkAddresses("index.html", p.shell), checkPolicy(html, p))
 	return errors.Join(problems...)
 }
 
@@ -92,48 +90,27 @@ func checkAddresses(name, text string) error {
 	return errors.Join(problems...)
 }
 
-// checkScript takes the page script out of the finished page as the boot script will.
-func checkScript(html, script string) error {
-	m := pageBlock.FindStringSubmatch(html)
-	if m == nil {
-		return errors.New("the page has no script")
+// checkBlocks takes the page script and the core out of the finished page as
+// the browser will, and compares them with what was built.
+func checkBlocks(html, script string, core []byte) error {
+	var problems []error
+	for _, block := range []struct {
+		name string
+		at   *regexp.Regexp
+		want []byte
+	}{{"script", pageBlock, []byte(script)}, {"core", coreBlock, core}} {
+		m := block.at.FindStringSubmatch(html)
+		if m == nil {
+			problems = append(problems, errors.New("the page has no "+block.name))
+			continue
+		}
+		if have, err := unpack(m[1]); err != nil {
+			problems = append(problems, fmt.Errorf("%s in the page: %w", block.name, err))
+		} else if !bytes.Equal(have, block.want) {
+			problems = append(problems, fmt.Errorf("the %s in the page is not the one that was built", block.name))
+		}
 	}
-	packed, err := decode128(m[1])
-	if err != nil {
-		return fmt.Errorf("script in the page: %w", err)
-	}
-	r, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return fmt.Errorf("script in the page: %w", err)
-	}
-	text, err := io.ReadAll(r)
-	if err != nil {
-		return fmt.Errorf("script in the page: %w", err)
-	}
-	if string(text) != script {
-		return errors.New("the script in the page is not the script that was built")
-	}
-	return nil
-}
-
-// checkCore takes the core out of the finished page as the worker will.
-func checkCore(html string, core []byte) error {
-	m := coreBlock.FindStringSubmatch(html)
-	if m == nil {
-		return errors.New("the page has no core")
-	}
-	packed, err := decode128(m[1])
-	if err != nil {
-		return fmt.Errorf("core in the page: %w", err)
-	}
-	unpacked, err := unpack(packed)
-	if err != nil {
-		return fmt.Errorf("core in the page: %w", err)
-	}
-	if !bytes.Equal(unpacked, core) {
-		return errors.New("the core in the page is not the core that was built")
-	}
-	return nil
+	return errors.Join(problems...)
 }
 
 // checkPolicy holds the elements of the page against the hashes of its policy.

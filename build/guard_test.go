@@ -70,18 +70,18 @@ func TestGuardAllowsNames(t *testing.T) {
 	}
 }
 
-func TestCheckCoreRefuses(t *testing.T) {
+func TestCheckBlocksRefuses(t *testing.T) {
 	p := sample(t)
 	good := mustAssemble(t, p)
 	p.core = p.core[:len(p.core)-3]
 	for name, html := range map[string]string{
 		"cut off": mustAssemble(t, p), "none": "",
 		"foreign letter": strings.Replace(good, `id="rro-core">`, `id="rro-core">ы`, 1)} {
-		if err := checkCore(html, []byte("core")); err == nil {
+		if err := checkBlocks(html, p.page, []byte("core")); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
-	if err := checkCore(good, []byte("another")); err == nil {
+	if err := checkBlocks(good, p.page, []byte("another")); err == nil {
 		t.Error("another core is no error")
 	}
 }

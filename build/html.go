@@ -1,6 +1,7 @@
 package main
 
 import (
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"os"
@@ -18,7 +19,7 @@ type built struct {
 	page, worker bundle
 }
 
-func runHTML(root string, _ []string) error { return writeHTML(root, levelProduct) }
+func runHTML(root string, _ []string) error { return writeHTML(root, gzip.BestCompression) }
 
 func writeHTML(root string, level int) error {
 	b, err := buildHTML(root, level)
@@ -45,16 +46,14 @@ func buildHTML(root string, level int) (*built, error) {
 	if b.core, err = buildCore(root, b.parts.stamp); err != nil {
 		return nil, err
 	}
-	if b.parts.core, err = pack(root, b.core, level); err != nil {
-		return nil, err
-	}
+	b.parts.script, b.parts.core = pack([]byte(b.parts.page), level), pack(b.core, level)
 	if b.html, err = assemble(b.parts); err != nil {
 		return nil, err
 	}
-	if err := errors.Join(checkPage(b.html, b.parts), checkCore(b.html, b.core)); err != nil {
+	if err := errors.Join(checkPage(b.html, b.parts), checkBlocks(b.html, b.parts.page, b.core)); err != nil {
 		return nil, err
 	}
-	if level == levelProduct { // who packs in haste gets a bigger page
+	if level == gzip.BestCompression { // who packs in haste gets a bigger page
 		return b, checkSize(len(b.html))
 	}
 	return b, nil

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -14,23 +12,24 @@ type parts struct {
 	shell  string // web/index.html with its {{places}}
 	style  string
 	boot   string
-	page   string // in the file packed, see packPage
+	page   string
 	worker string
-	core   []byte // packed, see pack
+	script []byte // page, packed
+	core   []byte // packed
 	stamp  string
 }
 
 // assemble fills the shell. The order in the file is the shell's: what a
-// person sees first, the core's three megabytes last.
+// person sees first, the core's megabytes last.
 func assemble(p parts) (string, error) {
 	places := []string{
 		"csp", policy([]string{p.boot, p.page, p.worker}, p.style),
 		"style", p.style,
 		"build", p.stamp,
 		"boot", p.boot,
-		"page", packPage(p.page),
+		"page", base64.StdEncoding.EncodeToString(p.script),
 		"worker", p.worker,
-		"core", encode128(p.core),
+		"core", base64.StdEncoding.EncodeToString(p.core),
 	}
 	for i := 0; i < len(places); i += 2 {
 		places[i] = "{{" + places[i] + "}}"
@@ -63,21 +62,4 @@ func policy(scripts []string, style string) string {
 func hashSource(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-}
-
-// packPage is the page script as web/boot.ts unpacks it: every browser of the
-// floor can undo gzip by itself.
-func packPage(script string) string {
-	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err == nil {
-		_, err = w.Write([]byte(script))
-	}
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil { // the level is known, and a buffer takes everything
-		panic("internal error: gzip: " + err.Error())
-	}
-	return encode128(out.Bytes())
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"compress/gzip"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,16 +16,9 @@ func sample(t *testing.T) parts {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root := testRoot(t)
-	if err := ensureDeps(root); err != nil {
-		t.Fatal(err)
-	}
-	core, err := pack(root, []byte("core"), levelDev)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return parts{shell: string(shell), style: "p{color:red}", boot: "var a=1", page: "let b=`$&{{core}}`",
-		worker: "onmessage=null", core: core, stamp: "abc"}
+	page := "let b=`$&{{core}}`"
+	return parts{shell: string(shell), style: "p{color:red}", boot: "var a=1", page: page, worker: "onmessage=null",
+		script: pack([]byte(page), gzip.BestSpeed), core: pack([]byte("core"), gzip.BestSpeed), stamp: "abc"}
 }
 
 func mustAssemble(t *testing.T, p parts) string {
@@ -42,10 +36,10 @@ func TestAssembledPagePassesItsChecks(t *testing.T) {
 	if err := checkPage(html, p); err != nil {
 		t.Error(err)
 	}
-	if err := checkCore(html, []byte("core")); err != nil {
+	if err := checkBlocks(html, p.page, []byte("core")); err != nil {
 		t.Error(err)
 	}
-	if err := checkScript(html, p.page+" "); err == nil {
+	if err := checkBlocks(html, p.page+" ", []byte("core")); err == nil {
 		t.Error("another page script is taken for the one in the page")
 	}
 	if strings.Index(html, `id="rro-core"`) < strings.Index(html, "<script>") {

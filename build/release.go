@@ -1,6 +1,7 @@
 package main
 
 import (
+	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -24,7 +25,7 @@ const releaseDir = "build/out/release"
 // runRelease writes the page and all that goes with it. The same sources give
 // the same files on another day, in another folder.
 func runRelease(root string, _ []string) error {
-	b, err := buildHTML(root, levelProduct)
+	b, err := buildHTML(root, gzip.BestCompression)
 	if err != nil {
 		return err
 	}

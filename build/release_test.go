@@ -53,7 +53,7 @@ func TestRelease(t *testing.T) {
 		purls[name] = true
 	}
 	text := string(files["licences.txt"])
-	for _, part := range []string{"preact", "bootstrap", "fzstd", "github.com/hack-pad/go-indexeddb",
+	for _, part := range []string{"preact", "bootstrap", "filippo.io/age", "github.com/hack-pad/go-indexeddb",
 		"github.com/santhosh-tekuri/jsonschema/v5", "std"} {
 		if !purls[part] {
 			t.Errorf("%s is not in the list of parts", part)

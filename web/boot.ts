@@ -2,7 +2,7 @@
 // syntax) so that it also runs where nothing else does. It says in Russian
 // what an old browser lacks, unpacks the page script, and catches one that does
 // not start.
-import { decode128 } from "./core/base128";
+import { fromBase64, inflate } from "./core/packed";
 
 declare global {
   interface Window {
@@ -65,10 +65,10 @@ declare global {
     window.rroFail("Файл программы повреждён или скопирован не полностью.", "Скопируйте его заново и откройте снова.", String(error));
   }
 
-  // Text that nobody packed would be an eighth of the file.
+  // Unpacked, this script would be an eighth of the file.
   try {
-    var packed = decode128(document.getElementById("rro-page")!.textContent!);
-    new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text().then(function (text) {
+    var packed = fromBase64(document.getElementById("rro-page")!.textContent!);
+    new Response(inflate(packed)).text().then(function (text) {
       var script = document.createElement("script");
       script.text = text;
       document.head.appendChild(script); // the policy knows its hash

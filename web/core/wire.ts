@@ -3,7 +3,7 @@
 
 /** Page → worker. `core` comes first, everything else is for Go. */
 export type ToCore =
-  | { core: string } // the core, packed by zstd, as text, see worker.ts
+  | { core: string } // the core, packed by gzip, as base64, see packed.ts
   | { id: number; json: string; files: Uint8Array<ArrayBuffer>[]; blobs: Blob[] } // blobs are read in pieces
   | { cancel: number };
 

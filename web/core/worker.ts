@@ -2,8 +2,7 @@
 // blob; where workers are refused it runs the same text inside itself and
 // leaves one end of a MessageChannel in `rroPort`.
 import "go:wasm_exec";
-import { decompress } from "fzstd";
-import { decode128 } from "./base128";
+import { fromBase64, inflate } from "./packed";
 import { build, type Port } from "./wire";
 
 interface GoRuntime {
@@ -37,11 +36,12 @@ function die(why: unknown) {
   port.postMessage({ died: [String(why), tail.trim()].filter(Boolean).join("\n") });
 }
 
-async function unpack(core: string): Promise<WebAssembly.Module> {
-  port.postMessage({ stage: "Программа запускается…" });
-  const wasm = decompress(decode128(core)) as Uint8Array<ArrayBuffer>;
-  port.postMessage({ stage: "Запускается ядро." });
-  return WebAssembly.compile(wasm);
+/** Compiles the core while it is unpacked, or after that in a browser that refuses such a stream. */
+async function compile(core: string): Promise<WebAssembly.Module> {
+  const packed = fromBase64(core);
+  const headers = { "content-type": "application/wasm" };
+  return WebAssembly.compileStreaming(new Response(inflate(packed), { headers }))
+    .catch(async () => WebAssembly.compile(await new Response(inflate(packed)).arrayBuffer()));
 }
 
 async function run(module: WebAssembly.Module) {
@@ -63,7 +63,8 @@ async function run(module: WebAssembly.Module) {
 
 port.onmessage = (event) => {
   port.onmessage = null; // Go sets its own
-  unpack((event.data as { core: string }).core).then(
+  port.postMessage({ stage: "Запускается ядро." });
+  compile((event.data as { core: string }).core).then(
     (module) => run(module).catch(die),
     (error) => port.postMessage({ damaged: String(error) }),
   );
