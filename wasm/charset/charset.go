@@ -4,9 +4,11 @@ package charset
 
 import (
 	"bytes"
-	"encoding/binary"
-	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // Encoding is what a text was written in, in words for people.
@@ -27,6 +29,11 @@ const (
 // Choices are the encodings that a person may choose from where [Text] was
 // wrong.
 var Choices = []Encoding{Windows1251, CP866, KOI8R, Mac, UTF8, UTF16}
+
+// tables are the encodings with one byte a letter.
+var tables = map[Encoding]*charmap.Charmap{
+	Windows1251: charmap.Windows1251, CP866: charmap.CodePage866, KOI8R: charmap.KOI8R, Mac: charmap.MacintoshCyrillic,
+}
 
 var (
 	mark   = []byte("\xef\xbb\xbf")
@@ -49,10 +56,10 @@ func Text(data []byte) ([]byte, Encoding) {
 			in = Marked
 		}
 		return text, in
-	case bytes.HasPrefix(data, little) || len(data) > 3 && data[0] != 0 && data[1] == 0:
-		return wide(data, binary.LittleEndian), UTF16
-	case bytes.HasPrefix(data, big) || len(data) > 3 && data[0] == 0 && data[1] != 0:
-		return wide(data, binary.BigEndian), UTF16
+	case bytes.HasPrefix(data, little) || bytes.HasPrefix(data, big) || len(data) > 3 && data[0] != 0 && data[1] == 0:
+		return wide(data, unicode.LittleEndian), UTF16
+	case len(data) > 3 && data[0] == 0 && data[1] != 0:
+		return wide(data, unicode.BigEndian), UTF16
 	}
 	data = bytes.TrimRight(data, endSign)
 	switch {
@@ -62,7 +69,7 @@ func Text(data []byte) ([]byte, Encoding) {
 		return valid(data), Damaged
 	}
 	in := likely(data)
-	return []byte(tables[in].text(data)), in
+	return decoded(data, tables[in]), in
 }
 
 // As reads data in an encoding of [Choices], whatever it looks like; bytes
@@ -70,26 +77,27 @@ func Text(data []byte) ([]byte, Encoding) {
 func As(data []byte, in Encoding) []byte {
 	switch t, old := tables[in]; {
 	case old:
-		return []byte(t.text(bytes.TrimRight(data, endSign)))
-	case in == UTF16 && bytes.HasPrefix(data, big):
-		return wide(data, binary.BigEndian)
+		return decoded(bytes.TrimRight(data, endSign), t)
 	case in == UTF16:
-		return wide(data, binary.LittleEndian)
+		return wide(data, unicode.LittleEndian)
 	}
 	return valid(bytes.TrimRight(bytes.TrimPrefix(data, mark), endSign))
 }
 
 func valid(data []byte) []byte { return bytes.ToValidUTF8(data, []byte("\uFFFD")) }
 
-func wide(data []byte, order binary.ByteOrder) []byte {
-	units := make([]uint16, 0, len(data)/2)
-	for i := 0; i+1 < len(data); i += 2 {
-		units = append(units, order.Uint16(data[i:]))
+// wide reads UTF-16 in the order of its mark, or in the given order where there
+// is no mark. Half a letter at the end is left out.
+func wide(data []byte, order unicode.Endianness) []byte {
+	return decoded(data[:len(data)&^1], unicode.UTF16(order, unicode.UseBOM))
+}
+
+func decoded(data []byte, in encoding.Encoding) []byte {
+	text, err := in.NewDecoder().Bytes(data)
+	if err != nil { // these decoders write U+FFFD instead
+		panic("internal error: " + err.Error())
 	}
-	if len(units) > 0 && units[0] == 0xFEFF {
-		units = units[1:]
-	}
-	return []byte(string(utf16.Decode(units)))
+	return text
 }
 
 // mostlyUTF8 tells a damaged UTF-8 text from one in an old encoding: letters
@@ -115,5 +123,5 @@ func Name(name string) string {
 	if utf8.ValidString(name) {
 		return name
 	}
-	return cp866.text([]byte(name))
+	return string(decoded([]byte(name), charmap.CodePage866))
 }

@@ -9,27 +9,6 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// TestTables: every byte is read as golang.org/x/text reads it.
-func TestTables(t *testing.T) {
-	var all []byte
-	for b := range 256 {
-		all = append(all, byte(b))
-	}
-	for name, c := range map[string]struct {
-		ours  table
-		other *charmap.Charmap
-	}{"windows-1251": {windows1251, charmap.Windows1251}, "cp866": {cp866, charmap.CodePage866}, "koi8-r": {koi8r, charmap.KOI8R},
-		"mac": {mac, charmap.MacintoshCyrillic}} {
-		want, err := c.other.NewDecoder().String(string(all))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := c.ours.text(all); got != want {
-			t.Errorf("%s: %q, want %q", name, got, want)
-		}
-	}
-}
-
 func TestText(t *testing.T) {
 	for _, c := range []struct {
 		name, data, want string

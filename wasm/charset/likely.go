@@ -3,6 +3,8 @@ package charset
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // sample is how many bytes [likely] looks at.
@@ -24,11 +26,11 @@ var pairs = func() map[[2]rune]bool {
 // a file of two letters, it is Windows-1251.
 func likely(data []byte) Encoding {
 	data = data[:min(len(data), sample)]
-	best, most := Windows1251, tables[Windows1251].score(data)+1
+	best, most := Windows1251, score(data, tables[Windows1251])+1
 	for _, in := range Choices {
 		if t, old := tables[in]; old && in != best {
-			if score := t.score(data); score > most {
-				best, most = in, score
+			if like := score(data, t); like > most {
+				best, most = in, like
 			}
 		}
 	}
@@ -38,14 +40,10 @@ func likely(data []byte) Encoding {
 // score is how much like Russian the text is: usual pairs of letters count for
 // it; rare ones, signs that no text has, and a capital behind a small letter
 // count against it.
-func (t table) score(data []byte) float64 {
-	upper := []rune(string(t))
+func score(data []byte, in *charmap.Charmap) float64 {
 	score, before := 0.0, rune(0)
 	for _, b := range data {
-		r := rune(b)
-		if b >= 0x80 {
-			r = upper[b-0x80]
-		}
+		r := in.DecodeByte(b)
 		switch letter, was := unicode.Is(unicode.Cyrillic, r), unicode.Is(unicode.Cyrillic, before); {
 		case letter && was && unicode.IsUpper(r) && unicode.IsLower(before):
 			score -= 2
