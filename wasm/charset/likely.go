@@ -2,6 +2,7 @@ package charset
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/encoding/charmap"
@@ -11,7 +12,7 @@ import (
 const sample = 256 << 10
 
 // pairs are the letters that most often follow one another in Russian texts.
-var pairs = func() map[[2]rune]bool {
+var pairs = sync.OnceValue(func() map[[2]rune]bool {
 	set := map[[2]rune]bool{}
 	for _, p := range strings.Fields(`ст но то на ен ов ни ра во ко ро по пр ос ал ре ли го ка не та ер ел ол ль от ор ан ла да де ит те
 		ть ат он ло об ин ом ес ве мо ри ам за вы ет ны ие ия ий ый ог ой им ых их ем ва ду со ск ис до дн од ле ил ас ме си ки ви вн
@@ -20,7 +21,7 @@ var pairs = func() map[[2]rune]bool {
 		set[[2]rune{r[0], r[1]}] = true
 	}
 	return set
-}()
+})
 
 // likely tells which old encoding makes Russian of the bytes. In doubt, as in
 // a file of two letters, it is Windows-1251.
@@ -41,13 +42,13 @@ func likely(data []byte) Encoding {
 // it; rare ones, signs that no text has, and a capital behind a small letter
 // count against it.
 func score(data []byte, in *charmap.Charmap) float64 {
-	score, before := 0.0, rune(0)
+	usual, score, before := pairs(), 0.0, rune(0)
 	for _, b := range data {
 		r := in.DecodeByte(b)
 		switch letter, was := unicode.Is(unicode.Cyrillic, r), unicode.Is(unicode.Cyrillic, before); {
 		case letter && was && unicode.IsUpper(r) && unicode.IsLower(before):
 			score -= 2
-		case letter && was && pairs[[2]rune{unicode.ToLower(before), unicode.ToLower(r)}]:
+		case letter && was && usual[[2]rune{unicode.ToLower(before), unicode.ToLower(r)}]:
 			score++
 		case letter && was:
 			score -= 0.5

@@ -4,6 +4,7 @@ package layout
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -15,20 +16,23 @@ const (
 
 var toRussian, toLatin = pairs(latinKeys, russianKeys), pairs(russianKeys, latinKeys)
 
-func pairs(from, to string) map[rune]rune {
-	keys, out := []rune(to), map[rune]rune{}
-	for i, r := range []rune(from) {
-		out[r] = keys[i]
-	}
-	return out
+// pairs returns the key in the other layout for each key, made when it is first used.
+func pairs(from, to string) func() map[rune]rune {
+	return sync.OnceValue(func() map[rune]rune {
+		keys, out := []rune(to), map[rune]rune{}
+		for i, r := range []rune(from) {
+			out[r] = keys[i]
+		}
+		return out
+	})
 }
 
 // Russian returns the text with the words that have Latin letters and no
 // Russian ones as their keys say them in the Russian layout.
-func Russian(text string) string { return wordwise(text, toRussian, unicode.Latin, unicode.Cyrillic) }
+func Russian(text string) string { return wordwise(text, toRussian(), unicode.Latin, unicode.Cyrillic) }
 
 // Latin is the other way.
-func Latin(text string) string { return wordwise(text, toLatin, unicode.Cyrillic, unicode.Latin) }
+func Latin(text string) string { return wordwise(text, toLatin(), unicode.Cyrillic, unicode.Latin) }
 
 // Others returns the text in the other layouts, where that makes a difference.
 func Others(text string) []string {
@@ -67,7 +71,7 @@ func Sign(text string, allowed func(rune) bool) string {
 		if allowed(r) {
 			return r
 		}
-		for _, keys := range []map[rune]rune{toLatin, toRussian} {
+		for _, keys := range []map[rune]rune{toLatin(), toRussian()} {
 			for _, typed := range []rune{r, unicode.ToLower(r)} { // also with Caps Lock
 				if other, known := keys[typed]; known && allowed(other) {
 					return other

@@ -20,7 +20,7 @@ var nothing = folded("null", "(null)", "none", "nan", "nat", "nil", "undefined",
 var (
 	noMail    = folded("нет", "-", "не указан", "не указана", "не указано", "отсутствует", "нет данных", "не имеется", "б/н")
 	longestNo = len("не указана") + len(" данных")
-	noText    = map[string]map[string]bool{Email: noMail, Address: noMail, Recipient: noMail, SentAs: noMail, Outgoing: noMail, Code: noMail}
+	noText    = map[string]wordSet{Email: noMail, Address: noMail, Recipient: noMail, SentAs: noMail, Outgoing: noMail, Code: noMail}
 )
 
 // clean returns a cell without unseen signs, blanks at the ends of its lines,
@@ -28,7 +28,7 @@ var (
 // that there is nothing is "".
 func clean(cell string) string {
 	if isPlain(cell) {
-		if len(cell) <= longestNothing && nothing[word(cell)] {
+		if len(cell) <= longestNothing && nothing.has(word(cell)) {
 			return ""
 		}
 		return cell
@@ -44,7 +44,7 @@ func clean(cell string) string {
 		}
 	}
 	cell = strings.Join(lines, "\n")
-	if strings.Trim(cell, "-–—\n") == "" || nothing[word(cell)] {
+	if strings.Trim(cell, "-–—\n") == "" || nothing.has(word(cell)) {
 		return ""
 	}
 	return cell

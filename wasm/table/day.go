@@ -58,7 +58,7 @@ var threeNumbers = pattern.Of(`^(\d{1,4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,4})(?:[T ]
 // isNoDay reports whether a cell says that there is no day: by a word, by a mask
 // without digits as « . . » and «__.__.____», by a day of [noDays].
 func isNoDay(cell string) bool {
-	if noDayWords[word(cell)] || strings.Trim(cell, " ._-–—/:") == "" {
+	if noDayWords.has(word(cell)) || strings.Trim(cell, " ._-–—/:") == "" {
 		return true
 	}
 	m := threeNumbers().FindStringSubmatch(cell)

@@ -2,6 +2,7 @@ package table
 
 // Ambiguous lists the headers that stand at two places.
 func Ambiguous() (twice []string) {
+	foldTitles()
 	owner := map[string]string{}
 	for _, t := range Targets {
 		for _, w := range t.ways {

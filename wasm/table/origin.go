@@ -102,7 +102,7 @@ func (r *reader) origins(row int) []string {
 	for _, c := range r.feeds[Origin] {
 		cell := oneLine(clean(r.Cell(row, c)))
 		f := classifier.Fold(cell)
-		if f == "" || nothingWords[f] || f == classifier.Fold(r.text(row, Name)) || isPerson(cell) {
+		if f == "" || nothingWords.has(f) || f == classifier.Fold(r.text(row, Name)) || isPerson(cell) {
 			continue
 		}
 		out = append(out, cell)

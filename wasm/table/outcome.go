@@ -2,6 +2,7 @@ package table
 
 import (
 	"strings"
+	"sync"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
@@ -62,15 +63,15 @@ var measureWords = []struct {
 	{"с принятием мер", true}, {"приняты меры", true}, {"меры приняты", true}, {"меры были приняты", true},
 }
 
-var statusOfUsual = map[string]appeal.Status{}
-
-func init() {
+var statusOfUsual = sync.OnceValue(func() map[string]appeal.Status {
+	statuses := map[string]appeal.Status{}
 	for status, list := range usualResults {
 		for _, words := range list {
-			statusOfUsual[classifier.Fold(words)] = status
+			statuses[classifier.Fold(words)] = status
 		}
 	}
-}
+	return statuses
+})
 
 // SuggestOutcome guesses what an own result means; without a status there is no
 // guess. «Поддержано, меры приняты» says two things, and so does «Меры приняты»
@@ -94,7 +95,7 @@ func SuggestOutcome(cell string) Outcome {
 // suggestStatus takes the usual words, or the label or the end of a label of
 // one status, as «разъяснено» is of «Рассмотрено. Разъяснено».
 func suggestStatus(folded string) appeal.Status {
-	if s := statusOfUsual[folded]; s != "" || folded == "" {
+	if s := statusOfUsual()[folded]; s != "" || folded == "" {
 		return s
 	}
 	if s, ok := StatusByLabel(folded); ok {

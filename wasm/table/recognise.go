@@ -99,7 +99,7 @@ func placeOf(tiers []string) claim {
 // foldTitle folds the name of a column. Old programs have no sign «№» and write
 // N or No, which say as little.
 func foldTitle(title string) string {
-	words := slices.DeleteFunc(strings.Fields(classifier.Fold(title)), func(w string) bool { return numberSigns[w] })
+	words := slices.DeleteFunc(strings.Fields(classifier.Fold(title)), func(w string) bool { return numberSigns.has(w) })
 	return strings.Join(words, " ")
 }
 
@@ -123,6 +123,7 @@ func nameOf(folded string) claim {
 	if folded == "" || len(folded) > 200 {
 		return best
 	}
+	foldTitles()
 	const prefixed = 1000 // a whole name is better
 	for i := range Targets {
 		for w, way := range Targets[i].ways {
@@ -166,7 +167,7 @@ var contents = []struct {
 	looks func(cell string) bool
 	named bool // whatever its name says
 }{
-	{Email, func(cell string) bool { return mailShape().MatchString(cell) || noMail[word(cell)] }, true},
+	{Email, func(cell string) bool { return mailShape().MatchString(cell) || noMail.has(word(cell)) }, true},
 	{Code, func(cell string) bool { return fullCode().MatchString(cell) }, true},
 	{Recipient, func(cell string) bool { return isIDs(cell) }, false},
 	{Registered, func(cell string) bool { return readDay(cell).Valid() }, false},

@@ -61,7 +61,7 @@ type reader struct {
 func (r *reader) cells(row int, field string) []string {
 	var out []string
 	for _, c := range r.feeds[field] {
-		if cell := clean(r.Cell(row, c)); cell != "" && !(noText[field] != nil && len(cell) <= longestNo && noText[field][word(cell)]) {
+		if cell := clean(r.Cell(row, c)); cell != "" && !(noText[field] != nil && len(cell) <= longestNo && noText[field].has(word(cell))) {
 			out = append(out, cell)
 		}
 	}

@@ -22,7 +22,7 @@ var longWord = pattern.Of(`[а-яё]{4,}`)
 // without words, or the words for none.
 func looksLikeNumber(cell string) bool {
 	n := readNumber(cell)
-	return unnumberedWords[word(oneLine(cell))] || strings.ContainsAny(n.number, "0123456789") && !longWord().MatchString(n.number)
+	return unnumberedWords.has(word(oneLine(cell))) || strings.ContainsAny(n.number, "0123456789") && !longWord().MatchString(n.number)
 }
 
 // noAppeal returns why a row holds neither an appeal nor a further question of

@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"sync"
 
 	"rroform/wasm/appeal"
 )
@@ -141,7 +142,14 @@ func init() {
 				t.Options = append(t.Options, Option{string(f.Value), f.Label})
 			}
 		}
-		for _, w := range t.ways {
+	}
+}
+
+// foldTitles folds the names of columns when the first table is read, as
+// [wordSet] folds words.
+var foldTitles = sync.OnceFunc(func() {
+	for i := range Targets {
+		for _, w := range Targets[i].ways {
 			for _, part := range w.parts {
 				for k, name := range part {
 					part[k] = foldTitle(name)
@@ -149,7 +157,7 @@ func init() {
 			}
 		}
 	}
-}
+})
 
 func statusOptions() []Option {
 	var out []Option

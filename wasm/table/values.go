@@ -1,6 +1,8 @@
 package table
 
 import (
+	"sync"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 )
@@ -11,13 +13,21 @@ var (
 	noWords  = folded("нет", "0", "no", "false", "ложь", "не напрямую", "из другого органа", "из органа", "от органа", "перенаправлено", "по компетенции", "не приняты", "меры не приняты")
 )
 
+// wordSet is a set of words that folds them when it is first asked: at the
+// start of the program all of them would take 10 ms.
+type wordSet func() map[string]bool
+
+func (s wordSet) has(w string) bool { return s()[w] }
+
 // folded keeps signs, which Fold drops, as they are.
-func folded(words ...string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range words {
-		set[word(w)] = true
-	}
-	return set
+func folded(words ...string) wordSet {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for _, w := range words {
+			set[word(w)] = true
+		}
+		return set
+	})
 }
 
 func word(cell string) string {
@@ -30,7 +40,7 @@ func word(cell string) string {
 // readYesNo reads a word for yes or no.
 func readYesNo(cell string) (value, ok bool) {
 	w := word(cell)
-	return yesWords[w], yesWords[w] || noWords[w]
+	return yesWords.has(w), yesWords.has(w) || noWords.has(w)
 }
 
 // Words of the «Формат» column.
@@ -42,9 +52,9 @@ var (
 
 func readFormat(cell string) (f appeal.Format, ok bool) {
 	switch w := word(cell); {
-	case electronicWords[w]:
+	case electronicWords.has(w):
 		return appeal.Electronic, true
-	case otherWords[w]:
+	case otherWords.has(w):
 		return appeal.Other, true
 	}
 	return "", false
