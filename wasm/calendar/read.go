@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -43,7 +42,7 @@ func Read(data []byte) (years []Year, unread []string, err error) {
 		slices.Sort(y.Work)
 		years = append(years, Year{y.Year, slices.Compact(y.Off), slices.Compact(y.Work)})
 	}
-	sort.Slice(years, func(i, j int) bool { return years[i].Year < years[j].Year })
+	slices.SortFunc(years, func(a, b Year) int { return a.Year - b.Year })
 	return years, unread, nil
 }
 

@@ -11,7 +11,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"sort"
+	"strings"
 )
 
 // File is a byte block that travels beside the JSON: an answer file, an
@@ -105,7 +105,7 @@ func (m *Mux) Methods() []Method {
 	for _, method := range m.methods {
 		all = append(all, method)
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i].Name < all[j].Name })
+	slices.SortFunc(all, func(a, b Method) int { return strings.Compare(a.Name, b.Name) })
 	return all
 }
 

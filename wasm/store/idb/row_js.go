@@ -3,7 +3,8 @@ package idb
 import (
 	"bytes"
 	"fmt"
-	"sort"
+	"slices"
+	"strings"
 	"syscall/js"
 
 	"rroform/wasm/store"
@@ -38,7 +39,7 @@ func textRows(block []byte, n int) ([]store.Row, error) {
 
 // sortRows: IndexedDB orders by UTF-16 units, Go by code points.
 func sortRows(rows []store.Row) {
-	sort.Slice(rows, func(i, j int) bool { return rows[i].Key < rows[j].Key }) // nearly sorted already
+	slices.SortFunc(rows, func(a, b store.Row) int { return strings.Compare(a.Key, b.Key) }) // nearly sorted already
 }
 
 // textRow reads the value under a key, which may be damaged and then tells no

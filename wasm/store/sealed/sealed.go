@@ -16,7 +16,8 @@ import (
 	"context"
 	"crypto/cipher"
 	"fmt"
-	"sort"
+	"slices"
+	"strings"
 
 	"golang.org/x/crypto/chacha20poly1305"
 
@@ -65,7 +66,7 @@ func (s *Store) All(ctx context.Context, table store.Table) ([]store.Row, error)
 	}
 	s.openAll(table, rows)
 	if s.hidden[table] {
-		sort.Slice(rows, func(i, j int) bool { return rows[i].Key < rows[j].Key })
+		slices.SortFunc(rows, func(a, b store.Row) int { return strings.Compare(a.Key, b.Key) })
 	}
 	return rows, nil
 }
