@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -130,17 +131,17 @@ func readCodes(cell string) (codes []string, left string) {
 				add(piece)
 			case m != nil:
 				add(m[1])
-				odd = firstOf(odd, oddIn(strings.Replace(piece, m[1], "", 1)))
+				odd = cmp.Or(odd, oddIn(strings.Replace(piece, m[1], "", 1)))
 			case isDigits(digits) && len(digits) <= 4:
 				add(strings.Repeat("0", 4-len(digits)) + digits) // the zeros that Excel has cut off
 			default:
-				odd = firstOf(odd, oddIn(piece))
+				odd = cmp.Or(odd, oddIn(piece))
 				continue
 			}
 			found = true
 		}
 		if found {
-			left = firstOf(left, odd)
+			left = cmp.Or(left, odd)
 		} else {
 			add(strings.TrimSpace(oneLine(part)))
 		}
@@ -152,13 +153,6 @@ func readCodes(cell string) (codes []string, left string) {
 // has a number, that of the emergency call.
 func oddIn(title string) string {
 	return oddNumber().FindString(strings.ReplaceAll(title, "номеру 112", ""))
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // whole drops what programs add to a whole number of a column with gaps: 361.0.
