@@ -46,7 +46,8 @@ func TestAgainstLibrary(t *testing.T) {
 	}
 	right := map[Name][]string{Profile: {string(profile)}}
 	for _, row := range appeal.Statuses {
-		right[Entry] = append(right[Entry], string(entry(t, map[string]any{"code": "0003.0009.0097.0694", "status": row.Status,
+		right[Entry] = append(right[Entry], string(entry(t, map[string]any{
+			"code": "0003.0009.0097.0694", "status": row.Status,
 			"incomingDate": "2026-10-05", "registrationDate": "2026-10-05", "responseDate": "2026-10-05", "actionsTaken": true,
 			"attachment": map[string]any{"name": "a.pdf", "content": "AAAA"}, "transfer": []any{map[string]any{
 				"departmentId": "89729055-843A-4EEB-88E1-71535B245D6F", "transferDate": "2026-10-05", "transferNumber": "1"}}})))
@@ -94,9 +95,12 @@ func parsed(t *testing.T, text string) (doc any) {
 }
 
 // values are what a change puts somewhere.
-var values = []string{`null`, `true`, `false`, `""`, `" "`, `"а"`, `"2026-10-05"`, `"2026-02-30"`, `"Answered"`, `"InWork"`, `"NotReceived"`,
-	`"Transferred"`, `"Other"`, `"0003.0009"`, `"0003.0009.0097.0694.0001"`, `".pdf"`, `"a26"`, `"error"`, `0`, `-1`, `1.5`, `1000.0`, `1e9`, `1e400`,
-	`[]`, `[".pdf",".pdf"]`, `{}`, `{"Б-1":"error","Б-2/~":"loud"}`}
+var values = []string{
+	`null`, `true`, `false`, `0`, `-1`, `1.5`, `1000.0`, `1e9`, `1e400`,
+	`""`, `" "`, `"а"`, `"2026-10-05"`, `"2026-02-30"`, `"Answered"`, `"InWork"`, `"NotReceived"`, `"Transferred"`,
+	`"Other"`, `"0003.0009"`, `"0003.0009.0097.0694.0001"`, `".pdf"`, `"a26"`, `"error"`,
+	`[]`, `[".pdf",".pdf"]`, `{}`, `{"Б-1":"error","Б-2/~":"loud"}`,
+}
 
 // changed puts a value somewhere in a document, or takes one away.
 func changed(t *testing.T, random *rand.Rand, doc any) any {
