@@ -83,6 +83,31 @@ func TestWithoutWorkers(t *testing.T) {
 	}
 }
 
+// TestOlderFunctions: the core starts where a browser lacks the newer way of
+// reading base64, or compiles no module that comes out of a stream.
+func TestOlderFunctions(t *testing.T) {
+	t.Parallel()
+	b := launch(t, option{inject: `{
+		const older = "Uint8Array.fromBase64 = undefined;" +
+			"WebAssembly.compileStreaming = () => Promise.reject(new TypeError('refused'));";
+		Uint8Array.fromBase64 = undefined;
+		window.Blob = new Proxy(Blob, {construct(target, [parts, ...rest]) {
+			const worker = document.getElementById("rro-worker");
+			if (worker && parts?.[0] === worker.textContent) {
+				parts = [older, ...parts];
+				window.olderWorker = true;
+			}
+			return new target(parts, ...rest);
+		}});
+	}`})
+	b.waitCore("ready")
+	var older bool
+	b.eval(`window.olderWorker === true`, &older)
+	if errors := b.consoleErrors(); !older || len(errors) > 0 {
+		t.Errorf("the worker is older: %v; console: %q", older, errors)
+	}
+}
+
 // fakeWorker is a worker that speaks the protocol and nothing else.
 const fakeWorker = `window.Worker = function () {
 	this.terminate = () => {};
