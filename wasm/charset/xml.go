@@ -14,7 +14,8 @@ import (
 // ErrUnknown says that nobody reads the encoding that a text declares.
 var ErrUnknown = errors.New("кодировка, указанная в файле, не известна")
 
-// declared are the old encodings that XML and HTML of Russian systems name.
+// declared are the old encodings that XML and HTML of Russian systems name. The index of
+// golang.org/x/text would bring the tables of Chinese, Japanese and Korean into the page.
 var declared = map[string]Encoding{
 	"windows-1251": Windows1251, "cp1251": Windows1251, "koi8-r": KOI8R, "ibm866": CP866, "cp866": CP866,
 	"x-mac-cyrillic": Mac,
