@@ -52,7 +52,7 @@ func TestAgainstLibrary(t *testing.T) {
 			"attachment": map[string]any{"name": "a.pdf", "content": "AAAA"}, "transfer": []any{map[string]any{
 				"departmentId": "89729055-843A-4EEB-88E1-71535B245D6F", "transferDate": "2026-10-05", "transferNumber": "1"}}})))
 	}
-	rounds, fitting := 5000, 0
+	rounds, fitting := 2000, 0
 	if testing.Short() {
 		rounds = 500
 	}
