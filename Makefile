@@ -13,7 +13,7 @@ GO_DIRS := $(wildcard build static schemas wasm web/e2e)
 BROWSER_FILES := ^(wasm/((main|sha256)_js|rpc/(port|blob)_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)|build/bench/core/main_js)\.go:
 
 .PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-store in-browser bench faults e2e e2e-long \
-	check check-fmt check-vet check-staticcheck check-vulns check-tsc check-types check-syscall check-markup \
+	check check-fmt check-vet check-staticcheck check-imports check-vulns check-tsc check-types check-syscall check-markup \
 	check-citations check-width \
 	release check-reproducible hostile
 
@@ -73,7 +73,7 @@ libreoffice: ## install LibreOffice Calc when there is none
 	{ DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends libreoffice-calc-nogui || \
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends libreoffice-calc; }
 
-CHECKS := check-fmt check-vet check-staticcheck check-syscall check-markup check-citations check-types check-tsc check-vulns
+CHECKS := check-fmt check-vet check-staticcheck check-imports check-syscall check-markup check-citations check-types check-tsc check-vulns
 
 # Ends with what failed, a line each. A target that runs Go tests passes
 # TEST_FLAGS on, by which their events come here.
@@ -94,6 +94,10 @@ check-staticcheck:
 	go tool staticcheck ./...
 	@go build -o build/out/staticcheck honnef.co/go/tools/cmd/staticcheck # go tool would build it for wasm too
 	$(WASM) build/out/staticcheck ./wasm/... ./build/bench/core
+
+# Walls between the rooms of the core: build/imports.go has the layers.
+check-imports:
+	go run ./build imports
 
 # Only the edge of the core may know the browser, or native tests see less and less of it.
 check-syscall:
@@ -125,7 +129,7 @@ check-vulns:
 
 # Where several goroutines meet. The detector takes ten times as long, so here
 # the tests that play thousands of random cases play fewer.
-SHARED := ./build/bidi/ ./build/faults/ ./wasm/app/ ./wasm/rpc/ ./wasm/store/...
+SHARED := ./build/bidi/ ./build/faults/ ./wasm/app/ ./wasm/forming/ ./wasm/ledger/ ./wasm/rpc/ ./wasm/store/...
 
 test-go: deps ## Go tests, natively, and with the race detector where there is a C compiler
 	go test $(TEST_FLAGS) ./...

@@ -6,6 +6,7 @@
 //	go run ./build size     what the page's bytes are made of
 //	go run ./build open     open the built page
 //	go run ./build deps     npm ci, when the lock file has changed
+//	go run ./build imports  check that imports point down the layers
 //	go run ./build lexicon  static/lexicon.bin from static/phrases.tsv
 //	go run ./build eval     score the search of codes on labelled requests
 //	go run ./build bench    time the built page and its peers in a browser
@@ -33,6 +34,7 @@ import (
 var commands = map[string]func(root string, args []string) error{
 	"deps":      runDeps,
 	"html":      runHTML,
+	"imports":   runImports,
 	"types":     runTypes,
 	"dev":       runDev,
 	"size":      runSize,
