@@ -40,7 +40,7 @@ func (f *Forming) keepEntry(j *job, it *item, p archive.Packed) {
 	}
 }
 
-// dropEntry drops what was made for a record.
+// DropEntry drops what was made for a record.
 func (f *Forming) DropEntry(rec *register.Record) {
 	if p := f.packed[rec]; p != nil {
 		f.packedBytes -= len(p.Data)
@@ -48,7 +48,7 @@ func (f *Forming) DropEntry(rec *register.Record) {
 	}
 }
 
-// dropPacked drops what was made for all records.
+// DropPacked drops what was made for all records.
 func (f *Forming) DropPacked() { f.packed, f.packedBytes = map[*register.Record]*archive.Packed{}, 0 }
 
 // written is an item with all that its entry is made of.

@@ -113,7 +113,7 @@ func rangeWords(r *PlanReq) string { return "с " + r.From.Russian() + " по " 
 
 func rangeName(r *PlanReq, _ appeal.Date) string { return archive.RangeName(r.From, r.To) }
 
-// modeInfo returns the row of a mode, that of the month when it is unknown.
+// ModeInfo returns the row of a mode, that of the month when it is unknown.
 func ModeInfo(m journal.ArchiveMode) *ArchiveModeInfo {
 	for i := range ArchiveModes {
 		if ArchiveModes[i].Mode == m {

@@ -7,11 +7,12 @@ import (
 	"io"
 
 	"rroform/wasm/container"
+	"rroform/wasm/exchange"
 	"rroform/wasm/explain"
 	"rroform/wasm/rpc"
 )
 
-// uncover returns the content of a container of which every byte is right; any
+// Uncover returns the content of a container of which every byte is right; any
 // other file as it is.
 func Uncover(ctx context.Context, blob rpc.Blob, passphrase string) (rpc.Blob, error) {
 	if !container.Is(blob) {
@@ -30,7 +31,7 @@ func Uncover(ctx context.Context, blob rpc.Blob, passphrase string) (rpc.Blob, e
 	return o, nil
 }
 
-// uncoverFile is [uncover] for a file in memory.
+// UncoverFile is [uncover] for a file in memory.
 func UncoverFile(ctx context.Context, file rpc.File, passphrase string) (rpc.File, error) {
 	if !container.Is(bytes.NewReader(file)) {
 		return file, nil
@@ -49,4 +50,9 @@ func ofFile(name string, err error) error {
 		return rpc.Problem(spoken.Code, "«"+name+"»: "+spoken.Text, spoken.Hint)
 	}
 	return err
+}
+
+// Reading reports progress in megabytes.
+func Reading(ctx context.Context, text string) exchange.Step {
+	return func(done, total int64) error { return rpc.Report(ctx, int(done>>20), int(total>>20), text) }
 }

@@ -10,7 +10,7 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// mergeSession is a merge that is being decided. It lives in memory: nothing
+// Session is a merge that is being decided. It lives in memory: nothing
 // of it is stored before it is applied.
 type Session struct {
 	profile string // the merge is for this one
@@ -126,7 +126,7 @@ func (in *Incoming) adopt(s *Session, source int, o *Offer) {
 	o.Files = s.files
 }
 
-// mergeNow returns the open merge with its files played over the register as
+// MergeNow returns the open merge with its files played over the register as
 // it is now, nil when none is open.
 func (in *Incoming) MergeNow() *folding {
 	s := in.Merging

@@ -30,7 +30,7 @@ type thread struct {
 	id      string         // in the register, once it is applied
 }
 
-// mergeItem is an appeal of a file held against the state after the files
+// item is an appeal of a file held against the state after the files
 // before it.
 type item struct {
 	key         string

@@ -11,7 +11,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// mergeOf opens a merge of the conflicts among pairs.
+// MergeOf opens a merge of the conflicts among pairs.
 func (in *Incoming) MergeOf(ctx context.Context, src Source, pairs []Pairing) (MergePlan, error) {
 	for i := range pairs {
 		if kind := pairs[i].Kind; kind == merge.Conflict || kind == merge.Older {

@@ -23,7 +23,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// mergeSource is a file of a merge as it was read.
+// Source is a file of a merge as it was read.
 type Source struct {
 	Name    string
 	About   string

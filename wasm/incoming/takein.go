@@ -16,7 +16,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// offer is an appeal that a file holds out to the register.
+// Offer is an appeal that a file holds out to the register.
 type Offer struct {
 	Appeal appeal.Appeal     // FileID of its attachments: any key of Files
 	Files  map[string][]byte // bytes of answer files
@@ -26,7 +26,7 @@ type Offer struct {
 	Print  string            // fingerprint of Appeal where it is known; "" = to be made
 }
 
-// pairing is an offer with its counterpart and what the clerk has decided.
+// Pairing is an offer with its counterpart and what the clerk has decided.
 type Pairing struct {
 	merge.Pair
 	offer *Offer
@@ -36,7 +36,7 @@ type Pairing struct {
 	kept  bool           // nothing but what as remembers of the offer is new
 }
 
-// weigh holds offers against the register of the active profile. What is new
+// Weigh holds offers against the register of the active profile. What is new
 // or newer is marked to be taken; conflicts wait for a decision.
 func (in *Incoming) Weigh(offers []Offer) []Pairing {
 	var have, offered []*appeal.Appeal
@@ -93,7 +93,7 @@ type TakenRes struct {
 // takeStep is how many offers are made ready between two reports.
 const takeStep = 50
 
-// takeIn writes what is marked in one step that can be undone.
+// TakeIn writes what is marked in one step that can be undone.
 func (in *Incoming) TakeIn(ctx context.Context, label string, pairs []Pairing, extra ...store.Op) (TakenRes, error) {
 	var res TakenRes
 	var changes []ledger.Change

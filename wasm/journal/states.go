@@ -35,7 +35,7 @@ var ArchiveStates = []ArchiveStateInfo{
 	{StateFailed, "Ошибка", "Портал архив не принял: обращения из него снова считаются невыгруженными.", true},
 }
 
-// stateWords is the label of a state inside a sentence.
+// StateWords is the label of a state inside a sentence.
 func StateWords(s ArchiveState) string {
 	return strings.ToLower(StateLabel(s))
 }

@@ -36,7 +36,7 @@ type ActionStep struct {
 // keptActions is how many actions can be undone.
 const keptActions = 20
 
-// act commits the changes and keeps what is needed to undo them.
+// Act commits the changes and keeps what is needed to undo them.
 func (l *Ledger) Act(ctx context.Context, label string, changes []Change, extra ...store.Op) (Action, error) {
 	action := Action{ID: NewID(), At: l.office.Now().UTC(), Who: l.office.Author(), ProfileID: l.office.Active, Label: label}
 	for _, x := range l.Actions {
@@ -139,7 +139,7 @@ type UndoRes struct {
 	Skipped []string `json:"skipped"` // numbers
 }
 
-// undo puts back what the action at a place changed; extra rows go into the same
+// Undo puts back what the action at a place changed; extra rows go into the same
 // batch.
 func (l *Ledger) Undo(ctx context.Context, at int, extra ...store.Op) (UndoRes, error) {
 	var res UndoRes
@@ -209,4 +209,14 @@ func sortActions(list []Action) {
 	slices.SortStableFunc(list, func(x, y Action) int {
 		return cmp.Or(cmp.Compare(x.Seq, y.Seq), x.At.Compare(y.At), cmp.Compare(x.ID, y.ID))
 	})
+}
+
+// ZeroRows are the rows among the writes of an action.
+func ZeroRows(ops []store.Op) (ids []string) {
+	for _, o := range ops {
+		if o.Table == store.Archives && o.Data != nil {
+			ids = append(ids, o.Key)
+		}
+	}
+	return ids
 }

@@ -14,7 +14,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// newID returns a random UUID.
+// NewID returns a random UUID.
 func NewID() string { return uuid.NewString() }
 
 // In a browser each request for randomness costs more than the rest of an id;
@@ -27,13 +27,13 @@ func init() {
 
 const openingRegister = "Открываем реестр"
 
-// loader takes the rows of a table.
+// Loader takes the rows of a table.
 type Loader struct {
 	Table store.Table
 	Take  func(store.Row) error // an error sets the row aside
 }
 
-// loadRecords reads all tables, empties memory by reset, and hands each row to its loader.
+// Load reads all tables, empties memory by reset, and hands each row to its loader.
 func (l *Ledger) Load(ctx context.Context, reset func(), loaders []Loader) error {
 	loaders = append(slices.Clone(loaders), Loader{store.Actions, l.takeAction})
 	tables, err := l.readTables(ctx, loaders)
@@ -61,7 +61,7 @@ func (l *Ledger) Load(ctx context.Context, reset func(), loaders []Loader) error
 	return nil
 }
 
-// op makes a store operation that writes v as JSON.
+// Op makes a store operation that writes v as JSON.
 func Op(table store.Table, key string, rev int64, v any) (store.Op, error) {
 	data, err := json.Marshal(v)
 	if err != nil {
@@ -70,7 +70,7 @@ func Op(table store.Table, key string, rev int64, v any) (store.Op, error) {
 	return store.Op{Table: table, Key: key, Rev: rev, Data: data}, nil
 }
 
-// put writes one row and returns its new revision.
+// Put writes one row and returns its new revision.
 func (l *Ledger) Put(ctx context.Context, table store.Table, key string, rev int64, v any) (int64, error) {
 	o, err := Op(table, key, rev, v)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// asideRow is a damaged row: it is not as it was written, it makes no sense to
+// Aside is a damaged row: it is not as it was written, it makes no sense to
 // this program, or the program fails on it. It stops nothing and stays where it is until a clerk has
 // decided about it.
 type Aside struct {
@@ -67,7 +67,7 @@ func (l *Ledger) readTables(ctx context.Context, loaders []Loader) (readings, er
 	return t, nil
 }
 
-// withoutDamaged are the rows that are as they were written.
+// WithoutDamaged are the rows that are as they were written.
 func WithoutDamaged(rows []store.Row) []store.Row {
 	if !slices.ContainsFunc(rows, isDamaged) {
 		return rows
@@ -87,7 +87,7 @@ func senseless(table store.Table, row store.Row) Aside {
 	return Aside{Table: table, Row: row}
 }
 
-// asideAt finds a row that was set aside where it stands, -1 when it is whole.
+// AsideAt finds a row that was set aside where it stands, -1 when it is whole.
 func (l *Ledger) AsideAt(table store.Table, key string) int {
 	return slices.IndexFunc(l.Aside, func(x Aside) bool { return !x.Kept && x.Table == table && x.Row.Key == key })
 }

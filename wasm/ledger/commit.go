@@ -8,7 +8,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// change is one record's step; before is nil for a new record, after for a
+// Change is one record's step; before is nil for a new record, after for a
 // deleted one.
 type Change struct {
 	Before, After *appeal.Appeal
@@ -16,7 +16,7 @@ type Change struct {
 	ContentHash   string // [appeal.Appeal.Fingerprint] of after where it is known; "" = to be made
 }
 
-// hooks are what those that stand on the records ask of every change of them.
+// Hooks are what those that stand on the records ask of every change of them.
 type Hooks struct {
 	// apart reports whether a profile's records are no register's: those of an
 	// open archive keep their profile, new ones of others get the active one.
@@ -32,7 +32,7 @@ type Hooks struct {
 	Added, Removed func(*Record)
 }
 
-// commit writes the changes in one batch, with what they entail: times,
+// Commit writes the changes in one batch, with what they entail: times,
 // history, recipients to remember. It is the only way in which clerks' work
 // reaches the appeals; extra rows go into the same batch.
 func (l *Ledger) Commit(ctx context.Context, changes []Change, extra ...store.Op) error {
@@ -113,7 +113,7 @@ func (c Change) op() (store.Op, error) {
 	return store.Op{Table: store.Appeals, Key: c.After.ID, Rev: c.After.Rev, Data: data}, nil
 }
 
-// keep puts a record into the register in memory; with drop it is the only
+// Keep puts a record into the register in memory; with drop it is the only
 // place where records come and go.
 func (l *Ledger) Keep(rec *Record) {
 	l.Drop(rec.Appeal.ID)

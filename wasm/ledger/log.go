@@ -61,15 +61,15 @@ type LogValue struct {
 	Kept  string `json:"kept"`
 }
 
-// entriesOf is the key of a log's entries.
+// EntriesOf is the key of a log's entries.
 func EntriesOf(id string) string { return id + "/entries" }
 
-// newLog begins the log of what is being done now.
+// NewLog begins the log of what is being done now.
 func (l *Ledger) NewLog(label string) Log {
 	return Log{ID: NewArchiveID(), At: l.office.Now().UTC(), Who: l.office.Author(), ProfileID: l.office.Active, Label: label}
 }
 
-// ops returns the writes of a log: hand them to [App.takeIn] (or
+// Ops returns the writes of a log: hand them to [App.takeIn] (or
 // [App.act]) with what they tell of, so that all or nothing is written, and
 // an undo marks the log.
 func (l Log) Ops(entries []LogEntry) ([]store.Op, error) {

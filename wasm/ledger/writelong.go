@@ -12,7 +12,7 @@ import (
 // manyOps is from how many rows on a write is told of while it goes on.
 const manyOps = 1000
 
-// writeLong is [store.Store.Write] of what may be very many rows: every second
+// WriteLong is [store.Store.Write] of what may be very many rows: every second
 // the page hears how far it is. It is told from beside, because the write
 // itself must not wait for anything but its store.
 func (l *Ledger) WriteLong(ctx context.Context, text string, ops []store.Op) ([]int64, error) {

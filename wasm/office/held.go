@@ -2,7 +2,7 @@ package office
 
 import "sync"
 
-// held returns what f returns under the lock. Nothing unlocks otherwise than by
+// Held returns what f returns under the lock. Nothing unlocks otherwise than by
 // defer: after a panic the core goes on, and a lock that stays taken would stop
 // it for good.
 func Held[T any](mu sync.Locker, f func() T) T {

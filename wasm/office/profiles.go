@@ -19,11 +19,11 @@ func (o *Office) TakeProfile(r store.Row) error {
 	return nil
 }
 
-// firstID is the id of the profile that is there from the start. It is fixed:
+// FirstID is the id of the profile that is there from the start. It is fixed:
 // two tabs that start at once must not make two.
 const FirstID = "first"
 
-// keepActive makes one profile active when none is: the one from the start, or
+// KeepActive makes one profile active when none is: the one from the start, or
 // that with the smallest id, so that a restart comes to the same.
 func (o *Office) KeepActive() {
 	if _, ok := o.Profile(o.Active); ok {
@@ -49,4 +49,10 @@ func (o *Office) Profile(id string) (appeal.Profile, bool) {
 		}
 	}
 	return appeal.Profile{}, false
+}
+
+// Author is the name that history and actions keep.
+func (o *Office) Author() string {
+	p, _ := o.Profile(o.Active)
+	return p.PersonName
 }

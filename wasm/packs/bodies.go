@@ -29,7 +29,7 @@ func (e *Editions) TakeBody(r store.Row) error {
 	return nil
 }
 
-// rememberBodies returns the writes that remember the recipients of some appeals
+// RememberBodies returns the writes that remember the recipients of some appeals
 // which have a name and an id and are not known yet.
 func (e *Editions) RememberBodies(states []*appeal.Appeal) (ops []store.Op, done func(), err error) {
 	var bodies []Body
@@ -56,7 +56,7 @@ func (e *Editions) RememberBodies(states []*appeal.Appeal) (ops []store.Op, done
 	}, nil
 }
 
-// bodyName is the name that this office or the loaded directory has for an id.
+// BodyName is the name that this office or the loaded directory has for an id.
 func (e *Editions) BodyName(id string) string {
 	if own, ok := e.Bodies[BodyKey(id)]; ok {
 		return own.Name
@@ -73,7 +73,7 @@ func (e *Editions) bodyByName(name string) string {
 	return ""
 }
 
-// bodiesByName returns the ids of the bodies with the name. Own entries go
+// BodiesByName returns the ids of the bodies with the name. Own entries go
 // before the loaded directory.
 func (e *Editions) BodiesByName(name string) []string {
 	want := classifier.Fold(name)

@@ -7,7 +7,7 @@ import (
 	"rroform/wasm/rules"
 )
 
-// judgeCode lets rules ask the classifier. Several rules ask about the same
+// JudgeCode lets rules ask the classifier. Several rules ask about the same
 // code, and many appeals have it: verdicts are kept.
 func (e *Editions) JudgeCode(code string) rules.CodeVerdict {
 	v, known := e.verdicts[code]
@@ -27,7 +27,7 @@ func (e *Editions) resolveCode(code string) rules.CodeVerdict {
 	return v
 }
 
-// cleanCode writes a code as the classifier does where it is sure what was
+// CleanCode writes a code as the classifier does where it is sure what was
 // meant; a short code stays, its full form is offered as a fix (B-16.4).
 func (e *Editions) CleanCode(typed string) string {
 	typed = strings.TrimSpace(typed)
@@ -41,7 +41,7 @@ func (e *Editions) CleanCode(typed string) string {
 	return typed
 }
 
-// codeTitle is the title of a code with its parents, from the theme down.
+// CodeTitle is the title of a code with its parents, from the theme down.
 func (e *Editions) CodeTitle(code string) string {
 	row, ok := e.Codes.Row(code)
 	if !ok {

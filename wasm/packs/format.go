@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/schema"
 )
 
-// checkFormat reads a format profile and names every place that is wrong.
+// CheckFormat reads a format profile and names every place that is wrong.
 func CheckFormat(data []byte, into *appeal.FormatProfile) []schema.Violation {
 	wrong := schema.Validate(schema.Profile, data)
 	if len(wrong) > 0 {

@@ -7,7 +7,7 @@ import (
 	"rroform/wasm/ledger"
 )
 
-// normaliseTyped is normalise for what a clerk has typed over an appeal as it was
+// NormaliseTyped is normalise for what a clerk has typed over an appeal as it was
 // before, nil for a new one: «5» and «вчера» mean a day. What came in unread and
 // was not touched keeps its words: «вчера» of a file is no day of today's.
 func (e *Editions) NormaliseTyped(ap, before *appeal.Appeal) {
@@ -18,7 +18,7 @@ func (e *Editions) NormaliseTyped(ap, before *appeal.Appeal) {
 	n.appeal(ap)
 }
 
-// normalise trims text, reads whole dates, and gives ids to new parts. What it
+// Normalise trims text, reads whole dates, and gives ids to new parts. What it
 // cannot read stays as it is. It reports whether anything that
 // [appeal.Appeal.Fingerprint] looks at has changed.
 func (e *Editions) Normalise(ap *appeal.Appeal) bool {

@@ -17,7 +17,7 @@ type OwnResult struct {
 
 const OwnResultKey = "result/" // in store.Mappings, before the folded value
 
-// readOwnResult says what is wrong with an own result, nil when nothing is.
+// ReadOwnResult says what is wrong with an own result, nil when nothing is.
 func ReadOwnResult(r OwnResult, key string, known OwnResult) error {
 	if key == "" {
 		return rpc.Problem("value", "Не указан свой результат.", "Впишите его так, как он стоит в вашей таблице.")

@@ -33,7 +33,7 @@ var WordFields = []WordField{
 	{table.Format, appeal.Label(table.Format), table.TargetOf(table.Format).Options},
 }
 
-// wrong says what is wrong with a word, nil when nothing is.
+// Wrong says what is wrong with a word, nil when nothing is.
 func (w *OwnWord) Wrong() error {
 	if classifier.Fold(w.Value) == "" {
 		return rpc.Problem("value", "Не указано слово из таблицы.", "Впишите его так, как оно стоит в вашей таблице.")

@@ -10,7 +10,7 @@ import (
 // unknownMonth stands for «не определён» in the year and month of a filter.
 const unknownMonth = -1
 
-// filterWords says a filter of the register to a person; "" when none is set.
+// FilterWords says a filter of the register to a person; "" when none is set.
 func FilterWords(f *RegisterReq) string {
 	var parts []string
 	add := func(on bool, text string) {

@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// words are a query of a list, made ready to be looked for. A number is looked
+// Words are a query of a list, made ready to be looked for. A number is looked
 // for as it was typed, «2-ОГ», not by its parts: they stand everywhere.
 type Words struct {
 	terms   []term   // all of them must be there
@@ -19,7 +19,7 @@ type term struct {
 	whole bool // at the beginning of a word, and more words follow: «К-»
 }
 
-// readWords takes a query apart.
+// ReadWords takes a query apart.
 func ReadWords(query string) Words {
 	var w Words
 	for _, typed := range typedWords(query) {
@@ -82,7 +82,7 @@ func lastRune(s string) (last rune) {
 	return last
 }
 
-// in reports whether all of the words stand in a folded text.
+// In reports whether all of the words stand in a folded text.
 func (w *Words) In(text string) bool {
 	for i := range w.terms {
 		if !w.terms[i].in(text) {
@@ -108,7 +108,7 @@ func (t *term) in(text string) bool {
 	}
 }
 
-// goesOnWith reports whether every text that has these words has the old ones.
+// GoesOnWith reports whether every text that has these words has the old ones.
 func (w *Words) GoesOnWith(old *Words) bool {
 	for i := range old.terms {
 		o := &old.terms[i]
@@ -124,7 +124,7 @@ func (w *Words) GoesOnWith(old *Words) bool {
 	return len(old.terms) > 0
 }
 
-// rank says how well a hit fits the number that was typed, the best first.
+// Rank says how well a hit fits the number that was typed, the best first.
 type Rank uint8
 
 const (
@@ -138,10 +138,10 @@ const (
 	ranks
 )
 
-// ranked reports whether hits are to be ranked: a number was looked for.
+// Ranked reports whether hits are to be ranked: a number was looked for.
 func (w *Words) Ranked() bool { return len(w.Numbers) > 0 }
 
-// rank ranks a folded text with its number and the other fields.
+// Rank ranks a folded text with its number and the other fields.
 func (w *Words) Rank(number, others string) Rank {
 	best := rankElsewhere
 	for _, n := range w.Numbers {
@@ -194,7 +194,7 @@ func begins(text string, at int) bool {
 	return at == 0 || text[at-1] == ' ' || text[at-1] == FieldBreak[0]
 }
 
-// byRank puts the better hits first; equal ones keep their order.
+// ByRank puts the better hits first; equal ones keep their order.
 func ByRank[T any](list []T, of func(T) Rank) []T {
 	var by [ranks][]T
 	for _, one := range list {

@@ -91,7 +91,7 @@ func (r *Register) compareFew(profileID string) {
 	}
 }
 
-// compareOne looks for doubles of a record, whose verdicts may change by it.
+// CompareOne looks for doubles of a record, whose verdicts may change by it.
 func (r *Register) CompareOne(rec *Record) {
 	if !rec.compared {
 		r.Dups.add(rec)

@@ -11,7 +11,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// index is what the register knows of the appeals beside the appeals
+// Index is what the register knows of the appeals beside the appeals
 // themselves, so that a view of 100,000 needs no sorting and no folding.
 // [App.keep] and [App.drop] tell it of every change.
 type Index struct {
@@ -55,7 +55,7 @@ func (x *Index) List(profileID string) *list {
 	return l
 }
 
-// count is how many records there are, also before they are settled.
+// Count is how many records there are, also before they are settled.
 func (l *list) Count() int { return len(l.All) + len(l.added) - len(l.gone) }
 
 func (x *Index) add(rec *ledger.Record) {
@@ -73,7 +73,7 @@ func (x *Index) remove(f *Record) {
 	l.gone = append(l.gone, f)
 }
 
-// settled returns the list of a profile with all changes worked in.
+// Settled returns the list of a profile with all changes worked in.
 func (r *Register) Settled(profileID string) *list {
 	l := r.Index.List(profileID)
 	if len(l.added) > 0 || len(l.gone) > 0 {
@@ -87,14 +87,14 @@ func (r *Register) Settled(profileID string) *list {
 	return l
 }
 
-// loaded finishes what [App.load] began, so that the first opening of the
+// Loaded finishes what [App.load] began, so that the first opening of the
 // register is as quick as any.
 func (r *Register) Loaded() {
 	r.JournalChanged()
 	r.Settled(r.office.Active)
 }
 
-// forgetVerdicts makes all records be checked again, after a profile or the
+// ForgetVerdicts makes all records be checked again, after a profile or the
 // format has changed.
 func (r *Register) ForgetVerdicts() {
 	for _, rec := range r.Index.ByID {
@@ -157,7 +157,7 @@ func (x *Index) ask(w query.Words) uint32 {
 	return x.query
 }
 
-// ofProfile returns a profile's records in the order of their numbers.
+// OfProfile returns a profile's records in the order of their numbers.
 func (r *Register) OfProfile(id string) []*Record {
 	l := r.Settled(id)
 	list := make([]*Record, 0, len(l.All))
@@ -167,10 +167,10 @@ func (r *Register) OfProfile(id string) []*Record {
 	return list
 }
 
-// added puts a record into all that is worked out of records.
+// Added puts a record into all that is worked out of records.
 func (r *Register) Added(rec *ledger.Record) { r.Index.add(rec) }
 
-// removed takes a record out of all that was worked out of it.
+// Removed takes a record out of all that was worked out of it.
 func (r *Register) Removed(rec *ledger.Record) {
 	if f := r.Index.ByID[rec.Appeal.ID]; f != nil {
 		r.Index.remove(f)
@@ -178,7 +178,7 @@ func (r *Register) Removed(rec *ledger.Record) {
 	}
 }
 
-// find returns the record of an appeal of any profile.
+// Find returns the record of an appeal of any profile.
 func (r *Register) Find(id string) (*Record, error) {
 	rec, ok := r.Index.ByID[id]
 	if !ok {

@@ -27,7 +27,7 @@ func (r *Register) CheckRegister(ctx context.Context, _ CheckRegisterReq) (Check
 	return CheckRegisterRes{n}, err
 }
 
-// judgeFor judges everything when the request cannot be answered otherwise.
+// JudgeFor judges everything when the request cannot be answered otherwise.
 func (r *Register) JudgeFor(ctx context.Context, req *query.RegisterReq) error {
 	if req.OnlyErrors || req.ChangedSince || columnOf(req.Sort).verdict {
 		_, err := r.judgeAll(ctx)
@@ -47,7 +47,7 @@ func (r *Register) judgeAll(ctx context.Context) (int, error) {
 	return len(all), r.InSteps(ctx, all, "Проверяем обращения", r.Compare, r.judge)
 }
 
-// compareAll compares all records of a profile, so that the findings of each
+// CompareAll compares all records of a profile, so that the findings of each
 // name its doubles: what is counted must not depend on what was opened before.
 func (r *Register) CompareAll(ctx context.Context, profileID string) error {
 	done := office.Held(r.mu, func() bool { return r.Dups.size[profileID] == r.Index.List(profileID).Count() })
@@ -57,7 +57,7 @@ func (r *Register) CompareAll(ctx context.Context, profileID string) error {
 	return r.InSteps(ctx, r.allOf(profileID), "Сравниваем обращения", r.Compare)
 }
 
-// inUse is the id of the active profile.
+// InUse is the id of the active profile.
 func (r *Register) InUse() string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -70,7 +70,7 @@ func (r *Register) allOf(profileID string) []*Record {
 	return r.Settled(profileID).All
 }
 
-// inSteps works through a list, so that a save need not wait for the end of it.
+// InSteps works through a list, so that a save need not wait for the end of it.
 // What is saved meanwhile was compared and judged by its save. A step returns of
 // how many records something was left to do.
 func (r *Register) InSteps(ctx context.Context, all []*Record, text string, steps ...func([]*Record) int) error {
@@ -87,7 +87,7 @@ func (r *Register) InSteps(ctx context.Context, all []*Record, text string, step
 	return nil
 }
 
-// compare looks for doubles of each record and returns how many were not
+// Compare looks for doubles of each record and returns how many were not
 // compared yet.
 func (r *Register) Compare(list []*Record) int {
 	r.mu.Lock()

@@ -30,7 +30,7 @@ type view struct {
 	counts    counts
 }
 
-// view makes a request ready for the active profile.
+// View makes a request ready for the active profile.
 func (r *Register) View(req *query.RegisterReq) *view {
 	v := &view{app: r, req: req, env: r.Env(r.office.Active), list: r.Settled(r.office.Active), status: statusBit(req.Status),
 		words: query.ReadWords(req.Query)}
@@ -69,7 +69,7 @@ func monthOf(m appeal.Month) int {
 	return m.Month
 }
 
-// rows returns the records that all filters take, in the order asked for; those
+// Rows returns the records that all filters take, in the order asked for; those
 // that a number fits better come first.
 func (v *view) Rows() []*Record {
 	var rows []*Record

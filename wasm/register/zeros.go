@@ -43,7 +43,7 @@ func (r *Register) readZeros() {
 	}
 }
 
-// zeroOf is the zero report that stands for a month; nil = there is none.
+// ZeroOf is the zero report that stands for a month; nil = there is none.
 func (r *Register) ZeroOf(profileID string, m appeal.Month) *journal.Archive {
 	return r.Index.zeros[bodyMonth{profileID, m}]
 }

@@ -11,7 +11,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// source is an entry as it came, in [store.Sources] where [sourceAt] says: what
+// Source is an entry as it came, in [store.Sources] where [sourceAt] says: what
 // nobody touched is written back byte for byte. It is never changed, so that an
 // open archive and the register share it.
 type Source struct {
@@ -32,7 +32,7 @@ type sourcePart struct {
 // worthAHole is the size from which a file is cut out, in bytes.
 const worthAHole = 512
 
-// cutFiles parts the bytes of an entry where the base64 of its answer files stands.
+// CutFiles parts the bytes of an entry where the base64 of its answer files stands.
 func CutFiles(raw []byte, files []StoredFile) []sourcePart {
 	var parts []sourcePart
 	for _, f := range files {
@@ -55,7 +55,7 @@ type StoredFile struct {
 	Data       []byte
 }
 
-// bytes puts the entry of an appeal together again.
+// Bytes puts the entry of an appeal together again.
 func (s *Source) Bytes(ap *appeal.Appeal, file func(id string) ([]byte, error)) ([]byte, error) {
 	var raw []byte
 	for _, p := range s.Parts {
@@ -114,14 +114,14 @@ func (r *row) of(ap *appeal.Appeal, nth int) (*Source, error) {
 	return s, nil
 }
 
-// sourceRows are all rows of the table, each read when it is first asked for;
+// Rows are all rows of the table, each read when it is first asked for;
 // nil = ask the store for one by one.
 type Rows struct {
 	data map[string][]byte
 	rows map[string]*row
 }
 
-// sourceAmong is [App.sourceOf] where the rows may have been brought already.
+// SourceAmong is [App.sourceOf] where the rows may have been brought already.
 func (s *Sources) SourceAmong(ctx context.Context, ap *appeal.Appeal, all *Rows) (*Source, error) {
 	if all == nil {
 		return s.sourceOf(ctx, ap)
@@ -145,7 +145,7 @@ func (s *Sources) SourceAmong(ctx context.Context, ap *appeal.Appeal, all *Rows)
 	return r.of(ap, at.Nth)
 }
 
-// keepForeign puts back what only the core keeps of a record: the page sends
+// KeepForeign puts back what only the core keeps of a record: the page sends
 // the whole of it, and its numbers lose precision there.
 func KeepForeign(have, ap *appeal.Appeal) {
 	ap.Source, ap.DepartmentID, ap.Extra = have.Source, have.DepartmentID, have.Extra

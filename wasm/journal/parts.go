@@ -1,0 +1,86 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"rroform/wasm/archive"
+	"rroform/wasm/explain"
+	"rroform/wasm/rpc"
+	"rroform/wasm/store"
+)
+
+func (j *Journal) PartBytes(ctx context.Context, row *Row, n int) ([]byte, error) {
+	if row.Cleared != "" {
+		return nil, rpc.Problem("cleared", "Содержимое этого архива удалено по сроку хранения.", "Остались дата, имя файла, контрольная сумма и число записей.")
+	}
+	kept, err := j.ledger.Store.Get(ctx, store.Parts, PartKey(row.ID, n))
+	if err != nil {
+		return nil, explain.Error(err)
+	}
+	if j.ledger.Sum(kept.Data) != row.Parts[n].SHA256 {
+		return nil, rpc.Problem("damaged", "Архив в журнале повреждён: контрольная сумма не сходится.", "Сформируйте его ещё раз.")
+	}
+	return kept.Data, nil
+}
+
+// KeptFiles opens all parts of an archive as they were formed.
+func (j *Journal) KeptFiles(ctx context.Context, row *Row) ([]archive.File, error) {
+	var files []archive.File
+	for n := range row.Parts {
+		data, err := j.PartBytes(ctx, row, n)
+		if err != nil {
+			return nil, err
+		}
+		of, err := archive.Open(data)
+		if err != nil {
+			return nil, explain.Error(err)
+		}
+		files = append(files, of...)
+	}
+	return files, nil
+}
+
+func PartKey(id string, n int) string { return fmt.Sprintf("%s/%d", id, n) }
+
+// NextPart is the number of the next part of a stem: numbers go on over all
+// archives, of bodies of the same name too, so that no file name comes twice
+// and the browser never adds "(1)".
+func (j *Journal) NextPart(stem string) int {
+	last := 0
+	for _, row := range j.Rows {
+		for _, part := range row.Parts {
+			last = max(last, archive.PartNumber(stem, part.Name))
+		}
+	}
+	return last + 1
+}
+
+// JournalDrops are the writes that take rows out of the journal again, with
+// their parts.
+func (j *Journal) JournalDrops(ids []string) (ops []store.Op) {
+	for _, id := range ids {
+		at := slices.IndexFunc(j.Rows, func(x Row) bool { return x.ID == id })
+		if at < 0 {
+			continue
+		}
+		ops = append(ops, store.Op{Table: store.Archives, Key: id, Rev: store.AnyRev})
+		for n := range j.Rows[at].Parts {
+			ops = append(ops, store.Op{Table: store.Parts, Key: PartKey(id, n), Rev: store.AnyRev})
+		}
+	}
+	return ops
+}
+
+// DropArchives takes rows out of the journal in memory.
+func (j *Journal) DropArchives(ids []string) {
+	j.Rows = slices.DeleteFunc(slices.Clone(j.Rows), func(x Row) bool { return slices.Contains(ids, x.ID) })
+}
+
+// HasPart reports whether the journal of a profile holds these bytes.
+func (j *Journal) HasPart(profileID, sum string) bool {
+	return slices.ContainsFunc(j.Rows, func(x Row) bool {
+		return x.Profile.ID == profileID && slices.ContainsFunc(x.Parts, func(p Part) bool { return p.SHA256 == sum })
+	})
+}

@@ -1,0 +1,27 @@
+package journal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// StemOf is the first part's name without its extension.
+func StemOf(row *Archive) string { return strings.TrimSuffix(row.Parts[0].Name, ".zip") }
+
+func StateLabel(s ArchiveState) string {
+	for _, row := range ArchiveStates {
+		if row.State == s {
+			return row.Label
+		}
+	}
+	return string(s)
+}
+
+func MonthsWords(months []MonthCount) string {
+	var parts []string
+	for _, m := range slices.Backward(months) {
+		parts = append(parts, fmt.Sprintf("%s — %d", m.Month.Russian(), m.Count))
+	}
+	return strings.Join(parts, ", ")
+}

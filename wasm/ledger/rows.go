@@ -1,0 +1,70 @@
+package ledger
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"rroform/wasm/appeal"
+	"rroform/wasm/store"
+)
+
+func (l *Ledger) File(ctx context.Context, id string) ([]byte, error) {
+	row, err := l.Store.Get(ctx, store.Files, id)
+	return row.Data, err
+}
+
+// orphanAge is how long a file without a record is kept: longer than any form
+// stays open.
+const orphanAge = 48 * time.Hour
+
+// EveryState visits each appeal as it is stored and as an undo would put it
+// back. They are read anew: another tab may have written records that this one
+// has not seen. What is damaged is not passed over: the error wraps
+// store.ErrDamaged.
+func (l *Ledger) EveryState(ctx context.Context, visit func(*appeal.Appeal)) error {
+	rows, err := l.AllWhole(ctx, store.Appeals)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := VisitState(row.Data, visit); err != nil {
+			return err
+		}
+	}
+	if rows, err = l.AllWhole(ctx, store.Actions); err != nil {
+		return err
+	}
+	for _, row := range rows {
+		var action Action
+		if err := json.Unmarshal(row.Data, &action); err != nil {
+			return err
+		}
+		for _, step := range action.Steps {
+			if step.Before == nil {
+				continue
+			}
+			if err := VisitState(step.Before, visit); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func VisitState(data []byte, visit func(*appeal.Appeal)) error {
+	ap, err := appeal.Unmarshal(data)
+	visit(&ap)
+	return err
+}
+
+// AllWhole is [store.Store.All] of a table that counts only as a whole.
+func (l *Ledger) AllWhole(ctx context.Context, table store.Table) ([]store.Row, error) {
+	rows, err := l.Store.All(ctx, table)
+	if err == nil && slices.ContainsFunc(rows, isDamaged) {
+		err = fmt.Errorf("all of %s: %w", table, store.ErrDamaged)
+	}
+	return rows, err
+}

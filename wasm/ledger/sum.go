@@ -1,0 +1,24 @@
+package ledger
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+)
+
+func Checksum(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
+}
+
+// worthAsking is the size from which the browser's own SHA-256 is quicker than
+// ours together with the way to it, in bytes.
+const worthAsking = 64 << 10
+
+// Sum is [checksum] of what may be large.
+func (l *Ledger) Sum(data []byte) string {
+	if l.SHA256 == nil || len(data) < worthAsking {
+		return Checksum(data)
+	}
+	s := l.SHA256(data)
+	return hex.EncodeToString(s[:])
+}

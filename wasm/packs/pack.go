@@ -1,0 +1,216 @@
+package packs
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"rroform/static"
+	"rroform/wasm/appeal"
+	"rroform/wasm/calendar"
+	"rroform/wasm/classifier"
+	"rroform/wasm/office"
+	"rroform/wasm/rules"
+	"rroform/wasm/store"
+)
+
+// PackKind says what a data pack is about.
+type PackKind string
+
+// Values of [PackKind].
+const (
+	PackClassifier PackKind = "classifier"
+	PackBodies     PackKind = "bodies"
+	PackCalendar   PackKind = "calendar" // of one year
+	PackFormat     PackKind = "format"
+	PackResults    PackKind = "results" // own results of consideration → statuses
+	PackWords      PackKind = "words"   // own words of tables for sender and delivery
+)
+
+// Row is a pack as the store and the common file hold it. Of the contents
+// the one of its kind is there.
+type Row struct {
+	Kind    PackKind  `json:"kind"`
+	Edition string    `json:"edition"` // as people write it; a date дд.мм.гггг, a year, or a version
+	Source  string    `json:"source"`  // name of the file or «вставлено»
+	Loaded  time.Time `json:"loaded"`  // UTC
+
+	TSV     string                `json:"tsv,omitempty"`
+	Bodies  []Body                `json:"bodies,omitempty"`
+	Year    *calendar.Year        `json:"year,omitempty"`
+	Format  *appeal.FormatProfile `json:"format,omitempty"`
+	Results []OwnResult           `json:"results,omitempty"`
+	Words   []OwnWord             `json:"words,omitempty"`
+}
+
+// Key is where the store keeps the pack: one of a kind, one calendar a year.
+func (p *Row) Key() string {
+	if p.Kind == PackCalendar && p.Year != nil {
+		return fmt.Sprintf("calendar-%d", p.Year.Year)
+	}
+	return string(p.Kind)
+}
+
+// Label names the pack to people.
+func (p *Row) Label() string {
+	if p.Kind == PackCalendar && p.Year != nil {
+		return fmt.Sprintf("Календарь рабочих дней, %d год", p.Year.Year)
+	}
+	return packLabels[p.Kind]
+}
+
+var packLabels = map[PackKind]string{PackClassifier: "Классификатор", PackBodies: "Органы", PackCalendar: "Календарь рабочих дней",
+	PackFormat: "Профиль формата", PackResults: "Наши результаты рассмотрения", PackWords: "Свои слова в таблицах"}
+
+// BodyDirectory is the loaded directory, ready for the search.
+type BodyDirectory struct {
+	Rows  []directoryRow    // in the order of names
+	byKey map[string]string // names
+
+	byName func() map[string][]string // GUIDs by folded name, put together when first asked for
+}
+
+type directoryRow struct {
+	Body
+	key  string // GUID in lower case
+	name string // folded
+	bodyText
+}
+
+// ForgetPacks puts what is built in into force.
+func (e *Editions) ForgetPacks() {
+	e.Loaded, e.Directory, e.Calendar = map[string]Row{}, BodyDirectory{}, calendar.Calendar{}
+	e.setCodes(e.Builtin)
+}
+
+func (e *Editions) setCodes(table *classifier.Table) {
+	e.Codes, e.verdicts = table, map[string]rules.CodeVerdict{}
+	e.Search = sync.OnceValue(func() *classifier.Index {
+		load := classifier.BuildIndex
+		if table == e.Builtin {
+			load = classifier.LoadIndex
+		}
+		ix, err := load(table, static.Lexicon())
+		if err != nil {
+			panic("internal error: embedded lexicon: " + err.Error())
+		}
+		return ix
+	})
+}
+
+// TakePack puts a stored pack into force.
+func (e *Editions) TakePack(r store.Row) error {
+	var p Row
+	if err := json.Unmarshal(r.Data, &p); err != nil {
+		return err
+	}
+	switch {
+	case p.Kind == PackClassifier:
+		table, err := classifier.Parse([]byte(p.TSV), p.Edition)
+		if err != nil {
+			return err
+		}
+		e.setCodes(table)
+		p.TSV = "" // it is in the table
+	case p.Kind == PackBodies:
+		e.Directory = newDirectory(p.Bodies)
+	case p.Kind == PackCalendar && p.Year != nil:
+		if e.Calendar == nil {
+			e.Calendar = calendar.Calendar{}
+		}
+		e.Calendar[p.Year.Year] = *p.Year
+	default:
+		return nil // of a newer program: left alone
+	}
+	if e.Loaded == nil {
+		e.Loaded = map[string]Row{}
+	}
+	e.Loaded[r.Key] = p
+	return nil
+}
+
+func newDirectory(list []Body) BodyDirectory {
+	d := BodyDirectory{byKey: make(map[string]string, len(list))}
+	for _, b := range list {
+		name := classifier.Fold(b.Name)
+		d.Rows = append(d.Rows, directoryRow{b, BodyKey(b.DepartmentID), name, textOf(&b)})
+		d.byKey[BodyKey(b.DepartmentID)] = b.Name
+	}
+	sort.SliceStable(d.Rows, func(i, j int) bool { return d.Rows[i].order < d.Rows[j].order })
+	rows := d.Rows
+	d.byName = sync.OnceValue(func() map[string][]string {
+		names := make(map[string][]string, len(rows))
+		for i := range rows {
+			names[rows[i].name] = append(names[rows[i].name], rows[i].DepartmentID)
+		}
+		return names
+	})
+	return d
+}
+
+// Pack is a data pack in force.
+type Pack struct {
+	Kind    PackKind `json:"kind"`
+	Key     string   `json:"key"`
+	Label   string   `json:"label"`
+	Edition string   `json:"edition"` // "" = none
+	Source  string   `json:"source"`
+	Loaded  string   `json:"loaded"` // RFC 3339, "" = built in
+	Builtin bool     `json:"builtin"`
+	Count   int      `json:"count"` // codes, bodies or days
+	Old     bool     `json:"old"`   // a classifier of more than a year ago
+	// Off and Work are the days of a calendar.
+	Off  []appeal.Date `json:"off"`
+	Work []appeal.Date `json:"work"`
+}
+
+// PackOf describes the loaded pack of a kind, or the built-in one.
+func (e *Editions) PackOf(kind PackKind, builtin Pack) Pack {
+	builtin.Kind, builtin.Key, builtin.Label, builtin.Builtin = kind, string(kind), packLabels[kind], true
+	p, loaded := e.Loaded[string(kind)]
+	if !loaded {
+		return builtin
+	}
+	return Pack{Kind: kind, Key: p.Key(), Label: p.Label(), Edition: p.Edition, Source: p.Source, Loaded: office.Stamp(p.Loaded)}
+}
+
+func (e *Editions) CalendarYears() []int {
+	now := e.office.Now().Year()
+	years := []int{now, now + 1}
+	for year := range e.Calendar {
+		years = append(years, year)
+	}
+	slices.Sort(years)
+	return slices.Compact(years)
+}
+
+// OldEdition reports whether a date дд.мм.гггг is more than a year ago.
+func (e *Editions) OldEdition(edition string) bool {
+	t, err := time.Parse("02.01.2006", edition)
+	return err == nil && t.AddDate(1, 0, 0).Before(e.office.Now())
+}
+
+// CompareEditions orders editions: dates дд.мм.гггг, or versions by their
+// numbers. ok is false when one of them has no number.
+func CompareEditions(x, y string) (n int, ok bool) {
+	a, b := editionNumbers(x), editionNumbers(y)
+	return slices.Compare(a, b), len(a) > 0 && len(b) > 0
+}
+
+func editionNumbers(edition string) []int {
+	if t, err := time.Parse("02.01.2006", edition); err == nil {
+		return []int{t.Year(), int(t.Month()), t.Day()}
+	}
+	var out []int
+	for _, part := range strings.FieldsFunc(edition, func(r rune) bool { return r < '0' || r > '9' }) {
+		if n, err := strconv.Atoi(part); err == nil {
+			out = append(out, n)
+		}
+	}
+	return out
+}

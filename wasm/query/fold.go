@@ -1,0 +1,32 @@
+package query
+
+import (
+	"strings"
+
+	"rroform/wasm/classifier"
+)
+
+const FieldBreak = "\n"
+
+// Fold is [classifier.Fold] of each part, written with one byte a letter: half
+// the memory, and twice as quick to search. Letters beyond the Russian and
+// Latin alphabets become bytes that no other letter has.
+func Fold(parts []string) string {
+	var b strings.Builder
+	for i, part := range parts {
+		if i > 0 {
+			b.WriteString(FieldBreak)
+		}
+		for _, r := range classifier.Fold(part) {
+			switch {
+			case r < 0x80:
+				b.WriteByte(byte(r))
+			case r >= 'а' && r <= 'я':
+				b.WriteByte(byte(0x80 + r - 'а'))
+			default:
+				b.Write([]byte{0xE0, 0xC0 | byte(r>>15), 0xC0 | byte(r>>10&31), 0xC0 | byte(r>>5&31), 0xC0 | byte(r&31)})
+			}
+		}
+	}
+	return b.String()
+}
