@@ -76,9 +76,9 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 		if err := rpc.Report(ctx, i, len(o.Entries), "Сверяем с реестром"); err != nil {
 			return nil, res, err
 		}
-		rec, there := a.register.Index.ByID[e.ID]
+		rec := a.register.Get(e.ID)
 		switch {
-		case e.Foreign || e.ID != "" && !there:
+		case e.Foreign || e.ID != "" && rec == nil:
 		case e.Zero != nil:
 			if len(chosen) == 0 && a.otherGUID(e.Zero.DepartmentID) {
 				res.OtherBody++ // also where those of other bodies are asked for: a report of nothing cannot change its body

@@ -19,7 +19,7 @@ func (a *App) ahead() string {
 	for _, x := range a.ledger.Actions {
 		latest = later(latest, x.At)
 	}
-	for _, rec := range a.register.Index.ByID {
+	for _, rec := range a.register.All() {
 		latest = later(latest, rec.Appeal.Modified)
 	}
 	if latest.After(a.office.Now().Add(clockSlack)) {

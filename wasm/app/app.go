@@ -94,7 +94,7 @@ func New(options Options) *App {
 		Beside:    a.packs.RememberBodies,
 		Added:     a.register.Added,
 		Removed: func(rec *ledger.Record) {
-			a.forming.DropEntry(a.register.Index.ByID[rec.Appeal.ID])
+			a.forming.DropEntry(a.register.Get(rec.Appeal.ID))
 			a.register.Removed(rec)
 		},
 	}

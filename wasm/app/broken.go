@@ -35,7 +35,7 @@ func (a *App) recovered(ctx context.Context) {
 	if err := a.load(ctx); err != nil {
 		return // what is in memory may be all that is left
 	}
-	for _, rec := range a.register.Index.ByID {
+	for _, rec := range a.register.All() {
 		if err := rpc.Guard(func() error { return a.try(rec) }); err != nil {
 			a.ledger.Suspect(rec.Record)
 		}

@@ -46,7 +46,7 @@ func (a *App) GetAppeal(ctx context.Context, req AppealIDReq) (Card, error) {
 
 // compared returns a card whose findings name all doubles.
 func (a *App) compared(ctx context.Context, id string) (Card, error) {
-	rec := office.Held(a.mu, func() *register.Record { return a.register.Index.ByID[id] })
+	rec := office.Held(a.mu, func() *register.Record { return a.register.Get(id) })
 	if rec == nil {
 		return Card{}, explain.Error(store.ErrNotFound)
 	}
@@ -55,7 +55,7 @@ func (a *App) compared(ctx context.Context, id string) (Card, error) {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if rec = a.register.Index.ByID[id]; rec == nil { // deleted meanwhile
+	if rec = a.register.Get(id); rec == nil { // deleted meanwhile
 		return Card{}, explain.Error(store.ErrNotFound)
 	}
 	return a.card(rec), nil
@@ -110,14 +110,14 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 	if ap.ID == "" {
 		return nil, rpc.Problem("noID", "У обращения нет внутреннего номера.", "Обновите страницу.")
 	}
-	have, ok := a.register.Index.ByID[ap.ID]
-	if ok {
+	have := a.register.Get(ap.ID)
+	if have != nil {
 		a.packs.NormaliseTyped(&ap, &have.Appeal)
 	} else {
 		a.packs.NormaliseTyped(&ap, nil)
 	}
 	step := ledger.Change{After: &ap}
-	if ok {
+	if have != nil {
 		if ap.Rev == 0 && sameContent(have.Appeal, ap) {
 			return nil, nil // the repeated first save
 		}
@@ -131,7 +131,7 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 		ap.ProfileID = a.office.Active
 		a.ledger.Keep(&ledger.Record{Appeal: ap}) // in the register only while the rules look at it
 		defer a.ledger.Drop(ap.ID)
-		card := a.card(a.register.Index.ByID[ap.ID])
+		card := a.card(a.register.Get(ap.ID))
 		return &card, nil
 	}
 	return nil, explain.Error(a.ledger.Commit(ctx, []ledger.Change{step}))

@@ -28,11 +28,11 @@ func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes,
 	var changes []ledger.Change
 	extra := []store.Op{{Table: store.Opened, Key: o.ID, Rev: store.AnyRev}}
 	for _, e := range o.Entries {
-		switch rec, there := a.register.Index.ByID[e.ID]; {
+		switch rec := a.register.Get(e.ID); {
 		case e.ID == "":
 			extra = append(extra, store.Op{Table: store.Files, Key: e.FileID, Rev: store.AnyRev})
 			continue
-		case there:
+		case rec != nil:
 			if !rec.Untouched() {
 				res.Edited++
 			}
@@ -70,7 +70,7 @@ func (o *openArchive) sourceKeys() []string {
 // archive share with it, also such as an undo would bring back.
 func (a *App) heldSources(archiveID string) map[source.Ref]bool {
 	held := map[source.Ref]bool{}
-	for _, rec := range a.register.Index.ByID {
+	for _, rec := range a.register.All() {
 		if rec.Appeal.ProfileID != archiveID {
 			held[source.At(&rec.Appeal)] = true
 		}

@@ -101,7 +101,7 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 	}
 	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*register.Record{}, numbers: map[string]bool{}}
 	x.res.Before = x.day
-	for id, rec := range a.register.Index.ByID {
+	for id, rec := range a.register.All() {
 		if x.expired(rec) {
 			x.gone[id] = rec
 			x.numbers[query.NumberKey(rec.Appeal.Number)] = true

@@ -127,7 +127,7 @@ func (h holdings) add(ap *appeal.Appeal) {
 // else holds.
 func (x *expiry) holdings(ctx context.Context) error {
 	held, goes := newHoldings(), newHoldings()
-	for id, rec := range x.app.register.Index.ByID {
+	for id, rec := range x.app.register.All() {
 		if x.gone[id] != nil {
 			goes.add(&rec.Appeal)
 		} else {

@@ -144,7 +144,7 @@ func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
 // and no action in memory holds.
 func (a *App) notInMemory(keys []string) []string {
 	held := map[string]bool{}
-	for _, rec := range a.register.Index.ByID {
+	for _, rec := range a.register.All() {
 		for _, q := range rec.Appeal.Questions {
 			if q.Attachment != nil {
 				held[q.Attachment.FileID] = true

@@ -69,8 +69,8 @@ func (a *App) ArchiveEntries(_ context.Context, req ArchiveIDReq) (ArchiveEntrie
 }
 
 func (a *App) since(row *journal.Row, e *journal.Entry) EntrySince {
-	rec, there := a.register.Index.ByID[e.ID]
-	if !there {
+	rec := a.register.Get(e.ID)
+	if rec == nil {
 		return SinceGone
 	}
 	last := a.register.SentLast(rec)

@@ -142,7 +142,7 @@ func (a *App) judgeOpened(ctx context.Context, id string) error {
 		if a.shelved(id) == nil {
 			return nil
 		}
-		return a.register.Settled(id).All
+		return a.register.Of(id)
 	})
 	judge := func(list []*register.Record) int {
 		a.mu.Lock()

@@ -35,7 +35,7 @@ func (c *OpenedCounts) add(row *OpenedRow) {
 
 func (a *App) openedRow(e *openEntry) OpenedRow {
 	row := OpenedRow{Place: e.Name, ID: e.ID}
-	rec, there := a.register.Index.ByID[e.ID]
+	rec := a.register.Get(e.ID)
 	switch {
 	case e.Foreign:
 		row.Verdict = EntryForeign
@@ -46,7 +46,7 @@ func (a *App) openedRow(e *openEntry) OpenedRow {
 	case e.ID == "":
 		row.Verdict = EntryUnreadable
 		return row
-	case !there:
+	case rec == nil:
 		row.ID, row.Verdict = "", EntryRemoved
 		return row
 	}
@@ -99,8 +99,8 @@ func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 			notes = append(notes, f.Text+" "+f.Hint)
 		}
 	}
-	rec, there := a.register.Index.ByID[e.ID]
-	if !there {
+	rec := a.register.Get(e.ID)
+	if rec == nil {
 		return notes
 	}
 	if row.Edited {

@@ -28,7 +28,7 @@ func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
 		held[source.Ref{Row: id}] = true
 	}
 	hold := func(ap *appeal.Appeal) { held[source.At(ap)] = true }
-	for _, rec := range a.register.Index.ByID {
+	for _, rec := range a.register.All() {
 		hold(&rec.Appeal)
 	}
 	if ops, err := a.sources.DropSources(ctx, keys, held); err != nil || len(ops) == 0 {

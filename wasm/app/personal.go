@@ -62,7 +62,7 @@ func (a *App) Personal(ctx context.Context, _ PersonalReq) (PersonalRes, error) 
 // answerFiles are the ids of the answer files that appeals have now.
 func (a *App) answerFiles() map[string]bool {
 	held := map[string]bool{}
-	for _, rec := range a.register.Index.ByID {
+	for _, rec := range a.register.All() {
 		for i := range rec.Appeal.Questions {
 			if file := rec.Appeal.Questions[i].Attachment; file != nil {
 				held[file.FileID] = true

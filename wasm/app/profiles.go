@@ -41,7 +41,7 @@ func (a *App) Profiles(context.Context, ProfilesReq) (ProfilesRes, error) {
 func (a *App) profilesRes() ProfilesRes {
 	res := ProfilesRes{Profiles: []ProfileRow{}, Active: a.office.Active}
 	for _, p := range a.office.Profiles {
-		res.Profiles = append(res.Profiles, ProfileRow{p, a.register.CheckProfile(p), a.register.Index.List(p.ID).Count()})
+		res.Profiles = append(res.Profiles, ProfileRow{p, a.register.CheckProfile(p), a.register.CountOf(p.ID)})
 	}
 	return res
 }
@@ -126,7 +126,7 @@ func (a *App) DeleteProfile(ctx context.Context, req ProfileIDReq) (ProfilesRes,
 	if len(a.office.Profiles) == 1 {
 		return ProfilesRes{}, rpc.Problem("last", "Это единственный профиль.", "Исправьте его поля вместо удаления.")
 	}
-	for _, rec := range a.register.Index.ByID {
+	for _, rec := range a.register.All() {
 		if rec.Appeal.ProfileID == req.ID {
 			return ProfilesRes{}, rpc.Problem("inUse", "В этом профиле есть обращения.", "Сначала удалите их из реестра этого органа.")
 		}

@@ -107,7 +107,7 @@ func (a *App) rescueMemory(d *exchange.Dump) error {
 	for _, p := range a.office.Profiles {
 		add(store.Profiles, p.ID, p)
 	}
-	for id, rec := range a.register.Index.ByID {
+	for id, rec := range a.register.All() {
 		if a.shelved(rec.Appeal.ProfileID) == nil {
 			add(store.Appeals, id, rec.Appeal)
 		}
@@ -137,7 +137,7 @@ func (a *App) rescueDraft(d *exchange.Dump, draft *appeal.Appeal) error {
 	ap := draft.Clone()
 	now, who := a.office.Now().UTC(), a.office.Author()
 	var before *appeal.Appeal
-	if rec, ok := a.register.Index.ByID[ap.ID]; ok {
+	if rec := a.register.Get(ap.ID); rec != nil {
 		before = &rec.Appeal
 	}
 	a.packs.NormaliseTyped(&ap, before)

@@ -103,7 +103,7 @@ func (a *App) saving(ctx context.Context, id string) (*saving, error) {
 	s := &saving{app: a, archive: o, format: a.office.Format.Format, appeals: map[string]*appeal.Appeal{}}
 	s.format.FileRule = appeal.FilesAlways // nothing of it is left out
 	for _, e := range o.Entries {
-		if rec, there := a.register.Index.ByID[e.ID]; there {
+		if rec := a.register.Get(e.ID); rec != nil {
 			ap := rec.Appeal
 			s.appeals[e.ID] = &ap
 		}

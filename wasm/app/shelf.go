@@ -94,7 +94,7 @@ func (a *App) known(profileID string) bool {
 // registered counts the appeals of all registers, those of open archives left out.
 func (a *App) registered() int {
 	n := 0
-	for _, rec := range a.register.Index.ByID {
+	for _, rec := range a.register.All() {
 		if a.shelved(rec.Appeal.ProfileID) == nil {
 			n++
 		}

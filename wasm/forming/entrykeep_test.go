@@ -37,7 +37,7 @@ func TestKeepEntry(t *testing.T) {
 	f := New(mu, l, o, e, j, r, s)
 	l.Hooks.Added = r.Added
 	l.Hooks.Removed = func(rec *ledger.Record) {
-		f.DropEntry(r.Index.ByID[rec.Appeal.ID])
+		f.DropEntry(r.Get(rec.Appeal.ID))
 		r.Removed(rec)
 	}
 	save := func() {
@@ -65,13 +65,13 @@ func TestKeepEntry(t *testing.T) {
 		}
 		row.change()
 		f.keepEntry(j, j.items[0], row.p)
-		if rec := r.Index.ByID["a"]; f.packedBytes != row.want || (f.packed[rec] != nil) != (row.want > 0) {
+		if rec := r.Get("a"); f.packedBytes != row.want || (f.packed[rec] != nil) != (row.want > 0) {
 			t.Errorf("%s: %d bytes are kept, entry %v", name, f.packedBytes, f.packed[rec])
 		}
 	}
 	o.Epoch++
 	f.DropPacked()
-	if res, err := f.PrepareArchive(t.Context(), PlanReq{}); err != nil || res.Ready != 1 || f.packed[r.Index.ByID["a"]] == nil {
+	if res, err := f.PrepareArchive(t.Context(), PlanReq{}); err != nil || res.Ready != 1 || f.packed[r.Get("a")] == nil {
 		t.Errorf("the month whose report is due: %+v, %v", res, err)
 	}
 	l.Drop("a")

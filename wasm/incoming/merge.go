@@ -152,7 +152,7 @@ func (f *folding) stale() bool {
 			continue
 		}
 		n++
-		if rec := f.app.register.Index.ByID[t.before.ID]; rec == nil || &rec.Appeal != t.before {
+		if rec := f.app.register.Get(t.before.ID); rec == nil || &rec.Appeal != t.before {
 			return true
 		}
 	}

@@ -122,7 +122,7 @@ func (in *Incoming) mergePairing(f *folding, t *thread, named map[string]bool) P
 	if as.Created.IsZero() {
 		as.Created = in.office.Now().UTC()
 	}
-	if _, used := in.register.Index.ByID[as.ID]; used || as.ID == "" || named[as.ID] {
+	if in.register.Get(as.ID) != nil || as.ID == "" || named[as.ID] {
 		as.ID = ledger.NewID()
 	}
 	t.id, named[as.ID] = as.ID, true

@@ -65,7 +65,7 @@ type folding struct {
 
 func (in *Incoming) foldMerge(s *Session) *folding {
 	f := &folding{app: in, session: s, of: map[*appeal.Appeal]*thread{}}
-	for _, rec := range in.register.Index.ByID {
+	for _, rec := range in.register.All() {
 		if rec.Appeal.ProfileID == in.office.Active {
 			f.add(&thread{before: &rec.Appeal, now: &rec.Appeal})
 		}

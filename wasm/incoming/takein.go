@@ -40,7 +40,7 @@ type Pairing struct {
 // or newer is marked to be taken; conflicts wait for a decision.
 func (in *Incoming) Weigh(offers []Offer) []Pairing {
 	var have, offered []*appeal.Appeal
-	for _, rec := range in.register.Index.ByID {
+	for _, rec := range in.register.All() {
 		if rec.Appeal.ProfileID == in.office.Active {
 			have = append(have, &rec.Appeal)
 		}
@@ -159,7 +159,7 @@ func (in *Incoming) step(p *Pairing) (ledger.Change, []store.Op, error) {
 	}
 	if p.Have == nil {
 		after.Rev = 0
-		if _, used := in.register.Index.ByID[after.ID]; used || after.ID == "" {
+		if in.register.Get(after.ID) != nil || after.ID == "" {
 			after.ID = ledger.NewID()
 		}
 		if at := in.ledger.AsideAt(store.Appeals, after.ID); at >= 0 {

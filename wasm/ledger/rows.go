@@ -11,6 +11,29 @@ import (
 	"rroform/wasm/store"
 )
 
+// Op makes a store operation that writes v as JSON.
+func Op(table store.Table, key string, rev int64, v any) (store.Op, error) {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return store.Op{}, fmt.Errorf("encode %s/%s: %w", table, key, err)
+	}
+	return store.Op{Table: table, Key: key, Rev: rev, Data: data}, nil
+}
+
+// Put writes one row and returns its new revision.
+func (l *Ledger) Put(ctx context.Context, table store.Table, key string, rev int64, v any) (int64, error) {
+	o, err := Op(table, key, rev, v)
+	if err != nil {
+		return 0, err
+	}
+	revs, err := l.Store.Write(ctx, []store.Op{o})
+	if err != nil {
+		return 0, err
+	}
+	l.replaced([]store.Op{o})
+	return revs[0], nil
+}
+
 func (l *Ledger) File(ctx context.Context, id string) ([]byte, error) {
 	row, err := l.Store.Get(ctx, store.Files, id)
 	return row.Data, err

@@ -19,7 +19,7 @@ func (r *Register) Check(rec *Record, env *rules.Env) []rules.Finding {
 		rec.Findings = r.findingsOf(rec, env)
 		rec.checked = env.Today
 		rec.noteFindings()
-		r.Index.version++
+		r.index.version++
 	}
 	return rec.Findings
 }

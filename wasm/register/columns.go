@@ -27,7 +27,7 @@ var columns = []column{
 	{query.ByIncoming, false, func(_ *Register, f *Record) string { return string(f.Appeal.IncomingDate) }},
 	{query.ByRegistration, false, func(_ *Register, f *Record) string { return string(f.Appeal.RegistrationDate) }},
 	{query.ByMonth, false, func(a *Register, f *Record) string {
-		m := a.Index.months.values[f.month]
+		m := a.index.months.values[f.month]
 		return string([]byte{byte(m.Year >> 8), byte(m.Year), byte(m.Month)})
 	}},
 	{query.ByCodes, false, func(_ *Register, f *Record) string { return codesKey(&f.Appeal) }},

@@ -26,7 +26,7 @@ func (v *view) countCode(n int32) {
 // which code of the level below the chosen one it counts for.
 func (v *view) prepareCodes() {
 	chosen := strings.Trim(v.req.Code, ". ")
-	known := v.app.Index.codes.values
+	known := v.app.index.codes.values
 	v.codeTaken, v.codeBelow = make([]bool, len(known)), make([]int32, len(known))
 	places := map[string]int32{}
 	for i, code := range known {
@@ -55,7 +55,7 @@ func (v *view) prepareCodes() {
 
 // CodeCounts says how many appeals of the active profile have a code.
 func (r *Register) CodeCounts() map[string]int {
-	counts := make([]int, len(r.Index.codes.values))
+	counts := make([]int, len(r.index.codes.values))
 	for _, f := range r.Settled(r.office.Active).All {
 		if f.code >= 0 {
 			counts[f.code]++
@@ -67,7 +67,7 @@ func (r *Register) CodeCounts() map[string]int {
 	byCode := map[string]int{}
 	for n, count := range counts {
 		if count > 0 {
-			byCode[r.Index.codes.values[n]] = count
+			byCode[r.index.codes.values[n]] = count
 		}
 	}
 	return byCode

@@ -91,7 +91,7 @@ func (v *view) result() RegisterCounts {
 	c := &v.counts
 	res := RegisterCounts{Origins: []OriginCount{}, Statuses: []StatusCount{}, Errors: c.errors, Drafts: c.drafts,
 		NotExported: c.notExported, ChangedSince: c.changedSince, Unchecked: v.unchecked}
-	months := v.app.Index.months.values
+	months := v.app.index.months.values
 	res.Years = sums(c.years, func(i int) int { return yearOf(months[i]) })
 	slices.Reverse(res.Years)
 	res.Months = sums(c.months, func(i int) int { return monthOf(months[i]) })
@@ -131,7 +131,7 @@ func sums(by []int, value func(i int) int) []NumberCount {
 func (l *list) years(a *Register) []int {
 	list := []int{}
 	for i, n := range l.months {
-		if m := a.Index.months.values[i]; n > 0 && !m.IsZero() && !slices.Contains(list, m.Year) {
+		if m := a.index.months.values[i]; n > 0 && !m.IsZero() && !slices.Contains(list, m.Year) {
 			list = append(list, m.Year)
 		}
 	}

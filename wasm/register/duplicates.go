@@ -28,7 +28,7 @@ type duplicateKey struct {
 	hash uint64
 }
 
-func NewDuplicates() *duplicates {
+func newDuplicates() *duplicates {
 	return &duplicates{seed: maphash.MakeSeed(), byKey: map[uint64][]*Record{}, size: map[string]int{}}
 }
 
@@ -38,7 +38,7 @@ func NewDuplicates() *duplicates {
 // applicant each has 599 others.
 func (r *Register) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	r.compareFew(ap.ProfileID)
-	if rec := r.Index.ByID[ap.ID]; rec != nil && &rec.Appeal == ap {
+	if rec := r.index.byID[ap.ID]; rec != nil && &rec.Appeal == ap {
 		r.CompareOne(rec)
 		if !rec.doubled {
 			return nil // nearly all: three rules ask about each
@@ -47,9 +47,9 @@ func (r *Register) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	var out []rules.Duplicate
 	said := map[string]bool{} // of a pair: about its numbers, about its persons, all
 	number := classifier.Fold(ap.Number)
-	for _, key := range r.Dups.keys(ap) {
+	for _, key := range r.dups.keys(ap) {
 		from := len(out)
-		for _, other := range r.Dups.byKey[key.hash] {
+		for _, other := range r.dups.byKey[key.hash] {
 			id, about := other.Appeal.ID, duplicateAbout[key.kind]
 			if id == ap.ID || said[id] || said[id+about] {
 				continue
@@ -75,13 +75,13 @@ var duplicateAbout = map[rules.DuplicateKind]string{
 const fewRecords = 1000
 
 func (r *Register) compareFew(profileID string) {
-	l := r.Index.List(profileID)
-	if left := l.Count() - r.Dups.size[profileID]; left == 0 || left > fewRecords {
+	l := r.index.List(profileID)
+	if left := l.Count() - r.dups.size[profileID]; left == 0 || left > fewRecords {
 		return
 	}
 	for _, list := range [][]*Record{l.added, l.All} { // the latest first: mostly it is the one just saved
 		for _, f := range slices.Backward(list) {
-			if r.Dups.size[profileID] == l.Count() {
+			if r.dups.size[profileID] == l.Count() {
 				return
 			}
 			if !f.Gone {
@@ -94,8 +94,8 @@ func (r *Register) compareFew(profileID string) {
 // CompareOne looks for doubles of a record, whose verdicts may change by it.
 func (r *Register) CompareOne(rec *Record) {
 	if !rec.compared {
-		r.Dups.add(rec)
-		r.Index.version++
+		r.dups.add(rec)
+		r.index.version++
 	}
 }
 

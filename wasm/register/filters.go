@@ -81,7 +81,7 @@ func (v *view) takesCode(f *Record) bool {
 
 // bodiesTaken says of each recipient that occurs whether all words stand in
 // its name and GUID: there are few of them, and many appeals went to each.
-func (x *Index) bodiesTaken(w query.Words) []bool {
+func (x *index) bodiesTaken(w query.Words) []bool {
 	for _, key := range x.bodies.values[len(x.foldedBodies):] {
 		x.foldedBodies = append(x.foldedBodies, query.Fold(strings.Split(key, query.FieldBreak)))
 	}

@@ -2,6 +2,8 @@ package register
 
 import (
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
 
 	"rroform/wasm/appeal"
@@ -14,11 +16,11 @@ import (
 // Index is what the register knows of the appeals beside the appeals
 // themselves, so that a view of 100,000 needs no sorting and no folding.
 // [App.keep] and [App.drop] tell it of every change.
-type Index struct {
+type index struct {
 	months       vocabulary[appeal.Month]
 	codes        vocabulary[string]
 	texts        vocabulary[string]             // strings that many appeals share
-	ByID         map[string]*Record             // of all profiles
+	byID         map[string]*Record             // of all profiles
 	lists        map[string]*list               // by profile
 	sent         map[string]lastSent            // by appeal: in the last archive that held it
 	zeros        map[bodyMonth]*journal.Archive // months that were reported as empty, and by what
@@ -30,8 +32,8 @@ type Index struct {
 	version      uint64 // from 1; grows when a list, a verdict, a record's doubles or the journal change
 }
 
-func NewIndex() Index {
-	return Index{ByID: map[string]*Record{}, lists: map[string]*list{}, query: 1, version: 1}
+func newIndex() index {
+	return index{byID: map[string]*Record{}, lists: map[string]*list{}, query: 1, version: 1}
 }
 
 // list is a profile's part of the register.
@@ -46,7 +48,7 @@ type list struct {
 	readyAt uint64 // the index's version at which every record was found ready; 0 = none
 }
 
-func (x *Index) List(profileID string) *list {
+func (x *index) List(profileID string) *list {
 	l := x.lists[profileID]
 	if l == nil {
 		l = &list{orders: map[query.SortKey][]*Record{}}
@@ -58,31 +60,31 @@ func (x *Index) List(profileID string) *list {
 // Count is how many records there are, also before they are settled.
 func (l *list) Count() int { return len(l.All) + len(l.added) - len(l.gone) }
 
-func (x *Index) add(rec *ledger.Record) {
+func (x *index) add(rec *ledger.Record) {
 	x.share(&rec.Appeal)
 	f := x.factsOf(rec)
 	l := x.List(rec.Appeal.ProfileID)
 	l.added = append(l.added, f)
-	x.ByID[rec.Appeal.ID] = f
+	x.byID[rec.Appeal.ID] = f
 }
 
-func (x *Index) remove(f *Record) {
+func (x *index) remove(f *Record) {
 	f.Gone = true
-	delete(x.ByID, f.Appeal.ID)
+	delete(x.byID, f.Appeal.ID)
 	l := x.List(f.Appeal.ProfileID)
 	l.gone = append(l.gone, f)
 }
 
 // Settled returns the list of a profile with all changes worked in.
 func (r *Register) Settled(profileID string) *list {
-	l := r.Index.List(profileID)
+	l := r.index.List(profileID)
 	if len(l.added) > 0 || len(l.gone) > 0 {
 		l.settle(r)
 	}
 	if today := r.office.Today(); l.day != today {
 		l.day = today
 		l.forgetFindings()
-		r.Index.version++
+		r.index.version++
 	}
 	return l
 }
@@ -97,7 +99,7 @@ func (r *Register) Loaded() {
 // ForgetVerdicts makes all records be checked again, after a profile or the
 // format has changed.
 func (r *Register) ForgetVerdicts() {
-	for _, rec := range r.Index.ByID {
+	for _, rec := range r.index.byID {
 		rec.checked, rec.Hash = "", ""
 	}
 	r.verdictsChanged()
@@ -140,8 +142,8 @@ func (l *list) settle(a *Register) {
 		}
 	}
 	l.added, l.gone = nil, nil
-	a.Index.version++
-	l.months = make([]int, len(a.Index.months.values))
+	a.index.version++
+	l.months = make([]int, len(a.index.months.values))
 	for _, f := range l.All {
 		l.months[f.month]++
 	}
@@ -149,7 +151,7 @@ func (l *list) settle(a *Register) {
 
 // ask numbers the words of a query. A query that only goes on with the last
 // one, letters or words, keeps its number: what missed that misses this too.
-func (x *Index) ask(w query.Words) uint32 {
+func (x *index) ask(w query.Words) uint32 {
 	if !w.GoesOnWith(&x.words) {
 		x.query++
 	}
@@ -168,21 +170,34 @@ func (r *Register) OfProfile(id string) []*Record {
 }
 
 // Added puts a record into all that is worked out of records.
-func (r *Register) Added(rec *ledger.Record) { r.Index.add(rec) }
+func (r *Register) Added(rec *ledger.Record) { r.index.add(rec) }
 
 // Removed takes a record out of all that was worked out of it.
 func (r *Register) Removed(rec *ledger.Record) {
-	if f := r.Index.ByID[rec.Appeal.ID]; f != nil {
-		r.Index.remove(f)
-		r.Dups.remove(f)
+	if f := r.index.byID[rec.Appeal.ID]; f != nil {
+		r.index.remove(f)
+		r.dups.remove(f)
 	}
 }
 
 // Find returns the record of an appeal of any profile.
 func (r *Register) Find(id string) (*Record, error) {
-	rec, ok := r.Index.ByID[id]
+	rec, ok := r.index.byID[id]
 	if !ok {
 		return nil, fmt.Errorf("appeal %s: %w", id, store.ErrNotFound)
 	}
 	return rec, nil
 }
+
+// Get returns the record of an appeal of any profile, nil = there is none.
+func (r *Register) Get(id string) *Record { return r.index.byID[id] }
+
+// All yields the records of all profiles by their ids, in no order.
+func (r *Register) All() iter.Seq2[string, *Record] { return maps.All(r.index.byID) }
+
+// Of returns the records of a profile, by the time of their last change. The
+// slice is not to be written to.
+func (r *Register) Of(profileID string) []*Record { return r.Settled(profileID).All }
+
+// CountOf returns how many records a profile has.
+func (r *Register) CountOf(profileID string) int { return r.index.List(profileID).count() }

@@ -50,7 +50,7 @@ func (r *Register) judgeAll(ctx context.Context) (int, error) {
 // CompareAll compares all records of a profile, so that the findings of each
 // name its doubles: what is counted must not depend on what was opened before.
 func (r *Register) CompareAll(ctx context.Context, profileID string) error {
-	done := office.Held(r.mu, func() bool { return r.Dups.size[profileID] == r.Index.List(profileID).Count() })
+	done := office.Held(r.mu, func() bool { return r.dups.size[profileID] == r.index.List(profileID).Count() })
 	if done {
 		return nil
 	}
@@ -136,7 +136,7 @@ func (r *Register) hasErrors(f *Record, env *rules.Env) bool {
 // is asked: to reach for 100,000 takes longer than to show fifty.
 func (l *list) unjudged(a *Register, env *rules.Env) int {
 	a.compareFew(a.office.Active)
-	if l.readyAt == a.Index.version {
+	if l.readyAt == a.index.version {
 		return 0
 	}
 	n, left := 0, []*Record(nil)
@@ -152,7 +152,7 @@ func (l *list) unjudged(a *Register, env *rules.Env) int {
 		return n
 	}
 	a.JudgeThese(left, env)
-	l.readyAt = a.Index.version
+	l.readyAt = a.index.version
 	return 0
 }
 

@@ -49,7 +49,7 @@ func statusBit(s appeal.Status) uint32 {
 	return 0
 }
 
-func (x *Index) factsOf(rec *ledger.Record) *Record {
+func (x *index) factsOf(rec *ledger.Record) *Record {
 	ap := &rec.Appeal
 	f := &Record{Record: rec, month: x.months.number(appeal.ReportingMonth(ap)), code: -1, direct: ap.IsDirect, draft: ap.Draft}
 	for i := range ap.Questions {
@@ -78,7 +78,7 @@ func (x *Index) factsOf(rec *ledger.Record) *Record {
 }
 
 // MonthOf is [appeal.ReportingMonth] of a record.
-func (r *Register) MonthOf(rec *Record) appeal.Month { return r.Index.months.values[rec.month] }
+func (r *Register) MonthOf(rec *Record) appeal.Month { return r.index.months.values[rec.month] }
 
 func (f *Record) others() []int32 {
 	if f.more == nil {

@@ -16,8 +16,8 @@ import (
 
 // Register answers questions about the records.
 type Register struct {
-	Index Index
-	Dups  *duplicates
+	index index
+	dups  *duplicates
 
 	mu      sync.Locker // of package app
 	ledger  *ledger.Ledger
@@ -34,4 +34,4 @@ func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, 
 }
 
 // Reset empties the register before the ledger is read again.
-func (r *Register) Reset() { r.Dups, r.Index = NewDuplicates(), NewIndex() }
+func (r *Register) Reset() { r.dups, r.index = newDuplicates(), newIndex() }

@@ -126,7 +126,7 @@ func (r *Register) Row(rec *Record, env *rules.Env) RegisterRow {
 			row.Statuses = append(row.Statuses, q.Status)
 		}
 	}
-	if last, sent := r.Index.sent[ap.ID]; sent {
+	if last, sent := r.index.sent[ap.ID]; sent {
 		row.SentState = last.to.State
 	}
 	row.Errors, row.Warnings = rules.Count(r.Check(rec, env))

@@ -45,7 +45,7 @@ type lastSent struct {
 
 // SentLast is the one answer to the question where an appeal was sent last; nil = nowhere.
 func (r *Register) SentLast(rec *Record) *Sent {
-	last, sent := r.Index.sent[rec.Appeal.ID]
+	last, sent := r.index.sent[rec.Appeal.ID]
 	if !sent {
 		return nil
 	}
@@ -54,26 +54,26 @@ func (r *Register) SentLast(rec *Record) *Sent {
 
 // WasSent reports whether an archive holds an appeal.
 func (r *Register) WasSent(id string) bool {
-	_, sent := r.Index.sent[id]
+	_, sent := r.index.sent[id]
 	return sent
 }
 
 // SentSince reports whether an archive has held an appeal since its last change.
 func (r *Register) SentSince(ap *appeal.Appeal) bool {
-	last, sent := r.Index.sent[ap.ID]
+	last, sent := r.index.sent[ap.ID]
 	return sent && len(ap.History) > 0 && !last.to.At.Before(ap.History[len(ap.History)-1].At)
 }
 
 // JournalChanged reads anew what the archives hold: the last one counts that
 // held an appeal. [App.load] and whatever writes to the journal call it.
 func (r *Register) JournalChanged() {
-	r.Index.sent = map[string]lastSent{}
+	r.index.sent = map[string]lastSent{}
 	for i := range r.journal.Rows { // oldest first
 		r.readEntries(&r.journal.Rows[i])
 	}
 	r.readZeros()
-	r.Index.version++
-	for _, l := range r.Index.lists {
+	r.index.version++
+	for _, l := range r.index.lists {
 		for _, f := range slices.Concat(l.All, l.added) {
 			f.export = exportUnread
 			r.ExportGlance(f)
@@ -86,14 +86,14 @@ func (r *Register) JournalChanged() {
 func (r *Register) JournalGrew(row *journal.Row) {
 	r.readEntries(row)
 	r.readZeros()
-	r.Index.version++
+	r.index.version++
 	for i := range row.Entries {
-		if rec, there := r.Index.ByID[row.Entries[i].ID]; there {
+		if rec, there := r.index.byID[row.Entries[i].ID]; there {
 			rec.export = exportUnread
 			r.ExportGlance(rec)
 		}
 	}
-	for _, l := range r.Index.lists {
+	for _, l := range r.index.lists {
 		l.forgetOrders()
 	}
 }
@@ -108,13 +108,13 @@ func (r *Register) readEntries(row *journal.Row) {
 	to := row.SentTo()
 	for i := range row.Entries {
 		e := &row.Entries[i]
-		r.Index.sent[e.ID] = lastSent{e, to, asNow} // of the same profile: an appeal never changes its own
+		r.index.sent[e.ID] = lastSent{e, to, asNow} // of the same profile: an appeal never changes its own
 	}
 }
 
 // verdictsChanged makes findings and states of export be worked out anew.
 func (r *Register) verdictsChanged() {
-	for _, l := range r.Index.lists {
+	for _, l := range r.index.lists {
 		l.forgetFindings()
 	}
 	r.JournalChanged()
@@ -125,9 +125,9 @@ func (r *Register) verdictsChanged() {
 func (r *Register) ExportState(rec *Record) ExportState {
 	f := rec
 	if r.ExportGlance(f) == exportUncertain {
-		r.Index.version++
+		r.index.version++
 		f.export = exportChanged
-		if r.Index.sent[rec.Appeal.ID].Hash == r.EntryHash(rec) {
+		if r.index.sent[rec.Appeal.ID].Hash == r.EntryHash(rec) {
 			f.export = exportSame
 		}
 	}
@@ -148,7 +148,7 @@ func (r *Register) ExportGlance(f *Record) exportNo {
 	if f.export != exportUnread {
 		return f.export
 	}
-	last, there := r.Index.sent[f.Appeal.ID]
+	last, there := r.index.sent[f.Appeal.ID]
 	switch {
 	case !there:
 		f.export = ExportNever

@@ -16,10 +16,10 @@ type shown struct {
 // page returns a page of a view, how many rows there are on all, and the
 // counts. A view that was just shown is not even made ready.
 func (r *Register) page(l *list, req *query.RegisterReq, unchecked int) (rows []*Record, total int, counts RegisterCounts) {
-	last := &r.Index.shown
+	last := &r.index.shown
 	filters := *req
 	filters.Sort, filters.Desc, filters.Page, filters.Size = "", false, 0, 0
-	known := last.filters == filters && last.list == l && last.version == r.Index.version
+	known := last.filters == filters && last.list == l && last.version == r.index.version
 	number := last.number
 	if !known {
 		number++
@@ -53,6 +53,6 @@ func (r *Register) page(l *list, req *query.RegisterReq, unchecked int) (rows []
 	v := r.View(req)
 	v.counting, v.unchecked = true, unchecked
 	v.each(func(f *Record) { take(f) })
-	*last = shown{filters, l, r.Index.version, number, total, v.result()} // after what the filters themselves judge
+	*last = shown{filters, l, r.index.version, number, total, v.result()} // after what the filters themselves judge
 	return cut(), total, last.counts
 }

@@ -39,7 +39,7 @@ func (r *Register) View(req *query.RegisterReq) *view {
 			v.on = append(v.on, &filters[i])
 		}
 	}
-	months := r.Index.months.values
+	months := r.index.months.values
 	v.yearTaken, v.monthTaken = make([]bool, len(months)), make([]bool, len(months))
 	for i, m := range months {
 		v.yearTaken[i] = yearOf(m) == req.Year
@@ -47,9 +47,9 @@ func (r *Register) View(req *query.RegisterReq) *view {
 	}
 	v.counts.years, v.counts.months = make([]int, len(months)), make([]int, len(months))
 	if req.Recipient != "" {
-		v.bodyTaken = r.Index.bodiesTaken(query.ReadWords(req.Recipient))
+		v.bodyTaken = r.index.bodiesTaken(query.ReadWords(req.Recipient))
 	}
-	v.query = r.Index.ask(v.words)
+	v.query = r.index.ask(v.words)
 	v.prepareCodes()
 	return v
 }

@@ -55,7 +55,7 @@ func inOrder(v *vocabulary[string]) []int32 {
 
 // share makes equal strings of different appeals one: decoding gives every
 // appeal its own copy of each code, status and day.
-func (x *Index) share(ap *appeal.Appeal) {
+func (x *index) share(ap *appeal.Appeal) {
 	share(x, &ap.ProfileID)
 	share(x, &ap.Format)
 	share(x, &ap.CreateDate)
@@ -75,4 +75,4 @@ func (x *Index) share(ap *appeal.Appeal) {
 	}
 }
 
-func share[S ~string](x *Index, s *S) { *s = S(x.texts.values[x.texts.number(string(*s))]) }
+func share[S ~string](x *index, s *S) { *s = S(x.texts.values[x.texts.number(string(*s))]) }

@@ -31,21 +31,21 @@ func (r *Register) readZeros() {
 		}
 	}
 	same := func(x, y *journal.Archive) bool { return x.ID == y.ID && x.State == y.State }
-	if maps.EqualFunc(zeros, r.Index.zeros, same) {
+	if maps.EqualFunc(zeros, r.index.zeros, same) {
 		return
 	}
-	r.Index.zeros = zeros
-	for _, rec := range r.Index.ByID {
+	r.index.zeros = zeros
+	for _, rec := range r.index.byID {
 		rec.recheck()
 	}
-	for _, l := range r.Index.lists {
+	for _, l := range r.index.lists {
 		l.forgetFindings()
 	}
 }
 
 // ZeroOf is the zero report that stands for a month; nil = there is none.
 func (r *Register) ZeroOf(profileID string, m appeal.Month) *journal.Archive {
-	return r.Index.zeros[bodyMonth{profileID, m}]
+	return r.index.zeros[bodyMonth{profileID, m}]
 }
 
 // zeroWords says for the rules that a month was reported as empty; "" = it was not.

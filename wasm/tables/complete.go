@@ -21,7 +21,7 @@ func (ts *Tables) weighRows(offers []incoming.Offer) []incoming.Pairing {
 		}
 	}
 	bySource := map[string][]*appeal.Appeal{}
-	for _, rec := range ts.register.Index.ByID {
+	for _, rec := range ts.register.All() {
 		if ap := &rec.Appeal; ap.ProfileID == ts.office.Active && ap.Source != nil && !taken[ap] {
 			bySource[ap.Source.Hash] = append(bySource[ap.Source.Hash], ap)
 		}

@@ -1,29 +1,12 @@
 package ledger
 
 import (
-	"bufio"
 	"context"
-	"crypto/rand"
-	"encoding/json"
-	"fmt"
 	"slices"
-
-	"github.com/google/uuid"
 
 	"rroform/wasm/rpc"
 	"rroform/wasm/store"
 )
-
-// NewID returns a random UUID.
-func NewID() string { return uuid.NewString() }
-
-// In a browser each request for randomness costs more than the rest of an id;
-// an archive of 10,000 appeals needs 60,000 ids. The pool guards the reader
-// behind it, which two goroutines must not ask at once.
-func init() {
-	uuid.SetRand(bufio.NewReader(rand.Reader)) // 4 KB at once
-	uuid.EnableRandPool()
-}
 
 const openingRegister = "Открываем реестр"
 
@@ -59,27 +42,4 @@ func (l *Ledger) Load(ctx context.Context, reset func(), loaders []Loader) error
 	}
 	sortActions(l.Actions)
 	return nil
-}
-
-// Op makes a store operation that writes v as JSON.
-func Op(table store.Table, key string, rev int64, v any) (store.Op, error) {
-	data, err := json.Marshal(v)
-	if err != nil {
-		return store.Op{}, fmt.Errorf("encode %s/%s: %w", table, key, err)
-	}
-	return store.Op{Table: table, Key: key, Rev: rev, Data: data}, nil
-}
-
-// Put writes one row and returns its new revision.
-func (l *Ledger) Put(ctx context.Context, table store.Table, key string, rev int64, v any) (int64, error) {
-	o, err := Op(table, key, rev, v)
-	if err != nil {
-		return 0, err
-	}
-	revs, err := l.Store.Write(ctx, []store.Op{o})
-	if err != nil {
-		return 0, err
-	}
-	l.replaced([]store.Op{o})
-	return revs[0], nil
 }
