@@ -113,7 +113,7 @@ func (in *Incoming) adopt(s *Session, source int, o *Offer) {
 		if file == nil {
 			continue
 		}
-		data, there := o.Files[file.FileID]
+		data, there := o.files[file.FileID]
 		if !there {
 			continue // see [App.fetchFiles]
 		}
@@ -123,7 +123,7 @@ func (in *Incoming) adopt(s *Session, source int, o *Offer) {
 		moved.FileID = id
 		o.Appeal.Questions[i].Attachment = &moved
 	}
-	o.Files = s.files
+	o.files = s.files
 }
 
 // MergeNow returns the open merge with its files played over the register as

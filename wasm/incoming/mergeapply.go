@@ -105,7 +105,7 @@ func (in *Incoming) MergeApply(ctx context.Context, req MergeApplyReq) (MergeRes
 func (in *Incoming) mergePairing(f *folding, t *thread, named map[string]bool) Pairing {
 	as := t.now.Clone()
 	p := Pairing{Pair: merge.Pair{Have: t.before, Kind: merge.Newer}, Take: true, as: &as, kept: !t.changed, told: true}
-	p.offer = &Offer{Files: f.session.files}
+	p.offer = &Offer{files: f.session.files}
 	if t.offer != nil {
 		p.offer.Appeal, p.offer.Source, p.offer.Place = t.offer.Appeal, t.offer.Source, t.offer.Place
 	}

@@ -54,6 +54,6 @@ func (in *Incoming) fetchFiles(ctx context.Context, o *Offer) error {
 			files[q.Attachment.FileID] = data
 		}
 	}
-	o.Files = files
+	o.files = files
 	return nil
 }

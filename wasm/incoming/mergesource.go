@@ -128,7 +128,7 @@ func (in *Incoming) readEntry(s *Source, f archive.File, whole []byte, mine appe
 	if id, found := strings.CutSuffix(path.Base(f.Name), ".json"); found && appeal.IsGUID(id) {
 		opened.Appeal.ID = strings.ToLower(id) // as archives of this program name their entries
 	}
-	s.offers = append(s.offers, Offer{Appeal: opened.Appeal, Files: opened.Files, Source: s.Name, Place: f.Name})
+	s.offers = append(s.offers, Offer{Appeal: opened.Appeal, files: opened.Files, Source: s.Name, Place: f.Name})
 	return nil
 }
 
@@ -210,7 +210,7 @@ func (in *Incoming) readCopy(ctx context.Context, s *Source, data []byte, mine a
 				ap.Questions[n].Attachment = nil
 			}
 		}
-		s.offers = append(s.offers, Offer{Appeal: *ap, Files: files, Source: s.Name, Place: p.PersonName})
+		s.offers = append(s.offers, Offer{Appeal: *ap, files: files, Source: s.Name, Place: p.PersonName})
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ import (
 // Offer is an appeal that a file holds out to the register.
 type Offer struct {
 	Appeal appeal.Appeal     // FileID of its attachments: any key of Files
-	Files  map[string][]byte // bytes of answer files
+	files  map[string][]byte // bytes of answer files
 	Source string            // name of the file
 	Place  string            // in it: name of the entry, «строка 12»
 	From   source.Ref        // where the entry as it came stands; its zero = nowhere
@@ -75,7 +75,7 @@ func sumFiles(o *Offer) {
 		if file == nil {
 			continue
 		}
-		if data, ok := o.Files[file.FileID]; ok {
+		if data, ok := o.files[file.FileID]; ok {
 			file.Size, file.SHA256 = int64(len(data)), ledger.Checksum(data)
 		}
 	}
@@ -193,7 +193,7 @@ func moveFiles(ap, have *appeal.Appeal, o *Offer) ([]store.Op, error) {
 		if file == nil {
 			continue
 		}
-		data, there := o.Files[file.FileID]
+		data, there := o.files[file.FileID]
 		if !there {
 			continue // it is in the store already
 		}

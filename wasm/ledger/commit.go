@@ -117,7 +117,7 @@ func (c Change) op() (store.Op, error) {
 // place where records come and go.
 func (l *Ledger) Keep(rec *Record) {
 	l.Drop(rec.Appeal.ID)
-	l.Changes++
+	l.changes++
 	l.Records[rec.Appeal.ID] = rec
 	l.Hooks.Added(rec)
 }
@@ -127,7 +127,7 @@ func (l *Ledger) Drop(id string) {
 	if !there {
 		return
 	}
-	l.Changes++
+	l.changes++
 	delete(l.Records, id)
 	l.Hooks.Removed(rec)
 }

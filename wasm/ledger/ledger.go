@@ -19,10 +19,10 @@ type Ledger struct {
 	Records map[string]*Record // by id
 	Actions []Action           // that can be undone, oldest first
 	Aside   []Aside            // damaged rows, which nothing else knows
-	Changes uint64             // counts what comes into the register and goes from it, see [Ledger.State]
+	changes uint64             // counts what comes into the register and goes from it, see [Ledger.State]
 	News    atomic.Bool        // the page should say hello again
 	// SHA256 may be quicker than ours for much data; nil = ours.
-	SHA256 func([]byte) [32]byte
+	sha256 func([]byte) [32]byte
 
 	office   *office.Office
 	suspects []string // ids of records on which the program failed, to be set aside after the call
@@ -30,5 +30,5 @@ type Ledger struct {
 
 // New returns a ledger without records over a store.
 func New(o *office.Office, s store.Store, sha256 func([]byte) [32]byte) *Ledger {
-	return &Ledger{office: o, Store: s, SHA256: sha256}
+	return &Ledger{office: o, Store: s, sha256: sha256}
 }

@@ -6,5 +6,5 @@ import "fmt"
 // made of counters, so that no two states share it: sums of revisions may agree
 // where the records do not. It holds as long as this core runs.
 func (l *Ledger) State() string {
-	return fmt.Sprint(l.office.Active, " ", l.office.Today(), " ", l.Changes, " ", l.office.Epoch)
+	return fmt.Sprint(l.office.Active, " ", l.office.Today(), " ", l.changes, " ", l.office.Epoch)
 }

@@ -16,9 +16,9 @@ const worthAsking = 64 << 10
 
 // Sum is [checksum] of what may be large.
 func (l *Ledger) Sum(data []byte) string {
-	if l.SHA256 == nil || len(data) < worthAsking {
+	if l.sha256 == nil || len(data) < worthAsking {
 		return Checksum(data)
 	}
-	s := l.SHA256(data)
+	s := l.sha256(data)
 	return hex.EncodeToString(s[:])
 }

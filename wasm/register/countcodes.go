@@ -56,7 +56,7 @@ func (v *view) prepareCodes() {
 // CodeCounts says how many appeals of the active profile have a code.
 func (r *Register) CodeCounts() map[string]int {
 	counts := make([]int, len(r.index.codes.values))
-	for _, f := range r.Settled(r.office.Active).All {
+	for _, f := range r.settled(r.office.Active).all {
 		if f.code >= 0 {
 			counts[f.code]++
 		}

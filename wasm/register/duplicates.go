@@ -75,13 +75,13 @@ var duplicateAbout = map[rules.DuplicateKind]string{
 const fewRecords = 1000
 
 func (r *Register) compareFew(profileID string) {
-	l := r.index.List(profileID)
-	if left := l.Count() - r.dups.size[profileID]; left == 0 || left > fewRecords {
+	l := r.index.list(profileID)
+	if left := l.count() - r.dups.size[profileID]; left == 0 || left > fewRecords {
 		return
 	}
-	for _, list := range [][]*Record{l.added, l.All} { // the latest first: mostly it is the one just saved
+	for _, list := range [][]*Record{l.added, l.all} { // the latest first: mostly it is the one just saved
 		for _, f := range slices.Backward(list) {
-			if r.dups.size[profileID] == l.Count() {
+			if r.dups.size[profileID] == l.count() {
 				return
 			}
 			if !f.Gone {

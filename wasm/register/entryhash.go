@@ -11,7 +11,7 @@ import (
 // answer file in place of its bytes: no file is read. Two states of an appeal
 // have the same fingerprint when the portal would be sent the same, so drafts,
 // history and names of recipients do not count.
-func (r *Register) EntryHashOf(ap *appeal.Appeal) string {
+func (r *Register) entryHashOf(ap *appeal.Appeal) string {
 	p, _ := r.office.Profile(ap.ProfileID)
 	return TextHash(archive.Write(ap, p.DepartmentID, &r.office.Format.Format))
 }
@@ -28,7 +28,7 @@ func TextHash(t *archive.Text) string {
 // forget and every save drop it.
 func (r *Register) EntryHash(rec *Record) string {
 	if rec.Hash == "" {
-		rec.Hash = r.EntryHashOf(&rec.Appeal)
+		rec.Hash = r.entryHashOf(&rec.Appeal)
 	}
 	return rec.Hash
 }

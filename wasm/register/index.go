@@ -38,7 +38,7 @@ func newIndex() index {
 
 // list is a profile's part of the register.
 type list struct {
-	All    []*Record                   // by time of the last change, none of them gone
+	all    []*Record                   // by time of the last change, none of them gone
 	orders map[query.SortKey][]*Record // upwards; worked out when first asked for
 	months []int                       // how many appeals, by number of the month
 	added  []*Record                   // since settle, some of them gone again
@@ -48,7 +48,7 @@ type list struct {
 	readyAt uint64 // the index's version at which every record was found ready; 0 = none
 }
 
-func (x *index) List(profileID string) *list {
+func (x *index) list(profileID string) *list {
 	l := x.lists[profileID]
 	if l == nil {
 		l = &list{orders: map[query.SortKey][]*Record{}}
@@ -58,12 +58,12 @@ func (x *index) List(profileID string) *list {
 }
 
 // Count is how many records there are, also before they are settled.
-func (l *list) Count() int { return len(l.All) + len(l.added) - len(l.gone) }
+func (l *list) count() int { return len(l.all) + len(l.added) - len(l.gone) }
 
 func (x *index) add(rec *ledger.Record) {
 	x.share(&rec.Appeal)
 	f := x.factsOf(rec)
-	l := x.List(rec.Appeal.ProfileID)
+	l := x.list(rec.Appeal.ProfileID)
 	l.added = append(l.added, f)
 	x.byID[rec.Appeal.ID] = f
 }
@@ -71,13 +71,13 @@ func (x *index) add(rec *ledger.Record) {
 func (x *index) remove(f *Record) {
 	f.Gone = true
 	delete(x.byID, f.Appeal.ID)
-	l := x.List(f.Appeal.ProfileID)
+	l := x.list(f.Appeal.ProfileID)
 	l.gone = append(l.gone, f)
 }
 
 // Settled returns the list of a profile with all changes worked in.
-func (r *Register) Settled(profileID string) *list {
-	l := r.index.List(profileID)
+func (r *Register) settled(profileID string) *list {
+	l := r.index.list(profileID)
 	if len(l.added) > 0 || len(l.gone) > 0 {
 		l.settle(r)
 	}
@@ -93,7 +93,7 @@ func (r *Register) Settled(profileID string) *list {
 // register is as quick as any.
 func (r *Register) Loaded() {
 	r.JournalChanged()
-	r.Settled(r.office.Active)
+	r.settled(r.office.Active)
 }
 
 // ForgetVerdicts makes all records be checked again, after a profile or the
@@ -108,7 +108,7 @@ func (r *Register) ForgetVerdicts() {
 // forgetFindings makes nothing of what was judged: the day has changed, or the
 // profile or the format.
 func (l *list) forgetFindings() {
-	for _, f := range slices.Concat(l.All, l.added) {
+	for _, f := range slices.Concat(l.all, l.added) {
 		f.Judged = false
 	}
 	l.forgetOrders()
@@ -130,12 +130,12 @@ func (l *list) forgetOrders() {
 func (l *list) settle(a *Register) {
 	isGone := func(f *Record) bool { return f.Gone }
 	added := slices.DeleteFunc(l.added, isGone)
-	if len(added)+len(l.gone) > len(l.All)/16 {
-		l.All = slices.DeleteFunc(slices.Concat(l.All, added), isGone)
-		slices.SortFunc(l.All, byAge)
+	if len(added)+len(l.gone) > len(l.all)/16 {
+		l.all = slices.DeleteFunc(slices.Concat(l.all, added), isGone)
+		slices.SortFunc(l.all, byAge)
 		clear(l.orders)
 	} else {
-		l.All = byModified.changed(a, l.All, l.gone, added)
+		l.all = byModified.changed(a, l.all, l.gone, added)
 		l.forgetOrders()
 		for key, order := range l.orders {
 			l.orders[key] = columnOf(key).changed(a, order, l.gone, added)
@@ -144,7 +144,7 @@ func (l *list) settle(a *Register) {
 	l.added, l.gone = nil, nil
 	a.index.version++
 	l.months = make([]int, len(a.index.months.values))
-	for _, f := range l.All {
+	for _, f := range l.all {
 		l.months[f.month]++
 	}
 }
@@ -161,8 +161,8 @@ func (x *index) ask(w query.Words) uint32 {
 
 // OfProfile returns a profile's records in the order of their numbers.
 func (r *Register) OfProfile(id string) []*Record {
-	l := r.Settled(id)
-	list := make([]*Record, 0, len(l.All))
+	l := r.settled(id)
+	list := make([]*Record, 0, len(l.all))
 	for f := range l.in(r, query.ByNumber, false) {
 		list = append(list, f)
 	}
@@ -197,7 +197,7 @@ func (r *Register) All() iter.Seq2[string, *Record] { return maps.All(r.index.by
 
 // Of returns the records of a profile, by the time of their last change. The
 // slice is not to be written to.
-func (r *Register) Of(profileID string) []*Record { return r.Settled(profileID).All }
+func (r *Register) Of(profileID string) []*Record { return r.settled(profileID).all }
 
 // CountOf returns how many records a profile has.
-func (r *Register) CountOf(profileID string) int { return r.index.List(profileID).count() }
+func (r *Register) CountOf(profileID string) int { return r.index.list(profileID).count() }

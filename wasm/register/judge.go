@@ -50,7 +50,7 @@ func (r *Register) judgeAll(ctx context.Context) (int, error) {
 // CompareAll compares all records of a profile, so that the findings of each
 // name its doubles: what is counted must not depend on what was opened before.
 func (r *Register) CompareAll(ctx context.Context, profileID string) error {
-	done := office.Held(r.mu, func() bool { return r.dups.size[profileID] == r.index.List(profileID).Count() })
+	done := office.Held(r.mu, func() bool { return r.dups.size[profileID] == r.index.list(profileID).count() })
 	if done {
 		return nil
 	}
@@ -67,7 +67,7 @@ func (r *Register) InUse() string {
 func (r *Register) allOf(profileID string) []*Record {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.Settled(profileID).All
+	return r.settled(profileID).all
 }
 
 // InSteps works through a list, so that a save need not wait for the end of it.
@@ -140,7 +140,7 @@ func (l *list) unjudged(a *Register, env *rules.Env) int {
 		return 0
 	}
 	n, left := 0, []*Record(nil)
-	for _, f := range l.All {
+	for _, f := range l.all {
 		if a.ready(f) {
 			continue
 		}

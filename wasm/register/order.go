@@ -26,13 +26,13 @@ func (l *list) in(a *Register, key query.SortKey, desc bool) iter.Seq[*Record] {
 // codes and names.
 func (l *list) order(a *Register, c column) []*Record {
 	if c.key == query.ByModified {
-		return l.All
+		return l.all
 	}
 	if order, known := l.orders[c.key]; known {
 		return order
 	}
-	keys, of := vocabulary[string]{}, make([]int32, len(l.All))
-	for i, f := range l.All {
+	keys, of := vocabulary[string]{}, make([]int32, len(l.all))
+	for i, f := range l.all {
 		of[i] = keys.number(c.of(a, f))
 	}
 	next := make([]int, len(keys.values)) // by number of a key: the place of its next record
@@ -43,8 +43,8 @@ func (l *list) order(a *Register, c column) []*Record {
 	for _, n := range inOrder(&keys) {
 		next[n], sum = sum, sum+next[n]
 	}
-	order := make([]*Record, len(l.All))
-	for i, f := range l.All {
+	order := make([]*Record, len(l.all))
+	for i, f := range l.all {
 		order[next[of[i]]] = f
 		next[of[i]]++
 	}

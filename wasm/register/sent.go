@@ -74,7 +74,7 @@ func (r *Register) JournalChanged() {
 	r.readZeros()
 	r.index.version++
 	for _, l := range r.index.lists {
-		for _, f := range slices.Concat(l.All, l.added) {
+		for _, f := range slices.Concat(l.all, l.added) {
 			f.export = exportUnread
 			r.ExportGlance(f)
 		}

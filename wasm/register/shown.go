@@ -24,7 +24,7 @@ func (r *Register) page(l *list, req *query.RegisterReq, unchecked int) (rows []
 	if !known {
 		number++
 	}
-	words, all := query.ReadWords(req.Query), len(l.All)
+	words, all := query.ReadWords(req.Query), len(l.all)
 	from := min(max(req.Page, 0), all) * min(max(req.Size, 0), all) // a page past the end is empty
 	to := from + min(max(req.Size, 0), all)
 	ranked := words.Ranked() // then the best may stand anywhere in the order

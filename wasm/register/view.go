@@ -32,7 +32,7 @@ type view struct {
 
 // View makes a request ready for the active profile.
 func (r *Register) View(req *query.RegisterReq) *view {
-	v := &view{app: r, req: req, env: r.Env(r.office.Active), list: r.Settled(r.office.Active), status: statusBit(req.Status),
+	v := &view{app: r, req: req, env: r.Env(r.office.Active), list: r.settled(r.office.Active), status: statusBit(req.Status),
 		words: query.ReadWords(req.Query)}
 	for i := range filters {
 		if filters[i].on(req) {
