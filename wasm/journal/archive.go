@@ -92,6 +92,7 @@ type FileOut struct {
 	Name   string `json:"name"`
 }
 
+// Holds reports whether the archive holds an appeal.
 func (row *Row) Holds(id string) bool {
 	return slices.ContainsFunc(row.Entries, func(e Entry) bool { return e.ID == id })
 }
@@ -115,6 +116,7 @@ func (row *Archive) concerns(m appeal.Month) bool {
 	return row.Month == m || slices.ContainsFunc(row.Months, func(c MonthCount) bool { return c.Month == m })
 }
 
+// TakeArchive takes a row of [store.Archives].
 func (j *Journal) TakeArchive(r store.Row) error {
 	var row Row
 	if err := json.Unmarshal(r.Data, &row); err != nil {
@@ -126,6 +128,7 @@ func (j *Journal) TakeArchive(r store.Row) error {
 	return nil
 }
 
+// SortJournal puts rows into the order in which they were formed.
 func SortJournal(list []Row) {
 	slices.SortStableFunc(list, func(x, y Row) int {
 		return cmp.Or(cmp.Compare(x.Seq, y.Seq), x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID))

@@ -11,6 +11,7 @@ import (
 	"rroform/wasm/store"
 )
 
+// PartBytes returns the bytes of a part, counted from 0. It needs no lock.
 func (j *Journal) PartBytes(ctx context.Context, row *Row, n int) ([]byte, error) {
 	if row.Cleared != "" {
 		return nil, rpc.Problem("cleared", "Содержимое этого архива удалено по сроку хранения.", "Остались дата, имя файла, контрольная сумма и число записей.")
@@ -42,6 +43,7 @@ func (j *Journal) KeptFiles(ctx context.Context, row *Row) ([]archive.File, erro
 	return files, nil
 }
 
+// PartKey is the key in [store.Parts] of a part, counted from 0.
 func PartKey(id string, n int) string { return fmt.Sprintf("%s/%d", id, n) }
 
 // NextPart is the number of the next part of a stem: numbers go on over all

@@ -12,6 +12,7 @@ type SentTo struct {
 	State  ArchiveState `json:"state"`
 }
 
+// SentTo describes the archive for those who ask where an appeal was sent.
 func (row *Archive) SentTo() *SentTo {
 	to := &SentTo{ID: row.ID, Period: row.Period, At: row.Created, State: row.State}
 	if len(row.Parts) > 0 {

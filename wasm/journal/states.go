@@ -61,6 +61,7 @@ const (
 	WayHandOver ArchiveWay = "handOver" // another body loads it
 )
 
+// LastNote is the note of the last state, "" = none.
 func (row *Archive) LastNote() string {
 	if len(row.States) == 0 {
 		return ""

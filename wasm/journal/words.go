@@ -9,6 +9,7 @@ import (
 // StemOf is the first part's name without its extension.
 func StemOf(row *Archive) string { return strings.TrimSuffix(row.Parts[0].Name, ".zip") }
 
+// StateLabel is the name of a state for people.
 func StateLabel(s ArchiveState) string {
 	for _, row := range ArchiveStates {
 		if row.State == s {
@@ -18,6 +19,7 @@ func StateLabel(s ArchiveState) string {
 	return string(s)
 }
 
+// MonthsWords lists months with their counts for people, the oldest first.
 func MonthsWords(months []MonthCount) string {
 	var parts []string
 	for _, m := range slices.Backward(months) {

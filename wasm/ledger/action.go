@@ -127,6 +127,7 @@ type ActionInfo struct {
 	Sent  int       `json:"sent"` // of a deletion just made: appeals that an archive held
 }
 
+// Info describes an action without the records it keeps.
 func (x Action) Info() ActionInfo {
 	return ActionInfo{ID: x.ID, At: x.At, Who: x.Who, Label: x.Label, Count: len(x.Steps)}
 }

@@ -122,6 +122,7 @@ func (l *Ledger) Keep(rec *Record) {
 	l.Hooks.Added(rec)
 }
 
+// Drop takes a record out of memory. An id without a record is no error.
 func (l *Ledger) Drop(id string) {
 	rec, there := l.Records[id]
 	if !there {

@@ -117,6 +117,7 @@ func (l *Ledger) undoneLog(ctx context.Context, id string, kept []string) ([]sto
 	return []store.Op{o}, err
 }
 
+// ReadLog reads the head of a log.
 func (l *Ledger) ReadLog(ctx context.Context, id string) (Log, error) {
 	var log Log
 	row, err := l.Store.Get(ctx, store.Logs, id)

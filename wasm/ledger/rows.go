@@ -34,6 +34,7 @@ func (l *Ledger) Put(ctx context.Context, table store.Table, key string, rev int
 	return revs[0], nil
 }
 
+// File returns the bytes of an answer file. It needs no lock.
 func (l *Ledger) File(ctx context.Context, id string) ([]byte, error) {
 	row, err := l.Store.Get(ctx, store.Files, id)
 	return row.Data, err
@@ -77,6 +78,7 @@ func (l *Ledger) EveryState(ctx context.Context, visit func(*appeal.Appeal)) err
 	return nil
 }
 
+// VisitState calls visit with an appeal as it is stored, as far as it can be read.
 func VisitState(data []byte, visit func(*appeal.Appeal)) error {
 	ap, err := appeal.Unmarshal(data)
 	visit(&ap)

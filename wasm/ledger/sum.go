@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 )
 
+// Checksum is SHA-256 in hexadecimal.
 func Checksum(data []byte) string {
 	s := sha256.Sum256(data)
 	return hex.EncodeToString(s[:])

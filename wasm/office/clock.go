@@ -9,6 +9,7 @@ import (
 // Now is the time by the clerk's clock, in her time zone.
 func (o *Office) Now() time.Time { return o.Clock() }
 
+// Today is the day by the clerk's clock.
 func (o *Office) Today() appeal.Date { return appeal.DateOf(o.Now()) }
 
 // Program names version and build, as the journal keeps them.
@@ -19,6 +20,7 @@ func (o *Office) Moment(t time.Time) string {
 	return t.In(o.Now().Location()).Format("02.01.2006 15:04")
 }
 
+// Stamp writes a time as the page reads it, RFC 3339; "" for the zero time.
 func Stamp(t time.Time) string {
 	if t.IsZero() {
 		return ""

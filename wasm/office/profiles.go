@@ -9,6 +9,7 @@ import (
 	"rroform/wasm/store"
 )
 
+// TakeProfile takes a row of [store.Profiles].
 func (o *Office) TakeProfile(r store.Row) error {
 	var p appeal.Profile
 	if err := json.Unmarshal(r.Data, &p); err != nil {
@@ -37,11 +38,13 @@ func (o *Office) KeepActive() {
 	o.Active = slices.MinFunc(o.Profiles, byID).ID
 }
 
+// ActiveProfile is the profile whose register is shown and to which new appeals belong.
 func (o *Office) ActiveProfile() appeal.Profile {
 	p, _ := o.Profile(o.Active)
 	return p
 }
 
+// Profile returns the profile with an id.
 func (o *Office) Profile(id string) (appeal.Profile, bool) {
 	for _, p := range o.Profiles {
 		if p.ID == id {

@@ -34,6 +34,7 @@ func (f *FormatRow) Written() string {
 	return fmt.Sprint(f.Format.CreateDateOfDirect, " ", f.Format.Extended, " ", f.Format.Recipients, " ", f.Format.FileRule)
 }
 
+// BuiltinFormat is the format profile that is part of the program.
 func BuiltinFormat() FormatRow {
 	row := FormatRow{Builtin: true}
 	if err := json.Unmarshal(static.Format(), &row.Format); err != nil {

@@ -18,8 +18,10 @@ type Body struct {
 	Name         string `json:"name"`
 }
 
+// BodyKey is the key in [store.Bodies] of a body with the GUID.
 func BodyKey(id string) string { return strings.ToLower(id) }
 
+// TakeBody takes a row of [store.Bodies].
 func (e *Editions) TakeBody(r store.Row) error {
 	var b Body
 	if err := json.Unmarshal(r.Data, &b); err != nil {
@@ -108,6 +110,7 @@ type BodyRow struct {
 // maxBodyRows is how many bodies a screen can use.
 const maxBodyRows = 100
 
+// SearchBodies finds bodies by words of the name or part of the GUID; no text finds all.
 func (e *Editions) SearchBodies(text string) SearchBodiesRes {
 	w := query.ReadWords(text)
 	if whole := query.Fold([]string{text}); whole != "" {

@@ -15,6 +15,7 @@ type OwnResult struct {
 	Rev int64 `json:"rev"` // 0 = new
 }
 
+// OwnResultKey begins the keys of own results in [store.Mappings]; the folded value follows.
 const OwnResultKey = "result/" // in store.Mappings, before the folded value
 
 // ReadOwnResult says what is wrong with an own result, nil when nothing is.

@@ -16,8 +16,10 @@ type OwnWord struct {
 	Rev   int64  `json:"rev"`   // 0 = new
 }
 
+// OwnWordKey begins the keys of own words in [store.Mappings]; field and folded value follow.
 const OwnWordKey = "word/" // in store.Mappings, before field and folded value
 
+// Key is the key of the word in [store.Mappings].
 func (w *OwnWord) Key() string { return OwnWordKey + w.Field + "/" + classifier.Fold(w.Value) }
 
 // WordField is a field whose words have meanings.

@@ -179,6 +179,7 @@ func (e *Editions) PackOf(kind PackKind, builtin Pack) Pack {
 	return Pack{Kind: kind, Key: p.Key(), Label: p.Label(), Edition: p.Edition, Source: p.Source, Loaded: office.Stamp(p.Loaded)}
 }
 
+// CalendarYears are this year, the next one and those that are loaded.
 func (e *Editions) CalendarYears() []int {
 	now := e.office.Now().Year()
 	years := []int{now, now + 1}

@@ -97,6 +97,7 @@ type Offered struct {
 	Shown []PackPart
 }
 
+// LargestPack bounds the file of a pack, in bytes.
 const LargestPack = 32 << 20
 
 // PackSizes are how many bytes a file may have, far above what agencies have:

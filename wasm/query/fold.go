@@ -6,6 +6,7 @@ import (
 	"rroform/wasm/classifier"
 )
 
+// FieldBreak separates the fields of a folded text, see [Fold].
 const FieldBreak = "\n"
 
 // Fold is [classifier.Fold] of each part, written with one byte a letter: half

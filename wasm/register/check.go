@@ -50,6 +50,7 @@ func (r *Register) findingsOf(rec *Record, env *rules.Env) []rules.Finding {
 	return found
 }
 
+// CheckProfile returns what is wrong with a profile.
 func (r *Register) CheckProfile(p appeal.Profile) []rules.Finding {
 	return rules.Check(rules.Subject{Profile: &p}, r.Env(p.ID))
 }

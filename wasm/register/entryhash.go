@@ -6,7 +6,7 @@ import (
 	"rroform/wasm/ledger"
 )
 
-// EntryHashOf is the SHA-256 of the entry that an archive would hold now, for
+// entryHashOf is the SHA-256 of the entry that an archive would hold now, for
 // the appeal's body and the format profile in force, with the SHA-256 of each
 // answer file in place of its bytes: no file is read. Two states of an appeal
 // have the same fingerprint when the portal would be sent the same, so drafts,
@@ -16,6 +16,7 @@ func (r *Register) entryHashOf(ap *appeal.Appeal) string {
 	return TextHash(archive.Write(ap, p.DepartmentID, &r.office.Format.Format))
 }
 
+// TextHash is [Register.EntryHash] of an entry that was written already.
 func TextHash(t *archive.Text) string {
 	data, err := t.Bytes(func(f *appeal.Attachment) ([]byte, error) { return []byte(f.SHA256), nil })
 	if err != nil {

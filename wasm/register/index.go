@@ -13,7 +13,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// Index is what the register knows of the appeals beside the appeals
+// index is what the register knows of the appeals beside the appeals
 // themselves, so that a view of 100,000 needs no sorting and no folding.
 // [App.keep] and [App.drop] tell it of every change.
 type index struct {
@@ -57,7 +57,7 @@ func (x *index) list(profileID string) *list {
 	return l
 }
 
-// Count is how many records there are, also before they are settled.
+// count is how many records there are, also before they are settled.
 func (l *list) count() int { return len(l.all) + len(l.added) - len(l.gone) }
 
 func (x *index) add(rec *ledger.Record) {
@@ -75,7 +75,7 @@ func (x *index) remove(f *Record) {
 	l.gone = append(l.gone, f)
 }
 
-// Settled returns the list of a profile with all changes worked in.
+// settled returns the list of a profile with all changes worked in.
 func (r *Register) settled(profileID string) *list {
 	l := r.index.list(profileID)
 	if len(l.added) > 0 || len(l.gone) > 0 {

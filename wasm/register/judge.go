@@ -112,6 +112,7 @@ func (r *Register) judge(list []*Record) int {
 	return len(left)
 }
 
+// JudgeThese works out findings, state of export and text of records.
 func (r *Register) JudgeThese(list []*Record, env *rules.Env) {
 	for _, f := range list {
 		r.Check(f, env)

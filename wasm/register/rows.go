@@ -111,6 +111,7 @@ func (r *Register) IDs(ctx context.Context, req query.RegisterReq) (RegisterIDsR
 	return res, nil
 }
 
+// Row makes a line of a list out of a record.
 func (r *Register) Row(rec *Record, env *rules.Env) RegisterRow {
 	ap := &rec.Appeal
 	row := RegisterRow{ID: ap.ID, IsDirect: ap.IsDirect, Number: ap.Number, Name: ap.Name, CreateDate: ap.CreateDate,

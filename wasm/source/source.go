@@ -50,6 +50,7 @@ func CutFiles(raw []byte, files []StoredFile) []sourcePart {
 	return append(parts, sourcePart{Bytes: raw})
 }
 
+// StoredFile is an answer file of an entry as it was put into the store.
 type StoredFile struct {
 	ID, SHA256 string
 	Data       []byte

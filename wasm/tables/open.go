@@ -93,6 +93,7 @@ func (ts *Tables) recognise(ctx context.Context, t *Table, header int) error {
 	return nil
 }
 
+// TableOf returns the open table; with another id it is an error that says so.
 func (ts *Tables) TableOf(id string) (*Table, error) {
 	if ts.Open == nil || ts.Open.id != id {
 		return nil, rpc.Problem("gone", "Эта таблица уже закрыта.", "Выберите файл снова.")
