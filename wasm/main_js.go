@@ -1,4 +1,5 @@
-// The core in the browser: wiring only. web/core/worker.ts runs it.
+// The program is the core compiled to WebAssembly. This file only connects its parts:
+// IndexedDB, vault, app and the message port. web/core/worker.ts runs it.
 package main
 
 import (
@@ -13,11 +14,12 @@ import (
 	"rroform/wasm/store/vault"
 )
 
-// build is stamped by `go run ./build html`, in page and worker too.
+// build identifies the build. `go run ./build html` sets the same value here, in the
+// page and in the worker, so that they notice when they do not belong together.
 var build = "dev"
 
 func main() {
-	o := app.VaultOptions(idb.Rooms{}, idb.Name)
+	o := app.VaultOptions(idb.Databases{}, idb.Name)
 	core := app.New(app.Options{
 		Build:  build,
 		Open:   func(ctx context.Context) (store.Store, error) { return vault.Open(ctx, o) },

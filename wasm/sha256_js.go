@@ -7,8 +7,8 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// browserSHA256 returns the browser's own SHA-256, many times as quick as Go's
-// in WebAssembly; nil where there is none: plain http has no crypto.subtle.
+// browserSHA256 returns the browser's SHA-256, which is many times faster than Go's in
+// WebAssembly. It is nil on pages from plain http, which have no crypto.subtle.
 func browserSHA256() func([]byte) [32]byte {
 	subtle := js.Global().Get("crypto").Get("subtle")
 	if !subtle.Truthy() {

@@ -147,7 +147,7 @@ func (a *App) SetAutoLock(ctx context.Context, req SetAutoLockReq) (HelloRes, er
 
 // VaultOptions are those of the program: which tables have keys that tell
 // something, and which are too large to be read at once.
-func VaultOptions(rooms vault.Rooms, name string) vault.Options {
-	return vault.Options{Rooms: rooms, Name: name, Work: usualWork,
-		Speaking: []store.Table{store.Choices, store.Mappings}, Heavy: append(slices.Clone(heavyTables), store.Logs)}
+func VaultOptions(databases vault.Databases, name string) vault.Options {
+	return vault.Options{Databases: databases, Name: name, Work: usualWork,
+		HideKeys: []store.Table{store.Choices, store.Mappings}, Large: append(slices.Clone(heavyTables), store.Logs)}
 }

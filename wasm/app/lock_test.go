@@ -34,7 +34,7 @@ const (
 
 // newVaulted is a core whose store can be locked; start opens it again, as a
 // page that is loaded anew.
-func newVaulted(t *testing.T, r *vaulttest.Rooms, day string) *core {
+func newVaulted(t *testing.T, r *vaulttest.Databases, day string) *core {
 	t.Helper()
 	o := app.VaultOptions(r, "base")
 	o.Work = 4
@@ -54,7 +54,7 @@ func (c *core) hello() (res app.HelloRes) {
 }
 
 // inSight tells where a text lies open.
-func inSight(t *testing.T, r *vaulttest.Rooms, text string) (found []string) {
+func inSight(t *testing.T, r *vaulttest.Databases, text string) (found []string) {
 	t.Helper()
 	for _, name := range slices.Sorted(maps.Keys(r.All)) {
 		for place, data := range content(t, r.All[name]) {

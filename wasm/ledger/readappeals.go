@@ -28,7 +28,7 @@ func (l *Ledger) readAppeals(ctx context.Context, t *readings) error {
 			}
 			t.appeals = append(t.appeals, rec)
 		}
-		return rpc.Tell(ctx, from+len(rows), 0, openingRegister)
+		return rpc.ReportNoYield(ctx, from+len(rows), 0, openingRegister)
 	})
 	t.aside = append(t.aside, aside...)
 	return err

@@ -7,17 +7,17 @@ import (
 	"syscall/js"
 )
 
-// readAhead is how much of a Blob is fetched at once: a reader of a zip asks
-// for a few kilobytes at a time, and each fetch waits for the browser.
+// readAhead is how many bytes of a Blob are read at once. A zip reader asks for a
+// few kilobytes at a time, and each read waits for the browser.
 const readAhead = 1 << 20
 
-// jsBlob reads a Blob of the browser.
+// jsBlob implements [Blob] with a Blob of the browser.
 type jsBlob struct {
 	blob js.Value
 	size int64
 
-	mu    sync.Mutex
-	at    int64 // of block
+	mu    sync.Mutex // guards at and block
+	at    int64      // offset of block in the file
 	block []byte
 }
 
@@ -47,6 +47,7 @@ func (b *jsBlob) ReadAt(p []byte, off int64) (int, error) {
 	return n, nil
 }
 
+// fetch reads the block at an offset. The caller holds mu.
 func (b *jsBlob) fetch(at int64) error {
 	end := min(at+readAhead, b.size)
 	buffer, err := Await(b.blob.Call("slice", at, end).Call("arrayBuffer"))
@@ -60,7 +61,7 @@ func (b *jsBlob) fetch(at int64) error {
 	b.at, b.block = at, b.block[:view.Length()]
 	if int64(js.CopyBytesToGo(b.block, view)) != end-at {
 		b.block = b.block[:0]
-		return errors.New("the browser gave less of the file than it has")
+		return errors.New("the browser returned less than the file's size")
 	}
 	return nil
 }

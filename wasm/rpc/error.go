@@ -5,8 +5,9 @@ import (
 	"errors"
 )
 
-// Error is what the core could not do, said to a person: Text what happened,
-// Hint what to do. Findings about a record are data, never an Error.
+// Error says in Russian, for the user, what the core could not do: Text what
+// happened, Hint what to do about it. Findings about a record are data of an
+// answer, never an Error.
 type Error struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
@@ -15,7 +16,7 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Code + ": " + e.Text }
 
-// Codes that the page tells apart; every other code is only shown.
+// Codes that the page acts on. Any other code is only shown.
 const (
 	CodeConflict  = "conflict"
 	CodeCancelled = "cancelled"
@@ -23,12 +24,15 @@ const (
 	CodeInternal  = "internal"
 )
 
-// BadRequest says that page and core do not understand each other.
+// BadRequest returns the error for a request that the core cannot decode. Page and
+// core come from one build, so it is a defect of the program.
 func BadRequest(method string, err error) *Error {
 	return &Error{CodeBad, "Страница и ядро не поняли друг друга (" + method + "): " + err.Error(),
 		"Обновите страницу. Если не поможет, сообщите об этом разработчикам."}
 }
 
+// asError returns err as an [Error]: its own, that of a cancelled call, or that of
+// a defect of the program.
 func asError(err error) *Error {
 	var e *Error
 	switch {

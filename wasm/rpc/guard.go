@@ -7,10 +7,10 @@ import (
 	"runtime/debug"
 )
 
-// Guard runs f. A panic in f becomes an error that speaks to a person; what a
-// developer needs of it goes to the standard error output, which a browser shows
-// in its console. Whoever starts a goroutine for a call guards it: a panic there
-// ends the core.
+// Guard runs f and turns a panic in it into an [Error]. It writes the panic and
+// its stack to the standard error output, which a browser shows in its console.
+// Run f of every goroutine that you start for a call through Guard: a panic there
+// would end the core.
 func Guard(f func() error) (err error) {
 	defer func() {
 		if why := recover(); why != nil {
@@ -25,5 +25,5 @@ var errPanic = &Error{CodeInternal, "В программе произошла о
 	"Сохранённое цело, программа работает дальше. Проверьте, что получилось, и повторите. Если ошибка повторится, " +
 		"сделайте резервную копию («Обмен») и сообщите разработчикам."}
 
-// Panicked reports whether an error comes from a panic that [Guard] has caught.
+// Panicked reports whether an error comes from a panic that [Guard] recovered.
 func Panicked(err error) bool { return errors.Is(err, errPanic) }

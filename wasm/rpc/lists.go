@@ -6,9 +6,10 @@ import (
 	"sync"
 )
 
-// Lists returns v with every nil slice and map made empty, so that JSON says
-// [] and {}: the page's types promise that a list is never null. v itself, and
-// all it points to, stays as it is.
+// Lists returns v with every nil slice and map replaced by an empty one, so that
+// its JSON has [] and {} instead of null: the TypeScript types of the page promise
+// that a list is never null. It copies what it changes; v and all it points to
+// stay as they are.
 func Lists(v any) any {
 	if v == nil {
 		return nil
@@ -17,7 +18,7 @@ func Lists(v any) any {
 	return value.Interface()
 }
 
-// fill returns v, or a copy where something under it had to change.
+// fill returns v, or a changed copy and true if v contains a nil list.
 func fill(v reflect.Value) (reflect.Value, bool) {
 	t := v.Type()
 	if !mayHoldList(t) {
@@ -121,8 +122,9 @@ var (
 	inStruct  sync.Map // reflect.Type → []int
 )
 
-// listFields are the exported fields of a struct that may hold a list. To ask
-// reflection for each field of each row costs as much as to write its JSON.
+// listFields returns the indices of a struct's exported fields that may contain a
+// list. They are cached by type: asking reflection for each field of each row takes
+// as long as writing its JSON.
 func listFields(t reflect.Type) []int {
 	if known, ok := inStruct.Load(t); ok {
 		return known.([]int)
@@ -137,19 +139,21 @@ func listFields(t reflect.Type) []int {
 	return fields
 }
 
-// mayHoldList spares the walk through types that hold no list: 10,000 rows of
-// plain fields cost one look.
+// mayHoldList reports whether values of a type may contain a list. The answer is
+// cached, so that 10,000 rows of plain fields cost one look.
 func mayHoldList(t reflect.Type) bool {
 	if known, ok := holdsList.Load(t); ok {
 		return known.(bool)
 	}
-	answer := looksLikeList(t, map[reflect.Type]bool{})
+	answer := containsList(t, map[reflect.Type]bool{})
 	holdsList.Store(t, answer)
 	return answer
 }
 
-func looksLikeList(t reflect.Type, seen map[reflect.Type]bool) bool {
-	if t.Implements(marshaler) || seen[t] { // time.Time, json.RawMessage: their own business
+// containsList is mayHoldList without the cache. seen ends the recursion of types
+// that contain themselves.
+func containsList(t reflect.Type, seen map[reflect.Type]bool) bool {
+	if t.Implements(marshaler) || seen[t] { // such as time.Time: it writes its own JSON
 		return false
 	}
 	seen[t] = true
@@ -157,10 +161,10 @@ func looksLikeList(t reflect.Type, seen map[reflect.Type]bool) bool {
 	case reflect.Slice, reflect.Map, reflect.Interface:
 		return true
 	case reflect.Array, reflect.Pointer:
-		return looksLikeList(t.Elem(), seen)
+		return containsList(t.Elem(), seen)
 	case reflect.Struct:
 		for i := range t.NumField() {
-			if looksLikeList(t.Field(i).Type, seen) {
+			if containsList(t.Field(i).Type, seen) {
 				return true
 			}
 		}

@@ -32,7 +32,8 @@ func TestListsAreNeverNull(t *testing.T) {
 	before := tree{Next: &tree{}, Many: []leaf{{}}, ByKey: map[string]leaf{"k": {}}, Any: leaf{}}
 	const l = `{"names":[],"raw":null,"when":"0001-01-01T00:00:00Z"}`
 	const two = `"two":[` + l + "," + l + "]"
-	want := `{"leaf":` + l + `,"next":{"leaf":` + l + `,"next":null,"many":[],` + two + `,"byKey":{},"any":null,"bytes":""},` +
+	const next = `{"leaf":` + l + `,"next":null,"many":[],` + two + `,"byKey":{},"any":null,"bytes":""}`
+	want := `{"leaf":` + l + `,"next":` + next + "," +
 		`"many":[` + l + `],` + two + `,"byKey":{"k":` + l + `},"any":` + l + `,"bytes":""}`
 	got, err := json.Marshal(rpc.Lists(in))
 	if err != nil || string(got) != want {
@@ -49,11 +50,11 @@ func TestListsSparesWhatIsFull(t *testing.T) {
 		t.Error("copied although nothing had to change")
 	}
 	if rpc.Lists(nil) != nil {
-		t.Error("nil is not a list")
+		t.Error("Lists(nil) is not nil")
 	}
 }
 
-// The page's types promise it of every answer.
+// The TypeScript types of the page promise this for every answer.
 func TestAnswersHoldNoNullLists(t *testing.T) {
 	mux := rpc.NewMux()
 	rpc.Handle(mux, "list", func(context.Context, struct{}) ([]string, error) { return nil, nil })

@@ -10,19 +10,23 @@ import (
 	"time"
 )
 
-// Between two reports of a call: often enough for a bar that moves, seldom
-// enough that giving way to the browser costs nothing.
+// reportEvery is the time between two progress reports of a call: short enough for
+// a moving progress bar, long enough that yielding to the browser costs little.
 const reportEvery = 50 * time.Millisecond
 
 // ServePort answers the calls that arrive at port, a worker's scope or a
-// MessagePort, until ctx ends. The other side is web/core/client.ts.
+// MessagePort, until ctx ends. Each call runs in a goroutine of its own. The other
+// side is web/core/client.ts. Messages:
 //
-//	page → core   {id, json, files, blobs}  a call; {cancel: id} ends its context
-//	core → page   {serving: true}           once; then {json, files}, {progress}
-//	                                        and {block, of: id}
+//	page → core   {id, json, files, blobs}  a call
+//	              {cancel: id}              cancels the context of a call
+//	core → page   {serving: true}           once, at the start
+//	              {json, files}             an answer
+//	              {progress}                of a running call
+//	              {block, of: id}           a part of the file that a running call returns
 func ServePort(ctx context.Context, m *Mux, port js.Value) {
 	p := &jsPort{ctx: ctx, mux: m, port: port, cancels: map[int]context.CancelFunc{}}
-	// Nothing here may block: the browser's event loop waits for the return.
+	// This callback must not block: the browser's event loop waits for its return.
 	onMessage := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		p.receive(args[0].Get("data"))
 		return nil
@@ -39,13 +43,14 @@ type jsPort struct {
 	mux  *Mux
 	port js.Value
 
-	mu      sync.Mutex
-	cancels map[int]context.CancelFunc // of the calls under way, by id
+	mu      sync.Mutex                 // guards cancels
+	cancels map[int]context.CancelFunc // of the running calls, by id
 }
 
+// receive handles one message of the page.
 func (p *jsPort) receive(message js.Value) {
-	if cancel := message.Get("cancel"); cancel.Type() == js.TypeNumber {
-		p.end(cancel.Int(), false)
+	if id := message.Get("cancel"); id.Type() == js.TypeNumber {
+		p.cancel(id.Int())
 		return
 	}
 	id, request := message.Get("id").Int(), []byte(message.Get("json").String())
@@ -57,7 +62,7 @@ func (p *jsPort) receive(message js.Value) {
 	ctx, cancel := context.WithCancel(p.ctx)
 	p.begin(id, cancel)
 	go func() {
-		defer p.end(id, true)
+		defer p.end(id)
 		var answer []byte
 		var out []File
 		err := Guard(func() error {
@@ -80,44 +85,50 @@ func (p *jsPort) begin(id int, cancel context.CancelFunc) {
 	p.cancels[id] = cancel
 }
 
-// end cancels a call's context, if the call is still known.
-func (p *jsPort) end(id int, forget bool) {
+// cancel cancels the context of a call if it is still running.
+func (p *jsPort) cancel(id int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if cancel, ok := p.cancels[id]; ok {
 		cancel()
 	}
-	if forget {
-		delete(p.cancels, id)
-	}
 }
 
-// withReports tells the page of progress and then gives way to the browser, so
-// that a cancellation can arrive while Go is busy.
+// end releases the context of a call that has been answered.
+func (p *jsPort) end(id int) {
+	p.cancel(id)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.cancels, id)
+}
+
+// withReports returns a context whose progress reports are posted to the page.
+// After a report it yields to the browser, so that a cancellation can arrive while
+// Go is busy.
 func (p *jsPort) withReports(ctx context.Context, id int) context.Context {
-	last := time.Now() // most calls end before they have anything to tell
-	told := false
+	last := time.Now() // the first report is due after reportEvery: most calls end sooner
+	posted := false
 	return WithProgress(ctx, func(done, total int, text string) {
 		now := time.Now()
 		if now.Sub(last) < reportEvery {
 			return
 		}
-		last, told = now, true
+		last, posted = now, true
 		progress, err := json.Marshal(Progress{ID: id, Done: done, Total: total, Text: text})
 		if err != nil {
-			return // three numbers and a text: cannot happen
+			return // cannot happen: three numbers and a text
 		}
 		p.post(map[string]any{"progress": string(progress)}, nil)
 	}, func() {
-		if told {
-			told = false
-			time.Sleep(time.Millisecond) // only a sleeping program returns to the event loop; Gosched does not
+		if posted {
+			posted = false
+			time.Sleep(time.Millisecond) // returns to the browser's event loop; runtime.Gosched does not
 		}
 	})
 }
 
-// sink hands blocks of a call's file to the page, each with a pause in which
-// the message can leave and a cancellation arrive.
+// sink returns the function that posts blocks of a call's file to the page. It
+// pauses after each, so that the message can leave and a cancellation arrive.
 func (p *jsPort) sink(id int) func([]byte) error {
 	return func(block []byte) error {
 		array, buffers := filesOut([]File{block})
@@ -131,26 +142,29 @@ func (p *jsPort) post(message map[string]any, transfer []any) {
 	p.port.Call("postMessage", message, transfer)
 }
 
-// refuses returns why files of so many bytes are not even read, nil if they are.
+// refuses returns an error if a request must be refused before its files, of size
+// bytes in all, are copied into Go's memory.
 func (m *Mux) refuses(request []byte, size int) *Error {
 	if size == 0 {
 		return nil
 	}
 	var req Request
 	if err := json.Unmarshal(request, &req); err != nil {
-		return nil // [Mux.Serve] says it
+		return nil // [Mux.Serve] reports it
 	}
-	most := m.methods[req.Method].most
-	if size <= most {
+	limit := m.methods[req.Method].maxFiles
+	if size <= limit {
 		return nil
 	}
-	return &Error{"refused", fmt.Sprintf("Файл больше %d МБ (ограничение на размер файла).", most>>20), "Проверьте, тот ли файл выбран. Ничего не изменилось."}
+	return &Error{"refused", fmt.Sprintf("Файл больше %d МБ (ограничение на размер файла).", limit>>20),
+		"Проверьте, тот ли файл выбран. Ничего не изменилось."}
 }
 
-// largeFiles is from how many bytes on the garbage goes before they are copied:
-// the collector would let it stand beside them.
+// largeFiles: before copying at least this many bytes, run the garbage collector.
+// It would otherwise let the heap grow first, and WebAssembly memory never shrinks.
 const largeFiles = 16 << 20
 
+// sizeOf returns the length of all files in an array of Uint8Array, in bytes.
 func sizeOf(array js.Value) (bytes int) {
 	if array.Type() != js.TypeObject {
 		return 0
@@ -190,7 +204,8 @@ func blobsIn(array js.Value) []Blob {
 	return blobs
 }
 
-// filesOut copies files into JavaScript and names the buffers to hand over.
+// filesOut copies files to JavaScript: an array of Uint8Array, and their buffers for
+// postMessage to transfer.
 func filesOut(files []File) (array, buffers []any) {
 	array, buffers = make([]any, len(files)), make([]any, len(files))
 	for i, file := range files {

@@ -14,7 +14,7 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// page is the other end of a port, as web/core/client.ts would hold it.
+// page is the page's end of a port, like web/core/client.ts.
 type page struct {
 	t        *testing.T
 	port     js.Value
@@ -45,7 +45,7 @@ func serve(t *testing.T, mux *rpc.Mux) *page {
 		onMessage.Release()
 	})
 	if m := p.next(); !m.Get("serving").Truthy() {
-		t.Fatal("the first message does not say that Go listens")
+		t.Fatal("the first message is not {serving: true}")
 	}
 	return p
 }
@@ -71,7 +71,7 @@ func (p *page) call(id int, method, params string, files ...any) {
 	p.port.Call("postMessage", map[string]any{"id": id, "json": string(text), "files": files})
 }
 
-// answer skips reports of progress and counts them.
+// answer returns the next answer and counts the progress reports before it.
 func (p *page) answer() (text string, files js.Value, reports int) {
 	p.t.Helper()
 	for {
@@ -97,12 +97,13 @@ func TestPortAnswersWithFiles(t *testing.T) {
 	if want := `{"id":7,"result":"ИМЯ"}`; text != want {
 		t.Errorf("got %s, want %s", text, want)
 	}
-	if files.Length() != 2 || files.Index(0).Call("join").String() != "1,2,255,1,2,255" || files.Index(1).Length() != 0 {
+	if files.Length() != 2 || files.Index(0).Call("join").String() != "1,2,255,1,2,255" ||
+		files.Index(1).Length() != 0 {
 		t.Errorf("files: %s", js.Global().Get("JSON").Call("stringify", files).String())
 	}
 }
 
-// Files of more bytes than a method may take are not even read.
+// Files above the limit of a method are refused before they are read.
 func TestPortRefusesLargeFiles(t *testing.T) {
 	mux := rpc.NewMux()
 	rpc.HandleFiles(mux, "small", func(_ context.Context, _ string, files []rpc.File) (int, []rpc.File, error) {
@@ -117,7 +118,9 @@ func TestPortRefusesLargeFiles(t *testing.T) {
 		t.Error(text)
 	}
 	for size, want := range map[int]string{
-		1 << 20: `{"id":7,"result":1048576}`, 1<<20 + 1: `{"id":7,"error":{"code":"refused","text":"Файл больше 1 МБ (ограничение на размер файла).",`,
+		1 << 20: `{"id":7,"result":1048576}`,
+		1<<20 + 1: `{"id":7,"error":{"code":"refused",` +
+			`"text":"Файл больше 1 МБ (ограничение на размер файла).",`,
 	} {
 		p.call(7, "small", `""`, js.Global().Get("Uint8Array").New(size))
 		if text, _, _ := p.answer(); !strings.HasPrefix(text, want) {
@@ -126,7 +129,7 @@ func TestPortRefusesLargeFiles(t *testing.T) {
 	}
 }
 
-// A slow call must not hold up a quick one.
+// A slow call must not delay a quick one.
 func TestPortServesCallsTogether(t *testing.T) {
 	release := make(chan struct{})
 	mux := rpc.NewMux()
@@ -144,7 +147,7 @@ func TestPortServesCallsTogether(t *testing.T) {
 	}
 }
 
-// busy is a call that never gives way by itself, only by its reports.
+// busy is a call that yields to the browser only through its progress reports.
 func busy(ctx context.Context, _ struct{}) (string, error) {
 	for start, i := time.Now(), 0; time.Since(start) < 3*time.Second; i++ {
 		if err := rpc.Report(ctx, i, 100, "Проверка"); err != nil {
@@ -160,10 +163,11 @@ func TestPortCancelsABusyCall(t *testing.T) {
 	p := serve(t, mux)
 	p.call(3, "busy", `{}`)
 	var progress rpc.Progress
-	if err := json.Unmarshal([]byte(p.next().Get("progress").String()), &progress); err != nil || progress.ID != 3 || progress.Text != "Проверка" {
+	err := json.Unmarshal([]byte(p.next().Get("progress").String()), &progress)
+	if err != nil || progress.ID != 3 || progress.Text != "Проверка" {
 		t.Fatalf("progress %+v, %v", progress, err)
 	}
-	p.port.Call("postMessage", map[string]any{"cancel": 99}) // unknown: nothing happens
+	p.port.Call("postMessage", map[string]any{"cancel": 99}) // unknown id: ignored
 	p.port.Call("postMessage", map[string]any{"cancel": 3})
 	text, _, _ := p.answer()
 	if !strings.Contains(text, `"code":"cancelled"`) {
@@ -182,8 +186,7 @@ func TestPortReportsNotTooOften(t *testing.T) {
 	}
 }
 
-// A file of several blocks goes out in pieces, one that lies with the page is
-// read in pieces.
+// A returned file is posted in blocks, and a Blob of the page is read in pieces.
 func TestPortStreams(t *testing.T) {
 	const size = 5<<20 + 7
 	mux := rpc.NewMux()
@@ -235,6 +238,6 @@ func TestPortStreams(t *testing.T) {
 		got = append(got, part...)
 	}
 	if !bytes.Equal(got, data) {
-		t.Errorf("%d bytes came, or others", len(got))
+		t.Errorf("the %d bytes received are not those sent", len(got))
 	}
 }

@@ -2,8 +2,8 @@ package rpc
 
 import "context"
 
-// Progress of a long call: Done of Total steps, 0 = nobody knows how many, and
-// what is being done.
+// Progress of a long call: Done of Total steps (0 = the total is unknown), and what
+// the call is doing, in Russian.
 type Progress struct {
 	ID    int    `json:"id"`
 	Done  int    `json:"done"`
@@ -14,37 +14,41 @@ type Progress struct {
 type progressKey struct{}
 
 type listener struct {
-	tell    func(done, total int, text string)
-	giveWay []func()
+	report func(done, total int, text string)
+	yield  []func()
 }
 
-// WithProgress returns a context whose calls of [Report] and [Tell] reach tell;
-// giveWay follows those of Report.
-func WithProgress(ctx context.Context, tell func(done, total int, text string), giveWay ...func()) context.Context {
-	return context.WithValue(ctx, progressKey{}, listener{tell, giveWay})
+// WithProgress returns a context with which [Report] and [ReportNoYield] call
+// report; Report then calls the yield functions.
+func WithProgress(
+	ctx context.Context, report func(done, total int, text string), yield ...func(),
+) context.Context {
+	return context.WithValue(ctx, progressKey{}, listener{report, yield})
 }
 
-// Report tells the page how far a long call is and lets a cancellation arrive.
-// It returns the context's error, so that loops can stop on it:
+// Report sends the progress of a long call to the page and lets a cancellation
+// arrive. It returns the context's error, so that loops can stop on it:
 //
 //	if err := rpc.Report(ctx, i, n, "Проверка"); err != nil { return err }
 //
-// Never call it inside a store transaction: it may give way to the browser.
+// Never call it inside a store transaction: it may yield to the browser, which
+// would then commit the transaction.
 func Report(ctx context.Context, done, total int, text string) error {
 	l, _ := ctx.Value(progressKey{}).(listener)
-	if l.tell != nil {
-		l.tell(done, total, text)
+	if l.report != nil {
+		l.report(done, total, text)
 	}
-	for _, f := range l.giveWay {
+	for _, f := range l.yield {
 		f()
 	}
 	return ctx.Err()
 }
 
-// Tell is [Report] without giving way, for what runs inside a transaction.
-func Tell(ctx context.Context, done, total int, text string) error {
+// ReportNoYield is [Report] without yielding. It may be called inside a store
+// transaction.
+func ReportNoYield(ctx context.Context, done, total int, text string) error {
 	if l, ok := ctx.Value(progressKey{}).(listener); ok {
-		l.tell(done, total, text)
+		l.report(done, total, text)
 	}
 	return ctx.Err()
 }

@@ -1,7 +1,10 @@
-// Package rpc is the border between page and core: a table of methods, JSON
-// text each way, matched by id; files travel beside the text. It knows neither
-// browser nor screen: native tests call [Mux.Serve] with bytes, the worker's
-// port (port_js.go) does the same with messages.
+// Package rpc is the border between page and core: a table of methods that take
+// and return JSON text, matched by id, and files as raw bytes. Native tests call
+// [Mux.Serve] with bytes; the worker's port (port_js.go) calls it with messages. Only
+// the port and the Blob (blob_js.go) know the browser.
+//
+// A [Mux] has no lock: register all methods before the first call. Calls may run
+// concurrently; methods do their own locking.
 package rpc
 
 import (
@@ -14,8 +17,8 @@ import (
 	"strings"
 )
 
-// File is a byte block that travels beside the JSON: an answer file, an
-// archive part.
+// File is the bytes of a file that a message carries next to its JSON: an answer
+// to a citizen, a part of an archive.
 type File = []byte
 
 // Method is one row of the table, with the types that `build types` turns
@@ -23,29 +26,29 @@ type File = []byte
 type Method struct {
 	Name     string
 	Req, Res reflect.Type
-	Files    bool // takes or returns files beside the JSON
+	Files    bool // takes or returns files in memory; false for streams
 
-	f      reflect.Value // func(context.Context, Req[, []File]) (Res[, []File], error)
-	beside bool          // f has the files
-	most   int           // bytes of files that may come with a call
+	f         reflect.Value // func(context.Context, Req[, []File]) (Res[, []File], error)
+	withFiles bool          // f takes and returns []File
+	maxFiles  int           // bytes of all files of one call
 }
 
-// maxFiles is how many bytes may come beside a call: they are copied into Go's
-// memory, which never shrinks. A part of an archive has at most 100 MB; what may
-// be larger comes as a [Blob].
+// maxFiles is how many bytes of files a call may bring: they are copied into Go's
+// memory, which never shrinks. A part of an archive has at most 100 MB; files that
+// may be larger come as [Blob]s.
 const maxFiles = 128 << 20
 
 // Mux holds the methods. Register all of them before the first Serve.
 type Mux struct {
 	methods map[string]Method
-	// Recovered, if set, is called after a call has panicked and before the call
-	// is answered: what the call left half-done can be put right.
+	// Recovered, if set, is called after a call has panicked and before it is
+	// answered. It repairs what the call left unfinished.
 	Recovered func(context.Context)
-	// News, if set, is called after each call. It reports whether the core has
-	// something new to say of itself, see [Response].
+	// News, if set, is called after each call. It reports whether the state that
+	// the core shows to the page has changed, see [Response].
 	News func() bool
-	// Explain gives an error without words for people the words of an [Error];
-	// nil = errors go out as they are.
+	// Explain, if set, turns errors of methods into an [Error] that people
+	// understand.
 	Explain func(error) error
 }
 
@@ -57,11 +60,15 @@ func Handle[Req, Res any](m *Mux, name string, f func(context.Context, Req) (Res
 	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), f: reflect.ValueOf(f)})
 }
 
-// HandleFiles registers a method that takes or returns files. Most may say that
-// it refuses files of more bytes anyway: they are not even read then.
-func HandleFiles[Req, Res any](m *Mux, name string, f func(context.Context, Req, []File) (Res, []File, error), most ...int) {
-	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), Files: true, beside: true, f: reflect.ValueOf(f),
-		most: slices.Min(append(most, maxFiles))})
+// HandleFiles registers a method that takes or returns files. If limit is given,
+// the port refuses calls with more bytes of files before it reads them.
+func HandleFiles[Req, Res any](
+	m *Mux, name string, f func(context.Context, Req, []File) (Res, []File, error), limit ...int,
+) {
+	m.register(Method{
+		Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), Files: true,
+		f: reflect.ValueOf(f), withFiles: true, maxFiles: slices.Min(append(limit, maxFiles)),
+	})
 }
 
 func (m *Mux) register(method Method) {
@@ -71,20 +78,20 @@ func (m *Mux) register(method Method) {
 	m.methods[method.Name] = method
 }
 
-// call decodes the request and calls f, by reflection: generic code would be
-// compiled again for every method, 4 KB each.
+// call decodes the parameters and calls f. It uses reflection because generic code
+// would be compiled once per method, 4 KB each.
 func (m *Method) call(ctx context.Context, params json.RawMessage, files []File) (any, []File, error) {
 	req := reflect.New(m.Req)
 	if err := decode(params, req.Interface()); err != nil {
 		return nil, nil, BadRequest(m.Name, err)
 	}
 	in := []reflect.Value{reflect.ValueOf(ctx), req.Elem()}
-	if m.beside {
+	if m.withFiles {
 		in = append(in, reflect.ValueOf(files))
 	}
 	out := m.f.Call(in)
 	err, _ := out[len(out)-1].Interface().(error)
-	if !m.beside {
+	if !m.withFiles {
 		return out[0].Interface(), nil, err
 	}
 	return out[0].Interface(), out[1].Interface().([]File), err
@@ -95,11 +102,11 @@ func decode(params json.RawMessage, into any) error {
 		return nil
 	}
 	dec := json.NewDecoder(bytes.NewReader(params))
-	dec.DisallowUnknownFields() // page and core come from one build: a stray field is a defect
+	dec.DisallowUnknownFields() // page and core come from one build: an unknown field is a defect
 	return dec.Decode(into)
 }
 
-// Methods returns the table in the order of names.
+// Methods returns the table sorted by name.
 func (m *Mux) Methods() []Method {
 	all := make([]Method, 0, len(m.methods))
 	for _, method := range m.methods {
@@ -121,10 +128,11 @@ type Response struct {
 	ID     int    `json:"id"`
 	Result any    `json:"result,omitempty"`
 	Error  *Error `json:"error,omitempty"`
-	News   bool   `json:"news,omitempty"` // the page should ask again what the core says of itself
+	News   bool   `json:"news,omitempty"` // the page should call hello again: the core's state has changed
 }
 
-// Serve answers one request. It never fails: what goes wrong is in the answer.
+// Serve answers one request. Errors and panics of the method become the error of
+// the answer.
 func (m *Mux) Serve(ctx context.Context, request []byte, files ...File) ([]byte, []File) {
 	var req Request
 	if err := json.Unmarshal(request, &req); err != nil {
@@ -145,8 +153,10 @@ func (m *Mux) Serve(ctx context.Context, request []byte, files ...File) ([]byte,
 	return respond(Response{ID: req.ID, Result: result, News: news}, out)
 }
 
-// guarded makes a panic in a call an error of that call.
-func (m *Mux) guarded(ctx context.Context, method Method, params json.RawMessage, files []File) (result any, out []File, err error) {
+// guarded calls a method through [Guard].
+func (m *Mux) guarded(
+	ctx context.Context, method Method, params json.RawMessage, files []File,
+) (result any, out []File, err error) {
 	err = Guard(func() (err error) {
 		result, out, err = method.call(ctx, params, files)
 		if err == nil {
@@ -155,11 +165,13 @@ func (m *Mux) guarded(ctx context.Context, method Method, params json.RawMessage
 		return err
 	})
 	if Panicked(err) && m.Recovered != nil {
-		_ = Guard(func() error { m.Recovered(context.WithoutCancel(ctx)); return nil }) // the core goes on with what it has
+		// If Recovered panics too, the core goes on with the state it has.
+		_ = Guard(func() error { m.Recovered(context.WithoutCancel(ctx)); return nil })
 	}
 	return result, out, err
 }
 
+// respond encodes an answer.
 func respond(r Response, files []File) ([]byte, []File) {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)

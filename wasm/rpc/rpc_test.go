@@ -16,7 +16,7 @@ type params struct {
 	N int `json:"n"`
 }
 
-// newMux has a method for each way a call can go.
+// newMux returns a Mux with a method for each outcome of a call.
 func newMux() *rpc.Mux {
 	m := rpc.NewMux()
 	rpc.Handle(m, "double", func(_ context.Context, p params) (params, error) { return params{2 * p.N}, nil })
@@ -24,7 +24,9 @@ func newMux() *rpc.Mux {
 		return params{1}, fmt.Errorf("wrapped: %w", &rpc.Error{Code: "blocked", Text: "Занято.", Hint: "Подождите."})
 	})
 	rpc.Handle(m, "plain", func(context.Context, params) (params, error) { return params{}, errors.New("disk") })
-	rpc.Handle(m, "ended", func(ctx context.Context, _ params) (params, error) { return params{}, rpc.Report(ctx, 0, 1, "…") })
+	rpc.Handle(m, "ended", func(ctx context.Context, _ params) (params, error) {
+		return params{}, rpc.Report(ctx, 0, 1, "…")
+	})
 	rpc.Handle(m, "unfit", func(context.Context, params) (any, error) { return func() {}, nil })
 	rpc.HandleFiles(m, "upper", func(_ context.Context, p params, in []rpc.File) (params, []rpc.File, error) {
 		var out []rpc.File
@@ -41,26 +43,31 @@ func newMux() *rpc.Mux {
 
 func TestServe(t *testing.T) {
 	for request, want := range map[string]string{
-		`{"id":3,"method":"double","params":{"n":21}}`:      `{"id":3,"result":{"n":42}}`,
-		`{"id":4,"method":"double"}`:                        `{"id":4,"result":{"n":0}}`,
-		`{"id":5,"method":"spoken"}`:                        `{"id":5,"error":{"code":"blocked","text":"Занято.","hint":"Подождите."}}`,
-		`{"id":6,"method":"plain"}`:                         `{"id":6,"error":{"code":"internal","text":"Действие не выполнено: ошибка программы «disk».",`,
-		`{"id":7,"method":"double","params":{"n":"<&>"}}`:   `{"id":7,"error":{"code":"badRequest","text":"Страница и ядро не поняли друг друга (double)`,
+		`{"id":3,"method":"double","params":{"n":21}}`: `{"id":3,"result":{"n":42}}`,
+		`{"id":4,"method":"double"}`:                   `{"id":4,"result":{"n":0}}`,
+		`{"id":5,"method":"spoken"}`: `{"id":5,"error":{"code":"blocked",` +
+			`"text":"Занято.","hint":"Подождите."}}`,
+		`{"id":6,"method":"plain"}`: `{"id":6,"error":{"code":"internal",` +
+			`"text":"Действие не выполнено: ошибка программы «disk».",`,
+		`{"id":7,"method":"double","params":{"n":"<&>"}}`: `{"id":7,"error":{"code":"badRequest",` +
+			`"text":"Страница и ядро не поняли друг друга (double)`,
 		`{"id":8,"method":"double","params":{"n":1,"m":2}}`: `{"id":8,"error":{"code":"badRequest"`,
-		`{"id":9,"method":"triple"}`:                        `{"id":9,"error":{"code":"badRequest","text":"Страница и ядро не поняли друг друга (triple)`,
-		`{"id":10,"method":"unfit"}`:                        `{"id":10,"error":{"code":"badRequest"`,
-		`{"id":11,"method":"ended"}`:                        `{"id":11,"result":{"n":0}}`,
-		`{"id":12`:                                          `{"id":0,"error":{"code":"badRequest"`,
-		``:                                                  `{"id":0,"error":{"code":"badRequest"`,
+		`{"id":9,"method":"triple"}`: `{"id":9,"error":{"code":"badRequest",` +
+			`"text":"Страница и ядро не поняли друг друга (triple)`,
+		`{"id":10,"method":"unfit"}`: `{"id":10,"error":{"code":"badRequest"`,
+		`{"id":11,"method":"ended"}`: `{"id":11,"result":{"n":0}}`,
+		`{"id":12`:                   `{"id":0,"error":{"code":"badRequest"`,
+		``:                           `{"id":0,"error":{"code":"badRequest"`,
 	} {
 		answer, files := newMux().Serve(t.Context(), []byte(request))
-		if !strings.HasPrefix(string(answer), want) || !json.Valid(answer) || bytes.ContainsRune(answer, '\n') || files != nil {
+		if !strings.HasPrefix(string(answer), want) || !json.Valid(answer) ||
+			bytes.ContainsRune(answer, '\n') || files != nil {
 			t.Errorf("%s: got %s, want %s", request, answer, want)
 		}
 	}
 }
 
-// TestFiles: they travel beside the text, and not beside an error.
+// TestFiles: an answer carries files, an error does not.
 func TestFiles(t *testing.T) {
 	answer, files := newMux().Serve(t.Context(), []byte(`{"id":1,"method":"upper"}`), []byte("a"), []byte("b"))
 	if string(answer) != `{"id":1,"result":{"n":2}}` || len(files) != 2 || string(files[0])+string(files[1]) != "AB" {
@@ -80,7 +87,7 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
-// TestReport: progress reaches who asked for it, and nobody need listen.
+// TestReport: progress reaches the listener of the context; a listener is optional.
 func TestReport(t *testing.T) {
 	if err := rpc.Report(t.Context(), 1, 2, "шаг"); err != nil {
 		t.Error(err)
@@ -112,8 +119,8 @@ func TestMethods(t *testing.T) {
 	rpc.Handle(m, "double", func(context.Context, params) (params, error) { return params{}, nil })
 }
 
-// TestPanic: a panic is an error of its call. What can be put right is put right
-// before the answer; a panic of that is no more than the panic before.
+// TestPanic: a panic becomes an error of its call. Recovered runs before the answer,
+// and may itself panic.
 func TestPanic(t *testing.T) {
 	m := newMux()
 	rpc.Handle(m, "burst", func(context.Context, params) (params, error) { panic("the text is for developers") })
@@ -128,8 +135,9 @@ func TestPanic(t *testing.T) {
 	for _, method := range []string{"burst", "map"} {
 		order = ""
 		answer, files := m.Serve(t.Context(), []byte(`{"id":5,"method":"`+method+`"}`))
-		if !strings.HasPrefix(string(answer), `{"id":5,"error":{"code":"internal","text":"В программе произошла ошибка`) ||
-			!strings.HasSuffix(string(answer), `"news":true}`) || strings.Contains(string(answer), "developers") || files != nil {
+		const prefix = `{"id":5,"error":{"code":"internal","text":"В программе произошла ошибка`
+		if !strings.HasPrefix(string(answer), prefix) || !strings.HasSuffix(string(answer), `"news":true}`) ||
+			strings.Contains(string(answer), "developers") || files != nil {
 			t.Errorf("%s: %s", method, answer)
 		}
 		if order != "recovered news " {
@@ -137,7 +145,8 @@ func TestPanic(t *testing.T) {
 		}
 	}
 	order = ""
-	if answer, _ := m.Serve(t.Context(), []byte(`{"id":3,"method":"double","params":{"n":21}}`)); string(answer) != `{"id":3,"result":{"n":42}}` {
-		t.Errorf("after it: %s", answer)
+	answer, _ := m.Serve(t.Context(), []byte(`{"id":3,"method":"double","params":{"n":21}}`))
+	if string(answer) != `{"id":3,"result":{"n":42}}` {
+		t.Errorf("after the panic: %s", answer)
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"reflect"
 )
 
-// Blob is a file that stays with the page and is read in pieces: it may be
-// larger than the core's memory. Reads wait for the browser.
+// Blob is a file that stays in the page and is read in pieces. It may be larger
+// than the core's memory. Reads wait for the browser.
 type Blob interface {
 	io.ReaderAt
 	Size() int64 // bytes
@@ -19,19 +19,19 @@ type (
 	sinkKey  struct{}
 )
 
-// WithBlobs returns a context whose stream method reads these files.
+// WithBlobs returns a context with which a stream method reads these files.
 func WithBlobs(ctx context.Context, blobs []Blob) context.Context {
 	return context.WithValue(ctx, blobsKey{}, blobs)
 }
 
-// WithSink returns a context whose calls of [Emit] reach f. The block is the
-// caller's again when f returns.
+// WithSink returns a context with which [Emit] calls f. f must not keep the block
+// after it returns.
 func WithSink(ctx context.Context, f func(block []byte) error) context.Context {
 	return context.WithValue(ctx, sinkKey{}, f)
 }
 
-// Emit hands the next bytes of the answer's file to the page. It returns the
-// context's error, as [Report] does.
+// Emit sends the next bytes of the file that a stream method returns to the page.
+// Like [Report] it returns the context's error.
 func Emit(ctx context.Context, block []byte) error {
 	if f, ok := ctx.Value(sinkKey{}).(func([]byte) error); ok {
 		if err := f(block); err != nil {
@@ -41,10 +41,9 @@ func Emit(ctx context.Context, block []byte) error {
 	return ctx.Err()
 }
 
-// HandleStream registers a method whose files are too large to be in memory at
-// once: those that come are [Blob]s, the one that goes is told by [Emit]. Where
-// nobody listens to Emit (native callers of [Mux.Serve]) files are given and
-// answered whole.
+// HandleStream registers a method whose files may be too large for memory: it
+// reads them as [Blob]s and returns one file through [Emit]. In native calls of
+// [Mux.Serve], whose context has no sink, files are passed and returned whole.
 func HandleStream[Req, Res any](m *Mux, name string, f func(context.Context, Req, []Blob) (Res, error)) {
 	whole := func(ctx context.Context, req Req, in []File) (Res, []File, error) {
 		blobs, _ := ctx.Value(blobsKey{}).([]Blob)
@@ -64,5 +63,8 @@ func HandleStream[Req, Res any](m *Mux, name string, f func(context.Context, Req
 		res, err := f(ctx, req, blobs)
 		return res, out, err
 	}
-	m.register(Method{Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](), beside: true, f: reflect.ValueOf(whole), most: maxFiles})
+	m.register(Method{
+		Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](),
+		f: reflect.ValueOf(whole), withFiles: true, maxFiles: maxFiles,
+	})
 }

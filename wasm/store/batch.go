@@ -9,8 +9,8 @@ import (
 )
 
 // Check returns an error wrapping [ErrInvalid] if an op names an unknown table,
-// or if its key or data would not come back as they were. It does not parse
-// JSON: that is the business of who made it.
+// or if its key or data would be read back changed. It does not check that text
+// data is JSON.
 func (h History) Check(ops []Op) error {
 	for i, op := range ops {
 		text := h.IsText(op.Table)
@@ -38,8 +38,8 @@ func (h History) CheckRead(t Table) error {
 	return fmt.Errorf("table %q is unknown: %w", t, ErrInvalid)
 }
 
-// CheckAll is [History.CheckRead] for bulk reads, which binary tables refuse:
-// their values together would not fit into memory.
+// CheckAll is [History.CheckRead] for bulk reads, which are refused for binary
+// tables: all their values together would not fit into memory.
 func (h History) CheckAll(t Table) error {
 	if h.IsBinary(t) {
 		return fmt.Errorf("table %s is binary and is read by key only: %w", t, ErrInvalid)
@@ -48,22 +48,22 @@ func (h History) CheckAll(t Table) error {
 }
 
 // Revise compares the revisions of ops with the stored ones and returns the new
-// ones, or a *ConflictError. stored gives the revision that stands in the store
-// (0 = none) for op i of a text table; it is asked once a key, since later ops
-// of a batch on the same key see what the earlier ones did.
+// ones, or a *ConflictError. stored returns the stored revision (0 = no row) for
+// op i of a text table. It is called only for the first op on a key: later ops
+// on the same key see the result of the earlier ones.
 func (h History) Revise(ops []Op, stored func(i int) int64) ([]int64, error) {
-	type place struct {
+	type rowID struct {
 		table Table
 		key   string
 	}
 	next := make([]int64, len(ops))
-	now := make(map[place]int64, len(ops))
+	now := make(map[rowID]int64, len(ops))
 	for i, op := range ops {
 		if h.IsBinary(op.Table) {
 			continue
 		}
-		at := place{op.Table, op.Key}
-		have, seen := now[at]
+		id := rowID{op.Table, op.Key}
+		have, seen := now[id]
 		if !seen {
 			have = stored(i)
 		}
@@ -71,27 +71,28 @@ func (h History) Revise(ops []Op, stored func(i int) int64) ([]int64, error) {
 			return nil, &ConflictError{Table: op.Table, Key: op.Key, Want: op.Rev, Have: have}
 		}
 		switch {
-		case op.Look:
+		case op.CheckOnly:
 			next[i] = have
-		case op.Data != nil && op.As != 0:
-			next[i] = op.As
+		case op.Data != nil && op.NewRev != 0:
+			next[i] = op.NewRev
 		case op.Data != nil:
 			next[i] = have + 1
 		}
-		now[at] = next[i]
+		now[id] = next[i]
 	}
 	return next, nil
 }
 
-// validKey refuses what does not survive the way to JavaScript and back: broken
-// UTF-8 becomes U+FFFD and a leading U+FEFF is eaten by TextDecoder, so two
-// different keys would fall together; line breaks and tabs separate rows.
+// validKey refuses keys that JavaScript would return changed: broken UTF-8
+// becomes U+FFFD and TextDecoder drops a leading U+FEFF, so two different keys
+// would become one. Line breaks and tabs are refused because they separate rows
+// and their fields.
 func validKey(key string) bool {
 	return key != "" && utf8.ValidString(key) &&
 		!strings.ContainsFunc(key, func(r rune) bool { return unicode.IsControl(r) || r == '\uFEFF' })
 }
 
-// unfitText says why data cannot be a row of a text table, or returns "".
+// unfitText returns why data cannot be a row of a text table, "" if it can.
 func unfitText(data []byte) string {
 	switch {
 	case len(data) == 0:

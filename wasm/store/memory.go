@@ -8,11 +8,11 @@ import (
 	"sync"
 )
 
-// Memory is a Store that lives as long as the program: for tests, and for work
-// without saving where the browser offers no storage ([ErrNoStore]).
+// Memory is a Store that lives as long as the program. It serves tests, and the
+// page in browsers that offer no storage ([ErrNoStore]).
 type Memory struct {
 	mu     sync.Mutex
-	tables map[Table]map[string][]byte // nil after Close; of text tables as [TextValue] makes them
+	tables map[Table]map[string][]byte // nil after Close; text tables hold what [TextValue] returns
 }
 
 // NewMemory returns an empty store with the tables of [Migrations].
@@ -45,15 +45,15 @@ func (m *Memory) Get(ctx context.Context, table Table, key string) (Row, error) 
 	return row, err
 }
 
-// readAs reads a text value that stands under the key, which a damaged one
-// may not tell.
+// readAs reads a text value stored under key. It sets the key, because that of
+// a damaged value may be unreadable.
 func readAs(key string, value []byte) (Row, error) {
 	row, err := ReadText(clone(value))
 	row.Key = key
 	return row, err
 }
 
-// Spoil changes what is stored of a row as a failing disk would; for tests.
+// Spoil changes a stored row as a failing disk would; for tests.
 func (m *Memory) Spoil(table Table, key string, change func([]byte) []byte) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -69,14 +69,14 @@ func (m *Memory) All(ctx context.Context, table Table) ([]Row, error) {
 	}
 	rows := make([]Row, 0, len(m.tables[table]))
 	for _, key := range slices.Sorted(maps.Keys(m.tables[table])) {
-		row, _ := readAs(key, m.tables[table][key]) // a damaged one is marked
+		row, _ := readAs(key, m.tables[table][key]) // a damaged row is marked
 		rows = append(rows, row)
 	}
 	return rows, nil
 }
 
-// blockRows is how many rows [Memory.Each] hands over at once: few, so that
-// tests see several blocks.
+// blockRows is the size of the blocks of [Memory.Each]: small, so that tests
+// see several blocks.
 const blockRows = 100
 
 // Each implements [Store].
@@ -118,19 +118,19 @@ func (m *Memory) Write(ctx context.Context, ops []Op) ([]int64, error) {
 	}
 	for i, op := range ops {
 		switch {
-		case op.Look:
+		case op.CheckOnly:
 		case op.Data == nil:
 			delete(m.tables[op.Table], op.Key)
 		case IsBinary(op.Table):
 			m.tables[op.Table][op.Key] = clone(op.Data)
 		default:
-			m.tables[op.Table][op.Key] = TextValue(revs[i], op.Key, op.Kept(revs[i]))
+			m.tables[op.Table][op.Key] = TextValue(revs[i], op.Key, op.Encoded(revs[i]))
 		}
 	}
 	return revs, nil
 }
 
-// Close implements [Store]; the rows are gone.
+// Close implements [Store]. It discards the rows.
 func (m *Memory) Close() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -139,7 +139,7 @@ func (m *Memory) Close() error {
 }
 
 // ready returns why a call cannot be served: the store is closed, the context
-// is over, or the arguments are wrong.
+// is cancelled, or the arguments are wrong. The caller holds mu.
 func (m *Memory) ready(ctx context.Context, invalid error) error {
 	if m.tables == nil {
 		return ErrClosed
@@ -150,5 +150,5 @@ func (m *Memory) ready(ctx context.Context, invalid error) error {
 	return invalid
 }
 
-// clone keeps an empty value apart from none.
+// clone copies data; the copy of an empty slice is not nil, which would mean a missing row.
 func clone(data []byte) []byte { return append([]byte{}, data...) }

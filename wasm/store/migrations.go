@@ -2,39 +2,41 @@ package store
 
 import "slices"
 
-// The tables. Text tables hold JSON and can be read in one request; binary
-// tables hold files and are read row by row.
+// The tables. Text tables hold JSON and can be read whole; binary tables hold
+// files and are read row by row. The names are stored on users' disks: they must
+// not change.
 const (
 	Profiles Table = "profiles" // appeal.Profile by id
 	Appeals  Table = "appeals"  // appeal.Appeal by id
 	Bodies   Table = "bodies"   // recipients added by hand, by GUID in lower case
 	Actions  Table = "actions"  // changes of many appeals, for undo
-	Presets  Table = "presets"  // saved settings of archives
-	Archives Table = "archives" // the journal: what was formed, by id
+	Presets  Table = "presets"  // saved settings for making archives
+	Archives Table = "archives" // the journal of archives that were made, by id
 	Settings Table = "settings" // single values by name
 	Files    Table = "files"    // binary: answer files by file id
 	Parts    Table = "parts"    // binary: archive parts by "archiveID/n"
 
-	Sources  Table = "sources"  // entries of opened archives as they came, many in a row
-	Opened   Table = "opened"   // archives that stand open on «Обмен», by id
+	Sources  Table = "sources"  // original bytes of the entries of opened archives, many entries in a row
+	Opened   Table = "opened"   // archives opened for editing on the screen «Обмен» (exchange), by id
 	Logs     Table = "logs"     // what imports and merges did, by id
-	Mappings Table = "mappings" // columns of tables, own results → statuses, by id
-	Choices  Table = "choices"  // codes that were chosen for words, by both
+	Mappings Table = "mappings" // table columns → fields, an office's own results → statuses, by id
+	Choices  Table = "choices"  // which classifier code a clerk chose for which search words; the key holds both
 	Packs    Table = "packs"    // loaded data packs by kind: classifier, bodies, calendar
 
-	Damaged Table = "damaged" // binary: damaged rows that came with a backup, by random ids
+	Damaged Table = "damaged" // binary: damaged rows found in a backup, by random ids
 )
 
-// Migration is one additive step of the database's shape. Nothing is ever
-// renamed or dropped: an older page may still have to read what is there.
+// Migration is one step of the database schema. Steps only add tables: nothing
+// is ever renamed or dropped, because an older page may still have to read the
+// database.
 type Migration struct {
 	Version int
-	Text    []Table // text tables that this step creates
-	Binary  []Table // binary tables that this step creates
+	Text    []Table // text tables this step creates
+	Binary  []Table // binary tables this step creates
 }
 
-// History is the shape's steps, oldest first; versions count from 1 without
-// gaps, so that a database of any age is brought up by the steps it lacks.
+// History is all steps, oldest first. Versions count from 1 without gaps, so a
+// database of any age is upgraded by the steps it lacks.
 type History []Migration
 
 // Migrations is the history of the program's database.
@@ -44,17 +46,17 @@ var Migrations = History{
 		Binary: []Table{Files, Parts}},
 	{Version: 2,
 		Text: []Table{Sources, Opened, Logs, Mappings, Packs, Choices}},
-	// From here on rows have sums, see [TextValue], and a register may have moved
-	// or be sealed (package vault): a program before it would take it for empty
-	// or damaged.
+	// Since version 3 rows have checksums (see [TextValue]), and the register may
+	// be encrypted or in another database (package vault). An older program would
+	// see it as damaged or empty, so the new version locks it out.
 	{Version: 3,
 		Binary: []Table{Damaged}},
-	// From here on sealed rows are bound to their revisions (package sealed): a
-	// program before it would take them for damaged.
+	// Since version 4 encrypted rows are bound to their revisions (package
+	// sealed). An older program would see them as damaged.
 	{Version: 4},
 }
 
-// Version is the newest version in h, 0 if there is none.
+// Version returns the newest version in h, 0 if h is empty.
 func (h History) Version() int {
 	if len(h) == 0 {
 		return 0
@@ -81,7 +83,7 @@ func (h History) IsBinary(t Table) bool {
 	return slices.ContainsFunc(h, func(m Migration) bool { return slices.Contains(m.Binary, t) })
 }
 
-// Version is the newest version in [Migrations].
+// Version returns the newest version in [Migrations].
 func Version() int { return Migrations.Version() }
 
 // IsBinary reports whether a table of [Migrations] holds bytes instead of JSON.

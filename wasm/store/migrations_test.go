@@ -6,7 +6,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// The history is only ever added to; these are the rules an upgrade relies on.
+// Steps are only ever added. Upgrades rely on the rules checked here.
 func TestHistoryIsSound(t *testing.T) {
 	seen := map[store.Table]bool{}
 	for i, m := range store.Migrations {
@@ -31,7 +31,7 @@ func TestHistoryIsSound(t *testing.T) {
 	}
 }
 
-// What version 1 created is on clerks' disks: it may not be renamed or moved.
+// The tables of version 1 are on users' disks: they must not be renamed or change their kind.
 func TestVersion1IsFrozen(t *testing.T) {
 	for table, binary := range map[store.Table]bool{
 		"profiles": false, "appeals": false, "bodies": false, "actions": false,

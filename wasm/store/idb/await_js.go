@@ -6,12 +6,12 @@ import (
 )
 
 // settled returns a channel that gets nil when target fires the event good, and
-// the error of target when it fires bad. It must be called before control goes
-// back to the browser, which fires each event once.
+// the error of target when it fires bad. Call it before control returns to the
+// browser, which fires each event only once.
 //
-// The listeners live until one of the two has come, whether or not anybody
-// still waits: a request always succeeds or fails, and a transaction always
-// completes or aborts, so nothing is left behind.
+// The listeners stay until one of the events comes, even if nothing reads the
+// channel any more. A request always succeeds or fails and a transaction always
+// completes or aborts, so the listeners are always released.
 func settled(target js.Value, good, bad string) <-chan error {
 	done := make(chan error, 1)
 	var onGood, onBad js.Func
@@ -41,7 +41,7 @@ func requestSettled(req js.Value) <-chan error { return settled(req, "success", 
 // transactionSettled is [settled] for an IDBTransaction.
 func transactionSettled(tx js.Value) <-chan error { return settled(tx, "complete", "abort") }
 
-// pending makes a request whose result can be waited for later.
+// pending makes a request and returns a function that waits for its result.
 func pending(objects js.Value, method string, args ...any) (wait func(context.Context) (js.Value, error), err error) {
 	var req js.Value
 	var settled <-chan error
@@ -62,7 +62,7 @@ func pending(objects js.Value, method string, args ...any) (wait func(context.Co
 	}, err
 }
 
-// result makes a request and waits for it.
+// result makes a request and waits for its result.
 func result(ctx context.Context, objects js.Value, method string, args ...any) (js.Value, error) {
 	wait, err := pending(objects, method, args...)
 	if err != nil {

@@ -7,18 +7,19 @@ import (
 	"rroform/wasm/store"
 )
 
-// blockRows is how many rows are read at once. All of a large register at once
-// would stand in memory several times over: as the browser's strings, joined,
-// as bytes.
+// blockRows is how many rows are read at once. A large register read whole would
+// be in memory several times: as strings of the browser, joined, and as bytes.
 const blockRows = 2000
 
-// inBlocks hands the values of a table to take, in the order of keys, all as
-// they stand at one moment. While take is busy the browser reads the next ones,
-// and the keys of those after them: a block is asked for by its first and last
-// key, which a damaged value could not tell.
+// inBlocks passes all values of a table to take, block by block in the order of
+// keys, read in one transaction. While take works, the browser reads the next
+// block and the keys of the block after it. A block is requested by its first and
+// last key; they are read separately because a damaged value may not contain its
+// key.
 func (c *conn) inBlocks(ctx context.Context, table store.Table, take func(values js.Value) error) error {
 	var objects js.Value
-	if err := try(func() { objects = c.raw.Call("transaction", string(table)).Call("objectStore", string(table)) }); err != nil {
+	err := try(func() { objects = c.raw.Call("transaction", string(table)).Call("objectStore", string(table)) })
+	if err != nil {
 		return err
 	}
 	values, err := result(ctx, objects, "getAll", js.Undefined(), blockRows)

@@ -8,8 +8,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// TestBlocks: whatever their number, all rows are read, each once and in order,
-// and as they stood at one moment.
+// TestBlocks: any number of rows is read completely, each row once and in order,
+// and in one transaction.
 func TestBlocks(t *testing.T) {
 	d := mustOpen(t, testConfig(t))
 	key := func(i int) string { return fmt.Sprintf("%06d", i) }
@@ -43,6 +43,6 @@ func TestBlocks(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err != nil || string(all[0].Data) != string(all[have-1].Data) {
-		t.Errorf("%v: the first row says %s, the last %s", err, all[0].Data, all[have-1].Data)
+		t.Errorf("%v: the first row is %s, the last %s", err, all[0].Data, all[have-1].Data)
 	}
 }

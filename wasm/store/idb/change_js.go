@@ -7,8 +7,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// lookFirst makes the changes when the stored revisions are known.
-func (b *batch) lookFirst(ctx context.Context) ([]int64, error) {
+// checkThenWrite reads and checks the stored revisions, then writes.
+func (b *batch) checkThenWrite(ctx context.Context) ([]int64, error) {
 	stored, err := b.stored(ctx)
 	if err != nil {
 		return nil, err
@@ -20,11 +20,11 @@ func (b *batch) lookFirst(ctx context.Context) ([]int64, error) {
 	return revs, b.change(ctx, revs)
 }
 
-// lookMeanwhile makes the changes in the same turn in which it asks for the
-// revisions that they expect: one way to the browser and back less. Where another
-// revision turns out to be stored, all is undone; it is not too late for that,
-// since the answers of the changes come after those.
-func (b *batch) lookMeanwhile(ctx context.Context) ([]int64, error) {
+// writeWhileChecking requests the stored revisions and the changes together,
+// which saves one round trip to the browser. If a stored revision is not the
+// expected one, the caller aborts the transaction. It is still open then, because
+// the browser answers the reads before the changes.
+func (b *batch) writeWhileChecking(ctx context.Context) ([]int64, error) {
 	expected, stored := make([]int64, len(b.ops)), make([]int64, len(b.ops))
 	for i, op := range b.ops {
 		expected[i] = op.Rev
@@ -33,12 +33,12 @@ func (b *batch) lookMeanwhile(ctx context.Context) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	looks, err := b.ask(0, b.look)
+	reads, err := b.ask(0, b.requestRow)
 	if err == nil {
 		err = b.change(ctx, revs)
 	}
 	if err == nil {
-		err = looks.answered(ctx, b.into(stored))
+		err = reads.answered(ctx, revsInto(stored))
 	}
 	if err != nil {
 		return nil, err
@@ -46,12 +46,12 @@ func (b *batch) lookMeanwhile(ctx context.Context) ([]int64, error) {
 	return b.revise(stored)
 }
 
-// foreseen reports whether all ops say which revision they expect, so that the
-// new ones are known before, and are one portion.
-func (b *batch) foreseen() bool {
+// revsKnown reports whether all ops name the revision they expect, so that the new
+// revisions are known without reading, and whether the ops fit into one portion.
+func (b *batch) revsKnown() bool {
 	bytes := 0
 	for _, op := range b.ops {
-		if b.looks(op) && op.Rev == store.AnyRev {
+		if b.needsRev(op) && op.Rev == store.AnyRev {
 			return false
 		}
 		bytes += len(op.Data)
@@ -63,16 +63,17 @@ func (b *batch) revise(stored []int64) ([]int64, error) {
 	return b.history.Revise(b.ops, func(i int) int64 { return stored[i] })
 }
 
-// look asks for the row of an op whose revision matters.
-func (b *batch) look(i int) js.Value {
-	if op := b.ops[i]; b.looks(op) {
+// requestRow requests the row of op i if its stored revision is needed.
+func (b *batch) requestRow(i int) js.Value {
+	if op := b.ops[i]; b.needsRev(op) {
 		return b.objects[op.Table].Call("get", op.Key)
 	}
 	return js.Undefined()
 }
 
-// into takes the revision of each row that was asked for.
-func (b *batch) into(revs []int64) func(int, js.Value) {
+// revsInto returns a function that stores the revision of each requested row in
+// revs.
+func revsInto(revs []int64) func(int, js.Value) {
 	return func(i int, req js.Value) {
 		if !req.IsUndefined() {
 			revs[i] = storedRev(req.Get("result"))
@@ -80,11 +81,11 @@ func (b *batch) into(revs []int64) func(int, js.Value) {
 	}
 }
 
-// stored returns the stored revisions by op.
+// stored returns the stored revision of each op.
 func (b *batch) stored(ctx context.Context) ([]int64, error) {
 	known := map[store.Table]map[string]int64{}
-	for table, keys := range b.looked() {
-		revs, err := b.atOnce(ctx, table, keys)
+	for table, keys := range b.neededKeys() {
+		revs, err := b.tableRevs(ctx, table, keys)
 		if err != nil {
 			return nil, err
 		}
@@ -95,44 +96,45 @@ func (b *batch) stored(ctx context.Context) ([]int64, error) {
 	revs := make([]int64, len(b.ops))
 	return revs, b.inPortions(ctx, func(i int) js.Value {
 		op := b.ops[i]
-		if all, read := known[op.Table]; read && b.looks(op) {
+		if all, read := known[op.Table]; read && b.needsRev(op) {
 			revs[i] = all[op.Key]
 			if revs[i] != unread {
 				return js.Undefined()
 			}
 		}
-		return b.look(i)
-	}, b.into(revs))
+		return b.requestRow(i)
+	}, revsInto(revs))
 }
 
-// looks reports whether the stored revision of an op matters.
-func (b *batch) looks(op store.Op) bool { return b.history.IsText(op.Table) && !op.Blind() }
+// needsRev reports whether the stored revision of an op is needed.
+func (b *batch) needsRev(op store.Op) bool { return b.history.IsText(op.Table) && !op.IgnoresRev() }
 
-// looked returns the keys whose revisions matter, by table.
-func (b *batch) looked() map[store.Table][]string {
+// neededKeys returns the keys whose stored revisions are needed, by table.
+func (b *batch) neededKeys() map[store.Table][]string {
 	keys := map[store.Table][]string{}
 	for _, op := range b.ops {
-		if b.looks(op) {
+		if b.needsRev(op) {
 			keys[op.Table] = append(keys[op.Table], op.Key)
 		}
 	}
 	return keys
 }
 
-// change makes the puts and deletes. One that fails aborts the transaction.
+// change requests the puts and deletes. If one fails, the browser aborts the
+// transaction.
 func (b *batch) change(ctx context.Context, revs []int64) error {
 	return b.inPortions(ctx, func(i int) js.Value {
 		store.Progress(ctx, i)
 		op := b.ops[i]
 		objects := b.objects[op.Table]
 		switch {
-		case op.Look:
+		case op.CheckOnly:
 			return js.Undefined()
 		case op.Data == nil:
 			return objects.Call("delete", op.Key)
 		case b.history.IsBinary(op.Table):
 			return objects.Call("put", bytesValue(op.Data), op.Key)
 		}
-		return objects.Call("put", string(store.TextValue(revs[i], op.Key, op.Kept(revs[i]))), op.Key)
+		return objects.Call("put", string(store.TextValue(revs[i], op.Key, op.Encoded(revs[i]))), op.Key)
 	}, nil)
 }

@@ -20,15 +20,16 @@ func TestDamaged(t *testing.T) {
 			if err := <-requestSettled(get); err != nil {
 				t.Fatal(err)
 			}
-			if err := <-requestSettled(objects.Call("put", string(change(utf8Bytes(get.Get("result")))), key)); err != nil {
+			spoilt := string(change(utf8Bytes(get.Get("result"))))
+			if err := <-requestSettled(objects.Call("put", spoilt, key)); err != nil {
 				t.Fatal(err)
 			}
 		}
 	})
 }
 
-// TestDamagedLater: what was handed over before the damaged row was met is taken
-// back, and every row comes once.
+// TestDamagedLater: if a later block has a damaged row, Each starts again from 0 and
+// passes every row once.
 func TestDamagedLater(t *testing.T) {
 	d := mustOpen(t, testConfig(t))
 	var ops []store.Op
@@ -57,7 +58,7 @@ func TestDamagedLater(t *testing.T) {
 	}
 }
 
-// TestNotText: a value of another kind stands where a row should.
+// TestNotText: a stored value that is not a string is a damaged row.
 func TestNotText(t *testing.T) {
 	d := mustOpen(t, testConfig(t))
 	mustWrite(t, d, op(store.Appeals, "a", 0, `1`), op(store.Appeals, "b", 0, `2`))
@@ -73,8 +74,8 @@ func TestNotText(t *testing.T) {
 	wantData(t, d, store.Appeals, "b", `3`)
 }
 
-// TestRefusedRow: the browser cannot read one row and so refuses all of them
-// together. The others are had one by one.
+// TestRefusedRow: the browser cannot read one row and therefore refuses to read the
+// whole table. The other rows are still read, one by one.
 func TestRefusedRow(t *testing.T) {
 	d := mustOpen(t, testConfig(t))
 	var ops []store.Op
@@ -82,8 +83,8 @@ func TestRefusedRow(t *testing.T) {
 		ops = append(ops, op(store.Appeals, fmt.Sprintf("%02d", i), 0, `1`))
 	}
 	mustWrite(t, d, ops...)
-	// A get of no key fails at once; one that fails later needs an invalid index,
-	// so the request of the bad row is replaced by one that the browser aborts.
+	// A test cannot make a real row unreadable, so the methods of the object store
+	// are replaced by ones whose requests fail.
 	refuse := func(every bool) func(tx js.Value) {
 		return func(tx js.Value) {
 			objects := tx.Call("objectStore", "appeals")
@@ -107,12 +108,12 @@ func TestRefusedRow(t *testing.T) {
 	}
 	intercept(t, d, refuse(true))
 	if rows, err := d.All(context.Background(), store.Appeals); err == nil {
-		t.Errorf("of a table that cannot be read at all All gives %d rows", len(rows))
+		t.Errorf("All returns %d rows of a table that cannot be read", len(rows))
 	}
 }
 
-// failing is a method of an object store whose request fails with UnknownError,
-// and would abort its transaction as a real one does.
+// failing is a method of an object store whose request fails with UnknownError. As
+// with a real failure, the transaction is aborted unless preventDefault is called.
 var failing = js.Global().Call("eval", `(function () {
 	const req = this.count();
 	Object.defineProperty(req, "error", {value: new DOMException("made by a test", "UnknownError")});
@@ -124,7 +125,7 @@ var failing = js.Global().Call("eval", `(function () {
 	return req;
 })`)
 
-// failingFor fails for one key only.
+// failingFor returns a get that fails for one key only.
 func failingFor(key string) js.Value {
 	return js.Global().Call("eval", `((key, failing) => function (asked) {
 		return asked === key ? failing.call(this) : IDBObjectStore.prototype.get.call(this, asked);

@@ -9,30 +9,32 @@ import (
 	"rroform/wasm/store"
 )
 
-// callTimeout is how long the browser may take for one call. It is far above
-// what a slow disk needs for an archive and only ends what would hang for ever.
+// callTimeout is how long the browser may take for one call. It is far longer than
+// a slow disk needs for an archive: it only ends calls that would hang for ever.
 const callTimeout = time.Minute
 
-// rowTimeout is added to it for each row that is written: a backup may have
-// 100,000 of them.
+// rowTimeout is added to callTimeout for each row that is written: restoring a
+// backup may write 100,000.
 const rowTimeout = 10 * time.Millisecond
 
-// database is the Store: a connection that is made again when it is lost.
+// database is the Store. It reopens its connection when that is lost.
 type database struct {
 	cfg    config
 	closed atomic.Bool
-	turn   chan struct{} // one place: whoever holds it may look at and set conn
-	conn   *conn         // nil or lost: to be opened by the next call
-	id     string        // of the database, see identity_js.go; "" = not opened yet
+	// connecting has capacity 1 and serves as a mutex for conn and id that can be
+	// waited for with a context.
+	connecting chan struct{}
+	conn       *conn  // nil or lost: the next call opens a new one
+	id         string // identity of the database (identity_js.go); "" = never opened
 }
 
 var _ store.Store = (*database)(nil)
 
-// connection returns the open connection, after opening it if needed.
+// connection returns the open connection and opens one if needed.
 func (d *database) connection(ctx context.Context) (*conn, error) {
 	select {
-	case d.turn <- struct{}{}:
-		defer func() { <-d.turn }()
+	case d.connecting <- struct{}{}:
+		defer func() { <-d.connecting }()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
@@ -49,13 +51,13 @@ func (d *database) connection(ctx context.Context) (*conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	id, err := c.recognise(ctx, d.id)
+	id, err := c.checkIdentity(ctx, d.id)
 	if err != nil {
 		c.close()
 		return nil, explainAgain(err, d.id)
 	}
 	d.id = id
-	if d.closed.Load() { // meanwhile
+	if d.closed.Load() { // closed while we opened the connection
 		c.close()
 		return nil, store.ErrClosed
 	}
@@ -63,29 +65,31 @@ func (d *database) connection(ctx context.Context) (*conn, error) {
 	return c, nil
 }
 
-// Close implements [store.Store]. Writes that are under way still finish.
+// Close implements [store.Store]. Running writes still finish.
 func (d *database) Close() error {
 	d.closed.Store(true)
 	select {
-	case d.turn <- struct{}{}:
+	case d.connecting <- struct{}{}:
 		if d.conn != nil {
 			d.conn.close()
 		}
-		<-d.turn
-	default: // an open is under way: it looks at closed when it is done
+		<-d.connecting
+	default: // connection holds the lock: it checks closed at its end
 	}
 	return nil
 }
 
-// do runs f with the connection. If the connection turns out to be lost and f
-// allows to repeat it, do opens a new one and repeats f once.
-func (d *database) do(ctx context.Context, f func(context.Context, *conn) (again bool, err error)) error {
-	return d.doLong(ctx, 0, f)
-}
+// call is a use of a connection. again reports whether the call may be repeated
+// with another connection after an error.
+type call func(context.Context, *conn) (again bool, err error)
 
-// doLong is do for what may take longer by so much.
-func (d *database) doLong(ctx context.Context, longer time.Duration, f func(context.Context, *conn) (again bool, err error)) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout+longer)
+// do runs f with the connection. If the connection turns out to be lost and f
+// allows it, do opens a new one and repeats f once.
+func (d *database) do(ctx context.Context, f call) error { return d.doLong(ctx, 0, f) }
+
+// doLong is do with a timeout of callTimeout and extra.
+func (d *database) doLong(ctx context.Context, extra time.Duration, f call) error {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout+extra)
 	defer cancel()
 	for last := false; ; last = true {
 		if d.closed.Load() {
@@ -104,7 +108,7 @@ func (d *database) doLong(ctx context.Context, longer time.Duration, f func(cont
 		}
 		err = explain(err)
 		if errors.Is(err, errState) {
-			c.close() // the browser says so, even if it sent no event
+			c.close() // the connection is closed although the browser sent no event
 		}
 		if last || !again || !c.lost.Load() {
 			return err

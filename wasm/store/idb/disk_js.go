@@ -11,59 +11,60 @@ import (
 	"rroform/wasm/store"
 )
 
-// Chromium keeps IndexedDB in a LevelDB, whose log a full disk tears: a record
-// that does not fit stays half written, later ones follow after it, and when
-// Chromium opens the log again it finds it corrupt and deletes the whole
-// database, with all that was saved before. So a write begins only when the disk
-// has just taken more than the write needs. A page cannot ask for the free room:
-// it puts as many bytes into the Cache API, which keeps files of its own, and
-// removes them.
+// Chromium stores IndexedDB in a LevelDB. A full disk breaks its log: a record
+// that does not fit is written in part, later records follow it, and when
+// Chromium next opens the log it finds it corrupt and deletes the whole database
+// with everything saved before. So a write begins only when the disk has just
+// proved that it has more space than the write needs. A page cannot ask for the
+// free space. Instead we store that many bytes through the Cache API, which uses
+// files of its own, and remove them.
 const (
 	cacheName  = "rroform-room"
 	cacheEntry = "https://room.invalid/"
-	cacheWorks = cacheEntry + "works"
+	cacheWorks = cacheEntry + "works" // exists if the Cache API has ever worked here
 
 	chunkBytes   = 1 << 20
-	leastChunks  = 2
-	spareBytes   = chunkBytes       // the browser writes more than rows
-	growth       = 2                // of a row: in UTF-16, and written again when files are merged
-	roomLasts    = 10 * time.Second // others fill the disk too
+	minChunks    = 2
+	spareBytes   = chunkBytes       // the browser writes more than the rows
+	growth       = 2                // bytes on disk for a byte of a row: UTF-16, and merging files writes it again
+	probeLasts   = 10 * time.Second // other programs fill the disk too
 	chunkTimeout = 3 * time.Second
 )
 
-// room is what the disk is known to take. All databases of the page share it.
-type room struct {
+// diskSpace is the space that the disk is known to have. All databases of the
+// page share it.
+type diskSpace struct {
 	mu    sync.Mutex
-	works bool // the Cache API has worked in this browser: its failure is the disk's
-	left  int
+	works bool // the Cache API has worked in this browser, so an error of it is an error of the disk
+	left  int  // bytes
 	until time.Time
 }
 
-var disk room
+var disk diskSpace
 
-// reserve returns nil when the disk takes the ops, and also when nothing can be
-// known of the disk: a browser may refuse the Cache API to files.
-func (r *room) reserve(ctx context.Context, ops []store.Op) error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
+// reserve returns nil if the disk has space for the ops. It also returns nil if
+// nothing can be known: a browser may refuse the Cache API on file://.
+func (d *diskSpace) reserve(ctx context.Context, ops []store.Op) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	need := 0
 	for _, op := range ops {
 		need += growth * len(op.Data)
 	}
-	if r.left < need+spareBytes || time.Now().After(r.until) {
-		chunks := max(leastChunks, (need+spareBytes+chunkBytes-1)/chunkBytes)
-		if err := r.try(ctx, chunks); err != nil {
-			r.left = 0
+	if d.left < need+spareBytes || time.Now().After(d.until) {
+		chunks := max(minChunks, (need+spareBytes+chunkBytes-1)/chunkBytes)
+		if err := d.probe(ctx, chunks); err != nil {
+			d.left = 0
 			return err
 		}
-		r.left, r.until = chunks*chunkBytes, time.Now().Add(roomLasts)
+		d.left, d.until = chunks*chunkBytes, time.Now().Add(probeLasts)
 	}
-	r.left -= need
+	d.left -= need
 	return nil
 }
 
-// try writes so many chunks and removes them.
-func (r *room) try(ctx context.Context, chunks int) error {
+// probe writes this number of chunks and removes them. The caller holds mu.
+func (d *diskSpace) probe(ctx context.Context, chunks int) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Duration(chunks)*chunkTimeout)
 	defer cancel()
 	caches := js.Global().Get("caches")
@@ -74,9 +75,9 @@ func (r *room) try(ctx context.Context, chunks int) error {
 	if err != nil {
 		return nil
 	}
-	if !r.works {
+	if !d.works {
 		entry, err := promised(ctx, func() js.Value { return cache.Call("match", cacheWorks) })
-		r.works = err == nil && !entry.IsUndefined()
+		d.works = err == nil && !entry.IsUndefined()
 	}
 	put := func(url string, body any) error {
 		_, err := promised(ctx, func() js.Value {
@@ -92,9 +93,9 @@ func (r *room) try(ctx context.Context, chunks int) error {
 		_, _ = promised(ctx, func() js.Value { return cache.Call("delete", fmt.Sprint(cacheEntry, i)) })
 	}
 	switch {
-	case err == nil && !r.works:
-		r.works = put(cacheWorks, "") == nil
-	case err == nil, !r.works, errors.Is(err, context.DeadlineExceeded):
+	case err == nil && !d.works:
+		d.works = put(cacheWorks, "") == nil
+	case err == nil, !d.works, errors.Is(err, context.DeadlineExceeded):
 	case errors.Is(err, errQuota):
 		return explain(err)
 	case errors.Is(err, context.Canceled):
@@ -105,7 +106,7 @@ func (r *room) try(ctx context.Context, chunks int) error {
 	return nil
 }
 
-// promised makes a call and waits for its promise.
+// promised makes a call and waits for the promise it returns.
 func promised(ctx context.Context, call func() js.Value) (value js.Value, err error) {
 	done := make(chan error, 1)
 	var good, bad js.Func

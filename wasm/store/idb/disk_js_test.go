@@ -28,8 +28,8 @@ func refusePuts(t *testing.T, name string) (accept func()) {
 	return accept
 }
 
-// TestFullDisk: nothing is written to a disk that takes nothing, and what was
-// there stays; once there is room, the same write goes through.
+// TestFullDisk: on a full disk nothing is written and stored rows stay; once there is
+// space, the same write succeeds.
 func TestFullDisk(t *testing.T) {
 	for name, want := range map[string]error{
 		"UnknownError": store.ErrDisk, "InvalidAccessError": store.ErrDisk, "QuotaExceededError": store.ErrQuota,
@@ -54,11 +54,11 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// TestUnknownDisk: where the Cache API has never worked, its failure says nothing
-// of the disk.
+// TestUnknownDisk: an error of a Cache API that has never worked in this browser is
+// no error of the disk.
 func TestUnknownDisk(t *testing.T) {
 	d := mustOpen(t, testConfig(t))
-	forgetCache(t)
+	clearCache(t)
 	disk.works, disk.until = false, time.Time{}
 	accept := refusePuts(t, "UnknownError")
 	mustWrite(t, d, op(store.Appeals, "a", 0, `1`))
@@ -66,17 +66,18 @@ func TestUnknownDisk(t *testing.T) {
 	disk.until = time.Time{}
 	mustWrite(t, d, op(store.Appeals, "a", 1, `2`))
 	if !disk.works {
-		t.Error("a put that went through is not remembered")
+		t.Error("a successful put is not remembered")
 	}
 	disk.works, disk.until = false, time.Time{} // another session
 	refusePuts(t, "UnknownError")
-	if _, err := d.Write(context.Background(), []store.Op{op(store.Appeals, "a", 2, `3`)}); !errors.Is(err, store.ErrDisk) {
+	_, err := d.Write(context.Background(), []store.Op{op(store.Appeals, "a", 2, `3`)})
+	if !errors.Is(err, store.ErrDisk) {
 		t.Errorf("%v in the next session", err)
 	}
 }
 
-// forgetCache removes what says that the Cache API has worked.
-func forgetCache(t *testing.T) {
+// clearCache removes the entry that remembers that the Cache API has worked.
+func clearCache(t *testing.T) {
 	t.Helper()
 	if _, err := promised(context.Background(), func() js.Value {
 		return js.Global().Get("caches").Call("delete", cacheName)

@@ -1,21 +1,26 @@
-// Package idb keeps the register in the browser's IndexedDB: the store.Store
-// that the program uses. Everything else in it is built for js/wasm only.
+// Package idb stores the register in the browser's IndexedDB. It implements
+// store.Store. All of it but this file is built for js/wasm only.
 //
-// A row of a text table is one string, [store.TextValue], under the row's key, so
-// that a block of a table is one getAll, one join by line breaks and one
-// crossing to Go, which is 4 to 16 times faster than a crossing a row. A row of
-// a binary table is a Uint8Array.
+// A row of a text table is one JavaScript string ([store.TextValue]) under the
+// row's key. A block of a table is read with one getAll, joined by line breaks in
+// JavaScript and copied to Go at once: 4 to 16 times faster than copying row by
+// row. A row of a binary table is a Uint8Array.
 //
-// What is long goes in pieces: a read in blocks, a write in portions, each asked
-// for before the answer to the one before is taken, so that the transaction
-// lives on and little stands in memory at once.
+// Long reads go in blocks, long writes in portions. Each is requested before the
+// answer to the previous one is processed, because a transaction without a
+// pending request commits by itself, and because a whole register at once would
+// take too much memory.
 //
-// The connection, the upgrade and the reads go through go-indexeddb. The bulk
-// read and the writes use the browser's objects, because go-indexeddb 0.3.2 has
-// no getAll and because its Transaction.Await
-//   - returns nil for a transaction that was aborted without an error, as the
-//     browser does when it closes the database under us: lost rows would be
-//     reported as saved;
-//   - hangs if it is called after the end of the transaction;
-//   - returns nil from Request.Await when the context is cancelled.
+// Opening, upgrading and single reads use the library go-indexeddb. Bulk reads
+// and writes call the browser directly, because go-indexeddb 0.3.2 has no getAll
+// and because
+//   - its Transaction.Await returns nil for a transaction that was aborted
+//     without an error, as the browser does when it closes the database under
+//     us: lost rows would be reported as saved;
+//   - its Transaction.Await hangs if called after the end of the transaction;
+//   - its Request.Await returns nil when the context is cancelled.
+//
+// The store is safe for concurrent use. IndexedDB orders the transactions. One lock
+// is held while a connection is opened, another while a write checks the free disk
+// space.
 package idb

@@ -9,8 +9,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// Each implements [store.Store]. The rows of a block share its memory, in which
-// none can reach another's bytes.
+// Each implements [store.Store]. The rows of a block are slices of one array;
+// their capacity ends with the row, so appending to one cannot change another.
 func (d *database) Each(ctx context.Context, table store.Table, take func(from int, rows []store.Row) error) error {
 	if err := d.each(ctx, table, take); err != nil {
 		return fmt.Errorf("each of %s: %w", table, err)
@@ -18,19 +18,19 @@ func (d *database) Each(ctx context.Context, table store.Table, take func(from i
 	return nil
 }
 
-// each reads in blocks. Once a block turns out to be unreadable or damaged, all
-// is read anew in a more patient way and handed over as one.
+// each reads in blocks. If a block is unreadable or damaged, each starts again
+// with a slower way that finds the damaged rows, and passes all rows as one block.
 func (d *database) each(ctx context.Context, table store.Table, take func(from int, rows []store.Row) error) error {
 	if err := d.cfg.history.CheckAll(table); err != nil {
 		return err
 	}
-	var refused error // by take: no reason to read in another way
+	var refused error // the error of take: it ends the reading
 	err := d.doLong(ctx, 2*callTimeout, func(ctx context.Context, c *conn) (again bool, err error) {
 		from := 0
 		err = c.inBlocks(ctx, table, func(values js.Value) error {
 			var block []byte
 			if err := try(func() { block = utf8Bytes(values.Call("join", "\n")) }); err != nil {
-				return err // longer than a string can be
+				return err // the joined string is longer than JavaScript allows
 			}
 			rows, err := textRows(block, values.Length())
 			if err == nil {

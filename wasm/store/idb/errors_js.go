@@ -12,7 +12,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// The browser's errors that are told apart, by DOMException name.
+// The browser's errors that this package distinguishes, by DOMException name.
 var (
 	errQuota   = idb.NewDOMException("QuotaExceededError")
 	errVersion = idb.NewDOMException("VersionError")
@@ -21,8 +21,8 @@ var (
 	errUnknown = idb.NewDOMException("UnknownError")
 )
 
-// unreadable are what a browser says of rows that its disk gives back damaged:
-// Chromium the first, by the standard the others.
+// unreadable are the errors of a browser that cannot read a damaged row from its
+// disk: the first in Chromium, the others by the standard.
 var unreadable = []error{errUnknown, idb.NewDOMException("DataError"),
 	idb.NewDOMException("NotReadableError"), idb.NewDOMException("DataCloneError")}
 
@@ -30,8 +30,8 @@ func isUnreadable(err error) bool {
 	return slices.ContainsFunc(unreadable, func(e error) bool { return errors.Is(err, e) })
 }
 
-// try runs f and returns what JavaScript throws in it as an error; any other
-// panic goes on.
+// try runs f and returns an exception that JavaScript throws in it as an error.
+// Other panics go on.
 func try(f func()) (err error) {
 	defer func() {
 		switch thrown := recover().(type) {
@@ -46,9 +46,9 @@ func try(f func()) (err error) {
 	return nil
 }
 
-// domError makes an error of a DOMException or another JavaScript error, which
-// errors.Is finds by name; of null, which an abort without a reason leaves, it
-// makes an AbortError.
+// domError turns a DOMException or another JavaScript error into an error that
+// errors.Is compares by name. It turns null, the error of a transaction that was
+// aborted without a reason, into an AbortError.
 func domError(v js.Value) error {
 	if v.Type() != js.TypeObject {
 		return errAbort
@@ -60,11 +60,11 @@ func domError(v js.Value) error {
 	return fmt.Errorf("%w: %s", idb.NewDOMException(name), message)
 }
 
-// explain gives an error of the browser or of go-indexeddb the meaning that
-// package store has for it.
+// explain translates an error of the browser or of go-indexeddb into one of
+// package store.
 func explain(err error) error {
-	// What JavaScript throws at once, go-indexeddb returns wrapped in a stack
-	// trace instead of as its DOMException.
+	// go-indexeddb returns an exception that JavaScript throws at once as a
+	// js.Error with a stack trace, not as its DOMException.
 	var thrown js.Error
 	if errors.As(err, &thrown) {
 		err = domError(thrown.Value)
@@ -75,8 +75,8 @@ func explain(err error) error {
 	return err
 }
 
-// unwritten is what a failed write means: a disk that is full to the last block
-// makes the browser abort, or fail inside, without a word of room.
+// unwritten translates the error of a failed write. If the disk is full to the
+// last block, the browser reports an abort or an unknown error, not a full disk.
 func unwritten(err error) error {
 	if errors.Is(err, errAbort) || errors.Is(err, errUnknown) {
 		return fmt.Errorf("%w: %w", store.ErrDisk, err)
@@ -84,23 +84,24 @@ func unwritten(err error) error {
 	return err
 }
 
-// explainOpen is [explain] for a failed open, where every reason but a newer
-// version, a full disk and an impatient caller means that there is no storage:
-// switched off by a policy or a private window, or broken.
+// explainOpen is [explain] for a failed open. Any reason it does not know means
+// that the page has no storage: a policy or a private window forbids it, or it is
+// broken.
 func explainOpen(err error) error {
 	err = explain(err)
 	switch {
 	case errors.Is(err, errVersion):
 		return fmt.Errorf("%w: %w", store.ErrNewer, err)
-	case errors.Is(err, store.ErrQuota), errors.Is(err, store.ErrBlocked), errors.Is(err, store.ErrWiped), errors.Is(err, store.ErrNotFound),
+	case errors.Is(err, store.ErrQuota), errors.Is(err, store.ErrBlocked),
+		errors.Is(err, store.ErrWiped), errors.Is(err, store.ErrNotFound),
 		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	}
 	return fmt.Errorf("%w: %w", store.ErrNoStore, unwritten(err))
 }
 
-// explainAgain is [explainOpen] for a database that was open before, where its
-// identity is known: storage is not switched off then, its disk fails.
+// explainAgain is [explainOpen] for a database that was open before if its
+// identity is known: then storage is allowed, so it is the disk that fails.
 func explainAgain(err error, known string) error {
 	if opened := explainOpen(err); known == "" || !errors.Is(opened, store.ErrNoStore) {
 		return opened

@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// intercept shows f every transaction of the connection before anyone uses it.
+// intercept calls f with every new transaction of the connection.
 func intercept(t *testing.T, d *database, f func(tx js.Value)) {
 	t.Helper()
 	raw := d.conn.raw
@@ -31,7 +31,7 @@ func intercept(t *testing.T, d *database, f func(tx js.Value)) {
 }
 
 // abortAll makes every transaction abort at the first success of one of its
-// requests, with this exception as its error (or none).
+// requests. reason is the error of the transaction, or null.
 func abortAll(t *testing.T, d *database, reason js.Value) {
 	t.Helper()
 	intercept(t, d, func(tx js.Value) {
@@ -42,7 +42,7 @@ func abortAll(t *testing.T, d *database, reason js.Value) {
 	})
 }
 
-// A put that throws in the middle of a batch takes back the puts before it.
+// A put that throws in the middle of a batch undoes the puts before it.
 func TestThrowingPut(t *testing.T) {
 	cfg := testConfig(t)
 	d := mustOpen(t, cfg)
@@ -56,7 +56,7 @@ func TestThrowingPut(t *testing.T) {
 	wantMissing(t, mustOpen(t, cfg), store.Appeals, "k")
 }
 
-// The browser may abort a transaction at any time: it must never count as saved.
+// The browser may abort a transaction at any time. Write must then return an error.
 func TestAbortIsNotSuccess(t *testing.T) {
 	for _, tt := range []struct {
 		name   string
@@ -85,7 +85,7 @@ func TestAbortIsNotSuccess(t *testing.T) {
 	}
 }
 
-// The browser closes a connection under us, with or without an event.
+// The browser closes a connection by itself, with or without an event.
 func TestLostConnectionIsReopened(t *testing.T) {
 	for name, lose := range map[string]func(d *database){
 		"close event": func(d *database) {
@@ -123,15 +123,15 @@ func TestLostConnectionIsReopened(t *testing.T) {
 	}
 }
 
-// The browser empties its storage under an open page: nothing may be written
-// into a database that is new, as if the old rows were still beside it.
+// The browser empties its storage while the page is open. Nothing may be written
+// into the new database as if the old rows still existed.
 func TestWiped(t *testing.T) {
 	ctx := context.Background()
 	cfg := testConfig(t)
 	d := mustOpen(t, cfg)
 	mustWrite(t, d, op(store.Appeals, "k", 0, `1`))
-	// As browsers do it: the connection closes unasked. One that is asked to make
-	// way is told of another tab (store.ErrGone, see TestDropped).
+	// As browsers do: the connection closes without a versionchange event, which
+	// would come from another tab (store.ErrGone, see TestDropped).
 	d.conn.raw.Call("close")
 	d.conn.raw.Call("dispatchEvent", js.Global().Get("Event").New("close"))
 	if err := <-requestSettled(js.Global().Get("indexedDB").Call("deleteDatabase", cfg.name)); err != nil {
@@ -150,14 +150,14 @@ func TestWiped(t *testing.T) {
 		}
 	}
 	wiped("with no database")
-	other := mustOpen(t, cfg) // another tab, or this one loaded anew
+	other := mustOpen(t, cfg) // another tab, or this one reloaded
 	wantMissing(t, other, store.Appeals, "k")
 	wiped("with another database")
 	mustWrite(t, other, op(store.Appeals, "k", 0, `3`))
 	wantData(t, other, store.Appeals, "k", `3`)
 }
 
-// A database of a program that gave no identity gets one by the next upgrade.
+// A database that an old program created without an identity gets one by an upgrade.
 func TestNamesOldDatabase(t *testing.T) {
 	cfg := testConfig(t)
 	var tables []any
@@ -169,7 +169,7 @@ func TestNamesOldDatabase(t *testing.T) {
 		for (const name of tables) req.result.createObjectStore(name);
 		req.result.close();
 	})`).Invoke(req, tables))
-	<-requestSettled(req) // closed before its time: fails, with the upgrade done
+	<-requestSettled(req) // fails because it was closed early, but the upgrade is done
 	d := mustOpen(t, cfg)
 	if d.id == "" {
 		t.Error("no identity")

@@ -11,14 +11,14 @@ import (
 	"rroform/wasm/store"
 )
 
-// testConfig is a database of the test's own, which is deleted after it.
+// testConfig configures a database for one test and deletes it at the end.
 func testConfig(t *testing.T) config {
 	t.Helper()
 	name := fmt.Sprintf("test %s %d", t.Name(), time.Now().UnixNano())
 	t.Cleanup(func() {
 		req := js.Global().Get("indexedDB").Call("deleteDatabase", name)
 		timeout := time.NewTimer(5 * time.Second)
-		defer timeout.Stop() // a timer that outlives the program throws in the page
+		defer timeout.Stop() // a timer that fires after the program has ended throws in the page
 		select {
 		case err := <-requestSettled(req):
 			if err != nil {
@@ -43,7 +43,7 @@ func mustOpen(t *testing.T, cfg config) *database {
 	return d
 }
 
-// rawOpen opens a connection that, unlike ours, stays deaf to versionchange.
+// rawOpen opens a connection that, unlike ours, ignores versionchange.
 func rawOpen(t *testing.T, name string, version int) js.Value {
 	t.Helper()
 	req := js.Global().Get("indexedDB").Call("open", name, version)
@@ -53,9 +53,9 @@ func rawOpen(t *testing.T, name string, version int) js.Value {
 	return req.Get("result")
 }
 
-// newer is a later program's history: one more table.
 const notes store.Table = "notes"
 
+// newer returns the history of a later program, which has one more table: notes.
 func newer() store.History {
 	next := store.Migration{Version: store.Version() + 1, Text: []store.Table{notes}}
 	return append(append(store.History{}, store.Migrations...), next)

@@ -6,18 +6,18 @@ import (
 	"rroform/wasm/store"
 )
 
-// A database has an identity, which no table holds and no backup carries: a
-// connection that is made again must meet the same database. Else the browser
-// has emptied its storage meanwhile, and what we believe to be stored is gone.
+// Each database has a random identity, which is in no [store.Table] and in no
+// backup. A reopened connection must find the same one. If it does not, the
+// browser has deleted the database meanwhile, with all rows.
 const (
 	identityTable = "identity"
 	identityKey   = "id"
 )
 
-// recognise returns the identity of the connection's database; [store.ErrWiped]
-// if it is not the known one. "" is known of nothing. A database without an
-// identity, which only an upgrade can give, is believed.
-func (c *conn) recognise(ctx context.Context, known string) (string, error) {
+// checkIdentity returns the identity of the connection's database, and
+// [store.ErrWiped] if it is not the known one. known == "" accepts any. A database
+// of an old program, which has no identity yet, is accepted.
+func (c *conn) checkIdentity(ctx context.Context, known string) (string, error) {
 	if !c.raw.Get("objectStoreNames").Call("contains", identityTable).Bool() {
 		return known, nil
 	}

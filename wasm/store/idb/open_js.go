@@ -12,51 +12,42 @@ import (
 	"rroform/wasm/store"
 )
 
-// Name is the name of the program's database. On file:// all local pages of a
-// Chromium share one storage, so it must be unique.
+// Name is the name of the program's database. Opened from file://, all local
+// pages in Chromium share one storage, so the name must be unique.
 const Name = "rroform"
 
-// openTimeout is how long another tab may take to let go of an older version.
+// openTimeout is how long another tab may take to close its connection to an
+// older version.
 const openTimeout = 8 * time.Second
 
-// Open opens the database called name, creates it or brings it up to
-// store.Version(). The errors wrap store.ErrBlocked if another tab keeps an
-// older version open for 8 seconds, store.ErrNewer if a newer program has
-// upgraded the database, store.ErrQuota if there is no room for it, and
-// store.ErrNoStore if the browser gives no storage to this page; or the
-// context's error. Calls of the store wrap store.ErrWiped once the browser has
-// emptied its storage.
-func Open(ctx context.Context, name string) (store.Store, error) {
-	return open(ctx, config{name: name, history: store.Migrations, timeout: openTimeout,
-		factory: browserFactory()})
-}
-
-// config is what tests vary.
+// config holds what tests vary.
 type config struct {
 	name    string
 	history store.History
 	timeout time.Duration
 	factory js.Value // the IDBFactory; undefined or null if there is none
-	there   bool     // a database that is not there is not created: store.ErrNotFound
+	// mustExist: return store.ErrNotFound instead of creating the database.
+	mustExist bool
 }
 
-// browserFactory returns globalThis.indexedDB; undefined if reading it throws,
-// as it does where the page may not store anything.
+// browserFactory returns globalThis.indexedDB. It is undefined if reading it
+// throws, which browsers do where a page may not store anything.
 func browserFactory() (factory js.Value) {
 	_ = try(func() { factory = js.Global().Get("indexedDB") })
 	return factory
 }
 
 func open(ctx context.Context, cfg config) (*database, error) {
-	d := &database{cfg: cfg, turn: make(chan struct{}, 1)}
+	d := &database{cfg: cfg, connecting: make(chan struct{}, 1)}
 	if _, err := d.connection(ctx); err != nil {
 		return nil, err
 	}
 	return d, nil
 }
 
-// connect makes one connection, again if the identity of the database is known. An attempt that is given up goes on in the
-// browser; when it succeeds after all, its connection is closed.
+// connect opens one connection. known is the identity of the database if it was
+// open before, else "". The browser cannot cancel an open request: if connect
+// gives up and the request succeeds later, its connection is closed.
 func connect(ctx context.Context, cfg config, known string) (*conn, error) {
 	c, err := request(ctx, cfg, known)
 	if err != nil {
@@ -66,6 +57,7 @@ func connect(ctx context.Context, cfg config, known string) (*conn, error) {
 	return c, nil
 }
 
+// request makes the open request and waits for it.
 func request(ctx context.Context, cfg config, known string) (*conn, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -79,17 +71,17 @@ func request(ctx context.Context, cfg config, known string) (*conn, error) {
 		return nil, err
 	}
 	done := requestSettled(req)
-	up := &upgrade{req: req, history: cfg.history, known: known, there: cfg.there}
-	// The upgrader must stay until the request is settled, also when we wait no
-	// longer: without it a late upgrade would leave the new version's number on
-	// a database without the new version's tables.
-	upgradeCtx, forget := context.WithCancel(context.Background())
+	up := &upgrade{req: req, history: cfg.history, known: known, mustExist: cfg.mustExist}
+	// The upgrader must stay registered until the request is settled, even if we
+	// stop waiting: without it a late upgrade would set the new version's number
+	// on a database without the new version's tables.
+	upgradeCtx, removeUpgrader := context.WithCancel(context.Background())
 	giveUp := func(err error) (*conn, error) {
 		go func() {
 			if err := <-done; err == nil {
 				req.Get("result").Call("close")
 			}
-			forget()
+			removeUpgrader()
 		}()
 		return nil, err
 	}
@@ -105,7 +97,7 @@ func request(ctx context.Context, cfg config, known string) (*conn, error) {
 	defer timeout.Stop()
 	select {
 	case err := <-done:
-		forget()
+		removeUpgrader()
 		if err != nil {
 			return nil, up.cause(err)
 		}
@@ -117,10 +109,10 @@ func request(ctx context.Context, cfg config, known string) (*conn, error) {
 	}
 }
 
-// alreadyOpened returns an IDBFactory of sorts whose open returns req. Handing
-// it to go-indexeddb keeps the raw request, and with it the raw database, in our
-// hands. Object.prototype.valueOf returns its this, so bound to req it is that
-// function, without a js.Func to release.
+// alreadyOpened returns a stand-in for an IDBFactory whose open method returns
+// req. Passing it to go-indexeddb lets us keep the raw request and its database.
+// The method is Object.prototype.valueOf, which returns its this, bound to req:
+// so there is no js.Func to release.
 func alreadyOpened(req js.Value) js.Value {
 	object := js.Global().Get("Object")
 	factory := object.New()

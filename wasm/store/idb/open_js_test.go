@@ -11,19 +11,6 @@ import (
 	"rroform/wasm/store"
 )
 
-func TestOpenExported(t *testing.T) {
-	cfg := testConfig(t)
-	s, err := Open(context.Background(), cfg.name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	mustWrite(t, s, op(store.Appeals, "k", 0, `1`))
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	wantData(t, mustOpen(t, cfg), store.Appeals, "k", `1`)
-}
-
 func TestDataSurviveReopening(t *testing.T) {
 	cfg := testConfig(t)
 	d := mustOpen(t, cfg)
@@ -58,8 +45,8 @@ func TestNewerVersion(t *testing.T) {
 	}
 }
 
-// An older tab that obeys does not block a newer one, and learns why it cannot
-// go on.
+// An older tab that closes its connection does not block a newer one. Its next
+// call fails with ErrNewer.
 func TestUpgradeBesideOlderTab(t *testing.T) {
 	cfg := testConfig(t)
 	old := mustOpen(t, cfg)
@@ -94,12 +81,12 @@ func TestBlockedOpen(t *testing.T) {
 			cfg.history, cfg.timeout = newer(), 200*time.Millisecond
 			ctx, cancel := tt.ctx()
 			defer cancel()
-			_, err := open(ctx, cfg) // would wait for ever if it did not give up
+			_, err := open(ctx, cfg)
 			if !errors.Is(err, tt.want) || errors.Is(err, store.ErrNoStore) {
 				t.Errorf("open: %v, want %v", err, tt.want)
 			}
-			// Now the open that was given up succeeds in the browser. It must
-			// make the tables, and not keep its connection.
+			// Now the abandoned request succeeds in the browser. It must create the
+			// tables and close its connection.
 			deaf.Call("close")
 			cfg.timeout = 5 * time.Second
 			d := mustOpen(t, cfg)
@@ -119,7 +106,7 @@ func TestCancelledOpen(t *testing.T) {
 func TestNoStore(t *testing.T) {
 	object := js.Global().Get("Object")
 	throws := object.New()
-	// Called on anything but an IDBFactory this throws a TypeError.
+	// This method throws a TypeError unless called on an IDBFactory.
 	throws.Set("open", js.Global().Get("IDBFactory").Get("prototype").Get("open").Call("bind", object.New()))
 	for name, factory := range map[string]js.Value{
 		"undefined": js.Undefined(), "null": js.Null(), "open throws": throws,
@@ -132,7 +119,7 @@ func TestNoStore(t *testing.T) {
 	}
 }
 
-// A failing upgrade must neither panic nor leave a half-made database.
+// A failing upgrade must neither panic nor leave a database with some of the tables.
 func TestFailingUpgrade(t *testing.T) {
 	cfg := testConfig(t)
 	twice := store.Migration{Version: store.Version() + 1, Text: []store.Table{notes, store.Appeals}}

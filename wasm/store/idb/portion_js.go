@@ -5,40 +5,40 @@ import (
 	"syscall/js"
 )
 
-// A portion is what is asked of the browser before its answer to the portion
-// before is waited for. All at once, the requests of a register would stand in
-// memory with their texts, and nobody would hear anything for many seconds.
-var portionRows = 2000 // tests make them smaller
+// A write requests its ops in portions: it requests a portion, then waits for the
+// answers to the previous one. All requests of a register at once would be in
+// memory with their texts, and would report no progress for many seconds.
+var portionRows = 2000 // tests set a smaller number
 
 const portionBytes = 4 << 20
 
-// portion is some of a batch's ops and the requests made for them.
+// portion is a range of a batch's ops with the requests made for them.
 type portion struct {
-	from, to int        // ops
-	reqs     []js.Value // by op - from; undefined: none was needed
+	from, to int        // ops from…to-1
+	reqs     []js.Value // one for each op; undefined if the op needs none
 	settled  <-chan error
 }
 
-// inPortions makes the requests of all ops and hands those that are answered to
-// take. It returns when the last portion but one is answered; the last one too
-// if take is given. There is always a request pending, which keeps the
-// transaction alive.
+// inPortions makes the requests of all ops and passes each to take after its
+// answer. With take it returns when all are answered. With take == nil it returns
+// when all but the last portion are answered: the end of the transaction answers
+// the last one. A request is always pending, which keeps the transaction open.
 func (b *batch) inPortions(ctx context.Context, request func(i int) js.Value, take func(i int, req js.Value)) error {
-	var before *portion
+	var previous *portion
 	for from := 0; from < len(b.ops); {
 		p, err := b.ask(from, request)
 		if err == nil {
-			err = before.answered(ctx, take)
+			err = previous.answered(ctx, take)
 		}
 		if err != nil {
 			return err
 		}
-		before, from = p, p.to
+		previous, from = p, p.to
 	}
 	if take == nil {
 		return nil
 	}
-	return before.answered(ctx, take)
+	return previous.answered(ctx, take)
 }
 
 // ask makes the requests of the next portion.
@@ -59,7 +59,7 @@ func (b *batch) ask(from int, request func(i int) js.Value) (*portion, error) {
 	})
 }
 
-// answered waits for a portion, but not longer than ctx.
+// answered waits for the answers to a portion and passes its requests to take.
 func (p *portion) answered(ctx context.Context, take func(i int, req js.Value)) error {
 	if p == nil {
 		return nil

@@ -49,7 +49,7 @@ func (d *database) Keys(ctx context.Context, table store.Table) ([]string, error
 		if err != nil {
 			return nil, err
 		}
-		return req.Request, nil // its own Await would cross once a key
+		return req.Request, nil // its own Await would call JavaScript once per key
 	})
 	if err != nil {
 		return nil, fmt.Errorf("keys of %s: %w", table, err)
@@ -59,7 +59,7 @@ func (d *database) Keys(ctx context.Context, table store.Table) ([]string, error
 	return keys, nil
 }
 
-// splitKeys brings an array of keys over in one piece.
+// splitKeys copies a JavaScript array of keys to Go with one call.
 func splitKeys(keys js.Value) []string {
 	if keys.Length() == 0 {
 		return nil
@@ -84,7 +84,7 @@ func (d *database) read(ctx context.Context, table store.Table,
 			return true, err
 		}
 		value, err = req.Await(ctx)
-		if ctx.Err() != nil { // Await returns undefined and no error then
+		if ctx.Err() != nil { // Await then returns undefined and no error
 			return false, ctx.Err()
 		}
 		return true, err
@@ -105,10 +105,11 @@ func (d *database) All(ctx context.Context, table store.Table) (rows []store.Row
 	return rows, nil
 }
 
-// ask makes a request for a whole table in a transaction of its own.
+// ask makes a request about a whole table in a transaction of its own.
 func (c *conn) ask(ctx context.Context, table store.Table, method string) (js.Value, error) {
 	var objects js.Value
-	if err := try(func() { objects = c.raw.Call("transaction", string(table)).Call("objectStore", string(table)) }); err != nil {
+	err := try(func() { objects = c.raw.Call("transaction", string(table)).Call("objectStore", string(table)) })
+	if err != nil {
 		return objects, err
 	}
 	return result(ctx, objects, method)

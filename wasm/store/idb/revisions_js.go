@@ -7,21 +7,22 @@ import (
 	"rroform/wasm/store"
 )
 
-// manyRows is from how many rows of a table on their revisions are looked for
+// manyRows is the number of keys of a table from which their revisions are read
 // together: a request for each row costs the browser 0.1 ms.
 const manyRows = 500
 
-// unread is the revision of a row that is there and was not read.
+// unread marks a row that exists but whose revision was not read.
 const unread int64 = -1
 
 var keyRange = js.Global().Get("IDBKeyRange")
 
-// atOnce returns the revisions of a table's rows by key, as far as it pays: nil
-// when only a few are looked for; [unread] when they are a small part of the
-// table. Rows that are not there, as when an archive is taken in, are told by
-// the keys alone.
-func (b *batch) atOnce(ctx context.Context, table store.Table, looked []string) (map[string]int64, error) {
-	if len(looked) < manyRows {
+// tableRevs returns the revisions of all rows of a table by key, for a batch that
+// needs those of the needed keys. It returns nil if these are too few to be worth
+// it. It reads only the keys of the table, and returns [unread] for each, if few
+// of the needed rows exist: importing an archive writes mostly new rows, and the
+// keys alone show which are new.
+func (b *batch) tableRevs(ctx context.Context, table store.Table, needed []string) (map[string]int64, error) {
+	if len(needed) < manyRows {
 		return nil, nil
 	}
 	keys, err := result(ctx, b.objects[table], "getAllKeys")
@@ -33,19 +34,20 @@ func (b *batch) atOnce(ctx context.Context, table store.Table, looked []string) 
 	for _, key := range all {
 		revs[key] = unread
 	}
-	there := 0
-	for _, key := range looked {
-		if _, is := revs[key]; is {
-			there++
+	existing := 0
+	for _, key := range needed {
+		if _, ok := revs[key]; ok {
+			existing++
 		}
 	}
-	if there*4 < len(all) || b.single && there > 0 {
+	if existing*4 < len(all) || b.single && existing > 0 {
 		return revs, nil
 	}
 	return revs, b.walk(ctx, table, len(all), revs)
 }
 
-// walk reads the revisions of a table of so many rows, a portion at a time.
+// walk reads the revisions of a table with this number of rows into revs, a portion
+// at a time.
 func (b *batch) walk(ctx context.Context, table store.Table, rows int, revs map[string]int64) error {
 	after := js.Undefined()
 	for range (rows + portionRows - 1) / portionRows {

@@ -12,18 +12,20 @@ import (
 
 var (
 	uint8Array = js.Global().Get("Uint8Array")
-	slice      = js.Global().Get("String").Get("prototype").Get("slice") // a string is no object to call it on
+	// slice is String.prototype.slice: js.Value cannot call methods of a string.
+	slice = js.Global().Get("String").Get("prototype").Get("slice")
 )
 
-// textRows are the n rows of a block in which line breaks separate them. The
-// error is that of a damaged one, whose lines may not even be its own.
+// textRows parses a block of n rows separated by line breaks. If any row is
+// damaged it returns only an error, because a damaged row may contain line breaks
+// that shift all others.
 func textRows(block []byte, n int) ([]store.Row, error) {
 	rows := make([]store.Row, 0, n)
 	if n == 0 {
 		return rows, nil
 	}
-	// SplitSeq ends the capacity of each line with the line, so that no row can
-	// be appended to into the next.
+	// SplitSeq limits the capacity of each line, so appending to a row cannot
+	// overwrite the next one.
 	for line := range bytes.SplitSeq(block, []byte{'\n'}) {
 		row, err := store.ReadText(line)
 		if err != nil {
@@ -37,13 +39,14 @@ func textRows(block []byte, n int) ([]store.Row, error) {
 	return rows, nil
 }
 
-// sortRows: IndexedDB orders by UTF-16 units, Go by code points.
+// sortRows sorts by key as Go compares strings. IndexedDB returns rows in the order
+// of UTF-16 units.
 func sortRows(rows []store.Row) {
-	slices.SortFunc(rows, func(a, b store.Row) int { return strings.Compare(a.Key, b.Key) }) // nearly sorted already
+	slices.SortFunc(rows, func(a, b store.Row) int { return strings.Compare(a.Key, b.Key) })
 }
 
-// textRow reads the value under a key, which may be damaged and then tells no
-// key, or not be text at all.
+// textRow parses the value stored under key. A damaged value may not contain its
+// key, or may not even be a string.
 func textRow(key string, value js.Value) (store.Row, error) {
 	var text []byte
 	if value.Type() == js.TypeString {
@@ -51,14 +54,15 @@ func textRow(key string, value js.Value) (store.Row, error) {
 	}
 	row, err := store.ReadText(text)
 	if err == nil && row.Key != key {
-		row, err = store.Row{Rev: row.Rev, Data: text, Damaged: true}, fmt.Errorf("%w: stands under another key", store.ErrDamaged)
+		row = store.Row{Rev: row.Rev, Data: text, Damaged: true}
+		err = fmt.Errorf("%w: stored under another key", store.ErrDamaged)
 	}
 	row.Key = key
 	return row, err
 }
 
-// storedRev is [store.StoredRev] of a value, 0 for undefined. Only its beginning
-// comes over.
+// storedRev is [store.StoredRev] of a JavaScript value, 0 for undefined. It copies
+// only the beginning of the value to Go.
 func storedRev(value js.Value) int64 {
 	if value.Type() != js.TypeString {
 		return 0
@@ -66,7 +70,7 @@ func storedRev(value js.Value) int64 {
 	return store.StoredRev([]byte(slice.Call("call", value, 0, 18).String()))
 }
 
-// binaryRow copies the bytes of a stored Uint8Array.
+// binaryRow copies the bytes of a stored Uint8Array to Go.
 func binaryRow(key string, value js.Value) (store.Row, error) {
 	if !value.InstanceOf(uint8Array) {
 		return store.Row{Key: key, Damaged: true}, fmt.Errorf("%w: not bytes", store.ErrDamaged)
@@ -76,15 +80,14 @@ func binaryRow(key string, value js.Value) (store.Row, error) {
 	return store.Row{Key: key, Data: data}, nil
 }
 
-// bytesValue is the Uint8Array with a copy of data.
+// bytesValue returns a Uint8Array with a copy of data.
 func bytesValue(data []byte) js.Value {
 	value := uint8Array.New(len(data))
 	js.CopyBytesToJS(value, data)
 	return value
 }
 
-// utf8Bytes brings a long string over in one piece; js.Value.String would copy
-// it once more.
+// utf8Bytes copies a long string to Go. js.Value.String would copy it twice.
 func utf8Bytes(s js.Value) []byte {
 	encoded := js.Global().Get("TextEncoder").New().Call("encode", s)
 	data := make([]byte, encoded.Length())

@@ -8,8 +8,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// rowByRow is [database.All] of a table in which a row is damaged: the values
-// one by one, each with the key that it stands under.
+// rowByRow reads a table that contains a damaged row: the values one by one, each
+// with the key it is stored under. It marks the damaged rows.
 func (d *database) rowByRow(ctx context.Context, table store.Table) (rows []store.Row, err error) {
 	err = d.do(ctx, func(ctx context.Context, c *conn) (bool, error) {
 		keys, err := c.ask(ctx, table, "getAllKeys")
@@ -20,14 +20,14 @@ func (d *database) rowByRow(ctx context.Context, table store.Table) (rows []stor
 		if err != nil {
 			return true, err
 		}
-		if keys.Length() != values.Length() { // another tab has written in between
+		if keys.Length() != values.Length() { // another tab wrote between the two requests
 			rows, err = c.askEach(ctx, table, keys)
 			return true, err
 		}
 		rows = make([]store.Row, 0, keys.Length())
 		return false, try(func() {
 			for i := range keys.Length() {
-				row, _ := textRow(keys.Index(i).String(), values.Index(i)) // a damaged one is marked
+				row, _ := textRow(keys.Index(i).String(), values.Index(i)) // a damaged row is marked
 				rows = append(rows, row)
 			}
 		})
@@ -36,10 +36,13 @@ func (d *database) rowByRow(ctx context.Context, table store.Table) (rows []stor
 	return rows, err
 }
 
-// requestByRequest is [database.All] of a table that the browser does not hand
-// out, for the reason: what it does not hand out by itself either is marked. A
-// table of which nothing can be had is no table of damaged rows.
-func (d *database) requestByRequest(ctx context.Context, table store.Table, reason error) (rows []store.Row, err error) {
+// requestByRequest reads a table that the browser refuses to read whole, with
+// reason as its error. It requests each row by itself and marks those that the
+// browser still refuses. If it refuses all of them, the storage has failed rather
+// than a row, and the error is returned.
+func (d *database) requestByRequest(
+	ctx context.Context, table store.Table, reason error,
+) (rows []store.Row, err error) {
 	err = d.do(ctx, func(ctx context.Context, c *conn) (bool, error) {
 		keys, err := c.ask(ctx, table, "getAllKeys")
 		if err == nil {
@@ -59,11 +62,11 @@ func (d *database) requestByRequest(ctx context.Context, table store.Table, reas
 	return nil, reason
 }
 
-// askEach reads the rows of the keys, a request each.
+// askEach reads the rows with these keys, with one request for each.
 func (c *conn) askEach(ctx context.Context, table store.Table, keys js.Value) ([]store.Row, error) {
 	reqs := make([]js.Value, keys.Length())
 	settled := make([]<-chan error, len(reqs))
-	// A request that fails would take all others of its transaction with it.
+	// Without preventDefault a failed request would abort the whole transaction.
 	goOn := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		args[0].Call("preventDefault")
 		return nil
@@ -93,7 +96,7 @@ func (c *conn) askEach(ctx context.Context, table store.Table, keys js.Value) ([
 		key := keys.Index(i).String()
 		if err != nil {
 			rows = append(rows, store.Row{Key: key, Damaged: true})
-		} else if value := req.Get("result"); !value.IsUndefined() { // deleted meanwhile
+		} else if value := req.Get("result"); !value.IsUndefined() { // undefined: deleted meanwhile
 			row, _ := textRow(key, value)
 			rows = append(rows, row)
 		}

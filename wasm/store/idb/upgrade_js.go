@@ -10,39 +10,40 @@ import (
 	"rroform/wasm/store"
 )
 
-// upgrade brings one database up to the newest step of a history.
+// upgrade upgrades one database to the newest version of a history.
 type upgrade struct {
 	req     js.Value // the IDBOpenDBRequest
 	history store.History
-	known   string   // identity of the database that was open before, "" = none was
-	there   bool     // see config
+	known   string   // identity of the database if it was open before, else ""
 	tx      js.Value // the versionchange transaction; undefined until it starts
-	err     error    // why the upgrade was given up
+	err     error    // why the upgrade was aborted
+
+	mustExist bool // see config
 }
 
-// run is the idb.Upgrader. It never returns an error, because go-indexeddb
-// panics in the callback then and stops the whole program; instead it aborts
-// the upgrade, which leaves the database as it was.
+// run is the idb.Upgrader. On failure it aborts the upgrade, which leaves the
+// database as it was. It never returns an error: go-indexeddb would panic in the
+// callback, which ends the program.
 func (u *upgrade) run(db *idb.Database, oldVersion, _ uint) error {
 	u.tx = u.req.Get("transaction")
 	u.err = store.ErrNotFound
-	if !u.there || oldVersion > 0 {
+	if !u.mustExist || oldVersion > 0 {
 		u.err = u.create(db, int(oldVersion))
 	}
 	if u.err != nil {
-		_ = try(func() { u.tx.Call("abort") }) // throws only if it is over already
+		_ = try(func() { u.tx.Call("abort") }) // throws only if the transaction is over
 	}
 	return nil
 }
 
-// create makes the tables of the steps that are newer than oldVersion. A
-// database that was there and is not any more is not made anew: that would hide
-// that its rows are gone.
+// create creates the tables of the steps after oldVersion. If the database was
+// open before and does not exist any more, create refuses to make an empty one,
+// which would hide the loss of the rows.
 func (u *upgrade) create(db *idb.Database, oldVersion int) error {
 	if oldVersion == 0 && u.known != "" {
 		return store.ErrWiped
 	}
-	if err := u.name(); err != nil {
+	if err := u.addIdentity(); err != nil {
 		return err
 	}
 	for _, step := range u.history {
@@ -50,7 +51,7 @@ func (u *upgrade) create(db *idb.Database, oldVersion int) error {
 			continue
 		}
 		for _, table := range (store.History{step}).Tables() {
-			// Keys are given with each row, not found in it.
+			// No key path: the key is passed with each row.
 			if _, err := db.CreateObjectStore(string(table), idb.ObjectStoreOptions{}); err != nil {
 				return fmt.Errorf("create table %s of version %d: %w", table, step.Version, err)
 			}
@@ -59,8 +60,8 @@ func (u *upgrade) create(db *idb.Database, oldVersion int) error {
 	return nil
 }
 
-// name gives the database an identity, if it has none yet.
-func (u *upgrade) name() error {
+// addIdentity gives the database an identity if it has none.
+func (u *upgrade) addIdentity() error {
 	return try(func() {
 		db := u.req.Get("result")
 		if !db.Get("objectStoreNames").Call("contains", identityTable).Bool() {
@@ -69,8 +70,8 @@ func (u *upgrade) name() error {
 	})
 }
 
-// cause returns why the open request failed: its own error says no more than
-// AbortError if the upgrade did.
+// cause returns why the open request failed. If the upgrade was aborted, the
+// request's own error is only an AbortError.
 func (u *upgrade) cause(err error) error {
 	if u.err != nil {
 		return u.err

@@ -10,12 +10,12 @@ import (
 	"rroform/wasm/store"
 )
 
-// abortTimeout is how long the browser may take to say how an aborted
-// transaction ended.
+// abortTimeout is how long the browser may take to report the end of an aborted
+// transaction.
 const abortTimeout = 5 * time.Second
 
-// Write implements [store.Store]: one transaction with strict durability that
-// first reads the revisions, then writes.
+// Write implements [store.Store] with one transaction of strict durability, which
+// reads the stored revisions and writes the rows.
 func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err error) {
 	if err := d.cfg.history.Check(ops); err != nil {
 		return nil, fmt.Errorf("write %d rows: %w", len(ops), err)
@@ -30,7 +30,7 @@ func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err
 		for _, single := range []bool{false, true} {
 			b := &batch{history: d.cfg.history, ops: ops, single: single}
 			if err := b.begin(c); err != nil {
-				return true, err // nothing has happened yet
+				return true, err // nothing was written: safe to repeat
 			}
 			if revs, err = b.write(ctx); !isUnreadable(err) {
 				break
@@ -44,21 +44,21 @@ func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err
 	return revs, nil
 }
 
-// errTooLate says that a transaction was complete when it was to be aborted.
+// errTooLate means that a transaction was already complete when it should be aborted.
 var errTooLate = errors.New("too late to abort the transaction")
 
 // batch is one write transaction.
 type batch struct {
 	history store.History
 	ops     []store.Op
-	single  bool // look only at rows that are written: another one is unreadable
+	single  bool // read only the rows that are written, because another row is unreadable
 	tx      js.Value
-	done    <-chan error             // how the transaction ends
+	done    <-chan error             // gets the result of the transaction
 	objects map[store.Table]js.Value // the IDBObjectStores
 }
 
-// begin opens the transaction. It stays alive as long as requests are pending
-// or control does not go back to the browser.
+// begin opens the transaction. It commits by itself once no request is pending
+// and control returns to the browser.
 func (b *batch) begin(c *conn) error {
 	b.objects = map[store.Table]js.Value{}
 	var names []any
@@ -77,14 +77,14 @@ func (b *batch) begin(c *conn) error {
 	})
 }
 
-// write does the batch and returns after the browser has said that it is
-// complete. Only that counts: until then every failure undoes all of it.
+// write does the batch. It returns success only after the browser has reported
+// the transaction complete: until then any failure undoes all of it.
 func (b *batch) write(ctx context.Context) ([]int64, error) {
-	in := b.lookFirst
-	if b.foreseen() {
-		in = b.lookMeanwhile
+	apply := b.checkThenWrite
+	if b.revsKnown() {
+		apply = b.writeWhileChecking
 	}
-	revs, err := in(ctx)
+	revs, err := apply(ctx)
 	if err != nil {
 		return nil, b.undo(err)
 	}
@@ -102,21 +102,22 @@ func (b *batch) write(ctx context.Context) ([]int64, error) {
 }
 
 // undo aborts the transaction because of cause, waits for its end and returns
-// why it failed; errTooLate if it did not, because it was complete already.
+// why it failed. The error wraps errTooLate if the transaction was already
+// complete.
 func (b *batch) undo(cause error) error {
 	_ = try(func() { b.tx.Call("abort") }) // throws if the transaction is over
-	patience := time.NewTimer(abortTimeout)
-	defer patience.Stop()
+	timeout := time.NewTimer(abortTimeout)
+	defer timeout.Stop()
 	select {
 	case ended := <-b.done:
 		if ended == nil {
 			return fmt.Errorf("%w: %w", errTooLate, cause)
 		}
 		if !errors.Is(ended, errAbort) {
-			return ended // the browser's own reason, before ours
+			return ended // the browser had its own reason to abort
 		}
 		return cause
-	case <-patience.C:
+	case <-timeout.C:
 		return fmt.Errorf("%w; the browser did not confirm that nothing was written", cause)
 	}
 }

@@ -12,8 +12,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// A context that is cancelled during a write gives either all of it or none,
-// and Write says which.
+// A write whose context is cancelled is done completely or not at all, and Write
+// reports which.
 func TestCancelDuringWrite(t *testing.T) {
 	d := mustOpen(t, testConfig(t))
 	undone := 0
@@ -39,37 +39,39 @@ func TestCancelDuringWrite(t *testing.T) {
 		}
 	}
 	if undone == 0 {
-		t.Error("no write was cancelled: the test did not test anything")
+		t.Error("no write was cancelled: this test checks nothing")
 	}
 }
 
+// smallPortions makes portions small for a test.
 func smallPortions(t *testing.T) {
 	usual := portionRows
 	portionRows = 300
 	t.Cleanup(func() { portionRows = usual })
 }
 
-// A long write tells how far it is, and is undone as a whole wherever it is
-// cancelled: while it looks at what is stored, while it writes, at the end.
+// A long write reports its progress. Cancelled at any point (while it reads the
+// revisions, while it writes, at the end) it is undone completely.
 func TestLongWrite(t *testing.T) {
 	smallPortions(t)
 	d := mustOpen(t, testConfig(t))
 	rows := 3*portionRows + 7
 	batch := func(data string) (ops []store.Op) {
 		for i := range rows {
-			ops = append(ops, op(store.Appeals, fmt.Sprint(i), store.AnyRev, data), op(store.Choices, fmt.Sprint(i), store.AnyRev, data))
+			key := fmt.Sprint(i)
+			ops = append(ops, op(store.Appeals, key, store.AnyRev, data), op(store.Choices, key, store.AnyRev, data))
 		}
 		return ops
 	}
-	told := -1
+	reported := -1
 	_, err := d.Write(store.WithProgress(context.Background(), func(n int) {
-		if n <= told {
-			t.Fatalf("told %d after %d", n, told)
+		if n <= reported {
+			t.Fatalf("reported %d after %d", n, reported)
 		}
-		told = n
+		reported = n
 	}), batch(`1`))
-	if err != nil || told < 2*rows-1 {
-		t.Fatalf("%v, told %d of %d", err, told, 2*rows)
+	if err != nil || reported < 2*rows-1 {
+		t.Fatalf("%v, reported %d of %d", err, reported, 2*rows)
 	}
 	for _, stop := range []int{0, 1, portionRows, portionRows + 1, 2*rows - 1} {
 		ctx, cancel := context.WithCancel(context.Background())
@@ -96,8 +98,8 @@ func TestLongWrite(t *testing.T) {
 	}
 }
 
-// TestManyRevisions: whichever way they are looked for, each row goes on with
-// its own.
+// TestManyRevisions: each row gets the next of its own revisions, whichever way the
+// stored revisions are read.
 func TestManyRevisions(t *testing.T) {
 	smallPortions(t)
 	d := mustOpen(t, testConfig(t))
@@ -130,7 +132,7 @@ func TestManyRevisions(t *testing.T) {
 	}
 }
 
-// Two connections stand for two tabs.
+// TestTwoTabs uses two connections as two tabs.
 func TestTwoTabs(t *testing.T) {
 	cfg := testConfig(t)
 	tabs := []*database{mustOpen(t, cfg), mustOpen(t, cfg)}
@@ -153,8 +155,8 @@ func TestTwoTabs(t *testing.T) {
 	}
 }
 
-// The transaction must ask for strict durability: with less, a power cut takes
-// what «Сохранено» has promised.
+// The transaction must ask for strict durability: otherwise a power cut may lose
+// what the page has reported as saved.
 func TestWritesAreStrict(t *testing.T) {
 	d := mustOpen(t, testConfig(t))
 	b := &batch{history: store.Migrations, ops: []store.Op{op(store.Appeals, "k", 0, `1`)}}

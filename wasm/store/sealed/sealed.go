@@ -1,15 +1,23 @@
-// Package sealed keeps a store's rows encrypted in another store. It fulfils
-// the same contract and knows no table: whatever is added to
-// [store.Migrations] is sealed too.
+// Package sealed stores rows encrypted in another store. Its [Store] fulfils the
+// contract of store.Store and encrypts every table of [store.Migrations].
 //
-// The data of a row are XChaCha20-Poly1305 under one key, bound to table, key
-// and revision, with a random nonce in front; in a text table they are base64 in
-// a JSON string. A binary table has no revisions; its keys are not used twice.
-// Rows of programs that did not bind revisions are still opened, and are bound
-// when they are written again. Keys stay as they are but in the tables that are named as speaking:
-// there a keyed hash stands for the key, and the key travels inside the data.
-// What stays in sight is which rows there are, how often each was written, and
-// how long it is.
+// The data of a row are encrypted with XChaCha20-Poly1305, all rows with one key,
+// each with a random nonce, which comes first. The table, the row's key and, in
+// text tables, its revision are authenticated with the data: data that someone
+// moved to another key or revision are reported as damaged. (Binary tables have
+// no revisions; the program never uses their keys twice.)
+// Rows that older programs did not bind to their revision still open; they are
+// bound when they are written again. In a text table the stored value is a JSON
+// string with base64.
+//
+// Row keys are stored unencrypted, except in tables listed as having sensitive
+// keys: there an HMAC replaces the key, and the key is encrypted with the data.
+//
+// Limits: whoever can read the disk still sees which rows exist, how often each
+// was written, and how long it is. Whoever can write to it can delete a row, or
+// put back an older one together with its revision, without being noticed.
+//
+// A Store is safe for concurrent use if the inner store is. It has no lock.
 package sealed
 
 import (
@@ -29,21 +37,26 @@ const KeySize = chacha20poly1305.KeySize
 
 // Store is a [store.Store] over another one.
 type Store struct {
-	inner  store.Store
-	aead   cipher.AEAD
-	names  []byte // the key of the hashes
-	hidden map[store.Table]bool
+	inner   store.Store
+	aead    cipher.AEAD
+	hashKey []byte               // the HMAC key for row keys
+	hidden  map[store.Table]bool // tables whose row keys are replaced by their HMAC
 }
 
-// New returns the view of inner through a key of [KeySize] bytes. The keys of
-// the speaking tables are hidden; these must be text tables.
-func New(inner store.Store, key []byte, speaking ...store.Table) (*Store, error) {
+// New returns the decrypted view of inner. The key has [KeySize] bytes. In the
+// hideKeys tables, which must be text tables, row keys are encrypted too.
+func New(inner store.Store, key []byte, hideKeys ...store.Table) (*Store, error) {
 	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{inner: inner, aead: aead, names: hash(key, "rroform names of rows"), hidden: map[store.Table]bool{}}
-	for _, table := range speaking {
+	s := &Store{
+		inner:   inner,
+		aead:    aead,
+		hashKey: hmacOf(key, "rroform names of rows"),
+		hidden:  map[store.Table]bool{},
+	}
+	for _, table := range hideKeys {
 		s.hidden[table] = true
 	}
 	return s, nil
@@ -51,7 +64,7 @@ func New(inner store.Store, key []byte, speaking ...store.Table) (*Store, error)
 
 // Get implements [store.Store].
 func (s *Store) Get(ctx context.Context, table store.Table, key string) (store.Row, error) {
-	row, err := s.inner.Get(ctx, table, s.nameOf(table, key))
+	row, err := s.inner.Get(ctx, table, s.innerKey(table, key))
 	if err != nil {
 		return row, err
 	}
@@ -79,10 +92,11 @@ func (s *Store) Each(ctx context.Context, table store.Table, take func(from int,
 	})
 }
 
+// openAll decrypts rows in place.
 func (s *Store) openAll(table store.Table, rows []store.Row) {
 	for i, row := range rows {
 		if !row.Damaged {
-			rows[i], _ = s.open(table, row) // a damaged one is marked
+			rows[i], _ = s.open(table, row) // a damaged row is marked
 		}
 	}
 }
@@ -108,19 +122,19 @@ func (s *Store) Write(ctx context.Context, ops []store.Op) ([]int64, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	// Once sealed, everything would look well.
+	// Check here: the inner store sees only the encrypted form, which is always valid.
 	if err := store.Migrations.Check(ops); err != nil {
 		return nil, fmt.Errorf("write %d rows: %w", len(ops), err)
 	}
 	out := append([]store.Op(nil), ops...)
 	for i, op := range ops {
-		out[i].Key = s.nameOf(op.Table, op.Key)
+		out[i].Key = s.innerKey(op.Table, op.Key)
 		if op.Data != nil {
-			s.sealed(&out[i], op.Key)
+			s.encryptOp(&out[i], op.Key)
 		}
 	}
 	revs, err := s.inner.Write(ctx, out)
-	return revs, s.named(err, ops)
+	return revs, s.withCallerKey(err, ops)
 }
 
 // Close implements [store.Store].

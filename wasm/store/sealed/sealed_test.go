@@ -14,9 +14,9 @@ import (
 
 var testKey = bytes.Repeat([]byte{7}, KeySize)
 
-func mustNew(t *testing.T, inner store.Store, key []byte, speaking ...store.Table) *Store {
+func mustNew(t *testing.T, inner store.Store, key []byte, hideKeys ...store.Table) *Store {
 	t.Helper()
-	s, err := New(inner, key, speaking...)
+	s, err := New(inner, key, hideKeys...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,17 +27,17 @@ func TestContract(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) store.Store { return mustNew(t, store.NewMemory(), testKey, store.Choices) })
 }
 
-// The contract holds for a table with hidden keys too: the tests write most
-// into these.
+// The contract holds for tables with encrypted keys too. These are the tables
+// that the tests of the contract write to.
 func TestContractOfHiddenKeys(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) store.Store {
 		return mustNew(t, store.NewMemory(), testKey, store.Appeals, store.Presets, store.Settings, store.Bodies)
 	})
 }
 
-// TestNothingInSight: what was written stands nowhere in the inner store, in
-// every table there is.
-func TestNothingInSight(t *testing.T) {
+// TestNothingInPlain: no table of the inner store contains the text that was
+// written.
+func TestNothingInPlain(t *testing.T) {
 	ctx, inner := t.Context(), store.NewMemory()
 	s := mustNew(t, inner, testKey, store.Choices)
 	const name = "Приметная"
@@ -46,7 +46,8 @@ func TestNothingInSight(t *testing.T) {
 		if table == store.Choices {
 			key = name
 		}
-		if _, err := s.Write(ctx, []store.Op{{Table: table, Key: key, Rev: store.AnyRev, Data: []byte(`{"name":"` + name + `"}`)}}); err != nil {
+		op := store.Op{Table: table, Key: key, Rev: store.AnyRev, Data: []byte(`{"name":"` + name + `"}`)}
+		if _, err := s.Write(ctx, []store.Op{op}); err != nil {
 			t.Fatal(err)
 		}
 		keys, err := inner.Keys(ctx, table)
@@ -63,20 +64,22 @@ func TestNothingInSight(t *testing.T) {
 	}
 }
 
-// TestMisplaced: another key, a row moved to another place, a changed byte and
-// a plain row are all refused, never taken for something.
+// TestMisplaced: a row encrypted with another key, a row moved to another key, a
+// row with a changed byte and an unencrypted row are all reported as damaged.
 func TestMisplaced(t *testing.T) {
 	ctx, inner := t.Context(), store.NewMemory()
 	s := mustNew(t, inner, testKey)
 	as := func(table store.Table, key string, data []byte, rev int64) {
 		t.Helper()
-		if _, err := inner.Write(ctx, []store.Op{{Table: table, Key: key, Rev: store.AnyRev, Data: data, As: rev}}); err != nil {
+		op := store.Op{Table: table, Key: key, Rev: store.AnyRev, Data: data, NewRev: rev}
+		if _, err := inner.Write(ctx, []store.Op{op}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	put := func(table store.Table, key string, data []byte) { as(table, key, data, 1) }
 	for _, table := range []store.Table{store.Appeals, store.Files} {
-		if _, err := s.Write(ctx, []store.Op{{Table: table, Key: "k", Rev: store.AnyRev, Data: []byte(`{"a":1}`)}}); err != nil {
+		op := store.Op{Table: table, Key: "k", Rev: store.AnyRev, Data: []byte(`{"a":1}`)}
+		if _, err := s.Write(ctx, []store.Op{op}); err != nil {
 			t.Fatal(err)
 		}
 		row, err := inner.Get(ctx, table, "k")
@@ -104,7 +107,8 @@ func TestMisplaced(t *testing.T) {
 			}
 		}
 		as(table, "k", row.Data, row.Rev)
-		if _, err := mustNew(t, inner, bytes.Repeat([]byte{8}, KeySize)).Get(ctx, table, "k"); !errors.Is(err, store.ErrDamaged) {
+		other := mustNew(t, inner, bytes.Repeat([]byte{8}, KeySize))
+		if _, err := other.Get(ctx, table, "k"); !errors.Is(err, store.ErrDamaged) {
 			t.Errorf("another key: %v, want ErrDamaged", err)
 		}
 	}
@@ -112,27 +116,28 @@ func TestMisplaced(t *testing.T) {
 	if err != nil || len(rows) != 4 {
 		t.Fatalf("All: %d rows, %v", len(rows), err)
 	}
-	for _, row := range rows { // the damaged ones hide none of the others
+	for _, row := range rows { // damaged rows do not hide the good one
 		if row.Damaged != (row.Key != "k") {
 			t.Errorf("All: row %+v", row)
 		}
 	}
 }
 
-// TestRolledBack: an earlier state of a row that somebody has put back is not
-// taken for the present one, in tables with and without hidden keys.
+// TestRolledBack: older data of a row that someone has put back are reported as
+// damaged, in tables with and without encrypted keys.
 func TestRolledBack(t *testing.T) {
 	ctx, inner := t.Context(), store.NewMemory()
 	s := mustNew(t, inner, testKey, store.Choices)
 	for _, table := range []store.Table{store.Appeals, store.Settings, store.Choices} {
 		put := func(s store.Store, key, data string) {
 			t.Helper()
-			if _, err := s.Write(ctx, []store.Op{{Table: table, Key: key, Rev: store.AnyRev, Data: []byte(data)}}); err != nil {
+			op := store.Op{Table: table, Key: key, Rev: store.AnyRev, Data: []byte(data)}
+			if _, err := s.Write(ctx, []store.Op{op}); err != nil {
 				t.Fatal(err)
 			}
 		}
 		put(s, "k", `{"state":"first"}`)
-		name := s.nameOf(table, "k")
+		name := s.innerKey(table, "k")
 		first, err := inner.Get(ctx, table, name)
 		if err != nil {
 			t.Fatal(err)
@@ -153,12 +158,12 @@ func TestRolledBack(t *testing.T) {
 	}
 }
 
-// TestUnboundRows: rows of programs that bound none to its revision open, and
-// are bound from the next write on.
+// TestUnboundRows: rows that older programs did not bind to their revision open,
+// and are bound when they are written again.
 func TestUnboundRows(t *testing.T) {
 	ctx, inner := t.Context(), store.NewMemory()
 	s := mustNew(t, inner, testKey)
-	old := `"` + base64.StdEncoding.EncodeToString(s.box([]byte(`{"a":1}`), place(store.Appeals, "k"))) + `"`
+	old := `"` + base64.StdEncoding.EncodeToString(s.encrypt([]byte(`{"a":1}`), aad(store.Appeals, "k"))) + `"`
 	if _, err := inner.Write(ctx, []store.Op{{Table: store.Appeals, Key: "k", Rev: 0, Data: []byte(old)}}); err != nil {
 		t.Fatal(err)
 	}
@@ -169,25 +174,25 @@ func TestUnboundRows(t *testing.T) {
 	if _, err := s.Write(ctx, []store.Op{{Table: store.Appeals, Key: "k", Rev: row.Rev, Data: row.Data}}); err != nil {
 		t.Fatal(err)
 	}
-	if row, err := inner.Get(ctx, store.Appeals, "k"); err != nil || !bytes.HasPrefix(row.Data, []byte(bound)) {
+	if row, err := inner.Get(ctx, store.Appeals, "k"); err != nil || !bytes.HasPrefix(row.Data, []byte(revPrefix)) {
 		t.Errorf("written again it is %q, %v", row.Data, err)
 	}
 }
 
-// TestLooks: what a register in plain holds is never taken for a sealed row.
-func TestLooks(t *testing.T) {
+// TestLooksSealed: no row of an unencrypted register looks encrypted.
+func TestLooksSealed(t *testing.T) {
 	s := mustNew(t, store.NewMemory(), testKey)
 	op := store.Op{Table: store.Settings, Key: "k", Data: []byte(`1`)}
-	s.sealed(&op, "k")
+	s.encryptOp(&op, "k")
 	for data, want := range map[string]bool{
-		string(op.Kept(3)): true,
-		`"` + base64.StdEncoding.EncodeToString(s.box(nil, nil)) + `"`: true,
+		string(op.Encoded(3)): true,
+		`"` + base64.StdEncoding.EncodeToString(s.encrypt(nil, nil)) + `"`: true,
 		`{}`: false, `15`: false, `""`: false, `"`: false, `null`: false, ``: false,
 		`"2026-11-22T10:00:00.123456789Z"`:       false,
 		`"7f9c2a60-12b4-4a7e-9d4e-0123456789ab"`: false,
 		`["0003.0009.0097.0694"]`:                false,
 	} {
-		if Looks([]byte(data)) != want {
+		if LooksSealed([]byte(data)) != want {
 			t.Errorf("%s: %v", data, !want)
 		}
 	}

@@ -12,12 +12,12 @@ import (
 	"rroform/wasm/store"
 )
 
-// blocksOf collects what Each hands over and counts the blocks.
+// blocksOf returns the rows that Each passes on, sorted, and counts the blocks.
 func blocksOf(t *testing.T, s store.Store, table store.Table) (rows []store.Row, blocks int) {
 	t.Helper()
 	err := s.Each(context.Background(), table, func(from int, block []store.Row) error {
 		if from != len(rows) && from != 0 {
-			t.Fatalf("a block after %d rows says that there were %d", len(rows), from)
+			t.Fatalf("a block after %d rows has from = %d", len(rows), from)
 		}
 		rows = append(rows[:from], block...)
 		blocks++
@@ -30,7 +30,7 @@ func blocksOf(t *testing.T, s store.Store, table store.Table) (rows []store.Row,
 	return rows, blocks
 }
 
-// wantEachAsAll fails unless both ways to read a table give the same rows.
+// wantEachAsAll fails unless Each and All return the same rows.
 func wantEachAsAll(t *testing.T, s store.Store, table store.Table) {
 	t.Helper()
 	want, err := s.All(context.Background(), table)
@@ -76,5 +76,5 @@ func testEach(t *testing.T, s store.Store) {
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled while it reads: %v", err)
 	}
-	wantEachAsAll(t, s, store.Appeals) // an end before the end leaves nothing behind
+	wantEachAsAll(t, s, store.Appeals) // an interrupted read does not disturb the next one
 }

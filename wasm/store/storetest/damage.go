@@ -10,22 +10,25 @@ import (
 	"rroform/wasm/store"
 )
 
-// Spoil changes what is stored of a row of a text table behind the store's back.
+// Spoil changes a stored row of a text table without going through the store.
 type Spoil func(table store.Table, key string, change func([]byte) []byte)
 
 // RunDamaged tests what the contract says of damaged rows. open returns a new,
-// empty store and the way to spoil it.
+// empty store and the function that damages its rows.
 func RunDamaged(t *testing.T, open func(t *testing.T) (store.Store, Spoil)) {
+	replace := func(old, new string) func([]byte) []byte {
+		return func(b []byte) []byte { return bytes.Replace(b, []byte(old), []byte(new), 1) }
+	}
 	for _, tt := range []struct {
 		name   string
 		change func([]byte) []byte
 	}{
-		{"a changed letter", func(b []byte) []byte { return bytes.Replace(b, []byte("Иванов"), []byte("Иваноф"), 1) }},
-		{"a changed digit of the key", func(b []byte) []byte { return bytes.Replace(b, []byte("\tb\t"), []byte("\tc\t"), 1) }},
+		{"a changed letter", replace("Иванов", "Иваноф")},
+		{"a changed letter of the key", replace("\tb\t", "\tc\t")},
 		{"a changed revision", func(b []byte) []byte { b[0] = '7'; return b }},
-		{"no revision", func(b []byte) []byte { return bytes.Replace(b, []byte("2:"), []byte("x:"), 1) }},
+		{"no revision", replace("2:", "x:")},
 		{"a cut end", func(b []byte) []byte { return b[:len(b)-4] }},
-		{"a line break", func(b []byte) []byte { return bytes.Replace(b, []byte("Иванов"), []byte("Ива\nнов"), 1) }},
+		{"a line break", replace("Иванов", "Ива\nнов")},
 		{"zeros", func(b []byte) []byte { return make([]byte, len(b)) }},
 		{"nothing", func(b []byte) []byte { return []byte{} }},
 	} {
@@ -61,12 +64,13 @@ func testDamaged(t *testing.T, s store.Store, spoil Spoil, change func([]byte) [
 			t.Errorf("row %d = %+v", i, rows[i])
 		}
 	}
-	if !bytes.Equal(rows[1].Data, left) || rows[1].Rev != row.Rev || rows[0].Rev != 2 || string(rows[2].Data) != `{"name":"Иванов"}` {
+	if !bytes.Equal(rows[1].Data, left) || rows[1].Rev != row.Rev ||
+		rows[0].Rev != 2 || string(rows[2].Data) != `{"name":"Иванов"}` {
 		t.Errorf("rows %+v", rows)
 	}
 	wantEachAsAll(t, s, store.Appeals)
 	wantKeys(t, s, store.Appeals, "a", "b", "c")
-	// It can be written over by who has seen its revision, and deleted.
+	// The damaged row can be overwritten with the revision it was read with, and deleted.
 	write(t, s, store.Op{Table: store.Appeals, Key: "b", Rev: row.Rev, Data: []byte(`{"name":"Сидоров"}`)})
 	wantRow(t, s, store.Appeals, "b", row.Rev+1, `{"name":"Сидоров"}`)
 	spoil(store.Appeals, "b", change)

@@ -83,7 +83,7 @@ func testIsolation(t *testing.T, s store.Store) {
 		t.Fatalf("All = %v, %v, want two rows", rows, err)
 	}
 	rows[0].Data[1] = 'Z'
-	_ = append(rows[0].Data, `,"longer than the next row"`...) // must not run into it
+	_ = append(rows[0].Data, `,"longer than the next row"`...) // must not overwrite the next row
 	if got := string(rows[1].Data); got != `"two"` {
 		t.Errorf("a neighbour's data became %q", got)
 	}

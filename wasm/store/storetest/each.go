@@ -6,7 +6,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// Each visits every row that a store shows in these tables, none = in all.
+// Each calls visit for every row of these tables; without tables, of all of them.
 func Each(t *testing.T, s store.Store, visit func(store.Table, store.Row), tables ...store.Table) {
 	t.Helper()
 	if len(tables) == 0 {

@@ -36,7 +36,7 @@ func testConcurrent(t *testing.T, s store.Store) {
 			}
 		}
 		if winner < 0 {
-			t.Fatalf("round %d: nobody won", round)
+			t.Fatalf("round %d: no writer won", round)
 		}
 		wantRow(t, s, store.Appeals, "k", round+1, fmt.Sprint(winner))
 	}
@@ -84,7 +84,7 @@ func testRefused(t *testing.T, s store.Store) {
 	}
 }
 
-// calls runs every method that serves rows.
+// calls calls every method except Close and returns their errors by name.
 func calls(ctx context.Context, s store.Store) map[string]error {
 	_, get := s.Get(ctx, store.Appeals, "k")
 	_, all := s.All(ctx, store.Appeals)

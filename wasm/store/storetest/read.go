@@ -30,7 +30,7 @@ func testGet(t *testing.T, s store.Store) {
 	}
 }
 
-// Keys whose orders in UTF-8, in UTF-16 and in the order of writing all differ.
+// Keys that sort differently by UTF-8, by UTF-16 and by the order of writing.
 var unordered = []string{"б", "a", "\U0001F600", "\uFF5E", "Z", "a b", "10", "9", "ї"}
 var ordered = []string{"10", "9", "Z", "a", "a b", "б", "ї", "\uFF5E", "\U0001F600"}
 
@@ -93,7 +93,7 @@ func testManyRows(t *testing.T, s store.Store) {
 			t.Fatalf("row %d = %q rev %d %q", i, row.Key, row.Rev, row.Data)
 		}
 	}
-	// Half of them again, and as many new ones; then one that is not as it was seen.
+	// Write half of them again and as many new ones, first with one wrong revision.
 	for i := range ops {
 		ops[i] = put(store.Appeals, fmt.Sprintf("%05d", n/2+i), `{}`)
 		if ops[i].Rev = 0; i < n/2 {
@@ -103,12 +103,14 @@ func testManyRows(t *testing.T, s store.Store) {
 	wrong := slices.Clone(ops)
 	wrong[n-1].Rev = 7
 	var conflict *store.ConflictError
-	if _, err := s.Write(context.Background(), wrong); !errors.As(err, &conflict) || conflict.Key != wrong[n-1].Key || conflict.Have != 0 {
-		t.Fatalf("a row that nobody has seen: %v", err)
+	_, err = s.Write(context.Background(), wrong)
+	if !errors.As(err, &conflict) || conflict.Key != wrong[n-1].Key || conflict.Have != 0 {
+		t.Fatalf("a missing row with a revision: %v", err)
 	}
 	wrong[n-1].Rev, wrong[0].Rev = 0, 0
-	if _, err := s.Write(context.Background(), wrong); !errors.As(err, &conflict) || conflict.Key != wrong[0].Key || conflict.Have != 1 {
-		t.Fatalf("a row that was there when it was not to be: %v", err)
+	_, err = s.Write(context.Background(), wrong)
+	if !errors.As(err, &conflict) || conflict.Key != wrong[0].Key || conflict.Have != 1 {
+		t.Fatalf("an existing row that must not exist: %v", err)
 	}
 	if revs := write(t, s, ops...); revs[0] != 2 || revs[n/2-1] != 2 || revs[n/2] != 1 || revs[n-1] != 1 {
 		t.Fatalf("revisions %d %d %d %d, want 2 2 1 1", revs[0], revs[n/2-1], revs[n/2], revs[n-1])
@@ -117,7 +119,8 @@ func testManyRows(t *testing.T, s store.Store) {
 		ops[i] = store.Op{Table: store.Appeals, Key: ops[i].Key, Rev: store.AnyRev} // there or not
 	}
 	write(t, s, ops...)
-	if keys, err := s.Keys(context.Background(), store.Appeals); err != nil || len(keys) != n/2 || keys[n/2-1] != fmt.Sprintf("%05d", n/2-1) {
+	keys, err := s.Keys(context.Background(), store.Appeals)
+	if err != nil || len(keys) != n/2 || keys[n/2-1] != fmt.Sprintf("%05d", n/2-1) {
 		t.Fatalf("%d keys, %v", len(keys), err)
 	}
 }

@@ -1,6 +1,6 @@
-// Package storetest is the contract of store.Store as a test: every
-// implementation runs it, so that what the app learns from the in-memory store
-// holds in the browser.
+// Package storetest tests the contract of store.Store. Every implementation runs
+// it, so that tests of the app against the store in memory are valid for the
+// browser.
 package storetest
 
 import (
@@ -31,9 +31,9 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"conflicts", testConflicts},
 		{"same key twice in a batch", testSameKey},
 		{"delete", testDelete},
-		{"look", testLook},
+		{"check only", testCheckOnly},
 		{"copies", testCopies},
-		{"bound to revisions", testBind},
+		{"encoded with the revision", testEncode},
 		{"concurrent writers", testConcurrent},
 		{"refused", testRefused},
 		{"cancelled", testCancelled},
@@ -51,7 +51,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	}
 }
 
-// put is an op that writes whatever stands there.
+// put returns an op that writes without checking the revision.
 func put(table store.Table, key, data string) store.Op {
 	return store.Op{Table: table, Key: key, Rev: store.AnyRev, Data: []byte(data)}
 }
@@ -65,7 +65,7 @@ func write(t *testing.T, s store.Store, ops ...store.Op) []int64 {
 	return revs
 }
 
-// wantRow fails unless the row stands there with this revision and data.
+// wantRow fails unless the row is stored with this revision and data.
 func wantRow(t *testing.T, s store.Store, table store.Table, key string, rev int64, data string) {
 	t.Helper()
 	row, err := s.Get(context.Background(), table, key)
@@ -78,7 +78,7 @@ func wantRow(t *testing.T, s store.Store, table store.Table, key string, rev int
 	}
 }
 
-// wantKeys fails unless exactly these keys stand in the table.
+// wantKeys fails unless the table has exactly these keys.
 func wantKeys(t *testing.T, s store.Store, table store.Table, want ...string) {
 	t.Helper()
 	got, err := s.Keys(context.Background(), table)

@@ -62,7 +62,7 @@ func testConflicts(t *testing.T, s store.Store) {
 		{"delete of a missing row", store.Op{Table: store.Appeals, Key: "none", Rev: 1}, 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			// The conflict stands between good ops: none of them may be done.
+			// The conflict is between good ops, none of which may be applied.
 			revs, err := s.Write(context.Background(), []store.Op{
 				put(store.Settings, "before", `0`), {Table: store.Files, Key: "f", Data: []byte{1}},
 				tt.op, put(store.Presets, "after", `0`),
@@ -88,8 +88,8 @@ func testSameKey(t *testing.T, s store.Store) {
 	op := func(rev int64, data string) store.Op {
 		return store.Op{Table: store.Appeals, Key: "k", Rev: rev, Data: []byte(data)}
 	}
-	gone := store.Op{Table: store.Appeals, Key: "k", Rev: 2}
-	revs := write(t, s, op(0, `1`), op(1, `2`), gone, op(0, `3`), op(store.AnyRev, `4`))
+	deletion := store.Op{Table: store.Appeals, Key: "k", Rev: 2}
+	revs := write(t, s, op(0, `1`), op(1, `2`), deletion, op(0, `3`), op(store.AnyRev, `4`))
 	if want := []int64{1, 2, 0, 1, 2}; !slices.Equal(revs, want) {
 		t.Errorf("revisions %v, want %v", revs, want)
 	}
@@ -106,7 +106,7 @@ func testDelete(t *testing.T, s store.Store) {
 	write(t, s, store.Op{Table: store.Appeals, Key: "k", Rev: 2}, store.Op{Table: store.Files, Key: "k"})
 	wantKeys(t, s, store.Appeals)
 	wantKeys(t, s, store.Files)
-	// Deleting what is not there is no error, if nothing was expected there.
+	// Deleting a missing row is no error if the op allows the row to be missing.
 	revs := write(t, s,
 		store.Op{Table: store.Appeals, Key: "k", Rev: store.AnyRev},
 		store.Op{Table: store.Appeals, Key: "k", Rev: 0},
@@ -115,39 +115,42 @@ func testDelete(t *testing.T, s store.Store) {
 		t.Errorf("revisions of deletes %v, want %v", revs, want)
 	}
 	if revs := write(t, s, put(store.Appeals, "k", `3`)); revs[0] != 1 {
-		t.Errorf("a row made anew has revision %d, want 1", revs[0])
+		t.Errorf("a row written after its deletion has revision %d, want 1", revs[0])
 	}
 }
 
-// testLook: a batch that only looks at a row stands or falls with it.
-func testLook(t *testing.T, s store.Store) {
-	write(t, s, put(store.Settings, "deed", `1`))
-	look := func(key string, rev int64) store.Op {
-		return store.Op{Table: store.Settings, Key: key, Rev: rev, Look: true}
+// testCheckOnly: a batch with a check is written only if the check holds.
+func testCheckOnly(t *testing.T, s store.Store) {
+	write(t, s, put(store.Settings, "manifest", `1`))
+	check := func(key string, rev int64) store.Op {
+		return store.Op{Table: store.Settings, Key: key, Rev: rev, CheckOnly: true}
 	}
 	for _, tt := range []struct {
 		name string
 		op   store.Op
 		ok   bool
 	}{
-		{"as seen", look("deed", 1), true}, {"changed", look("deed", 0), false}, {"older", look("deed", 2), false},
-		{"still absent", look("none", 0), true}, {"gone", look("none", 1), false},
+		{"as seen", check("manifest", 1), true},
+		{"changed", check("manifest", 0), false},
+		{"older", check("manifest", 2), false},
+		{"still absent", check("none", 0), true},
+		{"deleted", check("none", 1), false},
 	} {
 		_, err := s.Write(context.Background(), []store.Op{put(store.Presets, tt.name, `1`), tt.op})
 		if tt.ok != (err == nil) || !tt.ok && !errors.Is(err, store.ErrConflict) {
 			t.Errorf("%s: %v", tt.name, err)
 		}
 		if _, err := s.Get(context.Background(), store.Presets, tt.name); tt.ok != (err == nil) {
-			t.Errorf("%s: the row beside it: %v", tt.name, err)
+			t.Errorf("%s: the other row of the batch: %v", tt.name, err)
 		}
 	}
-	wantRow(t, s, store.Settings, "deed", 1, `1`)
-	wantKeys(t, s, store.Settings, "deed")
+	wantRow(t, s, store.Settings, "manifest", 1, `1`)
+	wantKeys(t, s, store.Settings, "manifest")
 }
 
-// testCopies: a copy keeps the revision it was given, and counts on from there.
+// testCopies: a copy gets the given revision; the next write counts on from it.
 func testCopies(t *testing.T, s store.Store) {
-	copied := store.Op{Table: store.Appeals, Key: "k", Rev: store.AnyRev, Data: []byte(`1`), As: 7}
+	copied := store.Op{Table: store.Appeals, Key: "k", Rev: store.AnyRev, Data: []byte(`1`), NewRev: 7}
 	if revs := write(t, s, copied); revs[0] != 7 {
 		t.Fatalf("revision %d, want 7", revs[0])
 	}
@@ -156,20 +159,19 @@ func testCopies(t *testing.T, s store.Store) {
 	}
 }
 
-// testBind: data that depend on the revision are made of the one the row gets,
-// whether the writer knows it or not, and are not made for what is not kept.
-func testBind(t *testing.T, s store.Store) {
-	bound := func(rev int64, data string) store.Op {
-		return store.Op{Table: store.Appeals, Key: "k", Rev: rev, Data: []byte(data), Bind: func(data []byte, rev int64) []byte {
-			return fmt.Appendf(nil, `{"data":%s,"rev":%d}`, data, rev)
-		}}
+// testEncode: Encode gets the revision that the row gets, whether or not the
+// writer knows it beforehand.
+func testEncode(t *testing.T, s store.Store) {
+	encode := func(data []byte, rev int64) []byte { return fmt.Appendf(nil, `{"data":%s,"rev":%d}`, data, rev) }
+	op := func(rev int64, data string) store.Op {
+		return store.Op{Table: store.Appeals, Key: "k", Rev: rev, Data: []byte(data), Encode: encode}
 	}
-	write(t, s, bound(0, "1"))
+	write(t, s, op(0, "1"))
 	wantRow(t, s, store.Appeals, "k", 1, `{"data":1,"rev":1}`)
-	write(t, s, bound(1, "2"), bound(store.AnyRev, "3"))
+	write(t, s, op(1, "2"), op(store.AnyRev, "3"))
 	wantRow(t, s, store.Appeals, "k", 3, `{"data":3,"rev":3}`)
-	copied := bound(store.AnyRev, "4")
-	copied.As = 9
+	copied := op(store.AnyRev, "4")
+	copied.NewRev = 9
 	write(t, s, copied)
 	wantRow(t, s, store.Appeals, "k", 9, `{"data":4,"rev":9}`)
 }

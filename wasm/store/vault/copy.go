@@ -7,8 +7,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// copying takes all rows from one store to another, revisions too.
-type copying struct {
+// copier copies all rows from one store to another with their revisions.
+type copier struct {
 	from, to    store.Store
 	report      Report
 	done, total int // rows
@@ -16,13 +16,15 @@ type copying struct {
 	size        int // bytes of batch
 }
 
-// A batch is written together, since each write waits for the disk.
+// Limits of a batch. Rows are written in batches because each write waits for the
+// disk.
 const (
 	batchBytes = 4 << 20
 	batchRows  = 1000
 )
 
-func (c *copying) count(ctx context.Context) error {
+// count adds up the rows to copy.
+func (c *copier) count(ctx context.Context) error {
 	for _, table := range store.Tables() {
 		keys, err := c.from.Keys(ctx, table)
 		if err != nil {
@@ -33,8 +35,9 @@ func (c *copying) count(ctx context.Context) error {
 	return nil
 }
 
-// table copies one, at once or row by row, and makes sure that all is there.
-func (c *copying) table(ctx context.Context, table store.Table, whole bool) error {
+// copyTable copies a table, read whole or row by row, and checks that every row
+// has arrived.
+func (c *copier) copyTable(ctx context.Context, table store.Table, whole bool) error {
 	keys, err := c.from.Keys(ctx, table)
 	if err != nil || len(keys) == 0 {
 		return err
@@ -45,7 +48,7 @@ func (c *copying) table(ctx context.Context, table store.Table, whole bool) erro
 			return err
 		}
 		for _, row := range rows {
-			if err := c.row(ctx, table, row); err != nil {
+			if err := c.add(ctx, table, row); err != nil {
 				return err
 			}
 		}
@@ -53,7 +56,7 @@ func (c *copying) table(ctx context.Context, table store.Table, whole bool) erro
 		for _, key := range keys {
 			row, err := c.from.Get(ctx, table, key)
 			if err == nil {
-				err = c.row(ctx, table, row)
+				err = c.add(ctx, table, row)
 			}
 			if err != nil {
 				return err
@@ -63,18 +66,21 @@ func (c *copying) table(ctx context.Context, table store.Table, whole bool) erro
 	if err := c.flush(ctx); err != nil {
 		return err
 	}
-	there, err := c.to.Keys(ctx, table)
-	if err == nil && len(there) != len(keys) {
-		err = fmt.Errorf("%d rows of %d have arrived", len(there), len(keys))
+	copied, err := c.to.Keys(ctx, table)
+	if err == nil && len(copied) != len(keys) {
+		err = fmt.Errorf("%d rows of %d have arrived", len(copied), len(keys))
 	}
 	return err
 }
 
-func (c *copying) row(ctx context.Context, table store.Table, row store.Row) error {
-	if row.Damaged { // a copy would give it a sum that says it is whole
+// add puts a row into the batch and writes the batch when it is full.
+func (c *copier) add(ctx context.Context, table store.Table, row store.Row) error {
+	if row.Damaged { // a copy would get a valid checksum and hide the damage
 		return fmt.Errorf("copy %s/%s: %w", table, row.Key, store.ErrDamaged)
 	}
-	c.batch = append(c.batch, store.Op{Table: table, Key: row.Key, Rev: store.AnyRev, Data: row.Data, As: row.Rev})
+	c.batch = append(c.batch, store.Op{
+		Table: table, Key: row.Key, Rev: store.AnyRev, Data: row.Data, NewRev: row.Rev,
+	})
 	c.done++
 	if c.size += len(row.Data); c.size < batchBytes && len(c.batch) < batchRows {
 		return nil
@@ -82,7 +88,8 @@ func (c *copying) row(ctx context.Context, table store.Table, row store.Row) err
 	return c.flush(ctx)
 }
 
-func (c *copying) flush(ctx context.Context) error {
+// flush writes the batch and reports the progress.
+func (c *copier) flush(ctx context.Context) error {
 	if len(c.batch) == 0 {
 		return nil
 	}

@@ -8,62 +8,64 @@ import (
 	"rroform/wasm/store/sealed"
 )
 
-// find follows the deeds from the front to the home, sets right on the way
-// what a killed browser has left, and returns the home.
-func find(ctx context.Context, o Options) (*room, error) {
-	front, err := enter(ctx, o, o.Name, true)
+// find follows the manifests from the root to the current database, repairs on
+// the way what a killed browser has left, and returns the current database.
+func find(ctx context.Context, o Options) (*database, error) {
+	root, err := openDatabase(ctx, o, o.Name, true)
 	if err != nil {
 		return nil, err
 	}
-	if front.deed.State != moved {
-		if _, err := adopt(ctx, o, front); err != nil {
-			return nil, errors.Join(err, front.raw.Close())
+	if root.manifest.State != moved {
+		if _, err := recoverEmptyRoot(ctx, o, root); err != nil {
+			return nil, errors.Join(err, root.raw.Close())
 		}
 	}
-	at := front
-	for at.deed.State == moved {
-		next, err := enter(ctx, o, at.deed.To, false)
+	at := root
+	for at.manifest.State == moved {
+		next, err := openDatabase(ctx, o, at.manifest.To, false)
 		if errors.Is(err, store.ErrNotFound) {
-			// Somebody has removed it by hand, or has changed the deed.
+			// Someone deleted the database by hand, or replaced the manifest.
 			var found bool
-			if found, err = adopt(ctx, o, at); found {
+			if found, err = recoverEmptyRoot(ctx, o, at); found {
 				continue
 			} else if err == nil {
-				break // what is left is here
+				break // the rows that are left are in this database
 			}
 		}
 		if err != nil {
 			return nil, errors.Join(err, at.raw.Close())
 		}
-		_ = errors.Join(leave(ctx, o, at, next), at.raw.Close()) // or the next time
+		_ = errors.Join(cleanUpAfter(ctx, o, at, next), at.raw.Close()) // if it fails, the next start tries again
 		at = next
 	}
-	if at != front {
+	if at != root {
 		for _, name := range o.names()[1:] {
 			if name != at.name {
-				_ = o.Rooms.Drop(ctx, name) // what another tab has kept from going
+				_ = o.Databases.Drop(ctx, name) // left over if another tab kept it open during the move
 			}
 		}
 	}
-	if at.deed.State == home {
+	if at.manifest.State == current {
 		return at, nil
 	}
-	// A move was cut off, or is going on in a tab that will fail to finish it.
-	to := at.deed.To
-	if err := at.become(ctx, deed{State: home, Lock: at.deed.Lock}); err != nil {
+	// A move was interrupted. If it is still going on in another tab, this write
+	// of the manifest makes that tab fail to finish it.
+	to := at.manifest.To
+	if err := at.setManifest(ctx, manifest{State: current, Lock: at.manifest.Lock}); err != nil {
 		return nil, errors.Join(err, at.raw.Close())
 	}
 	if to != "" {
-		_ = o.Rooms.Drop(ctx, to) // what stays is dropped by the next move
+		_ = o.Databases.Drop(ctx, to) // if it fails, the next move drops it
 	}
 	return at, nil
 }
 
-// adopt looks for the register when a database that should lead to it is empty:
-// the browser may have been killed while the front was made again, or something
-// else than this program has replaced the deed. An empty front must not hide a
-// sealed register behind it.
-func adopt(ctx context.Context, o Options, at *room) (found bool, err error) {
+// recoverEmptyRoot looks for the register when the database that should lead to
+// it holds none: the browser may have been killed while the root was recreated,
+// or another program may have replaced its manifest. Without this an empty root
+// would hide an encrypted register in another database. If it finds the
+// register, it writes the lost manifest of at.
+func recoverEmptyRoot(ctx context.Context, o Options, at *database) (found bool, err error) {
 	for _, table := range []store.Table{store.Profiles, store.Appeals} {
 		keys, err := at.raw.Keys(ctx, table)
 		if err != nil || len(keys) > 0 {
@@ -71,79 +73,82 @@ func adopt(ctx context.Context, o Options, at *room) (found bool, err error) {
 		}
 	}
 	for _, name := range o.names()[1:] {
-		other, err := enter(ctx, o, name, false)
+		other, err := openDatabase(ctx, o, name, false)
 		if errors.Is(err, store.ErrNotFound) {
 			continue
 		}
 		if err != nil {
 			return false, err
 		}
-		found := other.deed.State == home || other.deed.State == moving
+		found := other.manifest.State == current || other.manifest.State == moving
 		if err := other.raw.Close(); err != nil {
 			return false, err
 		}
 		if found {
-			return true, at.become(ctx, deed{State: moved, To: name})
+			return true, at.setManifest(ctx, manifest{State: moved, To: name})
 		}
 	}
 	return false, nil
 }
 
-// stripped reports whether rows are sealed in a database whose deed says that
-// they are in plain.
-func stripped(ctx context.Context, r *room) (bool, error) {
-	if r.deed.Lock != nil {
+// isStripped reports whether a database contains encrypted rows although its
+// manifest says that they are not encrypted.
+func isStripped(ctx context.Context, d *database) (bool, error) {
+	if d.manifest.Lock != nil {
 		return false, nil
 	}
 	found := false
-	looks := func(_ int, rows []store.Row) error {
+	look := func(_ int, rows []store.Row) error {
 		for _, row := range rows {
-			found = found || sealed.Looks(row.Data)
+			found = found || sealed.LooksSealed(row.Data)
 		}
 		if found {
 			return errFound
 		}
 		return nil
 	}
-	// A register that was ever used has a profile.
+	// A register that was ever used has a profile, so these small tables suffice.
 	for _, table := range []store.Table{store.Profiles, store.Settings, store.Bodies} {
-		if err := r.raw.Each(ctx, table, looks); err != nil && !found {
+		if err := d.raw.Each(ctx, table, look); err != nil && !found {
 			return false, err
 		}
 	}
 	return found, nil
 }
 
+// errFound ends the reading of a table early.
 var errFound = errors.New("found")
 
-// leave clears up behind a register that was followed from one database to the
-// next: the front stays and points there, any other goes.
-func leave(ctx context.Context, o Options, from, to *room) error {
+// cleanUpAfter removes what a move leaves behind: an old database other than the
+// root is dropped, the root is recreated without its old rows.
+func cleanUpAfter(ctx context.Context, o Options, from, to *database) error {
 	if from.name != o.Name {
-		front, err := enter(ctx, o, o.Name, true)
+		root, err := openDatabase(ctx, o, o.Name, true)
 		if err != nil {
 			return err
 		}
-		err = front.become(ctx, deed{State: moved, To: to.name})
-		if err = errors.Join(err, front.raw.Close(), from.raw.Close()); err != nil {
+		err = root.setManifest(ctx, manifest{State: moved, To: to.name})
+		if err = errors.Join(err, root.raw.Close(), from.raw.Close()); err != nil {
 			return err
 		}
-		return o.Rooms.Drop(ctx, from.name)
+		return o.Databases.Drop(ctx, from.name)
 	}
-	if !from.deed.Dirty {
+	if !from.manifest.Dirty {
 		return nil
 	}
-	return renew(ctx, o, from, to.name)
+	return recreateRoot(ctx, o, from, to.name)
 }
 
-// renew makes the front anew, so that nothing of what it held is left.
-func renew(ctx context.Context, o Options, front *room, to string) error {
-	if err := errors.Join(front.raw.Close(), o.Rooms.Drop(ctx, o.Name)); err != nil {
+// recreateRoot drops the root with all its rows and creates one that only says
+// where the register is. If the browser is killed in between,
+// [recoverEmptyRoot] finds the register at the next start.
+func recreateRoot(ctx context.Context, o Options, root *database, to string) error {
+	if err := errors.Join(root.raw.Close(), o.Databases.Drop(ctx, o.Name)); err != nil {
 		return err
 	}
-	fresh, err := enter(ctx, o, o.Name, true)
+	fresh, err := openDatabase(ctx, o, o.Name, true)
 	if err != nil {
 		return err
 	}
-	return errors.Join(fresh.become(ctx, deed{State: moved, To: to}), fresh.raw.Close())
+	return errors.Join(fresh.setManifest(ctx, manifest{State: moved, To: to}), fresh.raw.Close())
 }

@@ -13,36 +13,37 @@ import (
 	"rroform/wasm/store/sealed"
 )
 
-// ErrPassphrase says that a passphrase does not open the register.
+// ErrPassphrase means that the passphrase does not open the register.
 var ErrPassphrase = errors.New("wrong passphrase")
 
-// ErrStripped says that the rows are sealed, and that the record of how was
-// taken away or replaced by something else than this program.
+// ErrStripped means that the rows are encrypted but the manifest does not say
+// how: something other than this program has removed or replaced it.
 var ErrStripped = errors.New("the register was sealed and its lock is gone")
 
-// maxWork bounds what a deed from a damaged or foreign database may ask for:
-// 2^20 takes a gigabyte.
+// maxWork limits the memory that a damaged or foreign manifest can make scrypt
+// use: N = 2^20 takes a gigabyte.
 const maxWork = 20
 
-// lock is how a deed keeps the key of the rows: wrapped by a key that is made of
-// the passphrase.
+// lock is the part of a manifest that holds the key of the rows, encrypted with
+// a key that scrypt derives from the passphrase. The JSON must stay as it is.
 type lock struct {
 	Work int    `json:"work"` // log2 of scrypt's N; r = 8, p = 1
 	Salt []byte `json:"salt"`
-	Key  []byte `json:"key"` // nonce, sealed key
+	Key  []byte `json:"key"` // nonce, then the encrypted key
 }
 
+// lockLabel separates this use of scrypt and of the cipher from any other.
 const lockLabel = "rroform lock 1"
 
-// seal is what an unlocked register is sealed by. The zero seal leaves rows in
-// plain.
+// seal holds the keys of an unlocked register. The zero seal means that rows are
+// not encrypted.
 type seal struct {
 	lock *lock
-	key  []byte      // of the rows
-	wrap cipher.AEAD // what the passphrase gives
+	key  []byte      // encrypts the rows
+	wrap cipher.AEAD // encrypts key; derived from the passphrase
 }
 
-// newSeal makes a key for rows and locks it by a passphrase.
+// newSeal makes a random key for rows and encrypts it under a passphrase.
 func newSeal(passphrase string, work int) (seal, error) {
 	l := &lock{Work: work, Salt: make([]byte, 16)}
 	_, _ = rand.Read(l.Salt) // never fails
@@ -50,11 +51,11 @@ func newSeal(passphrase string, work int) (seal, error) {
 	if err != nil {
 		return seal{}, err
 	}
-	return seal{lock: l, wrap: wrap}.fresh(), nil
+	return seal{lock: l, wrap: wrap}.rekeyed(), nil
 }
 
-// fresh makes another key for rows, locked by the same passphrase.
-func (s seal) fresh() seal {
+// rekeyed returns a seal with a new key for rows, under the same passphrase.
+func (s seal) rekeyed() seal {
 	if s.lock == nil {
 		return s
 	}
@@ -66,7 +67,7 @@ func (s seal) fresh() seal {
 	return s
 }
 
-// open unwraps the key.
+// open decrypts the key of the rows.
 func (l *lock) open(passphrase string) (seal, error) {
 	const size = chacha20poly1305.NonceSizeX + sealed.KeySize + chacha20poly1305.Overhead
 	if len(l.Key) != size || l.Work < 1 || l.Work > maxWork {
@@ -84,11 +85,12 @@ func (l *lock) open(passphrase string) (seal, error) {
 	return seal{l, key, wrap}, nil
 }
 
+// wrapper derives the cipher that encrypts the key of the rows.
 func (l *lock) wrapper(passphrase string) (cipher.AEAD, error) {
 	salt := append([]byte(lockLabel), l.Salt...)
-	wrap, err := scrypt.Key([]byte(passphrase), salt, 1<<l.Work, 8, 1, chacha20poly1305.KeySize)
+	key, err := scrypt.Key([]byte(passphrase), salt, 1<<l.Work, 8, 1, chacha20poly1305.KeySize)
 	if err != nil {
 		return nil, err
 	}
-	return chacha20poly1305.NewX(wrap)
+	return chacha20poly1305.NewX(key)
 }

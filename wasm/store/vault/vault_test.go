@@ -16,11 +16,17 @@ import (
 	"rroform/wasm/store/vaulttest"
 )
 
-func options(r *vaulttest.Rooms) Options {
-	return Options{Rooms: r, Name: "base", Speaking: []store.Table{store.Choices}, Heavy: []store.Table{store.Sources}, Work: 4}
+func options(r *vaulttest.Databases) Options {
+	return Options{
+		Databases: r,
+		Name:      "base",
+		HideKeys:  []store.Table{store.Choices},
+		Large:     []store.Table{store.Sources},
+		Work:      4,
+	}
 }
 
-func mustOpen(t *testing.T, r *vaulttest.Rooms) *Vault {
+func mustOpen(t *testing.T, r *vaulttest.Databases) *Vault {
 	t.Helper()
 	v, err := Open(t.Context(), options(r))
 	if err != nil {
@@ -37,14 +43,16 @@ const (
 	other  = "другой пароль"
 )
 
-// fill writes rows of every table, some of them several times.
+// fill writes rows to every table, some of them several times.
 func fill(t *testing.T, s store.Store) {
 	t.Helper()
 	for n, table := range store.Tables() {
 		for i := range 3 {
 			key := fmt.Sprintf("%s %d", secret, i)
 			for range 1 + (i+n)%3 {
-				if _, err := s.Write(t.Context(), []store.Op{{Table: table, Key: key, Rev: store.AnyRev, Data: fmt.Appendf(nil, `{"name":"%s %d"}`, secret, i)}}); err != nil {
+				data := fmt.Appendf(nil, `{"name":"%s %d"}`, secret, i)
+				op := store.Op{Table: table, Key: key, Rev: store.AnyRev, Data: data}
+				if _, err := s.Write(t.Context(), []store.Op{op}); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -52,7 +60,7 @@ func fill(t *testing.T, s store.Store) {
 	}
 }
 
-// rows are all rows that a store shows, with their revisions.
+// rows returns all rows of a store with their revisions, by table and key.
 func rows(t *testing.T, s store.Store) map[string]string {
 	t.Helper()
 	all := map[string]string{}
@@ -62,8 +70,8 @@ func rows(t *testing.T, s store.Store) map[string]string {
 	return all
 }
 
-// inSight lists the databases in which the secret stands in plain data.
-func inSight(t *testing.T, r *vaulttest.Rooms) []string {
+// inPlain returns the names of the databases whose rows contain the secret unencrypted.
+func inPlain(t *testing.T, r *vaulttest.Databases) []string {
 	t.Helper()
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(r.All)) {
@@ -90,20 +98,20 @@ func TestContractLocked(t *testing.T) {
 	})
 }
 
-// TestLife: a register is locked, opened, its passphrase changed, unlocked for
-// good and scrubbed, and keeps every row and revision.
+// TestLife sets, changes and removes the passphrase of a register and scrubs it.
+// It keeps every row and revision.
 func TestLife(t *testing.T) {
 	r := vaulttest.New()
 	v := mustOpen(t, r)
 	fill(t, v)
 	want := rows(t, v)
-	same := func(step string, s store.Store, sight ...string) {
+	same := func(step string, s store.Store, plain ...string) {
 		t.Helper()
 		if got := rows(t, s); !maps.Equal(got, want) {
-			t.Fatalf("%s: other rows: %d, want %d", step, len(got), len(want))
+			t.Fatalf("%s: the rows differ: %d, want %d", step, len(got), len(want))
 		}
-		if got := inSight(t, r); !slices.Equal(got, sight) {
-			t.Fatalf("%s: in plain in %q, want %q", step, got, sight)
+		if got := inPlain(t, r); !slices.Equal(got, plain) {
+			t.Fatalf("%s: unencrypted in %q, want %q", step, got, plain)
 		}
 	}
 	same("new", v, "base")
@@ -174,8 +182,9 @@ func TestLife(t *testing.T) {
 	}
 }
 
-// TestKilled kills the browser at every single operation of every move. What
-// is found then is the register before or after, whole.
+// TestKilled kills the browser at every single operation of every kind of move.
+// The next start must find the whole register, either as before or as after the
+// move.
 func TestKilled(t *testing.T) {
 	for name, step := range map[string]func(ctx context.Context, v *Vault) error{
 		"lock":         func(ctx context.Context, v *Vault) error { return v.SetLock(ctx, pass, quiet) },
@@ -197,10 +206,10 @@ func TestKilled(t *testing.T) {
 					}
 				}
 				want := rows(t, v)
-				place := v.home.name
+				old := v.current.name
 				r.Left = n
 				err := step(t.Context(), v)
-				over := r.Left > 0
+				finished := r.Left > 0
 				r.Left = -1
 				v = mustOpen(t, r)
 				if v.Locked() {
@@ -216,34 +225,34 @@ func TestKilled(t *testing.T) {
 				if got := rows(t, v); !maps.Equal(got, want) {
 					t.Fatalf("killed at %d: %d rows, want %d", n, len(got), len(want))
 				}
-				moved := v.home.name != place
+				moved := v.current.name != old
 				if moved {
 					after++
 				} else {
 					before++
 				}
 				if err == nil && !moved {
-					t.Fatalf("killed at %d: done, but not done", n)
+					t.Fatalf("killed at %d: no error, but not moved", n)
 				}
 				if v.Guarded() {
-					if got := inSight(t, r); len(got) > 0 {
-						t.Fatalf("killed at %d: in plain in %q", n, got)
+					if got := inPlain(t, r); len(got) > 0 {
+						t.Fatalf("killed at %d: unencrypted in %q", n, got)
 					}
 				}
-				if over {
+				if finished {
 					break
 				}
 			}
 			t.Logf("%d times as before, %d times as after", before, after)
 			if before < 20 || after == 0 {
-				t.Error("the kills did not come when they should")
+				t.Error("the kills missed the move")
 			}
 		})
 	}
 }
 
-// TestOtherTab: a tab that has not heard of the move reads and writes nothing
-// wrong, and the register that has moved stays as it is.
+// TestOtherTab: a tab that missed a move cannot write, and the moved register
+// stays as it is.
 func TestOtherTab(t *testing.T) {
 	r := vaulttest.New()
 	v := mustOpen(t, r)
@@ -268,12 +277,12 @@ func TestOtherTab(t *testing.T) {
 		t.Errorf("a write under the old passphrase: %v", err)
 	}
 	if got := rows(t, v); !maps.Equal(got, want) {
-		t.Error("other rows")
+		t.Error("the rows differ")
 	}
 }
 
-// TestOpenedMeanwhile: a tab that opens the register while another moves it
-// makes the move fail; nothing is lost on either side.
+// TestOpenedMeanwhile: when a tab opens the register while another moves it, the
+// move fails and neither tab loses a row.
 func TestOpenedMeanwhile(t *testing.T) {
 	r := vaulttest.New()
 	v := mustOpen(t, r)
@@ -290,15 +299,16 @@ func TestOpenedMeanwhile(t *testing.T) {
 		t.Fatalf("the move: %v, want ErrGone", err)
 	}
 	if got := rows(t, second); !maps.Equal(got, want) || second.Guarded() {
-		t.Error("other rows in the second tab")
+		t.Error("the rows differ in the second tab")
 	}
 	fill(t, second)
-	if _, err := v.Write(t.Context(), []store.Op{{Table: store.Appeals, Key: "n", Rev: 0, Data: []byte(`{}`)}}); !errors.Is(err, store.ErrGone) {
+	put := []store.Op{{Table: store.Appeals, Key: "n", Rev: 0, Data: []byte(`{}`)}}
+	if _, err := v.Write(t.Context(), put); !errors.Is(err, store.ErrGone) {
 		t.Errorf("a write of the first tab: %v", err)
 	}
 }
 
-// TestCancelled: a cancelled move leaves everything as it was, to go on with.
+// TestCancelled: after a cancelled move the vault is as before and accepts writes.
 func TestCancelled(t *testing.T) {
 	r := vaulttest.New()
 	v := mustOpen(t, r)
@@ -317,19 +327,19 @@ func TestCancelled(t *testing.T) {
 	if got := rows(t, v); !maps.Equal(got, want) || v.Guarded() || len(r.All) != 1 {
 		t.Errorf("%d rows, guarded %v, %d databases", len(got), v.Guarded(), len(r.All))
 	}
-	fill(t, v) // it is still to be written to
+	fill(t, v) // writes still work
 }
 
-// keysOf are the keys of rows that a passphrase gives in any deed of any
-// database.
-func keysOf(t *testing.T, r *vaulttest.Rooms, passphrase string) (keys [][]byte) {
+// keysOf returns the row keys that a passphrase decrypts from the manifests of
+// all databases.
+func keysOf(t *testing.T, r *vaulttest.Databases, passphrase string) (keys [][]byte) {
 	t.Helper()
 	for _, memory := range r.All {
-		row, err := memory.Get(t.Context(), store.Settings, deedKey)
+		row, err := memory.Get(t.Context(), store.Settings, manifestKey)
 		if err != nil {
 			continue
 		}
-		var d deed
+		var d manifest
 		if err := json.Unmarshal(row.Data, &d); err != nil || d.Lock == nil {
 			continue
 		}
@@ -340,8 +350,8 @@ func keysOf(t *testing.T, r *vaulttest.Rooms, passphrase string) (keys [][]byte)
 	return keys
 }
 
-// TestOldKey: what an old deed and the old passphrase open is not the register
-// once the passphrase was changed or rows were deleted for good.
+// TestOldKey: after the passphrase was changed or the register was scrubbed, the
+// key in an old copy of the manifest opens no row.
 func TestOldKey(t *testing.T) {
 	for name, step := range map[string]func(ctx context.Context, v *Vault) error{
 		"change": func(ctx context.Context, v *Vault) error { return v.ChangeLock(ctx, pass, other, quiet) },
@@ -363,10 +373,10 @@ func TestOldKey(t *testing.T) {
 			}
 			fill(t, v)
 			if name == "change" && len(keysOf(t, r, pass)) > 0 {
-				t.Error("the old passphrase still opens a deed")
+				t.Error("the old passphrase still opens a manifest")
 			}
 			for _, memory := range r.All {
-				view, err := sealed.New(memory, old[0], options(r).Speaking...)
+				view, err := sealed.New(memory, old[0], options(r).HideKeys...)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -384,13 +394,13 @@ func TestOldKey(t *testing.T) {
 	}
 }
 
-// TestStripped: a sealed register is not opened as one in plain, and nothing is
-// written into it, whatever was done to the deeds. Where only the way to it is
-// lost, it is found and asks for its passphrase.
+// TestStripped: whatever is done to the manifests, an encrypted register is not
+// opened as an unencrypted one and accepts no row. If only the manifest of the
+// root is lost, the register is found and asks for its passphrase.
 func TestStripped(t *testing.T) {
-	tamper := func(name, data string) func(t *testing.T, r *vaulttest.Rooms) {
-		return func(t *testing.T, r *vaulttest.Rooms) {
-			o := store.Op{Table: store.Settings, Key: deedKey, Rev: store.AnyRev}
+	tamper := func(name, data string) func(t *testing.T, r *vaulttest.Databases) {
+		return func(t *testing.T, r *vaulttest.Databases) {
+			o := store.Op{Table: store.Settings, Key: manifestKey, Rev: store.AnyRev}
 			if data != "" {
 				o.Data = []byte(data)
 			}
@@ -400,17 +410,17 @@ func TestStripped(t *testing.T) {
 		}
 	}
 	for name, tt := range map[string]struct {
-		change func(t *testing.T, r *vaulttest.Rooms)
+		change func(t *testing.T, r *vaulttest.Databases)
 		found  bool // it can still be unlocked
 	}{
-		"deed in plain":         {tamper("base-2", `{"state":"home"}`), false},
-		"deed gone":             {tamper("base-2", ""), false},
-		"deed half done":        {tamper("base-2", `{"state":"filling"}`), false},
-		"way in plain":          {tamper("base", `{"state":"home"}`), true},
-		"way gone":              {tamper("base", ""), true},
-		"way half done":         {tamper("base", `{"state":"filling"}`), true},
-		"way to nowhere":        {tamper("base", `{"state":"moved","to":"base-7"}`), true},
-		"way to the other name": {tamper("base", `{"state":"moved","to":"base-3"}`), true},
+		"manifest without a lock": {tamper("base-2", `{"state":"home"}`), false},
+		"manifest deleted":        {tamper("base-2", ""), false},
+		"manifest of a copy":      {tamper("base-2", `{"state":"filling"}`), false},
+		"root without a lock":     {tamper("base", `{"state":"home"}`), true},
+		"root without a manifest": {tamper("base", ""), true},
+		"root of a copy":          {tamper("base", `{"state":"filling"}`), true},
+		"root to nowhere":         {tamper("base", `{"state":"moved","to":"base-7"}`), true},
+		"root to the other name":  {tamper("base", `{"state":"moved","to":"base-3"}`), true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := vaulttest.New()
@@ -427,13 +437,13 @@ func TestStripped(t *testing.T) {
 			}
 			put := []store.Op{{Table: store.Appeals, Key: "n", Rev: 0, Data: []byte(`{"name":"` + secret + `"}`)}}
 			if _, err := v.Write(t.Context(), put); err == nil {
-				t.Error("it took a row")
+				t.Error("the vault accepted a row")
 			}
 			if err := v.SetLock(t.Context(), other, quiet); err == nil {
-				t.Error("it took a passphrase")
+				t.Error("the vault accepted a new passphrase")
 			}
-			if got := inSight(t, r); len(got) > 0 {
-				t.Errorf("in plain in %q", got)
+			if got := inPlain(t, r); len(got) > 0 {
+				t.Errorf("unencrypted in %q", got)
 			}
 			if err := v.Unlock(pass); !tt.found {
 				if !errors.Is(err, ErrStripped) {

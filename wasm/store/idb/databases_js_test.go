@@ -8,16 +8,16 @@ import (
 	"rroform/wasm/store"
 )
 
-// A database that is not there is made only when that is wanted, and none is
-// left behind by looking for it.
-func TestRoomsOpen(t *testing.T) {
+// A missing database is created only on request. Looking for one must not leave an
+// empty database.
+func TestDatabasesOpen(t *testing.T) {
 	ctx, name := context.Background(), testConfig(t).name
 	for range 2 {
-		if _, err := (Rooms{}).Open(ctx, name, false); !errors.Is(err, store.ErrNotFound) {
+		if _, err := (Databases{}).Open(ctx, name, false); !errors.Is(err, store.ErrNotFound) {
 			t.Fatalf("%v, want ErrNotFound", err)
 		}
 	}
-	s, err := Rooms{}.Open(ctx, name, true)
+	s, err := Databases{}.Open(ctx, name, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +25,7 @@ func TestRoomsOpen(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s, err = Rooms{}.Open(ctx, name, false)
+	s, err = Databases{}.Open(ctx, name, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestRoomsOpen(t *testing.T) {
 	wantData(t, s, store.Appeals, "k", `1`)
 }
 
-// A tab whose database another tab has dropped does not make an empty one.
+// A tab whose database another tab has dropped does not create an empty one.
 func TestDropped(t *testing.T) {
 	ctx, cfg := context.Background(), testConfig(t)
 	stale := mustOpen(t, cfg)
@@ -46,21 +46,21 @@ func TestDropped(t *testing.T) {
 			t.Fatalf("a write: %v, want ErrGone", err)
 		}
 	}
-	if _, err := (Rooms{}).Open(ctx, cfg.name, false); !errors.Is(err, store.ErrNotFound) {
+	if _, err := (Databases{}).Open(ctx, cfg.name, false); !errors.Is(err, store.ErrNotFound) {
 		t.Fatalf("%v, want ErrNotFound", err)
 	}
 	if err := drop(ctx, cfg.factory, cfg.name); err != nil {
-		t.Errorf("to drop what is not there: %v", err)
+		t.Errorf("drop a missing database: %v", err)
 	}
 }
 
-// Sponges come and go.
-func TestSponges(t *testing.T) {
+// Compact removes the dummy databases that PrepareCompact creates.
+func TestCompact(t *testing.T) {
 	ctx := context.Background()
-	if err := errors.Join((Rooms{}).Soak(ctx), (Rooms{}).Wring(ctx)); err != nil {
+	if err := errors.Join((Databases{}).PrepareCompact(ctx), (Databases{}).Compact(ctx)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := (Rooms{}).Open(ctx, spongeName(0), false); !errors.Is(err, store.ErrNotFound) {
+	if _, err := (Databases{}).Open(ctx, dummyName(0), false); !errors.Is(err, store.ErrNotFound) {
 		t.Fatalf("%v, want ErrNotFound", err)
 	}
 }

@@ -1,4 +1,4 @@
-// Package vaulttest has databases in memory for tests of a vault.
+// Package vaulttest provides databases in memory for tests of package vault.
 package vaulttest
 
 import (
@@ -9,25 +9,26 @@ import (
 	"rroform/wasm/store"
 )
 
-// Rooms are databases in memory. Once Left is used up the browser is killed:
-// nothing works any more, and what was written stays.
-type Rooms struct {
-	mu   sync.Mutex
+// Databases implements vault.Databases in memory. It can play a browser that is
+// killed: after Left operations every further one fails, and what was written
+// stays.
+type Databases struct {
+	mu   sync.Mutex // guards open and All during calls
 	open map[string][]*connection
-	All  map[string]*store.Memory
-	Left int // operations until the end; < 0 = it never comes
+	All  map[string]*store.Memory // by name
+	Left int                      // operations until the browser is killed; < 0 = never
 }
 
-// ErrKilled is what every operation comes to then.
+// ErrKilled is the error of every operation after the browser was killed.
 var ErrKilled = errors.New("the browser was killed")
 
-// New returns rooms without a database.
-func New() *Rooms {
-	return &Rooms{All: map[string]*store.Memory{}, open: map[string][]*connection{}, Left: -1}
+// New returns a browser without databases.
+func New() *Databases {
+	return &Databases{All: map[string]*store.Memory{}, open: map[string][]*connection{}, Left: -1}
 }
 
-// tick counts one operation.
-func (r *Rooms) tick() error {
+// tick counts one operation. The caller holds mu.
+func (r *Databases) tick() error {
 	if r.Left == 0 {
 		return ErrKilled
 	}
@@ -37,8 +38,8 @@ func (r *Rooms) tick() error {
 	return nil
 }
 
-// Open implements vault.Rooms.
-func (r *Rooms) Open(_ context.Context, name string, create bool) (store.Store, error) {
+// Open implements vault.Databases.
+func (r *Databases) Open(_ context.Context, name string, create bool) (store.Store, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if err := r.tick(); err != nil {
@@ -50,13 +51,13 @@ func (r *Rooms) Open(_ context.Context, name string, create bool) (store.Store, 
 		}
 		r.All[name] = store.NewMemory()
 	}
-	c := &connection{rooms: r, memory: r.All[name]}
+	c := &connection{databases: r, memory: r.All[name]}
 	r.open[name] = append(r.open[name], c)
 	return c, nil
 }
 
-// Drop implements vault.Rooms.
-func (r *Rooms) Drop(_ context.Context, name string) error {
+// Drop implements vault.Databases.
+func (r *Databases) Drop(_ context.Context, name string) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if err := r.tick(); err != nil {
@@ -64,36 +65,36 @@ func (r *Rooms) Drop(_ context.Context, name string) error {
 	}
 	delete(r.All, name)
 	for _, c := range r.open[name] {
-		c.gone = true
+		c.dropped = true
 	}
 	r.open[name] = nil
 	return nil
 }
 
-// Soak implements vault.Rooms.
-func (r *Rooms) Soak(context.Context) error { return nil }
+// PrepareCompact implements vault.Databases.
+func (r *Databases) PrepareCompact(context.Context) error { return nil }
 
-// Wring implements vault.Rooms.
-func (r *Rooms) Wring(context.Context) error { return nil }
+// Compact implements vault.Databases.
+func (r *Databases) Compact(context.Context) error { return nil }
 
-// connection is a tab's way to a database: closed for itself, dead when the
-// database is dropped.
+// connection is one tab's connection to a database.
 type connection struct {
-	rooms        *Rooms
-	memory       *store.Memory
-	closed, gone bool
+	databases *Databases
+	memory    *store.Memory
+	closed    bool // by this tab
+	dropped   bool // some tab has dropped the database
 }
 
 func (c *connection) ready() error {
-	c.rooms.mu.Lock()
-	defer c.rooms.mu.Unlock()
+	c.databases.mu.Lock()
+	defer c.databases.mu.Unlock()
 	switch {
 	case c.closed:
 		return store.ErrClosed
-	case c.gone:
+	case c.dropped:
 		return store.ErrGone
 	}
-	return c.rooms.tick()
+	return c.databases.tick()
 }
 
 func (c *connection) Get(ctx context.Context, t store.Table, key string) (store.Row, error) {
