@@ -9,9 +9,9 @@ import (
 	"path/filepath"
 )
 
-// runAudit asks npm's registry for known vulnerabilities of the packages that
-// go into the page. A registry out of reach, or one that does not know the
-// question, can say nothing: that is told and let pass.
+// runAudit asks npm's registry for known vulnerabilities of the packages in the page. If
+// the registry cannot be reached or does not support the request, runAudit prints a note
+// and passes.
 func runAudit(root string) error {
 	cmd := exec.Command("npm", "audit", "--omit=dev", "--package-lock-only", "--json")
 	cmd.Dir = filepath.Join(root, "web")
@@ -28,7 +28,8 @@ func runAudit(root string) error {
 	return err
 }
 
-// judgeAudit tells an answer of the registry from everything else.
+// judgeAudit reads the output of npm audit. It returns a note if the registry did not
+// answer.
 func judgeAudit(answer []byte) (note string, _ error) {
 	var said struct {
 		Message  string

@@ -12,7 +12,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// The oldest browsers that must run the page (README.md): esbuild emits nothing newer.
+// floor is the oldest browsers that must run the page (README.md). esbuild emits no newer
+// syntax.
 var floor = []api.Engine{{Name: api.EngineChrome, Version: "109"}, {Name: api.EngineFirefox, Version: "115"}}
 
 // bundle is one script with the list of what went into it.
@@ -34,7 +35,7 @@ func bundleScript(root, goroot, entry, shell string) (bundle, error) {
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
 		MinifySyntax:      true,
-		Charset:           api.CharsetUTF8, // Russian text at half the size
+		Charset:           api.CharsetUTF8, // Russian text needs half the bytes
 		LegalComments:     api.LegalCommentsNone,
 		JSX:               api.JSXAutomatic,
 		JSXImportSource:   "preact",
@@ -55,13 +56,13 @@ func bundleScript(root, goroot, entry, shell string) (bundle, error) {
 	if n := len(result.OutputFiles); n != 1 {
 		return bundle{}, fmt.Errorf("%s became %d files instead of one", entry, n)
 	}
-	// esbuild writes no such comment; inside a text HTML would read it as one.
+	// Inside a string literal the HTML parser would read this as a comment.
 	text := strings.ReplaceAll(string(result.OutputFiles[0].Contents), "<!--", `\x3C!--`)
 	return bundle{text, result.Metafile}, nil
 }
 
-// hideShell is the page's shell as a JavaScript string in which no HTML parser
-// sees an element; web/core/self.ts puts the brackets back.
+// hideShell returns the page's shell as a JavaScript string in which no HTML parser sees
+// an element. web/core/self.ts restores the brackets.
 func hideShell(shell string) (string, error) {
 	if strings.Contains(shell, "‹") {
 		return "", errors.New("index.html holds the sign that stands for a bracket")
@@ -70,8 +71,8 @@ func hideShell(shell string) (string, error) {
 	return string(text), err
 }
 
-// wasmExec gives "go:wasm_exec" the loader of the toolchain that compiles the
-// core: the two must always match.
+// wasmExec resolves the import "go:wasm_exec" to the loader of the toolchain that
+// compiles the core. The two must match.
 func wasmExec(goroot string) api.Plugin {
 	return api.Plugin{Name: "wasm_exec", Setup: func(build api.PluginBuild) {
 		build.OnResolve(api.OnResolveOptions{Filter: `^go:wasm_exec$`},
@@ -115,7 +116,7 @@ func transform(name, source string, options api.TransformOptions) (string, error
 	return string(result.Code), messages(name, result.Errors, result.Warnings)
 }
 
-// messages makes an error of everything esbuild complains about.
+// messages returns all errors and warnings of esbuild as an error.
 func messages(name string, lists ...[]api.Message) error {
 	var all []error
 	for _, list := range lists {

@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// runDev builds on every change and serves the page on this machine. Reload
-// the browser by hand: the policy that the product has allows no live reload.
+// runDev builds on every change and serves the page on this machine. Reload the browser
+// by hand: the page's Content-Security-Policy does not allow live reload.
 func runDev(root string, args []string) error {
 	addr := "127.0.0.1:8080"
 	if len(args) > 0 {
@@ -38,7 +38,7 @@ func runDev(root string, args []string) error {
 	return server.Serve(listener)
 }
 
-// watch builds whenever the newest source has changed, once at the start.
+// watch builds at the start and whenever a source has changed.
 func watch(root string) {
 	for last := ""; ; time.Sleep(400 * time.Millisecond) {
 		now, err := sources(root)
@@ -55,7 +55,7 @@ func watch(root string) {
 	}
 }
 
-// sources describes the state of everything that the page is made from.
+// sources describes the state of all files that the page is made from.
 func sources(root string) (string, error) {
 	var state strings.Builder
 	for _, dir := range []string{"wasm", "static", "schemas", "web"} {

@@ -14,23 +14,23 @@ import (
 	"rroform/wasm/classifier"
 )
 
-// request is a row of a labelled set: any of codes is right.
+// request is a row of a labelled set. Any of its codes is right.
 type request struct {
 	text  string
 	codes []string
 }
 
-// score is what a finder did on a set; MRR counts ranks up to deep.
+// score is the result of a finder on a set. MRR counts ranks up to deep.
 type score struct {
 	n, top1, top3, top5, theme int
 	mrr                        float64
-	confused                   map[[2]string]int // right theme, the theme found first
+	confused                   map[[2]string]int // {right theme, theme found first} → count
 }
 
-// deep is how many hits are asked for.
+// deep is how many hits are requested.
 const deep = 50
 
-// labelled is a set of requests with the name that the table shows.
+// labelled is a set of requests with its name in the table.
 type labelled struct {
 	name     string
 	requests []request
@@ -39,8 +39,8 @@ type labelled struct {
 // finder returns the codes for a text, best first.
 type finder func(text string) []string
 
-// runEval scores the search of codes, and a peer's, on labelled requests: those
-// of testdata/queries and the files named in args.
+// runEval scores our search of codes, and that of a peer library, on labelled requests:
+// those of testdata/queries and the files named in args.
 func runEval(root string, args []string) error {
 	sets, err := evalSets(root, args)
 	if err != nil {
@@ -69,7 +69,8 @@ func runEval(root string, args []string) error {
 	return nil
 }
 
-// evalSets reads the own sets, the named files and, last, the own sets as one.
+// evalSets reads the sets of testdata, the named files and, last, all sets of testdata as
+// one.
 func evalSets(root string, args []string) ([]labelled, error) {
 	own, err := filepath.Glob(filepath.Join(root, "testdata", "queries", "*.tsv"))
 	if err != nil {
@@ -122,7 +123,8 @@ func readRequests(name string) ([]request, error) {
 	return set, nil
 }
 
-// right: the code itself, or a подвопрос of it.
+// right reports whether a code is one of the right ones, or a подвопрос (subquestion) of
+// one.
 func (r *request) right(code string) bool {
 	return slices.ContainsFunc(r.codes, func(want string) bool {
 		return code == want || strings.HasPrefix(code, want+".")
@@ -171,7 +173,7 @@ func (s *score) print(set, search string) {
 		part(s.top5), part(s.theme), s.mrr/float64(s.n))
 }
 
-// printConfusions lists themes that are taken for one another most.
+// printConfusions lists the themes that are confused most often.
 func (s *score) printConfusions(table *classifier.Table) {
 	themes := map[[2]string]int{}
 	for pair, n := range s.confused {

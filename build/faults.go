@@ -10,8 +10,8 @@ import (
 	"rroform/build/faults"
 )
 
-// runFaults kills the built page at random moments and counts what was lost.
-// The last line is the tally; anything bad in it is an error.
+// runFaults kills the built page at random moments and counts what was lost. It prints
+// the tally as the last line and returns an error if anything was lost.
 func runFaults(root string, args []string) error {
 	flags := flag.NewFlagSet("faults", flag.ContinueOnError)
 	o := faults.Options{Page: filepath.Join(root, outFile), Out: os.Stdout}

@@ -14,8 +14,8 @@ import (
 
 const lexiconFile = "static/lexicon.bin"
 
-// runLexicon compiles the everyday phrases, so that the core need not stem
-// them at every start. With -check it only says whether the file is stale.
+// runLexicon compiles the everyday phrases, so that the core need not stem them at every
+// start. With -check it only fails if the file is out of date.
 func runLexicon(root string, args []string) error {
 	l, err := compileLexicon(root)
 	if err != nil {
@@ -34,7 +34,7 @@ func runLexicon(root string, args []string) error {
 	return writeFile(name, data)
 }
 
-// compileLexicon reads the phrases as they are now.
+// compileLexicon compiles the present phrases.
 func compileLexicon(root string) (*classifier.Lexicon, error) {
 	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
 	if err != nil {

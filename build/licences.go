@@ -12,11 +12,11 @@ import (
 	"strings"
 )
 
-// licenceFile is how a licence or notice is called in a package.
+// licenceFile matches the names of licence and notice files in a package.
 var licenceFile = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents|copyright)([.-].*)?$`)
 
-// licences are the texts of everything inside the page, word for word. A
-// package without one is an error: it could not be given away.
+// licences returns the licence texts of everything in the page. A package without one is
+// an error: it must not be distributed.
 func licences(root string, b *built, modules []*debug.Module) ([]byte, error) {
 	dirs, err := licensed(root, b, modules)
 	if err != nil {
@@ -45,7 +45,7 @@ func licences(root string, b *built, modules []*debug.Module) ([]byte, error) {
 	return []byte(out.String()), nil
 }
 
-// licensed returns the folders of what is inside the page, by name and version.
+// licensed returns the folders of the packages in the page, by name and version.
 func licensed(root string, b *built, modules []*debug.Module) (map[string]string, error) {
 	dirs := map[string]string{}
 	goroot, err := goEnv(root, "GOROOT")
@@ -64,7 +64,7 @@ func licensed(root string, b *built, modules []*debug.Module) (map[string]string
 		}
 		dirs[m.Path+" "+m.Version] = strings.TrimSpace(string(out))
 	}
-	packages := map[string]bool{"bootstrap": true} // its styles: sass leaves no list
+	packages := map[string]bool{"bootstrap": true} // used by the styles, of which sass makes no list
 	for _, metafile := range []string{b.page.metafile, b.worker.metafile} {
 		sizes, err := bundleSizes(metafile)
 		if err != nil {

@@ -7,14 +7,14 @@ import (
 	"runtime/debug"
 )
 
-// The marks around the build info in a Go program; `go version -m` does not
-// read it out of a wasm one.
+// The marks around the build info in a Go program. `go version -m` cannot read it from a
+// wasm file.
 const (
 	infoBegin = "0w\xaf\x0c\x92t\x08\x02A\xe1\xc1\a\xe6\xd6\x18\xe6"
 	infoEnd   = "\xf92C1\x86\x18 r\x00\x82B\x10A\x16\xd8\xf2"
 )
 
-// linkedModules are the modules that the core is made of, as it says itself.
+// linkedModules returns the modules in the core by its own build info.
 func linkedModules(core []byte) ([]*debug.Module, error) {
 	_, rest, found := bytes.Cut(core, []byte(infoBegin))
 	text, _, ends := bytes.Cut(rest, []byte(infoEnd))

@@ -12,8 +12,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// runOpen opens the built page for a person; without a display it opens it
-// headless, waits for the core and leaves a picture.
+// runOpen opens the built page in the system's browser. Without a display it opens the
+// page in a headless browser, waits for the core and writes a screenshot.
 func runOpen(root string, _ []string) error {
 	page := filepath.Join(root, outFile)
 	if _, err := os.Stat(page); err != nil {
@@ -40,7 +40,7 @@ func chromium() string {
 	return "/usr/bin/chromium"
 }
 
-// picture opens the page headless and saves what a person would see.
+// picture opens the page in a headless browser and saves a screenshot.
 func picture(page, out string) error {
 	if _, err := exec.LookPath(chromium()); err != nil {
 		return fmt.Errorf("no display and no browser: open the file on a computer that has one: %w", err)

@@ -19,11 +19,11 @@ import (
 	"rroform/wasm/store"
 )
 
-// releaseDir is what is given away, relative to the module's root.
+// releaseDir is the folder of the files to distribute, relative to the module's root.
 const releaseDir = "build/out/release"
 
-// runRelease writes the page and all that goes with it. The same sources give
-// the same files on another day, in another folder.
+// runRelease writes the page and the files distributed with it. The same sources give the
+// same files on any day and in any folder.
 func runRelease(root string, _ []string) error {
 	b, err := buildHTML(root, gzip.BestCompression)
 	if err != nil {
@@ -34,7 +34,7 @@ func runRelease(root string, _ []string) error {
 		return err
 	}
 	out := filepath.Join(root, releaseDir)
-	if err := os.RemoveAll(out); err != nil { // what an earlier release had must not stay
+	if err := os.RemoveAll(out); err != nil { // files of an earlier release must not stay
 		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -46,7 +46,7 @@ func runRelease(root string, _ []string) error {
 	return writeFile(filepath.Join(root, outFile), []byte(b.html))
 }
 
-// releaseFiles makes the files of a release by name.
+// releaseFiles returns the files of a release by name.
 func releaseFiles(root string, b *built) (map[string][]byte, error) {
 	files := map[string][]byte{"rroform.html": []byte(b.html)}
 	modules, err := linkedModules(b.core)
@@ -65,7 +65,7 @@ func releaseFiles(root string, b *built) (map[string][]byte, error) {
 	return files, nil
 }
 
-// sums is what sha256sum -c reads.
+// sums returns SHA-256 sums in the format of sha256sum -c.
 func sums(files map[string][]byte) []byte {
 	var out strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -79,10 +79,10 @@ func hexSum(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// directories is the pack of what is built in, as «Выгрузить пакет справочников»
-// writes it: for offices whose program is older than the file. Its time is
-// that of the classifier's edition. Calendars are left out: without the
-// transferred days of a year, which the government sets, they tell nothing.
+// directories returns the built-in data as a pack, as the button «Выгрузить пакет
+// справочников» (export data pack) writes it, for offices with an older program. Its time
+// is that of the classifier's edition. It has no calendars: without the days off that the
+// government moves each year they are useless.
 func directories() ([]byte, error) {
 	edition, err := time.Parse("02.01.2006", static.ClassifierEdition)
 	if err != nil {
@@ -101,7 +101,7 @@ func directories() ([]byte, error) {
 	return files[0], nil
 }
 
-// adminGuide fills the places of the guide.
+// adminGuide fills the placeholders of the administrator's guide.
 func adminGuide(root string, b *built) ([]byte, error) {
 	text, err := os.ReadFile(filepath.Join(root, "build", "admin-guide.html"))
 	if err != nil {

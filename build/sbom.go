@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// bom is a CycloneDX 1.5 document; what npm writes of a component stays as it is.
+// bom is a CycloneDX 1.5 document. Components from npm stay as npm writes them.
 type bom struct {
 	Schema      string            `json:"$schema"`
 	Format      string            `json:"bomFormat"`
@@ -40,9 +40,9 @@ type bomHash struct {
 	Content string `json:"content"`
 }
 
-// sbom lists what is in the page: the npm packages of the page by `npm sbom`,
-// the Go modules by the core's build info, and Go itself. It has neither time
-// nor serial number, which would differ from build to build.
+// sbom lists what is in the page: npm packages by `npm sbom`, Go modules by the core's
+// build info, and Go itself. It has no time and no serial number, which would differ in
+// each build.
 func sbom(root string, b *built, modules []*debug.Module) ([]byte, error) {
 	cmd := exec.Command("npm", "sbom", "--omit=dev", "--package-lock-only", "--sbom-format=cyclonedx")
 	cmd.Dir = filepath.Join(root, "web")

@@ -9,13 +9,13 @@ import (
 	"strings"
 )
 
-// stampMark is replaced in the bundles by the stamp. The stamp is computed from
-// the bundles while they still have the mark, so it depends on all their content.
+// stampMark is the placeholder of the build stamp in the bundles. The stamp is computed
+// from the bundles with the placeholder, so it depends on everything else in them.
 const stampMark = "0RROFORM0BUILD0"
 
-// computeStamp names a build: page, worker and core carry it and refuse to
-// work with each other when it differs. It covers the sources and not the
-// compiled core, because the core carries it too.
+// computeStamp returns the stamp of a build. Page, worker and core contain it and refuse
+// to work together if it differs. It is computed from the sources, not from the compiled
+// core, because the core contains it too.
 func computeStamp(root, goVersion string, coreFiles []string, texts ...string) (string, error) {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s %s\n", Version, goVersion)
@@ -24,7 +24,7 @@ func computeStamp(root, goVersion string, coreFiles []string, texts ...string) (
 		if err != nil {
 			return "", fmt.Errorf("stamp: %w", err)
 		}
-		short, err := filepath.Rel(root, name) // another checkout gives the same stamp
+		short, err := filepath.Rel(root, name) // so that another checkout gives the same stamp
 		if err != nil {
 			return "", fmt.Errorf("stamp: %w", err)
 		}
@@ -36,7 +36,7 @@ func computeStamp(root, goVersion string, coreFiles []string, texts ...string) (
 	return hex.EncodeToString(h.Sum(nil))[:12], nil
 }
 
-// putStamp replaces the mark, which must be there.
+// putStamp replaces the placeholder, which must be in the text.
 func putStamp(name, text, stamp string) (string, error) {
 	if !strings.Contains(text, stampMark) {
 		return "", fmt.Errorf("%s does not carry the build stamp", name)

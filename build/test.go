@@ -13,9 +13,9 @@ import (
 	"time"
 )
 
-// runTest runs targets of the Makefile one after another, all of them, and ends
-// with what failed, a line each. The targets write the events of `go test -json`
-// where they run tests; what else they print goes through.
+// runTest runs targets of the Makefile one after another and prints a line for each
+// failure at the end. Targets that run tests write the events of `go test -json`; their
+// other output is passed through.
 func runTest(root string, targets []string) error {
 	began := time.Now()
 	var sum tally
@@ -32,7 +32,7 @@ func runTest(root string, targets []string) error {
 	return nil
 }
 
-// runTarget returns an error only when make itself could not be started.
+// runTarget runs one target. It returns an error only if make could not be started.
 func (t *tally) runTarget(root, target string, out io.Writer) error {
 	cmd := exec.Command("make", "--no-print-directory", "TEST_FLAGS=-json", target)
 	cmd.Dir = root
@@ -40,26 +40,26 @@ func (t *tally) runTarget(root, target string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	cmd.Stderr = cmd.Stdout // one after another, as they are written
+	cmd.Stderr = cmd.Stdout // in the order in which they are written
 	if err := cmd.Start(); err != nil {
 		return err
 	}
 	before := len(t.failed)
 	last := t.read(said, out)
 	t.unfinished()
-	// A target that fails without a failed test says why in its last line.
+	// If a target fails without a failed test, its last line says why.
 	if err := cmd.Wait(); err != nil && len(t.failed) == before {
 		t.failed = append(t.failed, failure{target, cmp.Or(last, err.Error())})
 	}
 	return nil
 }
 
-// tally is what became of the tests.
+// tally counts the results of the tests.
 type tally struct {
 	passed, skipped int
 	failed          []failure
 	took            []timed
-	running         map[string]*strings.Builder // what each has said so far
+	running         map[string]*strings.Builder // the output of each so far
 }
 
 type failure struct{ name, why string }
@@ -69,7 +69,7 @@ type timed struct {
 	seconds float64
 }
 
-// read prints and counts what comes, and returns the last line that is not make's.
+// read counts events, prints other lines, and returns the last line that is not make's.
 func (t *tally) read(in io.Reader, out io.Writer) (last string) {
 	lines := bufio.NewScanner(in)
 	lines.Buffer(nil, 64<<20) // a test may print a whole page
@@ -87,9 +87,9 @@ func (t *tally) read(in io.Reader, out io.Writer) (last string) {
 	return last
 }
 
-const longest = 5 // tests that are named
+const longest = 5 // tests in the list of the slowest
 
-// print writes one line if all is well, or a line for each failure.
+// print writes one line if nothing failed, or a line for each failure.
 func (t *tally) print(out io.Writer, took time.Duration) {
 	fmt.Fprintln(out)
 	for _, f := range t.failed {

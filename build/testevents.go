@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// testEvent is a line of `go test -json`; `go doc test2json` says what it means.
+// testEvent is a line of `go test -json`, see `go doc test2json`.
 type testEvent struct {
 	Action, Package, ImportPath, Test, Output string
 	Elapsed                                   float64 // seconds
@@ -21,8 +21,8 @@ func readEvent(line string) (e testEvent, ok bool) {
 	return e, strings.HasPrefix(line, `{"`) && json.Unmarshal([]byte(line), &e) == nil && e.Action != ""
 }
 
-// take counts an event. What a test says is printed when it fails, what a package
-// says at once.
+// take counts an event. It prints the output of a test if the test fails, the output of a
+// package at once.
 func (t *tally) take(e testEvent, out io.Writer) {
 	if t.running == nil {
 		t.running = map[string]*strings.Builder{}
@@ -68,17 +68,16 @@ func (t *tally) fail(e testEvent, name, said string, out io.Writer) {
 	if e.Test != "" {
 		fmt.Fprint(out, said)
 	}
-	told := slices.ContainsFunc(t.failed, func(f failure) bool {
+	reported := slices.ContainsFunc(t.failed, func(f failure) bool {
 		return strings.HasPrefix(f.name, name+" ") || strings.HasPrefix(f.name, name+"/")
 	})
-	if told || e.FailedBuild != "" { // by what is inside of it, or by the build
+	if reported || e.FailedBuild != "" { // reported by a test in it, or by the build
 		return
 	}
 	t.failed = append(t.failed, failure{name, reason(said)})
 }
 
-// unfinished names the tests that were never heard of again: the process was
-// killed, or one of them took all of its time.
+// unfinished reports the tests without a result: the process was killed or timed out.
 func (t *tally) unfinished() {
 	for _, name := range slices.Sorted(maps.Keys(t.running)) {
 		if strings.Contains(name, " ") {
@@ -93,8 +92,8 @@ var (
 	noise = regexp.MustCompile(`^\s*(===|---|FAIL|PASS|ok\b|exit status|# |$)`)
 )
 
-// reason is the line of an output that says what is wrong: the first that names
-// a place in the code, or else the first that says anything.
+// reason returns the line of an output that says what is wrong: the first that names a
+// place in the code, or else the first that is not empty.
 func reason(output string) string {
 	first := ""
 	for line := range strings.Lines(output) {

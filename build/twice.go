@@ -12,10 +12,9 @@ import (
 	"time"
 )
 
-// runTwice makes the release in two fresh clones and compares every byte. The
-// clones are in folders of different length and have homes, caches and time zones
-// of their own; the files of the second have other dates. Uncommitted changes are
-// not in the clones.
+// runTwice makes the release in two fresh clones and compares the files byte for byte.
+// The clones are in folders of different length and have different homes, caches, time
+// zones and file times. They contain only what is committed.
 func runTwice(root string, _ []string) error {
 	temp, err := os.MkdirTemp("", "rroform-twice-")
 	if err != nil {
@@ -46,9 +45,8 @@ func runTwice(root string, _ []string) error {
 	return nil
 }
 
-// releaseIn clones the sources and makes the release there. Packages come from
-// the caches of this machine, which hold what go.sum and the lock file name;
-// nothing compiled does.
+// releaseIn clones the sources and makes the release there. Packages come from the caches
+// of this machine, checked by go.sum and the lock file; nothing compiled is reused.
 func releaseIn(root, dir, zone string, day time.Time) (map[string][]byte, error) {
 	src := filepath.Join(dir, "src")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -94,8 +92,7 @@ func releaseIn(root, dir, zone string, day time.Time) (map[string][]byte, error)
 	return files, nil
 }
 
-// removeAll removes the temporary folder. If that fails it prints why: the rest
-// does no harm.
+// removeAll removes a temporary folder. If it cannot, it prints a note.
 func removeAll(dir string) {
 	if err := os.RemoveAll(dir); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)

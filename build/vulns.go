@@ -10,11 +10,11 @@ import (
 	"strings"
 )
 
-// runVulns runs npm audit (see [runAudit]) and govulncheck over our packages,
-// natively and for WebAssembly. Findings are an error. If a tool cannot reach its
-// database, as in a closed network, runVulns prints a note and passes.
+// runVulns runs npm audit, see [runAudit], and govulncheck for our packages, for this
+// machine and for the browser. It fails if they find a vulnerability. If govulncheck
+// cannot read its database, as in a closed network, runVulns prints a note and passes.
 func runVulns(root string, _ []string) error {
-	// Built first, since `go tool` would compile it for the browser too.
+	// Build it first: `go tool` would compile it for the browser too.
 	tool := filepath.Join(root, "build/out/govulncheck")
 	build := exec.Command("go", "build", "-o", tool, "golang.org/x/vuln/cmd/govulncheck")
 	build.Dir, build.Stderr = root, os.Stderr
@@ -41,8 +41,8 @@ func runVulns(root string, _ []string) error {
 	return runAudit(root)
 }
 
-// judgeVulns distinguishes an unreachable database from other results.
-// govulncheck exits with 3 if it found something and with 1 if it could not work.
+// judgeVulns reads the result of govulncheck, which exits with 3 if it found something and
+// with 1 if it could not work. skip is true if the database could not be reached.
 func judgeVulns(out []byte, err error) (skip bool, _ error) {
 	var exit *exec.ExitError
 	switch {

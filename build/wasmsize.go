@@ -7,8 +7,8 @@ import (
 	"fmt"
 )
 
-// wasmSizes reads a module with names: the size of each function's code, and
-// of each section. `go tool nm` cannot read wasm.
+// wasmSizes returns the size of each function's code and of each section of a module with
+// names. `go tool nm` cannot read wasm.
 func wasmSizes(module []byte) (functions, sections map[string]int, err error) {
 	if !bytes.HasPrefix(module, []byte("\x00asm\x01\x00\x00\x00")) {
 		return nil, nil, errors.New("not a wasm module")
@@ -65,7 +65,7 @@ func readNames(r *wasmReader, names map[int]string) {
 	}
 }
 
-// wasmReader reads on until something does not fit; then bad stays true.
+// wasmReader reads a module. After the first error bad is true.
 type wasmReader struct {
 	rest []byte
 	bad  bool
@@ -91,7 +91,7 @@ func (r *wasmReader) number() int {
 	return int(v)
 }
 
-// block returns what follows its own length.
+// block returns a reader of the bytes that follow their length.
 func (r *wasmReader) block() *wasmReader {
 	n := r.number()
 	if n > len(r.rest) {

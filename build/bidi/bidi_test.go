@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// The values as Firefox writes them.
+// TestPlain reads values in the form that Firefox writes.
 func TestPlain(t *testing.T) {
 	cases := []struct {
 		in   remote
@@ -30,7 +30,7 @@ func TestPlain(t *testing.T) {
 	}
 }
 
-// TestFirefox does in a real Firefox what the tests of the page rely on.
+// TestFirefox checks in a real Firefox what the tests of the page need.
 func TestFirefox(t *testing.T) {
 	if os.Getenv("RRO_BROWSER") != "firefox" {
 		t.Skip("browser test: run with RRO_BROWSER=firefox")

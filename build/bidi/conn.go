@@ -14,7 +14,7 @@ import (
 	"github.com/gobwas/ws/wsutil"
 )
 
-// conn carries commands and their answers, each command with a number.
+// conn sends commands and receives their answers. Each command has a number.
 type conn struct {
 	socket io.ReadWriteCloser
 
@@ -22,10 +22,10 @@ type conn struct {
 	number  int
 	waiting map[int]chan answer
 	hear    []func(Event)
-	broken  error // once set, nothing more is answered
+	broken  error // once set, all commands fail with it
 }
 
-// Event is what the browser says unasked, such as "log.entryAdded".
+// Event is an event of the browser, such as "log.entryAdded".
 type Event struct {
 	Method string
 	Params json.RawMessage
@@ -57,7 +57,7 @@ func dial(ctx context.Context, url string) (*conn, error) {
 	return c, nil
 }
 
-// joined reads first what the server sent together with its handshake.
+// joined reads first what the server sent together with its handshake, then the socket.
 func joined(socket net.Conn, early *bufio.Reader) io.ReadWriteCloser {
 	if early == nil {
 		return socket
@@ -94,7 +94,7 @@ func (c *conn) listen() {
 	}
 }
 
-// fail ends every waiting call with the error.
+// fail ends all waiting commands with an error.
 func (c *conn) fail(err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -1,5 +1,5 @@
-// Package bidi drives Firefox by WebDriver BiDi, the protocol that its remote
-// agent speaks on a web socket. It does what our tests and measurements need.
+// Package bidi controls Firefox by WebDriver BiDi, a protocol on a web socket. It has what
+// our tests and measurements need.
 package bidi
 
 import (
@@ -17,7 +17,7 @@ import (
 	"time"
 )
 
-// object is a JSON object that is written only here.
+// object is a JSON object.
 type object = map[string]any
 
 // Options of a browser.
@@ -38,16 +38,16 @@ type Browser struct {
 	chrome  string // the context of the browser's own window
 }
 
-// quiet are prefs that tests need, in addition to those that Firefox's remote
-// agent sets.
+// quiet are the preferences for tests, in addition to those that Firefox's remote agent
+// sets.
 var quiet = map[string]any{
 	"browser.download.alwaysOpenPanel":    false,
-	"toolkit.startup.max_resumed_crashes": -1, // a test kills it
-	"ui.prefersReducedMotion":             1,  // what scrolls smoothly moves away under the mouse
+	"toolkit.startup.max_resumed_crashes": -1, // tests kill the browser
+	"ui.prefersReducedMotion":             1,  // smooth scrolling would move things while the mouse clicks
 }
 
-// strictFiles undoes what the remote agent sets: with it pages of the disk are
-// open to each other, and tests of storage lie.
+// strictFiles undoes a preference of the remote agent that gives all local pages access to
+// each other. With it, tests of storage would be wrong.
 const strictFiles = `Services.prefs.setBoolPref("security.fileuri.strict_origin_policy", true)`
 
 var listening = regexp.MustCompile(`WebDriver BiDi listening on (ws://\S+)`)
@@ -82,7 +82,7 @@ func Start(ctx context.Context, o Options) (*Browser, error) {
 				address <- found[1]
 			}
 		}
-		_ = cmd.Wait() // its exit code does not matter
+		_ = cmd.Wait() // the exit status does not matter: we ended it
 	}()
 	if err := b.greet(ctx, address, o.Hear); err != nil {
 		_ = b.Kill()
@@ -139,7 +139,7 @@ func writePrefs(o Options) error {
 	return os.WriteFile(filepath.Join(o.Profile, "user.js"), []byte(text.String()), 0o644)
 }
 
-// Tabs are the open tabs, the oldest first.
+// Tabs returns the open tabs, the oldest first.
 func (b *Browser) Tabs(ctx context.Context) ([]*Tab, error) {
 	var tree struct{ Contexts []struct{ Context string } }
 	if err := b.conn.send(ctx, "browsingContext.getTree", object{"maxDepth": 0}, &tree); err != nil {
@@ -152,44 +152,44 @@ func (b *Browser) Tabs(ctx context.Context) ([]*Tab, error) {
 	return tabs, nil
 }
 
-// NewTab opens an empty tab, which comes to the front.
+// NewTab opens an empty tab in front.
 func (b *Browser) NewTab(ctx context.Context) (*Tab, error) {
 	var made struct{ Context string }
 	err := b.conn.send(ctx, "browsingContext.create", object{"type": "tab"}, &made)
 	return &Tab{b, made.Context}, err
 }
 
-// DownloadTo lets pages put files into a directory without asking.
+// DownloadTo makes the browser save downloads to a directory without asking.
 func (b *Browser) DownloadTo(ctx context.Context, dir string) error {
 	return b.conn.send(ctx, "browser.setDownloadBehavior",
 		object{"downloadBehavior": object{"type": "allowed", "destinationFolder": dir}}, nil)
 }
 
-// Close ends the browser as a person does and waits for its end.
+// Close closes the browser normally and waits for its end.
 func (b *Browser) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	err := b.conn.send(ctx, "browser.close", nil, nil)
 	select {
 	case <-b.ended:
-		return nil // it may go before it has answered
+		return nil // it may end before it answers
 	case <-ctx.Done():
 		_ = b.Kill()
 		return fmt.Errorf("the browser did not end: %w", err)
 	}
 }
 
-// Kill ends the browser and all its processes without a word.
+// Kill kills the browser and all its processes.
 func (b *Browser) Kill() error {
 	err := killGroup(b.process)
 	<-b.ended
 	return err
 }
 
-// Pid is the number of the browser's main process, which heads its own group.
+// Pid returns the id of the browser's main process, the leader of its process group.
 func (b *Browser) Pid() int { return b.process.Process.Pid }
 
-// tail keeps the last of what was written.
+// tail is a writer that keeps the last bytes written.
 type tail struct {
 	mu   sync.Mutex
 	text []byte

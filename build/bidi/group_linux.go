@@ -5,8 +5,8 @@ import (
 	"syscall"
 )
 
-// ownGroup starts the program as the head of a process group, so that all of
-// it can be killed at one stroke, and lets it die with us.
+// ownGroup makes the program the leader of a process group, so that all its processes can
+// be killed together, and makes it end when this process ends.
 func ownGroup(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
 }

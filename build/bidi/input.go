@@ -22,8 +22,7 @@ const (
 	Delete     = '\uE017'
 )
 
-// Press presses keys one after another in what has the focus, while the held
-// keys are down.
+// Press presses keys one after another in the focused element while holding other keys.
 func (t *Tab) Press(ctx context.Context, keys []rune, held ...rune) error {
 	var steps []object
 	step := func(kind string, key rune) { steps = append(steps, object{"type": kind, "value": string(key)}) }
@@ -40,10 +39,10 @@ func (t *Tab) Press(ctx context.Context, keys []rune, held ...rune) error {
 	return t.perform(ctx, object{"type": "key", "id": "keyboard", "actions": steps})
 }
 
-// Click presses the left button at a place of the window, CSS pixels, so many
-// times, 50 ms apart: two are a double click.
+// Click clicks the left button at a point of the window in CSS pixels, this many times,
+// 50 ms apart: two make a double click.
 func (t *Tab) Click(ctx context.Context, x, y float64, times int) error {
-	if err := t.Focus(ctx); err != nil { // which a hand's click does by itself
+	if err := t.Focus(ctx); err != nil { // a real click does this too
 		return err
 	}
 	steps := []object{{"type": "pointerMove", "x": int(x), "y": int(y)}}

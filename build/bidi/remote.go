@@ -9,12 +9,12 @@ type remote struct {
 	SharedID string // of a node
 }
 
-// json is the value as JSON; what JSON does not know becomes null.
+// json returns the value as JSON. Values that JSON does not have become null.
 func (r remote) json() json.RawMessage {
 	var of any
 	switch r.Type {
 	case "string", "boolean", "date", "number":
-		return r.Value // NaN, -0 and infinities stay the strings that the protocol makes of them
+		return r.Value // the protocol represents NaN, -0 and infinities as strings
 	case "array", "set":
 		var items []remote
 		if json.Unmarshal(r.Value, &items) == nil {

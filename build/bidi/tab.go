@@ -18,8 +18,8 @@ func (t *Tab) send(ctx context.Context, method string, params object, out any) e
 	return t.Browser.conn.send(ctx, method, params, out)
 }
 
-// Navigate opens an address, waits until its HTML is loaded, and lets it have
-// the keyboard, which an empty tab leaves to the address bar.
+// Navigate opens an address, waits until its HTML is loaded, and moves the focus from the
+// address bar to the page.
 func (t *Tab) Navigate(ctx context.Context, url string) error {
 	if err := t.send(ctx, "browsingContext.navigate", object{"url": url, "wait": "interactive"}, nil); err != nil {
 		return err
@@ -27,8 +27,8 @@ func (t *Tab) Navigate(ctx context.Context, url string) error {
 	return t.Focus(ctx)
 }
 
-// Focus takes the keyboard back from the address bar, where Tab leads behind
-// the page's last field.
+// Focus moves the focus from the address bar, which follows the last field of the page in
+// the tab order, to the page.
 func (t *Tab) Focus(ctx context.Context) error {
 	return eval(ctx, t.Browser.conn, t.Browser.chrome, fmt.Sprintf("rroBrowserOf(%q).focus()", t.ID), nil)
 }
@@ -38,13 +38,13 @@ func (t *Tab) Reload(ctx context.Context) error {
 	return t.send(ctx, "browsingContext.reload", object{"wait": "interactive"}, nil)
 }
 
-// Inject runs a script in every page of the tab before the page's own.
+// Inject runs a script in every page of the tab before its own scripts.
 func (t *Tab) Inject(ctx context.Context, script string) error {
 	return t.Browser.conn.send(ctx, "script.addPreloadScript",
 		object{"functionDeclaration": "() => {" + script + "\n}", "contexts": []string{t.ID}}, nil)
 }
 
-// Offline pulls the plug.
+// Offline disconnects the tab from the network.
 func (t *Tab) Offline(ctx context.Context) error {
 	return t.Browser.conn.send(ctx, "emulation.setNetworkConditions",
 		object{"networkConditions": object{"type": "offline"}, "contexts": []string{t.ID}}, nil)
@@ -55,7 +55,7 @@ func (t *Tab) Viewport(ctx context.Context, width, height int) error {
 	return t.send(ctx, "browsingContext.setViewport", object{"viewport": object{"width": width, "height": height}}, nil)
 }
 
-// Activate brings the tab to the front: a hidden one is not drawn.
+// Activate brings the tab to the front. A hidden tab is not drawn.
 func (t *Tab) Activate(ctx context.Context) error {
 	if err := t.send(ctx, "browsingContext.activate", object{}, nil); err != nil {
 		return err
@@ -68,7 +68,7 @@ func (t *Tab) Close(ctx context.Context) error {
 	return t.send(ctx, "browsingContext.close", object{}, nil)
 }
 
-// Screenshot is a PNG of what the window shows of the page.
+// Screenshot returns a PNG of the visible part of the page.
 func (t *Tab) Screenshot(ctx context.Context) ([]byte, error) {
 	var shot struct{ Data string }
 	if err := t.send(ctx, "browsingContext.captureScreenshot", object{}, &shot); err != nil {
@@ -77,15 +77,15 @@ func (t *Tab) Screenshot(ctx context.Context) ([]byte, error) {
 	return base64.StdEncoding.DecodeString(shot.Data)
 }
 
-// evaluated is what a script came to.
+// evaluated is the result of a script.
 type evaluated struct {
 	Type             string
 	Result           remote
 	ExceptionDetails struct{ Text string }
 }
 
-// Eval evaluates a JavaScript expression, a promise included, into out, which
-// may be nil. The policy of the page does not bind it.
+// Eval evaluates a JavaScript expression, which may be a promise, into out, which may be
+// nil. The page's Content-Security-Policy does not apply to it.
 func (t *Tab) Eval(ctx context.Context, expression string, out any) error {
 	return eval(ctx, t.Browser.conn, t.ID, expression, out)
 }
@@ -108,7 +108,7 @@ func run(ctx context.Context, c *conn, where, expression string) (remote, error)
 	return done.Result, err
 }
 
-// SetFiles gives files to the file input that the expression is.
+// SetFiles sets the files of the file input that the expression returns.
 func (t *Tab) SetFiles(ctx context.Context, expression string, paths []string) error {
 	input, err := run(ctx, t.Browser.conn, t.ID, expression)
 	if err != nil {

@@ -7,13 +7,12 @@ import (
 	"fmt"
 )
 
-// things.js runs in the process of the page, with the rights of the browser.
+// things.js runs in the process of the page with the rights of the browser.
 //
 //go:embed things.js
 var thingsScript string
 
-// Thing is a node of the accessibility tree, as Firefox hands it to a screen
-// reader.
+// Thing is a node of the accessibility tree that Firefox gives to screen readers.
 type Thing struct {
 	Role      string // of ARIA; StaticText for a piece of text
 	Name      string
@@ -23,10 +22,10 @@ type Thing struct {
 	Focused   bool
 }
 
-// Element is the JavaScript expression for the DOM element of a thing.
+// Element returns the JavaScript expression for the DOM element of a thing.
 func Element(node int) string { return fmt.Sprintf("rroThings[%d]", node) }
 
-// Things is the whole accessibility tree of a moment, parents before children.
+// Things returns the present accessibility tree, parents before children.
 func (t *Tab) Things(ctx context.Context) ([]Thing, error) {
 	var text string
 	if err := eval(ctx, t.Browser.conn, t.Browser.chrome, fmt.Sprintf("rroThingsOf(%q)", t.ID), &text); err != nil {
@@ -36,8 +35,8 @@ func (t *Tab) Things(ctx context.Context) ([]Thing, error) {
 	return things, json.Unmarshal([]byte(text), &things)
 }
 
-// watchThings gives every tab the script, and the browser's own window a
-// function that asks it.
+// watchThings injects the script into every tab, and a function that calls it into the
+// browser's own window.
 func (b *Browser) watchThings(ctx context.Context) error {
 	var tree struct{ Contexts []struct{ Context string } }
 	if err := b.conn.send(ctx, "browsingContext.getTree", object{"maxDepth": 0, "moz:scope": "chrome"},

@@ -20,7 +20,7 @@ const patience = 60 * time.Second
 //go:embed bridge.js
 var bridge string
 
-// browser is Chromium with a lasting profile, and one tab in it that shows the page.
+// browser is Chromium with a persistent profile and one tab that shows the page.
 type browser struct {
 	page, profile string // paths
 
@@ -31,10 +31,10 @@ type browser struct {
 	leave   func()          // closes the tab
 
 	mu   sync.Mutex
-	tell func(value string) // receives what rroWatch reports, if set
+	tell func(value string) // receives the values of rroWatch; nil = ignore them
 }
 
-// start starts the browser at the head of a process group.
+// start starts the browser as the leader of a process group.
 func (b *browser) start() error {
 	options := []chromedp.ExecAllocatorOption{
 		chromedp.UserDataDir(b.profile), chromedp.NoFirstRun, chromedp.NoSandbox, chromedp.Headless,
@@ -57,8 +57,8 @@ func (b *browser) start() error {
 	return nil
 }
 
-// open shows the page in a fresh tab, in a fresh browser if none runs, and
-// returns when the core answers.
+// open opens the page in a new tab, starting the browser if none runs, and waits until
+// the core answers.
 func (b *browser) open() error {
 	if b.root == nil {
 		if err := b.start(); err != nil {
@@ -96,7 +96,7 @@ func (b *browser) open() error {
 // ready waits until the core answers.
 func (b *browser) ready() error { return b.wait(`document.documentElement.dataset.core === "ready"`) }
 
-// closeTab closes the tab without the browser's question about unsaved text.
+// closeTab closes the tab as its close button does, without asking.
 func (b *browser) closeTab() {
 	if b.tab != nil {
 		b.leave()
@@ -158,7 +158,7 @@ func (b *browser) ask(ctx context.Context, method string, params, result any, fi
 	return nil
 }
 
-// dump reads the store past the program.
+// dump reads the store without using the program.
 func (b *browser) dump() (*stored, error) {
 	var d dump
 	ctx, cancel := context.WithTimeout(b.tab, patience)

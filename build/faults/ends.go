@@ -10,18 +10,17 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// end is a way in which the program comes to its end.
+// end is a way in which the program is ended.
 type end struct {
 	name   string
 	weight int // how often, of all weights together
 	do     func(*browser) error
-	// again brings the program back.
+	// again starts the program again.
 	again func(*browser) error
 }
 
-// ends are all of them. A killed browser leaves the tab no time for anything. A
-// panic ends the core only where no call is to blame; a panic in a call must
-// leave the core, and the operation under way, alive.
+// ends are all ways. A killed browser gives the tab no time to react. A panic outside a
+// call ends the core; a panic in a call must not end the core or the running operation.
 var ends = []end{
 	{"killed browser", 4, (*browser).kill, (*browser).open},
 	{"closed tab", 2, func(b *browser) error { b.closeTab(); return nil }, (*browser).open},
@@ -31,8 +30,7 @@ var ends = []end{
 	{"ended worker", 1, (*browser).endWorker, (*browser).open},
 }
 
-// goesOn reports whether the program outlives the end: what is under way then
-// comes to an end of its own.
+// goesOn reports whether the program survives, so that the running operation finishes.
 func (e end) goesOn() bool { return e.name == "panic in a call" }
 
 // killing ends the program some time after the start of an operation.
@@ -41,7 +39,7 @@ type killing struct {
 	after time.Duration
 }
 
-// kill ends the whole browser without a word.
+// kill kills the whole browser.
 func (b *browser) kill() error {
 	err := killGroup(b.process)
 	b.close()
@@ -56,8 +54,8 @@ func (b *browser) crash() error {
 	return nil
 }
 
-// panicCall makes a call that panics in the core while it works: what it is to
-// read is no file. The answer must be an error that speaks.
+// panicCall makes a call that panics in the core, because its file is not one. The answer
+// must be an error with a Russian text.
 func (b *browser) panicCall() error {
 	ctx, cancel := context.WithTimeout(b.tab, patience)
 	defer cancel()
@@ -71,7 +69,7 @@ func (b *browser) panicCall() error {
 	return nil
 }
 
-// panicCore sends the core what is no message: Go panics, and no call is to blame.
+// panicCore sends the core something that is not a message: Go panics outside a call.
 func (b *browser) panicCore() error {
 	return b.run(chromedp.Evaluate(`rroWorker.postMessage(undefined)`, nil))
 }
@@ -87,7 +85,7 @@ func (b *browser) restartCore() error {
 	return b.ready()
 }
 
-// endWorker ends the core without a message to the page.
+// endWorker ends the core without informing the page.
 func (b *browser) endWorker() error {
 	return b.run(chromedp.Evaluate(`rroWorker.terminate()`, nil))
 }

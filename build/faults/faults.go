@@ -1,12 +1,11 @@
-// Package faults ends the browser, its core or its tab in the middle of a
-// clerk's work, many times, and compares what is stored afterwards with a log of
-// what was acknowledged.
+// Package faults repeatedly ends the browser, its core or its tab in the middle of a
+// clerk's work and compares what is stored afterwards with a log of what the program had
+// acknowledged.
 //
-// Typing goes through the card on the screen. It is acknowledged when the save
-// state is «Сохранено» while the card shows this text. Mass changes, imports,
-// merges, restores and archives go through the page's own core, over the same
-// port as the page's calls; the core's answer is the acknowledgement. The stored
-// data are read directly from IndexedDB, without the program.
+// Typing uses the card on the screen and counts as acknowledged when the page shows
+// «Сохранено» (saved) for the typed text. Mass changes, imports, merges, restores and
+// archives call the page's core through the same port as the page; the core's answer is
+// the acknowledgement. The store is read directly from IndexedDB, without the program.
 package faults
 
 import (
@@ -27,19 +26,19 @@ type Options struct {
 	Only    string // name of the one operation, "" = all of them
 	Out     io.Writer
 	Verbose bool
-	// Pretend breaks the harness on purpose, so that a test sees it find what
-	// it is there for: see [Pretences].
+	// Pretend makes the harness cause a fault itself, so that a test can check that it
+	// finds the fault: see [Pretences].
 	Pretend string
 }
 
-// Pretences are the ways in which [Options.Pretend] breaks the harness.
+// Pretences are the values of [Options.Pretend].
 var Pretences = []string{
-	"typed", // what was typed counts as acknowledged before the page says so
-	"row",   // a record is taken out of the store behind the program's back
-	"bit",   // a record's text is cut in the store
+	"typed", // typed text counts as acknowledged before the page says so
+	"row",   // a record is deleted from the store without the program
+	"bit",   // a record's text is shortened in the store
 }
 
-// Tally is the outcome.
+// Tally is the result.
 type Tally struct {
 	Acknowledged, Lost, HalfDone, Unreadable int
 	Kills                                    int
@@ -62,11 +61,11 @@ type run struct {
 	log     *acknowledged
 	usual   map[string]time.Duration // how long an operation takes
 	counts  map[string]int           // kills by operation and kind
-	serial  int                      // makes numbers of appeals unique
+	serial  int                      // for unique numbers of appeals
 }
 
-// Run kills as often as asked. An error means that the harness itself failed;
-// the tally counts what the program did wrong.
+// Run kills the program Options.Kills times. The error means that the harness failed;
+// faults of the program are in the tally.
 func Run(o Options) (Tally, error) {
 	if o.Only != "" && !slices.ContainsFunc(operations, func(op operation) bool { return op.name == o.Only }) {
 		return Tally{}, fmt.Errorf("no operation %q; there are %s", o.Only, strings.Join(operationNames(), ", "))
@@ -92,7 +91,7 @@ func Run(o Options) (Tally, error) {
 
 func (r *run) say(format string, args ...any) { fmt.Fprintf(r.Out, format+"\n", args...) }
 
-// begin makes a register to work on and learns how long each operation takes.
+// begin makes a register and measures how long each operation takes.
 func (r *run) begin() error {
 	if err := r.browser.open(); err != nil {
 		return err
@@ -111,7 +110,7 @@ func (r *run) begin() error {
 	return r.judge("nothing")
 }
 
-// baseline puts a fresh register in place of whatever is there.
+// baseline replaces the register by a fresh one.
 func (r *run) baseline() error {
 	have, err := r.browser.dump()
 	if err != nil {
@@ -122,12 +121,11 @@ func (r *run) baseline() error {
 	return err
 }
 
-// most is how many appeals the register may have before it is replaced by a new
-// one.
+// most is the number of appeals at which the register is replaced by a fresh one.
 const most = 400
 
-// round does some operations, ends the program at a random moment of the last
-// one, starts it again and judges.
+// round does some operations, ends the program at a random moment of the last one,
+// starts it again and checks the store.
 func (r *run) round() error {
 	if r.log.appeals() > most {
 		if err := r.baseline(); err != nil {

@@ -21,10 +21,10 @@ const (
 	bodyName  = "Администрация села Примерное"
 )
 
-// october is the reporting month of all appeals here.
+// october is the reporting month of all appeals of the harness.
 var october = appeal.Month{Year: 2026, Month: 10}
 
-// invented is an appeal that goes into the archive of october.
+// invented returns an appeal that belongs in the archive of october.
 func (r *run) invented(number string) appeal.Appeal {
 	day := time.Date(2026, 10, 6, 9, 0, 0, 0, time.UTC)
 	return appeal.Appeal{ID: uuid.NewString(), ProfileID: profileID, Created: day, Modified: day, IsDirect: true,
@@ -36,8 +36,8 @@ func (r *run) invented(number string) appeal.Appeal {
 		History: []appeal.Revision{{At: day, Who: "Образцова А. П."}}}
 }
 
-// fresh makes appeals with numbers that were never used, the first ones with an
-// answer file of that many bytes.
+// fresh returns n appeals with unused numbers, the first of them with answer files of size
+// bytes.
 func (r *run) fresh(n, files, size int) ([]appeal.Appeal, map[string][]byte) {
 	var list []appeal.Appeal
 	bytes := map[string][]byte{}
@@ -60,7 +60,7 @@ func (r *run) fresh(n, files, size int) ([]appeal.Appeal, map[string][]byte) {
 	return list, bytes
 }
 
-// added is the register with these appeals too.
+// added adds these appeals to a register.
 func added(to register, list []appeal.Appeal) {
 	s := stored{register: to, ids: map[string]string{}}
 	for _, ap := range list {
@@ -74,7 +74,7 @@ func added(to register, list []appeal.Appeal) {
 	}
 }
 
-// file is a backup or a hand-over file that holds appeals.
+// file returns a backup or a hand-over file with appeals.
 func file(kind string, list []appeal.Appeal, files map[string][]byte) ([]byte, error) {
 	d := exchange.Dump{Head: exchange.Head{Created: time.Now().UTC(), Program: "0.1.0", Version: store.Version(),
 		Kind: kind},
@@ -101,7 +101,7 @@ func file(kind string, list []appeal.Appeal, files map[string][]byte) ([]byte, e
 	return exchange.WriteBackup(d)
 }
 
-// csv is a table that a clerk imports.
+// csv returns a table for import.
 func csv(list []appeal.Appeal) []byte {
 	var b strings.Builder
 	b.WriteString("Рег. №;Дата поступления;Дата регистрации;ФИО;Адрес;Код вопроса;Статус;Дата ответа;Напрямую\n")

@@ -6,8 +6,8 @@ import (
 	"syscall"
 )
 
-// ownGroup makes the browser the head of a process group, so that all of it is
-// killed at one stroke; it dies with us too.
+// ownGroup makes the browser the leader of a process group, so that all its processes can
+// be killed together. The browser also ends when this process ends.
 func ownGroup(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
 }

@@ -9,5 +9,5 @@ import (
 
 func ownGroup(*exec.Cmd) {}
 
-// killGroup kills the browser's first process; the others then end themselves.
+// killGroup kills the browser's main process; its other processes then end themselves.
 func killGroup(p *os.Process) error { return p.Kill() }

@@ -9,22 +9,22 @@ import (
 
 // acknowledged is the log of what was acknowledged.
 type acknowledged struct {
-	sure   register // what has to be there
-	from   *stored  // what was there after the last start
-	steps  []int    // of the actions acknowledged since, how many appeals each
+	sure   register // what must be stored
+	from   *stored  // what was stored after the last start
+	steps  []int    // number of appeals of each action acknowledged since
 	logs   int      // of imports and merges acknowledged since
 	ids    map[string]string
-	flight *flight // what is being done and was not acknowledged yet
+	flight *flight // the operation not acknowledged yet
 }
 
-// flight is an operation under way.
+// flight is a running operation.
 type flight struct {
-	after   register            // what is there once it is done
-	allowed map[string][]string // of typing: what a field may hold
-	archive bool                // it may leave one archive more
-	steps   int                 // appeals of the action it leaves for undo, 0 = none
-	log     bool                // it leaves a log
-	all     bool                // it puts everything in place of everything
+	after   register            // what is stored once it is done
+	allowed map[string][]string // while typing: the values a field may have
+	archive bool                // it may add an archive
+	steps   int                 // appeals of the undoable action it adds, 0 = none
+	log     bool                // it adds a log
+	all     bool                // it replaces the whole register
 }
 
 func newJournal(have *stored) *acknowledged {
@@ -40,8 +40,8 @@ func (j *acknowledged) appeals() (n int) {
 	return n
 }
 
-// numbers returns the numbers of the appeals whose ids are known, in order: what
-// was imported just now gets its id known at the next judging.
+// numbers returns the sorted numbers of the appeals whose ids are known. The ids of
+// appeals that were just imported become known at the next check.
 func (j *acknowledged) numbers() []string {
 	var list []string
 	for key, v := range j.sure {
@@ -53,7 +53,7 @@ func (j *acknowledged) numbers() []string {
 	return list
 }
 
-// landed says that the operation under way was acknowledged.
+// landed records that the running operation was acknowledged.
 func (j *acknowledged) landed() {
 	f := j.flight
 	j.flight = nil
@@ -69,17 +69,17 @@ func (j *acknowledged) landed() {
 	}
 }
 
-// verdict is what a judge finds, each in words.
+// verdict lists the faults found, as text.
 type verdict struct{ lost, half, unreadable []string }
 
-// judge holds what is there against the log.
+// judge compares what is stored with the log.
 func (j *acknowledged) judge(have *stored) (v verdict) {
 	v.unreadable = have.unreadable
 	f := j.flight
 	if f == nil {
 		f = &flight{after: j.sure}
 	}
-	var done, undone []string // elements of the operation under way
+	var done, undone []string // elements of the running operation
 	for _, key := range keysOf(j.sure, f.after, have.register) {
 		was, next, is := j.sure[key], f.after[key], have.register[key]
 		switch {
@@ -108,8 +108,8 @@ func (j *acknowledged) judge(have *stored) (v verdict) {
 	return v
 }
 
-// companions are the rows that come with an operation: what is needed to undo
-// it, and its log. There must be as many as operations.
+// companions checks the rows that belong to operations: the data for undo, and logs. There
+// must be as many as operations.
 func (j *acknowledged) companions(have *stored, f *flight, done bool) (wrong []string) {
 	from, steps, logs := j.from, slices.Clone(j.steps), j.logs
 	if f.all && done {

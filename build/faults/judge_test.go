@@ -12,7 +12,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// base is a register of two appeals with an archive, and a journal that starts with it.
+// base returns a journal, and a register of two appeals with an archive that it starts
+// with.
 func base() (*acknowledged, *stored) {
 	have := &stored{register: register{"1": "there", "1/address": "a", "1/answer": "x", "2": "there", "2/address": "b",
 		"2/answer": "x", "archive/k": whole},
@@ -22,7 +23,7 @@ func base() (*acknowledged, *stored) {
 		logs: maps.Clone(have.logs)}
 }
 
-// with is a register with changed elements; "" takes one away.
+// with returns a register with changed elements; "" removes one.
 func with(r register, pairs ...string) register {
 	r = maps.Clone(r)
 	for i := 0; i < len(pairs); i += 2 {
@@ -33,8 +34,7 @@ func with(r register, pairs ...string) register {
 	return r
 }
 
-// TestJudge: the harness sees what is lost, what is half done and what cannot
-// be read, and nothing else.
+// TestJudge: the harness reports what is lost, half done or unreadable, and nothing else.
 func TestJudge(t *testing.T) {
 	mass := func(r register) *flight { return &flight{after: with(r, "1/answer", "y", "2/answer", "y"), steps: 2} }
 	typing := func(r register) *flight {
@@ -105,7 +105,7 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// TestAcknowledged: what landed has to be there from then on.
+// TestAcknowledged: what was acknowledged must be stored from then on.
 func TestAcknowledged(t *testing.T) {
 	j, have := base()
 	j.flight = &flight{after: with(j.sure, "1/answer", "y", "2/answer", "y"), steps: 2}
@@ -125,7 +125,7 @@ func TestAcknowledged(t *testing.T) {
 	}
 }
 
-// TestReadDump: rows of a store become elements; what does not parse is counted.
+// TestReadDump: rows of a store become elements; unreadable ones are counted.
 func TestReadDump(t *testing.T) {
 	value := func(key string, v any) string {
 		data, err := json.Marshal(v)

@@ -15,12 +15,12 @@ import (
 	"rroform/wasm/tables"
 )
 
-// operation is something that a clerk does.
+// operation is an operation of a clerk.
 type operation struct {
 	name   string
 	weight int // how often it is done, of all weights together
-	// prepare sets up the operation and sets the journal's flight. The function that
-	// it returns does the work and reports the acknowledgement to the journal.
+	// prepare prepares the operation and sets the journal's flight. The function it
+	// returns does the operation and records the acknowledgement in the journal.
 	prepare func(*run) (func(context.Context) error, error)
 }
 
@@ -33,7 +33,7 @@ var operations = []operation{
 	{"archive", 1, (*run).archive},
 }
 
-// anyOperation is one that was chosen.
+// anyOperation chooses an operation at random, or the one of Options.Only.
 func (r *run) anyOperation() operation {
 	if r.Only != "" {
 		return *operationNamed(r.Only)
@@ -41,7 +41,7 @@ func (r *run) anyOperation() operation {
 	return weighted(r.random, operations, func(op operation) int { return op.weight })
 }
 
-// weighted picks one of a list.
+// weighted picks an item of a list at random by weight.
 func weighted[T any](random *rand.Rand, list []T, weight func(T) int) T {
 	sum := 0
 	for _, x := range list {
@@ -72,7 +72,7 @@ func operationNamed(name string) *operation {
 	return nil
 }
 
-// perform does an operation to its end, or to that of the program.
+// perform does an operation until it ends or the program is ended.
 func (r *run) perform(op operation, k *killing) (time.Duration, error) {
 	do, err := op.prepare(r)
 	if err != nil {
@@ -96,7 +96,7 @@ func (r *run) perform(op operation, k *killing) (time.Duration, error) {
 	if !k.end.goesOn() {
 		cancel()
 	}
-	<-done // whatever came of it: only an acknowledgement counts
+	<-done // the error does not matter: only an acknowledgement counts
 	cancel()
 	r.browser.listen(nil)
 	if err != nil {
@@ -110,13 +110,13 @@ func (r *run) perform(op operation, k *killing) (time.Duration, error) {
 	return time.Since(start), nil
 }
 
-// acknowledged reports to the journal that the running operation is done.
+// acknowledged records in the journal that the running operation is done.
 func (r *run) acknowledged() {
 	r.tally.Acknowledged++
 	r.log.landed()
 }
 
-// some are the numbers of a part of the register.
+// some returns the numbers of some appeals of the register.
 func (r *run) some() []string {
 	all := r.log.numbers()
 	r.random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
@@ -146,7 +146,7 @@ func (r *run) mass() (func(context.Context) error, error) {
 	}, nil
 }
 
-// taken is the flight of appeals that come into the register together.
+// taken sets the flight for appeals that are added together.
 func (r *run) taken(list []appeal.Appeal) {
 	after := maps.Clone(r.log.sure)
 	added(after, list)

@@ -11,35 +11,34 @@ import (
 	"rroform/wasm/store"
 )
 
-// register is the part of the stored data that the harness looks at: values by
-// element. An appeal has the elements NUMBER, NUMBER/name, NUMBER/address,
-// NUMBER/answer and NUMBER/file, an archive archive/ID. A missing value has no
-// element.
+// register is the part of the stored data that the harness checks: values by element. An
+// appeal has the elements NUMBER, NUMBER/name, NUMBER/address, NUMBER/answer and
+// NUMBER/file, an archive has archive/ID. Missing data have no element.
 type register map[string]string
 
 // Values of the elements NUMBER/file and archive/ID.
 const (
 	whole = "whole"
-	torn  = "torn" // its bytes are missing or not the right ones
+	torn  = "torn" // its bytes are missing or wrong
 )
 
-// dump is the store as it was read past the program.
+// dump is the content of the store, read without the program.
 type dump struct {
 	Texts  map[string][]string          `json:"texts"`  // values of the text tables
 	Sums   map[string]map[string]string `json:"sums"`   // SHA-256 of the rows of the binary tables, by key
-	Opened int                          `json:"opened"` // appeals that the program shows
+	Opened int                          `json:"opened"` // number of appeals that the program shows
 }
 
-// stored is a dump that was understood.
+// stored is a parsed dump.
 type stored struct {
 	register   register
 	ids        map[string]string // of appeals, by number
-	actions    map[string]int    // steps of the actions that can be undone, by id
-	logs       map[string]bool   // logs of imports and merges: whether their entries are there
-	unreadable []string          // what does not parse
+	actions    map[string]int    // number of steps of each undoable action, by id
+	logs       map[string]bool   // logs of imports and merges: true if they have entries
+	unreadable []string          // rows that could not be parsed
 }
 
-// read makes sense of a dump.
+// read parses a dump.
 func (d *dump) read() *stored {
 	s := &stored{register: register{}, ids: map[string]string{}, actions: map[string]int{}, logs: map[string]bool{}}
 	rows(d, s, store.Appeals, func(_ string, ap appeal.Appeal) { s.appeal(ap, d.Sums[string(store.Files)]) })
@@ -66,7 +65,7 @@ func (d *dump) read() *stored {
 	return s
 }
 
-// rows reads the rows of a table into values.
+// rows parses the rows of a table.
 func rows[T any](d *dump, s *stored, table store.Table, take func(key string, v T)) {
 	for _, value := range d.Texts[string(table)] {
 		row, err := store.ReadText([]byte(value))

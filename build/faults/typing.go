@@ -15,7 +15,7 @@ const (
 	words      = "УлицаПримернаяДомСтроениеКвартира"
 )
 
-// listen sets who hears of what the page says is saved.
+// listen sets the function that is called when the page reports a value as saved.
 func (b *browser) listen(f func(value string)) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -49,7 +49,7 @@ func (r *run) typing() (func(context.Context) error, error) {
 		return nil, err
 	}
 	r.log.flight = &flight{after: r.log.sure, allowed: map[string][]string{key: values}}
-	saved := make(chan int, len(values)) // how many keys are
+	saved := make(chan int, len(values)) // number of keys saved
 	at := 0
 	b.listen(func(value string) {
 		for i := at + 1; i < len(values); i++ {

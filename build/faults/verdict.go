@@ -7,10 +7,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// judge compares the store with the log and begins a new log from the store.
+// judge compares the store with the log and begins a new log with what is stored.
 func (r *run) judge(what string) error {
 	b := r.browser
-	// What a restarted core finds unsaved on the screen it saves now.
+	// A restarted core now saves what the screen has unsaved.
 	if err := b.wait(`document.querySelector("[role=status]")?.textContent.startsWith("Сохранено")`); err != nil {
 		return err
 	}
@@ -31,7 +31,7 @@ func (r *run) judge(what string) error {
 	return nil
 }
 
-// anew continues with an empty profile, after one that did not open.
+// anew continues with an empty profile after one that could not be opened.
 func (r *run) anew() error {
 	b := r.browser
 	b.close()
@@ -44,7 +44,7 @@ func (r *run) anew() error {
 	return r.baseline()
 }
 
-// tamper spoils the store where the harness is to show that it would see it.
+// tamper damages the store if Options.Pretend asks for it.
 func (r *run) tamper() error {
 	spoil := map[string]string{
 		"row": `objects.delete(key)`,

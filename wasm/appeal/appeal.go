@@ -1,9 +1,10 @@
-// Package appeal is the model: what a clerk enters and what every other
-// package speaks about. It imports nothing of ours, so that rules, archive,
-// store and screens can all lean on it.
+// Package appeal is the data model: a citizen's appeal (обращение) to a state or
+// municipal body, with its questions, and the body itself. All other packages build on
+// it; it imports only the small packages layout and pattern. Its functions have no
+// state; whoever shares an [Appeal] between goroutines must lock.
 //
 // Field names in the archive are the portal's (schemas/FORMAT.md, "Appeal" and
-// "Question"). The labels a person sees are ЛАРМ's: see [Fields].
+// "Question"). Labels on the screen are those of the older program ЛАРМ, see [Fields].
 package appeal
 
 import (
@@ -11,11 +12,11 @@ import (
 	"time"
 )
 
-// Format says how an appeal came to the body (schemas/FORMAT.md, "Appeal", format).
+// Format is the channel by which an appeal came (schemas/FORMAT.md, "Appeal", format).
 type Format string
 
-// The two values of [Format]. Electronic means: sent by another body through
-// МЭДО; Other is every other channel, and any direct appeal.
+// The two values of [Format]. Electronic means: sent by another body through МЭДО, the
+// electronic mail between bodies. Other is any other channel, and any direct appeal.
 const (
 	Electronic Format = "Electronic"
 	Other      Format = "Other"
@@ -30,7 +31,7 @@ type FormatInfo struct {
 // Formats lists the formats with ЛАРМ's labels, the usual one first.
 var Formats = []FormatInfo{{Other, "Другое"}, {Electronic, "Электронный (МЭДО)"}}
 
-// Label returns ЛАРМ's word for the format, or its value when it is unknown.
+// Label returns ЛАРМ's word for the format, or its value if it is unknown.
 func (f Format) Label() string {
 	for _, row := range Formats {
 		if row.Value == f {
@@ -40,8 +41,8 @@ func (f Format) Label() string {
 	return string(f)
 }
 
-// Appeal is one обращение as the register keeps it. It holds what was typed,
-// also when it is wrong: findings speak about it, nothing is thrown away.
+// Appeal is one appeal (обращение) in the register. It contains what was typed, also if
+// it is wrong: rules report errors, nothing is discarded.
 type Appeal struct {
 	ID        string    `json:"id"`        // UUID; also the entry's name in the archive
 	Rev       int64     `json:"rev"`       // the store's revision; 0 = not stored yet
@@ -53,7 +54,7 @@ type Appeal struct {
 	Format     Format `json:"format"`
 	Number     string `json:"number"`
 	CreateDate Date   `json:"createDate"` // «Дата документа по обращению»
-	// Entered once for all questions, although the archive repeats them in each.
+	// Dates of all questions, entered once. The archive repeats them in each question.
 	IncomingDate     Date       `json:"incomingDate"`
 	RegistrationDate Date       `json:"registrationDate"`
 	Name             string     `json:"name"`
@@ -61,8 +62,8 @@ type Appeal struct {
 	Email            string     `json:"email"`
 	Questions        []Question `json:"questions"`
 
-	// Text is the appeal's own text, kept only if the clerk wants it: codes are
-	// suggested by it. It never goes into an archive.
+	// Text is the text of the appeal, stored only if the clerk wants it. Codes are
+	// suggested from it. It never goes into an archive.
 	Text string `json:"text,omitempty"`
 
 	Draft   bool       `json:"draft"`             // «Черновик (не выгружать)»: held back (B-28)
@@ -70,35 +71,34 @@ type Appeal struct {
 
 	DepartmentID string  `json:"departmentId,omitempty"` // of an opened archive's entry; "" = the profile's
 	Source       *Source `json:"source,omitempty"`       // nil = entered by hand
-	// Decided holds the fingerprints of states that a merge held against this
-	// one and left behind: met again, they are old news and no conflict.
+	// Decided holds the fingerprints of states that a merge has compared with this one
+	// and rejected. If one of them is offered again, it counts as older.
 	Decided []string `json:"decided,omitempty"`
 	Extra   Extra    `json:"extra,omitempty"`
 }
 
-// Extra holds what another program wrote beside the known keys, as it stood
-// there: nothing unknown is dropped.
+// Extra holds the unknown keys that another program wrote, with their JSON text, so
+// that they can be written again unchanged.
 type Extra map[string]json.RawMessage
 
-// Source says where an appeal was taken in from.
+// Source is where an appeal was imported from.
 type Source struct {
-	File  string `json:"file"`  // its name
-	Place string `json:"place"` // in it: name of the entry, «строка 12»
-	Hash  string `json:"hash"`  // [Appeal.Fingerprint] when it was taken in: equal to today's = not touched since
-	// Row is the key of the entry as it came where it is not the appeal's own id;
-	// Nth its place where the row holds several.
+	File  string `json:"file"`  // the file name
+	Place string `json:"place"` // place in the file: name of the entry, or «строка 12» (line 12)
+	Hash  string `json:"hash"`  // [Appeal.Fingerprint] at the import; equal to the present one = not changed since
+	// Row is the key of the stored original entry if it is not the appeal's id. Nth is
+	// the place in that row if it holds several entries.
 	Row string `json:"row,omitempty"`
 	Nth int    `json:"nth,omitempty"`
 }
 
-// Question is one вопрос of an appeal with its own code and outcome (B-16, B-17).
+// Question is one question (вопрос) of an appeal with its own code and status (B-16, B-17).
 type Question struct {
 	ID     string `json:"id"` // UUID inside the register, not exported
 	Code   string `json:"code"`
 	Status Status `json:"status"`
 
-	// Own dates of a question that came from an archive where they differ from
-	// the appeal's; "" = those of the appeal.
+	// Dates of an imported question that differ from the appeal's; "" = the appeal's.
 	IncomingDate     Date `json:"incomingDate,omitempty"`
 	RegistrationDate Date `json:"registrationDate,omitempty"`
 
@@ -109,11 +109,11 @@ type Question struct {
 	Extra        Extra       `json:"extra,omitempty"`
 }
 
-// Transfer is one recipient of a question sent on (B-24, B-25).
+// Transfer is one body to which a question was forwarded (B-24, B-25).
 type Transfer struct {
 	ID             string `json:"id"` // UUID inside the register, not exported
 	DepartmentID   string `json:"departmentId"`
-	DepartmentName string `json:"departmentName"` // for people, not exported
+	DepartmentName string `json:"departmentName"` // for the user, not exported
 	TransferDate   Date   `json:"transferDate"`
 	TransferNumber string `json:"transferNumber"`
 	Extra          Extra  `json:"extra,omitempty"`
@@ -124,8 +124,8 @@ func (t *Transfer) Blank() bool {
 	return t.DepartmentID == "" && t.DepartmentName == "" && t.TransferDate == "" && t.TransferNumber == ""
 }
 
-// Attachment describes an answer file. Its bytes are kept apart from the
-// record, under FileID.
+// Attachment describes an answer file. Its bytes are stored in table files under
+// FileID.
 type Attachment struct {
 	FileID string `json:"fileId"`
 	Name   string `json:"name"`
@@ -134,7 +134,7 @@ type Attachment struct {
 	Extra  Extra  `json:"extra,omitempty"`
 }
 
-// Arrived is the date of arrival that holds for a question of the appeal.
+// Arrived returns the date of arrival of a question: its own or the appeal's.
 func (ap *Appeal) Arrived(q *Question) Date {
 	if q.IncomingDate != "" {
 		return q.IncomingDate
@@ -142,7 +142,7 @@ func (ap *Appeal) Arrived(q *Question) Date {
 	return ap.IncomingDate
 }
 
-// Registered is the date of registration that holds for a question of the appeal.
+// Registered returns the date of registration of a question: its own or the appeal's.
 func (ap *Appeal) Registered(q *Question) Date {
 	if q.RegistrationDate != "" {
 		return q.RegistrationDate

@@ -2,9 +2,9 @@ package appeal
 
 import "slices"
 
-// Clone copies an appeal as deep as it is changed in place: its questions and
-// their recipients. History, files and unknown fields are replaced, never
-// changed, so that both may share them.
+// Clone returns a copy that shares nothing the program changes in place: questions and
+// recipients are copied. History, files and unknown fields are shared, because the
+// program replaces them as a whole and never changes them.
 func (ap *Appeal) Clone() Appeal {
 	c := *ap
 	c.Questions = slices.Clone(ap.Questions)

@@ -7,15 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// cursor goes once through compact JSON. Once it meets what it does not expect
-// it is lost and reads only zero values.
+// cursor reads compact JSON in one pass. When it meets something unexpected it sets
+// lost and from then on reads only zero values.
 type cursor struct {
 	data []byte
 	at   int
 	lost bool
 }
 
-// next takes one sign if it stands here.
+// next skips a character if it comes next.
 func (c *cursor) next(sign byte) bool {
 	if c.lost || c.at >= len(c.data) || c.data[c.at] != sign {
 		return false
@@ -36,8 +36,8 @@ func (c *cursor) word(w string) bool {
 	return true
 }
 
-// quoted takes a string and returns what stands between its quotes; plain is
-// false when that is not what it says.
+// quoted reads a string and returns what is between its quotes. plain is false if that
+// contains escapes.
 func (c *cursor) quoted() (inside []byte, plain bool) {
 	c.want('"')
 	if c.lost {
@@ -67,8 +67,8 @@ func (c *cursor) quoted() (inside []byte, plain bool) {
 	return nil, true
 }
 
-// stops are the bytes that mean something within a string: its end, an escape,
-// and what may not stand there.
+// stops are the bytes with a meaning inside a string: the quote, the backslash, and
+// bytes that are not allowed.
 var stops = func() (is [256]bool) {
 	for b := range ' ' {
 		is[b] = true
@@ -77,7 +77,7 @@ var stops = func() (is [256]bool) {
 	return is
 }()
 
-// key takes the key of a member, with its colon, if it stands here.
+// key skips this key and its colon if they come next.
 func (c *cursor) key(key string) bool {
 	rest := c.data[c.at:]
 	n := len(key) + 3
@@ -100,7 +100,7 @@ func (c *cursor) text() string {
 	return s
 }
 
-// status is text of which there are few: known ones are not copied.
+// status reads a status without allocating if it is a known one.
 func (c *cursor) status() Status {
 	from := c.at
 	if inside, plain := c.quoted(); plain {
@@ -144,7 +144,7 @@ func (c *cursor) time() (t time.Time) {
 	return t
 }
 
-// other leaves a value to encoding/json.
+// other decodes a value with encoding/json.
 func (c *cursor) other(into any) {
 	from, depth := c.at, 0
 	for ; !c.lost && c.at < len(c.data); c.at++ {
@@ -157,7 +157,7 @@ func (c *cursor) other(into any) {
 		case '}', ']':
 			depth--
 		}
-		if depth <= 0 { // lists and objects only: anything else has no end here and fails below
+		if depth <= 0 { // only lists and objects end here; anything else fails below
 			c.at++
 			break
 		}
@@ -165,7 +165,7 @@ func (c *cursor) other(into any) {
 	c.lost = c.lost || c.at > len(c.data) || json.Unmarshal(c.data[from:c.at], into) != nil
 }
 
-// object reads members in the order of the table; any may be missing.
+// object reads members in the order of the table. Any may be missing.
 func object[T any](c *cursor, members []member[T], to *T) {
 	c.want('{')
 	if c.next('}') {
@@ -193,7 +193,7 @@ func pointer[T any](c *cursor, members []member[T]) *T {
 	return to
 }
 
-// list tells none from null, as encoding/json does.
+// list distinguishes [] from null, as encoding/json does.
 func list[T any](c *cursor, members []member[T]) []T {
 	if c.word("null") {
 		return nil

@@ -7,8 +7,8 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// Date is a calendar day "yyyy-MM-dd", empty, or the text a clerk typed when
-// that text is no date: a wrong date is shown and kept, never dropped.
+// Date is a day "yyyy-MM-dd", empty, or the text that a clerk typed if it is not a
+// date: a wrong date is kept and shown, not discarded.
 type Date string
 
 const isoDay = "2006-01-02"
@@ -16,14 +16,14 @@ const isoDay = "2006-01-02"
 // DateOf returns the day of t in t's own location.
 func DateOf(t time.Time) Date { return Date(t.Format(isoDay)) }
 
-// Time returns midnight UTC of the day, and false when d is empty or no date.
+// Time returns midnight UTC of the day, and false if d is empty or not a date.
 func (d Date) Time() (time.Time, bool) {
 	t, err := time.Parse(isoDay, string(d))
 	return t, err == nil
 }
 
-// Valid reports whether d is a real day. Checks ask it of every date again and
-// again, and time.Parse is slow: the plain days before the 29th go without.
+// Valid reports whether d is a real day. The rules call it very often and time.Parse is
+// slow, so days before the 29th are checked without it.
 func (d Date) Valid() bool {
 	if len(d) != len(isoDay) || d[4] != '-' || d[7] != '-' {
 		return false
@@ -44,7 +44,7 @@ func (d Date) Valid() bool {
 // Before reports whether both are real days and d is earlier than e.
 func (d Date) Before(e Date) bool { return d.Valid() && e.Valid() && d < e }
 
-// Russian returns дд.мм.гггг, or the text as typed when d is no date.
+// Russian returns дд.мм.гггг, or the text as typed if d is not a date.
 func (d Date) Russian() string {
 	if t, ok := d.Time(); ok {
 		return t.Format("02.01.2006")
@@ -54,7 +54,7 @@ func (d Date) Russian() string {
 
 var dayShape = pattern.Of(`^(?:\d{1,4}\D){2}\d{1,4}$|^\d{8}$`)
 
-// LooksLikeDay reports whether a text has the parts of a day, as 31.02.2026 has.
+// LooksLikeDay reports whether a text has the form of a day, such as 31.02.2026.
 func (d Date) LooksLikeDay() bool {
 	return dayShape().MatchString(strings.TrimRight(string(d), ". г"))
 }

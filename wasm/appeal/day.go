@@ -9,20 +9,20 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// Years outside these are slips of the finger or a program's word for «none».
+// Years outside this range are typing errors or what a program writes for «none».
 const firstYear, lastYear = 1900, 2099
 
 // ParseDate reads a day as people and programs write it: 09.10.2026, 9.10.26,
 // 09102026, 2026.10.09, 20261009, «9 октября 2026 г.», 09.окт.26, with a time of
 // day or without. With today it also reads what clerks type: 0910, 9.10, 9 and
-// «9 октября» are the nearest such day that is not after today, and there are
-// «сегодня» and «вчера». Without today only whole dates are read: what stands in
-// a file means no day of the clerk's own. Anything else is returned trimmed.
+// «9 октября» are the nearest such day that is not after today, and «сегодня» (today)
+// and «вчера» (yesterday) are known. Without today, as for files, only whole dates are
+// read. Any other text is returned trimmed.
 func ParseDate(typed string, today Date) Date {
 	s := strings.TrimSpace(typed)
 	if d := Date(s); d.Valid() {
 		if year, _ := strconv.Atoi(s[:4]); year < firstYear || year > lastYear {
-			return Date(d.Russian()) // no day, and so no Date that passes for one
+			return Date(d.Russian()) // not a real day: must not become a valid Date
 		}
 		return d
 	}
@@ -40,7 +40,7 @@ func ParseDate(typed string, today Date) Date {
 	return Date(s)
 }
 
-// inDate reports which signs a day of digits may have.
+// inDate reports whether a day written in digits may contain a character.
 func inDate(r rune) bool { return strings.ContainsRune("0123456789.,/-: г", r) }
 
 var clock = pattern.Of(`^(.*?[^\s,])(?:T|,?\s+(?:в\s+)?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?$`)
@@ -56,9 +56,9 @@ var instant = pattern.Of(`^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:[.,]\d+)
 
 const hour = 60 * 60 // seconds
 
-// readInstant reads a moment with its zone. A zone of Russia is that of the
-// body, and the day is what stands there. A moment of Greenwich is a day
-// of the clerk's zone: midnight in Moscow is written as 21:00 of the day before.
+// readInstant reads a time with a zone. If the zone is one of Russia, it is taken for
+// that of the body, and the written day counts. A time in UTC is converted to the
+// clerk's zone: midnight in Moscow is written as 21:00 of the day before.
 func readInstant(s string) (Date, bool) {
 	m := instant().FindStringSubmatch(s)
 	if m == nil {
@@ -93,7 +93,7 @@ func readInstant(s string) (Date, bool) {
 	return DateOf(t.Add(time.Duration(zone) * time.Second)), true
 }
 
-// isRussian reports whether clocks go so anywhere from Kaliningrad to Kamchatka.
+// isRussian reports whether an offset from UTC, in seconds, is used in Russia.
 func isRussian(offset int) bool { return offset >= 2*hour && offset <= 12*hour }
 
 const (
@@ -109,7 +109,7 @@ var (
 	dayAlone = pattern.Of(`^(\d{1,2})[.,]?$`)
 )
 
-// Days that clerks name by a word, before today.
+// dayWords are words for a day, with the number of days before today.
 var dayWords = map[string]int{"сегодня": 0, "вчера": 1, "позавчера": 2}
 
 func readDay(s string, today Date) (Date, bool) {
@@ -145,8 +145,8 @@ func readDay(s string, today Date) (Date, bool) {
 	return "", false
 }
 
-// months as they are written in dates, the shortest beginning first: three
-// letters are what Oracle, Excel and clerks cut them to.
+// months are the names of months in dates. Oracle, Excel and clerks shorten them to
+// three letters.
 var months = [...][]string{{"января", "январь", "january"}, {"февраля", "февраль", "february"},
 	{"марта", "март", "march"},
 	{"апреля", "апрель", "april"}, {"мая", "май", "may"}, {"июня", "июнь", "june"}, {"июля", "июль", "july"},

@@ -5,14 +5,14 @@ import (
 	"time"
 )
 
-// Value is one filled field of an appeal as a person reads it.
+// Value is one non-empty field of an appeal as text for the user.
 type Value struct {
 	Path string // with indexes, see Fields
 	Text string
 }
 
-// Values lists what an appeal holds, in the order of the form; empty fields
-// are left out. History, comparison and protocols read this one list.
+// Values returns the non-empty fields of an appeal in the order of the form. History,
+// comparison and protocols all use it.
 func (ap *Appeal) Values() []Value {
 	v := values{}
 	if ap.Draft {
@@ -80,14 +80,14 @@ func recipient(t Transfer) string {
 	return t.DepartmentName + " " + t.DepartmentID
 }
 
-// FieldChange is one field before and after; "" = it was, or is, empty.
+// FieldChange is the value of a field before and after; "" = empty.
 type FieldChange struct {
 	Field string `json:"field"` // path with indexes
 	From  string `json:"from"`
 	To    string `json:"to"`
 }
 
-// Diff lists the fields in which two appeals differ, in the order of the form.
+// Diff returns the fields in which two appeals differ, in the order of the form.
 func Diff(from, to *Appeal) []FieldChange {
 	was := map[string]string{}
 	for _, v := range from.Values() {
@@ -115,14 +115,14 @@ type Revision struct {
 	Changes []FieldChange `json:"changes"`
 }
 
-// together is how close changes of one person must be to count as one entry:
-// a record saves itself while it is typed.
+// together is the time in which changes by one person become one history entry: the
+// page saves an appeal many times while it is typed.
 const together = 15 * time.Minute
 
-// Record appends the step from one state of an appeal to the next to its
-// history; from is nil when the appeal is new. Steps of one person within a
-// quarter of an hour make one entry that leads from the first state to the
-// last. The first entry, without changes, is the entry of the appeal itself.
+// Record appends the change from one state of an appeal to the next to its history.
+// from is nil for a new appeal. Changes by one person within 15 minutes become one
+// entry with the difference between the first state and the last. The first entry,
+// which has no changes, is the creation of the appeal.
 func Record(history []Revision, from, to *Appeal, who string, at time.Time) []Revision {
 	last := len(history) - 1
 	if from == nil || last < 0 || history[last].Who != who || at.Sub(history[last].At) > together {
@@ -134,7 +134,7 @@ func Record(history []Revision, from, to *Appeal, who string, at time.Time) []Re
 	}
 	merged := append([]Revision(nil), history...)
 	if last == 0 && len(history[0].Changes) == 0 {
-		merged[0].At = at // still being entered
+		merged[0].At = at // the appeal is still being created
 		return merged
 	}
 	merged[last] = Revision{at, who, merge(history[last].Changes, changes)}
@@ -144,8 +144,8 @@ func Record(history []Revision, from, to *Appeal, who string, at time.Time) []Re
 	return merged
 }
 
-// RecordApart is [Record] that always makes an entry of its own: what the last
-// one led to has gone out in an archive.
+// RecordApart is [Record], but always makes a new entry, because the state after the
+// last entry was sent in an archive.
 func RecordApart(history []Revision, from, to *Appeal, who string, at time.Time) []Revision {
 	if from == nil {
 		return []Revision{{At: at, Who: who}}
@@ -157,7 +157,7 @@ func RecordApart(history []Revision, from, to *Appeal, who string, at time.Time)
 	return append(history[:len(history):len(history)], Revision{at, who, changes})
 }
 
-// merge joins two steps: what went there and back again drops out.
+// merge joins the changes of two entries. Changes that were undone disappear.
 func merge(first, then []FieldChange) []FieldChange {
 	out := append([]FieldChange(nil), first...)
 	for _, c := range then {

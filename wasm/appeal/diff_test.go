@@ -83,7 +83,7 @@ func TestRecord(t *testing.T) {
 	}
 }
 
-// TestOwnDates: dates of a question alone are part of what an appeal says.
+// TestOwnDates: the dates of a single question are part of the content.
 func TestOwnDates(t *testing.T) {
 	from := &Appeal{IncomingDate: "2026-10-05", Questions: []Question{{ID: "q", RegistrationDate: "2026-10-06"}}}
 	to := &Appeal{IncomingDate: "2026-10-05", Questions: []Question{{ID: "q", IncomingDate: "2026-10-07"}}}

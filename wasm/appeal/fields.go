@@ -10,8 +10,8 @@ type FieldInfo struct {
 	Label string `json:"label"`
 }
 
-// Fields is the one list of labels, in the order of the screens: findings,
-// form, protocol and help read it.
+// Fields is the list of all fields and labels, in the order of the screens. Findings,
+// form, protocol and help use it.
 var Fields = []FieldInfo{
 	{"profile.name", "Наименование органа государственной власти или органа местного самоуправления"},
 	{"profile.departmentId", "Идентификатор органа (GUID)"},
@@ -72,8 +72,7 @@ func GenericPath(path string) string {
 	return strings.Join(parts, ".")
 }
 
-// Label returns the label of a field path, or the path itself when the field
-// is unknown.
+// Label returns the label of a field path, or the path itself if the field is unknown.
 func Label(path string) string {
 	if i := fieldIndex(path); i >= 0 {
 		return Fields[i].Label

@@ -5,19 +5,18 @@ import (
 	"encoding/hex"
 )
 
-// Fingerprint is the SHA-256 of what an appeal says: ids, revision, times,
-// history and names that are only for people do not count, nor where the bytes
-// of an answer file are kept. Two appeals with the same fingerprint are the
-// same to the portal, whatever the format profile.
+// Fingerprint returns the SHA-256 of the content of an appeal, without ids, revision,
+// times, history, names that are only for the user, and the ids of answer files. Two
+// appeals with equal fingerprints give equal entries in an archive.
 //
-// Fingerprints are stored with records and travel to colleagues, who may have
-// another version of the program. So they are made of an explicit list of
-// fields, version 1, and not of the struct: what [Marshal] does later changes
-// none of them. A field that is new and that counts is added by [writer.some],
-// or is left out in another way while it has its zero value.
+// Fingerprints are stored with records and are in hand-over files, which may be read by
+// another version of the program. So they must never change for the same content. They
+// are made from an explicit list of fields, version 1, not from the struct. A new field
+// that belongs to the content must be left out while it has its zero value, for example
+// with [writer.some].
 func (ap *Appeal) Fingerprint() string {
 	w := writer{out: make([]byte, 0, 2<<10)}
-	w.says1(ap)
+	w.content1(ap)
 	if w.lost {
 		return "" // an unknown key holds no JSON; and "" equals no fingerprint
 	}
@@ -25,9 +24,9 @@ func (ap *Appeal) Fingerprint() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// says1 writes what counts. The constant parts are those of a row of the first
-// version, whose fields did not count: they must stay as they are.
-func (w *writer) says1(ap *Appeal) {
+// content1 writes the fields that count, version 1. The constant parts are from the
+// JSON of the first version of the program and must not change.
+func (w *writer) content1(ap *Appeal) {
 	w.raw(`{"id":"","rev":0,"profileId":"","created":"0001-01-01T00:00:00Z","modified":"0001-01-01T00:00:00Z"`)
 	w.flag(`,"isDirect":`, ap.IsDirect)
 	w.text(`,"format":`, string(ap.Format))

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// fullAppeal has a value in every field there is.
+// fullAppeal returns an appeal with a value in every field.
 func fullAppeal() *Appeal {
 	yes, at := true, time.Date(2026, 10, 5, 12, 30, 0, 0, time.UTC)
 	extra := func(s string) Extra { return Extra{"another": json.RawMessage(s)} }
@@ -33,9 +33,8 @@ func fullAppeal() *Appeal {
 	}
 }
 
-// TestPinned: fingerprints lie in registers and in files of colleagues, so the
-// same appeal has the same one for ever. These values were made by the program
-// of November 2026.
+// TestPinned: fingerprints are stored in registers and hand-over files, so the same
+// appeal must always have the same one. The program of November 2026 made these values.
 func TestPinned(t *testing.T) {
 	plain := &Appeal{Number: "1-ОГ", Format: "Other", CreateDate: "2026-10-01", Name: "Иванова Анна",
 		Questions: []Question{{Code: "0003", Status: "InWork"}}}
@@ -59,8 +58,8 @@ func TestPinned(t *testing.T) {
 	}
 }
 
-// TestWhatCounts: of every field it is decided whether it counts. Who adds one
-// says it here, and gives it no part in the fingerprint while it is zero.
+// TestWhatCounts: for every field it is decided whether it is part of the fingerprint.
+// Add a new field here, and leave it out of the fingerprint while it is zero.
 func TestWhatCounts(t *testing.T) {
 	silent := []string{"Appeal.ID", "Appeal.Rev", "Appeal.ProfileID", "Appeal.Created", "Appeal.Modified",
 		"Appeal.Text", "Appeal.Draft",

@@ -2,9 +2,9 @@ package appeal
 
 import "strings"
 
-// FormatProfile holds every fact about the archive format that is not
-// confirmed, as data that a user can replace by a file (schemas/FORMAT.md,
-// "Format profile"; schemas/profile.schema.json).
+// FormatProfile holds every unconfirmed fact about the archive format, as data that a
+// user can replace by a file (schemas/FORMAT.md, "Format profile";
+// schemas/profile.schema.json).
 type FormatProfile struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
@@ -15,16 +15,15 @@ type FormatProfile struct {
 	Recipients         RecipientsForm `json:"recipients"`
 	FileRule           FileRule       `json:"fileRule"`
 	Extensions         []string       `json:"extensions"` // allowed for answer files, lower case with the dot
-	// an answer file's base64 text must be shorter than this many characters
+	// The base64 of an answer file must have fewer characters than this.
 	MaxFileBase64 int64      `json:"maxFileBase64"`
-	MaxPartBytes  int64      `json:"maxPartBytes"` // an archive part is closed before it passes this size
+	MaxPartBytes  int64      `json:"maxPartBytes"` // the largest part of an archive
 	ZeroReport    ZeroReport `json:"zeroReport"`
 	// Levels overrides the level of single rules, by rule code.
 	Levels map[string]Level `json:"levels,omitempty"`
 }
 
-// CreateDateForm says what stands in createDate of a direct appeal whose
-// document date was left empty.
+// CreateDateForm says what createDate is in a direct appeal without a document date.
 type CreateDateForm string
 
 // ExtendedForm is how «Рассмотрение продлено» is written.
@@ -57,7 +56,7 @@ const (
 // {yyyy}, {MM}, {M}, {lastDay} and {departmentId} are replaced inside strings.
 type ZeroReport struct {
 	Template  string `json:"template"`
-	Confirmed bool   `json:"confirmed"` // someone saw the portal take this shape
+	Confirmed bool   `json:"confirmed"` // someone saw the portal accept this format
 	Source    string `json:"source"`
 }
 

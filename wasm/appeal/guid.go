@@ -18,8 +18,8 @@ func SameGUID(a, b string) bool { return strings.EqualFold(a, b) }
 var guidInText = pattern.Of(`\{?\b[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}\b\}?`)
 
 // SplitRecipient reads what was typed as a recipient: a GUID, a name, or both
-// in any order. Text that was plainly meant as a GUID but is none is returned
-// as id, so that the rule about its shape (B-25.2) can speak.
+// in any order. A text that is clearly meant as a GUID but is wrong is returned as id,
+// so that the rule about GUIDs (B-25.2) reports it.
 func SplitRecipient(typed string) (id, name string) {
 	typed = strings.TrimSpace(typed)
 	if at := guidInText().FindStringIndex(typed); at != nil {

@@ -7,29 +7,29 @@ import (
 	"unicode"
 )
 
-// A number with an invisible sign in it is another number to every program and
-// the same to every eye; a name with a sign that turns the writing around reads
-// as another file. Such signs are told of and shown, never silently kept.
+// A number with an invisible character is another number for a program but looks the
+// same to people. A character that reverses the direction of writing makes a file name
+// look like another one. Such characters are reported and made visible.
 
-// blanks of other alphabets that look like nothing.
+// fillers are letters of other alphabets that are invisible.
 var fillers = []rune{0x115F, 0x1160, 0x3164, 0xFFA0}
 
-// IsHidden reports whether a sign cannot be seen or turns the writing around.
-// Line breaks and tabs are what people type.
+// IsHidden reports whether a character is invisible or changes the direction of
+// writing. Line breaks and tabs do not count.
 func IsHidden(r rune) bool {
 	switch {
 	case r == '\n' || r == '\r' || r == '\t':
 		return false
 	case r < 0x7f:
 		return r < ' '
-	case 0x400 <= r && r < 0x530: // Cyrillic: asked for every letter of the register
+	case 0x400 <= r && r < 0x530: // Cyrillic first: this is called for every letter of the register
 		return false
 	}
 	return unicode.In(r, unicode.Cf, unicode.Cc, unicode.Zl, unicode.Zp) || r&0xFFFE == 0xFFFE ||
 		slices.Contains(fillers, r)
 }
 
-// Visible writes hidden signs by their numbers: «[U+202E]».
+// Visible replaces hidden characters by their numbers: «[U+202E]».
 func Visible(s string) string {
 	if !strings.ContainsFunc(s, IsHidden) {
 		return s
@@ -45,7 +45,7 @@ func Visible(s string) string {
 	return out.String()
 }
 
-// WithoutHidden drops hidden signs.
+// WithoutHidden removes hidden characters.
 func WithoutHidden(s string) string {
 	return strings.Map(func(r rune) rune {
 		if IsHidden(r) {

@@ -1,11 +1,10 @@
 package appeal
 
-// Level says what a finding does: an error keeps the appeal out of archives, a
-// warning and an advice do not.
+// Level is the severity of a finding.
 type Level string
 
-// Error keeps a record out of the archive, Warning lets it pass after a look,
-// Advice may be ignored, Off silences a rule in the format profile.
+// An Error keeps the appeal out of archives, a Warning should be looked at, an Advice
+// may be ignored. Off switches a rule off in the format profile.
 const (
 	Error   Level = "error"
 	Warning Level = "warning"

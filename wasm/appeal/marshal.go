@@ -2,13 +2,12 @@ package appeal
 
 import "encoding/json"
 
-// Marshal writes an appeal as [json.Marshal] does; errors are those of
-// [json.Marshal]. Each appeal that is opened, taken in or saved is written for
-// its row and for its fingerprint, and reflection costs WebAssembly three times
-// as much. A test holds the two against each other, so a field that is new
-// cannot be forgotten here.
+// Marshal returns the JSON that [json.Marshal] returns, and its errors. Each appeal
+// that is opened, imported or saved is encoded for its row and for its fingerprint,
+// and in WebAssembly the reflection of encoding/json takes three times as long. A test
+// compares the two, so a new field cannot be forgotten here.
 func Marshal(ap *Appeal) ([]byte, error) {
-	const usual = 3 << 10 // bytes of a row
+	const usual = 3 << 10 // bytes of a typical row
 	w := writer{out: make([]byte, 0, usual)}
 	w.appeal(ap)
 	if w.lost {

@@ -9,12 +9,12 @@ import (
 	"time"
 )
 
-// odd are what texts are made of here: all that JSON, HTML and JavaScript
-// read in a way of their own, and broken UTF-8.
+// odd are the pieces of test texts: everything with a special meaning in JSON, HTML or
+// JavaScript, and broken UTF-8.
 var odd = []string{"a", "я", "Ё", "№", "«", "😀", `"`, `\`, "/", "<", ">", "&", "\n", "\t", "\x00", "\x1f", "\x7f",
 	"\u2028", "\u2029", "\u202a", "\ufffd", "\xff", "\xd0", "\xd1\x41", "\xd0\xd0", "\xe2\x80", "\xed\xa0\x80"}
 
-// vary makes a struct of any state: each field may be empty, lists nil too.
+// vary fills a struct with random values. Any field may be empty, any list nil.
 func vary(v reflect.Value, r *rand.Rand) {
 	switch v.Interface().(type) {
 	case time.Time:
@@ -23,7 +23,7 @@ func vary(v reflect.Value, r *rand.Rand) {
 			at = at.In(time.FixedZone("", 3600*r.IntN(12)))
 		}
 		if r.IntN(200) == 0 {
-			at = at.AddDate(20_000, 0, 0) // no JSON can hold it
+			at = at.AddDate(20_000, 0, 0) // encoding/json refuses such a year
 		}
 		v.Set(reflect.ValueOf(at))
 		return
@@ -66,7 +66,7 @@ func vary(v reflect.Value, r *rand.Rand) {
 	}
 }
 
-// TestMarshalAsJSON: byte for byte, and the same refusals.
+// TestMarshalAsJSON: the same bytes and the same errors as encoding/json.
 func TestMarshalAsJSON(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	refused := 0

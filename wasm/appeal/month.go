@@ -5,13 +5,13 @@ import (
 	"time"
 )
 
-// Month is a reporting month. The zero value means: not known.
+// Month is a reporting month. The zero value means unknown.
 type Month struct {
 	Year  int `json:"year"`
 	Month int `json:"month"` // 1…12
 }
 
-// MonthOf returns the month d lies in; the zero Month when d is no date.
+// MonthOf returns the month of d, the zero Month if d is not a date.
 func MonthOf(d Date) Month {
 	if !d.Valid() {
 		return Month{}
@@ -20,10 +20,10 @@ func MonthOf(d Date) Month {
 	return Month{digit(0)*1000 + digit(1)*100 + digit(2)*10 + digit(3), digit(5)*10 + digit(6)}
 }
 
-// IsZero reports whether m is not known.
+// IsZero reports whether m is unknown.
 func (m Month) IsZero() bool { return m == Month{} }
 
-// Valid reports whether m names a month that can exist in reports.
+// Valid reports whether m can be a reporting month.
 func (m Month) Valid() bool { return m.Year >= 2000 && m.Year < 2100 && m.Month >= 1 && m.Month <= 12 }
 
 // String returns "2026-10".
@@ -32,7 +32,7 @@ func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year, m.Month
 var monthNames = [...]string{"", "январь", "февраль", "март", "апрель", "май", "июнь",
 	"июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"}
 
-// MonthName returns "октябрь" for 10, "" for what is no month.
+// MonthName returns "октябрь" for 10, "" for a number that is not a month.
 func MonthName(month int) string {
 	if month < 1 || month > 12 {
 		return ""
@@ -64,12 +64,12 @@ func (m Month) Last() Date {
 	return DateOf(time.Date(m.Year, time.Month(m.Month+1), 0, 0, 0, 0, 0, time.UTC))
 }
 
-// ReportingMonth returns the month whose statistics count the appeal: that of
-// the document date when it came from another body, else that of its arrival.
-// The answer date never counts (B-30, 001:154, 001:157).
+// ReportingMonth returns the month in whose report the appeal belongs: that of the
+// document date if it came from another body, or that of its arrival. The answer date
+// never counts (B-30, 001:154, 001:157).
 //
-// A direct appeal without an arrival date («Не поступило») counts by its
-// document date: otherwise it would belong to no month at all.
+// A direct appeal without an arrival date (status «Не поступило») belongs to the month
+// of its document date, because it would otherwise belong to none.
 func ReportingMonth(a *Appeal) Month {
 	if !a.IsDirect {
 		return MonthOf(a.CreateDate)

@@ -7,15 +7,15 @@ import (
 	"rroform/wasm/layout"
 )
 
-// russianLike are Latin letters and the Russian ones that look the same.
+// russianLike replaces Latin letters by the Russian ones that look the same.
 var russianLike = strings.NewReplacer("A", "А", "B", "В", "C", "С", "E", "Е", "H", "Н", "K", "К", "M", "М", "O", "О",
 	"P", "Р", "T", "Т", "X", "Х", "Y", "У",
 	"a", "а", "c", "с", "e", "е", "o", "о", "p", "р", "x", "х", "y", "у")
 
-// RussianNumber returns a number as it was meant where its Latin letters cannot
-// be: «A26-…» with a Latin A and «F26-…», the key of «А» in the English layout;
-// «2-OГ», where Latin letters stand among Russian ones; «2-JU», where the keys
-// say «ОГ». Any other number is as it is: some bodies do write Latin letters.
+// RussianNumber returns a number with Russian letters if its Latin ones are certainly a
+// mistake: «A26-…» with a Latin A or «F26-…», F being the key of «А»; «2-OГ», with Latin
+// and Russian letters mixed; «2-JU», typed with the keys of «ОГ». Any other number stays
+// unchanged: some bodies do use Latin letters.
 func RussianNumber(number string) string {
 	number = strings.TrimSpace(number)
 	switch upper := strings.ToUpper(number); {

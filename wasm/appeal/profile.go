@@ -2,9 +2,9 @@ package appeal
 
 import "time"
 
-// Profile is a body that reports, and the person who does it («Окно
-// авторизации» of ЛАРМ, 004:95…101). Several may live in one register; one is
-// active; archives never mix them (B-07).
+// Profile is a body that reports, and the responsible person («Окно авторизации» of
+// ЛАРМ, 004:95…101). A register may have several, of which one is active. An archive
+// has appeals of only one (B-07).
 type Profile struct {
 	ID           string `json:"id"`
 	Rev          int64  `json:"rev"`
@@ -17,9 +17,9 @@ type Profile struct {
 	ClosedAccess bool `json:"closedAccess"`
 }
 
-// Due returns the last day on which the report of m is in time: the 5th of the
-// next month with access to the closed network, else the 3rd, when archives are
-// handed up (B-32, B-33).
+// Due returns the last day for the report of month m: the 5th of the next month for a
+// body with access to the closed network, the 3rd for others, who give their archives to
+// a superior body (B-32, B-33).
 func (p *Profile) Due(m Month) Date {
 	day := 3
 	if p.ClosedAccess {

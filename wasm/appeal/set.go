@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Set puts a value into the field of a path, for one-click fixes. Only fields
-// that have certain fixes are known; any other is an error.
+// Set sets the field with a path, for one-click fixes. It knows only fields that have
+// such fixes; any other path is an error.
 func (ap *Appeal) Set(path, value string) error {
 	switch path {
 	case "format":

@@ -1,13 +1,13 @@
 package appeal
 
-// Status is the outcome of a question, by the portal's name for it.
+// Status is the status of a question, with the portal's name.
 type Status string
 
-// Need says whether a status takes a field.
+// Need says whether a status has a field.
 type Need string
 
-// Absent fields are neither asked nor written; Required ones must be there;
-// Optional ones depend on something else, such as the file rule (B-40).
+// Absent fields are neither shown nor written. Required fields must be filled. Optional
+// ones depend on something else, such as the file rule (B-40).
 const (
 	Absent   Need = "absent"
 	Optional Need = "optional"
@@ -24,12 +24,12 @@ type StatusInfo struct {
 	Measures     Need   `json:"actionsTaken"`
 	File         Need   `json:"attachment"`
 	Transfer     Need   `json:"transfer"`
-	Open         bool   `json:"open"` // the body still owes an action
-	Note         string `json:"note"` // what the status means, for form and help
+	Open         bool   `json:"open"` // the body still has to act
+	Note         string `json:"note"` // what the status means, in Russian, for form and help
 }
 
-// The ten statuses. InWorkExtended is our name inside the register: what goes
-// into the archive for it is a setting of the format profile.
+// The ten statuses. InWorkExtended is used in the register only: the format profile
+// says how the archive expresses it.
 const (
 	NotReceived       Status = "NotReceived"
 	NotRegistered     Status = "NotRegistered"
@@ -43,11 +43,11 @@ const (
 	Transferred       Status = "Transferred"
 )
 
-// Short names that keep the table below readable.
+// Short names for the table below.
 const no, may, yes = Absent, Optional, Required
 
-// Statuses is the one table of statuses and their fields. Form, checks, archive
-// and help read it (schemas/FORMAT.md, "Question"; 002:124…152).
+// Statuses is the table of statuses and their fields. Form, rules, archive and help use
+// it (schemas/FORMAT.md, "Question"; 002:124…152).
 var Statuses = []StatusInfo{
 	//                                                          incoming registration response measures file transfer
 	{NotReceived, "Не поступило", no, no, no, no, no, no, true,
@@ -72,8 +72,8 @@ var Statuses = []StatusInfo{
 		"Вопрос направлен в другой орган сопроводительным документом."},
 }
 
-// StatusOf returns the row of s in [Statuses], and false with an empty row when
-// s is empty or unknown. Nobody may change the row.
+// StatusOf returns the row of s in [Statuses], or an empty row and false if s is empty
+// or unknown. Callers must not change the row.
 func StatusOf(s Status) (*StatusInfo, bool) {
 	for i := range Statuses {
 		if Statuses[i].Status == s {
@@ -85,8 +85,8 @@ func StatusOf(s Status) (*StatusInfo, bool) {
 
 var noStatus StatusInfo
 
-// Requires reports whether any question of the appeal needs the field that
-// pick reads from its status row.
+// Requires reports whether any question requires the field that pick returns from its
+// status row.
 func (ap *Appeal) Requires(pick func(*StatusInfo) Need) bool {
 	for _, q := range ap.Questions {
 		if row, ok := StatusOf(q.Status); ok && pick(row) == Required {

@@ -2,16 +2,16 @@ package appeal
 
 import "encoding/json"
 
-// Unmarshal reads an appeal as [json.Marshal] writes it; errors are those of
-// [json.Unmarshal]. Rows that were written by this program, nearly all, are read
-// by the tables below, in WebAssembly nearly three times as quick: a register of
-// 100,000 is opened by reading each. What is written in any other way goes to encoding/json.
+// Unmarshal decodes the JSON of an appeal as [json.Unmarshal] does, with its errors.
+// Rows that this program wrote, nearly all, are read by the tables below, in WebAssembly
+// nearly three times as fast: opening a register of 100,000 decodes them all. Any other
+// JSON goes to encoding/json.
 func Unmarshal(data []byte) (ap Appeal, err error) {
 	err = ap.Read(data)
 	return ap, err
 }
 
-// Read is [Unmarshal] into an appeal that holds nothing yet.
+// Read is [Unmarshal] into an empty appeal.
 func (ap *Appeal) Read(data []byte) error {
 	if readWritten(data, ap) {
 		return nil
@@ -20,16 +20,16 @@ func (ap *Appeal) Read(data []byte) error {
 	return json.Unmarshal(data, ap)
 }
 
-// readWritten reports false for all that is not written exactly as Marshal
-// would: order of the keys, no blanks, nothing unknown.
+// readWritten decodes JSON that has exactly the form that Marshal writes: keys in
+// order, no blanks, no unknown keys. It returns false for any other.
 func readWritten(data []byte, ap *Appeal) bool {
 	c := cursor{data: data}
 	object(&c, appealMembers, ap)
 	return !c.lost && c.at == len(data)
 }
 
-// member is how the value of a key is read. Tables of members follow the order
-// of the struct's fields; a test holds them against the struct.
+// member says how the value of a key is read. Tables of members are in the order of the
+// struct's fields; a test compares them with the struct.
 type member[T any] struct {
 	key  string
 	read func(*cursor, *T)

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// fill gives every field of a struct a value that is not zero, in lists two.
+// fill gives every field of a struct a non-zero value, and every list two items.
 func fill(v reflect.Value, n *int) {
 	*n++
 	switch v.Interface().(type) {
@@ -46,8 +46,8 @@ func fill(v reflect.Value, n *int) {
 	}
 }
 
-// TestUnmarshalKnowsEveryField fails when a field of the model is new, renamed
-// or moved, and the tables do not know.
+// TestUnmarshalKnowsEveryField fails if a field of the model was added, renamed or moved
+// without changing the tables.
 func TestUnmarshalKnowsEveryField(t *testing.T) {
 	n := 0
 	for range 20 {
@@ -74,8 +74,7 @@ func TestUnmarshalKnowsEveryField(t *testing.T) {
 	}
 }
 
-// TestUnmarshalAsJSON changes written rows at random: what comes out must be
-// what encoding/json makes of the same bytes.
+// TestUnmarshalAsJSON changes rows at random. The result must be that of encoding/json.
 func TestUnmarshalAsJSON(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	pieces := []string{`"`, `\`, `\u00e9`, `,`, `:`, `{`, `}`, `[`, `]`, ` `, `null`, `true`, `-0`, `01`, `1e3`, "\n",

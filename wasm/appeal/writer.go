@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// writer appends values as encoding/json writes them, each behind its key.
+// writer appends keys and values as encoding/json writes them.
 type writer struct {
 	out  []byte
-	lost bool // it met a value that only encoding/json can speak about
+	lost bool // it met a value that encoding/json must encode or refuse
 }
 
 func (w *writer) raw(s string) { w.out = append(w.out, s...) }
@@ -23,7 +23,7 @@ func (w *writer) text(key, s string) {
 	w.out = append(append(append(append(w.out, key...), '"'), s...), '"')
 }
 
-// some is a text of ",omitempty".
+// some writes a text with the option omitempty.
 func (w *writer) some(key, s string) {
 	if s != "" {
 		w.text(key, s)
@@ -52,7 +52,7 @@ func (w *writer) extra(x Extra) {
 	}
 }
 
-// other is what few appeals have.
+// other writes a value that few appeals have, with encoding/json.
 func (w *writer) other(key string, v any) {
 	data, err := json.Marshal(v)
 	w.out, w.lost = append(append(w.out, key...), data...), w.lost || err != nil
@@ -74,13 +74,13 @@ func each[T any](w *writer, key string, items []T, write func(*T)) {
 	w.raw("]")
 }
 
-// plainJSON reports whether encoding/json writes a text between its quotes as
-// it stands: valid UTF-8 without what JSON, HTML or JavaScript reads as a sign.
+// plainJSON reports whether encoding/json writes a text without escapes: valid UTF-8
+// without special characters of JSON, HTML or JavaScript.
 func plainJSON(s string) bool {
 	for i := 0; i < len(s); i++ {
 		switch signs[s[i]] {
 		case plainSign:
-		case russian: // nearly all that is not ASCII
+		case russian: // nearly all non-ASCII letters
 			if i++; i == len(s) || s[i]&0xC0 != 0x80 {
 				return false
 			}
@@ -97,7 +97,7 @@ func plainJSON(s string) bool {
 	return true
 }
 
-// What a byte means that a letter begins with; 0 = it is escaped.
+// The meaning of the first byte of a character; 0 = it must be escaped.
 const (
 	plainSign = 1 + iota
 	russian   // two bytes

@@ -32,8 +32,8 @@ func assemble(t *testing.T, entries ...Packed) []byte {
 	return data
 }
 
-// TestZip: what goes in comes out by the standard library's own reader, small
-// entries and such that are mostly base64, and twice the same bytes.
+// TestZip: the standard library reads small entries and entries of base64 unchanged,
+// and packing twice gives the same bytes.
 func TestZip(t *testing.T) {
 	random := make([]byte, 300<<10)
 	rand.New(rand.NewSource(1)).Read(random)
@@ -59,7 +59,7 @@ func TestZip(t *testing.T) {
 	}
 }
 
-// inParts puts entries into parts of at most max bytes.
+// inParts returns the zips of at most max bytes and their numbers of entries.
 func inParts(t *testing.T, entries []Packed, max int64) (parts [][]byte, counts []int) {
 	t.Helper()
 	w := Writer{Max: max, Full: func(data []byte, n int) error {
@@ -113,7 +113,7 @@ func TestParts(t *testing.T) {
 	}
 }
 
-// TestFound: a zip in which an entry is not what was put in does not go out.
+// TestFound: a zip whose directory differs from what was written is refused.
 func TestFound(t *testing.T) {
 	data := assemble(t, pack(t, "a.json", "{}"), pack(t, "b.json", "[]"))
 	from := bytes.Index(data, []byte("a.json")) + len("a.json")

@@ -8,14 +8,13 @@ import (
 	"rroform/wasm/foreign"
 )
 
-// maxBareValues is how many values bare JSON may have: those of a few
-// thousand entries, as one answer of a web service holds.
+// maxBareValues is how many values JSON without a zip may have: enough for a few
+// thousand entries, such as one answer of a web service contains.
 const maxBareValues = 2_000_000
 
-// Bare reads entries that came as JSON text without a zip: one object, a list
-// of them, a list inside of an object, or objects one after another. Each is
-// handed out as a file of an archive, byte for byte; what is no JSON is an
-// *OpenError.
+// Bare reads entries from JSON text without a zip: one object, a list of objects, a
+// list inside an object, or one object per line. It passes the bytes of each to
+// visit as a file of an archive. The error is an *OpenError if the text is not JSON.
 func (l Limits) Bare(data []byte, visit func(i, n int, f File) error) error {
 	if int64(len(data)) > l.Total {
 		return l.tooMuch()
@@ -40,6 +39,7 @@ func (l Limits) Bare(data []byte, visit func(i, n int, f File) error) error {
 	return nil
 }
 
+// bareValues returns the text of each entry.
 func bareValues(text []byte) ([][]byte, error) {
 	v, _, bad := foreign.Parse(text, maxDepth, maxBareValues)
 	if bad != nil {
@@ -63,7 +63,7 @@ func bareValues(text []byte) ([][]byte, error) {
 	return list, nil
 }
 
-// isEntry reports whether an object has questions of its own.
+// isEntry reports whether an object has fields that only an entry has.
 func isEntry(v foreign.Value) bool {
 	for name := range v.Members() {
 		if i := indexOf(entryFields, name); i >= 0 && ownFields&(1<<i) != 0 {
@@ -73,7 +73,7 @@ func isEntry(v foreign.Value) bool {
 	return false
 }
 
-// objectsOf are the items of a list that are objects, nil when there is none.
+// objectsOf returns the objects in a list, nil if there are none.
 func objectsOf(v foreign.Value) (list [][]byte) {
 	for item := range v.Items() {
 		if item.Kind() == foreign.Object {
@@ -83,8 +83,7 @@ func objectsOf(v foreign.Value) (list [][]byte) {
 	return list
 }
 
-// jsonLines are the lines of a text that has an object in each, nil when a
-// line is none.
+// jsonLines returns the lines of a text if each line is an object, else nil.
 func jsonLines(text []byte) (list [][]byte) {
 	for line := range bytes.SplitSeq(bytes.TrimSpace(text), []byte{'\n'}) {
 		if line = bytes.TrimSpace(line); len(line) == 0 {

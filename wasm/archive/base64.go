@@ -7,24 +7,24 @@ import (
 	"slices"
 )
 
-// An answer file is a PDF, a picture, an office document: compressed already,
-// so that the 64 letters of its base64 come equally often. The Huffman code of
-// such a text is known beforehand: 6 bits a letter, but 7 for one of them, so
-// that a code is left to say where the block ends. With the code fixed, pairs of
-// letters go from the file's bytes to bits by a table (pairs64.go), several times
-// as quick as any deflater that has to count them first; the text itself is never
-// written.
+// An entry contains answer files as base64. They are mostly PDF, pictures and office
+// documents, which are compressed already, so the 64 letters of the base64 are
+// equally frequent. The Huffman code of such a text is known without counting: 6 bits
+// a letter, except one letter of 7 bits, which leaves a code for the end of the block.
+// A table (pairs64.go) maps the bits of the file directly to codes, several times
+// faster than a deflater that counts letters first. The base64 text itself is never
+// in memory.
 
 const (
 	rare       = 'z'     // the letter of 7 bits
 	endOfBlock = 256     // deflate's symbol, of 7 bits too
 	group      = 6       // bytes of a file that are coded at a time, as eight letters
-	groupLook  = 8       // … and read at a time
-	chunk      = 6 << 10 // bytes of a file that are read back at a time
+	groupLook  = 8       // bytes that are read for one group
+	chunk      = 6 << 10 // bytes of a file that are checked at a time
 )
 
-// evenly reports whether the letters of a file's base64 come about equally
-// often, by a look at its beginning, middle and end.
+// evenly reports whether the letters of a file's base64 are about equally frequent,
+// judged by its beginning, middle and end.
 func evenly(data []byte) bool {
 	const look, least = 4 << 10, 5.9 // bytes; bits a letter
 	if len(data) < 3*look {
@@ -51,12 +51,13 @@ func evenly(data []byte) bool {
 	return entropy > least
 }
 
-// groups is how many bytes from the beginning of a file [appendBase64] takes.
+// groups returns how many bytes at the beginning of a file [appendBase64] encodes.
+// The caller encodes the rest.
 func groups(data []byte) int { return max(0, len(data)-(groupLook-group)) / group * group }
 
-// appendBase64 appends the deflated base64 of the file's groups, in blocks that
-// end with a whole byte, and carries on the CRC of the text. Each chunk is read
-// back at once; ok = false says that it was not the same.
+// appendBase64 appends the deflated base64 of a file's groups, ending with a whole
+// byte, and updates the CRC of the text. It decodes each chunk again; ok is false if
+// the result differs.
 func appendBase64(out, data []byte, crc uint32) (_ []byte, _ uint32, ok bool) {
 	makePairs()
 	w := bits{out: out}
@@ -75,13 +76,13 @@ func appendBase64(out, data []byte, crc uint32) (_ []byte, _ uint32, ok bool) {
 	return w.out, crc, true
 }
 
-// writePairs codes the groups of a part and carries on the CRC of their base64.
+// writePairs writes the codes of a part's groups and updates the CRC of their base64.
 func (w *bits) writePairs(part []byte, crc uint32) uint32 {
 	w.out = slices.Grow(w.out, len(part)/group*7+16) // at most 7 bytes a group
 	out, acc, n := w.out[len(w.out):cap(w.out)], w.acc, w.n
 	crc = ^crc
 	for ; len(part) >= groupLook; part = part[group:] {
-		g := mathbits.ReverseBytes64(binary.LittleEndian.Uint64(part)) // quicker in WebAssembly than byte by byte
+		g := mathbits.ReverseBytes64(binary.LittleEndian.Uint64(part)) // faster in WebAssembly than byte by byte
 		crc = pair64.before[0][byte(crc)] ^ pair64.before[1][byte(crc>>8)] ^
 			pair64.before[2][byte(crc>>16)] ^ pair64.before[3][crc>>24] ^
 			pair64.sums[0][g>>52&(pairs-1)] ^ pair64.sums[1][g>>40&(pairs-1)] ^
@@ -97,8 +98,8 @@ func (w *bits) writePairs(part []byte, crc uint32) uint32 {
 	return ^crc
 }
 
-// readsPairs reports whether the bits from one on are the codes of the groups of
-// a part, and the stream ends there.
+// readsPairs reports whether the bits from a mark to the end of the stream are the
+// codes of a part's groups.
 func (w *bits) readsPairs(from mark, part []byte) bool {
 	w.peek()
 	out, used, differ := w.out[from.at:cap(w.out)], from.bit, uint64(0)
@@ -114,9 +115,8 @@ func (w *bits) readsPairs(from mark, part []byte) bool {
 	return len(part) < groupLook && differ == 0 && cap(w.out)-len(out) == len(w.out) && used == w.n
 }
 
-// twoPairs is the code of the four letters that the low 24 bits stand for, and
-// its width. It is small enough for the compiler to put it where it is called;
-// the masks spare it the checks of the indexes.
+// twoPairs returns the code of the four letters in the low 24 bits of g, and its
+// width in bits. It is small enough to be inlined; the masks remove bounds checks.
 func twoPairs(g uint64) (code uint64, width uint) {
 	a, b := uint64(pair64.codes[g>>12&(pairs-1)]), uint64(pair64.codes[g&(pairs-1)])
 	return a>>4 | b>>4<<(a&15), uint(a&15 + b&15)

@@ -16,8 +16,8 @@ import (
 	"rroform/wasm/zipdir"
 )
 
-// TestTextPack: an entry with files of any kind and length is unpacked by the
-// standard library to the very text that encoding/json would have written.
+// TestTextPack: the standard library unpacks an entry with files of any kind and length
+// to the text that encoding/json writes.
 func TestTextPack(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	noise := make([]byte, 200<<10)
@@ -58,7 +58,7 @@ func TestTextPack(t *testing.T) {
 	}
 }
 
-// TestBase64Size: the fixed code costs no more than one that is made to measure.
+// TestBase64Size: the fixed code is as short as one made for the text.
 func TestBase64Size(t *testing.T) {
 	data := make([]byte, 3<<20)
 	rand.New(rand.NewSource(1)).Read(data)
@@ -69,7 +69,7 @@ func TestBase64Size(t *testing.T) {
 	}
 }
 
-// TestReadsBack: a bit that changes is seen.
+// TestReadsBack: every changed bit is noticed.
 func TestReadsBack(t *testing.T) {
 	data := make([]byte, 600)
 	rand.New(rand.NewSource(1)).Read(data)
@@ -114,8 +114,8 @@ func TestEvenly(t *testing.T) {
 	}
 }
 
-// BenchmarkBase64 holds our code for base64 against the library's Huffman-only
-// deflate with the same work: CRC, and everything read back.
+// BenchmarkBase64 compares our code with the library's Huffman-only deflate doing the
+// same work, including the CRC and reading everything back.
 func BenchmarkBase64(b *testing.B) {
 	data := make([]byte, 3<<20)
 	rand.New(rand.NewSource(1)).Read(data)

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// bits is a stream of deflate (RFC 1951) that is being written: whole bytes,
-// and up to 7 bits that wait for more.
+// bits is a deflate stream (RFC 1951) being written: whole bytes in out, and up to 7
+// bits in acc.
 type bits struct {
 	out []byte
 	acc uint64
@@ -25,6 +25,7 @@ func (w *bits) put(v uint64, n uint) {
 	}
 }
 
+// add appends all bits of another stream.
 func (w *bits) add(more bits) {
 	for _, b := range more.out {
 		w.put(uint64(b), 8)
@@ -32,7 +33,7 @@ func (w *bits) add(more bits) {
 	w.put(more.acc, more.n)
 }
 
-// mark is where a bit stands.
+// mark is the position of a bit.
 type mark struct {
 	at  int
 	bit uint
@@ -40,13 +41,14 @@ type mark struct {
 
 func (w *bits) mark() mark { return mark{len(w.out), w.n} }
 
-// peek lets the waiting bits, and zeros behind them, be read behind the end of out.
+// peek writes the bits of acc, followed by zeros, after the end of out, so that they
+// can be read there.
 func (w *bits) peek() {
 	w.out = slices.Grow(w.out, 16)
 	binary.LittleEndian.PutUint64(w.out[len(w.out):cap(w.out)], w.acc)
 }
 
-// align ends the byte with an empty stored block, as a flush of any deflater does.
+// align fills the last byte with an empty stored block, as a flush does.
 func (w *bits) align() {
 	w.put(0, 3)
 	if w.n > 0 {
@@ -55,8 +57,8 @@ func (w *bits) align() {
 	w.out = append(w.out, 0, 0, 0xff, 0xff)
 }
 
-// canonical gives the codes of an alphabet by their lengths (RFC 1951, 3.2.2),
-// as they stand in the stream: first bit lowest.
+// canonical returns the codes for code lengths (RFC 1951, 3.2.2), with the first bit
+// in the lowest place.
 func canonical(lengths []uint8) []uint16 {
 	codes := make([]uint16, len(lengths))
 	next := uint16(0)
@@ -72,19 +74,18 @@ func canonical(lengths []uint8) []uint16 {
 	return codes
 }
 
-// header begins a block with codes of its own (RFC 1951, 3.2.7) for literals of
-// the lengths. Of distances, which no text of letters has, it declares two, as
-// zlib does: some readers refuse a block without.
+// header begins a block with dynamic codes (RFC 1951, 3.2.7) of these lengths. The
+// block uses no distances, but header declares two, as zlib does, because some
+// readers refuse a block without any.
 func (w *bits) header(lengths []uint8) {
 	sent := append(slices.Clone(lengths), 1, 1)
-	// What is sent: the lengths 6, 7 and 1, and zeros, of which three or more
-	// always stand together.
+	// The lengths are 6, 7, 1, and 0; zeros always come three or more together.
 	const shortRun, longRun = 17, 18
 	outer := make([]uint8, 19)
 	outer[6], outer[7], outer[1], outer[shortRun], outer[longRun] = 1, 3, 3, 3, 3
 	codes := canonical(outer)
 	w.put(0, 1) // not the last block
-	w.put(2, 2) // with codes of its own
+	w.put(2, 2) // dynamic codes
 	w.put(uint64(len(lengths)-257), 5)
 	w.put(2-1, 5)
 	order := []int{16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15}

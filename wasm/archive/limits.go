@@ -12,32 +12,32 @@ import (
 	"rroform/wasm/zipdir"
 )
 
-// Limits guard against hostile files. Whoever passes one is refused as a
-// whole, and told which.
+// Limits protect against hostile files. A file that exceeds one is refused as a
+// whole, with an error that names the limit.
 type Limits struct {
 	Entries int   // files in an archive
 	Entry   int64 // bytes of one, unpacked
 	Total   int64 // bytes of all, unpacked
-	Ratio   int64 // unpacked bytes for a packed one, of files above 1 MB
+	Ratio   int64 // unpacked to packed bytes, of files above 1 MB
 }
 
-// Usual are far above any real archive of this kind: a part of ЛАРМ's has 50
-// to 100 MB, an entry its answer files, each below 10 MB.
+// Usual are far above any real archive of this kind: parts made by the program ЛАРМ
+// have 50 to 100 MB, and answer files are below 10 MB each.
 var Usual = Limits{Entries: 100_000, Entry: 64 << 20, Total: 1 << 30, Ratio: 200}
 
-// Held are for archives whose contents are held in memory all at once.
+// Held are for archives whose whole content is in memory at once.
 var Held = Limits{Entries: 100_000, Entry: 64 << 20, Total: 192 << 20, Ratio: 200}
 
-// Sample are for an archive of one small file.
+// Sample are for an archive with one small file.
 var Sample = Limits{Entries: 100, Entry: 1 << 20, Total: 4 << 20, Ratio: 200}
 
-// small is what may be packed as tightly as it likes.
+// small: files up to this size may have any compression ratio.
 const small = 1 << 20
 
-// bulk is what small files together may have packed as tightly.
+// bulk: small files up to this total size may have any compression ratio.
 const bulk = 64 << 20
 
-// check looks at what the directory of the zip says, before anything is unpacked.
+// check checks the directory of a zip, before anything is unpacked.
 func (l Limits) check(files []*zip.File, packed int64) error {
 	if len(files) > l.Entries {
 		return &OpenError{fmt.Sprintf("В архиве слишком много файлов: %d (ограничение — %d). Архив не открыт",
@@ -77,13 +77,14 @@ func (l Limits) check(files []*zip.File, packed int64) error {
 	return nil
 }
 
-// shownName is a name as people read it; what cannot be seen in it is shown.
+// shownName returns a file name as text for the user, with invisible characters made
+// visible.
 func shownName(name string) string { return appeal.Visible(charset.Name(name)) }
 
 var drive = pattern.Of(`^[A-Za-z]:`)
 
-// badName says why a name could lead out of a folder, "" = it cannot. Some
-// programs part folders by \.
+// badName returns, in Russian, why a name could lead out of a folder, "" if it could
+// not. Some programs separate folders by \.
 func badName(name string) string {
 	name = strings.ReplaceAll(name, `\`, "/")
 	switch {
@@ -102,12 +103,12 @@ func badName(name string) string {
 	return ""
 }
 
-// IsEntry reports whether a file is meant as an entry: the portal takes .json only.
+// IsEntry reports whether a file is meant as an entry. The portal accepts .json only.
 func IsEntry(name string) bool {
 	return strings.EqualFold(path.Ext(strings.ReplaceAll(name, `\`, "/")), ".json")
 }
 
-// IsZip reports whether the bytes are a zip, which nobody opens inside of another.
+// IsZip reports whether the bytes begin as a zip. Zips inside a zip are not opened.
 func IsZip(data []byte) bool {
 	return strings.HasPrefix(string(data[:min(4, len(data))]), "PK\x03\x04")
 }

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// zipOf writes a zip with the standard library: names and contents in turn.
+// zipOf returns a zip made by the standard library from names and contents in turn.
 func zipOf(t *testing.T, namesAndTexts ...string) []byte {
 	t.Helper()
 	var buf bytes.Buffer
@@ -28,7 +28,7 @@ func zipOf(t *testing.T, namesAndTexts ...string) []byte {
 	return buf.Bytes()
 }
 
-// TestLimits: each limit refuses the archive as a whole and says its value.
+// TestLimits: an archive that exceeds a limit is refused with the value of the limit.
 func TestLimits(t *testing.T) {
 	l := Limits{Entries: 3, Entry: 3 << 20, Total: 4 << 20, Ratio: 100}
 	blanks := strings.Repeat(" ", 2<<20)
@@ -80,7 +80,7 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestDamagedIsKept: a file that cannot be unpacked is written again as it came.
+// TestDamagedIsKept: a file that cannot be unpacked is written again unchanged.
 func TestDamagedIsKept(t *testing.T) {
 	data := zipOf(t, "a.json", strings.Repeat("{}", 1000), "имя.txt", "text")
 	data[45] ^= 0xff
@@ -110,7 +110,7 @@ func TestDamagedIsKept(t *testing.T) {
 	}
 }
 
-// TestNamesOfWindows: a name in CP866 is shown in letters and written as it was.
+// TestNamesOfWindows: a name in CP866 is shown readably and written again unchanged.
 func TestNamesOfWindows(t *testing.T) {
 	data := zipOf(t, "XXX.json", "{}")
 	data = bytes.ReplaceAll(data, []byte("XXX"), []byte{0xAE, 0xE2, 0xE7})

@@ -10,17 +10,19 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// maxBody keeps the whole name well below what Windows and e-mail take.
+// maxBody limits the body's name, in characters, so that the whole file name stays well
+// below the limits of Windows and e-mail.
 const maxBody = 60
 
-// Stem is the name of an archive's parts without number and extension:
-// "РРО_‹орган›_2026-10". It is Cyrillic, so that a clerk recognises it among
-// downloads and the one who uploads sees whose it is. We tried such a name in
-// Chromium 109 and 156 and in Firefox ESR 153: each keeps it. Names inside the
-// archive must be ASCII. Period is one of the names below.
+// Stem returns the name of an archive's parts without number and extension:
+// "РРО_‹body›_2026-10". It is Cyrillic, so that a clerk recognises it among downloads
+// and whoever uploads it sees whose it is. Chromium 109 and 156 and Firefox ESR 153
+// keep such a name. Names inside the archive must be ASCII. period is one of the
+// names below.
 func Stem(body, period string) string { return "РРО_" + cleanName(body) + "_" + period }
 
-// What an archive is of, as its name says it.
+// Periods for [Stem]: a month, a range of days, the changes since an earlier archive,
+// a zero report.
 func MonthName(m appeal.Month) string       { return m.String() }
 func RangeName(from, to appeal.Date) string { return string(from) + "_" + string(to) }
 func ChangesName(day appeal.Date) string    { return "изменения_" + string(day) }
@@ -29,8 +31,8 @@ func ZeroName(m appeal.Month) string        { return m.String() + "_нулево
 // PartName returns "РРО_‹орган›_2026-10_001.zip".
 func PartName(stem string, n int) string { return fmt.Sprintf("%s_%03d.zip", stem, n) }
 
-// PartNumber reads n back from a name of that stem; 0 when it is none. Letter
-// case does not count, as it does not on a Windows disk.
+// PartNumber returns n of a name that [PartName] made for this stem, 0 for any other
+// name. It ignores letter case, as Windows does.
 func PartNumber(stem, name string) int {
 	if len(name) <= len(stem) || !strings.EqualFold(name[:len(stem)], stem) {
 		return 0
@@ -43,8 +45,8 @@ func PartNumber(stem, name string) int {
 	return n
 }
 
-// cleanName leaves letters and digits, joined by underscores, at most maxBody
-// letters and cut at a word's end.
+// cleanName returns the words of a name, joined by underscores: as many whole words
+// as fit into maxBody characters.
 func cleanName(body string) string {
 	words := strings.FieldsFunc(body, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	name := ""

@@ -12,11 +12,11 @@ import (
 
 // File is one file of an opened zip.
 type File struct {
-	Name string // as people read it; names without the UTF-8 mark are read as CP866
-	Raw  string // as it is written in the zip
+	Name string // for the user; a name without the UTF-8 flag is read as CP866
+	Raw  string // as it is in the zip
 	Data []byte
-	Err  error  // why its bytes could not be read
-	Kept Packed // where they could not: the packed bytes, to be written again
+	Err  error  // why it could not be unpacked
+	Kept Packed // if it could not: the packed bytes, to write them again
 }
 
 // OpenError says in Russian why a file cannot be opened as an archive.
@@ -24,9 +24,9 @@ type OpenError struct{ Text string }
 
 func (e *OpenError) Error() string { return e.Text }
 
-// Open reads all files of a zip in their order, folders left out. A file whose
-// bytes are damaged has Err; a file that is no zip, or passes one of [Usual],
-// is an *OpenError.
+// Open reads all files of a zip in their order, without folders. A damaged file has
+// Err set. The error is an *OpenError if data is not a zip or exceeds one of the
+// limits [Usual].
 func Open(data []byte) ([]File, error) { return Usual.Open(data) }
 
 // Open is [Open] with other limits.
@@ -39,7 +39,7 @@ func (l Limits) Open(data []byte) ([]File, error) {
 	return files, err
 }
 
-// Walk reads the files of a zip one by one: i of n. An error of visit ends it.
+// Walk calls visit for each file of a zip: file i of n. An error of visit ends it.
 func (l Limits) Walk(data []byte, visit func(i, n int, f File) error) error {
 	r, err := zipdir.Open(bytes.NewReader(data), int64(len(data)), l.Entries)
 	switch {
@@ -68,8 +68,8 @@ func (l Limits) Walk(data []byte, visit func(i, n int, f File) error) error {
 	return nil
 }
 
-// read unpacks one file. What its header says of its size may be a lie: the
-// limits hold for what really comes out.
+// read unpacks one file. The size in its header may be false, so the limits apply to
+// what is really unpacked. left is what remains of the total limit.
 func (l Limits) read(f *zip.File, left *int64) (File, error) {
 	file := File{Name: shownName(f.Name), Raw: f.Name}
 	max := min(l.Entry, *left)
@@ -90,6 +90,7 @@ func (l Limits) read(f *zip.File, left *int64) (File, error) {
 	return file, nil
 }
 
+// unpack returns at most max+1 bytes of a file.
 func unpack(f *zip.File, max int64) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
@@ -101,8 +102,8 @@ func unpack(f *zip.File, max int64) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// unreadable says why a file of a zip does not unpack. What is packed in an
-// unusual way is sound.
+// unreadable returns the error for a file that cannot be unpacked: it is damaged, or
+// its compression method is not supported.
 func unreadable(f *zip.File, err error) error {
 	switch {
 	case errors.Is(err, zip.ErrAlgorithm):
@@ -114,8 +115,8 @@ func unreadable(f *zip.File, err error) error {
 	return &OpenError{"Файл в архиве повреждён: сжатые данные не читаются"}
 }
 
-// packedAs takes the packed bytes as they are, so that a file that cannot be
-// read can still be written again.
+// packedAs returns the packed bytes of a file, so that a file that cannot be unpacked
+// can be written again unchanged.
 func packedAs(f *zip.File) (Packed, error) {
 	r, err := f.OpenRaw()
 	if err != nil {
@@ -128,7 +129,7 @@ func packedAs(f *zip.File) (Packed, error) {
 	return Packed{Name: f.Name, CRC: f.CRC32, Size: int(f.UncompressedSize64), Data: data, Method: f.Method}, nil
 }
 
-// Again packs a file as it came, under its own name.
+// Again returns the file packed under its own name, to write it again unchanged.
 func (f *File) Again() (Packed, error) {
 	if f.Err != nil {
 		return f.Kept, nil

@@ -12,13 +12,13 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// Packed is one file of an archive, deflated and ready to be put into a zip.
+// Packed is one file of an archive, compressed and ready to be put into a zip.
 type Packed struct {
-	Name   string // ours are ASCII and end in .json
+	Name   string // names that we make are ASCII and end in .json
 	CRC    uint32
 	Size   int    // bytes of the file
 	Data   []byte // the packed bytes
-	Method uint16 // how, zip.Deflate for ours
+	Method uint16 // the compression method; we write zip.Deflate
 }
 
 // mostlyFile is the size from which an entry is nearly all base64: such text
@@ -26,7 +26,7 @@ type Packed struct {
 // faster than any level of deflate.
 const mostlyFile = 64 << 10
 
-// Pack deflates an entry.
+// Pack compresses an entry.
 func Pack(name string, data []byte) (Packed, error) {
 	p := packing{}
 	if err := p.text(data, true); err != nil {
@@ -35,7 +35,7 @@ func Pack(name string, data []byte) (Packed, error) {
 	return p.packed(name), nil
 }
 
-// packing is an entry whose pieces are deflated one behind the other.
+// packing is an entry being compressed piece by piece.
 type packing struct {
 	out  []byte
 	crc  uint32
@@ -44,7 +44,7 @@ type packing struct {
 
 func (p *packing) packed(name string) Packed { return Packed{name, p.crc, p.size, p.out, zip.Deflate} }
 
-// text adds a piece of any kind, which ends with a whole byte.
+// text adds a piece. It ends with a whole byte.
 func (p *packing) text(data []byte, last bool) error {
 	level := flate.BestSpeed
 	if len(data) >= mostlyFile {
@@ -66,8 +66,8 @@ func (p *packing) text(data []byte, last bool) error {
 	return err
 }
 
-// writers are kept for the next entry: making one costs more than deflating
-// an entry without a file.
+// writers are reused: creating one takes longer than compressing an entry without a
+// file.
 var writers = map[int]*sync.Pool{flate.BestSpeed: {}, flate.HuffmanOnly: {}}
 
 func writer(level int) (*flate.Writer, error) {
@@ -77,13 +77,13 @@ func writer(level int) (*flate.Writer, error) {
 	return flate.NewWriter(nil, level)
 }
 
-// EntryName is the file name of an appeal inside the archive: its id, so that
-// it is ASCII (Windows garbles Cyrillic names in zips) and stays the same when
-// number or applicant are corrected.
+// EntryName returns the file name of an appeal inside the archive. It is made of the
+// id, so that it is ASCII (Windows garbles Cyrillic names in zips) and does not change
+// when number or applicant are corrected.
 func EntryName(appealID string) string { return appealID + ".json" }
 
-// Assemble writes a zip of any size. Times are fixed and order is given, so the
-// same entries make the same bytes.
+// Assemble returns a zip of any size. The same entries in the same order give the same
+// bytes, because all times in the zip are fixed.
 func Assemble(entries []Packed) ([]byte, error) {
 	var out []byte
 	w := Writer{Max: math.MaxInt64, Full: func(data []byte, _ int) error { out = data; return nil }}

@@ -12,15 +12,15 @@ import (
 	"rroform/wasm/zipdir"
 )
 
-// errReadBack is a defect of ours: what was packed does not unpack to the same.
+// errReadBack means a defect of this package: packed bytes do not unpack to the same.
 var errReadBack = errors.New("what was packed reads back as something else")
 
-// Pack fills the holes with the bytes of the files and deflates the entry. All
-// of it is unpacked again and compared. The whole text never stands in memory:
-// of a large file just its bytes and the packed ones.
+// Pack compresses the entry with the bytes of its files, unpacks it again and
+// compares. The whole text is never in memory: of a large file only the bytes and the
+// compressed base64 are.
 func (t *Text) Pack(name string, file func(*appeal.Attachment) ([]byte, error)) (Packed, error) {
 	p := &packing{}
-	rest, from := []byte(nil), 0 // what waits to be packed with the text that follows it
+	rest, from := []byte(nil), 0 // text not packed yet; how much of t.JSON it includes
 	for _, hole := range t.Files {
 		data, err := file(hole.File)
 		if err != nil {
@@ -45,7 +45,7 @@ func (t *Text) Pack(name string, file func(*appeal.Attachment) ([]byte, error)) 
 	return p.packed(name), nil
 }
 
-// base64 packs the groups of a file.
+// base64 packs the groups of a file (see base64.go).
 func (p *packing) base64(data []byte) error {
 	p.out = slices.Grow(p.out, len(data)+len(data)/100) // 6.02 bits for 6
 	out, crc, ok := appendBase64(p.out, data, p.crc)
@@ -56,20 +56,20 @@ func (p *packing) base64(data []byte) error {
 	return nil
 }
 
-// checked is [packing.text] that reads back what it wrote.
+// checked is [packing.text] with a check that the piece unpacks to the same.
 func (p *packing) checked(data []byte, last bool) error {
 	from := len(p.out)
 	if err := p.text(data, last); err != nil {
 		return err
 	}
-	const end = "\x01\x00\x00\xff\xff" // an empty last block, for a piece that is not the last
+	const end = "\x01\x00\x00\xff\xff" // an empty last block, needed if this piece is not the last
 	in := io.MultiReader(bytes.NewReader(p.out[from:]), bytes.NewReader([]byte(end)))
 	r := zipdir.Inflate(in)
 	defer r.Close()
 	return compares(r, data)
 }
 
-// compares reports errReadBack unless r holds just data.
+// compares returns errReadBack unless r returns exactly data.
 func compares(r io.Reader, data []byte) error {
 	var buf [4 << 10]byte
 	for {

@@ -5,19 +5,19 @@ import (
 	"sync"
 )
 
-// A pair of letters of base64 is the 12 bits that they stand for.
+// pairs is the number of pairs of base64 letters: two letters encode 12 bits.
 const pairs = 1 << 12
 
-// pair64 is what is known of every pair.
+// pair64 holds the tables of all pairs.
 var pair64 struct {
-	header bits             // of a block that is not the last one
-	end    uint64           // code of endOfBlock
-	codes  [pairs]uint32    // code of a pair; in the low 4 bits how many bits it has
-	sums   [4][pairs]uint32 // what a pair adds to the CRC of eight letters, by its place among them …
-	before [4][256]uint32   // … and what the CRC before them adds, by byte
+	header bits             // the header of a block that is not the last
+	end    uint64           // the code of endOfBlock
+	codes  [pairs]uint32    // the code of a pair; the low 4 bits are its length
+	sums   [4][pairs]uint32 // what a pair contributes to the CRC of eight letters, by its place in them
+	before [4][256]uint32   // what each byte of the CRC before the eight letters contributes
 }
 
-// makePairs makes the tables when the first file is packed.
+// makePairs fills the tables when the first file is packed.
 var makePairs = sync.OnceFunc(func() {
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 	lengths := make([]uint8, endOfBlock+1)
@@ -40,7 +40,7 @@ var makePairs = sync.OnceFunc(func() {
 	}
 })
 
-// width64 is the length of a code in bits.
+// width64 returns the length of a symbol's code in bits.
 func width64(symbol int) uint {
 	if symbol == rare || symbol == endOfBlock {
 		return 7
@@ -48,8 +48,8 @@ func width64(symbol int) uint {
 	return 6
 }
 
-// slices8 is what a byte adds to the CRC-32 of a text by how many bytes follow it
-// ("slicing by 8").
+// slices8 returns what a byte contributes to the CRC-32 of a text, by how many bytes
+// follow it (the algorithm "slicing by 8").
 func slices8() (t [8]crc32.Table) {
 	t[0] = *crc32.IEEETable
 	for i := 1; i < len(t); i++ {

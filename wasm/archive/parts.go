@@ -8,20 +8,19 @@ import (
 	"unicode/utf8"
 )
 
-// Writer puts entries into zips, in the order in which they come, so that no
-// zip passes Max bytes; an entry that is larger by itself gets one of its own.
-// One zip is in memory at a time.
+// Writer distributes entries, in their order, over zips of at most Max bytes. An entry
+// that is larger gets a zip of its own. Only one zip is in memory at a time.
 type Writer struct {
 	Max  int64
-	Full func(data []byte, entries int) error // takes a zip over that was read back
+	Full func(data []byte, entries int) error // receives each complete zip, after it was checked
 
-	buf  *bytes.Buffer // nil = no zip was begun
+	buf  *bytes.Buffer // nil = no zip begun
 	zip  *zip.Writer
-	size int64 // of the zip, if it were closed now
+	size int64 // length of the zip if it were closed now
 	list []located
 }
 
-// located is an entry in the zip: what must be found again.
+// located describes an entry in the zip, for the check.
 type located struct {
 	name      string
 	crc       uint32
@@ -31,12 +30,12 @@ type located struct {
 
 const endOfZip = 22 // bytes of the end of the central directory
 
-// headers is what a zip spends on one entry besides data: local header,
-// central directory record, and the name in both.
+// headers returns the bytes of one entry besides its data: local header, record in
+// the directory, and the name in both.
 func headers(p *Packed) int64 { return 30 + 46 + 2*int64(len(p.Name)) }
 
-// Add puts an entry into the zip, or into a new one. Times are fixed, so the
-// same entries make the same bytes.
+// Add puts an entry into the current zip or a new one. The same entries give the same
+// bytes, because all times in the zip are fixed.
 func (w *Writer) Add(p Packed) error {
 	cost := headers(&p) + int64(len(p.Data))
 	if w.buf != nil && w.size+cost > w.Max {
@@ -53,12 +52,12 @@ func (w *Writer) Add(p Packed) error {
 	if !isASCII(p.Name) && utf8.ValidString(p.Name) {
 		header.Flags |= 0x800 // the name is UTF-8
 	}
-	// 1 January 1980 in the zip's own clock; Modified would add a time zone.
+	// 1 January 1980 as a zip stores it. The field Modified would add a time zone.
 	//lint:ignore SA1019 the deprecated field is the one without a time zone
 	header.ModifiedDate = 1<<5 | 1
 	f, err := w.zip.CreateRaw(header)
 	if err == nil {
-		err = w.zip.Flush() // to know where the bytes will stand
+		err = w.zip.Flush() // so that w.buf.Len() is the offset of the data
 	}
 	from := w.buf.Len()
 	if err == nil {
@@ -73,13 +72,13 @@ func (w *Writer) Add(p Packed) error {
 
 func (w *Writer) begin(first int64) {
 	w.buf, w.size = &bytes.Buffer{}, endOfZip
-	if first > 1<<20 { // many of that kind will follow: a buffer that grows needs twice the memory
+	if first > 1<<20 { // more large entries will follow: growing the buffer would need twice the memory
 		w.buf.Grow(int(min(w.Max, 64<<20)))
 	}
 	w.zip = zip.NewWriter(w.buf)
 }
 
-// Close hands the last zip over, if anything was put in.
+// Close completes the last zip, if there is one.
 func (w *Writer) Close() error {
 	if w.buf == nil {
 		return nil
@@ -99,8 +98,8 @@ func (w *Writer) finish() error {
 	return w.Full(data, len(list))
 }
 
-// found opens a zip as the portal would and looks for every entry where it was
-// put. The packed bytes themselves were read back when they were packed.
+// found opens a zip as the portal does and checks that its directory lists every
+// entry at its place. The packed bytes were already checked when they were packed.
 func found(data []byte, list []located) error {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

@@ -10,39 +10,39 @@ import (
 	"rroform/wasm/foreign"
 )
 
-// Repair is a place where an entry is not written as the portal wants it, and
-// what it was read as.
+// Repair is a place where an entry deviates from the portal's format, and how it was
+// understood. The texts are Russian.
 type Repair struct {
 	Field string `json:"field"` // path, see appeal.Fields; "" = the whole entry
-	Found string `json:"found"`
-	Taken string `json:"taken"`
+	Found string `json:"found"` // what the entry has
+	Taken string `json:"taken"` // what it was read as
 }
 
-// Opened is an entry read back as an appeal. File bytes stand beside it, by
-// FileID, which is the question's index.
+// Opened is an entry read as an appeal. Files holds the bytes of answer files by
+// FileID, which is the index of the question.
 type Opened struct {
 	Appeal       appeal.Appeal
 	DepartmentID string
 	Files        map[string][]byte
-	Repairs      []Repair // none = every key and value is written as schemas/FORMAT.md says
-	// Fits: the entry surely fits the schema. Else it need not: ask the schema.
+	Repairs      []Repair // none = every key and value is as schemas/FORMAT.md says
+	// Fits: the entry certainly matches the schema. If false, ask the schema.
 	Fits bool
 }
 
-// maxDepth is how deep values of an entry may stand in each other; the format
-// itself needs five levels.
+// maxDepth limits the nesting of values in an entry. The format needs five levels.
 const maxDepth = 64
 
-// maxValues is how many values an entry may have, maxList how many questions
-// or recipients: a form of more could not be shown.
+// maxValues limits the values of an entry, maxList its questions and the recipients
+// of a question: the form could not show more.
 const (
 	maxValues = 20_000
 	maxList   = 200
 )
 
-// Unmarshal reads an entry as other programs really write it. The record has
-// no ids yet. An error, a *foreign.Error, says in Russian why the text cannot
-// be an appeal and where; whether it is a right one is for schema and rules.
+// Unmarshal reads an entry, tolerating the deviations that other programs are known
+// for. The appeal has no ids yet. The error is a *foreign.Error that says in Russian
+// why the text is not an appeal, and where. Whether the appeal is correct is decided
+// by the schema and the rules.
 func Unmarshal(data []byte) (*Opened, error) {
 	r := reader{out: &Opened{Files: map[string][]byte{}}}
 	text, written := charset.Text(data)
@@ -77,11 +77,11 @@ func Unmarshal(data []byte) (*Opened, error) {
 	return r.out, nil
 }
 
-// reader is the reading of one entry.
+// reader reads one entry.
 type reader struct {
 	out      *Opened
 	question int            // the one being read
-	bad      *foreign.Error // the first place that cannot be read at all
+	bad      *foreign.Error // the first place that cannot be read
 }
 
 func (r *reader) repair(path, found, taken string) {
@@ -94,7 +94,7 @@ func (r *reader) refuse(v foreign.Value, what string) {
 	}
 }
 
-// short keeps a quotation readable.
+// short shortens a quotation.
 func short(s string) string {
 	const most = 60
 	if letters := []rune(s); len(letters) > most {
@@ -103,21 +103,21 @@ func short(s string) string {
 	return s
 }
 
-// field is how a key of an object is read. path is the last part of its path
-// in appeal.Fields.
+// field describes a key of an object and how its value is read. path is the last part
+// of its path in appeal.Fields.
 type field[T any] struct {
 	key, path string
 	read      func(r *reader, into *T, v foreign.Value, path place)
 }
 
-// place is a path in two parts: it is put together only when it is spoken of.
+// place is a path in two parts, which are joined only when an error or repair needs it.
 type place struct{ at, field string }
 
 func (p place) String() string { return p.at + p.field }
 
-// readObject reads the members that fields name and keeps the others in
-// extra. Of a name that comes twice the last counts, as with most programs.
-// It returns which fields there were, one bit each.
+// readObject reads the members listed in fields and keeps the others in extra. If a
+// name occurs twice, the last value counts, as in most programs. seen has a bit for
+// each field that occurred.
 func readObject[T any](r *reader, v foreign.Value, at string, fields []field[T], into *T, extra *appeal.Extra) (
 	seen uint32) {
 	for key, member := range v.Members() {
@@ -140,8 +140,8 @@ func readObject[T any](r *reader, v foreign.Value, at string, fields []field[T],
 	return seen
 }
 
-// indexOf finds the field of a key: exactly as it is written, or in other
-// letter case; -1 = not known.
+// indexOf returns the index of the field with this key, exactly or else ignoring
+// letter case, -1 if there is none.
 func indexOf[T any](fields []field[T], key []byte) int {
 	for i := range fields {
 		if fields[i].key == string(key) {
@@ -156,6 +156,7 @@ func indexOf[T any](fields []field[T], key []byte) int {
 	return -1
 }
 
+// keep stores an unknown member in extra.
 func (r *reader) keep(extra *appeal.Extra, path, key string, v foreign.Value) {
 	if *extra == nil {
 		*extra = appeal.Extra{}
@@ -166,8 +167,8 @@ func (r *reader) keep(extra *appeal.Extra, path, key string, v foreign.Value) {
 	(*extra)[key] = v.Compact()
 }
 
-// settle makes of the dates of the questions those of the appeal, and leaves
-// in a question what differs.
+// settle derives the dates of the appeal from those of its questions. A question
+// keeps a date of its own only where it differs.
 func (r *reader) settle(questions []questionIn) {
 	ap := &r.out.Appeal
 	for i := range questions {
@@ -189,6 +190,7 @@ func (r *reader) settle(questions []questionIn) {
 	}
 }
 
+// ownDate returns the date that a question keeps, "" if it is the appeal's.
 func (r *reader) ownDate(i int, field string, own, common appeal.Date, need appeal.Need) appeal.Date {
 	if own == "" && common != "" && need == appeal.Required {
 		r.repair(fmt.Sprintf("questions.%d.%s", i, field), "не указано", "как у другого вопроса: "+common.Russian())

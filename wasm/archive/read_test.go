@@ -22,7 +22,7 @@ const clean = `{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect"
 	`"number":"1-ОГ","createDate":"2026-10-05","name":"Иванов","questions":[{"code":"0003.0009.0097.0694",` +
 	`"status":"InWork","incomingDate":"2026-10-05","registrationDate":"2026-10-05"}]}`
 
-// TestRepairs: what real writers do is read as meant, and named.
+// TestRepairs: known deviations of other programs are understood and reported.
 func TestRepairs(t *testing.T) {
 	cp1251, err := charmap.Windows1251.NewEncoder().String(clean)
 	if err != nil {
@@ -103,7 +103,7 @@ func TestRepairs(t *testing.T) {
 	}
 }
 
-// TestUnreadable: what is no appeal is refused with the place in the file.
+// TestUnreadable: a text that is not an appeal is refused with the place of the error.
 func TestUnreadable(t *testing.T) {
 	deep := strings.Repeat("[", 65) + strings.Repeat("]", 65)
 	for _, c := range []struct{ name, text, want string }{
@@ -136,7 +136,7 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
-// TestExtra: what nobody knows is read at every level and written again.
+// TestExtra: unknown keys at every level are kept and written again.
 func TestExtra(t *testing.T) {
 	text := `{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect":false,"format":"Other",` +
 		`"number":"А26-1","createDate":"2026-10-05","name":"Иванов","questions":[{"code":"0003.0009.0097.0694",` +
@@ -172,8 +172,7 @@ func TestExtra(t *testing.T) {
 	}
 }
 
-// TestFitsQuickly holds the quick judgement against the schema, for every
-// document of the kit.
+// TestFitsQuickly compares the fast check with the schema for every test document.
 func TestFitsQuickly(t *testing.T) {
 	paths, err := filepath.Glob("../../testdata/archives/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -201,8 +200,8 @@ func TestFitsQuickly(t *testing.T) {
 	}
 }
 
-// FuzzUnmarshal: any text is read or refused with a place, and what was read
-// is written and read again as the same.
+// FuzzUnmarshal: any text is read or refused with a place. What was read is the same
+// after writing and reading it again.
 func FuzzUnmarshal(f *testing.F) {
 	paths, _ := filepath.Glob("../../testdata/archives/*.txtar")
 	for _, path := range paths {
@@ -244,7 +243,7 @@ func FuzzUnmarshal(f *testing.F) {
 	})
 }
 
-// TestWholeCode holds the quick look at a code against the schema's expression.
+// TestWholeCode compares wholeCode with the regular expression of the schema.
 func TestWholeCode(t *testing.T) {
 	shape := regexp.MustCompile(`^(\d{4}|\d{4}(\.\d{4}){3,4})$`)
 	for _, code := range []string{"", "0003", "003", "00031", "0003.0009", "0003.0009.0097", "0003.0009.0097.0694",

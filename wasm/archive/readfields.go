@@ -7,8 +7,8 @@ import (
 	"rroform/wasm/foreign"
 )
 
-// entryIn and questionIn are what the tables below read into: the model, and
-// what an entry holds in another shape.
+// entryIn and questionIn are the targets of the tables below: the model, and values
+// that an entry represents differently.
 type entryIn struct {
 	*appeal.Appeal
 	departmentID string
@@ -18,12 +18,12 @@ type entryIn struct {
 
 type questionIn struct {
 	appeal.Question
-	incoming, registration appeal.Date // as they stand in this question
+	incoming, registration appeal.Date // the dates written in this question
 	isExtend               bool
 }
 
-// The keys of an entry, in the order of schemas/FORMAT.md: all that is read and
-// written. What is not here is kept in Extra.
+// entryFields are the keys of an entry, in the order of schemas/FORMAT.md. Reader and
+// writer know these; any other key is kept in Extra.
 var entryFields = []field[entryIn]{
 	{"departmentId", "profile.departmentId", func(r *reader, e *entryIn, v foreign.Value, p place) {
 		e.departmentID = r.guid(v, p)
@@ -43,7 +43,8 @@ var entryFields = []field[entryIn]{
 	{"questions", "questions", readQuestions},
 }
 
-// ownFields are those without which an object is no appeal: number, name, questions.
+// ownFields are number, name and questions: an object with none of them is not an
+// appeal.
 const ownFields = 1<<3 | 1<<5 | 1<<8
 
 var questionFields = []field[questionIn]{
@@ -52,7 +53,7 @@ var questionFields = []field[questionIn]{
 	{"isExtend", "status", func(r *reader, q *questionIn, v foreign.Value, p place) {
 		if on := r.flag(v, p); on != nil {
 			q.isExtend = *on
-			r.keep(&q.Extra, p.String(), "isExtend", v) // what it means, the status says: see extended
+			r.keep(&q.Extra, p.String(), "isExtend", v) // removed again if the status expresses it: see extended
 		}
 	}},
 	{"incomingDate", "incomingDate", func(r *reader, q *questionIn, v foreign.Value, p place) {
@@ -95,7 +96,7 @@ var attachmentFields = []field[attachmentIn]{
 }
 
 func readQuestions(r *reader, e *entryIn, v foreign.Value, p place) {
-	e.questions, r.out.Files = make([]questionIn, 0, 4), map[string][]byte{} // more are few
+	e.questions, r.out.Files = make([]questionIn, 0, 4), map[string][]byte{} // few appeals have more than 4
 	for q := range r.list(v, p) {
 		i := len(e.questions)
 		e.questions = append(e.questions, questionIn{})
@@ -106,8 +107,9 @@ func readQuestions(r *reader, e *entryIn, v foreign.Value, p place) {
 	}
 }
 
-// extended reads the two forms of «Рассмотрение продлено» as one. A flag that
-// says nothing of its status stays among the extra keys.
+// extended turns the status InWork with the flag isExtend into InWorkExtended: the two
+// ways of writing «Рассмотрение продлено» (extended). With any other status the flag
+// stays among the extra keys.
 func (q *questionIn) extended() {
 	if q.Status == appeal.InWork && q.isExtend {
 		q.Status = appeal.InWorkExtended
@@ -118,7 +120,7 @@ func (q *questionIn) extended() {
 	}
 }
 
-// itemsAt spares the usual entry the making of its paths.
+// itemsAt are the paths of the first items, so that they need not be built each time.
 var itemsAt = [...]string{".0.", ".1.", ".2.", ".3.", ".4.", ".5.", ".6.", ".7."}
 
 func itemAt(i int) string {

@@ -11,8 +11,8 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// text reads a string. Anything else in its place is kept as it is written,
-// so that a clerk sees and mends it.
+// text reads a string. Any other value becomes its JSON text, so that the clerk sees
+// and corrects it.
 func (r *reader) text(v foreign.Value, p place) string {
 	s := v.Text()
 	switch v.Kind() {
@@ -29,7 +29,7 @@ func (r *reader) text(v foreign.Value, p place) string {
 	return s
 }
 
-// mend replaces the text of a field where what it means is certain.
+// mend replaces a text whose meaning is certain, and records the repair.
 func (r *reader) mend(p place, was, is string) string {
 	if was != is {
 		r.repair(p.String(), "«"+was+"»", quoted(is))
@@ -44,7 +44,8 @@ func quoted(s string) string {
 	return "«" + s + "»"
 }
 
-// list reads a list; one object is a list of one, null is none.
+// list reads a list of objects. It reads one object as a list of one and null as an
+// empty list.
 func (r *reader) list(v foreign.Value, p place) iter.Seq[foreign.Value] {
 	switch v.Kind() {
 	case foreign.Array:
@@ -76,11 +77,11 @@ func (r *reader) list(v foreign.Value, p place) iter.Seq[foreign.Value] {
 	return func(func(foreign.Value) bool) {}
 }
 
-// flags are the ways in which yes and no are written as text or number.
+// flags are the known ways to write a boolean as text or number.
 var flags = map[string]bool{"true": true, "1": true, "да": true, "yes": true, "false": false, "0": false, "нет": false,
 	"no": false}
 
-// flag reads a boolean; nil = none.
+// flag reads a boolean, nil if there is none.
 func (r *reader) flag(v foreign.Value, p place) *bool {
 	s := v.Text()
 	on, known := flags[strings.ToLower(strings.TrimSpace(s))]
@@ -98,8 +99,7 @@ func (r *reader) flag(v foreign.Value, p place) *bool {
 	return &on
 }
 
-// withTime is a day with a time of day behind it.
-// date reads a day; a text that is none stays and the rules speak about it.
+// date reads a day. It keeps a text that is not a day; the rules report it.
 func (r *reader) date(v foreign.Value, p place) appeal.Date {
 	s := r.text(v, p)
 	if d := appeal.Date(s); d.Valid() {
@@ -121,7 +121,7 @@ func (r *reader) date(v foreign.Value, p place) appeal.Date {
 
 var hexGUID = pattern.Of(`^[0-9A-Fa-f]{32}$`)
 
-// guid reads an identifier without braces and blanks, and with its hyphens.
+// guid reads a GUID. It removes braces and blanks and adds missing hyphens.
 func (r *reader) guid(v foreign.Value, p place) string {
 	s := r.text(v, p)
 	if appeal.IsGUID(s) {
@@ -147,14 +147,14 @@ func (r *reader) format(v foreign.Value, p place) appeal.Format {
 	return appeal.Format(s)
 }
 
-// misspelt are statuses as programs were seen to write them (schemas/FORMAT.md, "Question").
+// misspelt are misspelt statuses that programs write (schemas/FORMAT.md, "Question").
 var misspelt = map[string]appeal.Status{"notrecieved": appeal.NotReceived}
 
 func (r *reader) status(v foreign.Value, p place) appeal.Status {
 	if plain, ok := v.Plain(); ok {
 		for i := range appeal.Statuses {
 			if is := appeal.Statuses[i].Status; string(is) == string(plain) {
-				return is // without a copy: the usual case
+				return is // the usual case, without allocating
 			}
 		}
 	}
@@ -171,7 +171,7 @@ func (r *reader) status(v foreign.Value, p place) appeal.Status {
 	return appeal.Status(s)
 }
 
-// code reads a code; as a number it has lost the zeros it began with.
+// code reads a classifier code. Written as a number it has lost its leading zeros.
 func (r *reader) code(v foreign.Value, p place) string {
 	if s := v.Text(); v.Kind() == foreign.Number && len(s) <= 4 && strings.Trim(s, "0123456789") == "" {
 		code := strings.Repeat("0", 4-len(s)) + s
@@ -181,8 +181,8 @@ func (r *reader) code(v foreign.Value, p place) string {
 	return r.text(v, p)
 }
 
-// base64 reads the bytes of a file: also with line breaks, as a data: address,
-// with the letters of addresses, or without the signs at the end.
+// base64 reads the bytes of a file. It accepts line breaks, a data: URL, the URL
+// alphabet, and missing padding.
 func (r *reader) base64(v foreign.Value, p place) []byte {
 	text, plain := v.Plain()
 	if !plain {

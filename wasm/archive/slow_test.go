@@ -11,10 +11,10 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// What stands here wrote the entries before [Write] did, with structs for
-// encoding/json. It stays as the oracle that Write is held against.
+// The code in this file wrote the entries before [Write] did, with encoding/json. The
+// tests compare Write with it.
 
-// entry is one .json file, with the keys in the order of schemas/FORMAT.md.
+// entry is one .json file, with keys in the order of schemas/FORMAT.md.
 type entry struct {
 	DepartmentID string        `json:"departmentId"`
 	IsDirect     bool          `json:"isDirect"`
@@ -43,8 +43,8 @@ type question struct {
 	extra appeal.Extra
 }
 
-// attachment carries its bytes as standard base64 without line breaks, which
-// is how encoding/json writes a byte slice.
+// attachment has its bytes as standard base64 without line breaks, as encoding/json
+// writes a byte slice.
 type attachment struct {
 	Name    string `json:"name"`
 	Content []byte `json:"content"`
@@ -60,7 +60,7 @@ type transfer struct {
 	extra appeal.Extra
 }
 
-// transfers is one object when there is one recipient, else a list.
+// transfers is an object for one recipient, a list for more.
 type transfers []transfer
 
 func (t transfers) MarshalJSON() ([]byte, error) {
@@ -70,7 +70,7 @@ func (t transfers) MarshalJSON() ([]byte, error) {
 	return encode([]transfer(t))
 }
 
-// slowMarshal is the plain way to [Marshal]: structs and encoding/json.
+// slowMarshal is [Marshal] with structs and encoding/json.
 func slowMarshal(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile,
 	file func(id string) ([]byte, error)) ([]byte, error) {
 	e := entry{DepartmentID: departmentID, IsDirect: a.IsDirect, Format: a.Format, Number: a.Number,
@@ -89,7 +89,7 @@ func slowMarshal(a *appeal.Appeal, departmentID string, format *appeal.FormatPro
 	return encode(e)
 }
 
-// wireQuestion takes along just what the row of the status table takes.
+// wireQuestion fills the fields that the row of the status table has.
 func wireQuestion(a *appeal.Appeal, q *appeal.Question, format *appeal.FormatProfile,
 	file func(string) ([]byte, error)) (question, error) {
 	row, _ := appeal.StatusOf(q.Status)
@@ -124,7 +124,7 @@ func wireQuestion(a *appeal.Appeal, q *appeal.Question, format *appeal.FormatPro
 	return w, nil
 }
 
-// encode writes compact JSON with Cyrillic, <, > and & as they are.
+// encode writes compact JSON without escaping Cyrillic, <, > and &.
 func encode(v any) ([]byte, error) {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
@@ -147,8 +147,7 @@ func slowPerRecipient(q question, form appeal.RecipientsForm) []question {
 	return out
 }
 
-// hasExtra reports whether anything beside the known keys is to be written:
-// nearly never, and then the plain way is the quicker one.
+// hasExtra reports whether there are unknown keys to write.
 func (e *entry) hasExtra() bool {
 	return len(e.extra) > 0 || slices.ContainsFunc(e.Questions, func(q question) bool {
 		return len(q.extra) > 0 || q.Attachment != nil && len(q.Attachment.extra) > 0 ||
@@ -156,8 +155,8 @@ func (e *entry) hasExtra() bool {
 	})
 }
 
-// encodeExtra writes an entry with the keys beside the known ones, each behind
-// those of its own object.
+// encodeExtra writes an entry with its unknown keys, after the known keys of their
+// object.
 func (e *entry) encodeExtra() ([]byte, error) {
 	list := make([]json.RawMessage, len(e.Questions))
 	for i := range e.Questions {
@@ -210,9 +209,8 @@ func encodeTransfers(list transfers) (json.RawMessage, error) {
 	return encode(texts)
 }
 
-// withExtra writes an object and puts extra behind its keys, in the order of
-// names. A key of ours is never overridden: only the flag isExtend may stand
-// in extra, where the status does not tell it.
+// withExtra writes an object with its extra keys, sorted, at the end. They never
+// replace a known key, except the flag isExtend if the status does not express it.
 func withExtra[T any](object any, extra appeal.Extra, known []field[T]) ([]byte, error) {
 	text, err := encode(object)
 	if err != nil || len(extra) == 0 {

@@ -12,21 +12,21 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Text is an entry without the bytes of its answer files, which are large and
-// need not be in memory more than once.
+// Text is an entry without the bytes of its answer files, which are too large to be
+// in memory twice.
 type Text struct {
 	JSON  []byte
-	Files []Hole // in the order of their places
+	Files []Hole // in the order of At
 }
 
-// Hole is the place in [Text].JSON, between two quotes, where the base64 of a
-// file belongs.
+// Hole is the offset in [Text].JSON, between two quotes, where the base64 of a file
+// belongs.
 type Hole struct {
 	At   int
 	File *appeal.Attachment
 }
 
-// Bytes fills the holes: standard base64 without line breaks.
+// Bytes returns the whole entry, with standard base64 without line breaks in the holes.
 func (t *Text) Bytes(file func(*appeal.Attachment) ([]byte, error)) ([]byte, error) {
 	if len(t.Files) == 0 {
 		return t.JSON, nil
@@ -46,14 +46,14 @@ func (t *Text) Bytes(file func(*appeal.Attachment) ([]byte, error)) ([]byte, err
 	return append(out, t.JSON[from:]...), nil
 }
 
-// encoder writes compact JSON with Cyrillic, <, > and & as they are, just as
-// encoding/json does; a test holds it against that.
+// encoder writes compact JSON. Cyrillic, <, > and & are not escaped. A test compares
+// it with encoding/json.
 type encoder struct {
 	out   []byte
 	files []Hole
 }
 
-// begin opens an object, behind a comma where another value stands before.
+// begin begins an object, after a comma if one precedes it.
 func (w *encoder) begin() {
 	if n := len(w.out); n > 0 && w.out[n-1] == '}' {
 		w.out = append(w.out, ',')
@@ -61,7 +61,7 @@ func (w *encoder) begin() {
 	w.out = append(w.out, '{')
 }
 
-// key begins a member of an object; name is plain ASCII.
+// key begins a member of an object. name must be ASCII without characters to escape.
 func (w *encoder) key(name string) {
 	if w.out[len(w.out)-1] != '{' {
 		w.out = append(w.out, ',')
@@ -74,7 +74,7 @@ func (w *encoder) text(name, s string) {
 	w.string(s)
 }
 
-// some is [encoder.text] that leaves out what is empty.
+// some is [encoder.text], but skips empty values.
 func (w *encoder) some(name, s string) {
 	if s != "" {
 		w.text(name, s)
@@ -98,11 +98,11 @@ func (w *encoder) string(s string) {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)
-	_ = enc.Encode(s) // of a string: cannot fail
+	_ = enc.Encode(s) // cannot fail for a string
 	w.out = append(w.out, bytes.TrimSuffix(buf.Bytes(), []byte("\n"))...)
 }
 
-// plain reports whether a text stands in JSON as it is.
+// plain reports whether a text needs no escapes in JSON.
 func plain(s string) bool {
 	wide := false
 	for i := range len(s) {
@@ -113,12 +113,12 @@ func plain(s string) bool {
 			wide = true
 		}
 	}
-	// U+2028 and U+2029 are line breaks to JavaScript.
+	// JavaScript treats U+2028 and U+2029 as line breaks.
 	return !wide || utf8.ValidString(s) && !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029")
 }
 
-// end closes an object. Before that it puts extra behind its keys, in the order
-// of names; a key of ours is never overridden.
+// end ends an object after adding the extra keys, sorted by name. An extra key never
+// replaces a known one.
 func end[T any](w *encoder, extra appeal.Extra, known []field[T]) {
 	if len(extra) > 0 {
 		w.extra(extra, func(name string) bool { return indexOf(known, []byte(name)) >= 0 })

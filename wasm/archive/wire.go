@@ -1,5 +1,10 @@
-// Package archive writes and reads the portal's archive: a zip of flat .json
-// files, one appeal each (schemas/FORMAT.md, "Archive"). Same input, same bytes.
+// Package archive writes and reads the archives of the portal ССТУ.РФ: a zip of .json
+// files without folders, one appeal each (schemas/FORMAT.md, "Archive"). The same
+// input gives the same bytes. Everything that is written is read back and compared
+// before it is returned. Reading tolerates the deviations of other programs, names
+// them ([Repair]) and keeps unknown keys; limits protect against hostile files.
+//
+// The package has no state but caches that are safe for concurrent use.
 package archive
 
 import (
@@ -9,10 +14,9 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Write puts an appeal into the portal's words, for the body departmentID, with
-// the switches of the format profile, keys in the order of schemas/FORMAT.md.
-// Keys that another program wrote and nobody knows go out as they came, behind
-// the known ones of their object.
+// Write returns an appeal as an entry of the body departmentID, with the options of
+// the format profile and keys in the order of schemas/FORMAT.md. Unknown keys that
+// another program wrote go out unchanged, after the known keys of their object.
 func Write(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile) *Text {
 	w := &encoder{}
 	w.begin()
@@ -34,8 +38,7 @@ func Write(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile) 
 	return &Text{JSON: w.out, Files: w.files}
 }
 
-// Marshal is the whole text of [Write]; file fetches the bytes of an answer
-// file that goes out.
+// Marshal returns the whole text of [Write]. file returns the bytes of an answer file.
 func Marshal(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile,
 	file func(id string) ([]byte, error)) ([]byte, error) {
 	return Write(a, departmentID, format).Bytes(func(f *appeal.Attachment) ([]byte, error) {
@@ -47,8 +50,8 @@ func Marshal(a *appeal.Appeal, departmentID string, format *appeal.FormatProfile
 	})
 }
 
-// CreateDate returns what stands in createDate: the document date, and where a
-// direct appeal has none, the arrival date if the profile says so.
+// CreateDate returns the value of createDate: the document date, or, for a direct
+// appeal without one, the arrival date if the profile says so.
 func CreateDate(a *appeal.Appeal, format *appeal.FormatProfile) appeal.Date {
 	if a.CreateDate == "" && a.IsDirect && format.CreateDateOfDirect == appeal.CreateDateArrival {
 		return a.IncomingDate
@@ -73,7 +76,7 @@ func (w *encoder) questions(a *appeal.Appeal, q *appeal.Question, format *appeal
 	}
 }
 
-// question takes along just what the row of the status table takes.
+// question writes a question with the fields that its row of the status table has.
 func (w *encoder) question(a *appeal.Appeal, q *appeal.Question, row *appeal.StatusInfo, to []appeal.Transfer,
 	format *appeal.FormatProfile) {
 	w.begin()
@@ -103,7 +106,7 @@ func (w *encoder) question(a *appeal.Appeal, q *appeal.Question, row *appeal.Sta
 	}
 	w.transfers(to)
 	known := questionFields
-	if !extended { // the flag may stand in extra where the status does not tell it
+	if !extended { // then extra may contain the flag
 		known = questionFieldsButFlag
 	}
 	end(w, q.Extra, known)
@@ -125,7 +128,7 @@ func (w *encoder) attachment(f *appeal.Attachment) {
 	end(w, f.Extra, attachmentFields)
 }
 
-// transfers is one object when there is one recipient, else a list.
+// transfers writes one recipient as an object, more as a list.
 func (w *encoder) transfers(list []appeal.Transfer) {
 	if len(list) == 0 {
 		return

@@ -9,8 +9,8 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// TestWrite holds the writer against encoding/json, over texts and keys that
-// need care and all switches of the format profile.
+// TestWrite compares the writer with encoding/json for difficult texts and keys and all
+// options of the format profile.
 func TestWrite(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	file := func(id string) ([]byte, error) {

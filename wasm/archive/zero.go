@@ -11,11 +11,12 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// RenderZero fills the template of a zero report (see appeal.ZeroReport for
-// the placeholders). The error says that the result is no JSON object.
+// RenderZero fills the template of a zero report, which says that a body received no
+// appeals in a month. See appeal.ZeroReport for the placeholders. The error means that
+// the result is not a JSON object.
 func RenderZero(template, departmentID string, m appeal.Month) ([]byte, error) {
 	last, _ := m.Last().Time()
-	id, _ := json.Marshal(departmentID) // what was typed may hold a quote
+	id, _ := json.Marshal(departmentID) // escapes quotes: it may be typed text
 	text := strings.NewReplacer(
 		`"{year}"`, strconv.Itoa(m.Year), `"{month}"`, strconv.Itoa(m.Month),
 		"{yyyy}", fmt.Sprintf("%04d", m.Year), "{MM}", fmt.Sprintf("%02d", m.Month), "{M}", strconv.Itoa(m.Month),
@@ -28,7 +29,7 @@ func RenderZero(template, departmentID string, m appeal.Month) ([]byte, error) {
 	return []byte(text), nil
 }
 
-// CheckTemplate says in Russian what a template lacks; "" means it will do.
+// CheckTemplate returns, in Russian, what is wrong with a template, "" if nothing is.
 func CheckTemplate(template string) string {
 	out, err := RenderZero(template, "89729055-843A-4EEB-88E1-71535B245D6F", appeal.Month{Year: 2026, Month: 10})
 	if err != nil {
@@ -49,9 +50,8 @@ var (
 	guidText  = pattern.Of(`^\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?$`)
 )
 
-// LearnZero makes a template from a zero report that another program wrote:
-// the values that are a GUID, a year or a month become placeholders; all else
-// stays letter for letter.
+// LearnZero makes a template from a zero report of another program: values that are a
+// GUID, a year or a month become placeholders. All other text stays unchanged.
 func LearnZero(sample []byte) (string, error) {
 	sample = bytes.TrimPrefix(sample, []byte("\xef\xbb\xbf"))
 	dec := json.NewDecoder(bytes.NewReader(sample))
@@ -108,8 +108,8 @@ func LearnZero(sample []byte) (string, error) {
 
 func inObject(depth []byte) bool { return len(depth) > 0 && depth[len(depth)-1] == '{' }
 
-// replaceValue puts value in place of the JSON value at the end of raw, which
-// begins with the comma, colon and blanks before it.
+// replaceValue replaces the JSON value at the end of raw, which begins with the comma,
+// colon and blanks before that value. value == "" replaces nothing.
 func replaceValue(raw []byte, value string) []byte {
 	if value == "" {
 		return raw
@@ -118,7 +118,7 @@ func replaceValue(raw []byte, value string) []byte {
 	return append(append([]byte{}, raw[:start]...), value...)
 }
 
-// placeholder returns the JSON text that takes the place of a value, or "".
+// placeholder returns the JSON text to replace a value with, "" for none.
 func placeholder(key, value string, number bool) string {
 	key = strings.ToLower(key)
 	n, err := strconv.Atoi(value)
@@ -136,6 +136,8 @@ func placeholder(key, value string, number bool) string {
 	return ""
 }
 
+// lastDay returns a date with placeholders. A day that is the last of its month
+// becomes {lastDay}. m is the match of isoPrefix.
 func lastDay(value string, m []string) string {
 	rest := value[len(m[0]):]
 	day := m[3]

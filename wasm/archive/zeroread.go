@@ -10,15 +10,14 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// Zero is what a zero report says: who reports that in which month nothing came.
+// Zero is the content of a zero report: which body received no appeals in which month.
 type Zero struct {
-	DepartmentID string       `json:"departmentId"` // "" where the report names none
+	DepartmentID string       `json:"departmentId"` // "" if the report names none
 	Month        appeal.Month `json:"month"`
 }
 
-// ReadZero reads a zero report of any program: its shape is published nowhere,
-// so what counts is that an object names a month and, as a rule, a body, and
-// holds no appeal.
+// ReadZero reads a zero report of any program. Its format is not published, so any
+// object counts that names a month, mostly also a body, and contains no appeal.
 func ReadZero(data []byte) (Zero, bool) {
 	const mostBytes, mostValues = 64 << 10, 200
 	if len(data) > mostBytes {
@@ -37,19 +36,19 @@ func ReadZero(data []byte) (Zero, bool) {
 	if byParts := (appeal.Month{Year: r.year, Month: r.ofYear}); byParts.Valid() {
 		zero.Month = byParts
 	} else if r.body == "" {
-		return Zero{}, false // any object may hold a date
+		return Zero{}, false // any object may contain a date
 	}
 	return zero, zero.Month.Valid()
 }
 
-// zeroReader collects what values of a zero report say.
+// zeroReader collects the values of a zero report.
 type zeroReader struct {
 	body         string
 	year, ofYear int
-	month        appeal.Month // of a date
+	month        appeal.Month // from a date
 }
 
-// object reports whether nothing in it speaks of an appeal.
+// object reads an object. It returns false if the object contains an appeal.
 func (r *zeroReader) object(v foreign.Value) bool {
 	for name, member := range v.Members() {
 		key := strings.ToLower(string(name))
@@ -97,7 +96,7 @@ func (r *zeroReader) value(key, text string) {
 		dated = monthOf(m[2], m[1])
 	}
 	if r.month.IsZero() || strings.Contains(key, "month") || strings.Contains(key, "period") {
-		r.month = dated // a report may tell the day of its making, too
+		r.month = dated // else the date may be the day the report was made
 	}
 }
 

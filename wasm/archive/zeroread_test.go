@@ -44,7 +44,7 @@ func TestReadZero(t *testing.T) {
 	}
 }
 
-// What RenderZero writes by the built-in template is read back for every month.
+// ReadZero reads what RenderZero writes with the built-in template, for every month.
 func TestReadZeroOfOurs(t *testing.T) {
 	var builtin appeal.FormatProfile
 	if err := json.Unmarshal(static.Format(), &builtin); err != nil {

@@ -15,10 +15,10 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// Read takes the calendar of one year or of several: XML and JSON in the shape
-// of xmlcalendar.ru, or lines that begin with a date дд.мм.гггг, which is a day
-// off unless the line has the word «рабочий». Unread says in Russian which
-// lines were left out.
+// Read reads the calendar of one or more years: XML or JSON in the format of
+// xmlcalendar.ru, or lines that begin with a date дд.мм.гггг. Such a date is a day off
+// unless the line contains the word «рабочий» (working). unread lists in Russian the
+// lines that were skipped.
 func Read(data []byte) (years []Year, unread []string, err error) {
 	bytes, _ := charset.Text(data)
 	text := strings.TrimSpace(string(bytes))
@@ -51,8 +51,7 @@ type builder map[int]*Year
 
 const firstYear, lastYear = 2000, 2100
 
-// set takes a day off or a worked one; only what differs from a plain week is
-// kept.
+// set adds a day off or a working day if it differs from a plain week.
 func (b builder) set(t time.Time, work bool) {
 	y := b.year(t.Year())
 	switch day := appeal.DateOf(t); {
@@ -107,9 +106,9 @@ func (b builder) xml(data []byte) error {
 	return nil
 }
 
-// json reads {"year":2026,"months":[{"month":1,"days":"1,2,9+,30*"}]}: all days
-// off of each month; + is a transferred one, * a short working day. Weekends
-// that are not listed are worked.
+// json reads {"year":2026,"months":[{"month":1,"days":"1,2,9+,30*"}]}: all days off of
+// each month; + marks a moved day off, * a short working day. A weekend day that is not
+// listed is a working day.
 func (b builder) json(text string) error {
 	var c struct {
 		Year   int `json:"year"`
@@ -165,7 +164,7 @@ func (b builder) lines(text string) (unread []string) {
 			unread = append(unread, fmt.Sprintf("Строка %d: такой даты нет", i+1))
 			continue
 		}
-		if b[year] == nil { // people list what is unusual
+		if b[year] == nil { // lists by people contain only the unusual days
 			plain := Builtin(year)
 			b[year] = &plain
 		}

@@ -2,14 +2,14 @@ package classifier
 
 import "math"
 
-// builder has what is needed only while an index is built.
+// builder holds data that is needed only while an index is built.
 type builder struct {
 	*Index
 	titles lists     // by row: terms of its title
 	said   lists     // by phrase of the lexicon: all its terms
-	keys   lists     // … without repeats and stop words
-	own    [][2]span // by doc: its own phrases, and those of its подвопрос number at every place
-	idf    []float32 // by the number of docs that have a term
+	keys   lists     // the same without repeats and stop words
+	own    [][2]span // by doc: its phrases, and those of its «*.» key
+	idf    []float32 // by the number of docs with the term
 }
 
 func newBuilder(ix *Index) *builder {
@@ -65,13 +65,13 @@ func (b *builder) readPhrases() {
 	b.said.items, b.keys.items = all, keys
 }
 
-// bag returns the terms of all phrases in a span together.
+// bag returns the terms of all phrases of a span.
 func (b *builder) bag(s span) []int32 {
 	return b.said.items[before(b.said.ends, s.from):before(b.said.ends, s.to)]
 }
 
-// texts calls f with each text of each doc, field by field, and with the worth of
-// one occurrence in it.
+// texts calls f with each text of each doc, field by field, and with the worth of one
+// occurrence of a term in it.
 func (b *builder) texts(f func(d int32, terms []int32, worth float32)) {
 	means := b.meanLengths()
 	for d := range int32(len(b.docs)) {
@@ -88,7 +88,7 @@ func (b *builder) texts(f func(d int32, terms []int32, worth float32)) {
 	}
 }
 
-// meanLengths returns the mean length of the texts of each field, without empty ones.
+// meanLengths returns the mean length of the non-empty texts of each field.
 func (b *builder) meanLengths() (means [len(fields)]float64) {
 	var sums, counts [len(fields)]int
 	count := func(field, length int) {
@@ -111,9 +111,8 @@ func (b *builder) meanLengths() (means [len(fields)]float64) {
 	return means
 }
 
-// addPostings sums the worth of each term in each doc. A term has room for as
-// many postings as it has occurrences, which is more than it needs if it occurs
-// twice in a doc.
+// addPostings adds up the worth of each term in each doc. Space for the postings is
+// allocated by the number of occurrences, which may be more than needed.
 func (b *builder) addPostings() {
 	total := int32(0)
 	b.texts(func(_ int32, terms []int32, _ float32) {
@@ -145,7 +144,7 @@ func (b *builder) addPostings() {
 	}
 }
 
-// rarity returns BM25's idf of a term that occurs in so many docs.
+// rarity returns BM25's idf of a term that occurs in this many docs.
 func (b *builder) rarity(docs int32) float32 {
 	if b.idf[docs] == 0 { // logarithms are slow
 		n, df := float64(len(b.docs)), float64(docs)
@@ -154,10 +153,9 @@ func (b *builder) rarity(docs int32) float32 {
 	return b.idf[docs]
 }
 
-// addGists adds the phrases to their docs, computes their weights, and lists for
-// each term the gists that contain it.
+// addGists creates the gists of all docs and records for each term the gists with it.
 func (b *builder) addGists() {
-	b.gists = make([]gist, 0, b.lexicon.phrases.len()*5/4) // phrases of a подвопрос occur at each of its places
+	b.gists = make([]gist, 0, b.lexicon.phrases.len()*5/4) // phrases of a подвопрос are repeated for each of its docs
 	total := int32(0)
 	for d := range b.own {
 		for _, s := range b.own[d] {
@@ -183,8 +181,8 @@ func (b *builder) addGists() {
 	}
 }
 
-// makeRoom reserves space: each span has its future length in to. After it the
-// spans are empty and follow each other in one list.
+// makeRoom places spans one after another and makes them empty. Before, the field to of
+// each is the length it may reach.
 func makeRoom(terms []term, of func(*term) *span) {
 	at := int32(0)
 	for i := range terms {

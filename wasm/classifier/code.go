@@ -12,13 +12,13 @@ const (
 	zeroGroup = ".0000"
 )
 
-// wellFormed reports whether code is one to five groups of four digits with
-// dots between.
+// wellFormed reports whether code is one to five groups of four digits, separated by
+// dots.
 func wellFormed(code string) bool {
 	if len(code) > LevelSubquestion*(groupLen+1)-1 || len(code)%(groupLen+1) != groupLen {
 		return false
 	}
-	dot := groupLen // the place of the next one
+	dot := groupLen // offset of the next dot
 	for i := range len(code) {
 		switch {
 		case i == dot:
@@ -33,13 +33,13 @@ func wellFormed(code string) bool {
 	return true
 }
 
-// levelOf and parentOf take a well-formed code.
+// levelOf and parentOf need a well-formed code.
 func levelOf(code string) int { return (len(code) + 1) / (groupLen + 1) }
 
 func parentOf(code string) string { return code[:max(0, len(code)-groupLen-1)] }
 
-// trimZeroGroups turns the padded code of an upper level, as official tables
-// write it, into the plain one: "0003.0009.0099.0000" → "0003.0009.0099".
+// trimZeroGroups removes the zero groups with which official tables pad the code of an
+// upper level: "0003.0009.0099.0000" → "0003.0009.0099".
 func trimZeroGroups(code string) string {
 	for strings.HasSuffix(code, zeroGroup) {
 		code = strings.TrimSuffix(code, zeroGroup)
@@ -49,13 +49,13 @@ func trimZeroGroups(code string) string {
 
 // typedGroups reads the groups of a code as people and tables write it: spaces
 // anywhere, dots missing, doubled, trailing or typed as commas, the letter О
-// for zero, brackets or quotes around. It returns nil when the text is not made
-// of digits. Groups keep the length they were typed with, at most four.
+// for zero, brackets or quotes around. It returns nil if the text is not made of digits.
+// Groups keep their typed length, at most four.
 //
-// A code may also be typed in the other keyboard layout, «0003ю0009». What is
-// read so must look like a code: «12б» is a house.
+// A code may also be typed in the other keyboard layout, «0003ю0009». Then the result
+// must look like a code: «12б» is a house number.
 func typedGroups(text string) []string {
-	if !strings.ContainsAny(text, "0123456789") { // «ооо» is a word
+	if !strings.ContainsAny(text, "0123456789") { // «ооо» is a word, not zeros
 		return nil
 	}
 	if groups := plainGroups(text); groups != nil {
@@ -68,7 +68,7 @@ func typedGroups(text string) []string {
 	return groups
 }
 
-// inCode reports which signs a typed code may have.
+// inCode reports whether a typed code may contain a character.
 func inCode(r rune) bool {
 	return r >= '0' && r <= '9' || strings.ContainsRune("oOоО.,", r) || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
 }

@@ -2,24 +2,24 @@ package classifier
 
 import "strings"
 
-// How well a typed code fits. The number of a question counts more than the same
-// digits elsewhere, because clerks know questions by it.
+// How well a typed code fits. The number of a question weighs more than the same digits
+// elsewhere, because clerks know questions by their number.
 const (
 	fitNone       = 0
-	fitWithin     = 1  // groups from the middle: "143.0389"
-	fitSection    = 2  // one group only, and it is the раздел
-	fitSubject    = 3  // … the тематика
-	fitTheme      = 4  // … the тема
-	fitSub        = 5  // … the подвопрос
-	fitNumberPart = 6  // the question's number begins so
-	fitNumber     = 7  // it is the question's number
-	fitStart      = 8  // the code begins so
-	fitWhole      = 10 // it is the code
+	fitWithin     = 1  // groups in the middle: "143.0389"
+	fitSection    = 2  // one group, which is the раздел (section)
+	fitSubject    = 3  // one group, which is the тематика (subject)
+	fitTheme      = 4  // one group, which is the тема (theme)
+	fitSub        = 5  // one group, which is the подвопрос (subquestion)
+	fitNumberPart = 6  // the beginning of the question's number
+	fitNumber     = 7  // the question's number
+	fitStart      = 8  // the beginning of the code
+	fitWhole      = 10 // the whole code
 )
 
 var fitSingle = [LevelSubquestion]int{fitSection, fitSubject, fitTheme, fitNumber, fitSub}
 
-// codeFit returns how well the typed groups fit a doc.
+// codeFit returns how well the typed groups fit a doc, 0 = not at all.
 func (d *doc) codeFit(typed []string) int {
 	if len(typed) == 1 {
 		return d.groupFit(typed[0])
@@ -62,8 +62,8 @@ func (d *doc) groupFit(typed string) int {
 	return best
 }
 
-// groupIs and groupBegins compare a group with a typed one that may lack its
-// leading zeros: "389" and "0389" are the same number.
+// groupIs and groupBegins compare a group with a typed one, whose leading zeros may be
+// missing: "389" and "0389" are the same number.
 func groupIs(group, typed string) bool {
 	if len(typed) == groupLen {
 		return group == typed

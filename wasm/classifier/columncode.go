@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// A column of numbers is written as planes: first the lowest bytes of all numbers,
-// then the next ones. Planes compress better than numbers of several bytes in
-// turn, and a simple loop reads them. Letters are written the same way: the second
-// plane of Russian text is constant.
+// A column of numbers is written in planes: first the lowest bytes of all numbers, then
+// the next bytes. This compresses better than writing each number whole, and is read by
+// a simple loop. Letters are written in planes too: the second plane of Russian text is
+// always the same.
 
 type columnWriter struct{ out []byte }
 
@@ -32,8 +32,8 @@ func (w *columnWriter) column(values []int32) {
 	}
 }
 
-// texts writes for each text the length of the prefix that it shares with the one
-// before, and the rest.
+// texts writes for each text the length of the prefix it shares with the one before,
+// and the rest.
 func (w *columnWriter) texts(t *texts) {
 	var more, letters []int32
 	for i := range int32(t.len()) {
@@ -64,8 +64,8 @@ func (w *columnWriter) lists(l *lists) {
 	w.column(l.items)
 }
 
-// columnReader reads what a columnWriter wrote. After the first impossible value
-// bad is true, and everything read is empty or 0.
+// columnReader reads what a columnWriter wrote. After the first error bad is true and
+// everything read is empty or 0.
 type columnReader struct {
 	rest []byte
 	bad  bool
@@ -75,7 +75,7 @@ func (r *columnReader) fail() {
 	r.bad, r.rest = true, nil
 }
 
-// maxCount limits the lengths that a damaged file may ask for.
+// maxCount limits the memory that a damaged file can make the reader allocate.
 const maxCount = 1 << 20
 
 func (r *columnReader) number() int {
@@ -149,7 +149,7 @@ func (r *columnReader) texts() texts {
 	return texts{all.String(), ends, alike}
 }
 
-// ends reads the ends of n pieces, and their total length.
+// ends reads the ends of n pieces and returns also the length of all.
 func (r *columnReader) ends(n int) (ends []int32, size int) {
 	ends = r.column(n, maxCount)
 	if sum(ends) > maxCount {

@@ -5,12 +5,12 @@ import (
 	"unicode/utf8"
 )
 
-// texts are many texts in one string. Separate strings would take most of the
-// time of loading an index. [lists] are made for the same reason.
+// texts are many texts in one string. Separate strings would take most of the time of
+// loading an index. The same is true of lists.
 type texts struct {
 	text  string
 	ends  []int32
-	alike []int32 // bytes that each begins with like the one before, whole letters only
+	alike []int32 // length of the prefix that each shares with the one before, in whole letters
 }
 
 func (t *texts) len() int { return len(t.ends) }
@@ -28,7 +28,7 @@ func makeTexts(list []string) texts {
 	return t
 }
 
-// from returns the index of the first of sorted texts that is not less than text.
+// from returns the index of the first of the sorted texts that is not before text.
 func (t *texts) from(text string) int32 {
 	from, to := int32(0), int32(t.len())
 	for from < to {
@@ -42,13 +42,13 @@ func (t *texts) from(text string) int32 {
 	return from
 }
 
-// find returns the index of a text among sorted ones.
+// find returns the index of a text among the sorted texts.
 func (t *texts) find(text string) (int32, bool) {
 	i := t.from(text)
 	return i, int(i) < t.len() && t.at(i) == text
 }
 
-// lists are many lists of numbers in one list.
+// lists are many lists of numbers in one slice.
 type lists struct {
 	items []int32
 	ends  []int32
@@ -63,7 +63,7 @@ func (l *lists) add(list []int32) {
 	l.ends = append(l.ends, int32(len(l.items)))
 }
 
-// before returns where piece i begins.
+// before returns the beginning of piece i.
 func before(ends []int32, i int32) int32 {
 	if i == 0 {
 		return 0
@@ -71,7 +71,8 @@ func before(ends []int32, i int32) int32 {
 	return ends[i-1]
 }
 
-// shared returns the length in bytes of the common prefix, whole letters only.
+// shared returns the length of the common prefix of two texts in bytes, in whole
+// letters.
 func shared(a, b string) int {
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {

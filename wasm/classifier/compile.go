@@ -12,10 +12,10 @@ type compiler struct {
 	table  *Table
 	marks  func(word string) int32 // see [words]
 	tokens []string
-	said   map[string][][]int32 // code → phrases as places in tokens
+	said   map[string][][]int32 // code → phrases as indexes of tokens
 }
 
-// Compile makes a lexicon of phrases for an edition.
+// Compile returns the lexicon of phrases for an edition.
 func (p Phrases) Compile(t *Table) *Lexicon {
 	c := compiler{table: t, marks: marksOf, said: make(map[string][][]int32, len(p))}
 	met := map[string]int32{}
@@ -37,8 +37,8 @@ func (p Phrases) Compile(t *Table) *Lexicon {
 	return c.lexicon()
 }
 
-// For returns the lexicon of another edition: without phrases and words that only
-// the old edition has, and with the words of the new titles.
+// For returns the lexicon for another edition, without phrases and words that only the
+// old one has, and with the words of the new titles.
 func (l *Lexicon) For(t *Table) *Lexicon {
 	c := compiler{table: t, said: make(map[string][][]int32, l.codes.len())}
 	c.marks = func(word string) int32 { // stemming is slow
@@ -61,9 +61,9 @@ func (l *Lexicon) For(t *Table) *Lexicon {
 	return c.lexicon()
 }
 
-// marksOf returns the marks of a word, see [words].
+// marksOf stems a word. For the result see words.marks.
 func marksOf(word string) (marks int32) {
-	// Snowball only removes endings. If it ever did more, use the word unchanged.
+	// Snowball only removes letters; if it ever does not, the word is its own stem
 	if root := stem(word); strings.HasPrefix(word, root) {
 		marks = int32(len(word)-len(root)) * 2
 	}
@@ -84,7 +84,7 @@ func (c *compiler) lexicon() *Lexicon {
 			}
 		}
 	}
-	numbers := map[string]int32{} // word → its place
+	numbers := map[string]int32{} // word → its index
 	collect := func(list []string) {
 		for _, w := range list {
 			numbers[w] = 0
@@ -120,7 +120,7 @@ func (c *compiler) lexicon() *Lexicon {
 	for _, title := range titles {
 		l.titles.add(number(title))
 	}
-	// Sort odd tokens by their words: their numbers then compress well.
+	// Odd tokens are sorted by their words: then their numbers compress well.
 	slices.SortFunc(odd, func(a, b int32) int {
 		return cmp.Or(slices.Compare(folded[a], folded[b]), strings.Compare(c.tokens[a], c.tokens[b]))
 	})
@@ -147,7 +147,7 @@ func (c *compiler) lexicon() *Lexicon {
 	return l
 }
 
-// codes returns the codes that have phrases and are in the edition, sorted.
+// codes returns the codes with phrases that the edition has, sorted.
 func (c *compiler) codes() []string {
 	wanted := map[string]bool{}
 	for _, r := range c.table.rows {
@@ -165,8 +165,8 @@ func (c *compiler) codes() []string {
 	return codes
 }
 
-// searchedTitles returns the words of each row's title; none for rows whose title
-// the search does not read.
+// searchedTitles returns the words of each row's title, none for a row whose title is not
+// searched.
 func (t *Table) searchedTitles() [][]string {
 	titles := make([][]string, len(t.rows))
 	for i, r := range t.rows {

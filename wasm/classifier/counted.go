@@ -7,17 +7,16 @@ import (
 )
 
 var (
-	// numberColumns are further columns after a title: counts, shares, page
-	// numbers.
+	// numberColumns matches further columns after a title: counts, shares, page numbers.
 	numberColumns = pattern.Of(`(?:[\t;|]+[\s\d.,%–—-]*)+$`)
 	lastNumber    = pattern.Of(`[\s\t;|]\d[\d\s]*(?:[.,]\d+)?\s*%?[\s\t;|]*$`)
 	countHeader   = pattern.Of(`(?i)(^|[\t;,])\s*"?(количество|число|кол-во|поступило|всего|итого|доля|count)`)
 	lineWithCode  = pattern.Of(`(?m)^.*(?:\d{4}\.){3}\d{4}.*$`)
 )
 
-// Counted reports whether a text is a count of appeals by code, such as agencies
-// publish every month, and not an edition: a number follows most of its titles, or
-// the name of a column says that it counts.
+// Counted reports whether a text is not an edition but a statistic of appeals by code,
+// which agencies publish every month: most titles are followed by a number, or the name
+// of a column says so.
 func Counted(text string) bool {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	head, _, _ := strings.Cut(strings.TrimLeft(text, "\n\ufeff"), "\n")
@@ -25,7 +24,7 @@ func Counted(text string) bool {
 		return true
 	}
 	if new(entryReader).table(text) {
-		return false // its columns have names, and none of them counts
+		return false // its columns have names, and none is a count
 	}
 	lines := lineWithCode().FindAllString(text, MaxEntries)
 	counted := 0
@@ -39,7 +38,7 @@ func Counted(text string) bool {
 	return counted >= few && counted*2 >= len(lines)
 }
 
-// withoutColumns returns the first column of a line that has words.
+// withoutColumns returns the first column of a line that contains words.
 func withoutColumns(line string) string {
 	line = numberColumns().ReplaceAllString(strings.TrimRight(line, " \r"), "")
 	for cell := range strings.SplitSeq(line, "\t") {

@@ -12,7 +12,7 @@ const month = "Количество обращений по вопросам н�
 	"0003.0009.0097.0694\tУборка снега, опавших листьев, мусора и посторонних предметов\t31\n" +
 	"0003.0009.0099.0742\tЭксплуатация и сохранность автомобильных дорог\t26\n"
 
-// TestCounted: a monthly count is no edition, however its columns are parted.
+// TestCounted: a monthly statistic is not an edition, whatever separates its columns.
 func TestCounted(t *testing.T) {
 	for what, text := range map[string]string{
 		"tabs":       month,
@@ -41,7 +41,7 @@ func TestCounted(t *testing.T) {
 	}
 }
 
-// TestColumnsAreNoTitle: further columns never become part of a title.
+// TestColumnsAreNoTitle: the text of further columns never becomes part of a title.
 func TestColumnsAreNoTitle(t *testing.T) {
 	const title = "Уборка снега, опавших листьев; мусора"
 	for _, rest := range []string{"", "\t31", ";31", " ; 31 ; 4,5 %", "\t31\t12 %", "\tЖКХ\tпримечание", "\t31\t\t",

@@ -1,21 +1,20 @@
 package classifier
 
-// doc is an assignable row. Docs are in the order of the document.
+// doc is an assignable row. Docs are in document order.
 type doc struct {
 	row    int32
 	path   string                   // titles of the rows above
-	groups [LevelSubquestion]string // of the code; "" where it has fewer
+	groups [LevelSubquestion]string // of the code; "" if it has fewer
 }
 
-// place has what the search needs of a doc's position. Every search reads many
-// places, so they are in one list, as the gists are.
+// place is the place of a doc in the tree. Every search reads many, so they are in one
+// slice, as are the gists.
 type place struct {
 	head  int32 // the doc of its вопрос, itself for a вопрос
-	theme int32 // number of its theme
+	theme int32 // index of its theme
 }
 
-// anyQuestion returns the key of the phrases that a подвопрос has under every
-// вопрос; "" for other rows.
+// anyQuestion returns the «*.» key of a подвопрос (see [Phrases]), "" for other rows.
 func (r Row) anyQuestion() string {
 	if r.Level != LevelSubquestion {
 		return ""
@@ -23,12 +22,12 @@ func (r Row) anyQuestion() string {
 	return anyQuestion + r.Code[len(r.Parent)+1:]
 }
 
-// addDocs lists the docs and sets the doc of each row, or -1.
+// addDocs creates the docs and sets the doc of each row, -1 = none.
 func (ix *Index) addDocs() {
 	t := ix.table
 	ix.docs, ix.places = make([]doc, 0, t.Len()), make([]place, 0, t.Len())
 	ix.docOf = make([]int32, t.Len())
-	themes, paths := make([]int32, t.Len()), make([]string, t.Len()) // by row; number + 1
+	themes, paths := make([]int32, t.Len()), make([]string, t.Len()) // by row; index + 1
 	for i := range t.rows {
 		r := &t.rows[i]
 		ix.docOf[i] = -1

@@ -10,24 +10,24 @@ import (
 	"rroform/wasm/records"
 )
 
-// Entry is a row of an edition as an agency's file has it.
+// Entry is a row of an edition in an agency's file.
 type Entry struct {
 	Code    string // well-formed, no zero groups at the end
 	Title   string
 	Retired bool
 }
 
-// MaxEntries limits the size of an edition; real ones have about 2,000 codes.
-// Reading stops one entry after it.
+// MaxEntries limits an edition, which really has about 2,000 codes. A text is read up to
+// one entry more.
 const MaxEntries = 20_000
 
-// maxUnread limits the list of unreadable lines.
+// maxUnread limits the list of lines that could not be read.
 const maxUnread = 100
 
-// Entries reads an edition in the forms that agencies have (static/CLASSIFIER.md,
-// "Editions"): text pasted from Word, three forms of JSON, TSV like ours, and
-// tables with code and title in columns or in one cell. If a code occurs several
-// times, the first entry counts. Unread says in Russian which lines were left out.
+// Entries reads an edition in any of the formats that agencies use
+// (static/CLASSIFIER.md, "Editions"): text pasted from Word, three kinds of JSON, our TSV,
+// tables with a code and a title in columns or in one cell. The first entry of a code
+// counts. unread lists in Russian the lines that were skipped.
 func Entries(text string) (list []Entry, unread []string) {
 	r := &entryReader{}
 	text = strings.TrimPrefix(strings.ReplaceAll(text, "\r\n", "\n"), "\ufeff")
@@ -52,12 +52,12 @@ func (r *entryReader) miss(format string, args ...any) {
 	}
 }
 
-// add takes an entry. The code may be in any form that people write.
+// add adds an entry. Its code may be written in any way that people use.
 func (r *entryReader) add(where, code, title string, retired bool) {
 	plain := trimZeroGroups(strings.Join(typedGroups(code), "."))
 	title = strings.TrimSpace(title)
 	switch {
-	case strings.HasPrefix(plain, "0000"): // flat lists of single groups precede the hierarchy
+	case strings.HasPrefix(plain, "0000"): // lists of single groups that precede the hierarchy
 	case !wellFormed(plain) || strings.Contains(plain, zeroGroup+"."):
 		r.miss("%s: «%s» — не код классификатора", where, cut(code))
 	case title == "":
@@ -78,7 +78,7 @@ func cut(s string) string {
 	return s
 }
 
-// jsonEntry covers the known forms.
+// jsonEntry has the fields of all known kinds of JSON.
 type jsonEntry struct {
 	Code       string `json:"code"`
 	Name       string `json:"name"`
@@ -119,7 +119,7 @@ var (
 	retiredHeaders = []string{"retired", "isdeprecated", "исключен"}
 )
 
-// table reads rows below a header that names code and title.
+// table reads rows below a header with columns for code and title.
 func (r *entryReader) table(text string) bool {
 	head, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
 	for _, comma := range "\t;," {
@@ -160,7 +160,7 @@ func rowsOf(text string, comma rune) [][]string {
 	return rows
 }
 
-// column returns the index of the first cell that has one of the names.
+// column returns the index of the first of names among the cells of a header.
 func column(cells, names []string) int {
 	for _, name := range names {
 		at := slices.IndexFunc(cells, func(c string) bool {
@@ -173,11 +173,10 @@ func column(cells, names []string) int {
 	return -1
 }
 
-// codeInText also matches a fifth digit in the last groups: the number of a
-// footnote, without a space.
+// codeInText accepts a fifth digit in the last groups: the number of a footnote.
 var codeInText = pattern.Of(`(?:\d{4}\.){3}\d{4,5}(?:\.\d{4,5})?`)
 
-// prose takes every code in a text. Its title is the text up to the next code.
+// prose reads running text: every code, and as its title the text up to the next code.
 func (r *entryReader) prose(text string) {
 	text = hyphens().ReplaceAllString(strings.ReplaceAll(text, "\u00ad", ""), "$1$2")
 	var found [][]int
@@ -210,12 +209,12 @@ func (r *entryReader) prose(text string) {
 	}
 }
 
-// hyphens are hyphens at the end of a page or line, inside a word.
+// hyphens matches a word divided at the end of a line.
 var hyphens = pattern.Of(`(\p{L})-\s*\n\s*(\p{Ll})`)
 
 func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
 
-// withoutFootnote keeps four digits of each group.
+// withoutFootnote shortens each group to four digits.
 func withoutFootnote(code string) string {
 	groups := strings.Split(code, ".")
 	for i, g := range groups {
@@ -226,8 +225,8 @@ func withoutFootnote(code string) string {
 
 var headingLine = pattern.Of(`^(Раздел|Тематика|Тема|Вопросы?|Подвопросы?|РАЗДЕЛ|ТЕМАТИКА|ТЕМА)(\s|:|$)`)
 
-// titleOf joins the lines of a title, without page numbers, further columns and
-// lines that announce the next level.
+// titleOf joins the lines of a title without page numbers, further columns and headings
+// of the next level.
 func titleOf(text string) string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
@@ -244,8 +243,8 @@ func titleOf(text string) string {
 	return strings.TrimRight(title, " ([—–|\"«,")
 }
 
-// withoutHeadings removes from the end of a title the heading of a level that
-// begins with the next code. Such a heading has no code of its own.
+// withoutHeadings removes from the end of a title the headings of levels that begin with
+// the next code. Such headings have no code of their own.
 func withoutHeadings(title, code, next string, known map[string]string) string {
 	for n := min(levelOf(next), LevelTheme); n > 0; n-- {
 		upper := next[:n*(groupLen+1)-1]

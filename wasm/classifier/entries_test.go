@@ -17,7 +17,7 @@ func entriesOf(t *testing.T, name string) ([]Entry, []string) {
 	return Entries(string(data))
 }
 
-// TestWord reads a paste with every trap of static/CLASSIFIER.md.
+// TestWord reads text pasted from Word with every difficulty of static/CLASSIFIER.md.
 func TestWord(t *testing.T) {
 	list, unread := entriesOf(t, "word.txt")
 	want := []Entry{
@@ -41,7 +41,7 @@ func TestWord(t *testing.T) {
 	}
 }
 
-// TestShapes: the same five rows in every shape.
+// TestShapes: the same five rows in every format.
 func TestShapes(t *testing.T) {
 	want := []Entry{{"0001", "Государство", false}, {"0001.0002", "Управление", false},
 		{"0001.0002.0027", "Обращения", false},
@@ -57,7 +57,7 @@ func TestShapes(t *testing.T) {
 	}
 }
 
-// TestNoEntries: what is no edition gives nothing, and bad JSON says so.
+// TestNoEntries: a text that is not an edition has no entries; bad JSON is reported.
 func TestNoEntries(t *testing.T) {
 	for text, said := range map[string]bool{"": false, "просто текст": false, "[": true, "{}": false,
 		`[{"code":"x","name":"y"}]`: true, "0001.0000.0000.0001 ноль внутри": true, "{\"categories\":3}": true} {
@@ -97,8 +97,7 @@ func FuzzEntries(f *testing.F) {
 	})
 }
 
-// TestRenew: codes that the new edition lacks are retired and still readable;
-// new codes can be found.
+// TestRenew: removed codes are retired but readable, new ones are found.
 func TestRenew(t *testing.T) {
 	old, err := Parse([]byte("code\ttitle\n0001\tГосударство\n0001.0002\tУправление\n0001.0002.0027\tОбращения\n"+
 		"0001.0002.0027.0126\tБез адресата\n0001.0002.0027.0130\tПереписка прекращена\n"+

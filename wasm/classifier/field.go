@@ -1,25 +1,25 @@
 package classifier
 
-// field is a text by which a row is found. The score of a word is BM25F: its count
-// in each field, normalised by the field's length and multiplied by the field's
-// weight; the sum is saturated.
+// field is one text by which a row is found. The score of a word is BM25F: its count in
+// each field, normalised by the field's length, times the field's weight, summed and
+// saturated.
 type field struct {
 	weight float64 // of one occurrence, relative to a title's 1
-	norm   float64 // 0 = length does not matter … 1 = a long text dilutes fully
+	norm   float64 // 0 = the length does not matter … 1 = full normalisation by length
 }
 
-// fields of a вопрос. A подвопрос has its own title and phrases only and inherits
-// the score of its вопрос. A nearer parent has a larger weight, but less than
-// the вопрос itself, because its siblings have the same parent.
+// fields are those of a вопрос (question). A подвопрос (subquestion) has only its own
+// title and phrases; the rest it inherits with the score of its вопрос. The titles of
+// parents weigh less the farther they are, because they apply to all siblings too.
 var fields = [...]field{
 	{1, 0.5},           // title
 	{0.2, 0.3},         // title of the theme
-	{0.1, 0.3},         // … the subject
-	{0.05, 0.3},        // … the section
-	{weights.bag, 0.4}, // what the phrases have together
+	{0.1, 0.3},         // title of the subject
+	{0.05, 0.3},        // title of the section
+	{weights.bag, 0.4}, // the words of all phrases
 }
 
-// spokenField is the index of the phrases, the only field that is not a title.
+// spokenField is the field of the phrases, the only one that is not a title.
 const spokenField = len(fields) - 1
 
 // worth returns the worth of one occurrence in a text of this length.

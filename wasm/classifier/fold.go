@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// lookalikes maps Latin letters to the Cyrillic letters that they are typed or
-// scanned for. It is used after lower-casing, so b, h and t mean в, н and т. The
-// official text itself has a Latin C in 0892.
+// lookalikes maps Latin letters to the Cyrillic ones that look the same. It is applied
+// after lower-casing, so b, h and t become в, н and т. Even the official text has a Latin
+// C, in 0892.
 var lookalikes = [128]rune{
 	'a': 'а', 'b': 'в', 'c': 'с', 'e': 'е', 'h': 'н', 'k': 'к', 'm': 'м',
 	'o': 'о', 'p': 'р', 't': 'т', 'x': 'х', 'y': 'у',
@@ -15,13 +15,12 @@ var lookalikes = [128]rune{
 
 const breve = "\u0306"
 
-// joinI replaces й written as two characters by one, because macOS writes it so in
-// file names.
+// joinI replaces й written as two characters, as in file names of macOS, by one.
 var joinI = strings.NewReplacer("и"+breve, "й", "И"+breve, "й")
 
-// Fold returns text as the search compares it: lower case, ё as е, Latin
-// look-alikes as Cyrillic letters, accents and invisible marks dropped, and
-// one space in place of everything that is neither letter nor digit.
+// Fold returns the form of a text in which the search compares: lower case, ё as е, Latin
+// look-alikes as Cyrillic letters, without accents and invisible characters, and with one
+// space for everything that is neither letter nor digit.
 func Fold(text string) string {
 	if strings.Contains(text, breve) {
 		text = joinI.Replace(text)
@@ -44,9 +43,9 @@ func Fold(text string) string {
 	return b.String()
 }
 
-// foldRune returns a letter or digit folded. For any other character keep is
-// false, and folded is a space if it separates words, else 0. Cyrillic is checked
-// first, because the whole classifier is folded at the start.
+// foldRune returns a folded letter or digit. keep is false for other characters: folded
+// is then a space if the character separates words, 0 if it is ignored. Cyrillic letters
+// come first because the whole classifier is folded at the start.
 func foldRune(r rune) (folded rune, keep bool) {
 	switch {
 	case r >= 'а' && r <= 'я':
@@ -57,7 +56,7 @@ func foldRune(r rune) (folded rune, keep bool) {
 		return 'е', true
 	case r >= '0' && r <= '9':
 		return r, true
-	case r < 'A': // the rest of ASCII before its letters: signs and control characters
+	case r < 'A': // other ASCII before the letters: signs and control characters
 		return ' ', false
 	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
 		return 0, false

@@ -6,51 +6,51 @@ import (
 	"sync"
 )
 
-// Index finds assignable rows of a table by code and by words. It is immutable and
-// safe for concurrent use. Its data are in a few long lists, which are quick to
-// build and which the garbage collector need not scan.
+// Index finds assignable rows of a table by code and by words. It never changes, so it is
+// safe for concurrent use. Its data are in a few long slices without pointers, which are
+// fast to build and cost the garbage collector nothing.
 type Index struct {
 	table    *Table
 	lexicon  *Lexicon
 	docs     []doc
 	docOf    []int32 // by row
 	places   []place // by doc
-	themes   int     // how many themes the docs are in
+	themes   int     // number of themes with docs
 	gists    []gist
 	terms    []term
 	termOf   []int32 // by word of the lexicon
 	postings []posting
-	says     []int32 // of each term: the gists with it
+	says     []int32 // by term: the gists that contain it
 	slips    func() *slips
 	tallies  tallies
 }
 
-// gist has what the score needs of a phrase at one doc.
+// gist is a phrase of a doc, as needed for the score.
 type gist struct {
 	doc    int32
-	mass   float32 // the idf of its terms together
-	phrase int32   // of the lexicon
+	mass   float32 // the sum of the idf of its terms
+	phrase int32   // index in the lexicon
 }
 
 // term is a stem with the docs and phrases that contain it.
 type term struct {
-	word     int32 // one that has this stem
+	word     int32 // a word with this stem
 	postings span
 	says     span
-	idf      float32 // how rare it is among the docs
+	idf      float32 // its rarity among the docs
 }
 
-// span is a part of a list.
+// span is a part of a slice.
 type span struct{ from, to int32 }
 
-// posting is what a term adds to a doc: BM25F's weighted count, saturated.
+// posting holds what a term adds to the score of a doc: BM25F's weighted count, saturated.
 type posting struct {
 	doc   int32
 	worth float32
 }
 
-// NewIndex builds the search over the assignable rows of t, by their titles, their
-// parents' titles and phrases. The lexicon may be of another edition, or nil.
+// NewIndex builds the index of the assignable rows of t, by their titles, their parents'
+// titles and the phrases of the lexicon, which may be of another edition, or nil.
 func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	if lexicon == nil {
 		lexicon = &Lexicon{}
@@ -58,8 +58,8 @@ func NewIndex(t *Table, lexicon *Lexicon) *Index {
 	return assemble(t, lexicon.For(t))
 }
 
-// LoadIndex loads the search that was prepared when the program was built: a
-// lexicon written by [Lexicon.Encode], and the edition that it was compiled for.
+// LoadIndex builds the index from a lexicon that was encoded by [Lexicon.Encode] when
+// the program was built, and the edition that it was compiled for.
 func LoadIndex(t *Table, lexicon []byte) (*Index, error) {
 	defer restCollector()()
 	l, err := DecodeLexicon(lexicon)
@@ -72,8 +72,8 @@ func LoadIndex(t *Table, lexicon []byte) (*Index, error) {
 	return assemble(t, l), nil
 }
 
-// BuildIndex builds the search of a loaded edition with the lexicon of the built-in
-// one. It takes several times as long as LoadIndex.
+// BuildIndex builds the index of an edition that a user has loaded, with the lexicon of
+// the built-in one. It takes several times as long as LoadIndex.
 func BuildIndex(t *Table, lexicon []byte) (*Index, error) {
 	defer restCollector()()
 	l, err := DecodeLexicon(lexicon)
@@ -83,15 +83,15 @@ func BuildIndex(t *Table, lexicon []byte) (*Index, error) {
 	return NewIndex(t, l), nil
 }
 
-// restCollector stops the garbage collector until end is called. Nearly everything
-// allocated in between stays, and in WebAssembly the collector has no thread of
-// its own: marking would take as long as building.
+// restCollector stops the garbage collector until end is called. Nearly everything that
+// is allocated meanwhile stays in use, and in WebAssembly, which has one thread, marking
+// it takes as long as building it.
 func restCollector() (end func()) {
 	percent := debug.SetGCPercent(-1)
 	return func() { debug.SetGCPercent(percent) }
 }
 
-// assemble takes a lexicon of the same edition.
+// assemble builds the index from a lexicon of the same edition.
 func assemble(t *Table, l *Lexicon) *Index {
 	ix := &Index{table: t, lexicon: l}
 	ix.addDocs()
@@ -103,12 +103,12 @@ func assemble(t *Table, l *Lexicon) *Index {
 	return ix
 }
 
-// addTerms sets the term of each word. Words are sorted, so between two words with
-// the same stem all words begin with that stem.
+// addTerms sets the term of each word. Words are sorted, so between two words with the
+// same stem there are only words that begin with that stem.
 func (ix *Index) addTerms() {
 	w := &ix.lexicon.words
 	ix.termOf, ix.terms = make([]int32, w.len()), make([]term, 0, w.len()*5/8)
-	var open []int32 // by length of the stem: its term + 1, while words begin with it
+	var open []int32 // by length of the stem: its term + 1, as long as words begin with it
 	for i := range int32(w.len()) {
 		root := w.stem(i)
 		if alike := int(w.alike[i]); alike+1 < len(open) {
@@ -125,7 +125,7 @@ func (ix *Index) addTerms() {
 	}
 }
 
-// root returns the stem of a folded word, and its term if any text has it.
+// root returns the stem of a folded word, and its term if it has one.
 func (ix *Index) root(word string) (root string, term int32, known bool) {
 	w := &ix.lexicon.words
 	if i, known := w.find(word); known {
@@ -140,5 +140,5 @@ func (ix *Index) root(word string) (root string, term int32, known bool) {
 	return root, 0, false
 }
 
-// stemOf returns the text of a term.
+// stemOf returns the stem of a term.
 func (ix *Index) stemOf(id int32) string { return ix.lexicon.words.stem(ix.terms[id].word) }

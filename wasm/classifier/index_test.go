@@ -20,7 +20,7 @@ func TestSearchLeavesRetiredOut(t *testing.T) {
 	}
 }
 
-// Phrases are searched as well as titles, and the answer says which one fits.
+// Phrases are searched as well as titles, and the hit has the matching one.
 func TestSearchPhrases(t *testing.T) {
 	ix := NewIndex(edition(t), Phrases{
 		"0003.0009.0099.0742": {"яма на дороге", "разбитый асфальт"},
@@ -40,8 +40,8 @@ func TestSearchPhrases(t *testing.T) {
 	}
 }
 
-// questions makes an index of вопросы with these titles, numbered from 1, in
-// the theme «Благоустройство».
+// questions returns an index of вопросы (questions) with these titles, numbered from 1,
+// in the theme «Благоустройство».
 func questions(tb testing.TB, titles ...string) *Index {
 	tb.Helper()
 	tsv := "code\ttitle\n0001\tР\n0001.0001\tТ\n0001.0001.0001\tБлагоустройство\n"
@@ -55,8 +55,8 @@ func questions(tb testing.TB, titles ...string) *Index {
 	return NewIndex(t, nil)
 }
 
-// Each case says all that is found, by the titles' numbers, in order. A space
-// at the end of the text means that the last word is finished.
+// Each case lists everything that is found, by the numbers of the titles, in order. A
+// space at the end of the text means that the last word is complete.
 func TestSearchWays(t *testing.T) {
 	yard := []string{"Ремонт дороги", "Дорожный знак", "Мусор", "Мусоровоз", "Знак знак"}
 	lift := []string{"Лифт", "Лифт старый", "Лифт новый", "Лифт грузовой", "Мусоровоз, лифт", "Мусор"}

@@ -6,24 +6,24 @@ import (
 	"strings"
 )
 
-// Choice is a code that was chosen in this office for some words.
+// Choice is a code that a clerk of this office chose for some search words.
 type Choice struct {
 	Words string `json:"words"` // folded words that the search knows, see [Index.Known]
 	Code  string `json:"code"`
 	Count int    `json:"count"`
 }
 
-// Learned are choices, prepared for an index.
+// Learned are choices prepared for an index.
 type Learned struct {
 	choices []Choice
 	masses  []float32
 	byTerm  map[int32][]int32 // term → choices
 }
 
-// Known returns the words of a text that occur in titles or phrases, folded and
-// without repeats; none if the text names a code. Names, addresses (see
-// [withoutNames]) and numbers, which may be house numbers, are left out: what is
-// stored of a query must not be personal data.
+// Known returns the words of a text that occur in titles or phrases, folded and without
+// repeats, and nothing if the text contains a code. It leaves out names and addresses
+// (see [withoutNames]) and numbers, which may be of a house, so that no personal data of a
+// query are stored.
 func (ix *Index) Known(text string) []string {
 	if parseQuery(text).code != nil {
 		return nil
@@ -34,8 +34,7 @@ func (ix *Index) Known(text string) []string {
 	})
 }
 
-// Learn prepares choices. Choices whose words or code the index does not have are
-// ignored.
+// Learn prepares choices. It ignores those whose words or code the index does not have.
 func (ix *Index) Learn(choices []Choice) *Learned {
 	l := &Learned{choices: choices, masses: make([]float32, len(choices)), byTerm: map[int32][]int32{}}
 	for i, c := range choices {
@@ -49,8 +48,8 @@ func (ix *Index) Learn(choices []Choice) *Learned {
 	return l
 }
 
-// recall adds to each doc what was chosen for similar words: more if the texts have
-// more in common, and if the code was chosen more often.
+// recall raises the docs that were chosen for similar words: the more, the more words the
+// texts have in common and the more often the code was chosen.
 func (t *tally) recall(l *Learned, words []string) {
 	var mass float32
 	shared := map[int32]float32{}

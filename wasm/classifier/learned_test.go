@@ -9,7 +9,7 @@ import (
 	"rroform/static"
 )
 
-// talking is the index with the phrases that the program has.
+// talking is the index with the built-in phrases.
 var talking = sync.OnceValue(func() *Index {
 	t, err := parsed()
 	if err != nil {
@@ -46,8 +46,8 @@ func TestKnown(t *testing.T) {
 	}
 }
 
-// The more words two texts have in common and the oftener the code was chosen,
-// the more it rises; damaged choices count for nothing.
+// The more words two texts have in common and the more often the code was chosen, the
+// more it rises. Damaged choices are ignored.
 func TestRecall(t *testing.T) {
 	ix := talking()
 	const text, code = "мусор во дворе не вывозят", "0003.0009.0097.0690"
@@ -77,7 +77,7 @@ func TestRecall(t *testing.T) {
 	}
 }
 
-// Each case says which code comes first. None of the texts is a phrase.
+// Each case has the code that must come first. None of the texts is a phrase.
 func TestSpokenFirst(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"typo in one word":       {"не горят фонпри на улице", "0003.0009.0097.0690"},

@@ -6,16 +6,16 @@ import (
 	"github.com/kljensen/snowball/russian"
 )
 
-// Lexicon is the source of an index: [Phrases] and the titles of an edition, with
-// their words counted, stemmed and sorted. It is made when the program is built;
+// Lexicon is the data from which an index is built: [Phrases] and the titles of an
+// edition, split into words, stemmed and sorted. This is done when the program is built;
 // [LoadIndex] only assembles it.
 type Lexicon struct {
 	words words
-	// Tokens are separated by blanks. A token below words.len() is a word; the
-	// others are in odd: «УК», «wi-fi», «вода,».
+	// Tokens are the parts of phrases between blanks. Those below words.len() are words
+	// as they are; the others are in odd, such as «УК», «wi-fi», «вода,».
 	odd      texts
-	oddWords lists // a dash has none
-	codes    texts // that have phrases, sorted; see [anyQuestion]
+	oddWords lists // by odd token; none for a dash
+	codes    texts // with phrases, sorted; see [anyQuestion]
 	ends     []int32
 	phrases  lists // as tokens; those of codes[i] end before ends[i]
 	titles   lists // words of each row of the edition
@@ -24,7 +24,7 @@ type Lexicon struct {
 // words are folded words, sorted.
 type words struct {
 	texts
-	marks []int32 // twice the bytes that the stem lacks, 1 more for a stop word
+	marks []int32 // twice the number of bytes that the stem lacks, plus 1 for a stop word
 }
 
 func (w *words) stop(i int32) bool { return w.marks[i]&1 == 1 }
@@ -57,7 +57,7 @@ func (l *Lexicon) phrasesOf(code string) span {
 	return span{}
 }
 
-// isStop reports whether a folded word has no meaning of its own: «на», «не», «по».
+// isStop reports whether a folded word is a stop word, such as «на», «не», «по».
 func isStop(word string) bool { return russian.IsStopWord(word) }
 
 var errLexicon = errors.New("classifier: not a lexicon, or a damaged one")

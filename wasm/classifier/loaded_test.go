@@ -11,9 +11,9 @@ import (
 	"rroform/static"
 )
 
-// TestLoadedAnswersAsBuilt: the index that was prepared when the program was
-// built answers as one made of the phrases and titles now, by all that a
-// person sees: own requests, words of them cut and misspelt, letters.
+// TestLoadedAnswersAsBuilt: the index from the encoded lexicon gives the same results as
+// one built now from phrases and titles, for test queries, for shortened and misspelt
+// words of them, and for letters.
 func TestLoadedAnswersAsBuilt(t *testing.T) {
 	data, err := os.ReadFile("../../static/phrases.tsv")
 	if err != nil {
@@ -68,8 +68,7 @@ func ownRequests(t *testing.T) (requests []string) {
 	return requests
 }
 
-// garbled puts one to four words of texts together, some cut short or with a
-// wrong letter.
+// garbled returns texts of one to four words, some shortened or with a wrong letter.
 func garbled(texts []string) (out []string) {
 	random := rand.New(rand.NewSource(1))
 	words := strings.Fields(strings.Join(texts, " "))
@@ -90,8 +89,8 @@ func garbled(texts []string) (out []string) {
 	return out
 }
 
-// Another edition has the phrases of the codes that it shares with the
-// built-in one, its own titles, and nothing else.
+// The index of another edition has its own titles, the phrases of the codes that are also
+// in the built-in edition, and nothing else.
 func TestBuildIndexOfAnotherEdition(t *testing.T) {
 	tsv := "code\ttitle\n0003\tЭ\n0003.0009\tХ\n0003.0009.0099\tТ\n0003.0009.0099.0742\tКракозябры\n"
 	table, err := Parse([]byte(tsv), "01.01.2027")

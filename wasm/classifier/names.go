@@ -5,15 +5,15 @@ import (
 	"unicode"
 )
 
-// addressMarks precede the name of a place.
+// addressMarks are abbreviations before the name of a street or place.
 var addressMarks = map[string]bool{"ул": true, "пр": true, "просп": true, "пер": true, "бул": true, "наб": true,
 	"мкр": true,
 	"пос": true, "дер": true, "кв": true}
 
-// withoutNames removes from a text what looks like the name of a person or a
-// place: words with a capital letter that do not begin a sentence (abbreviations
-// in capitals stay), what follows «ул.» and the like, e-mail addresses. A surname
-// in lower case that is also a usual word stays.
+// withoutNames removes from a text what looks like the name of a person or place: words
+// with a capital letter that do not begin the text (abbreviations in capitals stay), words
+// after «ул.» (street) and the like, and mail addresses. It cannot recognise a surname
+// that is also a common word and written in small letters.
 func withoutNames(text string) string {
 	var kept []string
 	tokens := strings.Fields(strings.ReplaceAll(text, ".", ". "))
@@ -28,7 +28,7 @@ func withoutNames(text string) string {
 	return strings.Join(kept, " ")
 }
 
-// capitalised reports whether a token is a capital letter followed by small ones.
+// capitalised reports whether a word is a capital letter followed by small ones.
 func capitalised(token string) bool {
 	letters := []rune(strings.TrimFunc(token, func(r rune) bool { return !unicode.IsLetter(r) }))
 	return len(letters) > 1 && unicode.IsUpper(letters[0]) && unicode.IsLower(letters[1])

@@ -14,8 +14,8 @@ func footnote(r Row) string {
 	return footnotes[r.Code[len(r.Parent)+1:]]
 }
 
-// NeedsSubject reports whether a question with this code needs a second question
-// that says what the appeal is about (0457). It is false for unknown codes.
+// NeedsSubject reports whether a question with this code requires a second question that
+// says what the appeal is about (0457). Unknown codes do not.
 func (t *Table) NeedsSubject(code string) bool {
 	r, ok := t.Row(code)
 	return ok && footnote(r) != ""

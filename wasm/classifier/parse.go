@@ -9,14 +9,14 @@ import (
 	"sync"
 )
 
-// Parse reads an edition from UTF-8 TSV: a header line, then a line for each row in
-// document order, parents before their children. Columns are found by name. Code
-// and title are required; parent and level are optional and must agree with the
-// code; retired ("1" or "true") and note are optional. Quotes have no meaning. The
-// edition is shown to people unchanged, e.g. "31.10.2025".
+// Parse reads an edition from UTF-8 TSV: a header line, then a row a line in
+// document order, parents before their children. Columns are found by name:
+// code and title are required; parent and level are optional and must agree with the
+// code; retired ("1" or "true") and note are optional. Quotes have no meaning. edition is
+// only shown, e.g. "31.10.2025".
 //
-// The first wrong line is an error with its number: with half a classifier, good
-// codes would be unknown.
+// The error names the first wrong line. No part of the file is used then: with half a
+// classifier good codes would be unknown.
 func Parse(tsv []byte, edition string) (*Table, error) {
 	head, body, _ := strings.Cut(strings.TrimPrefix(string(tsv), "\ufeff"), "\n")
 	p := parser{columns: columnsOf(head)}
@@ -71,11 +71,11 @@ func columnsOf(head string) (places [len(columnNames)]int) {
 	return places
 }
 
-// parser reads rows. It must be quick: every start of the program waits for it.
+// parser reads rows. It must be fast: every start of the program waits for it.
 type parser struct {
 	table   *Table
 	columns [len(columnNames)]int
-	cells   []string                    // of the row at hand
+	cells   []string                    // of the current row
 	last    [LevelSubquestion + 1]int32 // the last row of each level
 }
 
@@ -117,7 +117,7 @@ func (p *parser) row(text string) error {
 	if !ok {
 		return fmt.Errorf("%s stands before its parent, or without one", code)
 	}
-	// Entries below a retired one cannot be chosen either.
+	// Rows below a retired one cannot be chosen either.
 	r.Retired = r.Retired || parent >= 0 && p.table.rows[parent].Retired
 	if r.Note == "" {
 		r.Note = footnote(r)
@@ -129,8 +129,8 @@ func (p *parser) row(text string) error {
 	return nil
 }
 
-// parent is the row above, -1 above a раздел: nearly always the last one of
-// the level above, else it is looked up.
+// parent returns the parent row, -1 for a раздел (section). Nearly always it is the last
+// row of the level above; otherwise parent looks it up.
 func (p *parser) parent(r *Row) (row int32, ok bool) {
 	if r.Parent == "" {
 		return -1, true

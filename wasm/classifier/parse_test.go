@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// small has every oddity Parse takes: a BOM, CRLF, padded codes, columns in
+// small has everything unusual that Parse accepts: a BOM, CRLF, padded codes, columns in
 // another order, retired rows, a note.
 const small = "\ufefftitle\tcode\tnote\tretired\r\n" +
 	"Раздел\t0001.0000.0000.0000\t\t\r\n" +

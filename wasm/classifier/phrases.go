@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Phrases are what people say, by the code of a row. The key "*.0025" has the
-// phrases of a подвопрос under every вопрос.
+// Phrases are everyday phrases for a row, by its code. The key "*.0025" has the phrases of
+// the подвопрос (subquestion) 0025 of any question.
 type Phrases map[string][]string
 
-// anyQuestion begins the key of a подвопрос that occurs under many вопросы.
+// anyQuestion is the beginning of such a key.
 const anyQuestion = "*."
 
-// ParsePhrases reads rows "code, tab, phrases parted by ;". An error names the
-// line that is malformed. Blank lines are skipped.
+// ParsePhrases reads lines "code, tab, phrases separated by ;" and skips blank lines. The
+// error names the first malformed line.
 func ParsePhrases(data []byte) (Phrases, error) {
 	out := Phrases{}
 	n := 0

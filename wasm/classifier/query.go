@@ -7,20 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// maxWords bounds the work when a whole letter is pasted into the search.
+// maxWords limits the work if a whole letter is pasted into the search.
 const maxWords = 40
 
-// query is what a person typed, taken apart.
+// query is a parsed search text.
 type query struct {
-	code   []string // groups of a code or of a part of one; the last may be unfinished
+	code   []string // groups of a code or a part of it; the last may be incomplete
 	words  []string // folded, without repeats
-	typing bool     // the last word may be unfinished: no character follows it
+	typing bool     // the last word may be incomplete, because nothing follows it
 }
 
-// parseQuery reads a code, words, or both: a chosen line «0002.0014.0143.0389
-// Работа медицинских учреждений» must find itself. If there are words, only a
-// number with a full group that begins with zero is a code. Other numbers are
-// words («дом 5», «1000 рублей», «в 2024 году»).
+// parseQuery reads a code, words, or both: a chosen line «0002.0014.0143.0389 Работа
+// медицинских учреждений» must find itself. If there are words, only a number with a full
+// group is a code. Other numbers are words («дом 5»), as are numbers that do not begin
+// with zero («1000 рублей», «в 2024 году»).
 func parseQuery(text string) query {
 	if groups := typedGroups(text); groups != nil {
 		return query{code: trimZeroTail(groups)}
@@ -47,7 +47,7 @@ func parseQuery(text string) query {
 	return q
 }
 
-// dropStopWords takes «на», «не», «по» out, unless nothing else was typed.
+// dropStopWords removes «на», «не», «по» unless nothing else was typed.
 func (q *query) dropStopWords() {
 	var rest []string
 	for i, w := range q.words {

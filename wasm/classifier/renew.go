@@ -6,30 +6,29 @@ import (
 	"strings"
 )
 
-// Renewal is what a new edition changes.
+// Renewal is the changes in a new edition.
 type Renewal struct {
-	Table    *Table // the new edition; codes that it lacks are in it as retired
+	Table    *Table // the new edition; codes that it lacks are marked as retired
 	Added    []Row
 	Gone     []Row      // retired by the new edition
 	Retitled []Retitled // by more than case, spaces and punctuation
-	Remarks  []string   // for people: what was strange
+	Remarks  []string   // in Russian: what is unusual
 }
 
-// Retitled is a code whose title has changed.
+// Retitled is a code with a changed title.
 type Retitled struct {
 	Row
 	Was string
 }
 
-// unnamed is the title of a level that neither edition names.
+// unnamed is the title of a row that has none in either edition.
 const unnamed = "(название не указано)"
 
-// ErrNoQuestions says that an edition has nothing to give to an appeal.
+// ErrNoQuestions means that an edition has no code that an appeal can have.
 var ErrNoQuestions = errors.New("classifier: no code of a question")
 
-// Renew makes the next edition out of entries. What the old one had and they
-// do not stays readable as retired; a parent that they lack is taken from the
-// old edition.
+// Renew makes a new edition from entries. Codes that only the old edition has are kept as
+// retired. Missing parents are taken from the old edition.
 func Renew(old *Table, list []Entry, edition string) (*Renewal, error) {
 	r := &Renewal{}
 	b := &tsvBuilder{has: map[string]bool{}}
@@ -76,7 +75,7 @@ type tsvBuilder struct {
 	has  map[string]bool
 }
 
-// WriteEntries writes entries as [Entries] reads them.
+// WriteEntries returns entries in a format that [Entries] reads.
 func WriteEntries(list []Entry) string {
 	b := &tsvBuilder{has: map[string]bool{}}
 	for _, e := range list {
@@ -124,7 +123,7 @@ func (t *Table) anyAssignable() bool {
 	return false
 }
 
-// TSV writes the table as [Parse] reads it.
+// TSV returns the table in the format that [Parse] reads.
 func (t *Table) TSV() []byte {
 	b := &tsvBuilder{has: map[string]bool{}}
 	for _, row := range t.rows {

@@ -2,33 +2,33 @@ package classifier
 
 import "strings"
 
-// Kind says what [Table.Resolve] found.
+// Kind is the kind of result of [Table.Resolve].
 type Kind string
 
 // The values of [Kind].
 const (
-	KindOK            Kind = "ok"            // assignable as it is
-	KindRetired       Kind = "retired"       // stood once: readable, not for new appeals
-	KindShort         Kind = "short"         // a bare question number, the form of 2017
+	KindOK            Kind = "ok"            // assignable
+	KindRetired       Kind = "retired"       // only in older editions: shown, but not for new appeals
+	KindShort         Kind = "short"         // only the number of a question, as codes were written in 2017
 	KindNotAssignable Kind = "notAssignable" // раздел, тематика or тема
-	KindUnknown       Kind = "unknown"       // not in this edition, or no code at all
+	KindUnknown       Kind = "unknown"       // not in this edition, or not a code
 )
 
-// Resolution is the verdict on one code.
+// Resolution is the result for one code.
 type Resolution struct {
 	Kind Kind `json:"kind"`
-	// Code is the canonical code of what was meant; empty when unknown, and
-	// when a short code has several candidates.
+	// Code is the canonical code. It is empty if the code is unknown, or short with
+	// several candidates.
 	Code string `json:"code"`
-	// Candidates are full codes in document order to offer instead: all
-	// placements of a short code (only 0037, 0040 and 1197 have several), or
-	// guesses for an unknown code that names a known question number.
+	// Candidates are full codes to offer instead, in document order: all codes with the
+	// number of a short code (only 0037, 0040 and 1197 have several), or guesses for an
+	// unknown code that contains the number of a known question.
 	Candidates []string `json:"candidates,omitempty"`
 }
 
-// Resolve judges a code that was typed or read from an archive or a table. It
-// takes the spellings that typedGroups describes, and zero groups at the end.
-// Four digits alone are a question number, never a раздел.
+// Resolve finds the row for a code that was typed or read from an archive or a table. It
+// accepts the spellings that typedGroups describes, and zero groups at the end. Four
+// digits alone are the number of a question, never of a раздел (section).
 func (t *Table) Resolve(text string) Resolution {
 	groups := typedGroups(text)
 	full := strings.Join(groups, ".")
@@ -64,8 +64,8 @@ func (t *Table) resolveShort(number string) Resolution {
 	return res
 }
 
-// guess returns the questions whose number occurs in an unknown code: the upper
-// groups may be mistyped, or the подвопрос may not belong to this вопрос.
+// guess returns the questions whose number is in an unknown code: the groups before it may
+// be mistyped, or the подвопрос (subquestion) may belong to another question.
 func (t *Table) guess(groups []string) []string {
 	if len(groups) < LevelQuestion {
 		return nil

@@ -154,7 +154,7 @@ func FuzzResolve(f *testing.F) {
 	})
 }
 
-// TestCodeInTheOtherLayout: a code is read whatever layout its signs were typed in.
+// TestCodeInTheOtherLayout: a code may be typed in the other keyboard layout.
 func TestCodeInTheOtherLayout(t *testing.T) {
 	table := edition(t)
 	for _, typed := range []string{"0003ю0009ю0097ю0694", "щщщ3.щщщ9.щщ97.щ694", "щщщ3ющщщ9ющщ97ющ694",

@@ -1,35 +1,34 @@
 package classifier
 
-// MaxHits is the most that [Index.Search] returns.
+// MaxHits is how many hits [Index.Search] returns at most.
 const MaxHits = 50
 
 // PathSeparator separates the titles of [Hit.Path].
 const PathSeparator = " › "
 
-// codeWeight makes a typed code count more than any words with it.
+// codeWeight makes a typed code count more than any words next to it.
 const codeWeight = 100
 
-// Hit is one row found.
+// Hit is one found row.
 type Hit struct {
 	Code  string  `json:"code"`
 	Title string  `json:"title"`
 	Path  string  `json:"path"`  // titles of the parents from the раздел down; a подвопрос means nothing without
-	Score float64 `json:"score"` // comparable within one answer only
-	// Phrase is the everyday phrase that fits best, "" = only titles do.
+	Score float64 `json:"score"` // comparable only within one result
+	// Phrase is the best matching everyday phrase, "" = only titles match.
 	Phrase string `json:"phrase,omitempty"`
-	// Chosen are the words for which this office chose the code before.
+	// Chosen is the words for which this office chose the code before.
 	Chosen string `json:"chosen,omitempty"`
 }
 
-// Search returns the rows for a combobox, best first, at most limit of them (not
-// more than [MaxHits], which limit ≤ 0 means as well). It never returns nil and
-// never fails: unreadable text finds nothing.
+// Search returns the rows for a combobox, best first, at most limit (limit ≤ 0 means
+// [MaxHits], which is also the maximum). It never returns nil.
 //
-// It takes a code or a part of one ("0002.0014.0143.03", "143.0389"), a question
-// number or its beginning, and words in any order and form. The last word may be
-// unfinished if no character follows it. Rows with all the words come first. With
-// equal scores the order of the document decides, in which a вопрос precedes its
-// подвопросы. Learned may be nil.
+// The text may be a code or a part of one ("0002.0014.0143.03", "143.0389"), a
+// question number or its beginning, and words in any order and form; the last word may be
+// incomplete if nothing follows it. Rows that contain all the words come first; on equal
+// scores document order decides, in which a вопрос (question) precedes its подвопросы
+// (subquestions). learned may be nil.
 func (ix *Index) Search(text string, limit int, learned *Learned) []Hit {
 	if limit <= 0 || limit > MaxHits {
 		limit = MaxHits
@@ -61,8 +60,8 @@ func (t *tally) addCode(typed []string) {
 	}
 }
 
-// hits says what docs are. The phrases of all of them are one string, cut up:
-// fifty small ones would cost more than the search.
+// hits returns the hits for docs. All their phrases are parts of one string: allocating
+// fifty small ones would take longer than the search.
 func (ix *Index) hits(docs []int32, t *tally) []Hit {
 	text := t.text[:0]
 	ends := make([]int, len(docs))

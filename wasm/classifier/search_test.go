@@ -23,7 +23,7 @@ func found(hits []Hit) []string {
 	return out
 }
 
-// Each case says which codes come first, in this order.
+// Each case has the codes that must come first, in this order.
 func TestSearchFirst(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"code", "0002.0014.0143.0389", "0002.0014.0143.0389"},
@@ -86,7 +86,7 @@ func TestSearchFirst(t *testing.T) {
 	}
 }
 
-// Each case says a code that must be among the hits, wherever.
+// Each case has a code that must be among the hits.
 func TestSearchAmong(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Арбитражное", "0004.0018.0174.1091"}, // written «Арибтражное»

@@ -2,8 +2,8 @@ package classifier
 
 import "github.com/kljensen/snowball/russian"
 
-// stem returns what the forms of a folded word have in common, by the Russian
-// Snowball stemmer. Words with digits or foreign letters stay as they are.
+// stem returns the stem of a folded word by the Russian Snowball stemmer. Words with
+// digits or foreign letters do not change.
 func stem(word string) string {
 	for _, r := range word {
 		if r < 'а' || r > 'я' {

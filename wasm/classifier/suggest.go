@@ -8,7 +8,7 @@ import (
 	"unicode"
 )
 
-// Suggestion is what a text seems to be about.
+// Suggestion is the codes suggested for a text.
 type Suggestion struct {
 	Hits []Hit `json:"hits"` // the likeliest codes, best first, at most [SuggestedCodes]
 	// where the text seems to hold several questions: one for each, at most [SuggestedCodes], else
@@ -16,36 +16,37 @@ type Suggestion struct {
 	Topics []Topic `json:"topics"`
 }
 
-// Topic is a part of a text that asks something of its own.
+// Topic is a separate question in a text.
 type Topic struct {
-	Text string `json:"text"` // the sentence that says it best
+	Text string `json:"text"` // its clearest sentence
 	Hit  Hit    `json:"hit"`
 }
 
-// SuggestedCodes is how many codes are suggested for a text.
+// SuggestedCodes is how many codes are suggested at most.
 const SuggestedCodes = 5
 
-// maxSentences bounds the work: different sentences that are looked at, from
-// the beginning. A letter of a page has about thirty.
+// maxSentences limits how many different sentences are used, from the beginning. A letter
+// of one page has about thirty.
 const maxSentences = 60
 
-// sureTopic is how clear a sentence must be to count as a question of its own,
-// measured on letters of several questions. One too many is passed over, one
-// too few is forgotten.
+// sureTopic is how clear a sentence must be to count as a separate question. The value was
+// found by tests with letters of several questions, and favours showing too many: a clerk
+// ignores a wrong one, but would forget a missing one.
 const sureTopic = 5.6
 
-// asked is a topic and how clear its sentence is.
+// asked is a topic with the clarity of its sentence.
 type asked struct {
 	Topic
 	clear float64
 }
 
-// courtesies begin and end letters. A sentence that has only these asks nothing.
+// courtesies are polite words at the beginning and end of letters. A sentence of only
+// such words contains no question.
 var courtesies = stemSet(`здравствуйте добрый день уважаемый уважением заранее благодарю спасибо внимание ответ пишу ` +
 	`вам`)
 
-// clarity is the score by what the sentence says: a long one scores more only
-// because it is long, and formulas say nothing.
+// clarity is the score of a sentence relative to its content: longer sentences have higher
+// scores only because they are long, and formulas have no content.
 func (ix *Index) clarity(sentence string, score float64) float64 {
 	var mass float32
 	says := false
@@ -60,8 +61,8 @@ func (ix *Index) clarity(sentence string, score float64) float64 {
 	return score / math.Sqrt(float64(max(mass, 1)))
 }
 
-// Suggest reads a text of several sentences. It scores each sentence as well as
-// the whole, because a long text has many words that do not concern its subject.
+// Suggest finds codes for a text of several sentences. It searches for each sentence and
+// for the whole text, because a long text has many irrelevant words.
 func (ix *Index) Suggest(text string, learned *Learned) Suggestion {
 	total := map[string]float64{}
 	hits := map[string]Hit{}
@@ -107,8 +108,8 @@ func byScore(a, b Hit) int {
 	return strings.Compare(a.Code, b.Code)
 }
 
-// several keeps the best sentence of each theme, if there are two themes that
-// are both said clearly, in the order of the text.
+// several returns the best sentence of each theme, in the order of the text, if at least
+// two themes are clear.
 func several(topics []asked) []Topic {
 	byTheme := map[string]asked{}
 	var order []string
@@ -137,9 +138,9 @@ func several(topics []asked) []Topic {
 	return out
 }
 
-// sentences parts a text, without repeats, [maxSentences] at most. A full stop
-// ends a sentence only after a word of three letters or more: «ул. Полевая,
-// д. 1» is no end. What has no word of three letters says nothing.
+// sentences returns the different sentences of a text, at most [maxSentences]. A full stop
+// ends a sentence only after a word of three letters or more, so not in «ул. Полевая, д.
+// 1». Sentences without such a word are left out.
 func sentences(text string) []string {
 	var out []string
 	seen := map[string]bool{}

@@ -35,8 +35,7 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// Greetings and thanks make no question of their own; the same theme twice is
-// one question.
+// Greetings and thanks are not separate questions; the same theme twice is one question.
 func TestSuggestTopics(t *testing.T) {
 	ix := talking()
 	for _, c := range []struct{ text, want string }{

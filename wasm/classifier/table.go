@@ -1,15 +1,16 @@
-// Package classifier holds one edition of the thematic classifier of appeals:
-// the table, what a typed or imported code means ([Table.Resolve]), and the
-// search that a clerk picks codes with ([Index.Search]). It imports nothing of
-// ours: the caller passes the rows in, so that a newer edition can be loaded.
+// Package classifier contains the thematic classifier of appeals: the table of codes of
+// one edition ([Table]), the meaning of a typed or imported code ([Table.Resolve]), the
+// search for codes by words ([Index.Search]), and reading newer editions ([Entries]). The
+// caller passes the rows in, so that a newer edition can be loaded. Tables and indexes
+// never change after they are made and are safe for concurrent use.
 //
 // Facts about codes and editions are in static/CLASSIFIER.md.
 package classifier
 
 import "iter"
 
-// Levels of a [Row]: the number of four-digit groups in its code. Only
-// questions and подвопросы are assigned, the levels above are navigation.
+// Levels of a [Row]: the number of four-digit groups in its code. Appeals get codes of
+// questions and subquestions only; the levels above serve navigation.
 const (
 	LevelSection     = 1 // раздел
 	LevelSubject     = 2 // тематика
@@ -21,34 +22,33 @@ const (
 // Row is one entry of the classifier.
 type Row struct {
 	Code    string `json:"code"`  // canonical: "0003.0009.0099", no zero groups at the end
-	Title   string `json:"title"` // as the official text has it, misprints and double spaces too
+	Title   string `json:"title"` // the official text, including misprints and double spaces
 	Parent  string `json:"parent"`
 	Level   int    `json:"level"`   // LevelSection…LevelSubquestion
-	Retired bool   `json:"retired"` // readable on old appeals, not offered for new ones
-	Note    string `json:"note"`    // a footnote in Russian, for people; mostly empty
+	Retired bool   `json:"retired"` // shown on old appeals, not offered for new ones
+	Note    string `json:"note"`    // a footnote in Russian; mostly empty
 }
 
-// Assignable reports whether the code can be given to a question of a new
-// appeal: a вопрос or подвопрос that is not retired.
+// Assignable reports whether a question of a new appeal can have the code: a вопрос or
+// подвопрос that is not retired.
 func (r Row) Assignable() bool { return r.Level >= LevelQuestion && !r.Retired }
 
-// Table is one edition. It does not change after [Parse], so it may be read
-// from several goroutines.
+// Table is one edition. It does not change after [Parse].
 type Table struct {
 	edition  string
 	rows     []Row
 	parents  []int32 // by row; -1 = a раздел
 	byCode   map[string]int32
-	byNumber func() map[string][]int32 // question number → its placements, level 4 only
+	byNumber func() map[string][]int32 // question number → codes with it, level 4 only
 }
 
-// Edition returns the edition as the caller named it, for people.
+// Edition returns the name of the edition that was passed to [Parse].
 func (t *Table) Edition() string { return t.edition }
 
 // Len returns the number of rows of all levels.
 func (t *Table) Len() int { return len(t.rows) }
 
-// All yields the rows of all levels in document order.
+// All iterates over the rows of all levels in document order.
 func (t *Table) All() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		for _, r := range t.rows {
@@ -59,9 +59,9 @@ func (t *Table) All() iter.Seq[Row] {
 	}
 }
 
-// Row returns the row of a code, and false when there is none. The code is
-// well spelt; zero groups at its end are taken ("0003.0009.0099.0000"). For
-// what people type see [Table.Resolve].
+// Row returns the row of a code, and false if there is none. The code must be canonical,
+// but may end with zero groups ("0003.0009.0099.0000"). For typed codes use
+// [Table.Resolve].
 func (t *Table) Row(code string) (Row, bool) {
 	if i, ok := t.byCode[trimZeroGroups(code)]; ok {
 		return t.rows[i], true
@@ -69,7 +69,7 @@ func (t *Table) Row(code string) (Row, bool) {
 	return Row{}, false
 }
 
-// add reports whether the code is new.
+// add adds a row and reports whether its code is new.
 func (t *Table) add(r Row, parent int32) bool {
 	t.byCode[r.Code] = int32(len(t.rows))
 	t.rows, t.parents = append(t.rows, r), append(t.parents, parent)

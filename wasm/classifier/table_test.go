@@ -11,7 +11,7 @@ var parsed = sync.OnceValues(func() (*Table, error) {
 	return Parse(static.Classifier(), static.ClassifierEdition)
 })
 
-// edition returns the classifier the program comes with.
+// edition returns the built-in classifier.
 func edition(tb testing.TB) *Table {
 	tb.Helper()
 	t, err := parsed()

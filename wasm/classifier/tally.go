@@ -6,37 +6,37 @@ import (
 	"sync"
 )
 
-// saturation is BM25's k1: how soon more of the same word stops counting.
+// saturation is BM25's k1: how soon further occurrences of a word stop counting.
 const saturation = 1.2
 
-// tally adds up what a query finds, word by word. It is used again and again:
-// what was touched is remembered, so that only that is cleared.
+// tally adds up the scores of one query, word by word. It is reused, and records what was
+// changed, so that only that must be cleared.
 type tally struct {
 	ix      *Index
-	score   []float32 // by doc: words in its fields
-	covered []uint64  // by doc: bit i = it holds word i of the query
-	docs    []int32   // that have a score
-	phrases []float32 // by phrase: rarity of its words that the query has
-	hit     []int32   // phrases that have some
-	needed  int       // words of the query that any doc holds
+	score   []float32 // by doc: score of the words in its fields
+	covered []uint64  // by doc: bit i = it contains word i of the query
+	docs    []int32   // docs with a score
+	phrases []float32 // by phrase: total rarity of its words in the query
+	hit     []int32   // phrases with a value in phrases
+	needed  int       // number of words of the query that occur in any doc
 	why     []int32   // by doc: its best phrase + 1
 	second  []float32 // by doc: worth of its second phrase
-	first   []float32 // … and of its best
+	first   []float32 // by doc: worth of its best phrase
 
-	remembered map[string]Choice // by code: the choice that helped it
+	remembered map[string]Choice // by code: the choice that raised it
 
-	// Of the word at hand.
-	list    []match   // what it may mean
+	// Of the current word.
+	list    []match   // the terms it may mean
 	meant   []bool    // by term: is in list
-	best    []float32 // by doc: the best way it was found
-	holds   []bool    // by doc: counts as holding the word
+	best    []float32 // by doc: the best match
+	holds   []bool    // by doc: counts as containing the word
 	touched []int32   // docs with best > 0
-	said    []float32 // by phrase: the best way it was found
+	said    []float32 // by phrase: the best match
 	spoke   []int32   // phrases with said > 0
 
 	tops [][themeDepth]float32 // by theme: its best вопросы
 	top  []uint64              // the best docs so far, see rank
-	text []byte                // phrases of the answer
+	text []byte                // text of the phrases of the result
 }
 
 func newTally(ix *Index) *tally {
@@ -48,7 +48,7 @@ func newTally(ix *Index) *tally {
 		tops: make([][themeDepth]float32, ix.themes), phrases: make([]float32, phrases), said: make([]float32, phrases)}
 }
 
-// clear makes a tally ready for the next query.
+// clear prepares a tally for the next query.
 func (t *tally) clear() {
 	for _, d := range t.docs {
 		t.score[d], t.covered[d], t.why[d], t.first[d], t.second[d] = 0, 0, 0, 0, 0
@@ -60,7 +60,7 @@ func (t *tally) clear() {
 	t.docs, t.hit, t.needed = t.docs[:0], t.hit[:0], 0
 }
 
-// give adds to the score of a doc.
+// give increases the score of a doc.
 func (t *tally) give(d int32, score float32) {
 	if t.score[d] == 0 {
 		t.docs = append(t.docs, d)
@@ -68,7 +68,7 @@ func (t *tally) give(d int32, score float32) {
 	t.score[d] += score
 }
 
-// add scores one word by all it may mean.
+// add scores one word by all terms it may mean.
 func (t *tally) add(word string, typing bool) {
 	list, root, proper := t.matches(word, typing)
 	if len(list) == 0 {
@@ -98,8 +98,8 @@ func (t *tally) add(word string, typing bool) {
 	t.touched, t.spoke = t.touched[:0], t.spoke[:0]
 }
 
-// rarity of a word is that of what it surely means; of several guesses the
-// commonest, so that a slip is not worth more than the word itself.
+// rarity returns the rarity of the term a word certainly means, or, of several guesses, of
+// the most common one, so that a misspelt word is not worth more than the correct one.
 func rarity(list []match) float32 {
 	idf := list[0].term.idf
 	for _, m := range list[1:] {
@@ -136,8 +136,8 @@ func (t *tally) addTerm(m match, holds bool) {
 	}
 }
 
-// speak adds to each doc what its two best phrases say: the more of a phrase
-// the query has, the more it counts.
+// speak adds to each doc the worth of its two best phrases: the more of a phrase the query
+// contains, the more it counts.
 func (t *tally) speak() {
 	for _, n := range t.hit {
 		p := t.ix.gists[n]
@@ -150,15 +150,15 @@ func (t *tally) speak() {
 			t.second[d] = worth
 		}
 	}
-	for _, d := range t.docs { // a phrase's words belong to a field of its doc
+	for _, d := range t.docs { // the words of a phrase are in a field of its doc
 		t.score[d] += weights.phrase*t.first[d] + weights.second*t.second[d]
 	}
 }
 
-// themeDepth is how many вопросы of a theme add to what it has found.
+// themeDepth is how many вопросы (questions) of a theme count for its score.
 const themeDepth = 5
 
-// addThemes adds to each doc what its theme as a whole has found.
+// addThemes adds to each doc a part of the score of its theme.
 func (t *tally) addThemes() {
 	clear(t.tops)
 	for _, d := range t.docs {
@@ -188,7 +188,7 @@ func (t *tally) addThemes() {
 	}
 }
 
-// cover favours docs that hold all words of the query.
+// cover raises docs that contain all words of the query.
 func (t *tally) cover() {
 	for _, d := range t.docs {
 		part := float32(bits.OnesCount64(t.covered[d])) / float32(max(t.needed, 1))
@@ -196,8 +196,8 @@ func (t *tally) cover() {
 	}
 }
 
-// inherit adds to each подвопрос that was found the score of its вопрос. It
-// ranks before the вопрос if it has more words of the query, else after it.
+// inherit adds to each found подвопрос (subquestion) the score of its вопрос (question):
+// it comes before the вопрос if it contains more words of the query, else after it.
 func (t *tally) inherit() {
 	for _, d := range t.docs {
 		head := t.ix.places[d].head
@@ -212,8 +212,8 @@ func (t *tally) inherit() {
 	}
 }
 
-// ranked returns the docs that were found, best first, at most limit of them.
-// Equal ones are in the order of the classifier.
+// ranked returns the found docs, best first, at most limit. Docs with equal scores are in
+// document order.
 func (t *tally) ranked(limit int) []int32 {
 	top := t.top[:0]
 	for _, d := range t.docs {
@@ -238,14 +238,14 @@ func (t *tally) ranked(limit int) []int32 {
 	return docs
 }
 
-// rank is a number that is the greater the better a doc is: a score is never
-// below 0, and the bits of such numbers are ordered as they are.
+// rank returns a number that is greater for a better doc. A score is never negative, and
+// the bits of non-negative floats have the same order as the floats.
 func rank(score float32, d int32) uint64 {
 	return uint64(math.Float32bits(score))<<32 | uint64(^uint32(d))
 }
 
-// tallies are those that no search uses at the moment. Unlike a sync.Pool it
-// keeps them: a new one is some 200 KB.
+// tallies are the tallies that are not in use. Unlike sync.Pool it never drops them: a new
+// one takes about 200 KB.
 type tallies struct {
 	mu   sync.Mutex
 	idle []*tally

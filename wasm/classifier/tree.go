@@ -2,8 +2,8 @@ package classifier
 
 import "strings"
 
-// Children returns the rows right below a code in document order; those below
-// "" are the разделы. A code that is unknown, or has nothing below, has none.
+// Children returns the rows directly below a code in document order. The rows below "" are
+// the разделы (sections). An unknown code has none.
 func (t *Table) Children(code string) []Row {
 	code = trimZeroGroups(code)
 	parent, known := t.byCode[code]
@@ -19,9 +19,9 @@ func (t *Table) Children(code string) []Row {
 	return t.pick(below)
 }
 
-// Path returns the parents of a code from its раздел down, without the row
-// itself: titles such as «дошкольное образование» mean nothing without them.
-// It is empty for a раздел and for an unknown code.
+// Path returns the parents of a code from its раздел (section) down, without the row
+// itself. Some titles are unclear without them. It is empty for a раздел and for an
+// unknown code.
 func (t *Table) Path(code string) []Row {
 	code = trimZeroGroups(code)
 	if _, ok := t.byCode[code]; !ok {
@@ -30,8 +30,8 @@ func (t *Table) Path(code string) []Row {
 	return t.pick(t.ancestors(code))
 }
 
-// ancestors returns the rows above a known code from the раздел down: Parse
-// has seen to it that each prefix of a code is a row.
+// ancestors returns the rows above a known code from the раздел down. Parse has checked
+// that each prefix of a code is a row.
 func (t *Table) ancestors(code string) []int32 {
 	var up []int32
 	for n := groupLen; n < len(code); n += groupLen + 1 {
@@ -40,7 +40,7 @@ func (t *Table) ancestors(code string) []int32 {
 	return up
 }
 
-// pathText is the titles of the rows above a code, from the раздел down.
+// pathText returns the titles of the rows above a code, from the раздел down.
 func (t *Table) pathText(code string) string {
 	var titles []string
 	for _, i := range t.ancestors(code) {

@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// slips finds terms that a slip of the keyboard may have made another of,
-// without comparing all of them letter by letter.
+// slips finds the terms that differ from a misspelt word by one typing error, without
+// comparing all terms letter by letter.
 type slips struct {
-	byLen   map[int][]int32 // letters → terms, in their order
+	byLen   map[int][]int32 // number of letters → terms, in their order
 	letters []uint64        // by term, see lettersOf
 }
 
@@ -25,7 +25,7 @@ func newSlips(ix *Index) *slips {
 	return s
 }
 
-// lettersOf has a bit for each letter that a text has; far letters share bits.
+// lettersOf returns a bit set of the letters in a text. Some letters share a bit.
 func lettersOf(text string) (set uint64) {
 	for _, r := range text {
 		set |= 1 << (uint32(r) % 64)
@@ -33,7 +33,7 @@ func lettersOf(text string) (set uint64) {
 	return set
 }
 
-// of lists the terms that are one slip away from root, in their order.
+// of returns the terms that differ from root by one typing error, in their order.
 func (s *slips) of(root string, ix *Index) []int32 {
 	typed, set := []rune(root), lettersOf(root)
 	if len(typed) < minTypoStem {
@@ -42,7 +42,7 @@ func (s *slips) of(root string, ix *Index) []int32 {
 	var found []int32
 	for n := len(typed) - 1; n <= len(typed)+1; n++ {
 		for _, id := range s.byLen[n] {
-			// One slip takes a letter away, adds one, or both.
+			// One typing error removes a letter, adds one, or both.
 			if bits.OnesCount64(set^s.letters[id]) <= 2 && oneTypo(typed, []rune(ix.stemOf(id))) {
 				found = append(found, id)
 			}
@@ -52,9 +52,9 @@ func (s *slips) of(root string, ix *Index) []int32 {
 	return found
 }
 
-// oneTypo reports whether a becomes b by one slip of the keyboard: a letter
-// wrong, missing, extra, or two neighbours swapped (Damerau-Levenshtein
-// distance 1; equal words are no typo).
+// oneTypo reports whether a and b differ by one typing error: a letter wrong, missing or
+// extra, or two neighbours swapped (Damerau-Levenshtein distance 1). It is false for equal
+// words.
 func oneTypo(a, b []rune) bool {
 	if len(a) > len(b) {
 		a, b = b, a

@@ -1,6 +1,6 @@
 package classifier
 
-// weights of the parts of a score. `make eval` shows the effect of a change.
+// weights are the factors of the parts of a score. `make eval` shows the effect of a change.
 var weights = struct {
 	bag, sentence                float64
 	phrase, second, theme, cover float32

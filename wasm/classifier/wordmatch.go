@@ -5,15 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// How much a way of finding a word counts against finding it exactly.
+// Factors of a match, compared with an exact one.
 const (
 	exactFactor  = 1
 	prefixFactor = 0.8 // «школ» → «школьный», while typing
-	kinFactor    = 0.4 // «мусор» → «мусоровоз»: a longer word of the same beginning
+	kinFactor    = 0.4 // «мусор» → «мусоровоз»: a longer word with the same beginning
 	typoFactor   = 0.4 // «дорга» → «дорога»
 )
 
-// Shorter words have too many neighbours for kin and typos to mean anything.
+// Shorter words have too many similar words.
 const (
 	minKin      = 4 // letters of the stem
 	minTypoWord = 5 // letters of the word
@@ -27,9 +27,9 @@ type match struct {
 	factor float32
 }
 
-// matches lists the terms that a folded word may mean, each once, the surest
-// first. If there is an exact one, related words only add to it and typing
-// mistakes are not looked for. The list is valid until the next call.
+// matches returns the terms that a folded word may mean, each once, the most certain
+// first. If there is an exact one (proper), longer words only add to it and typing errors
+// are not considered. The list is valid until the next call.
 func (t *tally) matches(word string, typing bool) (list []match, root string, proper bool) {
 	t.list = t.list[:0]
 	root, exact, known := t.ix.root(word)
@@ -54,7 +54,7 @@ func (t *tally) matches(word string, typing bool) (list []match, root string, pr
 	return t.list, root, proper
 }
 
-// mean lists a term, unless it is there already, and so more surely.
+// mean adds a term unless it is in the list already, with a better match.
 func (t *tally) mean(id int32, factor float32) {
 	if !t.meant[id] {
 		t.meant[id] = true

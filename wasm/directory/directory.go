@@ -1,6 +1,6 @@
-// Package directory reads lists of bodies with their GUIDs. The portal's own
-// directory is not public; these are the shapes that agencies have
-// (static/CLASSIFIER.md, "Bodies").
+// Package directory reads lists of state and municipal bodies with their GUIDs. The
+// portal's own directory is not public; the formats here are those that agencies use
+// (static/CLASSIFIER.md, "Bodies"). The package has no state.
 package directory
 
 import (
@@ -22,25 +22,25 @@ import (
 // Body is a body of the list.
 type Body struct{ ID, Name string }
 
-// List is what was read.
+// List is the content of a file.
 type List struct {
-	Bodies  []Body   // by GUID without repeats, in the order of the file
-	Repeats int      // lines whose GUID had come before, in any letter case
-	Unread  []string // in Russian: lines that were left out, at most maxUnread
+	Bodies  []Body   // without repeated GUIDs, in the order of the file
+	Repeats int      // lines with a GUID that occurred before, in any letter case
+	Unread  []string // in Russian: skipped lines, at most maxUnread
 }
 
 const (
 	maxUnread = 100
-	maxBodies = 100_000       // several times as many as there are
-	maxLines  = 2 * maxBodies // of a text, empty ones too
+	maxBodies = 100_000       // several times more than exist
+	maxLines  = 2 * maxBodies // of a text, including empty ones
 	maxName   = 2000          // bytes of a name
 )
 
-// ErrTooMany says that a file has more bodies than there can be.
+// ErrTooMany means that a file has more than maxBodies bodies.
 var ErrTooMany = &foreign.Error{Text: fmt.Sprintf("в файле больше %d органов (ограничение)", maxBodies)}
 
-// Read takes XML with elements Department (attributes ID and Name), a table
-// with columns for both in any order, or pasted lines.
+// Read reads XML with elements Department (attributes ID and Name), a table with a
+// column for each in any order, or pasted lines.
 func Read(data []byte) (*List, error) {
 	l := &List{}
 	seen := map[string]bool{}
@@ -74,7 +74,8 @@ func Read(data []byte) (*List, error) {
 	return l, readTable(string(text), add)
 }
 
-// adding takes a body that stands at the n-th place of the kind where names.
+// adding receives a body found at the n-th element or line; where is the Russian word
+// for element or line.
 type adding func(where string, n int, id, name string) error
 
 func (l *List) miss(format string, args ...any) {
@@ -167,8 +168,8 @@ func firstWords(cells []string) string {
 	return ""
 }
 
-// split parts the text into cells. A comma parts only what is quoted where it
-// has to be, since names of bodies have commas of their own.
+// split splits a text into cells. It accepts the comma as a separator only if the names
+// are quoted where needed, because names of bodies contain commas.
 func split(text string) ([][]string, error) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	first, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")

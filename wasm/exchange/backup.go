@@ -1,15 +1,18 @@
-// Package exchange carries the register between machines. A backup is one zip
-// that holds every row of every table. It is written and read as a stream: of
-// the answer files only one at a time is in memory.
+// Package exchange writes and reads backups and hand-over files, which carry the
+// register, or some appeals of it, to another machine. Such a file is one zip with
+// the rows of all tables. It is written and read as a stream: only one answer file
+// at a time is in memory. Its entries:
 //
 //	rroform-backup.json     first: Head
-//	tables/NAME/0001.txt    rows of a text table, a line each: CRC-32, key, JSON
+//	tables/NAME/0001.txt    rows of a text table, one in a line: CRC-32, key, JSON
 //	files/NAME/KEY          a row of a binary table
 //	rroform-sums.json       last: SHA-256 of every entry before it
 //
-// The zip's comment is a CRC-64 of all bytes before it, so that a cut or
-// changed file is refused whole. Sizes stand in the local headers, so that what
-// is left of such a file can be read without its directory ([Salvage]).
+// The zip's comment is a CRC-64 of all bytes before it, so a truncated or changed
+// file is refused as a whole. Local headers contain the sizes, so the rest of a
+// damaged file can be read without its directory ([Salvage]).
+//
+// Functions and types of this package have no lock and share no state.
 package exchange
 
 import (
@@ -19,13 +22,13 @@ import (
 	"time"
 )
 
-// Head says what a backup holds. It stands first, so that a cut file still
-// tells what it lacks.
+// Head describes the content of a backup. It comes first, so that a truncated file
+// still shows how many rows are missing.
 type Head struct {
 	Format  string         `json:"format"`
 	Created time.Time      `json:"created"`
 	Program string         `json:"program"`        // version of the program that wrote it
-	Version int            `json:"version"`        // version of the database's shape
+	Version int            `json:"version"`        // version of the database schema (package store)
 	Kind    string         `json:"kind,omitempty"` // [KindBackup] or [KindHandover]
 	Rows    map[string]int `json:"rows"`           // by table
 }
@@ -39,27 +42,29 @@ type File struct {
 
 // Backup is an opened backup.
 type Backup struct {
-	Head    Head
-	Files   []File
-	Content string // SHA-256 of rows and files, without the time of the backup: equal registers have equal ones; "" in old backups
+	Head  Head
+	Files []File
+	// Content is the SHA-256 of rows and files without the time of the backup:
+	// backups of equal registers have equal ones. "" in old backups.
+	Content string
 	verify  func(Step) error
 	rows    func(RowFunc) error
 }
 
-// RowFunc takes a row of a text table; an error ends the reading.
+// RowFunc receives a row of a text table. Its error ends the reading.
 type RowFunc func(table, key string, data []byte) error
 
-// Step hears how far a long reading is, in bytes; an error ends it.
+// Step receives the progress of a long reading in bytes. Its error ends the reading.
 type Step func(done, total int64) error
 
-// Verify reads the whole file and returns a *RefusedError if a byte of it is
-// not as it was written. Old backups are verified entry by entry.
+// Verify reads the whole file and returns a *RefusedError if any byte of it has
+// changed. Old backups are verified entry by entry.
 func (b *Backup) Verify(step Step) error { return b.verify(step) }
 
-// Rows yields the rows of all text tables. Their sums are checked.
+// Rows calls f for each row of all text tables, after checking its sum.
 func (b *Backup) Rows(f RowFunc) error { return b.rows(f) }
 
-// Read returns the bytes of a file. Its sum is checked.
+// Read returns the bytes of a file, after checking their sum.
 func (f File) Read() ([]byte, error) { return f.read() }
 
 const (
@@ -71,7 +76,7 @@ const (
 	anyFormat = "rroform-backup-"
 )
 
-// Limits against hostile files. Each is far above any register that works.
+// Limits against hostile files, each far above the largest real register.
 const (
 	maxEntries  = 500_000
 	maxText     = 512 << 20 // bytes of all text tables together, unpacked
@@ -80,17 +85,17 @@ const (
 	maxRatio    = 500       // unpacked to packed, of an entry above minRatio bytes
 	minRatio    = 1 << 20
 
-	// Text is held in memory: above minText bytes of it, that of a real
-	// register is packed to a tenth.
+	// Text is read into memory, so its compression ratio has a stricter limit once
+	// there are minText bytes of it. That of a real register is about 10.
 	minText, maxTextRatio = 64 << 20, 50
 )
 
-// RefusedError says in Russian why a file is no usable backup.
+// RefusedError says in Russian why a file cannot be used as a backup.
 type RefusedError struct {
 	Text    string // without the full stop
 	Newer   bool   // a newer program wrote it
-	Damaged bool   // [Salvage] may read a part
-	// Unreadable: its directory does not even tell whether it is a backup.
+	Damaged bool   // [Salvage] may read a part of it
+	// Unreadable: it is unknown whether the file is a backup at all.
 	Unreadable bool
 }
 
@@ -104,7 +109,7 @@ func damaged(format string, args ...any) error {
 	return &RefusedError{Text: fmt.Sprintf(format, args...), Damaged: true}
 }
 
-// readHead tells backups from other zips, and newer ones from those we know.
+// readHead parses a head and refuses other zips and backups of newer programs.
 func readHead(data []byte) (Head, error) {
 	var h Head
 	if err := json.Unmarshal(data, &h); err != nil || !strings.HasPrefix(h.Format, anyFormat) {
@@ -116,8 +121,8 @@ func readHead(data []byte) (Head, error) {
 	return h, nil
 }
 
-// place parts the name of a file entry into table and key.
-func place(name string) (table, key string, ok bool) {
+// fileKey splits the name of a file entry into table and key.
+func fileKey(name string) (table, key string, ok bool) {
 	rest, ok := strings.CutPrefix(name, "files/")
 	if !ok {
 		return "", "", false

@@ -13,17 +13,23 @@ import (
 	"time"
 )
 
-// sample is a backup of some rows and files, and what it holds.
+// sample returns a backup of some rows and files, and its content by table and key.
 func sample(t testing.TB) ([]byte, map[string]string) {
 	t.Helper()
 	var out bytes.Buffer
-	w, err := NewWriter(&out, Head{Created: time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC), Program: "0.1.0", Version: 2, Rows: map[string]int{"appeals": 40, "files": 2}})
+	w, err := NewWriter(&out, Head{
+		Created: time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC),
+		Program: "0.1.0",
+		Version: 2,
+		Rows:    map[string]int{"appeals": 40, "files": 2},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := map[string]string{}
 	for i := range 40 {
-		key, row := fmt.Sprintf("%02d", i), fmt.Sprintf(`{"name":"Иванов <&> %d","address":"%s"}`, i, strings.Repeat("дом ", i))
+		key := fmt.Sprintf("%02d", i)
+		row := fmt.Sprintf(`{"name":"Иванов <&> %d","address":"%s"}`, i, strings.Repeat("дом ", i))
 		want["appeals/"+key] = row
 		if err := w.Row("appeals", key, []byte(row)); err != nil {
 			t.Fatal(err)
@@ -45,7 +51,7 @@ func sample(t testing.TB) ([]byte, map[string]string) {
 
 func nothing(int64, int64) error { return nil }
 
-// readAll returns what a backup gives.
+// readAll returns the content of a backup by table and key.
 func readAll(b *Backup) (map[string]string, error) {
 	got := map[string]string{}
 	err := b.Rows(func(table, key string, data []byte) error {
@@ -73,7 +79,7 @@ func openWhole(data []byte) (*Backup, error) {
 func TestRoundTrip(t *testing.T) {
 	data, want := sample(t)
 	if again, _ := sample(t); !bytes.Equal(data, again) {
-		t.Error("the same rows make other bytes")
+		t.Error("the same rows give other bytes")
 	}
 	b, err := openWhole(data)
 	if err != nil {
@@ -86,12 +92,12 @@ func TestRoundTrip(t *testing.T) {
 		t.Errorf("%+v", b.Head)
 	}
 	if _, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err != nil {
-		t.Errorf("no zip for others: %v", err)
+		t.Errorf("other programs cannot read the zip: %v", err)
 	}
 }
 
-// TestEveryByteCounts flips a bit of each byte and cuts at each: never taken
-// for whole, and what is salvaged is as it was written.
+// TestEveryByteCounts flips a bit of each byte and truncates after each byte. The
+// damage must always be noticed, and what Salvage returns must be as it was written.
 func TestEveryByteCounts(t *testing.T) {
 	data, want := sample(t)
 	lost := 0
@@ -100,7 +106,7 @@ func TestEveryByteCounts(t *testing.T) {
 		var refused *RefusedError
 		if err == nil {
 			if got, err := readAll(b); err == nil {
-				t.Fatalf("%s: taken for whole, equal: %v", name, maps.Equal(got, want))
+				t.Fatalf("%s: the damage is not noticed, equal: %v", name, maps.Equal(got, want))
 			}
 			t.Fatalf("%s: the seal holds", name)
 		}
@@ -131,12 +137,13 @@ func TestEveryByteCounts(t *testing.T) {
 		try(fmt.Sprintf("bit of byte %d", i), flipped)
 		try(fmt.Sprintf("cut at %d", i), data[:i])
 	}
-	if lost > len(data)/2 { // most of the head and the only chunk of rows
+	if lost > len(data)/2 { // about the size of the head and of the only chunk of rows
 		t.Errorf("nothing was salvaged %d times of %d", lost, 2*len(data))
 	}
 }
 
-// TestSalvageGivesMuch: a cut in the middle of the rows leaves those before.
+// TestSalvageGivesMuch: of a file truncated in the middle of the rows, the rows
+// before are salvaged.
 func TestSalvageGivesMuch(t *testing.T) {
 	data, want := sample(t)
 	at := bytes.Index(data, []byte("files/files/a/1")) - localHeader
@@ -150,7 +157,7 @@ func TestSalvageGivesMuch(t *testing.T) {
 	}
 }
 
-// zipOf packs entries by name; a backup with limits broken.
+// zipOf returns a zip with these entries.
 func zipOf(t *testing.T, entries map[string]string) []byte {
 	t.Helper()
 	var buf bytes.Buffer
@@ -170,22 +177,24 @@ func zipOf(t *testing.T, entries map[string]string) []byte {
 	return buf.Bytes()
 }
 
-// TestHostile: each refusal names its limit.
+// TestHostile: the error of a hostile file names the limit.
 func TestHostile(t *testing.T) {
 	head, err := json.Marshal(Head{Format: format2})
 	if err != nil {
 		t.Fatal(err)
 	}
 	newer := strings.Replace(string(head), format2, "rroform-backup-9", 1)
+	zeros := strings.Repeat("0", 20<<20)
+	const strange = `{"entries":[{"name":"x"},{"name":"rroform-backup.json"}]}`
 	for name, row := range map[string]struct {
 		entries map[string]string
 		want    string
 	}{
 		"way out":   {map[string]string{headName: string(head), "files/../../x": "1"}, "недопустимое имя"},
 		"backslash": {map[string]string{headName: string(head), `files\x`: "1"}, "недопустимое имя"},
-		"bomb":      {map[string]string{headName: string(head), "files/files/a": strings.Repeat("0", 20<<20)}, "предел — в 500 раз"},
+		"bomb":      {map[string]string{headName: string(head), "files/files/a": zeros}, "предел — в 500 раз"},
 		"no sums":   {map[string]string{headName: string(head), "files/files/a": "1"}, "нет списка контрольных сумм"},
-		"strange":   {map[string]string{headName: string(head), sumsName: `{"entries":[{"name":"x"},{"name":"rroform-backup.json"}]}`, "x": "1"}, "лишняя часть"},
+		"strange":   {map[string]string{headName: string(head), sumsName: strange, "x": "1"}, "лишняя часть"},
 		"added":     {map[string]string{headName: string(head), sumsName: `{}`, "files/files/a": "1"}, "состав частей"},
 		"newer":     {map[string]string{headName: newer}, "более новой версией"},
 		"other zip": {map[string]string{"a.json": "{}"}, "не резервная копия"},
@@ -193,15 +202,18 @@ func TestHostile(t *testing.T) {
 		data := zipOf(t, row.entries)
 		_, err := Open(bytes.NewReader(data), int64(len(data)))
 		var refused *RefusedError
-		if !errors.As(err, &refused) || !strings.Contains(refused.Text, row.want) || refused.Newer != (name == "newer") {
+		if !errors.As(err, &refused) || !strings.Contains(refused.Text, row.want) ||
+			refused.Newer != (name == "newer") {
 			t.Errorf("%s: %v, want %q", name, err, row.want)
 		}
 	}
+	entry := func(name string, size, packed uint64) *zip.File {
+		return &zip.File{FileHeader: zip.FileHeader{Name: name, UncompressedSize64: size, CompressedSize64: packed}}
+	}
 	for _, list := range [][]*zip.File{
 		make([]*zip.File, maxEntries+1),
-		{{FileHeader: zip.FileHeader{Name: "files/files/a", UncompressedSize64: maxFile + 1, CompressedSize64: maxFile}}},
-		{{FileHeader: zip.FileHeader{Name: "tables/appeals/1", UncompressedSize64: maxText, CompressedSize64: maxText}},
-			{FileHeader: zip.FileHeader{Name: "tables/appeals/2", UncompressedSize64: 1, CompressedSize64: 1}}},
+		{entry("files/files/a", maxFile+1, maxFile)},
+		{entry("tables/appeals/1", maxText, maxText), entry("tables/appeals/2", 1, 1)},
 	} {
 		if err := checkLimits(list, 1<<40); err == nil || !strings.Contains(err.Error(), "предел") {
 			t.Errorf("%d entries: %v", len(list), err)
@@ -209,7 +221,7 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// FuzzBackup: whatever the bytes, no panic, and no failure but a refusal.
+// FuzzBackup: any bytes give no panic and no error other than a RefusedError.
 func FuzzBackup(f *testing.F) {
 	data, _ := sample(f)
 	f.Add(data)

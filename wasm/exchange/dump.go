@@ -8,15 +8,14 @@ import (
 	"slices"
 )
 
-// Dump is a backup small enough to be held in memory, such as what one clerk
-// hands over to another.
+// Dump is a backup small enough for memory, such as a hand-over file.
 type Dump struct {
-	Head   Head // Rows are counted by [WriteBackup]
+	Head   Head // WriteBackup counts Head.Rows
 	Text   map[string]map[string]json.RawMessage
 	Binary map[string]map[string][]byte
 }
 
-// WriteBackup writes a dump; tables and keys stand in order.
+// WriteBackup returns a dump as a file, with tables and keys sorted.
 func WriteBackup(d Dump) ([]byte, error) {
 	d.Head.Rows = map[string]int{}
 	for table, rows := range d.Text {
@@ -48,7 +47,7 @@ func WriteBackup(d Dump) ([]byte, error) {
 	return buf.Bytes(), err
 }
 
-// ReadBackup reads a whole backup into memory. What is damaged is refused whole.
+// ReadBackup reads a whole backup into memory. It refuses a damaged one.
 func ReadBackup(r io.ReaderAt, size int64, step Step) (Dump, error) {
 	b, err := Open(r, size)
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// openOld reads what programs before version 2 of the format wrote: a table is
-// one object by key in tables/NAME.json, and the sums stand in the head.
+// openOld opens a backup in format 1: a table is one JSON object, by key, in
+// tables/NAME.json, and the SHA-256 sums of the entries are in the head.
 func openOld(head []byte, files map[string]*zip.File) (*Backup, error) {
 	var m struct {
 		Head
@@ -28,8 +28,8 @@ func openOld(head []byte, files map[string]*zip.File) (*Backup, error) {
 		if !there {
 			return nil, damaged("Резервная копия повреждена: нет «%s»", name)
 		}
-		if table, key, ok := place(name); ok {
-			b.Files = append(b.Files, File{table, key, int64(f.UncompressedSize64), func() ([]byte, error) { return unpackSum(f, m.SHA256[name]) }})
+		if table, key, ok := fileKey(name); ok {
+			b.Files = append(b.Files, zipFile(table, key, f, m.SHA256[name]))
 			continue
 		}
 		if !strings.HasPrefix(name, "tables/") {
@@ -63,6 +63,7 @@ func openOld(head []byte, files map[string]*zip.File) (*Backup, error) {
 	return b, nil
 }
 
+// oldTable calls take for each row of a table in format 1.
 func oldTable(name string, data []byte, take RowFunc) error {
 	var rows map[string]json.RawMessage
 	if err := json.Unmarshal(data, &rows); err != nil {

@@ -13,15 +13,19 @@ import (
 	"rroform/wasm/zipdir"
 )
 
-// Open reads the directory of a backup and holds it against the limits. What
-// it cannot take is a *RefusedError.
+// Open reads the directory of a backup and checks it against the limits. If it
+// refuses the file, the error is a *RefusedError.
 func Open(r io.ReaderAt, size int64) (*Backup, error) {
 	z, err := zipdir.Open(r, size, maxEntries)
 	switch {
 	case errors.Is(err, zipdir.ErrTooMany):
 		return nil, refuse("В файле слишком много частей: больше %d, это предел", maxEntries)
 	case err != nil:
-		return nil, &RefusedError{Text: "Это не резервная копия РРО-формы, или файл повреждён либо скопирован не полностью", Damaged: true, Unreadable: true}
+		return nil, &RefusedError{
+			Text:       "Это не резервная копия РРО-формы, или файл повреждён либо скопирован не полностью",
+			Damaged:    true,
+			Unreadable: true,
+		}
 	}
 	if err := checkLimits(z.File, size); err != nil {
 		return nil, err
@@ -48,6 +52,7 @@ func Open(r io.ReaderAt, size int64) (*Backup, error) {
 	return open(h, r, size, z.File, files)
 }
 
+// checkLimits checks the entries of a zip of this many bytes.
 func checkLimits(list []*zip.File, whole int64) error {
 	if len(list) > maxEntries {
 		return refuse("В файле слишком много частей: %d, предел %d", len(list), maxEntries)
@@ -82,7 +87,8 @@ func checkLimits(list []*zip.File, whole int64) error {
 	return nil
 }
 
-// badName refuses what a name of ours never is: a way out of a folder.
+// badName reports whether a name could lead out of a folder. Names that we write
+// never do.
 func badName(name string) bool {
 	return strings.Contains(name, "..") || strings.ContainsAny(name, "\\\x00:") || strings.HasPrefix(name, "/")
 }
@@ -114,8 +120,8 @@ func open(h Head, r io.ReaderAt, size int64, list []*zip.File, files map[string]
 		if f.Name == sumsName || f.Name == headName {
 			continue
 		}
-		if table, key, ok := place(f.Name); ok {
-			b.Files = append(b.Files, File{table, key, int64(f.UncompressedSize64), func() ([]byte, error) { return unpackSum(f, want[f.Name]) }})
+		if table, key, ok := fileKey(f.Name); ok {
+			b.Files = append(b.Files, zipFile(table, key, f, want[f.Name]))
 			continue
 		}
 		if _, ok := tableOf(f.Name); !ok {
@@ -139,6 +145,13 @@ func open(h Head, r io.ReaderAt, size int64, list []*zip.File, files map[string]
 	return b, nil
 }
 
+// zipFile returns the [File] for an entry with this SHA-256.
+func zipFile(table, key string, f *zip.File, sum string) File {
+	read := func() ([]byte, error) { return unpackSum(f, sum) }
+	return File{table, key, int64(f.UncompressedSize64), read}
+}
+
+// orDamaged returns err, or the error for a damaged entry if err is nil.
 func orDamaged(err error, name string) error {
 	if err != nil {
 		return err
@@ -146,7 +159,8 @@ func orDamaged(err error, name string) error {
 	return damaged("Резервная копия повреждена: не читается «%s»", name)
 }
 
-// eachRow yields the lines of an entry whose sums agree and counts the others.
+// eachRow calls take for each row of an entry whose sum is right and counts the
+// others.
 func eachRow(table string, data []byte, take RowFunc) (lost int, err error) {
 	for len(data) > 0 {
 		line, rest, _ := bytes.Cut(data, []byte{'\n'})
@@ -169,13 +183,14 @@ func hexSum(key string, row []byte) string {
 	return hex.EncodeToString([]byte{byte(n >> 24), byte(n >> 16), byte(n >> 8), byte(n)})
 }
 
-// unpack reads an entry; the directory's sizes were held against the limits,
-// and the zip reader does not go past them. They may be a lie: room is made as
-// bytes come.
+// unpack reads an entry. Its size in the directory has passed the limits, and the
+// zip reader reads no more than that. But the size may be false, so memory is
+// allocated only as bytes arrive.
 func unpack(f *zip.File) ([]byte, error) {
 	in, err := f.Open()
 	if errors.Is(err, zip.ErrAlgorithm) {
-		return nil, refuse("Резервная копия упакована заново необычным способом (%s), который здесь не распаковывается. %s", zipdir.MethodName(f.Method), zipdir.PackAgain)
+		const text = "Резервная копия упакована заново необычным способом (%s), который здесь не распаковывается. %s"
+		return nil, refuse(text, zipdir.MethodName(f.Method), zipdir.PackAgain)
 	}
 	if err != nil {
 		return nil, damaged("Резервная копия повреждена: не читается «%s»", f.Name)
@@ -189,6 +204,7 @@ func unpack(f *zip.File) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
+// unpackSum is [unpack] with a check of the SHA-256.
 func unpackSum(f *zip.File, want string) ([]byte, error) {
 	data, err := unpack(f)
 	if err != nil {

@@ -2,7 +2,7 @@ package exchange
 
 import (
 	"bytes"
-	"compress/flate" // as archive/zip: that of klauspost would come on top
+	"compress/flate" // not klauspost's: archive/zip already brings this one into the page
 	"encoding/binary"
 	"hash/crc32"
 	"io"
@@ -16,27 +16,28 @@ const (
 	maxName     = 1000
 )
 
-// local is an entry as its local header tells of it.
+// local is an entry as its local header describes it.
 type local struct {
 	name         string
 	method       uint16
 	crc          uint32
 	packed, size int64
-	body         int64 // where its bytes begin
+	body         int64 // offset of its packed bytes
 }
 
-// readTwice: headers made to do harm may all claim the whole file as theirs,
-// and reading it for each would never end. Of a damaged file hardly a byte is
-// read twice.
+// readTwice limits how often the file is read, on average. Headers of a hostile
+// file may all claim the whole file as their entry, and reading it for each would
+// not end. In a file that is only damaged hardly a byte is read twice.
 const readTwice = 2
 
-// maxSalvaged is how many bytes of text are unpacked: twice a large register.
+// maxSalvaged is how many bytes of text are unpacked: twice those of a large
+// register.
 const maxSalvaged = 256 << 20
 
-// Salvage reads what can be read of a damaged backup in today's format,
-// without its directory: rows and files whose own sums agree. The rows are
-// kept in memory. Head is empty where it was lost. An old backup, or one of
-// which nothing is left, is a *RefusedError.
+// Salvage reads the rows and files of a damaged backup whose own sums are right,
+// without using the zip directory. It keeps the rows in memory. If the head is
+// lost, Head is empty. The error is a *RefusedError if nothing can be read, as in
+// any backup in format 1.
 func Salvage(r io.ReaderAt, size int64, step Step) (*Backup, error) {
 	type row struct {
 		table, key string
@@ -53,13 +54,13 @@ func Salvage(r io.ReaderAt, size int64, step Step) (*Backup, error) {
 		return nil
 	}
 	seen := map[string]bool{}
-	work, room := size*readTwice, int64(maxSalvaged) // bytes that may be read, and unpacked
+	work, room := size*readTwice, int64(maxSalvaged) // bytes that may still be read and unpacked
 	err := eachLocal(r, size, step, func(e local) {
 		if badName(e.name) || seen[e.name] || work < 0 {
 			return
 		}
 		work -= min(e.packed, max(0, size-e.body))
-		if table, key, ok := place(e.name); ok && wholeFile(r, size, e) {
+		if table, key, ok := fileKey(e.name); ok && wholeFile(r, size, e) {
 			seen[e.name] = true
 			b.Files = append(b.Files, File{table, key, e.size, func() ([]byte, error) { return readStored(r, e) }})
 			return
@@ -91,8 +92,8 @@ func Salvage(r io.ReaderAt, size int64, step Step) (*Backup, error) {
 	return b, nil
 }
 
-// eachLocal walks from header to header. Where one is not to be trusted it
-// looks for the next.
+// eachLocal calls f for each entry, going from header to header. After one that
+// seems wrong it searches for the next.
 func eachLocal(r io.ReaderAt, size int64, step Step, f func(local)) error {
 	window := make([]byte, 64<<10)
 	for at, n := int64(0), 0; at < size && n < maxEntries; {
@@ -119,6 +120,8 @@ func eachLocal(r io.ReaderAt, size int64, step Step, f func(local)) error {
 	return nil
 }
 
+// readLocal reads the local header at an offset. ok is false if there is none, or
+// none of a backup.
 func readLocal(r io.ReaderAt, at int64) (e local, ok bool) {
 	head := make([]byte, localHeader)
 	if _, err := r.ReadAt(head, at); err != nil || string(head[:4]) != localSign {
@@ -132,13 +135,20 @@ func readLocal(r io.ReaderAt, at int64) (e local, ok bool) {
 	if _, err := r.ReadAt(name, at+localHeader); err != nil && err != io.EOF {
 		return e, false
 	}
-	e = local{name: string(name), method: u16(head[8:]), crc: u32(head[14:]), packed: int64(u32(head[18:])), size: int64(u32(head[22:])),
-		body: at + localHeader + int64(len(name)) + int64(u16(head[28:]))}
-	ours := strings.HasPrefix(e.name, "tables/") || strings.HasPrefix(e.name, "files/") || e.name == headName || e.name == sumsName
+	e = local{
+		name:   string(name),
+		method: u16(head[8:]),
+		crc:    u32(head[14:]),
+		packed: int64(u32(head[18:])),
+		size:   int64(u32(head[22:])),
+		body:   at + localHeader + int64(len(name)) + int64(u16(head[28:])),
+	}
+	ours := strings.HasPrefix(e.name, "tables/") || strings.HasPrefix(e.name, "files/") ||
+		e.name == headName || e.name == sumsName
 	return e, ours && e.size <= maxFile
 }
 
-// endsWell reports whether an entry or the directory begins at the place.
+// endsWell reports whether another entry or the directory begins at an offset.
 func endsWell(r io.ReaderAt, at, size int64) bool {
 	sign := make([]byte, 4)
 	if at+4 > size {
@@ -148,7 +158,7 @@ func endsWell(r io.ReaderAt, at, size int64) bool {
 	return (err == nil || err == io.EOF) && (string(sign) == localSign || string(sign) == "PK\x01\x02")
 }
 
-// findSign returns where the next local header begins. Window is for its use.
+// findSign returns the offset of the next local header. window is its buffer.
 func findSign(r io.ReaderAt, from, size int64, window []byte) (int64, bool) {
 	for from < size {
 		n, err := r.ReadAt(window[:min(int64(len(window)), size-from)], from)
@@ -166,8 +176,7 @@ func findSign(r io.ReaderAt, from, size int64, window []byte) (int64, bool) {
 	return 0, false
 }
 
-// wholeFile reports whether the bytes of a stored entry are there and agree
-// with their sum.
+// wholeFile reports whether an unpacked entry is complete and its sum is right.
 func wholeFile(r io.ReaderAt, size int64, e local) bool {
 	if e.method != 0 || e.packed != e.size || e.body+e.size > size {
 		return false
@@ -177,6 +186,7 @@ func wholeFile(r io.ReaderAt, size int64, e local) bool {
 	return err == nil && sum.Sum32() == e.crc
 }
 
+// readStored reads an entry that is not packed.
 func readStored(r io.ReaderAt, e local) ([]byte, error) {
 	data := make([]byte, e.size)
 	if _, err := io.ReadFull(io.NewSectionReader(r, e.body, e.size), data); err != nil {
@@ -185,12 +195,12 @@ func readStored(r io.ReaderAt, e local) ([]byte, error) {
 	return data, nil
 }
 
-// inflate returns what comes out of a deflated entry until its damage.
+// inflate unpacks a deflated entry up to its first damage, at most this many bytes.
 func inflate(r io.ReaderAt, size int64, e local, most int64) []byte {
 	if e.method != 8 {
 		return nil
 	}
 	packed := io.NewSectionReader(r, e.body, min(e.packed, max(0, size-e.body)))
-	data, _ := io.ReadAll(io.LimitReader(flate.NewReader(packed), min(e.size, most))) // up to the damage
+	data, _ := io.ReadAll(io.LimitReader(flate.NewReader(packed), min(e.size, most)))
 	return data
 }

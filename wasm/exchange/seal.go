@@ -14,12 +14,12 @@ func newSeal() hash.Hash64 { return crc64.New(crc64.MakeTable(crc64.ECMA)) }
 
 func sealText(sum hash.Hash64) string { return fmt.Sprintf("%016x", sum.Sum64()) }
 
-// sealer passes a zip on and puts the sum of all bytes before it in place of
-// the last [sealSize] ones, which are the zip's comment.
+// sealer is a writer that replaces the last [sealSize] bytes of a zip, which are
+// its comment, by the CRC-64 of all bytes before them.
 type sealer struct {
 	out  io.Writer
 	sum  hash.Hash64
-	tail []byte // the last bytes, held back
+	tail []byte // the last bytes written, not passed on yet
 }
 
 func newSealer(out io.Writer) *sealer { return &sealer{out: out, sum: newSeal()} }
@@ -51,7 +51,7 @@ func (s *sealer) close() error {
 	return err
 }
 
-// checkSeal reads the whole file.
+// checkSeal reads the whole file and compares its CRC-64 with its comment.
 func checkSeal(r io.ReaderAt, size int64, step Step) error {
 	const block = 1 << 20
 	sum, buf := newSeal(), make([]byte, block)

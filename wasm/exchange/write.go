@@ -15,12 +15,12 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// chunkSize is how many bytes of rows make an entry: little to hold in memory,
-// and little to lose.
+// chunkSize is how many bytes of rows go into one entry: few, to need little memory
+// and to lose little by a damage.
 const chunkSize = 1 << 20
 
-// Writer writes a backup. First all rows, table by table, then the files; the
-// same rows in the same order make the same bytes.
+// Writer writes a backup: first all rows, table by table, then the files. The same
+// rows in the same order give the same bytes.
 type Writer struct {
 	seal    *sealer
 	zip     *zip.Writer
@@ -30,22 +30,22 @@ type Writer struct {
 
 	table string // of chunk
 	chunk bytes.Buffer
-	parts int // of the table, written
+	parts int // entries of the table written so far
 }
 
-// entrySum is a line of the last entry.
+// entrySum is one item of the last entry.
 type entrySum struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"`
 }
 
-// sums is the last entry.
+// sums is the JSON of the last entry.
 type sums struct {
 	Content string     `json:"content"` // see [Backup.Content]
 	Entries []entrySum `json:"entries"`
 }
 
-// NewWriter begins a backup; Format is set here.
+// NewWriter begins a backup. It sets Head.Format.
 func NewWriter(out io.Writer, h Head) (*Writer, error) {
 	h.Format = format2
 	s := newSealer(out)
@@ -92,8 +92,8 @@ func (w *Writer) flush() error {
 	return err
 }
 
-// File adds a row of a binary table. Answer files and archives are packed
-// already: they are stored as they are.
+// File adds a row of a binary table. Such files are mostly compressed already, so
+// they are stored without compression.
 func (w *Writer) File(table, key string, data []byte) error {
 	if err := w.flush(); err != nil {
 		return err
@@ -101,7 +101,7 @@ func (w *Writer) File(table, key string, data []byte) error {
 	return w.entry("files/"+table+"/"+key, data, false)
 }
 
-// Close ends the backup and returns its [Backup.Content].
+// Close completes the backup and returns its [Backup.Content].
 func (w *Writer) Close() (string, error) {
 	if err := w.flush(); err != nil {
 		return "", err
@@ -123,14 +123,19 @@ func (w *Writer) Close() (string, error) {
 	return last.Content, w.seal.close()
 }
 
-// entry writes one entry with its sizes in front.
+// entry writes one entry with its sizes in the local header.
 func (w *Writer) entry(name string, data []byte, pack bool) error {
 	sum := sha256.Sum256(data)
 	w.sums = append(w.sums, entrySum{name, hex.EncodeToString(sum[:])})
 	if name != headName {
 		fmt.Fprintf(w.content, "%s %x\n", name, sum)
 	}
-	header := &zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(data), UncompressedSize64: uint64(len(data))}
+	header := &zip.FileHeader{
+		Name:               name,
+		Method:             zip.Store,
+		CRC32:              crc32.ChecksumIEEE(data),
+		UncompressedSize64: uint64(len(data)),
+	}
 	//lint:ignore SA1019 the deprecated field is the one without a time zone
 	header.ModifiedDate = 1<<5 | 1 // 1 January 1980
 	if pack {

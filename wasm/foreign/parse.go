@@ -1,6 +1,6 @@
-// Package foreign reads JSON text as other programs really write it: with
-// names twice, with places for every complaint. It knows nothing of appeals
-// and imports nothing of ours.
+// Package foreign parses JSON text that other programs wrote. Unlike encoding/json it
+// keeps duplicate names and the place of every value, so that errors can name line and
+// column. It imports no other package of the project and has no state.
 package foreign
 
 import (
@@ -12,13 +12,13 @@ import (
 	"unicode/utf8"
 )
 
-// Error says in Russian why a text cannot be read, and where. Line and Column
-// count from 1, the column in letters; 0 = no place can be named.
+// Error says in Russian why a text cannot be read, and where. Line and Column count
+// from 1, the column in characters; 0 = the place is unknown.
 type Error struct {
 	Text   string `json:"text"`
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
-	Near   string `json:"near"` // what stands there
+	Near   string `json:"near"` // the text around the place
 }
 
 func (e *Error) Error() string {
@@ -32,13 +32,13 @@ func (e *Error) Error() string {
 	return s
 }
 
-// At is an Error about the place at an offset of text.
+// At returns an Error about the place at an offset of text.
 func At(text []byte, offset int, what string) *Error {
 	offset = min(max(offset, 0), len(text))
 	before := text[:offset]
 	line := bytes.Count(before, []byte("\n")) + 1
 	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
-	const around = 20 // letters on each side
+	const around = 20 // characters on each side
 	return &Error{what, line, column,
 		strings.Join(strings.Fields(tail(before, around)+head(text[offset:], around)), " ")}
 }
@@ -61,11 +61,10 @@ func tail(text []byte, n int) string {
 	return string(text[at:])
 }
 
-// Parse checks a text (see [Text]) and returns its one value. Raw control
-// characters inside of strings, which JSON forbids and some programs write,
-// are read as spaces; blanked says that there were some. depth limits how
-// deep values stand in each other, most how many there are: a record of each
-// may take a hundred times the room of its text.
+// Parse checks a text and returns its value. It reads raw control characters inside
+// strings, which JSON forbids but some programs write, as spaces; blanked reports that
+// there were some. depth limits the nesting, most the number of values: a value may
+// need a hundred times the memory of its text.
 func Parse(text []byte, depth, most int) (v Value, blanked bool, bad *Error) {
 	if nodes, ok := scan(text, depth, most); ok {
 		return Value{&document{text, nodes}, 0}, false, nil
@@ -80,7 +79,7 @@ func Parse(text []byte, depth, most int) (v Value, blanked bool, bad *Error) {
 	}
 	err := check(text)
 	if err == nil {
-		return Value{}, false, At(text, 0, notJSON) // cannot be: both take the same
+		return Value{}, false, At(text, 0, notJSON) // cannot happen: both accept the same texts
 	}
 	if strings.HasSuffix(err.Error(), "in string literal") {
 		fixed := withoutControls(text)
@@ -91,6 +90,7 @@ func Parse(text []byte, depth, most int) (v Value, blanked bool, bad *Error) {
 	return Value{}, false, At(text, int(err.Offset)-1, said(err))
 }
 
+// check returns the syntax error that encoding/json finds in a text, nil if none.
 func check(text []byte) *json.SyntaxError {
 	var raw json.RawMessage
 	var syntax *json.SyntaxError
@@ -100,7 +100,7 @@ func check(text []byte) *json.SyntaxError {
 	return nil
 }
 
-// complaints translates what encoding/json says, by the end of its words.
+// complaints translates errors of encoding/json, by the end of their text.
 var complaints = []struct{ end, text string }{
 	{"unexpected end of JSON input", "Запись обрывается"},
 	{"looking for beginning of value", "Здесь должно стоять значение"},
@@ -126,8 +126,8 @@ func said(err *json.SyntaxError) string {
 	return notJSON
 }
 
-// pastLimit returns where the text passes the depth or has too many values,
-// -1 when nowhere.
+// pastLimit returns the offset at which a text exceeds the depth or the number of
+// values, -1 if nowhere. many reports which of the two.
 func pastLimit(text []byte, depth, most int) (at int, many bool) {
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
@@ -139,7 +139,7 @@ func pastLimit(text []byte, depth, most int) (at int, many bool) {
 			}
 		case '}', ']':
 			depth++
-		case ',': // stands behind each value but the last
+		case ',': // follows each value but the last
 			if most--; most <= 0 {
 				return i, true
 			}
@@ -148,8 +148,8 @@ func pastLimit(text []byte, depth, most int) (at int, many bool) {
 	return -1, false
 }
 
-// endOfString returns the place behind the closing quote of the string that
-// begins at i, or the end of the text.
+// endOfString returns the offset after the closing quote of the string that begins at
+// i, or the end of the text.
 func endOfString(text []byte, i int) int {
 	for i++; i < len(text); {
 		n := bytes.IndexByte(text[i:], '"')
@@ -168,8 +168,8 @@ func endOfString(text []byte, i int) int {
 	return len(text)
 }
 
-// withoutControls makes spaces of the control characters inside of strings:
-// as many bytes as before, so that places stay where they were.
+// withoutControls replaces control characters inside strings by spaces. Offsets do not
+// change.
 func withoutControls(text []byte) []byte {
 	out := bytes.Clone(text)
 	for i := 0; i < len(out); i++ {

@@ -2,22 +2,21 @@ package foreign
 
 import "math"
 
-// node is a value of a text, or the name in front of one. The nodes of a text
-// stand in its order: the first thing inside of a value behind the value.
+// node is a value of a text, or the name before a value. Nodes are in the order of the
+// text: a value comes before what it contains.
 type node struct {
 	from, to int32
-	next     int32 // the node behind all that is inside of this one
-	escaped  bool  // of a string: there is a \ in it
+	next     int32 // index of the node after all that this one contains
+	escaped  bool  // a string with a backslash
 }
 
-// scanner goes once over a text, so that nothing in it need be looked for
-// again. It takes exactly what encoding/json takes, within limits; why it does
-// not take a text it leaves to others to find out.
+// scanner finds all values of a text in one pass. Within its limits it accepts exactly
+// what encoding/json accepts. It does not say why it refuses a text; [Parse] finds out.
 type scanner struct {
 	text   []byte
 	nodes  []node
-	depth  int // that is left
-	commas int // that are left
+	depth  int // how much deeper values may be nested
+	commas int // how many more commas are allowed
 }
 
 func scan(text []byte, depth, most int) ([]node, bool) {
@@ -26,15 +25,15 @@ func scan(text []byte, depth, most int) ([]node, bool) {
 	}
 	const usual = 16 // bytes a node
 	s := scanner{text, make([]node, 0, len(text)/usual+1), depth, most - 1}
-	if len(text) > 1<<20 { // answer files: few values, long ones
+	if len(text) > 1<<20 { // contains answer files: few, but long values
 		s.nodes = nil
 	}
 	end := s.value(skipBlanks(text, 0))
 	return s.nodes, end >= 0 && skipBlanks(text, end) == len(text)
 }
 
-// value returns the place behind the value that begins at i; as all the others
-// here -1 when there is none.
+// value returns the offset after the value that begins at i, -1 if there is none, as
+// do all methods below.
 func (s *scanner) value(i int) int {
 	if i >= len(s.text) {
 		return -1
@@ -61,7 +60,7 @@ func (s *scanner) value(i int) int {
 	return i
 }
 
-// inside goes over the members of an object or the values of a list.
+// inside scans the members of an object or the values of a list.
 func (s *scanner) inside(i int, end byte, one func(int) int) int {
 	if s.depth--; s.depth < 0 {
 		return -1
@@ -90,7 +89,7 @@ func (s *scanner) inside(i int, end byte, one func(int) int) int {
 
 func (s *scanner) is(i int, sign byte) bool { return i < len(s.text) && s.text[i] == sign }
 
-// member is a name and its value.
+// member scans a name and its value.
 func (s *scanner) member(i int) int {
 	if !s.is(i, '"') {
 		return -1
@@ -110,7 +109,7 @@ func (s *scanner) member(i int) int {
 func (s *scanner) quoted(i, at int) int {
 	for i++; i < len(s.text); i++ {
 		switch c := s.text[i]; {
-		case c > '\\' || c > '"' && c < '\\': // nearly all
+		case c > '\\' || c > '"' && c < '\\': // nearly all characters
 		case c == '"':
 			return i + 1
 		case c == '\\':
@@ -125,7 +124,8 @@ func (s *scanner) quoted(i, at int) int {
 	return -1
 }
 
-// escape returns the last place of what follows a \.
+// escape returns the offset of the last character of the escape that begins at i,
+// after the backslash.
 func (s *scanner) escape(i int) int {
 	if i >= len(s.text) {
 		return -1
@@ -178,7 +178,7 @@ func (s *scanner) number(i int) int {
 	return i
 }
 
-// digits wants one at least.
+// digits scans one or more digits.
 func (s *scanner) digits(i int) int {
 	from := i
 	for i < len(s.text) && s.text[i] >= '0' && s.text[i] <= '9' {

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// plain is what a value says, as encoding/json would read it.
+// plain converts a value to what encoding/json decodes.
 func plain(v Value) any {
 	switch v.Kind() {
 	case Object:
@@ -33,7 +33,7 @@ func plain(v Value) any {
 	return out
 }
 
-// FuzzScan: what is taken is what encoding/json takes, and says the same.
+// FuzzScan: scan accepts the texts that encoding/json accepts, with the same values.
 func FuzzScan(f *testing.F) {
 	for _, text := range scanned {
 		f.Add([]byte(text))
@@ -45,11 +45,11 @@ func FuzzScan(f *testing.F) {
 			t.Fatalf("%q: taken %v, by encoding/json %v", text, ok, !ok)
 		}
 		if !ok || !utf8.Valid(text) {
-			return // who reads texts of others makes them UTF-8 first
+			return // callers convert texts to UTF-8 first
 		}
 		var want any
 		if err := json.Unmarshal(text, &want); err != nil {
-			return // a number too large to be one
+			return // a number too large for float64
 		}
 		if got := plain(Value{&document{text, nodes}, 0}); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%q says %v, want %v", text, got, want)
@@ -67,7 +67,7 @@ var scanned = []string{
 	"[1]\x00", `"\"`, `"\\"`, `"\\\"`,
 }
 
-// TestScan changes texts at random, which the fuzzing engine does only when it is asked to.
+// TestScan changes texts at random. It is a short fuzz test that always runs.
 func TestScan(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	pieces := []string{`"`, `\`, `\u00e9`, `,`, `:`, `{`, `}`, `[`, `]`, ` `, `null`, `-`, `0`, `1`, `.`, `e3`, "\n",
@@ -91,7 +91,7 @@ func TestScan(t *testing.T) {
 		if ok {
 			taken++
 		}
-		// Whatever the limits, what one way refuses the other does not take.
+		// scan and pastLimit must agree on every limit.
 		depth, most := r.IntN(4), 1+r.IntN(4)
 		at, _ := pastLimit(text, depth, most)
 		if _, within := scan(text, depth, most); within != (ok && at < 0) {

@@ -19,11 +19,10 @@ const (
 	Array
 )
 
-// Value is a value inside of a checked text. It copies nothing: what is not
-// asked for costs nothing.
+// Value is a value in a parsed text. It is decoded only when its methods are called.
 type Value struct {
 	doc *document
-	at  int32 // of its node
+	at  int32 // index of its node
 }
 
 // document is a text with its nodes.
@@ -34,10 +33,10 @@ type document struct {
 
 func (v Value) node() *node { return &v.doc.nodes[v.at] }
 
-// Raw is the value as it is written.
+// Raw returns the JSON text of the value. It shares memory with the parsed text.
 func (v Value) Raw() []byte { return v.doc.text[v.node().from:v.node().to] }
 
-// Kind tells the kinds of values apart.
+// Kind returns the kind of the value.
 func (v Value) Kind() Kind {
 	switch v.doc.text[v.node().from] {
 	case '"':
@@ -54,8 +53,8 @@ func (v Value) Kind() Kind {
 	return Number
 }
 
-// Plain returns what stands between the quotes of a string without escapes,
-// and false for any other value. The bytes belong to the text.
+// Plain returns the content of a string without escapes, and false for any other
+// value. The bytes share memory with the parsed text.
 func (v Value) Plain() ([]byte, bool) {
 	n := v.node()
 	if n.escaped || v.doc.text[n.from] != '"' {
@@ -64,8 +63,7 @@ func (v Value) Plain() ([]byte, bool) {
 	return v.doc.text[n.from+1 : n.to-1], true
 }
 
-// Text is what a string says; of any other value how it is written, without
-// blanks.
+// Text returns the content of a string, and the compact JSON text of any other value.
 func (v Value) Text() string {
 	if plain, ok := v.Plain(); ok {
 		return string(plain)
@@ -78,18 +76,19 @@ func (v Value) Text() string {
 	return s
 }
 
-// Compact is a copy of the value as it is written, without blanks.
+// Compact returns a copy of the JSON text of the value without blanks.
 func (v Value) Compact() []byte {
 	var out bytes.Buffer
 	_ = json.Compact(&out, v.Raw()) // checked before: cannot fail
 	return out.Bytes()
 }
 
-// Error is a complaint about this place.
+// Error returns an [Error] about the place of this value.
 func (v Value) Error(what string) *Error { return At(v.doc.text, int(v.node().from), what) }
 
-// Members are the names and values of an object in their order, names that
-// come twice twice; nothing of any other value. The names belong to the text.
+// Members iterates over the names and values of an object in their order, including
+// duplicate names. Other values have no members. The names share memory with the
+// parsed text.
 func (v Value) Members() iter.Seq2[[]byte, Value] {
 	return func(yield func([]byte, Value) bool) {
 		if v.Kind() != Object {
@@ -109,7 +108,7 @@ func (v Value) Members() iter.Seq2[[]byte, Value] {
 	}
 }
 
-// Items are the values of a list, nothing of any other value.
+// Items iterates over the values of a list. Other values have no items.
 func (v Value) Items() iter.Seq[Value] {
 	return func(yield func(Value) bool) {
 		if v.Kind() != Array {

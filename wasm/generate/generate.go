@@ -1,6 +1,5 @@
-// Package generate makes up appeals in any number, for benchmarks and tests of
-// scale. The persons are invented by combining common names; the same seed
-// gives the same appeals.
+// Package generate invents appeals in any number, for benchmarks and tests. Persons are
+// random combinations of common names. The same seed gives the same appeals.
 package generate
 
 import (
@@ -33,7 +32,7 @@ var (
 		"Комитет по здравоохранению", "Отдел архитектуры"}
 )
 
-// Generator makes appeals one by one.
+// Generator returns appeals one by one. It is not safe for concurrent use.
 type Generator struct {
 	random *rand.Rand
 	codes  []string
@@ -41,7 +40,7 @@ type Generator struct {
 	made   int
 }
 
-// New returns a generator of appeals of the three years before the day.
+// New returns a generator of appeals from the three years before today.
 func New(seed uint64, today time.Time) *Generator {
 	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
 	if err != nil {
@@ -58,10 +57,10 @@ func New(seed uint64, today time.Time) *Generator {
 
 func pick[T any](g *Generator, list []T) T { return list[g.random.IntN(len(list))] }
 
-// often is true in so many of a hundred cases.
+// often returns true with this probability.
 func (g *Generator) often(percent int) bool { return g.random.IntN(100) < percent }
 
-// id is a UUID of version 4 made of the generator's numbers.
+// id returns a UUID of version 4 made from the generator's random numbers.
 func (g *Generator) id() string {
 	a, b := g.random.Uint64(), g.random.Uint64()
 	return fmt.Sprintf("%08x-%04x-4%03x-a%03x-%012x", uint32(a), uint16(a>>32), a>>52, b>>52, b&(1<<48-1))
@@ -72,8 +71,8 @@ func (g *Generator) day(from time.Time, within int) (time.Time, appeal.Date) {
 	return t, appeal.DateOf(t)
 }
 
-// Appeal makes one: mostly direct with one question, a quarter from another
-// body, one of ten with an error, one of fifty held back.
+// Appeal returns the next appeal: mostly direct with one question, a quarter sent by
+// another body, one in ten with an error, one in fifty a draft.
 func (g *Generator) Appeal(profileID string) appeal.Appeal {
 	g.made++
 	day, incoming := g.day(g.first, 3*365)
@@ -120,7 +119,7 @@ func (g *Generator) question(registered time.Time) appeal.Question {
 	return q
 }
 
-// spoil makes one of ten wrong in a usual way.
+// spoil puts a common error into one of ten appeals.
 func (g *Generator) spoil(ap *appeal.Appeal) {
 	wrong := []func(){
 		func() { ap.Name = "" }, func() { ap.Number = "" }, func() { ap.Questions[0].Code = "" },

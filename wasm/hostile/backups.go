@@ -13,8 +13,7 @@ import (
 	"rroform/wasm/exchange"
 )
 
-// sealed writes a backup whose sums all agree: rows are table, key and text in
-// turn.
+// sealed returns a backup with correct sums. rows are table, key and text in turn.
 func sealed(kind string, rows ...string) []byte {
 	var out bytes.Buffer
 	w, err := exchange.NewWriter(&out,
@@ -36,7 +35,7 @@ func sealed(kind string, rows ...string) []byte {
 	return out.Bytes()
 }
 
-// stampedZip seals a zip that was put together by hand.
+// stampedZip adds the correct checksum of a backup to a zip.
 func stampedZip(data []byte) []byte {
 	data = append(data[:len(data)-2:len(data)-2], 16, 0) // the length of the comment
 	sum := crc64.New(crc64.MakeTable(crc64.ECMA))
@@ -60,7 +59,7 @@ func (m *maker) records(n int) (rows []string) {
 	return rows
 }
 
-// backups do harm as backups and as files of colleagues.
+// backups are hostile as backups and as hand-over files.
 var backups = []kind{
 	{"damaged", Backup, false, func(m *maker) []byte { return m.damaged(sealed("", m.records(40)...)) }},
 	{"damaged", Merge, false, func(m *maker) []byte {

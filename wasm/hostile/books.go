@@ -13,8 +13,8 @@ const (
 	sheetTail = `</sheetData></worksheet>`
 )
 
-// workbook is an XLSX of one sheet with the given rows; more are further parts,
-// which replace those of the same name.
+// workbook returns an XLSX with one sheet of these rows. more are names and contents of
+// further files in it, which replace those of the same name.
 func workbook(rows string, more ...string) []byte {
 	parts := map[string]string{
 		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default ` +
@@ -60,19 +60,19 @@ const goodRow = `<row r="1"><c r="A1" t="inlineStr"><is><t>Номер</t></is></
 
 const sheet = "xl/worksheets/sheet1.xml"
 
-// laughs is the bomb of entities.
+// laughs is the XML bomb «billion laughs».
 const laughs = `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b ` +
 	`"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d ` +
 	`"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;"><!ENTITY f ` +
 	`"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;"><!ENTITY g "&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;"><!ENTITY x SYSTEM ` +
 	`"file:///etc/passwd">]>`
 
-// books do harm as workbooks.
+// books are hostile as workbooks.
 var books = []kind{
 	{"blown up", Book, true, func(m *maker) []byte { return workbook(blanks(m.upTo(250 << 20))) }},
 	{"says less than it has", Book, true, func(m *maker) []byte {
 		data := workbook(repeat("<c/>", m.upTo(80<<20)))
-		for at := 0; ; { // every line of the directory
+		for at := 0; ; { // every entry of the directory
 			next := bytes.Index(data[at:], []byte("PK\x01\x02"))
 			if next < 0 {
 				return data
@@ -110,7 +110,7 @@ var books = []kind{
 			m.upTo(10_000)))
 	}},
 	{"as much text as may be", Book, false, func(m *maker) []byte {
-		var rows strings.Builder // each of its own, or the book would be packed too tightly
+		var rows strings.Builder // all different, or the compression ratio would be too high
 		for i := range m.upTo(10_000) {
 			rows.WriteString(
 				"<row>" + repeat(fmt.Sprintf(`<c t="inlineStr"><is><t>%d-%d %s</t></is></c>`, i, m.Uint32(),
@@ -163,7 +163,7 @@ var books = []kind{
 		rows := ""
 		for i, text := range Harmful {
 			var b bytes.Buffer
-			for _, r := range text { // as numbers: the reader has to make the letters itself
+			for _, r := range text { // as numeric references, which the reader must decode
 				fmt.Fprintf(&b, "&#%d;", r)
 			}
 			rows += fmt.Sprintf(`<row r="%d"><c r="A%[1]d" t="inlineStr"><is><t>%s</t></is></c></row>`, i+1, b.String())

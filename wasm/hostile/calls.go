@@ -8,8 +8,8 @@ import (
 	"unicode"
 )
 
-// Call is one call of the core. With File the file goes beside it; Blob says
-// that it goes as something to be read in pieces.
+// Call is one call of the core. If File is set, the call brings the file; if Blob is
+// set, as a stream.
 type Call struct {
 	Method     string          `json:"method"`
 	Params     json.RawMessage `json:"params"`
@@ -26,7 +26,7 @@ func call(method string, params any) Call {
 
 type object map[string]any
 
-// First is the call that brings the file in.
+// First returns the call that opens the file.
 func (f *File) First() Call {
 	c := map[Door]Call{
 		Archive: call("openArchive", object{"name": f.Name}),
@@ -43,11 +43,11 @@ func (f *File) First() Call {
 	return c
 }
 
-// Then are the calls that go on with what was taken: to look at it, to judge
-// it, to put it away. Result is the answer of the first.
+// Then returns the calls that show, check and close what was opened. result is the
+// answer to [File.First].
 func (f *File) Then(result []byte) []Call {
 	var of struct{ ID string }
-	_ = json.Unmarshal(result, &of) // not every answer has one
+	_ = json.Unmarshal(result, &of) // not every answer has an id
 	switch f.Door {
 	case Archive:
 		id := object{"id": of.ID}
@@ -68,7 +68,7 @@ func (f *File) Then(result []byte) []Call {
 	return nil
 }
 
-// Said is what the core answers instead of a result.
+// Said is an error that the core returns.
 type Said struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
@@ -80,12 +80,12 @@ var (
 	foreign  = regexp.MustCompile(`[A-Za-z]{2,}`)
 )
 
-// names are what Russian texts call by their Latin names.
+// names are Latin words that may occur in Russian texts.
 var names = " zip json xml excel csv tsv guid utf sha windows xlsx xls xlsb attachment base true false кб мб crc id " +
 	"name department xmlcalendar ru "
 
-// Judge says what is wrong with a refusal, "" = it is a Russian sentence that
-// tells what to do.
+// Judge returns what is wrong with an error, "" if it is Russian text that says what to
+// do.
 func Judge(s Said) string {
 	switch {
 	case s.Code == "internal" || s.Code == "badRequest":

@@ -11,12 +11,12 @@ const goodEntry = `{"departmentId":"89729055-843a-4eeb-88e1-71535b245d6f","isDir
 	`"incomingDate":"2026-10-05","registrationDate":"2026-10-06","responseDate":"2026-10-20",` +
 	`"attachment":{"name":"Ответ.pdf","content":"UERG"}}]}`
 
-// one puts a JSON text into an archive.
+// one returns an archive with one JSON text.
 func one(text string) []byte { return zipOf("1.json", text) }
 
 func repeat(s string, n int) string { return strings.Repeat(s, n) }
 
-// entries do harm by the JSON of an entry.
+// entries are hostile by the JSON of an entry.
 var entries = []kind{
 	{"deep lists", Archive, false, func(m *maker) []byte { return one(repeat("[", m.upTo(20<<20))) }},
 	{"deep objects", Archive, false, func(m *maker) []byte {

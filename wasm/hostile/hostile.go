@@ -1,7 +1,7 @@
-// Package hostile makes up files that are meant to do harm: zip bombs, lying
-// headers, texts without end, and damaged ones in any number. The same seed
-// gives the same files. It is for tests: [File.Calls] says how each is given to
-// the core, [Judge] what an answer must be.
+// Package hostile makes hostile files for tests: zip bombs, false headers, endless
+// texts, and damaged files in any number. The same seed gives the same files.
+// [File.First] and [File.Then] say with which calls the core opens a file, [Judge]
+// checks its answer.
 package hostile
 
 import (
@@ -10,7 +10,7 @@ import (
 	"math/rand/v2"
 )
 
-// Door is the way by which a file comes into the program.
+// Door is the way in which a file comes into the program.
 type Door string
 
 // The doors.
@@ -25,19 +25,19 @@ const (
 	Classifier Door = "classifier"
 	Calendar   Door = "calendar"
 	Format     Door = "format"
-	Pack       Door = "pack" // a common file of directories
+	Pack       Door = "pack" // a file with data packs
 )
 
 // File is a hostile file.
 type File struct {
 	Kind   string // of [Kinds], for people
 	Door   Door
-	Name   string // of the file; hostile as well
+	Name   string // the file name, which may be hostile too
 	Data   []byte
-	Refuse bool // nobody may take it
+	Refuse bool // the program must refuse it
 }
 
-// kind is a way of doing harm.
+// kind is a kind of hostile file.
 type kind struct {
 	name   string
 	door   Door
@@ -45,14 +45,14 @@ type kind struct {
 	make   func(m *maker) []byte
 }
 
-// maker makes files of a kind. size grows with the number of the file, so that
-// some are just below a limit and others far beyond.
+// maker makes files of a kind. size grows with the number of the file, so that some
+// files are just below a limit and others far above.
 type maker struct {
 	*rand.Rand
-	scale float64 // 1 = as large as harm needs
+	scale float64 // 1 = full size; less makes tests faster
 }
 
-// upTo is a number of the order of most.
+// upTo returns a random number of the order of most.
 func (m *maker) upTo(most int) int {
 	n := float64(most) * m.scale
 	return max(1, int(n/2)+m.IntN(int(n/2)+1))
@@ -66,7 +66,7 @@ func kinds() []kind {
 	return all
 }
 
-// Kinds are the names of all kinds.
+// Kinds returns the names of all kinds.
 func Kinds() (names []string) {
 	for _, k := range kinds() {
 		names = append(names, string(k.door)+": "+k.name)
@@ -74,8 +74,9 @@ func Kinds() (names []string) {
 	return names
 }
 
-// Files makes n files, each kind in its turn. With a scale of 1 the largest
-// have a hundred megabytes; a kind that must be refused is so at 1 only.
+// Files returns n files, going through the kinds in turn. With scale 1 the largest have
+// 100 MB. Files with Refuse must be refused only with scale 1: smaller ones may be
+// below the limits.
 func Files(seed uint64, n int, scale float64) iter.Seq2[int, File] {
 	return func(yield func(int, File) bool) {
 		list := kinds()
@@ -90,15 +91,15 @@ func Files(seed uint64, n int, scale float64) iter.Seq2[int, File] {
 	}
 }
 
-// fileNames are what a browser may tell.
+// fileNames are hostile names of files.
 var fileNames = []string{"архив.zip", "<img src=x onerror=\"window.rroHit=1\">.zip", "Отчёт\u202Egpj.exe",
 	"..\\..\\windows\\win.ini",
 	"=cmd|' /C calc'!A0.xlsx", "имя\u200Bс\u200Dневидимыми\uFEFF.csv", "\x00\x01.zip", "javascript:window.rroHit=1"}
 
 func (m *maker) fileName() string { return fileNames[m.IntN(len(fileNames))] }
 
-// Harmful are texts that run, mislead or are misread where a program is
-// careless; each sets window.rroHit if it runs.
+// Harmful are texts that a careless page would run or misread. A script in them sets
+// window.rroHit.
 var Harmful = []string{
 	`<script>window.rroHit=1</script>`, `<img src=x onerror="window.rroHit=1">`, `"><svg/onload=window.rroHit=1>`,
 	`javascript:window.rroHit=1`, `</script><script>window.rroHit=1</script>`,
@@ -116,7 +117,7 @@ const longWord = "ОченьОченьОченьОченьОченьОченьО
 
 func (m *maker) harmful() string { return Harmful[m.IntN(len(Harmful))] }
 
-// jsonText quotes a text.
+// jsonText returns a value as JSON.
 func jsonText(v any) string {
 	data, err := json.Marshal(v)
 	if err != nil {
@@ -125,7 +126,7 @@ func jsonText(v any) string {
 	return string(data)
 }
 
-// damaged flips, cuts, repeats or drops some bytes.
+// damaged changes, removes or repeats some bytes.
 func (m *maker) damaged(data []byte) []byte {
 	for range 1 + m.IntN(8) {
 		if len(data) < 2 {

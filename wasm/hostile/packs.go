@@ -7,7 +7,7 @@ import (
 
 const aGUID = "89729055-843a-4eeb-88e1-71535b245d6f"
 
-// manyBodies are lines of a table with a GUID each.
+// manyBodies returns n lines with a GUID each.
 func manyBodies(n int, line string) string {
 	var b strings.Builder
 	for i := range n {
@@ -16,7 +16,7 @@ func manyBodies(n int, line string) string {
 	return b.String()
 }
 
-// packs do harm as directories.
+// packs are hostile as data packs.
 var packs = []kind{
 	{"entities", Bodies, true, func(m *maker) []byte {
 		return []byte(laughs + `<Departments><Department ID="` + aGUID + `" Name="&g;&x;"/></Departments>`)

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// tables do harm as CSV, or as text where a table is looked for.
+// tables are hostile as CSV or other text that is read as a table.
 var tables = []kind{
 	{"a quote without end", Table, true, func(m *maker) []byte {
 		return []byte("Номер;ФИО\n\"" + repeat("Иванов;1\n", m.upTo(3<<20)))

@@ -11,18 +11,17 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// part is a file of a zip that is put together by hand: what its headers say
-// need not be true.
+// part is a file of a hand-made zip, whose headers may be false.
 type part struct {
 	name         string
 	method       uint16
 	flags        uint16
 	crc          uint32
-	packed, size uint64 // as the directory says; above 32 bits in the way of zip64
-	at           int    // of the local header
+	packed, size uint64 // as written in the directory; above 32 bits as zip64
+	at           int    // offset of the local header
 }
 
-// local writes a local header and the bytes, and returns the part.
+// local writes a local header and the data, and returns the part.
 func local(out *bytes.Buffer, name string, method uint16, plain int, crc uint32, body []byte) part {
 	p := part{name: name, method: method, crc: crc, packed: uint64(len(body)), size: uint64(plain), at: out.Len()}
 	head := make([]byte, 30)
@@ -89,7 +88,7 @@ func deflated(plain []byte) []byte {
 	return buf.Bytes()
 }
 
-// zipOf is an honest zip: names and contents in turn.
+// zipOf returns a correct zip of names and contents in turn.
 func zipOf(namesAndTexts ...string) []byte {
 	var out bytes.Buffer
 	var parts []part
@@ -101,7 +100,7 @@ func zipOf(namesAndTexts ...string) []byte {
 	return finish(&out, parts)
 }
 
-// same is n parts that all have the same bytes.
+// same returns a zip of n parts that all share the same bytes.
 func same(n int, plain []byte, method uint16, change func(i int, p *part)) []byte {
 	var out bytes.Buffer
 	body := plain
@@ -119,7 +118,7 @@ func same(n int, plain []byte, method uint16, change func(i int, p *part)) []byt
 
 func blanks(n int) string { return strings.Repeat(" ", n) }
 
-// zips do harm by the zip itself.
+// zips are hostile by the structure of the zip.
 var zips = []kind{
 	{"one file, blown up", Archive, true, func(m *maker) []byte { return zipOf("1.json", blanks(m.upTo(120<<20))) }},
 	{"small files, blown up together", Archive, true, func(m *maker) []byte {

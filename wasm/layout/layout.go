@@ -1,5 +1,5 @@
-// Package layout reads text that was typed in the wrong keyboard layout: what
-// the same keys say in the other one. It is the only place that knows the keys.
+// Package layout converts text that was typed in the wrong keyboard layout, Latin
+// instead of Russian or the reverse. It has no state.
 package layout
 
 import (
@@ -8,7 +8,7 @@ import (
 	"unicode"
 )
 
-// The keys of both layouts as Windows has them, plain and with Shift.
+// The keys of both Windows layouts in the same order, without and with Shift.
 const (
 	latinKeys   = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./" + `~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?` + `@#$^&`
 	russianKeys = "ёйцукенгшщзхъфывапролджэячсмитьбю." + "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ," + `"№;:?`
@@ -27,14 +27,15 @@ func pairs(from, to string) func() map[rune]rune {
 	})
 }
 
-// Russian returns the text with the words that have Latin letters and no
-// Russian ones as their keys say them in the Russian layout.
+// Russian converts the words with Latin and without Russian letters to what their keys
+// type in the Russian layout.
 func Russian(text string) string { return wordwise(text, toRussian(), unicode.Latin, unicode.Cyrillic) }
 
-// Latin is the other way.
+// Latin converts the words with Russian and without Latin letters to what their keys
+// type in the Latin layout.
 func Latin(text string) string { return wordwise(text, toLatin(), unicode.Cyrillic, unicode.Latin) }
 
-// Others returns the text in the other layouts, where that makes a difference.
+// Others returns the text converted by Russian and by Latin, if that changes it.
 func Others(text string) []string {
 	var out []string
 	for _, other := range []string{Russian(text), Latin(text)} {
@@ -63,9 +64,9 @@ func wordwise(text string, keys map[rune]rune, from, to *unicode.RangeTable) str
 	return strings.Join(words, " ")
 }
 
-// Sign reads a text in which only some signs may stand: what is none of them
-// becomes what its key says in the other layout, if that is one. A code and a
-// date are typed so: «05ю10ю2026».
+// Sign converts a text that may contain only the allowed characters, such as a date
+// typed as «05ю10ю2026»: each other character becomes what its key types in the other
+// layout, if that is allowed.
 func Sign(text string, allowed func(rune) bool) string {
 	return strings.Map(func(r rune) rune {
 		if allowed(r) {

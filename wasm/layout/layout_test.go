@@ -14,7 +14,7 @@ func TestWords(t *testing.T) {
 		"zvf yf ljhjut": "яма на дороге", "ytljcnegyfz cnjbvjcnm ktrfhcnd": "недоступная стоимость лекарств",
 		"Ghbvthjd": "Примеров", "F26-02-000000601": "А26-02-000000601", "2-JU": "2-ОГ", "[jkjl": "холод",
 		",tpjgfcyjcnm": "безопасность", "'ktrnhbxtcndj": "электричество", "яма yf ljhjut": "яма на дороге",
-		// with a Latin A: no other layout
+		// the last one begins with a Latin A: not typed in the wrong layout
 		"05.10.2026": "05.10.2026", "": "", "яма": "яма", "д.5": "д.5", "Aлтай": "Aлтай",
 	} {
 		if got := Russian(typed); got != want {

@@ -6,7 +6,7 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Side is one of the two states of an appeal that are held against each other.
+// Side is one of the two states of an appeal that are compared.
 type Side string
 
 // Values of [Side].
@@ -24,9 +24,9 @@ type Difference struct {
 	File  string `json:"file"`
 }
 
-// Differences lists the parts in which the offered state differs, in the order
-// of the form. Unlike [Diff] it leaves nothing out: what no field shows, and
-// what is only for people, is named too.
+// Differences returns the parts in which the offered state differs, in the order of
+// the form. Unlike [Diff] it includes parts that have no field in the form and parts
+// that are never exported.
 func Differences(have, offered *appeal.Appeal) []Difference {
 	var out []Difference
 	for _, p := range parts(have, offered) {
@@ -37,9 +37,8 @@ func Differences(have, offered *appeal.Appeal) []Difference {
 	return out
 }
 
-// Combine returns the state in which every part that differs stands as pick
-// says; what is undecided stays as here. History and what was decided before
-// are those of both, see [Keep].
+// Combine returns have with the offered value of each differing part for which pick
+// returns File. History and Decided are joined, see [Keep].
 func Combine(have, offered *appeal.Appeal, pick func(path string) Side) appeal.Appeal {
 	out := have.Clone()
 	for _, p := range parts(have, offered) {
@@ -55,8 +54,8 @@ func Combine(have, offered *appeal.Appeal, pick func(path string) Side) appeal.A
 	return out
 }
 
-// combineQuestions takes each question from the side that is picked; a side
-// that has none takes it away.
+// combineQuestions takes each question from the picked side. If that side does not
+// have the question, the result does not have it either.
 func combineQuestions(out, have, offered *appeal.Appeal, pick func(string) Side) {
 	from := offered.Clone()
 	here := out.Questions
@@ -73,11 +72,11 @@ func combineQuestions(out, have, offered *appeal.Appeal, pick func(string) Side)
 	}
 }
 
-// Take returns the offered state as it follows that of the register. Where the
-// offered history goes on from ours it tells the step already (told), else the
-// caller has to add it. What the offered state cannot say, whether a record is
-// held back and the text kept for the suggestion, stays.
-func Take(have, offered *appeal.Appeal) (taken appeal.Appeal, told bool) {
+// Take returns the offered state as the next state of have. recorded reports that the
+// offered history continues that of have and so already contains this step; if not,
+// the caller must add it. What an archive cannot express stays as in have: whether the
+// appeal is a draft, and its text.
+func Take(have, offered *appeal.Appeal) (taken appeal.Appeal, recorded bool) {
 	out := offered.Clone()
 	out.ID, out.Rev, out.ProfileID, out.Created = have.ID, have.Rev, have.ProfileID, have.Created
 	if !saysDraft(offered) {
@@ -86,23 +85,22 @@ func Take(have, offered *appeal.Appeal) (taken appeal.Appeal, told bool) {
 	if out.Text == "" {
 		out.Text = have.Text
 	}
-	if told = goesOn(have, offered); !told {
+	if recorded = goesOn(have, offered); !recorded {
 		out.History = joinHistories(have.History, offered.History)
 	}
 	out.Decided = decided(have, offered, &out)
-	return out, told
+	return out, recorded
 }
 
-// Keep returns the state of the register, which remembers that the offered one
-// was looked at: offered again it is old.
+// Keep returns have with the offered state added to its decided ones: if that state is
+// offered again, it counts as older.
 func Keep(have, offered *appeal.Appeal) appeal.Appeal {
 	out := have.Clone()
 	out.Decided = decided(have, offered, &out)
 	return out
 }
 
-// mostDecided is how many fingerprints are remembered: more than an appeal
-// will ever have copies.
+// mostDecided is how many fingerprints are kept: more than an appeal ever has copies.
 const mostDecided = 40
 
 func decided(have, offered, result *appeal.Appeal) []string {
@@ -117,8 +115,8 @@ func decided(have, offered, result *appeal.Appeal) []string {
 	return out[max(0, len(out)-mostDecided):]
 }
 
-// joinHistories puts the steps of two copies in the order of their times; what
-// both know stands once.
+// joinHistories returns the entries of two histories in the order of their times,
+// without repeats.
 func joinHistories(a, b []appeal.Revision) []appeal.Revision {
 	out := slices.Clone(a)
 	for _, r := range b {

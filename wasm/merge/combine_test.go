@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// variants are changes of one part each, by the path that has to be named.
+// variants are changes of one part each, by the path that Differences must return.
 var variants = map[string]func(*appeal.Appeal){
 	"isDirect":                     func(ap *appeal.Appeal) { ap.IsDirect = false },
 	"format":                       func(ap *appeal.Appeal) { ap.Format = appeal.Electronic },
@@ -37,8 +37,8 @@ var variants = map[string]func(*appeal.Appeal){
 	"questions.1":       func(ap *appeal.Appeal) { ap.Questions = append(ap.Questions, appeal.Question{Code: "0002"}) },
 }
 
-// TestDifferences: each change is named by its path, and taking that part over
-// makes the states the same; where no part differs, the fingerprints agree.
+// TestDifferences: each change is found by its path, and combining that part makes the
+// states equal. If no part differs, the fingerprints are equal.
 func TestDifferences(t *testing.T) {
 	for path, change := range variants {
 		have := direct("1", "5", "2026-10-05", "Иванов")
@@ -63,7 +63,7 @@ func TestDifferences(t *testing.T) {
 	}
 }
 
-// TestCombineQuestions: with another number of questions each goes as a whole.
+// TestCombineQuestions: if the numbers of questions differ, each is combined as a whole.
 func TestCombineQuestions(t *testing.T) {
 	have, offered := direct("1", "5", "2026-10-05", "Иванов"), direct("1", "5", "2026-10-05", "Иванов")
 	have.Questions = []appeal.Question{{Code: "а"}, {Code: "б"}, {Code: "в"}}
@@ -84,8 +84,8 @@ func TestCombineQuestions(t *testing.T) {
 	}
 }
 
-// TestDecided: what was decided is known again on either side, and under
-// another id, until somebody changes it.
+// TestDecided: a decided state is recognised on either side, also under another id,
+// until it is changed.
 func TestDecided(t *testing.T) {
 	base := direct("1", "5", "2026-10-05", "Иванов")
 	ours := edited(base, "ул. Наша", "Образцова", time.Hour)
@@ -119,8 +119,8 @@ func TestDecided(t *testing.T) {
 	}
 }
 
-// TestLater goes by the step that changed the very field, and knows nothing of
-// what a file without history holds.
+// TestLater: the entry that changed the field decides. For a file without history the
+// answer is unknown.
 func TestLater(t *testing.T) {
 	base := direct("1", "5", "2026-10-05", "Иванов")
 	ours, theirs := edited(base, "ул. Наша", "Образцова", time.Hour), edited(base, "ул. Их", "Петрова", 2*time.Hour)
@@ -148,7 +148,7 @@ func TestLater(t *testing.T) {
 	}
 }
 
-// TestManyDecisions: the list of decided states stays short, the last ones in it.
+// TestManyDecisions: the list of decided states is limited and keeps the last ones.
 func TestManyDecisions(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	now := *direct("1", "5", "2026-10-05", "Иванов")

@@ -1,5 +1,6 @@
-// Package merge holds appeals that a file offers against those of the register:
-// which are new, the same, newer, older, or in conflict. It changes nothing.
+// Package merge compares appeals from a file (the offered ones) with those of the
+// register, decides which are new, the same, newer, older or in conflict, and combines
+// two states of an appeal. It changes no appeal that it is given and has no state.
 package merge
 
 import (
@@ -12,24 +13,24 @@ import (
 	"rroform/wasm/classifier"
 )
 
-// Kind says how an offered appeal stands to the register.
+// Kind is the relation of an offered appeal to its counterpart in the register.
 type Kind string
 
 // Values of [Kind].
 const (
 	New      Kind = "new"      // the register does not have it
 	Same     Kind = "same"     // nothing differs
-	Newer    Kind = "newer"    // goes on from the state that the register has
-	Older    Kind = "older"    // the register's state goes on from the offered one
-	Conflict Kind = "conflict" // both were changed, or it cannot be told which is newer
+	Newer    Kind = "newer"    // continues the state in the register
+	Older    Kind = "older"    // the state in the register continues the offered one
+	Conflict Kind = "conflict" // both were changed, or it is unknown which is newer
 )
 
 // Pair is an offered appeal with its counterpart.
 type Pair struct {
 	Offered *appeal.Appeal
-	Have    *appeal.Appeal // nil when Kind is New
+	Have    *appeal.Appeal // the counterpart; nil if Kind is New
 	Kind    Kind
-	Changes []appeal.FieldChange // what taking the offered one would change; nil when New or Same
+	Changes []appeal.FieldChange // what accepting the offered one would change; nil if New or Same
 }
 
 // Match pairs offered appeals with those of the register in have, in the order
@@ -41,8 +42,7 @@ func Match(have, offered []*appeal.Appeal) []Pair {
 	return MatchWith((*appeal.Appeal).Fingerprint, have, offered)
 }
 
-// MatchWith is [Match] with fingerprints from elsewhere, for who asks again
-// and again and remembers them.
+// MatchWith is [Match] with a function for fingerprints, for callers that cache them.
 func MatchWith(print func(*appeal.Appeal) string, have, offered []*appeal.Appeal) []Pair {
 	byID, byKey, decided := map[string]*appeal.Appeal{}, map[string][]*appeal.Appeal{}, map[string]*appeal.Appeal{}
 	for _, ap := range have {
@@ -90,8 +90,8 @@ func key(ap *appeal.Appeal) string {
 	return fmt.Sprint(ap.IsDirect, " ", year, " ", classifier.Fold(ap.Number))
 }
 
-// Date is the date that goes with the number: of the covering document, or of
-// the registration of a direct appeal.
+// Date returns the date that belongs to the number: that of the covering document, or,
+// for a direct appeal, that of registration.
 func Date(ap *appeal.Appeal) appeal.Date {
 	if !ap.IsDirect {
 		return ap.CreateDate
@@ -102,10 +102,10 @@ func Date(ap *appeal.Appeal) appeal.Date {
 	return ap.IncomingDate
 }
 
-// pick returns the one that may be the same appeal: an equal date is surest,
-// then an equal name; a number alone, with another date and another person, is
-// another appeal. Of several with one number, that which says the same or was
-// held against the offered one before goes first.
+// pick returns the appeal of list that may be the same as ap, nil if there is none. All
+// of list have the same number. An equal date is the surest sign, then an equal name;
+// with another date and another person it is another appeal. If list has several, one
+// with equal content, or one that a merge compared with ap before, goes first.
 func pick(print func(*appeal.Appeal) string, list []*appeal.Appeal, ap *appeal.Appeal,
 	taken map[*appeal.Appeal]bool) *appeal.Appeal {
 	for _, same := range []func(x *appeal.Appeal) bool{
@@ -152,17 +152,17 @@ func kindOf(print func(*appeal.Appeal) string, have, offered *appeal.Appeal) Kin
 	case goesOn(offered, have):
 		return Older
 	case have.Source != nil && have.Source.Hash == ours && len(offered.History) == 0:
-		return Newer // nobody has touched it here since a file brought it
+		return Newer // not changed here since it was imported
 	}
 	return Conflict
 }
 
-// together is the time in which steps of one person become one entry of a
-// history, see appeal.Record.
+// together is the time in which changes by one person become one history entry, see
+// appeal.Record.
 const together = 15 * time.Minute
 
-// goesOn reports whether the history of then begins with that of first, or
-// holds all of it: copies that a merge has put together know both their pasts.
+// goesOn reports whether then continues first: its history begins with that of first,
+// or contains all of it, as after a merge, which joins both histories.
 func goesOn(first, then *appeal.Appeal) bool {
 	n := len(first.History)
 	if n == 0 || len(then.History) < n {
@@ -181,7 +181,7 @@ func goesOn(first, then *appeal.Appeal) bool {
 	return len(then.History) > n || then.History[n-1].At.After(first.History[n-1].At)
 }
 
-// Diff is appeal.Diff that also tells files of one name apart.
+// Diff is appeal.Diff that also detects another file with the same name.
 func Diff(from, to *appeal.Appeal) []appeal.FieldChange {
 	out := appeal.Diff(from, to)
 	for i := range min(len(from.Questions), len(to.Questions)) {

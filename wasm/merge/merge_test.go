@@ -14,7 +14,7 @@ func direct(id, number, registered, name string) *appeal.Appeal {
 		History: []appeal.Revision{{At: monday, Who: "Образцова А. П."}}}
 }
 
-// edited is what another clerk made of an appeal later.
+// edited returns an appeal as another clerk changed it later.
 func edited(ap *appeal.Appeal, address, who string, after time.Duration) *appeal.Appeal {
 	to := *ap
 	to.Address = address
@@ -55,7 +55,7 @@ func TestMatch(t *testing.T) {
 	}
 }
 
-// TestMatchOnce: one appeal of the register is the counterpart of one offer.
+// TestMatchOnce: an appeal of the register is the counterpart of one offered appeal.
 func TestMatchOnce(t *testing.T) {
 	have := []*appeal.Appeal{direct("1", "5", "2026-10-05", "Иванов"), direct("2", "5", "2026-10-05", "Петров")}
 	offered := []*appeal.Appeal{direct("a", "5", "2026-10-05", "Петров"), direct("b", "5", "2026-10-05", "Иванов"),

@@ -10,14 +10,13 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// part is a piece of an appeal that can be taken from one side or the other.
-// The parts of an appeal are all that it says: where all agree, the
-// fingerprints do.
+// part is a part of an appeal that can be taken from either side. The parts cover the
+// whole content: if all are equal, the fingerprints are equal.
 type part struct {
 	path  string
 	label string
-	text  func(*appeal.Appeal) string // for a person, "" = empty
-	key   func(*appeal.Appeal) string // what must agree; nil = the text
+	text  func(*appeal.Appeal) string // for the user, "" = empty
+	key   func(*appeal.Appeal) string // compared; nil = the text
 	take  func(to, from *appeal.Appeal)
 }
 
@@ -32,11 +31,11 @@ func (p *part) differs(a, b *appeal.Appeal) bool {
 	return key(a) != key(b)
 }
 
-// saysDraft reports whether a state knows if it is held back: an archive, which
-// has neither drafts nor a history, does not.
+// saysDraft reports whether a state expresses whether the appeal is a draft. A state
+// from an archive, which has neither drafts nor a history, does not.
 func saysDraft(ap *appeal.Appeal) bool { return ap.Draft || len(ap.History) > 0 }
 
-// field makes a part of a field of the appeal itself.
+// field returns the part for a field of the appeal itself.
 func field[T ~string](path string, at func(*appeal.Appeal) *T, text func(T) string) part {
 	return part{path, appeal.Label(path), func(ap *appeal.Appeal) string { return text(*at(ap)) },
 		func(ap *appeal.Appeal) string { return string(*at(ap)) },
@@ -74,7 +73,7 @@ var heads = []part{
 
 const extraLabel = "Сведения, которых нет в форме"
 
-// extraText names what another program wrote beside the known fields.
+// extraText lists the unknown fields of another program.
 func extraText(x appeal.Extra) string {
 	var parts []string
 	for _, name := range slices.Sorted(maps.Keys(x)) {
@@ -83,8 +82,8 @@ func extraText(x appeal.Extra) string {
 	return strings.Join(parts, "; ")
 }
 
-// parts returns what the two can differ in. Questions are taken part by part
-// when there are as many on either side, else each as a whole, by its place.
+// parts returns the parts in which two appeals can differ. If both have the same number
+// of questions, each question has parts; if not, each question is one part.
 func parts(a, b *appeal.Appeal) []part {
 	all := slices.Clone(heads)
 	for i := range max(len(a.Questions), len(b.Questions)) {
@@ -97,7 +96,7 @@ func parts(a, b *appeal.Appeal) []part {
 	return all
 }
 
-// canonical is a value as JSON, to compare by.
+// canonical returns a value as JSON, to compare it.
 func canonical(v any) string {
 	data, err := json.Marshal(v)
 	if err != nil {

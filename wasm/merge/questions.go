@@ -41,7 +41,7 @@ var aspects = []aspect{
 		func(to, from *appeal.Question) { to.Extra = from.Extra }},
 }
 
-// questionParts are the parts of a question that both sides have.
+// questionParts returns the parts of a question that both sides have.
 func questionParts(i int) []part {
 	var out []part
 	for _, x := range aspects {
@@ -64,15 +64,15 @@ func (x *aspect) name() string {
 	return appeal.Label("questions.*." + x.path)
 }
 
-// wholeQuestion is the part that a question is when one side may lack it. It
-// is put together by [combineQuestions].
+// wholeQuestion returns the part for a question that one side may not have. It has no
+// take: [combineQuestions] combines it.
 func wholeQuestion(i int) part {
 	return part{path: fmt.Sprintf("questions.%d", i), label: fmt.Sprintf("Вопрос %d", i+1),
 		text: func(ap *appeal.Appeal) string { return questionText(at(ap, i)) },
 		key:  func(ap *appeal.Appeal) string { return questionKey(at(ap, i)) }}
 }
 
-// at returns a question, nil when there is none.
+// at returns a question, nil if there is none.
 func at(ap *appeal.Appeal, i int) *appeal.Question {
 	if i >= len(ap.Questions) {
 		return nil
@@ -132,7 +132,7 @@ func fileText(q *appeal.Question) string {
 	}
 	text := fmt.Sprintf("%s, %d байт", file.Name, file.Size)
 	if len(file.SHA256) > 8 {
-		text += ", сумма " + file.SHA256[:8] // two files of one name and size can be told apart
+		text += ", сумма " + file.SHA256[:8] // distinguishes files of equal name and size
 	}
 	return text
 }

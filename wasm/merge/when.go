@@ -7,16 +7,16 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Stamp says since when a value stands, and by whom. A zero At: not known.
+// Stamp is when, and by whom, a value got its present state. A zero At = unknown.
 type Stamp struct {
 	At  time.Time
 	Who string
 }
 
-// When returns since when the part of the path stands as it does: the last
-// step of the history that changed it, or the entry of the appeal. What a file
-// without history brought, and nobody changed since, has no known time: when
-// it was taken in says nothing about it.
+// When returns when the part with this path got its present value: the last history
+// entry that changed it, or the first entry of the appeal. The time is unknown for a
+// value that was imported without history and not changed since: the time of the
+// import says nothing about the value.
 func When(ap *appeal.Appeal, path string) Stamp {
 	for i := len(ap.History) - 1; i >= 0; i-- {
 		for _, c := range ap.History[i].Changes {
@@ -34,7 +34,7 @@ func When(ap *appeal.Appeal, path string) Stamp {
 	return Stamp{At: ap.Modified}
 }
 
-// Last returns when an appeal was changed at all, by what is known.
+// Last returns when an appeal was last changed, if known.
 func Last(ap *appeal.Appeal) Stamp {
 	n := len(ap.History)
 	switch {
@@ -46,8 +46,8 @@ func Last(ap *appeal.Appeal) Stamp {
 	return Stamp{At: ap.Modified}
 }
 
-// Later returns the side whose value of the part was changed later, and
-// [Undecided] when that is not known of both, or at the same moment.
+// Later returns the side whose value of the part was changed later, [Undecided] if a
+// time is unknown or the times are equal.
 func Later(have, offered *appeal.Appeal, path string) Side {
 	here, file := When(have, path), When(offered, path)
 	switch {

@@ -1,5 +1,5 @@
-// Package passphrase judges passphrases that people choose, and proposes better
-// ones.
+// Package passphrase refuses weak passphrases and proposes strong ones. It has no
+// state.
 package passphrase
 
 import (
@@ -13,15 +13,15 @@ import (
 	"rroform/static"
 )
 
-// Shortest is how many characters a passphrase must have.
+// Shortest is the least number of characters of a passphrase.
 const Shortest = 8
 
-// proposed is how many words a proposal has. Each is one of 256, so all of them
-// have 40 bits: at a guess a second, which is what scrypt costs, trying half of
-// them takes seventeen thousand years of one processor.
+// proposed is the number of words in a proposal. Each is one of 256, so a proposal
+// has 40 bits. scrypt makes a guess take a second, so trying half of them takes one
+// processor seventeen thousand years.
 const proposed = 5
 
-// Propose returns random words to be written down.
+// Propose returns a passphrase of random words.
 func Propose() string {
 	list := static.Words()
 	words := make([]string, proposed)
@@ -38,25 +38,25 @@ func Propose() string {
 // Short reports whether a passphrase has too few characters.
 func Short(s string) bool { return utf8.RuneCountInString(s) < Shortest }
 
-// Weak reports whether a passphrase is among those that are tried first: one of
-// the commonest with or without figures around it, keys that lie side by side,
-// or a few characters again and again.
+// Weak reports whether a passphrase is one of those that are tried first: a common
+// one, with or without digits around it, neighbouring keys, or a few characters
+// repeated.
 func Weak(s string) bool {
 	s = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), "ё", "е")
-	return fewSigns(s) || len([]rune(withoutRuns(s))) < 4 || isCommon(s)
+	return fewCharacters(s) || len([]rune(withoutRuns(s))) < 4 || isCommon(s)
 }
 
-// fewest is how many different characters there must be.
+// fewest is the least number of different characters.
 const fewest = 5
 
-func fewSigns(s string) bool {
-	signs := []rune(s)
-	slices.Sort(signs)
-	return len(slices.Compact(signs)) < fewest
+func fewCharacters(s string) bool {
+	chars := []rune(s)
+	slices.Sort(chars)
+	return len(slices.Compact(chars)) < fewest
 }
 
-// isCommon looks also at what is left without figures and signs at both ends,
-// and at one word that stands several times.
+// isCommon reports whether s is in the list of common passphrases, also after
+// removing digits and signs at both ends, and also if a common one is repeated.
 func isCommon(s string) bool {
 	bare := strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 	for _, word := range static.CommonPassphrases() {
@@ -69,19 +69,19 @@ func isCommon(s string) bool {
 	return false
 }
 
-// rows are keys that lie side by side, and orders that everyone knows.
+// rows are neighbouring keys of the keyboards, and sequences that everyone knows.
 var rows = []string{
 	"1234567890", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю.",
-	"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.", "qazwsxedcrfvtgbyhnujmikolp", "1йфя2цыч3увс4кам5епи6нрт7гоь8шлб",
-	"йфяцычувскамепинртгоь",
-	"1q2w3e4r5t6y7u8i9o0p", "1й2ц3у4к5е6н7г8ш9щ0з", "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-	"0123456789",
+	"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.", "qazwsxedcrfvtgbyhnujmikolp",
+	"1йфя2цыч3увс4кам5епи6нрт7гоь8шлб", "йфяцычувскамепинртгоь",
+	"1q2w3e4r5t6y7u8i9o0p", "1й2ц3у4к5е6н7г8ш9щ0з",
+	"abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя", "0123456789",
 }
 
-// shortestRun is how many keys in a row are a run.
+// shortestRun is how many neighbouring keys make a run.
 const shortestRun = 3
 
-// withoutRuns takes out what follows a row of keys, in either direction.
+// withoutRuns removes the runs, in either direction, from s.
 func withoutRuns(s string) string {
 	left := []rune(s)
 	var out []rune
@@ -95,7 +95,7 @@ func withoutRuns(s string) string {
 	return string(out)
 }
 
-// runAt is how long the run is that a text begins with, 0 = there is none.
+// runAt returns the length of the run at the beginning of text, 0 if there is none.
 func runAt(text []rune) int {
 	for n := len(text); n >= shortestRun; n-- {
 		piece := string(text[:n])

@@ -6,15 +6,15 @@ import (
 	"github.com/richardlehane/mscfb"
 )
 
-// streams tell documents in Microsoft's compound files by a stream that each
-// kind has at its root. A document may hold another of a different kind
-// deeper inside.
+// streams are the names of streams at the root of Microsoft's compound files, by which
+// the kind of document is recognised. Deeper streams do not count: a document may
+// contain another of a different kind.
 var streams = map[string]FileKind{
 	"Workbook": XLS, "Book": XLS, "WordDocument": DOC, "PowerPoint Document": Slides, "EncryptedPackage": Sealed,
 	"__properties_version1.0": Letter,
 }
 
-// ofCompound looks at the streams of a compound file.
+// ofCompound returns the kind of a compound file by its streams.
 func ofCompound(r io.ReaderAt, size int64) FileKind {
 	doc, err := mscfb.New(io.NewSectionReader(r, 0, size))
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"rroform/wasm/archive"
 )
 
-// shapes tell kinds of JSON by names that stand together in one object, in
-// lower case. The first that fits counts.
+// shapes are the kinds of JSON with names, in lower case, that occur together in one
+// object. The first match counts.
 var shapes = []struct {
 	names []string
 	kind  FileKind
@@ -26,13 +26,13 @@ var shapes = []struct {
 	{[]string{"categories"}, Classifier},
 }
 
-// ofJSON reads names only, as far as the beginning goes: an answer file inside
-// may be longer than it.
+// ofJSON returns the kind of JSON by the names of its objects. It needs only the
+// beginning of the text, which may end anywhere.
 func ofJSON(text string) FileKind {
 	if _, is := archive.ReadZero([]byte(text)); is {
 		return Zero
 	}
-	var objects []map[string]bool // that are open
+	var objects []map[string]bool // not closed yet
 	isName := false
 	dec := json.NewDecoder(strings.NewReader(text))
 	dec.UseNumber()
@@ -67,7 +67,7 @@ func ofJSON(text string) FileKind {
 		}
 		isName = open
 	}
-	for _, names := range slices.Backward(objects) { // cut by the end of the beginning
+	for _, names := range slices.Backward(objects) { // the text ended inside these
 		if kind, is := ofNames(names); is {
 			return kind
 		}

@@ -1,17 +1,17 @@
 package recognise
 
-// FileKind is what a file is by its content.
+// FileKind is the kind of a file by its content.
 type FileKind string
 
-// Kinds of files. Those of a data pack are named as the packs themselves are.
+// Kinds of files. Kinds of data packs have the names of the packs.
 const (
-	Archive    FileKind = "archive" // of appeals for the portal
+	Archive    FileKind = "archive" // a zip of appeals for the portal
 	Zero       FileKind = "zero"    // a zero report, in its zip or bare
 	Entries    FileKind = "entries" // JSON of appeals without a zip
 	Backup     FileKind = "backup"
 	Handover   FileKind = "handover"
-	Covered    FileKind = "covered" // under a passphrase: what is inside cannot be known without
-	Pack       FileKind = "pack"    // directories of several kinds
+	Covered    FileKind = "covered" // an age file: its content is unknown without the passphrase
+	Pack       FileKind = "pack"    // several data packs in one file
 	Classifier FileKind = "classifier"
 	Bodies     FileKind = "bodies"
 	Calendar   FileKind = "calendar"
@@ -23,8 +23,8 @@ const (
 	HTML       FileKind = "html"
 	XML2003    FileKind = "xml2003" // «Таблица XML 2003»
 	Table      FileKind = "table"   // text: CSV, TSV
-	Numbers    FileKind = "numbers" // a table of Apple's
-	Sealed     FileKind = "sealed"  // a document of Office under a password
+	Numbers    FileKind = "numbers" // Apple Numbers
+	Sealed     FileKind = "sealed"  // an Office document with a password
 	Program    FileKind = "program" // this page itself
 	MHTML      FileKind = "mhtml"
 	RTF        FileKind = "rtf"
@@ -34,28 +34,28 @@ const (
 	Slides     FileKind = "slides"
 	PDF        FileKind = "pdf"
 	Picture    FileKind = "picture"
-	Letter     FileKind = "letter" // of a mail program
+	Letter     FileKind = "letter" // saved by a mail program
 	ZIP        FileKind = "zip"    // without any JSON
 	LockedZIP  FileKind = "lockedZip"
-	CutZIP     FileKind = "cutZip" // its directory is not there
+	CutZIP     FileKind = "cutZip" // its directory is missing
 	RAR        FileKind = "rar"
 	SevenZip   FileKind = "7z"
-	GZIP       FileKind = "gzip" // and other packers of one file
+	GZIP       FileKind = "gzip" // and other single-file compressors
 	Cabinet    FileKind = "cab"
 	Executable FileKind = "exe"
 	Shortcut   FileKind = "shortcut"
 	Database   FileKind = "database"
 	Media      FileKind = "media"
-	JSON       FileKind = "json" // that is none of the above
+	JSON       FileKind = "json" // any other JSON
 	XML        FileKind = "xml"
 	Text       FileKind = "text"
 	Empty      FileKind = "empty"
-	Blank      FileKind = "blank"    // nothing but zero bytes
-	LockFile   FileKind = "lockFile" // «~$…» of Office while a document is open
+	Blank      FileKind = "blank"    // only zero bytes
+	LockFile   FileKind = "lockFile" // «~$…», which Office creates while a document is open
 	Unknown    FileKind = "unknown"
 )
 
-// FilePlace is a part of the program that opens files.
+// FilePlace is the part of the program that opens a file.
 type FilePlace string
 
 // Places.
@@ -69,14 +69,14 @@ const (
 	Password FilePlace = "password" // asks for the passphrase first
 )
 
-// FileKindInfo has the words for people of a kind.
+// FileKindInfo has the Russian texts for a kind of file.
 type FileKindInfo struct {
 	Kind   FileKind  `json:"kind"`
-	Is     string    `json:"is"`     // a whole sentence
+	Is     string    `json:"is"`     // what the file is: a whole sentence
 	Place  FilePlace `json:"place"`  // which part opens it
 	Offer  string    `json:"offer"`  // asks whether it should; "" where Place is Nowhere
-	Button string    `json:"button"` // says so in a word
-	Remedy string    `json:"remedy"` // what to do with what no part opens
+	Button string    `json:"button"` // label of the button that opens it
+	Remedy string    `json:"remedy"` // what to do with a file that no part opens
 }
 
 const (
@@ -89,7 +89,7 @@ const (
 	another = "Выберите другой файл."
 )
 
-// Kinds are all kinds of files, each with its words for people.
+// Kinds lists all kinds of files with their texts.
 var Kinds = []FileKindInfo{
 	{Archive, "Это архив РРО.", Opening, "Открыть его?", "Открыть архив", ""},
 	{Zero, "Это нулевой отчёт.", Opening, "Открыть его?", "Открыть нулевой отчёт", ""},

@@ -1,6 +1,6 @@
-// Package recognise tells what a file is by its content, whatever its name
-// says: the one place that knows signatures. It opens nothing and promises
-// nothing but the kind: the part that opens the file judges what is in it.
+// Package recognise determines the kind of a file from its content, not from its name.
+// All file signatures are here. It does not check whether the file is valid: the part
+// of the program that opens the file does. It has no state.
 package recognise
 
 import (
@@ -10,11 +10,11 @@ import (
 	"strings"
 )
 
-// headSize is how much of a file's beginning is looked at.
+// headSize is how many bytes at the beginning of a file are read.
 const headSize = 128 << 10
 
-// File tells the kind of a file. The name is asked about lock files only. An
-// error is one of r: the file cannot be read at all.
+// File returns the kind of a file. It uses the name only to recognise lock files. The
+// error is that of r if the file cannot be read.
 func File(name string, r io.ReaderAt, size int64) (FileKind, error) {
 	head := make([]byte, min(size, headSize))
 	if n, err := r.ReadAt(head, 0); n < len(head) && err != nil && !errors.Is(err, io.EOF) {
@@ -45,8 +45,8 @@ func Bytes(name string, data []byte) FileKind {
 	return kind
 }
 
-// isLockFile knows the files that Office («~$отчёт.xlsx») and LibreOffice
-// («.~lock.отчёт.ods#») keep beside an open document.
+// isLockFile reports whether this is a file that Office («~$отчёт.xlsx») or LibreOffice
+// («.~lock.отчёт.ods#») creates next to an open document.
 func isLockFile(name string, size int64) bool {
 	const most = 1 << 10
 	return size <= most && (strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~lock."))

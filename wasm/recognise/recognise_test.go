@@ -14,7 +14,7 @@ import (
 	"rroform/wasm/exchange"
 )
 
-// zipOf packs pairs of a name and a text.
+// zipOf returns a zip made from names and texts in turn.
 func zipOf(t *testing.T, pairs ...string) string {
 	t.Helper()
 	var out bytes.Buffer
@@ -34,7 +34,7 @@ func zipOf(t *testing.T, pairs ...string) string {
 	return out.String()
 }
 
-// locked sets the mark of a password at the files of a zip.
+// locked sets the flag «encrypted» of all files of a zip.
 func locked(data string) string {
 	out := []byte(data)
 	for _, s := range []struct {
@@ -70,7 +70,7 @@ func utf16le(text string) string {
 	return string(out)
 }
 
-// compound makes a compound file with one stream at its root.
+// compound returns a compound file with one stream at its root.
 func compound(stream string) string {
 	const sector = 512
 	const free, end, fat = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -241,7 +241,7 @@ func TestFileThatCannotBeRead(t *testing.T) {
 	}
 }
 
-// Every kind has its words, and a button where a part opens it.
+// Every kind has its texts, and a button if a part of the program opens it.
 func TestKinds(t *testing.T) {
 	seen := map[FileKind]bool{}
 	for _, row := range Kinds {
@@ -261,7 +261,7 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// FuzzFile looks for a panic and for a file that takes forever.
+// FuzzFile looks for panics and for files that take very long.
 func FuzzFile(f *testing.F) {
 	f.Add([]byte(table))
 	f.Add([]byte(compound("Workbook")))

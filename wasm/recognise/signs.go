@@ -2,8 +2,8 @@ package recognise
 
 import "io"
 
-// sign is a mark at a place of a file; «?» is any byte. Where the mark alone
-// does not tell the kind, look does.
+// sign is a signature at an offset of a file; «?» matches any byte. If the signature
+// alone does not determine the kind, look does.
 type sign struct {
 	at   int
 	mark string
@@ -23,11 +23,11 @@ func (s *sign) suits(head []byte) bool {
 	return true
 }
 
-// signs are tried in their order.
+// signs are tried in this order.
 var signs = []sign{
 	{mark: "PK\x03\x04", look: ofZip},
-	{mark: "PK\x05\x06", look: ofZip}, // without a file
-	{mark: "PK\x07\x08", look: ofZip}, // a volume of several
+	{mark: "PK\x05\x06", look: ofZip}, // an empty zip
+	{mark: "PK\x07\x08", look: ofZip}, // a part of a split zip
 	{mark: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", look: ofCompound},
 	{mark: "age-encryption.org/v1\n", kind: Covered},
 	{mark: "Rar!\x1a\x07", kind: RAR},

@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// ofText tells the kinds of texts by their beginning.
+// ofText returns the kind of a text by its beginning.
 func ofText(head []byte) FileKind {
 	plain, _ := charset.Text(head)
 	text := strings.TrimLeftFunc(string(plain), unicode.IsSpace)
@@ -31,8 +31,8 @@ func ofText(head []byte) FileKind {
 	return ofLines(text)
 }
 
-// isBinary: control characters that no text has. A zero byte that is left
-// after UTF-16 was read is one of them.
+// isBinary reports whether there are control characters that no text has. Zero bytes of
+// UTF-16 are already decoded here.
 func isBinary(plain []byte) bool {
 	strange := 0
 	for _, b := range plain {
@@ -43,7 +43,7 @@ func isBinary(plain []byte) bool {
 	return strange > 0 && (bytes.IndexByte(plain, 0) >= 0 || strange*100 > len(plain))
 }
 
-// isLetter knows a letter as mail programs save it.
+// isLetter reports whether a text is a message saved by a mail program.
 func isLetter(text string) bool {
 	first, _, _ := strings.Cut(text, "\n")
 	name, _, found := strings.Cut(first, ":")
@@ -55,8 +55,8 @@ func isLetter(text string) bool {
 		strings.Contains(start, "\nfrom:") && strings.Contains(start, "\nsubject:")
 }
 
-// tags tell kinds of XML and HTML by what stands in the beginning, in lower
-// case. The first that is found counts.
+// tags are the kinds of XML and HTML by a text, in lower case, in their beginning. The
+// first match counts.
 var tags = []struct {
 	mark string
 	kind FileKind
@@ -86,9 +86,8 @@ var (
 	dayLine  = pattern.Of(`^\d{2}\.\d{2}\.\d{4}([\s;,]|$)`)
 )
 
-// ofLines tells tables and lists of directories: what most lines have says
-// what the file is about. Rows of a register hold codes, too, but do not begin
-// with them.
+// ofLines returns the kind of a table or list: what most lines have decides. The rows
+// of a register contain classifier codes too, but do not begin with them.
 func ofLines(text string) FileKind {
 	const enough = 300
 	all := strings.Split(strings.TrimSpace(text), "\n")

@@ -12,11 +12,12 @@ import (
 	"rroform/wasm/zipdir"
 )
 
-// mostFiles is how many files of a zip are looked at: an archive of the portal
-// may have that many.
+// mostFiles is how many files a zip may have to be read: as many as an archive for the
+// portal.
 const mostFiles = 100_000
 
-// ofZip looks at the names in a zip, and into a file where they do not tell.
+// ofZip returns the kind of a zip by the names of its files, and by the content of a
+// file if the names do not decide.
 func ofZip(r io.ReaderAt, size int64) FileKind {
 	if kind, is := exchange.KindAt(r, size); is {
 		if kind == exchange.KindHandover {
@@ -27,7 +28,7 @@ func ofZip(r io.ReaderAt, size int64) FileKind {
 	z, err := zipdir.Open(r, size, mostFiles)
 	switch {
 	case errors.Is(err, zipdir.ErrTooMany):
-		return Archive // the limits of an archive say what is wrong
+		return Archive // opening it will report the exceeded limit
 	case err != nil:
 		return CutZIP
 	}
@@ -61,7 +62,7 @@ func ofZip(r io.ReaderAt, size int64) FileKind {
 	return Archive
 }
 
-// partNames tell documents of Office, which are zips, by a part that each kind has.
+// partNames are the kinds of Office documents, which are zips, by a file in the zip.
 var partNames = []struct {
 	name string
 	kind FileKind
@@ -72,8 +73,8 @@ var partNames = []struct {
 	{"index.apxl", Numbers},
 }
 
-// ofOpenDocument reads the part «mimetype», which says what a document is; one
-// that was packed again by hand may lack the part.
+// ofOpenDocument reads the file «mimetype», which names the kind of an OpenDocument. If
+// someone has repacked the document, the file may be missing.
 func ofOpenDocument(names map[string]*zip.File) (FileKind, bool) {
 	if names["content.xml"] == nil {
 		return Unknown, false
@@ -91,7 +92,7 @@ func ofOpenDocument(names map[string]*zip.File) (FileKind, bool) {
 	return ODS, true
 }
 
-// isZero looks into an entry: a zero report is small.
+// isZero reports whether a file is a zero report, which is small.
 func isZero(f *zip.File) bool {
 	const most = 4 << 10
 	if f.UncompressedSize64 > most {
@@ -101,7 +102,7 @@ func isZero(f *zip.File) bool {
 	return is
 }
 
-// start is the beginning of a file in a zip, nil where it cannot be read.
+// start returns the beginning of a file in a zip, nil if it cannot be read.
 func start(f *zip.File, most int64) []byte {
 	if f == nil {
 		return nil

@@ -6,24 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// maxQuoted is how far the end of a quoted cell is looked for, in bytes; a
-// cell of Excel has 32,767 letters.
+// maxQuoted is how far the closing quote of a cell is searched, in bytes. A cell in
+// Excel has at most 32,767 characters.
 const maxQuoted = 256 << 10
 
-// cell reads the cell at a place; end is where the comma or the line behind
-// the cell stands.
+// cell reads the cell at an offset. end is the offset of the separator or line break
+// after the cell.
 //
-// A quote at the beginning encloses a cell as CSV wants, with quotes inside
-// doubled. But many programs write cells as they are, and a copy from Excel
-// encloses only what holds a tab or a line break: there a name as «"Ромашка"
-// ООО» begins with a quote of its own.
+// By the rules of CSV a quote at the beginning encloses the cell, and quotes inside
+// are doubled. But many programs write cells unquoted, and text copied from Excel
+// has quotes only around cells with a tab or a line break. There a company name such
+// as «"Ромашка" ООО» begins with a quote that belongs to the name.
 func (r *Reader) cell(at int) (cell string, end int) {
 	plain := at
 	for plain < len(r.text) && r.text[plain] != r.comma && r.text[plain] != '\n' {
 		plain++
 	}
 	asIs := r.text[at:plain]
-	if guarded := strings.HasPrefix(asIs, `="`); guarded { // ="012": a guard against Excel, see package table
+	if strings.HasPrefix(asIs, `="`) { // ="012" keeps Excel from dropping the zero, see package table
 		if _, _, end := r.enclosed(at + 1); end > 0 && !r.reachesFurther(at, end) {
 			return r.text[at:end], end
 		}
@@ -34,7 +34,8 @@ func (r *Reader) cell(at int) (cell string, end int) {
 	inside, stray, end := r.enclosed(at)
 	switch {
 	case stray > 0 && strings.HasSuffix(strings.TrimRight(asIs, " "), `"`) && opens(r.text, stray):
-		return strings.TrimSuffix(strings.TrimRight(asIs[1:], " "), `"`), plain // enclosed, those inside not doubled
+		// Enclosed, but the quotes inside are not doubled.
+		return strings.TrimSuffix(strings.TrimRight(asIs[1:], " "), `"`), plain
 	case end == 0 || r.reachesFurther(at, end):
 		return asIs, plain
 	case r.comma == '\t' && !r.quote && end == plain && !strings.Contains(inside, `""`):
@@ -43,9 +44,9 @@ func (r *Reader) cell(at int) (cell string, end int) {
 	return strings.ReplaceAll(inside, `""`, `"`), end
 }
 
-// enclosed reads what the quote at a place encloses. Without an end it is 0;
-// stray is the first quote that neither is doubled nor ends the cell, and then
-// nothing is enclosed.
+// enclosed returns the text that the quote at an offset encloses, and the end of the
+// cell, 0 if the quote is never closed. stray is the offset of the first quote that
+// neither is doubled nor ends the cell; if there is one, nothing is enclosed.
 func (r *Reader) enclosed(at int) (inside string, stray, end int) {
 	text := r.text[:min(len(r.text), at+maxQuoted)]
 	for i := at + 1; i < len(text); i++ {
@@ -68,36 +69,37 @@ func (r *Reader) enclosed(at int) (inside string, stray, end int) {
 	return "", 0, 0
 }
 
-// reachesFurther reports whether what a quote encloses is several cells: each
-// line that it touches has as many as a record has, if commas are counted.
+// reachesFurther reports whether the text that a quote encloses, up to end, must be
+// several cells: counting separators, each line that it touches has as many cells as
+// a record.
 func (r *Reader) reachesFurther(at, end int) bool {
 	if r.width < 2 || !strings.ContainsAny(r.text[at:end], string(r.comma)+"\n") {
 		return false
 	}
 	for line := r.lineAt; ; {
-		behind, even := r.even(line)
-		if !even || behind >= end {
-			return even
+		lineEnd, full := r.isFullLine(line)
+		if !full || lineEnd >= end {
+			return full
 		}
-		line = behind + 1
+		line = lineEnd + 1
 	}
 }
 
-// even reports whether a line has as many cells as a record has, and where it
-// ends. The last answer is kept: a line may have cells without number.
-func (r *Reader) even(line int) (behind int, even bool) {
-	if k := &r.known; k.line != line || k.behind == 0 {
-		behind := strings.IndexByte(r.text[line:], '\n')
-		if behind < 0 {
-			behind = len(r.text) - line
+// isFullLine reports whether the line at an offset has as many cells as a record,
+// and where it ends. The last answer is cached: it is needed for every cell of a
+// line, and a line may have very many.
+func (r *Reader) isFullLine(line int) (end int, full bool) {
+	if k := &r.known; k.line != line || k.end == 0 {
+		length := strings.IndexByte(r.text[line:], '\n')
+		if length < 0 {
+			length = len(r.text) - line
 		}
-		*k = known{line, line + behind, strings.Count(r.text[line:line+behind], string(r.comma))+1 == r.width}
+		*k = known{line, line + length, strings.Count(r.text[line:line+length], string(r.comma))+1 == r.width}
 	}
-	return r.known.behind, r.known.even
+	return r.known.end, r.known.full
 }
 
-// opens reports whether the quote at a place opens a word rather than closes
-// one.
+// opens reports whether the quote at an offset opens a word rather than closes one.
 func opens(text string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	behind, _ := utf8.DecodeRuneInString(text[at+1:])

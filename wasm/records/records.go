@@ -1,6 +1,8 @@
-// Package records reads CSV and TSV of others. It is a leaf: whoever reads a
-// table of cells reads it through this, so that a line of commas cannot take a
-// hundred times its size, nor a quote the rest of the file.
+// Package records reads CSV and TSV files that other programs or people wrote. It
+// limits the length of a record, so that a line of commas cannot take a hundred
+// times its size in memory, and it understands quotes that are not doubled or not
+// closed, so that a stray quote cannot swallow the rest of the file. A [Reader] is
+// not safe for concurrent use.
 package records
 
 import (
@@ -9,39 +11,37 @@ import (
 	"strings"
 )
 
-// Max is how many bytes a record may have: the cells of it are made before
-// anybody can count them.
+// Max is the longest record in bytes.
 const Max = 4 << 20
 
-// ErrLong says that a record passes [Max].
+// ErrLong means that a record is longer than [Max].
 var ErrLong = errors.New("строка таблицы длиннее 4 МБ, возможно, кавычка открыта и не закрыта (ограничение)")
 
-// Reader reads records one by one, quotes as loosely as people write them: see
-// [Reader.cell].
+// Reader reads records one by one. For the treatment of quotes see [Reader.cell].
 type Reader struct {
 	text  string
 	comma byte
-	at    int  // where the next record begins
-	line  int  // of at, from 0
-	begun int  // line on which the last record began
+	at    int  // offset of the next record
+	line  int  // line number of at, from 0
+	begun int  // line number of the last record, from 0
 	width int  // cells of the longest record so far
-	quote bool // every cell is in quotes, also where no cell needs them
+	quote bool // every cell of the first line is in quotes, also those that need none
 
-	lineAt int // where the line begins on which the next cell begins
+	lineAt int // offset of the line on which the next cell begins
 	known  known
 }
 
-// known is what [Reader.even] found out about a line.
+// known is the last answer of [Reader.isFullLine].
 type known struct {
-	line, behind int
-	even         bool
+	line, end int // offsets
+	full      bool
 }
 
-// New reads a text whose cells are parted by comma: a tab, a semicolon, a comma.
+// New returns a reader of a text with this separator: a tab, semicolon or comma.
 func New(text string, comma rune) *Reader {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	if strings.IndexByte(text, '\n') < 0 {
-		text = strings.ReplaceAll(text, "\r", "\n") // as Excel of a Mac ends lines
+		text = strings.ReplaceAll(text, "\r", "\n") // line ends of Excel on a Mac
 	}
 	r := &Reader{text: text, comma: byte(comma)}
 	first, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
@@ -58,8 +58,8 @@ func allQuoted(line, comma string) bool {
 	return true
 }
 
-// Read returns the next record, [io.EOF] at the end, or [ErrLong]. Empty lines
-// are passed over.
+// Read returns the next record, [io.EOF] at the end, or [ErrLong]. It skips empty
+// lines.
 func (r *Reader) Read() ([]string, error) {
 	for r.at < len(r.text) && r.text[r.at] == '\n' {
 		r.at, r.line = r.at+1, r.line+1
@@ -70,7 +70,7 @@ func (r *Reader) Read() ([]string, error) {
 	var row []string
 	start := r.at
 	r.lineAt = start
-	for at := start; ; at++ { // behind the comma
+	for at := start; ; at++ { // skip the separator
 		cell, end := r.cell(at)
 		if end-start > Max {
 			return nil, ErrLong
@@ -89,10 +89,11 @@ func (r *Reader) Read() ([]string, error) {
 	return row, nil
 }
 
-// Line is the line on which the last record began, from 1.
+// Line returns the line number of the last record, from 1.
 func (r *Reader) Line() int { return r.begun + 1 }
 
-// Behind is the line behind the last record, from 1; at the beginning it is 1.
+// Behind returns the number of the line after the last record, from 1. Before the
+// first record it is 1.
 func (r *Reader) Behind() int {
 	if r.at == 0 {
 		return 1
@@ -100,7 +101,7 @@ func (r *Reader) Behind() int {
 	return r.line + 2
 }
 
-// All returns the records, at most so many.
+// All returns the remaining records, at most this many.
 func (r *Reader) All(most int) (rows [][]string, err error) {
 	for len(rows) < most {
 		row, err := r.Read()

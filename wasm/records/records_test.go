@@ -26,8 +26,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestQuotes: a quote encloses a cell where it is meant to, and is a letter of
-// the cell elsewhere; whatever it is, it takes no other cell along.
+// TestQuotes: a quote either encloses its cell or belongs to the text of the cell. It
+// never swallows another cell.
 func TestQuotes(t *testing.T) {
 	for name, c := range map[string]struct {
 		comma      rune
@@ -69,15 +69,15 @@ func TestQuotes(t *testing.T) {
 	}
 }
 
-// TestManyQuotes: whatever quotes a file is made of, it is read in one pass. A
-// reader that starts over at each quote would not end before the test's time.
+// TestManyQuotes: a file of quotes is read in one pass. A reader that searched the
+// rest of the file at each quote would exceed the time limit of the tests.
 func TestManyQuotes(t *testing.T) {
 	for name, text := range map[string]string{
 		"quotes":            strings.Repeat(`"`, Max-1),
 		"quotes and commas": strings.Repeat(`",`, Max/2-1),
 		"pairs":             strings.Repeat(`"",`, Max/4),
-		"cells": strings.Repeat("a,b\n", 2) + strings.Repeat(`"a,b",`, Max/8) + "\n" +
-			strings.Repeat(`"a,b",`, Max/8),
+		"cells": strings.Repeat("a,b\n", 2) +
+			strings.Repeat(`"a,b",`, Max/8) + "\n" + strings.Repeat(`"a,b",`, Max/8),
 		"lines":        "a,b\n" + strings.Repeat("\"a,\nb\",", Max/8) + "\n",
 		"never closed": "a,b\n" + strings.Repeat("\"a\"\",b\n", Max/8),
 		"far":          "a,b\n" + strings.Repeat("a,\"b\"\"\n", Max/8) + `"`,
@@ -89,14 +89,15 @@ func TestManyQuotes(t *testing.T) {
 }
 
 func TestLong(t *testing.T) {
-	for name, text := range map[string]string{"commas": strings.Repeat(",", 2*Max),
-		"a quote": `"` + strings.Repeat("a", 2*Max)} {
+	for name, text := range map[string]string{
+		"commas": strings.Repeat(",", 2*Max), "a quote": `"` + strings.Repeat("a", 2*Max),
+	} {
 		if _, err := New(text, ',').All(10); !errors.Is(err, ErrLong) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if rows, err := New(strings.Repeat(strings.Repeat("a,", 1000)+"\n", 5000), ',').All(10_000); err != nil ||
-		len(rows) != 5000 {
+	rows, err := New(strings.Repeat(strings.Repeat("a,", 1000)+"\n", 5000), ',').All(10_000)
+	if err != nil || len(rows) != 5000 {
 		t.Errorf("a long table of short rows: %d, %v", len(rows), err)
 	}
 }

@@ -11,21 +11,21 @@ import (
 const OwnControl = "Протокол — только для собственного контроля. Отчётом является сам раздел РРО: " +
 	"никакая дополнительная отчётность ни в каком ином виде (бумажном, .xlsx и прочих) не требуется."
 
-// Protocol describes one archive. Table has a row for each question, in the 17
-// columns that the protocol of the document system CompanyMedia has (G34).
+// Protocol describes one archive. Table has a row for each question, with the 17
+// columns of the protocol that the document system CompanyMedia makes (G34).
 type Protocol struct {
 	Title    string      `json:"title"`
 	Note     string      `json:"note"`     // [OwnControl]
 	FileName string      `json:"fileName"` // for the XLSX, with the extension
 	Head     [][2]string `json:"head"`     // label and text
 	Table    Table       `json:"table"`
-	LeftOut  Table       `json:"leftOut"`  // appeals that did not go, and why
-	FilesOut Table       `json:"filesOut"` // answer files that did not go (B-40)
-	FilesIn  Table       `json:"filesIn"`  // answer files that went
+	LeftOut  Table       `json:"leftOut"`  // appeals that were not sent, and why
+	FilesOut Table       `json:"filesOut"` // answer files that were not sent (B-40)
+	FilesIn  Table       `json:"filesIn"`  // answer files that were sent
 }
 
-// Entries reads the appeals of an archive. Entries that cannot be read are
-// named in the error: they were read back before the archive was given out.
+// Entries reads the appeals of an archive. The error names an entry that cannot be
+// read. That should not happen: each entry was checked when the archive was made.
 func Entries(files []archive.File) ([]*archive.Opened, error) {
 	var out []*archive.Opened
 	for _, f := range files {
@@ -41,11 +41,11 @@ func Entries(files []archive.File) ([]*archive.Opened, error) {
 	return out, nil
 }
 
-// line is what a row of the main table is made of.
+// line is the data for a row of the main table.
 type line struct {
 	ap   *appeal.Appeal
 	q    *appeal.Question
-	body func(departmentID string) string // the name of a recipient, "" when not known
+	body func(departmentID string) string // the name of a recipient, "" if unknown
 }
 
 func (l line) is(statuses ...appeal.Status) string {
@@ -57,8 +57,8 @@ func (l line) is(statuses ...appeal.Status) string {
 	return ""
 }
 
-// date is a date of the appeal as this question sent it: where its status does
-// not take the date, that of another question says nothing about it.
+// date returns a date of the appeal as this question has it: "" if its status does not
+// have the date, even if another question does.
 func (l line) date(of func(line, *appeal.StatusInfo) (appeal.Date, appeal.Need)) string {
 	row, _ := appeal.StatusOf(l.q.Status)
 	if d, need := of(l, row); need == appeal.Required {
@@ -75,7 +75,7 @@ func registrationOf(l line, row *appeal.StatusInfo) (appeal.Date, appeal.Need) {
 	return l.ap.Registered(l.q), row.Registration
 }
 
-// transfers joins what pick reads from each recipient.
+// transfers joins the results of pick for all recipients.
 func (l line) transfers(pick func(appeal.Transfer) string) string {
 	var parts []string
 	for _, t := range l.q.Transfers {
@@ -91,8 +91,8 @@ func (l line) recipient(t appeal.Transfer) string {
 	return t.DepartmentID
 }
 
-// columns are the 17 in their order. CompanyMedia keeps the seventh in reserve:
-// here it says the status in words, since five of the ten have no mark.
+// columns are the 17 columns in their order. CompanyMedia reserves the seventh; here it
+// has the status in words, because five of the ten statuses have no mark.
 var columns = []struct {
 	Column
 	cell func(line) string
@@ -129,7 +129,7 @@ func statusLabel(s appeal.Status) string {
 	return string(s)
 }
 
-// Questions lays out the main table. body gives the name of a recipient's GUID.
+// Questions returns the main table. body returns the name of the recipient with a GUID.
 func Questions(entries []*archive.Opened, body func(departmentID string) string) Table {
 	t := Table{Title: "Вошло вопросов", Rows: [][]string{}}
 	for _, c := range columns {
@@ -147,7 +147,7 @@ func Questions(entries []*archive.Opened, body func(departmentID string) string)
 	return t
 }
 
-// FilesIn lists the answer files that went.
+// FilesIn returns the table of answer files that were sent.
 func FilesIn(entries []*archive.Opened) Table {
 	t := Table{Title: "Файлы ответов в архиве", Rows: [][]string{},
 		Columns: []Column{{"Номер обращения", Text, 20}, {"Код вопроса", Text, 26}, {"Файл ответа", Text, 40},
@@ -163,19 +163,19 @@ func FilesIn(entries []*archive.Opened) Table {
 	return t
 }
 
-// LeftOut begins the table of appeals that did not go.
+// LeftOut returns the empty table of appeals that were not sent.
 func LeftOut() Table {
 	return Table{Title: "Не вошло", Rows: [][]string{},
 		Columns: []Column{{"Номер обращения", Text, 20}, {"ФИО", Text, 32}, {"Почему", Text, 60}}}
 }
 
-// FilesOut begins the table of answer files that did not go.
+// FilesOut returns the empty table of answer files that were not sent.
 func FilesOut() Table {
 	return Table{Title: "Файлы ответов, которые не вошли", Rows: [][]string{},
 		Columns: []Column{{"Номер обращения", Text, 20}, {"Файл ответа", Text, 40}, {"Почему", Text, 60}}}
 }
 
-// WhyFileOut is the reason in the last column of [FilesOut].
+// WhyFileOut returns the reason for the last column of [FilesOut].
 func WhyFileOut(rule appeal.FileRule) string {
 	if rule == appeal.FilesNever {
 		return "По профилю формата файлы ответов не выгружаются"

@@ -8,8 +8,7 @@ import (
 	"rroform/wasm/archive"
 )
 
-// TestColumns: every status has its mark or its word, and no cell of a date
-// column holds anything else.
+// TestColumns: every status has a mark or a word, and date columns contain only dates.
 func TestColumns(t *testing.T) {
 	yes := true
 	var questions []appeal.Question
@@ -48,7 +47,7 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-// TestOwnDates: a question with dates of its own shows those.
+// TestOwnDates: a question with its own dates shows them.
 func TestOwnDates(t *testing.T) {
 	e := &archive.Opened{
 		Appeal: appeal.Appeal{IncomingDate: "2026-10-05",
@@ -60,8 +59,8 @@ func TestOwnDates(t *testing.T) {
 	}
 }
 
-// TestDatesOfAQuestion: where one question is registered and another is not
-// there yet, each row says its own.
+// TestDatesOfAQuestion: if one question is registered and another has not arrived yet,
+// each row shows the dates of its own question.
 func TestDatesOfAQuestion(t *testing.T) {
 	e := &archive.Opened{Appeal: appeal.Appeal{Number: "1-ОГ", IncomingDate: "2026-10-05",
 		RegistrationDate: "2026-10-06",

@@ -1,6 +1,6 @@
-// Package report lays out what was sent as tables for people: plain data that
-// the page turns into XLSX and print. It reads the kept bytes of an archive
-// and nothing else, so a protocol made later says the same.
+// Package report makes tables for people of an archive that was sent. The page turns
+// them into XLSX and print. It reads only the stored bytes of the archive, so a protocol
+// made later has the same content. The package has no state.
 package report
 
 import (
@@ -8,19 +8,19 @@ import (
 	"strings"
 )
 
-// Kind says how the cells of a column are written.
+// Kind is the format of the cells of a column.
 type Kind string
 
-// Text is as it stands, Day a date yyyy-MM-dd or empty (anything else is text
-// that is no date), Mark "+" or empty.
+// Text is any text; Day is a date yyyy-MM-dd or empty, or a text that is not a date;
+// Mark is "+" or empty.
 const (
 	Text Kind = "text"
 	Day  Kind = "date"
 	Mark Kind = "mark"
 )
 
-// Column is a column of a table. Width is in letters of the usual font, as
-// XLSX counts it.
+// Column is a column of a table. Width is in characters of the default font, as in
+// XLSX.
 type Column struct {
 	Title string `json:"title"`
 	Kind  Kind   `json:"kind"`
@@ -43,7 +43,7 @@ func mark(on bool) string {
 	return ""
 }
 
-// FileSize says a size in bytes to a person: «13 КБ».
+// FileSize returns a size in bytes as Russian text: «13 КБ».
 func FileSize(bytes int64) string {
 	const kilo, mega = 1 << 10, 1 << 20
 	switch {

@@ -6,7 +6,7 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// BenchmarkCheck judges an appeal of five questions with a finding or two.
+// BenchmarkCheck checks an appeal of five questions with one or two findings.
 func BenchmarkCheck(b *testing.B) {
 	ap := appeal.Appeal{ID: "1", IsDirect: true, Format: appeal.Other, Number: "1-ОГ", Name: "Иванов Иван Иванович",
 		Address:    "г. Калуга, ул. Циолковского, д.8",

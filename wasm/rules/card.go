@@ -116,8 +116,8 @@ func emptyField(path string, get func(*appeal.Appeal) string) func(*checker) {
 	}
 }
 
-// isEmail asks for the shape only: one address, a dot in the server's name. What
-// the portal itself wants of an address is not known (FORMAT.md, "Appeal").
+// isEmail checks only the form: one address, with a dot in the server's name. What the
+// portal requires is unknown (FORMAT.md, "Appeal").
 func isEmail(s string) bool { return emailShape().MatchString(s) }
 
 var emailShape = pattern.Of(`^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$`)

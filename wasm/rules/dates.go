@@ -15,7 +15,7 @@ var dateRules = []Rule{
 			if c.Appeal == nil {
 				return
 			}
-			// Without a document date the arrival goes out in its place.
+			// Without a document date the arrival date is written instead.
 			instead := c.Appeal.IsDirect && c.Appeal.CreateDate == "" &&
 				c.env.Format.CreateDateOfDirect == appeal.CreateDateArrival
 			if c.Appeal.IncomingDate != "" && !c.common(incoming, ownArrival) && !instead {
@@ -114,8 +114,8 @@ func (c *checker) arrivalAfterDocument() {
 	})
 }
 
-// eachArrival calls f with the appeal's date of arrival, when a question goes
-// by it, and with each date of a question of its own.
+// eachArrival calls f with the appeal's date of arrival, if a question uses it, and with
+// the date of each question that has its own.
 func (c *checker) eachArrival(f func(arrived appeal.Date, path string)) {
 	if c.common(incoming, ownArrival) {
 		f(c.Appeal.IncomingDate, "incomingDate")
@@ -127,8 +127,8 @@ func (c *checker) eachArrival(f func(arrived appeal.Date, path string)) {
 	})
 }
 
-// eachRegistration is eachArrival for dates of registration, each with the
-// date of arrival that goes with it.
+// eachRegistration is eachArrival for dates of registration, each with the date of
+// arrival that belongs to it.
 func (c *checker) eachRegistration(f func(arrived, registered appeal.Date, path string)) {
 	if c.common(registration, ownRegistration) {
 		f(c.Appeal.IncomingDate, c.Appeal.RegistrationDate, "registrationDate")
@@ -155,7 +155,7 @@ func (c *checker) eachDate(f func(d appeal.Date, path string)) {
 	f(c.Appeal.CreateDate, "createDate")
 	c.eachArrival(f)
 	c.eachRegistration(func(_, registered appeal.Date, path string) {
-		if !strings.HasSuffix(path, ".incomingDate") { // that one came with the arrivals
+		if !strings.HasSuffix(path, ".incomingDate") { // eachArrival reported that one
 			f(registered, path)
 		}
 	})

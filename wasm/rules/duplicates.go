@@ -7,10 +7,10 @@ type Duplicate struct {
 	Kind       DuplicateKind `json:"kind"`
 	ID         string        `json:"id"`
 	Number     string        `json:"number"`
-	SameNumber bool          `json:"sameNumber"` // whatever the kind
+	SameNumber bool          `json:"sameNumber"` // also if Kind is another
 }
 
-// DuplicateKind says in what two appeals agree.
+// DuplicateKind says what two appeals have in common.
 type DuplicateKind string
 
 // Kinds of duplicates, the surest first.
@@ -21,7 +21,7 @@ const (
 	SimilarPerson DuplicateKind = "similar"   // surname with initials and address
 )
 
-// MostDuplicates is how many others one finding list names: more tell nothing.
+// MostDuplicates is how many duplicates the findings name at most.
 const MostDuplicates = 3
 
 var duplicateRules = []Rule{
@@ -43,7 +43,7 @@ var duplicateRules = []Rule{
 		Source: "G25", check: duplicateRule(SimilarPerson, "name")},
 }
 
-// sameNumberHints are the remedies of persons' rules where the numbers agree too.
+// sameNumberHints are the hints of rules about the person if the numbers are equal too.
 var sameNumberHints = map[DuplicateKind]string{
 	SameApplicant: "Номер у них один и тот же: похоже, одно обращение внесено дважды. Если так, удалите лишнее, " +
 		"иначе исправьте номер или дату.",

@@ -2,7 +2,7 @@ package rules
 
 import "rroform/wasm/appeal"
 
-// The journal says that there were no appeals, and here is one.
+// These rules report an appeal in a month for which a zero report was made.
 var emptyMonthRules = []Rule{
 	{Code: "B-50.4", Level: appeal.Warning, Field: "incomingDate", Text: "За этот месяц уже сформирован нулевой отчёт",
 		Hint: "Нулевой отчёт сообщает, что обращений не было. Если даты верны, сформируйте архив за этот месяц, " +
@@ -18,7 +18,7 @@ var emptyMonthRules = []Rule{
 		}},
 }
 
-// decidesMonth is the field that says to which month an appeal belongs.
+// decidesMonth returns the field that decides to which month an appeal belongs.
 func decidesMonth(ap *appeal.Appeal) string {
 	if ap.IsDirect && ap.IncomingDate.Valid() {
 		return "incomingDate"

@@ -10,8 +10,8 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// FileChoice is what a clerk has just chosen or dropped as the answer file of
-// one question.
+// FileChoice is what a clerk has just chosen or dropped as the answer file of a
+// question.
 type FileChoice struct {
 	Files []FileInfo `json:"files"`
 }
@@ -95,7 +95,7 @@ func megabytes(n int64) string {
 	return strings.Replace(fmt.Sprintf("%.1f МБ", float64(n)/(1<<20)), ".", ",", 1)
 }
 
-// eachAnswered calls f with every question whose status may carry a file.
+// eachAnswered calls f with every question whose status may have a file.
 func (c *checker) eachAnswered(f func(q *appeal.Question, path string)) {
 	c.eachQuestion(func(q *appeal.Question, row *appeal.StatusInfo, path string) {
 		if row.File != appeal.Absent && row.Status != "" {
@@ -104,8 +104,8 @@ func (c *checker) eachAnswered(f func(q *appeal.Question, path string)) {
 	})
 }
 
-// eachFile calls f with a file that is being chosen and with every file that
-// would go into the archive: one that stays out may be of any kind.
+// eachFile calls f with a file that is being chosen and with every file that would go
+// into the archive. A file that is not exported may be of any kind.
 func (c *checker) eachFile(f func(file FileInfo, path string)) {
 	if c.Choice != nil && len(c.Choice.Files) == 1 {
 		f(c.Choice.Files[0], "files")

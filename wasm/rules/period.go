@@ -2,7 +2,7 @@ package rules
 
 import "rroform/wasm/appeal"
 
-// Period is a range of days, both inclusive, that an archive is asked for.
+// Period is the range of days, both inclusive, for which an archive is made.
 type Period struct {
 	From appeal.Date `json:"from"`
 	To   appeal.Date `json:"to"`
@@ -17,7 +17,7 @@ var periodRules = []Rule{
 			}
 			switch from, to := c.Period.From.Valid(), c.Period.To.Valid(); {
 			case !from && !to:
-				c.hit("period.from", "нужны обе даты", nil) // said once
+				c.hit("period.from", "нужны обе даты", nil) // report only one of the two
 			case !from:
 				c.hit("period.from", "нужна дата начала", nil)
 			case !to:

@@ -141,8 +141,7 @@ func codeRule(kind CodeKind) func(*checker) {
 	}
 }
 
-// eachCode calls f with every question whose code the classifier judges to be
-// of the kind.
+// eachCode calls f with every question for whose code the classifier returns this kind.
 func (c *checker) eachCode(kind CodeKind, f func(q *appeal.Question, v CodeVerdict, path string)) {
 	c.eachQuestion(func(q *appeal.Question, _ *appeal.StatusInfo, path string) {
 		if blank(q.Code) {
@@ -154,7 +153,7 @@ func (c *checker) eachCode(kind CodeKind, f func(q *appeal.Question, v CodeVerdi
 	})
 }
 
-// leftovers names what the question holds although its status does not take it.
+// leftovers lists the filled fields of a question that its status does not have.
 func leftovers(q *appeal.Question, row *appeal.StatusInfo) string {
 	if row.Status == "" {
 		return ""
@@ -172,7 +171,7 @@ func leftovers(q *appeal.Question, row *appeal.StatusInfo) string {
 	add(row.Response, q.ResponseDate != "", "questions.*.responseDate")
 	add(row.Measures, q.ActionsTaken != nil, "questions.*.actionsTaken")
 	add(row.File, q.Attachment != nil, "questions.*.attachment")
-	// The form begins with an empty recipient: that one is nothing yet.
+	// The form begins with an empty recipient, which does not count.
 	add(row.Transfer, slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool { return !t.Blank() }),
 		"questions.*.transfers")
 	return list

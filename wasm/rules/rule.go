@@ -1,6 +1,7 @@
-// Package rules checks what a clerk entered. It is one table: every rule is a
-// row with code, level, field, text, hint and source; [Check] runs the rows
-// that concern the subject. A rule never fails: it returns findings.
+// Package rules checks what a clerk entered. It is one table: each rule is a row with
+// code, level, field, text, hint and source; [Check] runs the rows that concern the
+// subject. A rule returns findings, never an error. The package has no state; Check may
+// run concurrently if the functions of [Env] may.
 //
 // To change a rule, change its row; to add one, add a row and a file with at
 // least one passing and one failing case to testdata/rules.
@@ -20,21 +21,21 @@ type Rule struct {
 	Code   string       `json:"code"`
 	Level  appeal.Level `json:"level"`
 	Field  string       `json:"field"`  // path with * for an index, see appeal.Fields
-	Text   string       `json:"text"`   // what is wrong
+	Text   string       `json:"text"`   // what is wrong, in Russian
 	Hint   string       `json:"hint"`   // why, and what to do
 	Source string       `json:"source"` // lines and ids of SOURCES.md, sections of FORMAT.md or CLASSIFIER.md
 
 	check func(*checker)
 }
 
-// Finding is a rule that speaks about one place.
+// Finding is the report of a rule about one place.
 type Finding struct {
 	Rule  string       `json:"rule"`
 	Level appeal.Level `json:"level"`
 	Field string       `json:"field"` // path with indexes: "questions.0.code"
 	Text  string       `json:"text"`
 	Hint  string       `json:"hint"`
-	Fixes []Fix        `json:"fixes,omitempty"` // one is certain; of several the clerk knows which
+	Fixes []Fix        `json:"fixes,omitempty"` // one is certainly right; of several the clerk chooses
 	Link  *Link        `json:"link,omitempty"`
 }
 
@@ -51,7 +52,7 @@ type Fix struct {
 	Value string `json:"value"`
 }
 
-// Subject is what is checked: rules about a part that is nil stay silent.
+// Subject is what is checked. Rules about a part that is nil report nothing.
 type Subject struct {
 	Appeal  *appeal.Appeal  `json:"appeal,omitempty"`
 	Profile *appeal.Profile `json:"profile,omitempty"`
@@ -61,28 +62,28 @@ type Subject struct {
 	Entries []string        `json:"entries,omitempty"` // names of files in an archive
 }
 
-// Env is what the checks lean on.
+// Env is what the checks need to know.
 type Env struct {
 	Today   appeal.Date
 	Profile appeal.Profile       // the body that reports the appeal
 	Format  appeal.FormatProfile // unconfirmed facts and levels
 	Code    func(code string) CodeVerdict
-	// Duplicates returns the other appeals that may be the same; nil = nobody
-	// looks for them.
+	// Duplicates returns other appeals that may be the same; nil = no check for
+	// duplicates.
 	Duplicates func(*appeal.Appeal) []Duplicate
-	// ZeroReport names the zero report that says that the body had no appeals in a
-	// month; "" = there is none, nil = no journal is known.
+	// ZeroReport returns the name of the zero report for a month, "" if there is none;
+	// nil = no check.
 	ZeroReport func(appeal.Month) string
 }
 
-// CodeVerdict is what the classifier says about a code.
+// CodeVerdict is the classifier's judgement of a code.
 type CodeVerdict struct {
 	Kind       CodeKind
 	Candidates []string // full codes that a short one may mean
-	NeedsOther bool     // asks for a second question that says what the appeal is about
+	NeedsOther bool     // requires a second question that says what the appeal is about
 }
 
-// CodeKind tells the verdicts apart.
+// CodeKind is the kind of a verdict.
 type CodeKind string
 
 // Verdicts about a code.
@@ -94,16 +95,16 @@ const (
 	CodeUnknown       CodeKind = "unknown"
 )
 
-// checker is what a row's check function sees.
+// checker is the argument of a row's check function.
 type checker struct {
 	Subject
 	env  *Env
-	rows []*appeal.StatusInfo // of the questions: two of three rules ask for them
+	rows []*appeal.StatusInfo // of the questions: two thirds of the rules need them
 	rule *Rule
 	out  []Finding
 }
 
-// hit reports the rule at a path; detail names the particular, fixes may be nil.
+// hit reports the rule at a path. detail is added to the text; fixes may be nil.
 func (c *checker) hit(path, detail string, fixes []Fix) {
 	text := c.rule.Text
 	if detail != "" {
@@ -113,9 +114,9 @@ func (c *checker) hit(path, detail string, fixes []Fix) {
 	c.out[len(c.out)-1].Fixes = fixes
 }
 
-// say reports the rule at a path in words of its own, without their full stop.
+// say reports the rule at a path with a text of its own, without a full stop.
 func (c *checker) say(path, text string) {
-	if !strings.HasSuffix(text, ".") { // a value may end with one
+	if !strings.HasSuffix(text, ".") { // a value at the end may have one
 		text += "."
 	}
 	c.out = append(c.out, Finding{Rule: c.rule.Code, Level: c.level(), Field: path, Text: text, Hint: c.rule.Hint})
@@ -128,8 +129,8 @@ func (c *checker) level() appeal.Level {
 	return c.rule.Level
 }
 
-// Check runs the table over the subject and returns the findings in the order
-// of the screen, the heavier first where they share a field.
+// Check runs the table over the subject and returns the findings in the order of the
+// screen, and for one field the more severe first.
 func Check(s Subject, env *Env) []Finding {
 	c := &checker{Subject: s, env: env}
 	if s.Appeal != nil {
@@ -157,10 +158,10 @@ func inOrder(a, b Finding) int {
 	return cmp.Compare(weight[a.Level], weight[b.Level])
 }
 
-// Weight orders levels: the heavier the smaller.
+// Weight orders levels: smaller is more severe.
 func Weight(l appeal.Level) int { return weight[l] }
 
-// Worst returns the heaviest level among findings, or "" when there are none.
+// Worst returns the most severe level among findings, "" if there are none.
 func Worst(findings []Finding) appeal.Level {
 	worst := appeal.Level("")
 	for _, f := range findings {

@@ -12,9 +12,9 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// TestKit runs testdata/rules: a file a rule, a section a case. A section's
-// name is "pass: …" or "fail FIELD: …", its text a JSON merge patch over
-// base.json; "question" patches the first question.
+// TestKit runs testdata/rules: each file is a rule, each section a case. The name of a
+// section is "pass: …" or "fail FIELD: …", its text a JSON merge patch over base.json;
+// "question" patches the first question.
 func TestKit(t *testing.T) {
 	const dir = "../../testdata/rules"
 	base := readJSON(t, filepath.Join(dir, "base.json"))
@@ -52,8 +52,7 @@ func TestKit(t *testing.T) {
 	}
 }
 
-// TestBase holds that the base of all cases is clean, so that a case changes
-// one thing only.
+// TestBase: the base of all cases has no findings, so that a case changes one thing only.
 func TestBase(t *testing.T) {
 	base := readJSON(t, "../../testdata/rules/base.json")
 	if got := check(t, base, readJSON(t, "../../static/format.json"), []byte("{}")); len(got) > 0 {
@@ -97,7 +96,7 @@ func TestLevelOfProfile(t *testing.T) {
 	}
 }
 
-// TestOrder holds that findings come in the order of the form.
+// TestOrder: findings are in the order of the form.
 func TestOrder(t *testing.T) {
 	env := Env{Code: stubCode}
 	a := &appeal.Appeal{
@@ -148,7 +147,7 @@ func check(t *testing.T, base, format map[string]any, patch []byte) []Finding {
 	return Check(s, &env)
 }
 
-// stubCode stands in for the classifier, which this package does not know.
+// stubCode replaces the classifier, which this package does not import.
 func stubCode(code string) CodeVerdict {
 	switch code {
 	case "0455":
@@ -232,8 +231,8 @@ func contains(all []Finding, field string) bool {
 	return false
 }
 
-// TestDuplicateWords: a repeated number is a warning, and no rule says that
-// numbers differ which are the same.
+// TestDuplicateWords: a repeated number is a warning, and no rule says that equal
+// numbers differ.
 func TestDuplicateWords(t *testing.T) {
 	for _, kind := range []DuplicateKind{SameNumber, SameOwnNumber, SameApplicant, SimilarPerson} {
 		for _, same := range []bool{true, false} {

@@ -8,12 +8,11 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Table holds every rule, in the order of the screens. Help and settings show
-// it as it stands.
+// Table holds every rule, in the order of the screens. Help and settings show it.
 var Table = slices.Concat(profileRules, cardRules, dateRules, questionRules,
 	transferRules, hiddenRules, fileRules, duplicateRules, emptyMonthRules, periodRules, zeroRules, archiveRules)
 
-// ByCode returns the row with the code, and false when there is none.
+// ByCode returns the row with the code, and false if there is none.
 func ByCode(code string) (Rule, bool) {
 	for _, r := range Table {
 		if r.Code == code {
@@ -23,8 +22,8 @@ func ByCode(code string) (Rule, bool) {
 	return Rule{}, false
 }
 
-// place turns a path into a number that sorts like the screen: first the
-// question, then its recipient, then the field.
+// place returns a number by which paths sort as on the screen: by question, then
+// recipient, then field.
 func place(path string) int {
 	question, recipient := -1, -1
 	parts := strings.Split(path, ".")
@@ -42,7 +41,7 @@ func place(path string) int {
 }
 
 // eachQuestion calls f with every question of the appeal under check, its
-// status row (the zero row when the status is unknown) and its path.
+// status row (the zero row if the status is unknown) and its path.
 func (c *checker) eachQuestion(f func(q *appeal.Question, row *appeal.StatusInfo, path string)) {
 	if c.Appeal == nil {
 		return
@@ -52,8 +51,8 @@ func (c *checker) eachQuestion(f func(q *appeal.Question, row *appeal.StatusInfo
 	}
 }
 
-// questionPaths spares the usual appeal the making of its paths: each rule
-// would make them anew, which was half the time of a check.
+// questionPaths are the paths of the first questions. Building them in each rule took
+// half the time of a check.
 var questionPaths = [...]string{"questions.0", "questions.1", "questions.2", "questions.3", "questions.4"}
 
 func questionPath(i int) string {
@@ -63,9 +62,8 @@ func questionPath(i int) string {
 	return "questions." + strconv.Itoa(i)
 }
 
-// common reports whether the date of the appeal counts for any question: its
-// status takes such a date, and it has none of its own. A question without a
-// status yet is taken to need it.
+// common reports whether any question uses the date of the appeal: its status has such
+// a date, and the question has none of its own. A question without a status counts too.
 func (c *checker) common(pick func(*appeal.StatusInfo) appeal.Need, own func(*appeal.Question) appeal.Date) bool {
 	if c.Appeal == nil {
 		return false

@@ -66,7 +66,7 @@ var transferRules = []Rule{
 			c.eachTransfer(func(q *appeal.Question, t *appeal.Transfer, path string) {
 				for i := range q.Transfers {
 					if &q.Transfers[i] == t {
-						return // only those before this one count
+						return // compare only with earlier ones
 					}
 					if t.DepartmentID != "" && appeal.SameGUID(q.Transfers[i].DepartmentID, t.DepartmentID) {
 						c.hit(path+".departmentId", "", nil)

@@ -6,12 +6,12 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Zero is a request for a zero report: what the clerk ticked, and what the
-// register knows about the month.
+// Zero is a request for a zero report: the checkboxes of the clerk, and the appeals of
+// the month in the register.
 type Zero struct {
 	Declared bool         `json:"declared"` // «За указанный месяц обращения не поступали»
 	Month    appeal.Month `json:"month"`
-	// The confirmations of 004:19, and that the section was looked at (B-52).
+	// The confirmations of 004:19, and that the clerk looked at the section (B-52).
 	NoDirect         bool `json:"noDirect"`
 	NoAdministration bool `json:"noAdministration"`
 	NoOtherBodies    bool `json:"noOtherBodies"`
@@ -96,7 +96,7 @@ func zeroTick(path string, ticked func(*Zero) bool) func(*checker) {
 	}
 }
 
-// some lists up to three numbers and counts the rest.
+// some returns up to three numbers and how many more there are.
 func some(numbers []string) string {
 	const most = 3
 	if len(numbers) > most {

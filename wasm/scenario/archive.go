@@ -11,8 +11,8 @@ import (
 	"strconv"
 )
 
-// read returns the texts of the downloaded zip's files by the number of the
-// appeal, and all of them in their order.
+// read returns the files of the downloaded zip by the number of the appeal, and all of
+// them in their order.
 func (p *player) read() (byNumber map[string][][]byte, all [][]byte, err error) {
 	data, err := p.clerk.Download()
 	if err == nil && data == nil {
@@ -87,9 +87,8 @@ func (p *player) onlyEntry(_ Scope, args []string) error {
 	return p.golden(args[0], all[0])
 }
 
-// golden compares byte for byte: the file holds the entry either as it is or,
-// when the entry is compact, indented for reading. Order of keys, letters and
-// escapes count in both.
+// golden compares an entry with a golden file byte for byte. The file has the entry as
+// it is, or indented if the entry is compact.
 func (p *player) golden(name string, entry []byte) error {
 	path := filepath.Join(p.dir, name)
 	if p.update {

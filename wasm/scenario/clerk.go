@@ -1,27 +1,25 @@
-// Package scenario reads and plays scripts of a clerk's work: the files of
-// testdata/scenarios. A script names the parts of the page by their accessible
-// names only, so the same file drives the core in memory (the tests of package
-// app) and the built page in a browser. [Clerk] hides the differences.
+// Package scenario reads and plays scripts of a clerk's work, the files of
+// testdata/scenarios. A script refers to parts of the page only by their accessible
+// names, so the same file can test the core in memory (tests of package app) and the
+// built page in a browser. [Clerk] hides the differences.
 //
-// A line is a step. A step with two blanks of indent belongs to the group that
-// the line "in «…»" above it names. [Verbs] lists all steps.
+// A line is a step. A step indented by two blanks belongs to the group named in the line
+// "in «…»" above it. [Verbs] lists all steps.
 package scenario
 
 import "slices"
 
-// Clerk does the steps. Actions name parts of the page by role and accessible
-// name, inside the groups of scope. An action returns when the program has taken
-// it in, in a browser when the save state is «Сохранено». Observations return
-// what the program shows now.
+// Clerk does the steps. Actions find things by role and accessible name inside the
+// groups of scope. Each returns when the program has done it; in a browser, when the
+// page shows «Сохранено» (saved). Observations return what the program shows now.
 type Clerk interface {
-	// Today sets the clerk's clock to a day yyyy-MM-dd. It is the first call. A
-	// later call begins another day: the program is opened again, with its stored
-	// data, at its first screen.
+	// Today sets the clock to a day yyyy-MM-dd. It is the first call. Called again, it
+	// reopens the program on that day, with the stored data, at its first screen.
 	Today(day string) error
 	// Open follows the navigation link.
 	Open(screen string) error
-	// Enter makes sure that the group is there: where it is missing, the
-	// clerk presses [AddButton] of its name in the scope around it.
+	// Enter makes sure that the group exists: if it does not, the clerk presses the
+	// [AddButton] of its name in the scope around it.
 	Enter(scope Scope) error
 	Press(scope Scope, button string) error
 	// Follow clicks a link of the open screen, such as the number of an appeal.
@@ -31,36 +29,36 @@ type Clerk interface {
 	Select(scope Scope, list, option string) error
 	// Choose sets the radio named option in the group of radios.
 	Choose(scope Scope, group, option string) error
-	// Code types a code into a combobox and takes the option that begins with it.
+	// Code types a code into a combobox and chooses the option that begins with it.
 	Code(scope Scope, combobox, code string) error
 	Attach(scope Scope, input, fileName string, content []byte) error
 
-	// Findings are those of the open card, profile or zero report.
+	// Findings returns the findings of the open card, profile or zero report.
 	Findings() ([]Finding, error)
-	// Month is the badge of the open card: «август 2018».
+	// Month returns the badge of the open card: «август 2018».
 	Month() (string, error)
-	// Alert is what the program said to the last press, "" when nothing.
+	// Alert returns the message after the last press, "" if there is none.
 	Alert() (string, error)
-	// Download is the zip that the last press gave, nil when none.
+	// Download returns the zip that the last press downloaded, nil if none.
 	Download() ([]byte, error)
-	// Protocol is the text about the archive that the last press formed, a
-	// line each, such as answer files that stayed out (B-40).
+	// Protocol returns the lines of text about the archive that the last press made,
+	// such as the answer files that were not included (B-40).
 	Protocol() ([]string, error)
 }
 
-// Scope is the groups around a thing, the outermost first: «Вопрос 1»,
-// «Получатель 2».
+// Scope is the groups around a thing, from the outside in: «Вопрос 1» (question 1),
+// «Получатель 2» (recipient 2).
 type Scope []string
 
-// holds reports whether inner lies in s or in a group of it.
+// holds reports whether inner is s or inside s.
 func (s Scope) holds(inner Scope) bool {
 	return len(inner) >= len(s) && slices.Equal(s, inner[:len(s)])
 }
 
-// Finding is a remark as the clerk sees it.
+// Finding is a finding as the clerk sees it.
 type Finding struct {
 	Level string // error, warning, advice
-	Scope Scope  // the groups that contain the field
+	Scope Scope  // the groups around the field
 	Field string // the field's accessible name
 	Text  string
 	Hint  string

@@ -11,18 +11,18 @@ import (
 // Options of a run.
 type Options struct {
 	Update   bool          // write golden files instead of comparing with them
-	Patience time.Duration // how long an expectation may take to come true: a page shows a thing after another
+	Patience time.Duration // how long an expectation may take to become true in a page
 }
 
 // player is one run of a script.
 type player struct {
 	clerk  Clerk
-	dir    string // golden files are named relative to it
+	dir    string // base of the names of golden files
 	update bool
 }
 
-// Run plays the script. Expectations that fail are gathered, a step that
-// cannot be done ends it; every error names its line.
+// Run plays the script. It collects failed expectations; a step that cannot be done
+// ends it. Every error names its line.
 func Run(s *Script, c Clerk, o Options) error {
 	p := &player{c, filepath.Dir(s.Path), o.Update}
 	var failures []error
@@ -39,8 +39,8 @@ func Run(s *Script, c Clerk, o Options) error {
 	return errors.Join(failures...)
 }
 
-// play does a step; one that fails without being stuck is an expectation, which
-// may still come true.
+// play does a step. A step that fails without being stuck is an expectation: play
+// repeats it until it becomes true or patience is over.
 func (p *player) play(st step, patience time.Duration) error {
 	for deadline := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
 		err := st.verb.run(p, st.scope, st.args)
@@ -55,8 +55,8 @@ func isStuck(err error) bool {
 	return errors.As(err, &end)
 }
 
-// finding expects a finding of the level, "" for any; the arguments are text,
-// field and hint, of which the last two may be missing.
+// finding expects a finding of the level, "" = any. The arguments are text, field and
+// hint; the last two may be missing.
 func finding(level string) func(*player, Scope, []string) error {
 	return func(p *player, scope Scope, args []string) error {
 		all, err := p.clerk.Findings()
@@ -114,7 +114,7 @@ func (p *player) month(_ Scope, args []string) error {
 	return err
 }
 
-// refused expects no download, and the text in what the program said.
+// refused expects no download and a message that contains the text.
 func (p *player) refused(_ Scope, args []string) error {
 	zip, err := p.clerk.Download()
 	if err != nil {

@@ -11,13 +11,13 @@ import (
 	"testing"
 )
 
-// recorder records the calls and returns what the test put in.
+// recorder is a Clerk that records its calls and shows what the test has set.
 type recorder struct {
 	Clerk
 	said  []string
 	found []Finding
 	zip   []byte
-	fail  string // the action that cannot be done
+	fail  string // the action that fails
 }
 
 func (r *recorder) do(what string, scope Scope, args ...string) error {
@@ -90,7 +90,7 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
-// TestExpectations: what holds passes, what does not hold fails.
+// TestExpectations: true expectations pass and false ones fail.
 func TestExpectations(t *testing.T) {
 	inQuestion := Finding{"error", Scope{"Вопрос 1"}, "Статус", "Не выбран статус вопроса.", "Выберите."}
 	zipped := zipOf(t, `{"number":"1-ОГ","isDirect":true}`)
@@ -156,7 +156,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// TestStuck: after an action that cannot be done nothing more is tried.
+// TestStuck: after an action that fails the script ends.
 func TestStuck(t *testing.T) {
 	r := &recorder{fail: "open"}
 	err := run(t, r, "expect no error\nopen «Архив»\npress «Ещё»")

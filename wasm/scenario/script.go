@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Script is a parsed file.
+// Script is a parsed script.
 type Script struct {
 	Path  string
 	steps []step
@@ -31,8 +31,8 @@ func Load(path string) (*Script, error) {
 	return Parse(path, string(text))
 }
 
-// Parse reads the text of a script. Path is used in messages and to find the
-// golden files, which are in a folder of the same name.
+// Parse reads the text of a script. path is for messages and for the golden files,
+// which are in the same folder.
 func Parse(path, text string) (*Script, error) {
 	s := &Script{Path: path}
 	var scope Scope
@@ -75,8 +75,8 @@ func find(line string) (*Verb, []string) {
 	return nil, nil
 }
 
-// match compares a line with a pattern: «» matches a name and *, at the end, the
-// rest of the line.
+// match compares a line with a pattern in which «» stands for a name and *, at the end,
+// for the rest of the line. It returns these parts.
 func match(pattern, line string) ([]string, bool) {
 	var args []string
 	for {
@@ -102,7 +102,7 @@ func match(pattern, line string) ([]string, bool) {
 	}
 }
 
-// cutName takes «…» from the front; names may hold further «» inside.
+// cutName splits «…» from the beginning of s. Names may contain further «».
 func cutName(s string) (name, rest string, ok bool) {
 	depth := 0
 	for i, r := range s {

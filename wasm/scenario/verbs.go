@@ -6,20 +6,19 @@ import (
 	"strings"
 )
 
-// Verb is one thing a script can say.
+// Verb is one kind of step.
 type Verb struct {
 	Say string // «» is a name, * the rest of the line
 	run func(p *player, scope Scope, args []string) error
 }
 
-// Verbs is all that a script can say. In an expectation «text» is part of what
-// is shown, a name is the whole of it; a finding is looked for in the groups
-// around the line.
+// Verbs lists all kinds of steps. In an expectation a text is a part of what is shown, a
+// name is all of it. A finding is searched in the groups around the line.
 var Verbs = []Verb{
 	{"today *", act(func(c Clerk, _ Scope, a []string) error { return c.Today(a[0]) })},
 	{"in «»", act(func(c Clerk, s Scope, _ []string) error { return c.Enter(s) })},
 	{"open «»", act(func(c Clerk, _ Scope, a []string) error { return c.Open(a[0]) })},
-	{"follow «»", act(follow)}, // a link of the screen: the number of an appeal
+	{"follow «»", act(follow)}, // a link on the screen, such as the number of an appeal
 	{"press «»", act(func(c Clerk, s Scope, a []string) error { return c.Press(s, a[0]) })},
 	{"check «»", act(func(c Clerk, s Scope, a []string) error { return c.Check(s, a[0], true) })},
 	{"uncheck «»", act(func(c Clerk, s Scope, a []string) error { return c.Check(s, a[0], false) })},
@@ -50,10 +49,10 @@ var Verbs = []Verb{
 	{"expect protocol «» «»", (*player).protocol},    // two texts in one line
 }
 
-// The two verbs that the parser itself has to know.
+// The two verbs that the parser must know.
 var clock, group = &Verbs[0], &Verbs[1]
 
-// act makes a verb of an action.
+// act returns the function of a verb for an action.
 func act(f func(Clerk, Scope, []string) error) func(*player, Scope, []string) error {
 	return func(p *player, scope Scope, args []string) error {
 		if err := f(p.clerk, scope, args); err != nil {
@@ -63,7 +62,7 @@ func act(f func(Clerk, Scope, []string) error) func(*player, Scope, []string) er
 	}
 }
 
-// stuck is an action that could not be done: the script cannot go on.
+// stuck is the error of an action that could not be done. It ends the script.
 type stuck struct{ err error }
 
 func (s *stuck) Error() string { return s.err.Error() }
@@ -83,14 +82,14 @@ func attach(c Clerk, scope Scope, args []string) error {
 	return c.Attach(scope, args[0], strings.TrimSpace(args[1][:at]), Content(size))
 }
 
-// Content is what a script attaches: 0123456789 over and over, so that its
+// Content returns the content of attached files: 0123456789 repeated, so that its
 // base64 in a golden file can be checked by eye.
 func Content(size int) []byte {
 	return []byte(strings.Repeat("0123456789", size/10+1)[:size])
 }
 
-// AddButton is the button that makes the group named "Вопрос 2" or
-// "Получатель 1" appear; "" when no button does.
+// AddButton returns the name of the button that adds the group named "Вопрос 2" or
+// "Получатель 1", "" if there is none.
 func AddButton(group string) string {
 	switch strings.TrimRight(group, " 0123456789") {
 	case "Вопрос":

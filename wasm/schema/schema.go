@@ -1,5 +1,5 @@
-// Package schema judges JSON documents by the embedded JSON Schemas and says
-// in Russian where a document does not fit.
+// Package schema validates JSON documents by the embedded JSON Schemas and says in
+// Russian where a document does not match. It is safe for concurrent use.
 package schema
 
 import (
@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 )
 
-// Name is a file in schemas/.
+// Name is the name of a file in schemas/.
 type Name string
 
 // The published schemas.
@@ -20,10 +20,10 @@ const (
 	Profile Name = "profile.schema.json" // a format profile
 )
 
-// Violation is one place where a document does not fit.
+// Violation is one place where a document does not match.
 type Violation struct {
 	Path string `json:"path"` // JSON pointer, "" = the whole document
-	Text string `json:"text"`
+	Text string `json:"text"` // in Russian
 }
 
 func (v Violation) String() string {
@@ -33,8 +33,8 @@ func (v Violation) String() string {
 	return v.Path + ": " + v.Text
 }
 
-// Validate returns every place where data does not fit the schema; none means
-// that it fits. Data that is no JSON is one violation at the root.
+// Validate returns every place where data does not match the schema, none if it
+// matches. If data is not JSON, it returns one violation at the root.
 func Validate(name Name, data []byte) []Violation {
 	if !utf8.Valid(data) {
 		return []Violation{{"", "текст записан не в UTF-8"}}
@@ -53,6 +53,7 @@ func Validate(name Name, data []byte) []Violation {
 	return c.wrong
 }
 
+// reason translates an error of encoding/json.
 func reason(err error) string {
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {

@@ -19,13 +19,19 @@ func TestEmbeddedProfileFits(t *testing.T) {
 	}
 }
 
-// TestStatusTable holds the published schema against the one table of
-// statuses: each field that a status requires is required, each that it does
-// not take is refused.
+// TestStatusTable compares the published schema with the table of statuses: the
+// schema must require each field that a status requires and refuse each that it
+// does not allow.
 func TestStatusTable(t *testing.T) {
-	values := map[string]any{"incomingDate": "2026-10-05", "registrationDate": "2026-10-05", "responseDate": "2026-10-05",
-		"actionsTaken": true, "attachment": map[string]any{"name": "a.pdf", "content": "AAAA"},
-		"transfer": map[string]any{"departmentId": "89729055-843A-4EEB-88E1-71535B245D6F", "transferDate": "2026-10-05", "transferNumber": "1"}}
+	const day = "2026-10-05"
+	values := map[string]any{
+		"incomingDate":     day,
+		"registrationDate": day,
+		"responseDate":     day,
+		"actionsTaken":     true,
+		"attachment":       map[string]any{"name": "a.pdf", "content": "AAAA"},
+		"transfer":         map[string]any{"departmentId": department, "transferDate": day, "transferNumber": "1"},
+	}
 	for _, row := range appeal.Statuses {
 		needs := map[string]appeal.Need{"incomingDate": row.Incoming, "registrationDate": row.Registration, "responseDate": row.Response,
 			"actionsTaken": row.Measures, "attachment": row.File, "transfer": row.Transfer}
@@ -55,17 +61,22 @@ func TestStatusTable(t *testing.T) {
 	}
 }
 
+const department = "89729055-843A-4EEB-88E1-71535B245D6F"
+
+// entry returns an archive entry with one question.
 func entry(t *testing.T, question map[string]any) []byte {
 	t.Helper()
-	data, err := json.Marshal(map[string]any{"departmentId": "89729055-843A-4EEB-88E1-71535B245D6F", "isDirect": true, "format": "Other",
-		"number": "1", "name": "Иванов", "questions": []any{question}})
+	data, err := json.Marshal(map[string]any{
+		"departmentId": department, "isDirect": true, "format": "Other",
+		"number": "1", "name": "Иванов", "questions": []any{question},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return data
 }
 
-// TestWords: every violation speaks Russian and names the place.
+// TestWords: every violation is in Russian and names the place.
 func TestWords(t *testing.T) {
 	latin := regexp.MustCompile(`[a-z]{3,}`)
 	allowed := regexp.MustCompile(`«[^»]*»|JSON|GUID|base64|true|false`)
@@ -74,9 +85,12 @@ func TestWords(t *testing.T) {
 		{"no JSON", "entry", `hello`, "это не JSON: ошибка на 1-м байте"},
 		{"two documents", "entry", `{} {}`, "после конца записи есть лишний текст"},
 		{"list at the top", "entry", `[]`, "значение другого вида (нужен объект)"},
-		{"missing", "entry", `{"isDirect":true,"format":"Other","number":"1","name":"И","questions":[{"code":"0003.0009.0097.0694","status":"NotReceived"}]}`, "нет обязательного поля «departmentId»"},
+		{"missing", "entry", `{"isDirect":true,"format":"Other","number":"1","name":"И",` +
+			`"questions":[{"code":"0003.0009.0097.0694","status":"NotReceived"}]}`,
+			"нет обязательного поля «departmentId»"},
 		{"empty number", "entry", string(with(t, "number", " ")), "/number: пусто"},
-		{"string for a boolean", "entry", string(with(t, "isDirect", "true")), "/isDirect: значение другого вида (нужно true или false)"},
+		{"string for a boolean", "entry", string(with(t, "isDirect", "true")),
+			"/isDirect: значение другого вида (нужно true или false)"},
 		{"no such format", "entry", string(with(t, "format", "Paper")), "/format: недопустимое значение"},
 		{"no such day", "entry", string(with(t, "createDate", "2026-02-30")), "/createDate: такой даты нет"},
 		{"no questions", "entry", string(with(t, "questions", []any{})), "/questions: список пуст"},
@@ -103,10 +117,12 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// with returns an archive entry with one field changed.
 func with(t *testing.T, key string, value any) []byte {
 	t.Helper()
 	doc := map[string]any{}
-	if err := json.Unmarshal(entry(t, map[string]any{"code": "0003.0009.0097.0694", "status": "NotReceived"}), &doc); err != nil {
+	question := map[string]any{"code": "0003.0009.0097.0694", "status": "NotReceived"}
+	if err := json.Unmarshal(entry(t, question), &doc); err != nil {
 		t.Fatal(err)
 	}
 	doc[key] = value

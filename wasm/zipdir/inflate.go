@@ -8,9 +8,9 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// Inflate unpacks what is deflated, by the library that packs our archives: in
-// WebAssembly a tenth quicker than the standard one. What a reader needs is kept
-// for the next; it must not be used after it is closed.
+// Inflate returns a reader of the unpacked data. It uses the library that packs our
+// archives, which in WebAssembly is 10 % faster than compress/flate. Its buffers are
+// reused: do not use the reader after closing it.
 func Inflate(in io.Reader) io.ReadCloser {
 	f, ok := inflaters.Get().(*inflater)
 	if !ok {
@@ -29,7 +29,7 @@ type inflater struct {
 
 var inflaters sync.Pool
 
-// Close gives the reader back; it must not be used after that.
+// Close lets the next call of [Inflate] reuse the reader.
 func (f *inflater) Close() error {
 	err := f.ReadCloser.Close()
 	inflaters.Put(f)

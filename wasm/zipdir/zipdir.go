@@ -1,6 +1,6 @@
-// Package zipdir opens zips that may be made to do harm: what the directory
-// itself costs is bounded before it is read. It is a leaf; who reads zips of
-// others reads them through this.
+// Package zipdir opens zips that may be hostile. It limits the memory that the zip's
+// directory takes before the directory is read. Use it to open any zip that another
+// program may have written.
 package zipdir
 
 import (
@@ -10,17 +10,18 @@ import (
 	"io"
 )
 
-// ErrTooMany says that a directory lists more files than allowed.
+// ErrTooMany means that a directory lists more files than allowed.
 var ErrTooMany = errors.New("zip: too many files in the directory")
 
-var sign = []byte("PK\x01\x02") // begins each line of a directory
+var sign = []byte("PK\x01\x02") // begins each entry of a directory
 
-// slack: the end of the file is read twice when the directory is looked for.
+// slack is how many entries may be counted twice: to find the directory, archive/zip
+// reads the end of the file, less than 128 KB, and an entry has at least 46 bytes.
 const slack = 1 << 17 / 46
 
-// Open reads the directory of a zip of at most so many files. The standard
-// reader would make a record of a million entries, half a gigabyte in memory,
-// before anybody could count them.
+// Open reads the directory of a zip with at most this many files, give or take
+// slack. archive/zip alone would read a million entries, half a gigabyte in memory,
+// before the caller could count them.
 func Open(r io.ReaderAt, size int64, most int) (*zip.Reader, error) {
 	c := &counter{in: r, left: most + slack}
 	z, err := zip.NewReader(c, size)
@@ -34,8 +35,9 @@ func Open(r io.ReaderAt, size int64, most int) (*zip.Reader, error) {
 	return z, err
 }
 
-// Overlap reports whether files share their packed bytes, as those of a bomb
-// do that is made of one small part: together they have more than there is.
+// Overlap reports whether files must share packed bytes, because together they have
+// more than size, the length of the zip. A zip bomb may consist of many entries
+// with the same bytes.
 func Overlap(files []*zip.File, size int64) bool {
 	left := size
 	for _, f := range files {
@@ -47,13 +49,13 @@ func Overlap(files []*zip.File, size int64) bool {
 	return false
 }
 
-// counter counts the lines of the directory as they are read.
+// counter counts the entries of the directory while archive/zip reads them.
 type counter struct {
 	in   io.ReaderAt
 	left int
 	at   int64  // where the last read ended
-	tail []byte // its last bytes: a sign may lie across two reads
-	open bool   // the directory is read
+	tail []byte // the last bytes it read: a sign may cross two reads
+	open bool   // the directory has been read: no more counting
 }
 
 func (c *counter) ReadAt(p []byte, off int64) (int, error) {

@@ -57,13 +57,15 @@ func TestOpen(t *testing.T) {
 }
 
 func TestOverlap(t *testing.T) {
-	files := []*zip.File{{FileHeader: zip.FileHeader{CompressedSize64: 60}},
-		{FileHeader: zip.FileHeader{CompressedSize64: 60}}}
+	files := []*zip.File{
+		{FileHeader: zip.FileHeader{CompressedSize64: 60}},
+		{FileHeader: zip.FileHeader{CompressedSize64: 60}},
+	}
 	if Overlap(files, 120) || !Overlap(files, 119) {
-		t.Error("overlap is not told by the sizes")
+		t.Error("the sum of the sizes does not decide")
 	}
 	files[0].CompressedSize64 = 1 << 63
 	if !Overlap(files, 1<<40) {
-		t.Error("a size that nothing has is let pass")
+		t.Error("an impossible size passes")
 	}
 }
