@@ -1,5 +1,5 @@
-// Package schema validates JSON documents by the embedded JSON Schemas and says in
-// Russian where a document does not match. It is safe for concurrent use.
+// Package schema judges JSON documents by the embedded JSON Schemas and says
+// in Russian where a document does not fit.
 package schema
 
 import (
@@ -8,10 +8,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
+	"sync"
 	"unicode/utf8"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"rroform/schemas"
 )
 
-// Name is the name of a file in schemas/.
+// Name is a file in schemas/.
 type Name string
 
 // The published schemas.
@@ -20,10 +26,10 @@ const (
 	Profile Name = "profile.schema.json" // a format profile
 )
 
-// Violation is one place where a document does not match.
+// Violation is one place where a document does not fit.
 type Violation struct {
 	Path string `json:"path"` // JSON pointer, "" = the whole document
-	Text string `json:"text"` // in Russian
+	Text string `json:"text"`
 }
 
 func (v Violation) String() string {
@@ -33,8 +39,26 @@ func (v Violation) String() string {
 	return v.Path + ": " + v.Text
 }
 
-// Validate returns every place where data does not match the schema, none if it
-// matches. If data is not JSON, it returns one violation at the root.
+var compiled = sync.OnceValue(func() map[Name]*jsonschema.Schema {
+	c := jsonschema.NewCompiler()
+	c.Draft = jsonschema.Draft2020
+	c.AssertFormat = true // a date must be a date
+	all := map[Name]*jsonschema.Schema{}
+	for _, name := range []Name{Entry, Profile} {
+		file, err := schemas.FS.Open(string(name))
+		if err == nil {
+			err = c.AddResource(schemas.Base+string(name), file)
+		}
+		if err != nil {
+			panic("internal error: schema " + string(name) + ": " + err.Error())
+		}
+		all[name] = c.MustCompile(schemas.Base + string(name))
+	}
+	return all
+})
+
+// Validate returns every place where data does not fit the schema; none means
+// that it fits. Data that is no JSON is one violation at the root.
 func Validate(name Name, data []byte) []Violation {
 	if !utf8.Valid(data) {
 		return []Violation{{"", "текст записан не в UTF-8"}}
@@ -48,16 +72,94 @@ func Validate(name Name, data []byte) []Violation {
 	if _, err := dec.Token(); err != io.EOF {
 		return []Violation{{"", "после конца записи есть лишний текст"}}
 	}
-	var c checking
-	c.check(compiled[name](), doc, "")
-	return c.wrong
+	err := compiled()[name].Validate(doc)
+	var invalid *jsonschema.ValidationError
+	if !errors.As(err, &invalid) {
+		return nil
+	}
+	return leaves(invalid, nil)
 }
 
-// reason translates an error of encoding/json.
 func reason(err error) string {
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
 		return fmt.Sprintf("ошибка на %d-м байте", syntax.Offset)
 	}
 	return "текст обрывается"
+}
+
+func leaves(e *jsonschema.ValidationError, into []Violation) []Violation {
+	if len(e.Causes) == 0 {
+		v := Violation{e.InstanceLocation, russian(e)}
+		for _, have := range into {
+			if have == v {
+				return into
+			}
+		}
+		return append(into, v)
+	}
+	for _, cause := range e.Causes {
+		into = leaves(cause, into)
+	}
+	return into
+}
+
+// texts say by keyword what is wrong; the last word of KeywordLocation is the
+// keyword.
+var texts = map[string]string{
+	"enum": "недопустимое значение", "const": "недопустимое значение", "format": "такой даты нет",
+	"minItems": "список пуст", "minLength": "пусто", "uniqueItems": "значения повторяются",
+	"minimum": "число слишком мало", "maximum": "число слишком велико",
+	"additionalProperties": "лишнее поле",
+}
+
+var patterns = map[string]string{
+	"guid": "нужен идентификатор (GUID)", "text": "пусто", "code": "нужен код из четырёх или пяти групп",
+	"name": "нужно имя файла с расширением и без папки", "content": "это не base64",
+}
+
+func russian(e *jsonschema.ValidationError) string {
+	keyword := e.KeywordLocation[strings.LastIndex(e.KeywordLocation, "/")+1:]
+	switch keyword {
+	case "required":
+		return "нет обязательного поля " + quoted(e.Message)
+	case "type":
+		return "значение другого вида (" + kinds.Replace(between(e.Message, "expected ", ", but")) + ")"
+	case "pattern":
+		where := strings.Split(strings.TrimSuffix(e.AbsoluteKeywordLocation, "/pattern"), "/")
+		if text, ok := patterns[where[len(where)-1]]; ok {
+			return text
+		}
+		return "значение записано не так"
+	case "additionalProperties":
+		return texts[keyword] + " " + quoted(e.Message)
+	}
+	if text, ok := texts[keyword]; ok {
+		return text
+	}
+	return "этого поля здесь быть не должно" // a false schema: the status does not take the field
+}
+
+var kinds = strings.NewReplacer("string", "нужна строка", "boolean", "нужно true или false", "object", "нужен объект",
+	"array", "нужен список", "integer", "нужно целое число", "number", "нужно число", " or ", " или ")
+
+func between(s, from, to string) string {
+	if i := strings.Index(s, from); i >= 0 {
+		s = s[i+len(from):]
+	}
+	if i := strings.Index(s, to); i >= 0 {
+		s = s[:i]
+	}
+	return s
+}
+
+// quoted returns the names that a message of the library holds in quotes.
+func quoted(message string) string {
+	var names []string
+	for i, part := range strings.Split(message, "'") {
+		if i%2 == 1 {
+			names = append(names, "«"+part+"»")
+		}
+	}
+	return strings.Join(names, ", ")
 }
