@@ -30,7 +30,7 @@ import (
 // missing here fails the test: whoever adds an error says what a person hears.
 var errorValues = map[string]error{
 	"store.ErrNotFound": store.ErrNotFound, "store.ErrConflict": store.ErrConflict, "store.ErrQuota": store.ErrQuota, "store.ErrDisk": store.ErrDisk,
-	"store.ErrBlocked": store.ErrBlocked, "store.ErrNewer": store.ErrNewer, "store.ErrClosed": store.ErrClosed, "store.ErrWiped": store.ErrWiped,
+	"store.ErrBlocked": store.ErrBlocked, "store.ErrSilent": store.ErrSilent, "store.ErrNewer": store.ErrNewer, "store.ErrClosed": store.ErrClosed, "store.ErrWiped": store.ErrWiped,
 	"store.ErrNoStore": store.ErrNoStore, "store.ErrLocked": store.ErrLocked, "store.ErrGone": store.ErrGone, "store.ErrInvalid": store.ErrInvalid,
 	"store.ErrDamaged": store.ErrDamaged, "vault.ErrPassphrase": vault.ErrPassphrase, "vault.ErrStripped": vault.ErrStripped,
 	"container.ErrPassphrase": container.ErrPassphrase, "container.ErrForeign": container.ErrForeign, "container.ErrCut": container.ErrCut,

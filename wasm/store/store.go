@@ -103,6 +103,7 @@ var (
 	ErrQuota    = errors.New("no room left in the browser's storage")
 	ErrDisk     = errors.New("the browser could not write to its disk") // mostly full, which the browser hides
 	ErrBlocked  = errors.New("another tab holds the database open at an older version")
+	ErrSilent   = errors.New("the browser does not answer whether the database opens") // another tab or a broken profile
 	ErrNewer    = errors.New("database was written by a newer version of the program")
 	ErrClosed   = errors.New("store is closed")
 	ErrWiped    = errors.New("the storage was emptied while it was open")

@@ -25,8 +25,10 @@ export type Answer<M extends MethodName> = Methods[M]["files"] extends true
   ? { result: Methods[M]["res"]; files: Uint8Array<ArrayBuffer>[] }
   : Methods[M]["res"];
 
-const slowAfter = 10; // seconds until the page says that it takes long …
+const mute = 3; // seconds until the page says that the browser does not open the storage …
+const slowAfter = 10; // … that it takes long …
 const silentAfter = 90; // … and until it gives up
+const storageMute = "Браузер пока не открывает хранилище обращений, подождите. Закройте остальные вкладки с этой программой, если они есть.";
 const large = 5000; // appeals, of which one waits long enough to see how many are read
 const lasting = ["wiped", "newer"]; // what the storage says from then on
 const hasFiles: ReadonlySet<string> = new Set(fileMethods);
@@ -126,9 +128,10 @@ export class Client {
   }
 
   /** From now on the start may be slow for a while and silent for a while. */
-  #waitFor() {
+  #waitFor(...more: number[]) {
     this.#stopTimers();
     this.#timers = [
+      ...more,
       setTimeout(() => this.#set(starting("Это занимает дольше обычного, подождите.")), slowAfter * 1000),
       setTimeout(() => this.#fail(failures.silent(silentAfter)), silentAfter * 1000),
     ];
@@ -137,7 +140,8 @@ export class Client {
   /** A large register tells how far it is, in whole thousands. */
   #opening({ done }: Progress) {
     this.#waitFor();
-    if (done >= large) this.#set(starting(`Открывается реестр обращений: прочитано ${(Math.floor(done / 1000) * 1000).toLocaleString("ru")}.`));
+    const read = done >= large ? `: прочитано ${(Math.floor(done / 1000) * 1000).toLocaleString("ru")}` : "";
+    this.#set(starting(`Открывается реестр обращений${read}.`));
   }
 
   #receive(message: FromCore) {
@@ -164,6 +168,7 @@ export class Client {
 
   #shakeHands() {
     this.#set(starting("Открывается реестр обращений."));
+    this.#waitFor(setTimeout(() => this.#set(starting(storageMute)), mute * 1000));
     const settle = (result: unknown) => {
       const hello = result as HelloRes;
       if (hello.build !== build) return this.#fail(failures.mixed(`core ${hello.build}, page ${build}`));

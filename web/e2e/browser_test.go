@@ -46,6 +46,7 @@ type option struct {
 	profile   string     // the browser's user directory, to come back to it
 	host      string     // a name that leads to this machine
 	offline   bool       // pulls the plug before the page is opened
+	noCookies bool       // the browser forbids pages to keep anything, as administrators set it
 	downloads *downloads // where files that the page hands out go
 
 	// Chromium only: a test that needs them is left out elsewhere.
@@ -119,6 +120,7 @@ func joined(t *testing.T, options []option) option {
 		o.setup = append(o.setup, more.setup...)
 		o.process = append(o.process, more.process...)
 		o.offline = o.offline || more.offline
+		o.noCookies = o.noCookies || more.noCookies
 		if more.url != "" {
 			o.url = more.url
 		}

@@ -34,6 +34,9 @@ type chromium struct {
 
 func startChromium(t *testing.T, o option, heard *heard) (driver, context.Context, error) {
 	t.Helper()
+	if o.noCookies {
+		forbidCookies(t, o.profile)
+	}
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), allocatorOptions(t, o)...)
 	ctx, cancel := chromedp.NewContext(allocator, chromedp.WithErrorf(complain))
 	end := func() error {
@@ -49,6 +52,19 @@ func startChromium(t *testing.T, o option, heard *heard) (driver, context.Contex
 		return nil, nil, errors.Join(err, end())
 	}
 	return &chromium{ctx, end, heard}, ctx, nil
+}
+
+// forbidCookies writes the setting «Блокировать все файлы cookie» into a fresh profile.
+func forbidCookies(t *testing.T, profile string) {
+	t.Helper()
+	path := filepath.Join(profile, "Default", "Preferences")
+	err := os.MkdirAll(filepath.Dir(path), 0o755)
+	if err == nil {
+		err = os.WriteFile(path, []byte(`{"profile":{"default_content_setting_values":{"cookies":2}}}`), 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // complain prints what goes wrong in the driver. Of events newer than the driver

@@ -40,6 +40,9 @@ func startFirefox(t *testing.T, o option, heard *heard) (driver, context.Context
 	if o.host != "" {
 		prefs["network.dns.localDomains"] = o.host
 	}
+	if o.noCookies {
+		prefs["network.cookie.cookieBehavior"] = 2
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 8*patience) // a first start writes a whole profile, and a busy machine takes minutes
 	defer cancel()
 	e := &ears{tabs: map[string]*firefox{}, down: map[string]*downloads{}}

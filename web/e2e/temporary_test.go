@@ -3,6 +3,7 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -39,4 +40,34 @@ func TestTemporaryPlace(t *testing.T) {
 	c := startClerk(t)
 	c.says("С чего начать")
 	c.saysNot("эту папку система очищает")
+}
+
+// TestReopenedOutOfArchive: who opened the page twice out of an archive typed at
+// the first place. Firefox shows nothing of that at the second: the page says
+// where to look, and there it is. The others keep all local files' data together.
+func TestReopenedOutOfArchive(t *testing.T) {
+	t.Parallel()
+	temp := []string{"AppData", "Local", "Temp"}
+	page := copied(t, append(temp, "Temp1_rroform.zip", "rroform.html")...)
+	next := copied(t, append(temp, "Temp2_rroform.zip", "rroform.html")...)
+	c := startClerk(t, page)
+	c.says("открыта прямо из архива")
+	c.enterAppeal("1-ОГ")
+	c.says("открыта прямо из архива", "Ничего не вводите")
+
+	place := strings.TrimPrefix(page.url, "file://")
+	c.must(os.Rename(place, place+".gone"))
+	c.options = []option{next}
+	c.must(c.Today("2026-11-03"))
+	c.says("открыта прямо из архива", "Ничего не вводите")
+	c.must(c.Open("Обращения"))
+	if !inFirefox() {
+		c.registerSays("1-ОГ")
+		return
+	}
+	c.says("Обращений пока нет", "введено там, здесь не видно", "найдите в журнале Firefox", "откройте его там, где работали раньше")
+	c.must(os.Rename(place+".gone", place))
+	c.options = []option{page}
+	c.must(c.Today("2026-11-04"))
+	c.registerSays("1-ОГ")
 }

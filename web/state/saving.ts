@@ -34,7 +34,7 @@ export interface SaveState {
 
 export const saveState = computed<SaveState>(() => {
   if (refused.value) return { text: "Не сохранено: " + small(refused.value.text), level: "bad", hint: refused.value.hint };
-  if (pending.value) return { text: "Сохраняется…", level: "busy", hint: "" };
+  if (pending.value) return { text: client.hello.value?.memory ? "Запоминается…" : "Сохраняется…", level: "busy", hint: "" };
   if (client.state.value.phase === "failed") return { text: "Ничего не сохраняется", level: "bad", hint: "Программа не запустилась: что делать, сказано под этой строкой." };
   if (client.hello.value?.memory) return { text: "Не сохраняется на диск", level: "bad", hint: "Сделайте резервную копию: «Обмен»." };
   if (savedAt.value) return { text: "Сохранено " + time(savedAt.value), level: "ok", hint: "Записано на диск этого компьютера." };

@@ -57,7 +57,8 @@ function Temporary() {
   return (
     <div class="rro-memory" aria-live="polite">
       <strong>Программа открыта {temporary.what}: эту папку система очищает.</strong> Ничего не вводите: сначала {temporary.remedy} и откройте его оттуда.
-      {boundToPath && " В Firefox обращения привязаны к папке файла: то, что введено здесь, на новом месте не появится, а то, что введено там, здесь не видно."}
+      {boundToPath && " В Firefox обращения привязаны к папке файла: то, что введено здесь, на новом месте не появится, а то, что введено там, здесь не видно. " +
+        "Если обращения уже вводили, найдите в журнале Firefox (Ctrl+H), откуда открывали файл тогда, положите его точно туда, откройте и сделайте резервную копию."}
     </div>
   );
 }
@@ -79,11 +80,14 @@ function Trouble() {
 
 const little = 2 * 1024 ** 3; // bytes that are few for a year's work with answer files
 
+// A browser that keeps nothing may throw where it should answer.
+const estimate = async () => navigator.storage?.estimate?.();
+
 /** Browsers give little room on a small disk and, older ones, to private windows. Of the free disk the quota says nothing. */
 function LittleRoom() {
   const [room, setRoom] = useState(Infinity);
   useEffect(() => {
-    void navigator.storage?.estimate?.().then(({ quota, usage = 0 }) => quota && setRoom(quota - usage), () => {});
+    void estimate().then((room) => room?.quota && setRoom(room.quota - (room.usage ?? 0)), () => {});
   }, []);
   if (room >= little) return null;
   return (

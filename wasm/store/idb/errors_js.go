@@ -92,7 +92,7 @@ func explainOpen(err error) error {
 	switch {
 	case errors.Is(err, errVersion):
 		return fmt.Errorf("%w: %w", store.ErrNewer, err)
-	case errors.Is(err, store.ErrQuota), errors.Is(err, store.ErrBlocked),
+	case errors.Is(err, store.ErrQuota), errors.Is(err, store.ErrBlocked), errors.Is(err, store.ErrSilent),
 		errors.Is(err, store.ErrWiped), errors.Is(err, store.ErrNotFound),
 		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err

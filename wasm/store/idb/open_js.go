@@ -16,16 +16,16 @@ import (
 // pages in Chromium share one storage, so the name must be unique.
 const Name = "rroform"
 
-// openTimeout is how long another tab may take to close its connection to an
-// older version.
+// openTimeout is how long the browser may take to open the database, and another
+// tab to close its connection to an older version.
 const openTimeout = 8 * time.Second
 
 // config holds what tests vary.
 type config struct {
 	name    string
 	history store.History
-	timeout time.Duration
-	factory js.Value // the IDBFactory; undefined or null if there is none
+	timeout time.Duration // how long the browser or another tab may take to answer
+	factory js.Value      // the IDBFactory; undefined or null if there is none
 	// mustExist: return store.ErrNotFound instead of creating the database.
 	mustExist bool
 }
@@ -70,7 +70,16 @@ func request(ctx context.Context, cfg config, known string) (*conn, error) {
 	if err := try(func() { req = cfg.factory.Call("open", cfg.name, version) }); err != nil {
 		return nil, err
 	}
-	done := requestSettled(req)
+	done, blocked := requestSettled(req), false
+	onBlocked := js.FuncOf(func(js.Value, []js.Value) any {
+		blocked = true
+		return nil
+	})
+	req.Call("addEventListener", "blocked", onBlocked)
+	defer func() {
+		req.Call("removeEventListener", "blocked", onBlocked)
+		onBlocked.Release()
+	}()
 	up := &upgrade{req: req, history: cfg.history, known: known, mustExist: cfg.mustExist}
 	// The upgrader must stay registered until the request is settled, even if we
 	// stop waiting: without it a late upgrade would set the new version's number
@@ -103,7 +112,11 @@ func request(ctx context.Context, cfg config, known string) (*conn, error) {
 		}
 		return newConn(lib, req.Get("result"))
 	case <-timeout.C:
-		return giveUp(fmt.Errorf("%w: no answer in %v", store.ErrBlocked, cfg.timeout))
+		why := store.ErrSilent
+		if blocked {
+			why = store.ErrBlocked
+		}
+		return giveUp(fmt.Errorf("%w: no answer in %v", why, cfg.timeout))
 	case <-ctx.Done():
 		return giveUp(ctx.Err())
 	}

@@ -95,6 +95,22 @@ func TestBlockedOpen(t *testing.T) {
 	}
 }
 
+// A database that another tab is to drop and does not let go of is in line for
+// that: the browser says nothing to who opens it.
+func TestSilentOpen(t *testing.T) {
+	cfg := testConfig(t)
+	mustOpen(t, cfg).Close()
+	deaf := rawOpen(t, cfg.name, store.Version())
+	cfg.factory.Call("deleteDatabase", cfg.name)
+	cfg.timeout = 200 * time.Millisecond
+	if _, err := open(context.Background(), cfg); !errors.Is(err, store.ErrSilent) {
+		t.Errorf("open: %v, want ErrSilent", err)
+	}
+	deaf.Call("close")
+	cfg.timeout = 5 * time.Second
+	mustWrite(t, mustOpen(t, cfg), op(store.Appeals, "k", 0, `1`))
+}
+
 func TestCancelledOpen(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
