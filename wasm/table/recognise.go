@@ -157,6 +157,7 @@ func samples(s *Sheet, header, column, most int) (out []string) {
 
 var (
 	mailShape = pattern.Of(`^[^\s@]+@[^\s@]+\.[^\s@]+`)
+	fileShape = pattern.Of(`(?i)[^\s\\/:*?"<>|]\.(?:pdf|docx?|rtf|odt|xlsx?|ods|jpe?g|png|tiff?|bmp|zip|rar|7z|sig|eml|msg|mp[34])(?:$|[\s,;)"»])`)
 	fullCode  = pattern.Of(`(?:^|\D)\d{4}(?:\.\d{4}){3,4}(?:\D|$)`)
 )
 
@@ -171,6 +172,7 @@ var contents = []struct {
 	{Code, func(cell string) bool { return fullCode().MatchString(cell) }, true},
 	{Recipient, func(cell string) bool { return isIDs(cell) }, false},
 	{Registered, func(cell string) bool { return readDay(cell).Valid() }, false},
+	{Files, func(cell string) bool { return fileShape().MatchString(cell) }, true},
 }
 
 // byContent gives the fields that no name tells to columns that hold them. A

@@ -119,8 +119,20 @@ func (r *reader) line(row int) line {
 		r.tell(&l, Name, "Похоже, что вместо заявителя указан орган: «"+ap.Name+"».", "Если обращение прислал этот орган, впишите заявителя, а орган — в столбец «Откуда».")
 	}
 	ap.Questions = r.questions(&l)
+	if files := r.files(row); files != "" {
+		r.tell(&l, Files, "Файлы из таблицы не загружаются: "+files+".", "Загрузите строку, откройте обращение и приложите их к вопросу сами.")
+	}
 	r.checkCells(&l)
 	return l
+}
+
+// files names the files of a row, "" = none.
+func (r *reader) files(row int) string {
+	var names []string
+	for _, name := range listed(r.list(row, Files)) {
+		names = append(names, "«"+name+"»")
+	}
+	return strings.Join(names, ", ")
 }
 
 // dayBeside is the day of a field, or the day that stands beside a number.

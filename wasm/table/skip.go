@@ -69,7 +69,10 @@ func (r *reader) noEvidence(row int, first string, filled int) string {
 		return ""
 	}
 	has := func(field string) bool { return len(r.cells(row, field)) > 0 }
-	if !slices.ContainsFunc(Targets, func(t Target) bool { return has(t.Field) }) {
+	if !slices.ContainsFunc(Targets, func(t Target) bool { return t.Field != Files && has(t.Field) }) {
+		if files := r.files(row); files != "" {
+			return "В строке только файлы, пропущена: " + files + ". Приложите их к вопросу сами."
+		}
 		return "В загружаемых столбцах строки пусто: похоже на заголовок группы, подпись или примечание, пропущена."
 	}
 	codes, _ := readCodes(r.list(row, Code))

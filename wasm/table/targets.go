@@ -8,7 +8,7 @@ import (
 )
 
 // Target is a field that a column can feed. Its name is the generic path of
-// [appeal.Fields], [Outgoing] or [Origin].
+// [appeal.Fields], [Outgoing], [Origin] or [Files].
 type Target struct {
 	Field   string   `json:"field"`
 	Label   string   `json:"label"`
@@ -69,6 +69,7 @@ const (
 	Recipient  = "questions.*.transfers.*.departmentId"
 	SentOn     = "questions.*.transfers.*.transferDate"
 	SentAs     = "questions.*.transfers.*.transferNumber"
+	Files      = "files" // names of files, which a table cannot bring: each is named to the clerk, and not kept
 )
 
 // Values of the options of [Direct].
@@ -126,6 +127,10 @@ var Targets = []Target{
 	}},
 	{Field: SentOn, kind: day, ways: named("Дата сопроводительного документа", "Дата сопроводительного письма", "Дата направления", "Дата пересылки", "Дата перенаправления", "Дата сопроводительного", "Дата сопр. письма", "Дата сопр.", "Дата сопровод. письма", "Дата сопроводит. письма", "Дата сопр. документа", "Направлено (дата)")},
 	{Field: SentAs, ways: named("Номер сопроводительного документа", "№ сопроводительного документа", "№ сопроводительного письма", "Номер сопроводительного письма", "№ сопроводительного", "Номер сопроводительного", "№ сопр. письма", "Номер сопр. письма", "№ сопр.", "№ сопровод. письма", "№ сопроводит. письма", "№ сопр. документа", "Направлено (номер)", "№ и дата сопроводительного письма")},
+	{Field: Files, Label: "Файлы ответа (только имена)", Many: true,
+		Hint: "Самих файлов в таблице нет: у каждой строки будет сказано, какие файлы приложить вручную.",
+		ways: named("Файл", "Файлы", "Файл ответа", "Файлы ответа", "Файл с ответом", "Имя файла", "Имена файлов", "Имя файла ответа", "Вложение", "Вложения",
+			"Приложенные файлы", "Прикрепленные файлы", "Прикрепленный файл", "Скан", "Скан ответа", "Скан-копия ответа", "Электронный образ ответа")},
 }
 
 func init() {

@@ -2299,6 +2299,7 @@ export const tableTargets: readonly Target[] = [
   {"field":"questions.*.transfers.*.departmentId","label":"Орган-получатель","hint":"","many":true,"needed":false,"options":[]},
   {"field":"questions.*.transfers.*.transferDate","label":"Дата сопроводительного документа","hint":"","many":false,"needed":false,"options":[]},
   {"field":"questions.*.transfers.*.transferNumber","label":"Номер сопроводительного документа","hint":"","many":false,"needed":false,"options":[]},
+  {"field":"files","label":"Файлы ответа (только имена)","hint":"Самих файлов в таблице нет: у каждой строки будет сказано, какие файлы приложить вручную.","many":true,"needed":false,"options":[]},
 ];
 
 export const wordFields: readonly WordField[] = [

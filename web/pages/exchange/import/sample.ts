@@ -29,7 +29,8 @@ const notes: Record<string, string> = {
   "questions.*.transfers.*.departmentId": "Наименование или идентификатор (GUID) органа. Несколько органов — несколько строк.",
 };
 
-const fields = tableTargets.filter((t) => t.field !== "origin"); // the sample says «да» or «нет» instead
+const without = ["origin", "files"]; // the sample says «да» or «нет» instead; files are no part of a table
+const fields = tableTargets.filter((t) => !without.includes(t.field));
 
 const needs: Record<Need, string> = { "": "", required: "обязательно", optional: "если есть", absent: "—" };
 
