@@ -181,7 +181,7 @@ var contents = []struct {
 func byContent(s *Sheet, header int, tiers [][]string, fields []string) []string {
 	const looked = 50
 	for _, c := range contents {
-		if slices.Contains(fields, c.field) && c.field != Recipient || c.field == Registered && slices.Contains(fields, Incoming) {
+		if slices.Contains(fields, c.field) && c.field != Recipient && c.field != Files || c.field == Registered && slices.Contains(fields, Incoming) {
 			continue
 		}
 		found := -1

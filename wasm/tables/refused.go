@@ -7,10 +7,11 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/ledger"
+	"rroform/wasm/table"
 )
 
-// log names every row that does not come into the register; what does come is
-// told by its counts.
+// log names every row that does not come into the register, and the files of
+// those that do; what else comes is told by its counts.
 func (p *prepared) log(l ledger.Log, t *Table, clean bool) (ledger.Log, []ledger.LogEntry) {
 	c := p.counts()
 	l.Sources = []ledger.LogSource{{Name: t.Name, Records: len(p.rows) + p.empty,
@@ -20,9 +21,22 @@ func (p *prepared) log(l ledger.Log, t *Table, clean bool) (ledger.Log, []ledger
 		if row.left(clean) {
 			entries = append(entries, ledger.LogEntry{Source: t.Name, Place: placeOf([]int{row.Row - 1}), Number: row.Number,
 				Kind: leftWords[row.State], Decision: "не загружено: " + row.reasons()})
+		} else if files := t.files(row.Row - 1); files != nil && row.State != RowSame {
+			entries = append(entries, ledger.LogEntry{Source: t.Name, Place: placeOf([]int{row.Row - 1}), Number: row.Number,
+				Kind: "с файлами", Decision: "загружено без файлов: приложите их к вопросу сами", Lost: files})
 		}
 	}
 	return l, entries
+}
+
+// files are the cells of a row that name files.
+func (t *Table) files(row int) (cells []ledger.LogValue) {
+	for _, c := range t.mapping.Feeds(table.Files) {
+		if cell := t.sheet.Cell(row, c); cell != "" {
+			cells = append(cells, ledger.LogValue{Field: table.TargetOf(table.Files).Label, Lost: cell})
+		}
+	}
+	return cells
 }
 
 // leftWords are how the log calls rows that stay out.

@@ -55,13 +55,7 @@ func (c *clerk) worksInMemory() {
 	c.fillProfile()
 	c.enterAppeal("1-ОГ")
 	c.registerSays("1-ОГ")
-	c.must(c.Open("Архив"))
-	c.must(c.Select(nil, "Год", "2026"))
-	c.must(c.Select(nil, "Месяц", "октябрь"))
-	c.must(c.Press(nil, "Сформировать архив"))
-	data, _, err := c.downloads.take()
-	c.must(err)
-	if got := archived(c.t, data); len(got) != 1 || got[0].Number != "1-ОГ" {
+	if got := archived(c.t, c.archiveOfOctober()); len(got) != 1 || got[0].Number != "1-ОГ" {
 		c.t.Errorf("the archive holds %s", inWords(c.t, got))
 	}
 	c.alertSays("Браузер не даёт хранить данные")

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -77,6 +78,78 @@ func TestImportOrigin(t *testing.T) {
 	c.axe("mass change by question")
 	c.must(c.Press(nil, "Показать, что изменится"))
 	c.says("Изменится 1 обращение (вопросов: 1).")
+	c.alone(pageURL(t))
+}
+
+// TestSenderAsDirect: a clerk gives the column of senders to «Поступило напрямую».
+// What the program does not know as yes or no has a table of meanings, as
+// results have, and is asked once.
+func TestSenderAsDirect(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t, offline)
+	c.fillProfile()
+	open := func(text string) {
+		c.must(c.Open("Обмен"))
+		c.must(c.Attach(nil, tableInput, "Выгрузка.csv", []byte(text)))
+		c.appears("Столбцы таблицы", "table")
+		c.must(c.Select(nil, "Дата поступления в орган", "Та же, что дата регистрации"))
+		c.must(c.Select(nil, "Столбец C: Откуда", "Поступило напрямую от заявителя"))
+		c.must(c.Select(nil, "Поступило напрямую от заявителя", "Да, напрямую от заявителей")) // for empty cells
+		c.must(c.Press(nil, "Далее"))
+	}
+	open(sedExport)
+	c.thingSays("Свои слова", "table", "Аппарат Губернатора", "Прокуратура района")
+	for _, word := range []string{"Аппарат Губернатора", "Прокуратура района"} {
+		c.must(c.Select(nil, "Откуда поступило: «"+word+"»", "Из другого органа"))
+	}
+	c.must(c.Select(nil, "Статус для «Меры приняты»", "Рассмотрено. Поддержано, меры приняты"))
+	c.must(c.Press(nil, "Далее"))
+	c.appears("Строки таблицы", "table")
+	c.saysNot("не понято как «да» или «нет»")
+	c.must(c.Press(nil, "Загрузить все (5)"))
+	c.appears("К обращениям", "link")
+	c.must(c.Press(nil, "Закрыть таблицу"))
+	c.must(c.Open("Обращения"))
+	c.must(c.Select(nil, "Тип обращений", "Поступившие из других органов"))
+	c.thingSays("Обращения", "table", "77-АГ", "88-П", "И-4")
+	c.gone(nil, "link", "И-1")
+	c.gone(nil, "link", "И-5")
+	c.must(c.Select(nil, "Тип обращений", "Поступившие напрямую от заявителя"))
+	c.thingSays("Обращения", "table", "И-1", "И-5")
+	c.gone(nil, "link", "И-4")
+
+	open(strings.ReplaceAll(sedExport, "И-", "К-"))
+	c.appears("Строки таблицы", "table") // nothing is asked again
+	c.saysNot("не понято как «да» или «нет»")
+}
+
+// TestFilesNamedInTable: a table only names files. The clerk sees which, in which
+// row, and what to do, before loading and after.
+func TestFilesNamedInTable(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t, offline)
+	c.fillProfile()
+	text, err := os.ReadFile("../../testdata/import/files.utf8.csv")
+	c.must(err)
+	c.must(c.Open("Обмен"))
+	c.must(c.Attach(nil, tableInput, "ответы.csv", text))
+	c.appears("Столбцы таблицы", "table")
+	c.shows(nil, "Столбец H: Файл ответа", "Файлы ответа (только имена)")
+	c.shows(nil, "Столбец I: Приложено", "Файлы ответа (только имена)")
+	c.must(c.Select(nil, "Поступило напрямую от заявителя", "Да, напрямую от заявителей"))
+	c.must(c.Press(nil, "Далее"))
+	c.thingSays("Строки таблицы", "table", "Файлы из таблицы не загружаются: «ответ_711.pdf».",
+		"Файлы из таблицы не загружаются: «ответ 712.docx», «приложение.pdf», «акт.jpg».", "приложите их к вопросу сами",
+		"В строке только файлы, пропущена: «скан_712.pdf».")
+	c.shot("files of a table")
+	c.must(c.Press(nil, "Загрузить все (3)"))
+	c.appears("К обращениям", "link")
+	c.says("Файлы из таблицы не загружены")
+	c.must(c.Follow(nil, "журнале слияний и загрузок"))
+	c.thingSays("Записи", "table", "711-ОГ", "строка 2", "ответ_711.pdf", "712-ОГ", "строка 3", "ответ 712.docx; приложение.pdf", "акт.jpg",
+		"загружено без файлов", "скан_712.pdf")
+	c.must(c.Follow(nil, "712-ОГ"))
+	c.holds(nil, numberField, "712-ОГ")
 	c.alone(pageURL(t))
 }
 

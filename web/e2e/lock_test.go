@@ -166,6 +166,19 @@ func TestLock(t *testing.T) {
 	}
 }
 
+// guard sets the passphrase.
+func (c *clerk) guard() {
+	c.t.Helper()
+	c.must(c.Open("Настройки"))
+	c.clickNow("Поставить пароль…")
+	c.fillNow("Новый пароль", lockPass)
+	c.fillNow("Новый пароль ещё раз", lockPass)
+	c.must(c.Check(nil, "Я понимаю: если я забуду пароль, поможет только резервная копия", true))
+	c.clickNow("Поставить пароль")
+	c.waitLong(`document.body?.innerText.includes("Пароль стоит.")`)
+	c.settle()
+}
+
 func (c *clerk) unlock() {
 	c.t.Helper()
 	c.fillNow("Пароль", lockPass)
@@ -204,13 +217,7 @@ func TestLockOverDraft(t *testing.T) {
 	t.Parallel()
 	c := startClerk(t)
 	c.fillProfile()
-	c.must(c.Open("Настройки"))
-	c.clickNow("Поставить пароль…")
-	c.fillNow("Новый пароль", lockPass)
-	c.fillNow("Новый пароль ещё раз", lockPass)
-	c.must(c.Check(nil, "Я понимаю: если я забуду пароль, поможет только резервная копия", true))
-	c.clickNow("Поставить пароль")
-	c.waitLong(`document.body?.innerText.includes("Пароль стоит.")`)
+	c.guard()
 	c.newCard()
 	c.must(c.Fill(nil, numberField, "31-ОГ"))
 	c.eval(`theWorker.terminate()`, nil) // every write from here on waits for ever

@@ -35,6 +35,10 @@ export function Done({ open, taken }: { open: Import; taken: TakenRes }) {
           {conflicts > 0 && <> Какие значения оставить, решаете вы. <Settle table={info.id} /></>}
         </Notice>
       )}
+      {info.mapping.columns.includes("files") && (
+        <Notice level="warning"><b>Файлы из таблицы не загружены</b>, в ней только их имена. Какие файлы приложить к каким обращениям, перечислено
+          в <a href="#/exchange/logs">журнале слияний и загрузок</a>.</Notice>
+      )}
       <div class="rro-build">
         <a class="btn btn-primary" href="#/appeals">К обращениям</a>
         {out > 0 && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void rows()}>Скачать незагруженные строки</button>}

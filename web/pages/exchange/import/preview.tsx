@@ -33,7 +33,7 @@ export function Preview({ info, check }: { info: TableInfo; check: TableCheck })
       </dl>
       <p>{appeals(check.appeals)} из {plural(info.rows, "строки", "строк", "строк")}.
         {check.joined > 0 && ` Из нескольких строк составлено: ${appeals(check.joined)}.`}
-        {check.skipped > 0 && ` Пропущено строк с итогами и повторами: ${check.skipped}.`}
+        {check.skipped > 0 && ` Пропущено строк, в которых нет нового обращения: ${check.skipped}, причины — под кнопкой «Пропущены».`}
         {check.empty > 0 && ` Пустых строк: ${check.empty}.`}</p>
       {check.conflict.length > 0 && (
         <Notice level="warning"><b>Расходятся с реестром: {check.conflict.length}</b> ({named}). В реестре эти обращения изменены, таблица их не тронет.{" "}
