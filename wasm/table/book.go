@@ -126,13 +126,13 @@ type opened struct {
 }
 
 // part unpacks a part and checks it against the limits; without such a part it
-// is nil.
-func (b *opened) part(name string) ([]byte, error) {
+// is nil. What first checks of a text comes before the passes over all of it.
+func (b *opened) part(name string, first ...func(text []byte) error) ([]byte, error) {
 	f := b.files[name]
 	if f == nil {
 		return nil, nil
 	}
-	if err := b.step(b.done, len(b.files)); err != nil {
+	if err := b.tick(); err != nil {
 		return nil, err
 	}
 	b.done++
@@ -144,11 +144,19 @@ func (b *opened) part(name string) ([]byte, error) {
 	if strings.HasSuffix(name, ".bin") {
 		return data, nil
 	}
-	if err := b.size.checkText(data); err != nil {
-		return nil, err
+	for _, check := range append(first, b.size.checkText) {
+		if err := b.tick(); err != nil { // each check takes its time
+			return nil, err
+		}
+		if err := check(data); err != nil {
+			return nil, err
+		}
 	}
-	return data, b.step(b.done, len(b.files)) // each pass over a text takes its time
+	return data, b.tick()
 }
+
+// tick says how far the book is unpacked.
+func (b *opened) tick() error { return b.step(b.done, len(b.files)) }
 
 // methods are ways of packing that some programs choose and Excel does not.
 var methods = map[uint16]string{1: "Shrink", 6: "Implode", 9: "Deflate64", 12: "BZIP2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd"}

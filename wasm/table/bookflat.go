@@ -25,22 +25,19 @@ func FlatBook(data []byte) ([]BookPart, error) {
 		return nil, tooMuchText()
 	}
 	var size bookSize
+	s, mend := measureXML2003(text), mendedXML2003
+	if s == (extent{}) {
+		s, mend = measureRepeats(text), mendedRepeats
+	}
+	if err := size.add(s); err != nil {
+		return nil, err
+	}
 	if err := size.checkText(text); err != nil {
 		return nil, err
 	}
 	text = bytes.Clone(text)
 	doubleQuotes(text)
-	s := measureXML2003(text)
-	if s == (extent{}) {
-		s = measureRepeats(text)
-		text = mendedRepeats(text)
-	} else {
-		text = mendedXML2003(text)
-	}
-	if err := size.add(s); err != nil {
-		return nil, err
-	}
-	return []BookPart{{"book.xml", append([]byte(xmlHead), text...)}}, nil
+	return []BookPart{{"book.xml", append([]byte(xmlHead), mend(text)...)}}, nil
 }
 
 // measureXML2003 walks over the tags of a book of XML 2003 once. Rows and

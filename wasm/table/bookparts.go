@@ -111,7 +111,7 @@ func (b *opened) workbookName() (string, error) {
 
 // sheet reads a sheet; a cell of it may name a string that is not there.
 func (b *opened) sheet(name string, strs []byte) ([]byte, error) {
-	data, err := b.part(name)
+	data, err := b.part(name, b.fits(measure))
 	switch {
 	case err != nil:
 		return nil, err
@@ -120,13 +120,12 @@ func (b *opened) sheet(name string, strs []byte) ([]byte, error) {
 	case strings.HasSuffix(name, ".bin"):
 		return mendedBinary(data, strs), b.size.add(measureBinary(data))
 	}
-	if err := b.size.add(measure(data)); err != nil {
-		return nil, err
-	}
-	if err := b.step(b.done, len(b.files)); err != nil {
-		return nil, err
-	}
 	return mended(data, countStrings(strs)), nil
+}
+
+// fits checks how many cells a text has.
+func (b *opened) fits(measure func(text []byte) extent) func(text []byte) error {
+	return func(text []byte) error { return b.size.add(measure(text)) }
 }
 
 // relation leads from a part to another.
@@ -188,7 +187,7 @@ func (b *opened) openDocument() ([]BookPart, error) {
 	case strings.Contains(string(manifest), "encryption-data"):
 		return nil, &RefusedError{"Таблица ODS закрыта паролем.", "Откройте её в той программе, где она создана, снимите пароль и сохраните снова."}
 	}
-	content, err := b.part("content.xml")
+	content, err := b.part("content.xml", b.fits(measureRepeats))
 	if err != nil {
 		return nil, err
 	}
@@ -201,9 +200,6 @@ func (b *opened) openDocument() ([]BookPart, error) {
 	}
 	doubleQuotes(content)
 	doubleQuotes(styles)
-	if err := b.size.add(measureRepeats(content)); err != nil {
-		return nil, err
-	}
 	return []BookPart{
 		{"META-INF/manifest.xml", []byte(`<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>`)},
 		{"styles.xml", styles}, {"content.xml", mendedRepeats(content)},

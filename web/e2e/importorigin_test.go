@@ -114,7 +114,7 @@ func TestSenderAsDirect(t *testing.T) {
 	c.thingSays("Обращения", "table", "77-АГ", "88-П", "И-4")
 	c.gone(nil, "link", "И-1")
 	c.gone(nil, "link", "И-5")
-	c.must(c.Select(nil, "Тип обращений", "Поступившие напрямую от заявителя"))
+	c.must(c.Select(nil, "Тип обращений", "Поступившие напрямую"))
 	c.thingSays("Обращения", "table", "И-1", "И-5")
 	c.gone(nil, "link", "И-4")
 
