@@ -50,7 +50,9 @@ func tooManyCells() error {
 type extent struct{ rows, columns, cells, empty int }
 
 // tooMany lets a walk stop early: what has passed a limit is refused.
-func (s *extent) tooMany() bool { return s.cells > maxBookCells || s.cells+s.empty > maxBookAll }
+func (s *extent) tooMany() bool {
+	return s.cells > maxBookCells || s.cells+s.empty > maxBookAll || s.rows > maxBookRow
+}
 
 func (s *extent) count(empty bool) {
 	if empty {
