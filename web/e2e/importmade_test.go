@@ -1,8 +1,12 @@
 package e2e
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/binary"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,11 +90,18 @@ func htmlRows(rows [][]string) string {
 	return b.String()
 }
 
-func odsRows(rows [][]string) string {
+func odsRows(rows [][]string) string { return odsTable(append([][]string{madeTitles}, rows...)) }
+
+// odsTable is a table with its titles; a cell that begins with «<» is written as it is.
+func odsTable(rows [][]string) string {
 	var b strings.Builder
-	for i, row := range append([][]string{madeTitles}, rows...) {
+	for i, row := range rows {
 		b.WriteString("<table:table-row>")
 		for _, cell := range row {
+			if strings.HasPrefix(cell, "<") {
+				b.WriteString(cell)
+				continue
+			}
 			if day, is := strings.CutSuffix(cell, ".10.2026"); is && i > 0 {
 				fmt.Fprintf(&b, `<table:table-cell office:value-type="date" office:date-value="2026-10-%sT09:30:00"><text:p>%s окт. 26</text:p></table:table-cell>`, day, day)
 				continue
@@ -103,6 +114,55 @@ func odsRows(rows [][]string) string {
 }
 
 const odsHead = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">`
+
+// supported are two appeals with measures taken and not taken, as logical cells.
+func supported(n int, yes, no string) [][]string {
+	rows := [][]string{append(slices.Clone(madeTitles), "Напрямую", "Меры приняты", "Дата ответа")}
+	for i, row := range madeRows(n) {
+		row[4] = "Рассмотрено. Поддержано"
+		rows = append(rows, append(row, yes, []string{yes, no}[i], "20.10.2026"))
+	}
+	return rows
+}
+
+// xml2003 is a book of XML 2003; a cell that begins with «<» is written as it is.
+func xml2003(rows [][]string) string {
+	var b strings.Builder
+	b.WriteString(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><s:Workbook xmlns:s="urn:schemas-microsoft-com:office:spreadsheet"><s:Worksheet s:Name="Лист"><s:Table>`)
+	for _, row := range rows {
+		b.WriteString("<s:Row>")
+		for _, cell := range row {
+			if !strings.HasPrefix(cell, "<") {
+				cell = `<s:Cell><s:Data s:Type="String">` + cell + `</s:Data></s:Cell>`
+			}
+			b.WriteString(cell)
+		}
+		b.WriteString("</s:Row>")
+	}
+	return b.String() + `</s:Table></s:Worksheet></s:Workbook>`
+}
+
+// packedAs packs a book again under other names of its parts.
+func packedAs(t *testing.T, book []byte, name func(string) string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name(f.Name)] = string(text)
+	}
+	return zipped(t, files)
+}
 
 // madeBooks are more of the kinds of [someBooks].
 func madeBooks(t *testing.T) []someBook {
@@ -136,7 +196,19 @@ func madeBooks(t *testing.T) []someBook {
 		htmlRows(append([][]string{{"Рег. номер", "Дата регистрации", "ФИО заявителя", "Код вопроса", "Результат рассмотрения"}}, madeRows(627)...)) + `</table></table>`
 	koi, _ := charmap.KOI8R.NewEncoder().String(page)
 	flat := `<?xml version="1.0"?><office:document` + odsHead + `<office:body><office:spreadsheet><table:table table:name="Лист1">` + odsRows(madeRows(631)) + `</table:table></office:spreadsheet></office:body></office:document>`
+	plain := func(n int) []byte { return xlsx(t, sheet1, madeSheet(madeRows(n)...)) }
+	odsBool := func(yes bool) string {
+		return fmt.Sprintf(`<table:table-cell office:value-type="boolean" office:boolean-value="%v"><text:p>логическое</text:p></table:table-cell>`, yes)
+	}
+	xmlBool := func(digit string) string { return `<s:Cell><s:Data s:Type="Boolean">` + digit + `</s:Data></s:Cell>` }
 	return []someBook{
+		{name: "windows.xlsx", data: packedAs(t, plain(633), func(name string) string { return strings.ToUpper(strings.ReplaceAll(name, "/", `\`)) }), want: exported(633)},
+		{name: "dots.xlsx", data: packedAs(t, plain(635), func(name string) string { return `.\` + strings.ReplaceAll(name, "/", `\`) }), want: exported(635)},
+		{name: "slash.xlsx", data: packedAs(t, plain(637), func(name string) string { return "/" + name }), want: exported(637)},
+		{name: "logical.fods", data: []byte(`<?xml version="1.0"?><office:document` + odsHead + `<office:body><office:spreadsheet><table:table table:name="Лист1">` +
+			odsTable(supported(639, odsBool(true), odsBool(false))) + `</table:table></office:spreadsheet></office:body></office:document>`),
+			want: []string{"639-ОГ", "да", "640-ОГ", "нет", "20.10.2026"}},
+		{name: "logical.xls", data: []byte(xml2003(supported(641, xmlBool("1"), xmlBool("0")))), want: []string{"641-ОГ", "да", "642-ОГ", "нет", "20.10.2026"}},
 		{name: "up.xlsx", data: xlsx(t, "xl/workbook.xml", two, "xl/_rels/workbook.xml.rels", rels("dialogsheet", "../xl/worksheets/sheet1.xml"), "xl/other.xml", "<dialogsheet/>", sheet1, madeSheet(dated(601, 46300)...)), want: exported(601)},
 		{name: "here.xlsx", data: xlsx(t, "xl/workbook.xml", two, "xl/_rels/workbook.xml.rels", rels("xlMacrosheet", `.\worksheets\Sheet1.xml`), "xl/other.xml", "<macrosheet/>", sheet1, madeSheet(dated(603, 46300)...)), want: exported(603)},
 		{name: "hidden.xlsx", data: xlsx(t, "xl/workbook.xml", two, "xl/_rels/workbook.xml.rels", rels("worksheet", "worksheets/sheet1.xml"), "xl/other.xml", `<worksheet><sheetData><row><c t="s"><v>9</v></c><c><v>9</v></c></row></sheetData></worksheet>`, sheet1, madeSheet(dated(605, 46300)...)), want: append(exported(605), "лист «Лист1»")},
