@@ -82,15 +82,18 @@ func denied(names ...string) (script string) {
 	return script
 }
 
-// answering makes indexedDB.open return a request that fails with an error of
-// the browser, or with "" never answers.
+// answering makes indexedDB.open fail with an error of the browser, or with ""
+// never answer.
 func answering(name string) string {
-	return fmt.Sprintf(`IDBFactory.prototype.open = function () {
-		const request = new EventTarget(), error = %[1]q && new DOMException("refused", %[1]q);
-		Object.assign(request, {readyState: "pending", transaction: null, source: null, error});
-		if (error) setTimeout(() => request.dispatchEvent(new Event("error")));
-		return request;
-	};`, name)
+	return fmt.Sprintf(`{
+		const open = IDBFactory.prototype.open, name = %q;
+		IDBFactory.prototype.open = function (...args) {
+			const request = open.apply(this, args);
+			request.addEventListener = (type, hear) => { if (name && type === "error") setTimeout(() => hear(new Event("error"))); };
+			if (name) Object.defineProperty(request, "error", {value: new DOMException("refused", name)});
+			return request;
+		};
+	}`, name)
 }
 
 // TestStoragesThatThrow: whatever the browser refuses and how, the page starts,
@@ -103,6 +106,7 @@ func TestStoragesThatThrow(t *testing.T) {
 		"open throws":         `IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); };`,
 		"open is forbidden":   answering("SecurityError"),
 		"a private window":    answering("InvalidStateError"),
+		"a policy":            answering("UnknownError") + denied("localStorage"),
 		"there is no storage": `Object.defineProperty(globalThis, "indexedDB", {value: null});`,
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 // What stays in sight above every screen as long as its reason does.
 import { useEffect, useState } from "preact/hooks";
 import { client } from "../core/client";
+import { keepsNothing } from "../core/forbidden";
 import { tooDeep, tooDeepHint } from "../core/longpath";
 import { boundToPath, temporary } from "../core/temporary";
 import { CoreNotice } from "../core/notice";
@@ -24,7 +25,7 @@ export function Notices() {
         <div class="rro-memory" role="alert">
           <strong>Браузер не даёт хранить данные: всё пропадёт, когда вы закроете эту вкладку.</strong> Закончив работу, обязательно{" "}
           <a href="#/exchange?to=backup">создайте резервную копию</a>.{" "}
-          {tooDeep ? tooDeepHint : hello.diskFails ? diskFails : forbidden}{" "}
+          {tooDeep ? tooDeepHint : hello.diskFails && !keepsNothing ? diskFails : forbidden}{" "}
           Что именно запрещено, покажет <a href="#/help/selftest">проверка браузера</a>.
         </div>
       )}
