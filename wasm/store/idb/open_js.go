@@ -33,7 +33,8 @@ type config struct {
 // browserFactory returns globalThis.indexedDB. It is undefined if reading it
 // throws, which browsers do where a page may not store anything.
 func browserFactory() (factory js.Value) {
-	_ = try(func() { factory = js.Global().Get("indexedDB") })
+	// Only what a call throws comes to Go as an error; a read that throws ends the program.
+	_ = try(func() { factory = js.Global().Get("Reflect").Call("get", js.Global(), "indexedDB") })
 	return factory
 }
 
