@@ -117,6 +117,18 @@ func TestStoragesThatThrow(t *testing.T) {
 	}
 }
 
+// TestOtherStoragesThatThrow: the database opens, and whatever else could keep
+// something throws. What is typed is saved.
+func TestOtherStoragesThatThrow(t *testing.T) {
+	t.Parallel()
+	c := startClerk(t, inPageAndWorker(denied("localStorage", "sessionStorage", "caches", "BroadcastChannel")))
+	c.noAlert()
+	c.enterAppeal("1-ОГ")
+	c.reload()
+	c.registerSays("1-ОГ")
+	c.noAlert()
+}
+
 // TestSilentStorage: the browser never answers whether the storage opens. The
 // page says so before a clerk gives up, and in the end what to do.
 func TestSilentStorage(t *testing.T) {

@@ -67,7 +67,7 @@ func (d *diskSpace) reserve(ctx context.Context, ops []store.Op) error {
 func (d *diskSpace) probe(ctx context.Context, chunks int) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Duration(chunks)*chunkTimeout)
 	defer cancel()
-	caches := js.Global().Get("caches")
+	caches := global("caches")
 	if caches.IsUndefined() {
 		return nil
 	}

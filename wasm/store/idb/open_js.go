@@ -30,13 +30,15 @@ type config struct {
 	mustExist bool
 }
 
-// browserFactory returns globalThis.indexedDB. It is undefined if reading it
-// throws, which browsers do where a page may not store anything.
-func browserFactory() (factory js.Value) {
-	// Only what a call throws comes to Go as an error; a read that throws ends the program.
-	_ = try(func() { factory = js.Global().Get("Reflect").Call("get", js.Global(), "indexedDB") })
-	return factory
+// global returns what the browser has under a name. It is undefined if reading
+// it throws, which browsers do where a page may not store anything. Only what a
+// call throws comes to Go as an error: a read that throws ends the program.
+func global(name string) (value js.Value) {
+	_ = try(func() { value = js.Global().Get("Reflect").Call("get", js.Global(), name) })
+	return value
 }
+
+func browserFactory() js.Value { return global("indexedDB") }
 
 func open(ctx context.Context, cfg config) (*database, error) {
 	d := &database{cfg: cfg, connecting: make(chan struct{}, 1)}
