@@ -119,7 +119,10 @@ func TestSenderAsDirect(t *testing.T) {
 	c.gone(nil, "link", "77-АГ")
 
 	open(strings.ReplaceAll(sedExport, "И-", "К-"))
-	c.appears("Строки таблицы", "table") // nothing is asked again
+	c.thingSays("Наши результаты", "table", "меры приняты (сохранено)")
+	c.gone(nil, "table", "Свои слова") // they are not asked again
+	c.must(c.Press(nil, "Далее"))
+	c.appears("Строки таблицы", "table")
 	c.saysNot("не понято как «да» или «нет»")
 }
 
