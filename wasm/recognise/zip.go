@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"errors"
 	"io"
+	"path"
 	"slices"
 	"strings"
 
@@ -36,8 +37,8 @@ func ofZip(r io.ReaderAt, size int64) FileKind {
 	var entries []*zip.File
 	locked := false
 	for _, f := range z.File {
-		name := strings.ToLower(strings.ReplaceAll(f.Name, "\\", "/"))
-		names[name] = f
+		name := path.Clean("/" + strings.ToLower(strings.ReplaceAll(f.Name, "\\", "/"))) // as Excel looks for parts
+		names[name[1:]] = f
 		locked = locked || f.Flags&1 != 0
 		if archive.IsEntry(f.Name) {
 			entries = append(entries, f)
