@@ -123,8 +123,7 @@ func readRequests(name string) ([]request, error) {
 	return set, nil
 }
 
-// right reports whether a code is one of the right ones, or a подвопрос (subquestion) of
-// one.
+// right reports whether a code is one of the right ones, or a subquestion of one.
 func (r *request) right(code string) bool {
 	return slices.ContainsFunc(r.codes, func(want string) bool {
 		return code == want || strings.HasPrefix(code, want+".")

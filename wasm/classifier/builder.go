@@ -155,7 +155,7 @@ func (b *builder) rarity(docs int32) float32 {
 
 // addGists creates the gists of all docs and records for each term the gists with it.
 func (b *builder) addGists() {
-	b.gists = make([]gist, 0, b.lexicon.phrases.len()*5/4) // phrases of a подвопрос are repeated for each of its docs
+	b.gists = make([]gist, 0, b.lexicon.phrases.len()*5/4) // phrases of a subquestion are repeated for each of its docs
 	total := int32(0)
 	for d := range b.own {
 		for _, s := range b.own[d] {

@@ -7,10 +7,10 @@ import "strings"
 const (
 	fitNone       = 0
 	fitWithin     = 1  // groups in the middle: "143.0389"
-	fitSection    = 2  // one group, which is the раздел (section)
-	fitSubject    = 3  // one group, which is the тематика (subject)
-	fitTheme      = 4  // one group, which is the тема (theme)
-	fitSub        = 5  // one group, which is the подвопрос (subquestion)
+	fitSection    = 2  // one group, which is the section
+	fitSubject    = 3  // one group, which is the subject
+	fitTheme      = 4  // one group, which is the theme
+	fitSub        = 5  // one group, which is the subquestion
 	fitNumberPart = 6  // the beginning of the question's number
 	fitNumber     = 7  // the question's number
 	fitStart      = 8  // the beginning of the code

@@ -73,6 +73,8 @@ func marksOf(word string) (marks int32) {
 	return marks
 }
 
+// lexicon builds the lexicon from tokens and said: it drops unused tokens, splits the
+// others into words, and sorts words and odd tokens.
 func (c *compiler) lexicon() *Lexicon {
 	titles := c.table.searchedTitles()
 	codes := c.codes()

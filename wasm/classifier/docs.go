@@ -10,7 +10,7 @@ type doc struct {
 // place is the place of a doc in the tree. Every search reads many, so they are in one
 // slice, as are the gists.
 type place struct {
-	head  int32 // the doc of its вопрос, itself for a вопрос
+	head  int32 // the doc of its question, itself for a question
 	theme int32 // index of its theme
 }
 

@@ -8,8 +8,8 @@ type field struct {
 	norm   float64 // 0 = the length does not matter … 1 = full normalisation by length
 }
 
-// fields are those of a вопрос (question). A подвопрос (subquestion) has only its own
-// title and phrases; the rest it inherits with the score of its вопрос. The titles of
+// fields are those of a question. A subquestion has only its own
+// title and phrases; the rest it inherits with the score of its question. The titles of
 // parents weigh less the farther they are, because they apply to all siblings too.
 var fields = [...]field{
 	{1, 0.5},           // title

@@ -40,7 +40,7 @@ func TestSearchPhrases(t *testing.T) {
 	}
 }
 
-// questions returns an index of вопросы (questions) with these titles, numbered from 1,
+// questions returns an index of questions with these titles, numbered from 1,
 // in the theme «Благоустройство».
 func questions(tb testing.TB, titles ...string) *Index {
 	tb.Helper()

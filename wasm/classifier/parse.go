@@ -129,7 +129,7 @@ func (p *parser) row(text string) error {
 	return nil
 }
 
-// parent returns the parent row, -1 for a раздел (section). Nearly always it is the last
+// parent returns the parent row, -1 for a section. Nearly always it is the last
 // row of the level above; otherwise parent looks it up.
 func (p *parser) parent(r *Row) (row int32, ok bool) {
 	if r.Parent == "" {

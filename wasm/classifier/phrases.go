@@ -6,7 +6,7 @@ import (
 )
 
 // Phrases are everyday phrases for a row, by its code. The key "*.0025" has the phrases of
-// the подвопрос (subquestion) 0025 of any question.
+// the subquestion 0025 of any question.
 type Phrases map[string][]string
 
 // anyQuestion is the beginning of such a key.

@@ -10,7 +10,7 @@ const (
 	KindOK            Kind = "ok"            // assignable
 	KindRetired       Kind = "retired"       // only in older editions: shown, but not for new appeals
 	KindShort         Kind = "short"         // only the number of a question, as codes were written in 2017
-	KindNotAssignable Kind = "notAssignable" // раздел, тематика or тема
+	KindNotAssignable Kind = "notAssignable" // a section, subject or theme
 	KindUnknown       Kind = "unknown"       // not in this edition, or not a code
 )
 
@@ -28,7 +28,7 @@ type Resolution struct {
 
 // Resolve finds the row for a code that was typed or read from an archive or a table. It
 // accepts the spellings that typedGroups describes, and zero groups at the end. Four
-// digits alone are the number of a question, never of a раздел (section).
+// digits alone are the number of a question, never of a section.
 func (t *Table) Resolve(text string) Resolution {
 	groups := typedGroups(text)
 	full := strings.Join(groups, ".")
@@ -50,6 +50,7 @@ func (t *Table) Resolve(text string) Resolution {
 	return Resolution{Kind: KindOK, Code: r.Code}
 }
 
+// resolveShort resolves the number of a question.
 func (t *Table) resolveShort(number string) Resolution {
 	res := Resolution{Kind: KindShort, Candidates: t.placements(number, false)}
 	if len(res.Candidates) == 0 {
@@ -65,7 +66,7 @@ func (t *Table) resolveShort(number string) Resolution {
 }
 
 // guess returns the questions whose number is in an unknown code: the groups before it may
-// be mistyped, or the подвопрос (subquestion) may belong to another question.
+// be mistyped, or the subquestion may belong to another question.
 func (t *Table) guess(groups []string) []string {
 	if len(groups) < LevelQuestion {
 		return nil
@@ -73,6 +74,7 @@ func (t *Table) guess(groups []string) []string {
 	return t.placements(groups[LevelQuestion-1], false)
 }
 
+// placements returns the codes that end with the number of a question.
 func (t *Table) placements(number string, retired bool) []string {
 	var codes []string
 	for _, i := range t.byNumber()[number] {

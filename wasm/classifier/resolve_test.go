@@ -28,7 +28,7 @@ func TestResolve(t *testing.T) {
 
 		{"0455", KindShort, "0002.0014.0145.0455", "0002.0014.0145.0455"},
 		{"О455.", KindShort, "0002.0014.0145.0455", "0002.0014.0145.0455"},
-		{"0003", KindShort, "0001.0001.0002.0003", "0001.0001.0002.0003"}, // never the раздел
+		{"0003", KindShort, "0001.0001.0002.0003", "0001.0001.0002.0003"}, // never the section
 		{"0037", KindShort, "", "0001.0001.0010.0037 0001.0001.0011.0037 0001.0001.0012.0037"},
 		{"0040", KindShort, "", "0001.0001.0009.0040 0001.0001.0010.0040 0001.0001.0011.0040 0001.0001.0012.0040 " +
 			"0001.0001.0013.0040"},
@@ -146,7 +146,7 @@ func FuzzResolve(f *testing.F) {
 		if want := got.Code != ""; known != want {
 			t.Errorf("Resolve(%q) = %+v, which is no row", text, got)
 		}
-		if len(got.Code) > groupLen { // a раздел's four digits would be a question number
+		if len(got.Code) > groupLen { // a section's four digits would be a question number
 			if again := table.Resolve(got.Code); again.Code != got.Code {
 				t.Errorf("Resolve(%q) = %+v, which resolves to %+v", text, got, again)
 			}

@@ -27,7 +27,7 @@ type Hit struct {
 // The text may be a code or a part of one ("0002.0014.0143.03", "143.0389"), a
 // question number or its beginning, and words in any order and form; the last word may be
 // incomplete if nothing follows it. Rows that contain all the words come first; on equal
-// scores document order decides, in which a вопрос (question) precedes its подвопросы
+// scores document order decides, in which a question precedes its subquestions
 // (subquestions). learned may be nil.
 func (ix *Index) Search(text string, limit int, learned *Learned) []Hit {
 	if limit <= 0 || limit > MaxHits {

@@ -29,15 +29,15 @@ type Row struct {
 	Note    string `json:"note"`    // a footnote in Russian; mostly empty
 }
 
-// Assignable reports whether a question of a new appeal can have the code: a вопрос or
-// подвопрос that is not retired.
+// Assignable reports whether new appeals can get the code: it is that of a question or
+// subquestion and is not retired.
 func (r Row) Assignable() bool { return r.Level >= LevelQuestion && !r.Retired }
 
 // Table is one edition. It does not change after [Parse].
 type Table struct {
 	edition  string
 	rows     []Row
-	parents  []int32 // by row; -1 = a раздел
+	parents  []int32 // by row; -1 = a section
 	byCode   map[string]int32
 	byNumber func() map[string][]int32 // question number → codes with it, level 4 only
 }

@@ -34,7 +34,7 @@ type tally struct {
 	said    []float32 // by phrase: the best match
 	spoke   []int32   // phrases with said > 0
 
-	tops [][themeDepth]float32 // by theme: its best вопросы
+	tops [][themeDepth]float32 // by theme: its best questions
 	top  []uint64              // the best docs so far, see rank
 	text []byte                // text of the phrases of the result
 }
@@ -155,7 +155,7 @@ func (t *tally) speak() {
 	}
 }
 
-// themeDepth is how many вопросы (questions) of a theme count for its score.
+// themeDepth is how many questions of a theme count for its score.
 const themeDepth = 5
 
 // addThemes adds to each doc a part of the score of its theme.
@@ -196,8 +196,8 @@ func (t *tally) cover() {
 	}
 }
 
-// inherit adds to each found подвопрос (subquestion) the score of its вопрос (question):
-// it comes before the вопрос if it contains more words of the query, else after it.
+// inherit adds to each found subquestion the score of its question:
+// it comes before the question if it contains more words of the query, else after it.
 func (t *tally) inherit() {
 	for _, d := range t.docs {
 		head := t.ix.places[d].head

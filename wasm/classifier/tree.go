@@ -3,7 +3,7 @@ package classifier
 import "strings"
 
 // Children returns the rows directly below a code in document order. The rows below "" are
-// the разделы (sections). An unknown code has none.
+// the sections. An unknown code has none.
 func (t *Table) Children(code string) []Row {
 	code = trimZeroGroups(code)
 	parent, known := t.byCode[code]
@@ -19,8 +19,8 @@ func (t *Table) Children(code string) []Row {
 	return t.pick(below)
 }
 
-// Path returns the parents of a code from its раздел (section) down, without the row
-// itself. Some titles are unclear without them. It is empty for a раздел and for an
+// Path returns the parents of a code from its section down, without the row
+// itself. Some titles are unclear without them. It is empty for a section and for an
 // unknown code.
 func (t *Table) Path(code string) []Row {
 	code = trimZeroGroups(code)
@@ -30,7 +30,7 @@ func (t *Table) Path(code string) []Row {
 	return t.pick(t.ancestors(code))
 }
 
-// ancestors returns the rows above a known code from the раздел down. Parse has checked
+// ancestors returns the rows above a known code from the section down. Parse has checked
 // that each prefix of a code is a row.
 func (t *Table) ancestors(code string) []int32 {
 	var up []int32
@@ -40,7 +40,7 @@ func (t *Table) ancestors(code string) []int32 {
 	return up
 }
 
-// pathText returns the titles of the rows above a code, from the раздел down.
+// pathText returns the titles of the rows above a code, from the section down.
 func (t *Table) pathText(code string) string {
 	var titles []string
 	for _, i := range t.ancestors(code) {

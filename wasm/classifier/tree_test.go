@@ -46,7 +46,7 @@ func TestPath(t *testing.T) {
 	}
 }
 
-// Every row but a раздел is found below its parent, once.
+// Every row but a section is found below its parent, once.
 func TestTreeIsWhole(t *testing.T) {
 	table, seen := edition(t), 0
 	var walk func(code string)
