@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// goTool runs go for the core's target with nothing taken from the user's
-// flags, which would change the bytes.
+// goTool runs go for the core's target without the user's flags, which would change the
+// bytes.
 func goTool(root string, args ...string) ([]byte, error) {
 	cmd := exec.Command("go", args...)
 	cmd.Dir = root
@@ -42,13 +42,14 @@ func compileWasm(root, program, ldflags string) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, "core.wasm")
-	if _, err := goTool(root, "build", "-trimpath", "-buildvcs=false", "-ldflags="+ldflags, "-o", out, program); err != nil {
+	_, err = goTool(root, "build", "-trimpath", "-buildvcs=false", "-ldflags="+ldflags, "-o", out, program)
+	if err != nil {
 		return nil, err
 	}
 	return os.ReadFile(out)
 }
 
-// goEnv asks the toolchain that compiles the core.
+// goEnv returns a variable of `go env` of the toolchain that compiles the core.
 func goEnv(root, name string) (string, error) {
 	out, err := goTool(root, "env", name)
 	return strings.TrimSpace(string(out)), err
@@ -61,9 +62,10 @@ type goPackage struct {
 	Module                  *struct{ Main bool }
 }
 
-// corePackages lists the core's packages, the standard library's included.
+// corePackages lists the core's packages, including those of the standard library.
 func corePackages(root string, flags ...string) ([]goPackage, error) {
-	args := append([]string{"list", "-deps", "-json=Dir,ImportPath,Export,GoFiles,EmbedFiles,Standard,Module"}, flags...)
+	const fields = "-json=Dir,ImportPath,Export,GoFiles,EmbedFiles,Standard,Module"
+	args := append([]string{"list", "-deps", fields}, flags...)
 	out, err := goTool(root, append(args, "./wasm")...)
 	if err != nil {
 		return nil, err
@@ -81,7 +83,7 @@ func corePackages(root string, flags ...string) ([]goPackage, error) {
 }
 
 // coreFiles lists the files of this module that the core is compiled from,
-// embedded data included. Everything else it is made of is named by go.sum.
+// including embedded data. go.sum determines everything else in it.
 func coreFiles(root string) ([]string, error) {
 	packages, err := corePackages(root)
 	if err != nil {

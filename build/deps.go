@@ -11,8 +11,8 @@ import (
 
 func runDeps(root string, _ []string) error { return ensureDeps(root) }
 
-// ensureDeps runs npm ci when web/node_modules does not match the lock file.
-// Install scripts stay off: no package of ours needs one.
+// ensureDeps runs npm ci if web/node_modules does not match the lock file. Install scripts
+// are disabled: none of our packages needs them.
 func ensureDeps(root string) error {
 	web := filepath.Join(root, "web")
 	lock, err := os.ReadFile(filepath.Join(web, "package-lock.json"))

@@ -15,7 +15,7 @@ const (
 	school = "0002.0013.0139.0329"
 )
 
-// others are wrong answers of other themes.
+// others returns n wrong answers of other themes.
 func others(n int) []string {
 	return []string{"0001.0001.0001.0001", "0001.0001.0002.0002", "0001.0001.0003.0003", "0001.0001.0004.0004",
 		"0001.0001.0005.0005"}[:n]
@@ -50,7 +50,7 @@ func TestEvaluate(t *testing.T) {
 	}
 }
 
-// The sums of a set, and who was taken for whom.
+// TestEvaluateSums checks the sums of a set and the confused themes.
 func TestEvaluateSums(t *testing.T) {
 	answers := map[string][]string{"a": {mud}, "b": {rent, mud}, "c": {school}}
 	s := evaluate([]request{{"a", []string{mud}}, {"b", []string{mud}}, {"c", []string{mud}}},

@@ -9,7 +9,8 @@ import (
 	"strings"
 )
 
-// maxPage is the product's budget in bytes: it travels by mail and USB stick.
+// maxPage is the maximum size of the product in bytes: people send it by mail and carry it
+// on USB sticks.
 const maxPage = 6_000_000
 
 var (
@@ -25,14 +26,14 @@ var (
 		"(?i)(?:https?|wss?|ftp)://[^\\s\"'`<>)%\\\\]*|[\"'`(=]\\s*//[a-z0-9][a-z0-9.-]*\\.[a-z]{2,}")
 )
 
-// namespaces are names that look like addresses; nobody fetches them.
+// namespaces are XML names that look like addresses. No program loads them.
 var namespaces = []string{
 	"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink",
 	"http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XMLSchema-instance",
 	"http://www.w3.org/1998/Math/MathML", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/",
 }
 
-// officeNames begin the names that a workbook (XLSX) is full of.
+// officeNames are the beginnings of the XML names in a workbook (XLSX).
 var officeNames = []string{"http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/",
 	"http://purl.oclc.org/ooxml/",
 	"http://purl.org/dc/", "http://sheetjs.openxmlformats.org/"}
@@ -42,8 +43,8 @@ func isNamespace(address string) bool {
 		slices.ContainsFunc(officeNames, func(name string) bool { return strings.HasPrefix(address, name) })
 }
 
-// checkPage says everything that is wrong with a finished page. It reads the
-// page as a browser would and trusts nothing of how it was put together.
+// checkPage returns everything that is wrong with a finished page. It parses the page as a
+// browser does, without relying on how the page was assembled.
 func checkPage(html string, p parts) error {
 	var problems []error
 	blocks := map[string]string{"boot": p.boot, "page": p.page, "worker": p.worker, "style": p.style}
@@ -61,8 +62,8 @@ func checkSize(n int) error {
 	return nil
 }
 
-// checkBlock refuses text that would end its element early, or change on the
-// way through the HTML parser so that its hash no longer fits.
+// checkBlock refuses text that would end its element early, or that the HTML parser would
+// change, so that its hash would be wrong.
 func checkBlock(name, text string) error {
 	var problems []error
 	own := "</script"
@@ -90,8 +91,8 @@ func checkAddresses(name, text string) error {
 	return errors.Join(problems...)
 }
 
-// checkBlocks takes the page script and the core out of the finished page as
-// the browser will, and compares them with what was built.
+// checkBlocks unpacks the page script and the core from the finished page as the browser
+// does, and compares them with what was built.
 func checkBlocks(html, script string, core []byte) error {
 	var problems []error
 	for _, block := range []struct {
@@ -113,14 +114,14 @@ func checkBlocks(html, script string, core []byte) error {
 	return errors.Join(problems...)
 }
 
-// checkPolicy holds the elements of the page against the hashes of its policy.
+// checkPolicy compares the elements of the page with the hashes in its policy.
 func checkPolicy(html string, p parts) error {
 	metas := cspMeta.FindAllStringSubmatch(html, -1)
 	if len(metas) != 1 {
 		return fmt.Errorf("the page has %d policies instead of one", len(metas))
 	}
 	var problems []error
-	// data here; the boot script runs the one, the fallback the other
+	// In this file they are data: the boot script runs the first, the fallback the second.
 	want := []string{hashSource(p.page), hashSource(p.worker)}
 	data := 0
 	for _, m := range scriptTag.FindAllStringSubmatch(html, -1) {

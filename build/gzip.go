@@ -7,8 +7,8 @@ import (
 	"io"
 )
 
-// pack compresses a script or the core as web/core/packed.ts unpacks it, at a
-// level of compress/gzip. Same bytes, same result.
+// pack compresses a script or the core with a level of compress/gzip. web/core/packed.ts
+// unpacks it. The same bytes give the same result.
 func pack(data []byte, level int) []byte {
 	var out bytes.Buffer
 	w, err := gzip.NewWriterLevel(&out, level)
@@ -18,13 +18,13 @@ func pack(data []byte, level int) []byte {
 	if err == nil {
 		err = w.Close()
 	}
-	if err != nil { // the levels are known, and a buffer takes everything
+	if err != nil { // cannot happen: the levels are valid and a buffer accepts everything
 		panic("internal error: gzip: " + err.Error())
 	}
 	return out.Bytes()
 }
 
-// unpack reads a data block of the page as the browser does.
+// unpack unpacks a data block of the page as the browser does.
 func unpack(block string) ([]byte, error) {
 	packed, err := base64.StdEncoding.DecodeString(block)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 // outFile is the product, relative to the module's root.
 const outFile = "build/out/rroform.html"
 
-// built is a finished page and what it was made of, for `size`.
+// built is a finished page and its parts, for `size`.
 type built struct {
 	html         string
 	parts        parts
@@ -26,11 +26,12 @@ func writeHTML(root string, level int) error {
 	if err != nil {
 		return err
 	}
-	out := filepath.Join(root, outFile)
-	if err := errors.Join(writeFile(out, []byte(b.html)), writeFile(filepath.Join(root, "build/out/core.wasm"), b.core)); err != nil {
+	page, core := filepath.Join(root, outFile), filepath.Join(root, "build/out/core.wasm")
+	if err := errors.Join(writeFile(page, []byte(b.html)), writeFile(core, b.core)); err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d bytes (%.1f %% of the budget), build %s\n", outFile, len(b.html), 100*float64(len(b.html))/maxPage, b.parts.stamp)
+	fmt.Printf("%s: %d bytes (%.1f %% of the budget), build %s\n",
+		outFile, len(b.html), 100*float64(len(b.html))/maxPage, b.parts.stamp)
 	return nil
 }
 
@@ -53,13 +54,13 @@ func buildHTML(root string, level int) (*built, error) {
 	if err := errors.Join(checkPage(b.html, b.parts), checkBlocks(b.html, b.parts.page, b.core)); err != nil {
 		return nil, err
 	}
-	if level == gzip.BestCompression { // who packs in haste gets a bigger page
+	if level == gzip.BestCompression { // a lower level makes the page larger
 		return b, checkSize(len(b.html))
 	}
 	return b, nil
 }
 
-// buildPage makes everything but the core, and the stamp of all of it.
+// buildPage makes everything except the core, and the build stamp.
 func buildPage(root string) (*built, error) {
 	b := &built{}
 	goroot, err := goEnv(root, "GOROOT")
@@ -92,7 +93,8 @@ func buildPage(root string) (*built, error) {
 	if b.worker, err = bundleScript(root, goroot, "core/worker.ts", p.shell); err != nil {
 		return nil, err
 	}
-	if p.stamp, err = computeStamp(root, goVersion, files, p.shell, p.style, p.boot, b.page.text, b.worker.text); err != nil {
+	p.stamp, err = computeStamp(root, goVersion, files, p.shell, p.style, p.boot, b.page.text, b.worker.text)
+	if err != nil {
 		return nil, err
 	}
 	if p.page, err = putStamp("the page", b.page.text, p.stamp); err != nil {

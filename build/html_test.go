@@ -19,8 +19,7 @@ func testRoot(t *testing.T) string {
 	return root
 }
 
-// checkout copies what the page is made from to another directory, as a second
-// developer would have it.
+// checkout copies the sources of the page to another directory.
 func checkout(t *testing.T, root string) string {
 	t.Helper()
 	other := filepath.Join(t.TempDir(), "another place")
@@ -69,15 +68,14 @@ func copyFile(from, to string) error {
 	return os.WriteFile(to, data, 0o644)
 }
 
-// The same sources give the same bytes, wherever they lie: anyone can check
-// that the file on the share is what the sources say.
+// The same sources give the same bytes in any folder, so anyone can check that a
+// distributed file was built from the sources.
 func TestSameSourcesSameBytes(t *testing.T) {
 	root := testRoot(t)
 	if err := ensureDeps(root); err != nil {
 		t.Fatal(err)
 	}
-	// Both are copies: somebody may be editing the original. That the packing is
-	// the same at the product's level too, TestPackIsDeterministic shows.
+	// Both are copies, because the original may be edited meanwhile.
 	first := checkout(t, root)
 	second := checkout(t, first)
 	a, err := buildHTML(first, gzip.BestSpeed)
@@ -89,7 +87,8 @@ func TestSameSourcesSameBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	if a.html != b.html {
-		t.Errorf("two builds differ: stamps %s and %s, cores equal: %v", a.parts.stamp, b.parts.stamp, bytes.Equal(a.core, b.core))
+		t.Errorf("two builds differ: stamps %s and %s, cores equal: %v",
+			a.parts.stamp, b.parts.stamp, bytes.Equal(a.core, b.core))
 	}
 	for name, text := range map[string]string{"page": a.parts.page, "worker": a.parts.worker, "core": string(a.core)} {
 		if !strings.Contains(text, a.parts.stamp) || strings.Contains(text, stampMark) {

@@ -12,11 +12,12 @@ import (
 	"strings"
 )
 
-// layers are the packages below wasm/, from the bottom up. A package may import
-// only those of lower layers: what one must tell the others above it, they ask
-// for by hooks (ledger.Hooks).
+// layers are the packages in wasm/, from the bottom up. A package may import only packages
+// of lower layers. A package that must notify those above it offers them a hook
+// (ledger.Hooks).
 var layers = [][]string{
-	{"container", "foreign", "layout", "passphrase", "pattern", "records", "rpc", "scenario", "schema", "store", "zipdir"},
+	{"container", "foreign", "layout", "passphrase", "pattern", "records", "rpc", "scenario", "schema", "store",
+		"zipdir"},
 	{"appeal", "charset", "exchange", "store/idb", "store/sealed", "store/storetest"},
 	{"archive", "calendar", "classifier", "directory", "office", "rules", "store/vault"},
 	{"explain", "generate", "hostile", "ledger", "merge", "query", "recognise", "report", "store/vaulttest", "table"},
@@ -25,7 +26,7 @@ var layers = [][]string{
 	{"forming", "incoming"},
 	{"tables"},
 	{"app"},
-	{""}, // wiring
+	{""}, // main
 }
 
 const coreModule = "rroform/wasm"
@@ -37,7 +38,8 @@ func runImports(root string, _ []string) error {
 		return err
 	}
 	if len(bad) > 0 {
-		return errors.New("imports that point upwards (build/imports.go has the layers):\n\t" + strings.Join(bad, "\n\t"))
+		return errors.New("imports that point upwards (build/imports.go has the layers):\n\t" +
+			strings.Join(bad, "\n\t"))
 	}
 	return nil
 }

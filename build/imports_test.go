@@ -29,7 +29,12 @@ func TestImportsPointDown(t *testing.T) {
 		}
 	}
 	got, err := wrongImports(dir, [][]string{{"low"}, {"beside", "high"}, {"gone"}})
-	want := []string{"high/high_js.go imports beside", `layer names "gone", which is no package`, "low/low.go imports high", "new is in no layer"}
+	want := []string{
+		"high/high_js.go imports beside",
+		`layer names "gone", which is no package`,
+		"low/low.go imports high",
+		"new is in no layer",
+	}
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("%q, %v", got, err)
 	}

@@ -11,14 +11,14 @@
 //	go run ./build eval     score the search of codes on labelled requests
 //	go run ./build bench    time the built page and its peers in a browser
 //	go run ./build faults   kill the built page and see what it loses
-//	go run ./build test     targets of the Makefile, and in the end what failed in them
-//	go run ./build citations  what comments and documents cite exists
-//	go run ./build width    no line of code is too long
-//	go run ./build vulns    govulncheck and npm audit, where they reach their data
-//	go run ./build release  build/out/release: the page and all that goes with it
+//	go run ./build test     run targets of the Makefile and list what failed
+//	go run ./build citations  check that what comments and documents cite exists
+//	go run ./build width    check that no line of code is too long
+//	go run ./build vulns    govulncheck and npm audit, if they reach their databases
+//	go run ./build release  build/out/release: the page and the files distributed with it
 //	go run ./build twice    build in two other folders and compare
 //
-// It needs Go, Node and npm, and no network once the packages are there.
+// It needs Go, Node and npm, and no network once the packages are installed.
 package main
 
 import (
@@ -73,7 +73,7 @@ func run(args []string) error {
 	return command(root, args[1:])
 }
 
-// findRoot returns the module's directory, wherever in it we were started.
+// findRoot returns the module's root. The working directory may be any folder in it.
 func findRoot() (string, error) {
 	dir, err := os.Getwd()
 	if err != nil {
@@ -91,8 +91,8 @@ func findRoot() (string, error) {
 	}
 }
 
-// writeFile replaces a file in one step, so that a reader (a browser, a second
-// build) never sees half of it.
+// writeFile replaces a file atomically, so that a reader (a browser, another build) never
+// sees a part of it.
 func writeFile(name string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
@@ -101,7 +101,7 @@ func writeFile(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temp.Name()) // after the rename there is nothing to remove
+	defer os.Remove(temp.Name()) // no effect after the rename
 	_, err = temp.Write(data)
 	if err = errors.Join(err, temp.Chmod(0o644), temp.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// parts are what the page is put together from.
+// parts are the parts of the page.
 type parts struct {
 	shell  string // web/index.html with its {{places}}
 	style  string
@@ -19,8 +19,8 @@ type parts struct {
 	stamp  string
 }
 
-// assemble fills the shell. The order in the file is the shell's: what a
-// person sees first, the core's megabytes last.
+// assemble fills the placeholders of the shell. The shell has what the user sees first at
+// the beginning, and the megabytes of the core at the end.
 func assemble(p parts) (string, error) {
 	places := []string{
 		"csp", policy([]string{p.boot, p.page, p.worker}, p.style),
@@ -40,9 +40,9 @@ func assemble(p parts) (string, error) {
 	return strings.NewReplacer(places...).Replace(p.shell), nil
 }
 
-// policy allows these scripts and this style and no network at all. The
-// worker's text is among the scripts because the page runs it itself where
-// workers are refused.
+// policy returns a Content-Security-Policy that allows these scripts, this style and no
+// network. The worker's script is among the scripts because the page runs it itself if the
+// browser refuses workers.
 func policy(scripts []string, style string) string {
 	sources := make([]string, 0, len(scripts)+1)
 	for _, script := range scripts {

@@ -53,8 +53,13 @@ func TestPolicyHash(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	got := policy([]string{"var a=1"}, "")
-	for _, want := range []string{"default-src 'none'; ", "script-src 'sha256-WazVQOu5lmXfSreSrMJd1CsaQ4c00fUQpJfBYCuMSIw=' 'wasm-unsafe-eval'; ",
-		"worker-src blob:; ", "style-src 'sha256-", "img-src data: blob:; form-action 'none'; base-uri 'none'"} {
+	for _, want := range []string{
+		"default-src 'none'; ",
+		"script-src 'sha256-WazVQOu5lmXfSreSrMJd1CsaQ4c00fUQpJfBYCuMSIw=' 'wasm-unsafe-eval'; ",
+		"worker-src blob:; ",
+		"style-src 'sha256-",
+		"img-src data: blob:; form-action 'none'; base-uri 'none'",
+	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in %s", want, got)
 		}

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// TestRelease makes all the files of a release around one built page.
+// TestRelease makes all files of a release for one page.
 func TestRelease(t *testing.T) {
 	root := testRoot(t)
 	b, err := buildPage(root)
@@ -20,7 +20,7 @@ func TestRelease(t *testing.T) {
 	if b.core, err = buildCore(root, b.parts.stamp); err != nil {
 		t.Fatal(err)
 	}
-	b.html = "the page" // put together elsewhere: packing it takes half a minute
+	b.html = "the page" // a stand-in: packing a real page takes half a minute
 	files, err := releaseFiles(root, b)
 	if err != nil {
 		t.Fatal(err)
@@ -90,7 +90,7 @@ func TestRelease(t *testing.T) {
 	}
 }
 
-// TestNoLicence: a part without a licence cannot be given away.
+// TestNoLicence: a part without a licence must not be distributed.
 func TestNoLicence(t *testing.T) {
 	dir := t.TempDir()
 	if _, err := licenceTexts(dir); err == nil {

@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// runSize prints what the page's bytes are made of.
+// runSize prints the sizes of the parts of the page.
 func runSize(root string, _ []string) error {
 	b, err := buildHTML(root, gzip.BestCompression)
 	if err != nil {
@@ -39,8 +39,8 @@ func runSize(root string, _ []string) error {
 	return coreSizes(root)
 }
 
-// coreSizes tells which Go packages weigh most. The product is stripped, so a
-// second core with names is measured; data cannot be told apart by package.
+// coreSizes prints the largest Go packages in the core. The product has no symbol names, so
+// coreSizes compiles a second core with names. Data cannot be attributed to packages.
 func coreSizes(root string) error {
 	named, err := compileCore(root, "")
 	if err != nil {
@@ -60,11 +60,11 @@ func coreSizes(root string) error {
 	return nil
 }
 
-var notInSymbol = regexp.MustCompile(`[^\w.]`) // what Go's linker writes as _
+var notInSymbol = regexp.MustCompile(`[^\w.]`) // characters that Go's linker writes as _
 
-// byPackage adds up functions under the longest package name that fits.
+// byPackage adds up functions by the longest package name that is a prefix of theirs.
 func byPackage(functions map[string]int, packages []goPackage) map[string]int {
-	names := map[string]string{} // as in symbols → as written
+	names := map[string]string{} // name in symbols → import path
 	for _, p := range packages {
 		names[notInSymbol.ReplaceAllString(p.ImportPath, "_")] = p.ImportPath
 	}
@@ -85,7 +85,7 @@ func byPackage(functions map[string]int, packages []goPackage) map[string]int {
 	return sizes
 }
 
-// bundleSizes reads esbuild's account of a bundle: bytes by npm package.
+// bundleSizes returns bytes by npm package from esbuild's metafile of a bundle.
 func bundleSizes(metafile string) (map[string]int, error) {
 	var meta struct {
 		Outputs map[string]struct {
@@ -106,7 +106,7 @@ func bundleSizes(metafile string) (map[string]int, error) {
 	return sizes, nil
 }
 
-// What of a bundle is no npm package.
+// Names for the parts of a bundle that are not npm packages.
 const (
 	goPart  = "Go's wasm_exec.js"
 	ownPart = "our own"
@@ -127,7 +127,7 @@ func npmPackage(input string) string {
 	return name[0]
 }
 
-// printSizes prints the biggest first, n of them (0 = all) and the rest as one.
+// printSizes prints the n largest (0 = all), largest first, and the sum of the rest.
 func printSizes(title string, sizes map[string]int, n int) {
 	fmt.Printf("\n%s\n", title)
 	names := slices.SortedFunc(maps.Keys(sizes), func(a, b string) int {

@@ -46,7 +46,7 @@ func TestPutStampMissesTheMark(t *testing.T) {
 	}
 }
 
-// What is embedded is part of the core: a new classifier is a new build.
+// Embedded data are part of the core: a new classifier makes a new build.
 func TestCoreFilesHoldEmbeddedData(t *testing.T) {
 	root := testRoot(t)
 	files, err := coreFiles(root)

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// TestTally: what fails is named in the end with its reason, whatever it is.
+// TestTally: every kind of failure is listed at the end with its reason.
 func TestTally(t *testing.T) {
 	root := t.TempDir()
 	makefile := "fine:\n\t@echo all well\nunformatted:\n\t@echo gofmt these files:; echo a.go; exit 1\nsuite:\n" +

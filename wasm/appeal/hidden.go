@@ -22,7 +22,7 @@ func IsHidden(r rune) bool {
 		return false
 	case r < 0x7f:
 		return r < ' '
-	case 0x400 <= r && r < 0x530: // Cyrillic first: this is called for every letter of the register
+	case 0x400 <= r && r < 0x530: // Cyrillic: the common case, decided without the slow tables
 		return false
 	}
 	return unicode.In(r, unicode.Cf, unicode.Cc, unicode.Zl, unicode.Zp) || r&0xFFFE == 0xFFFE ||
