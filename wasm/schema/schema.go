@@ -1,5 +1,5 @@
-// Package schema judges JSON documents by the embedded JSON Schemas and says
-// in Russian where a document does not fit.
+// Package schema validates JSON documents by the embedded JSON Schemas and says in
+// Russian where a document does not match. It is safe for concurrent use.
 package schema
 
 import (
@@ -17,7 +17,7 @@ import (
 	"rroform/schemas"
 )
 
-// Name is a file in schemas/.
+// Name is the name of a file in schemas/.
 type Name string
 
 // The published schemas.
@@ -26,10 +26,10 @@ const (
 	Profile Name = "profile.schema.json" // a format profile
 )
 
-// Violation is one place where a document does not fit.
+// Violation is one place where a document does not match.
 type Violation struct {
 	Path string `json:"path"` // JSON pointer, "" = the whole document
-	Text string `json:"text"`
+	Text string `json:"text"` // in Russian
 }
 
 func (v Violation) String() string {
@@ -39,6 +39,7 @@ func (v Violation) String() string {
 	return v.Path + ": " + v.Text
 }
 
+// compiled compiles the schemas when they are first used.
 var compiled = sync.OnceValue(func() map[Name]*jsonschema.Schema {
 	c := jsonschema.NewCompiler()
 	c.Draft = jsonschema.Draft2020
@@ -57,8 +58,8 @@ var compiled = sync.OnceValue(func() map[Name]*jsonschema.Schema {
 	return all
 })
 
-// Validate returns every place where data does not fit the schema; none means
-// that it fits. Data that is no JSON is one violation at the root.
+// Validate returns every place where data does not match the schema, none if it
+// matches. If data is not JSON, it returns one violation at the root.
 func Validate(name Name, data []byte) []Violation {
 	if !utf8.Valid(data) {
 		return []Violation{{"", "текст записан не в UTF-8"}}
@@ -80,6 +81,7 @@ func Validate(name Name, data []byte) []Violation {
 	return leaves(invalid, nil)
 }
 
+// reason translates an error of encoding/json.
 func reason(err error) string {
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
@@ -88,6 +90,7 @@ func reason(err error) string {
 	return "текст обрывается"
 }
 
+// leaves adds the innermost causes of a validation error to the list, each once.
 func leaves(e *jsonschema.ValidationError, into []Violation) []Violation {
 	if len(e.Causes) == 0 {
 		v := Violation{e.InstanceLocation, russian(e)}
@@ -104,8 +107,7 @@ func leaves(e *jsonschema.ValidationError, into []Violation) []Violation {
 	return into
 }
 
-// texts say by keyword what is wrong; the last word of KeywordLocation is the
-// keyword.
+// texts are the messages by JSON Schema keyword.
 var texts = map[string]string{
 	"enum": "недопустимое значение", "const": "недопустимое значение", "format": "такой даты нет",
 	"minItems": "список пуст", "minLength": "пусто", "uniqueItems": "значения повторяются",
@@ -113,11 +115,15 @@ var texts = map[string]string{
 	"additionalProperties": "лишнее поле",
 }
 
+// patterns are the messages for the pattern keyword, by the definition in the schema
+// that contains it.
 var patterns = map[string]string{
 	"guid": "нужен идентификатор (GUID)", "text": "пусто", "code": "нужен код из четырёх или пяти групп",
 	"name": "нужно имя файла с расширением и без папки", "content": "это не base64",
 }
 
+// russian returns the message for a validation error. The keyword is the last part
+// of KeywordLocation.
 func russian(e *jsonschema.ValidationError) string {
 	keyword := e.KeywordLocation[strings.LastIndex(e.KeywordLocation, "/")+1:]
 	switch keyword {
@@ -137,12 +143,14 @@ func russian(e *jsonschema.ValidationError) string {
 	if text, ok := texts[keyword]; ok {
 		return text
 	}
-	return "этого поля здесь быть не должно" // a false schema: the status does not take the field
+	return "этого поля здесь быть не должно" // the schema is false: the status does not allow the field
 }
 
+// kinds translates the types in messages of the library.
 var kinds = strings.NewReplacer("string", "нужна строка", "boolean", "нужно true или false", "object", "нужен объект",
 	"array", "нужен список", "integer", "нужно целое число", "number", "нужно число", " or ", " или ")
 
+// between returns the part of s after from and before to.
 func between(s, from, to string) string {
 	if i := strings.Index(s, from); i >= 0 {
 		s = s[i+len(from):]
@@ -153,7 +161,7 @@ func between(s, from, to string) string {
 	return s
 }
 
-// quoted returns the names that a message of the library holds in quotes.
+// quoted returns the names in single quotes in a message of the library.
 func quoted(message string) string {
 	var names []string
 	for i, part := range strings.Split(message, "'") {

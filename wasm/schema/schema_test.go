@@ -33,8 +33,10 @@ func TestStatusTable(t *testing.T) {
 		"transfer":         map[string]any{"departmentId": department, "transferDate": day, "transferNumber": "1"},
 	}
 	for _, row := range appeal.Statuses {
-		needs := map[string]appeal.Need{"incomingDate": row.Incoming, "registrationDate": row.Registration, "responseDate": row.Response,
-			"actionsTaken": row.Measures, "attachment": row.File, "transfer": row.Transfer}
+		needs := map[string]appeal.Need{
+			"incomingDate": row.Incoming, "registrationDate": row.Registration, "responseDate": row.Response,
+			"actionsTaken": row.Measures, "attachment": row.File, "transfer": row.Transfer,
+		}
 		right := map[string]any{"code": "0003.0009.0097.0694", "status": row.Status}
 		for field, need := range needs {
 			if need == appeal.Required {
