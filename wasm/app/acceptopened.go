@@ -93,7 +93,7 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 		default:
 			out := incoming.Offer{Appeal: rec.Appeal.Clone(), Source: o.File, Place: e.Name}
 			if rec.Untouched() {
-				out.Print, out.From = rec.Appeal.Source.Hash, source.At(&rec.Appeal)
+				out.ContentHash, out.From = rec.Appeal.Source.Hash, source.At(&rec.Appeal)
 			}
 			out.Appeal.ID, out.Appeal.ProfileID, out.Appeal.History = "", "", nil // what happened to it here is the archive's own affair
 			offers = append(offers, out)

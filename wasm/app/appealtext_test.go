@@ -25,7 +25,7 @@ func TestAppealTextStaysHome(t *testing.T) {
 	c, s := newFilled(t)
 	ap := direct("1-ОГ", "2026-10-05")
 	plain := c.save(ap)
-	before := plain.Appeal.Fingerprint()
+	before := plain.Appeal.ContentHash()
 	ap = plain.Appeal
 	ap.Text = "  Прошу: " + secret + "\nвторая строка "
 	card := c.save(ap)
@@ -35,7 +35,7 @@ func TestAppealTextStaysHome(t *testing.T) {
 	if got := newCore(t, s, today).get(ap.ID).Appeal.Text; got != ap.Text {
 		t.Errorf("after a restart %q", got)
 	}
-	if card.Appeal.Fingerprint() != before {
+	if card.Appeal.ContentHash() != before {
 		t.Error("the text is part of the fingerprint")
 	}
 	if len(c.register(query.RegisterReq{Query: secret}).Rows) != 0 {

@@ -141,7 +141,7 @@ func openAnything(t *testing.T, a *App, data []byte) (opened bool) {
 		t.Fatalf("%+v, %v", saved, err)
 	}
 	for id, rec := range a.ledger.Records {
-		if rec.ContentHash() != rec.Appeal.Fingerprint() {
+		if rec.ContentHash() != rec.Appeal.ContentHash() {
 			t.Errorf("%s is not what it is remembered to say", id)
 		}
 	}

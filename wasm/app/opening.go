@@ -86,7 +86,7 @@ func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	ap := &in.Appeal
 	ap.ID, ap.ProfileID, ap.DepartmentID = ledger.NewID(), o.archive.ID, in.DepartmentID
 	o.normalise(ap)
-	hash := ap.Fingerprint()
+	hash := ap.ContentHash()
 	ap.Source = &appeal.Source{File: o.archive.File, Place: e.Name, Hash: hash}
 	e.ID = ap.ID
 	o.changes = append(o.changes, ledger.Change{After: ap, ContentHash: hash})

@@ -71,7 +71,7 @@ type Appeal struct {
 
 	DepartmentID string  `json:"departmentId,omitempty"` // of an opened archive's entry; "" = the profile's
 	Source       *Source `json:"source,omitempty"`       // nil = entered by hand
-	// Decided holds the fingerprints of states that a merge has compared with this one
+	// Decided holds the content hashes of states that a merge has compared with this one
 	// and rejected. If one of them is offered again, it counts as older.
 	Decided []string `json:"decided,omitempty"`
 	Extra   Extra    `json:"extra,omitempty"`
@@ -85,7 +85,7 @@ type Extra map[string]json.RawMessage
 type Source struct {
 	File  string `json:"file"`  // the file name
 	Place string `json:"place"` // place in the file: name of the entry, or «строка 12» (line 12)
-	Hash  string `json:"hash"`  // [Appeal.Fingerprint] at the import; equal to the present one = not changed since
+	Hash  string `json:"hash"`  // [Appeal.ContentHash] at the import; equal to the present one = not changed since
 	// Row is the key of the stored original entry if it is not the appeal's id. Nth is
 	// the place in that row if it holds several entries.
 	Row string `json:"row,omitempty"`

@@ -89,7 +89,7 @@ func TestOwnDates(t *testing.T) {
 	to := &Appeal{IncomingDate: "2026-10-05", Questions: []Question{{ID: "q", IncomingDate: "2026-10-07"}}}
 	want := []FieldChange{{"questions.0.incomingDate", "", "07.10.2026"},
 		{"questions.0.registrationDate", "06.10.2026", ""}}
-	if got := Diff(from, to); !reflect.DeepEqual(got, want) || from.Fingerprint() == to.Fingerprint() {
+	if got := Diff(from, to); !reflect.DeepEqual(got, want) || from.ContentHash() == to.ContentHash() {
 		t.Errorf("%+v", got)
 	}
 	if q := &to.Questions[0]; to.Arrived(q) != "2026-10-07" || to.Registered(q) != "" ||

@@ -3,7 +3,7 @@ package appeal
 import "encoding/json"
 
 // Marshal returns the JSON that [json.Marshal] returns, and its errors. Each appeal
-// that is opened, imported or saved is encoded for its row and for its fingerprint,
+// that is opened, imported or saved is encoded for its row and for its content hash,
 // and in WebAssembly the reflection of encoding/json takes three times as long. A test
 // compares the two, so a new field cannot be forgotten here.
 func Marshal(ap *Appeal) ([]byte, error) {

@@ -112,7 +112,7 @@ func (f *Forming) job(s *sifted) *job {
 	j := &job{app: f, format: f.office.Format.Format, epoch: f.office.Epoch}
 	j.row.Profile, _ = f.office.Profile(f.office.Active)
 	for i, in := range s.in {
-		j.items = append(j.items, &item{Appeal: &in.rec.Appeal, rec: in.rec, entry: f.packed[in.rec], hash: in.rec.Hash, place: i})
+		j.items = append(j.items, &item{Appeal: &in.rec.Appeal, rec: in.rec, entry: f.packed[in.rec], hash: in.rec.EntryHash, place: i})
 	}
 	return j
 }

@@ -32,7 +32,7 @@ func (f *Forming) keepEntry(j *job, it *item, p archive.Packed) {
 	if j.epoch != f.office.Epoch || it.rec.Gone {
 		return
 	}
-	it.rec.Hash = it.hash
+	it.rec.EntryHash = it.hash
 	if len(p.Data) <= keptEntry && f.packedBytes+len(p.Data) <= keptEntries && f.packed[it.rec] == nil {
 		p.Data = bytes.Clone(p.Data) // without the room behind it
 		f.packed[it.rec] = &p

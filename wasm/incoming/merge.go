@@ -24,11 +24,11 @@ type Session struct {
 
 func itemKey(source, i int) string { return fmt.Sprintf("%d/%d", source, i) }
 
-// print remembers fingerprints: states are never changed in place.
+// print remembers content hashes: states are never changed in place.
 func (s *Session) print(ap *appeal.Appeal) string {
 	known, ok := s.prints[ap]
 	if !ok {
-		known = ap.Fingerprint()
+		known = ap.ContentHash()
 		s.prints[ap] = known
 	}
 	return known

@@ -49,7 +49,7 @@ type item struct {
 type mergeChoice struct {
 	side   MergeSide
 	fields map[string]merge.Side // by path of a difference
-	about  string                // fingerprint of that state
+	about  string                // content hash of that state
 	byRule bool
 }
 

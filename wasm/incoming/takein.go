@@ -18,12 +18,12 @@ import (
 
 // Offer is an appeal that a file holds out to the register.
 type Offer struct {
-	Appeal appeal.Appeal     // FileID of its attachments: any key of Files
-	files  map[string][]byte // bytes of answer files
-	Source string            // name of the file
-	Place  string            // in it: name of the entry, «строка 12»
-	From   source.Ref        // where the entry as it came stands; its zero = nowhere
-	Print  string            // fingerprint of Appeal where it is known; "" = to be made
+	Appeal      appeal.Appeal     // FileID of its attachments: any key of Files
+	files       map[string][]byte // bytes of answer files
+	Source      string            // name of the file
+	Place       string            // in it: name of the entry, «строка 12»
+	From        source.Ref        // where the entry as it came stands; its zero = nowhere
+	ContentHash string            // content hash of Appeal where it is known; "" = to be made
 }
 
 // Pairing is an offer with its counterpart and what the clerk has decided.
@@ -48,7 +48,7 @@ func (in *Incoming) Weigh(offers []Offer) []Pairing {
 	slices.SortStableFunc(have, func(x, y *appeal.Appeal) int { return x.Created.Compare(y.Created) })
 	for i := range offers {
 		if in.packs.Normalise(&offers[i].Appeal) {
-			offers[i].Print = ""
+			offers[i].ContentHash = ""
 		}
 		sumFiles(&offers[i])
 		offered = append(offered, &offers[i].Appeal)
@@ -60,12 +60,12 @@ func (in *Incoming) Weigh(offers []Offer) []Pairing {
 	return out
 }
 
-// fingerprint is that of the appeal as it is offered.
-func (o *Offer) fingerprint() string {
-	if o.Print == "" {
-		o.Print = o.Appeal.Fingerprint()
+// contentHash is that of the appeal as it is offered.
+func (o *Offer) contentHash() string {
+	if o.ContentHash == "" {
+		o.ContentHash = o.Appeal.ContentHash()
 	}
-	return o.Print
+	return o.ContentHash
 }
 
 // sumFiles fills in what an attachment tells of its bytes.
@@ -154,7 +154,8 @@ func (in *Incoming) step(p *Pairing) (ledger.Change, []store.Op, error) {
 	after.DepartmentID = ""
 	c := ledger.Change{After: &after, KeepHistory: p.told}
 	if !p.told {
-		after.Source = &appeal.Source{File: p.offer.Source, Place: p.offer.Place, Hash: p.offer.fingerprint(), Row: p.offer.From.Row, Nth: p.offer.From.Nth}
+		after.Source = &appeal.Source{File: p.offer.Source, Place: p.offer.Place, Hash: p.offer.contentHash(),
+			Row: p.offer.From.Row, Nth: p.offer.From.Nth}
 		after.History = nil
 	}
 	if p.Have == nil {

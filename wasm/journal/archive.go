@@ -75,7 +75,7 @@ type Entry struct {
 	ID     string `json:"id"`
 	Rev    int64  `json:"rev"`
 	Number string `json:"number"`
-	Hash   string `json:"hash"` // of its content, see [App.fingerprint]
+	Hash   string `json:"hash"` // of the entry, see [register.Register.EntryHash]
 }
 
 // LeftOut names an appeal that stayed out, and why.

@@ -13,7 +13,7 @@ import (
 type Change struct {
 	Before, After *appeal.Appeal
 	KeepHistory   bool   // after brings the time of its entry and its history with it
-	ContentHash   string // [appeal.Appeal.Fingerprint] of after where it is known; "" = to be made
+	ContentHash   string // [appeal.Appeal.ContentHash] of after where it is known; "" = to be made
 }
 
 // Hooks are what those that stand on the records ask of every change of them.

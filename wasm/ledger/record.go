@@ -9,10 +9,10 @@ type Record struct {
 	contentHash string // see [Record.ContentHash], "" = not made
 }
 
-// ContentHash is [appeal.Appeal.Fingerprint] of the record. It is made once.
+// ContentHash is [appeal.Appeal.ContentHash] of the record. It is made once.
 func (r *Record) ContentHash() string {
 	if r.contentHash == "" {
-		r.contentHash = r.Appeal.Fingerprint()
+		r.contentHash = r.Appeal.ContentHash()
 	}
 	return r.contentHash
 }

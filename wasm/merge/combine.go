@@ -100,14 +100,14 @@ func Keep(have, offered *appeal.Appeal) appeal.Appeal {
 	return out
 }
 
-// mostDecided is how many fingerprints are kept: more than an appeal ever has copies.
+// mostDecided is how many content hashes are kept: more than an appeal ever has copies.
 const mostDecided = 40
 
 func decided(have, offered, result *appeal.Appeal) []string {
-	now := result.Fingerprint()
+	now := result.ContentHash()
 	var out []string
 	for _, print := range slices.Concat(have.Decided, offered.Decided,
-		[]string{have.Fingerprint(), offered.Fingerprint()}) {
+		[]string{have.ContentHash(), offered.ContentHash()}) {
 		if print != now && !slices.Contains(out, print) {
 			out = append(out, print)
 		}

@@ -38,7 +38,7 @@ var variants = map[string]func(*appeal.Appeal){
 }
 
 // TestDifferences: each change is found by its path, and combining that part makes the
-// states equal. If no part differs, the fingerprints are equal.
+// states equal. If no part differs, the content hashes are equal.
 func TestDifferences(t *testing.T) {
 	for path, change := range variants {
 		have := direct("1", "5", "2026-10-05", "Иванов")
@@ -50,14 +50,14 @@ func TestDifferences(t *testing.T) {
 			list[0].Here == list[0].File {
 			t.Errorf("%s: %+v", path, list)
 		}
-		for side, want := range map[Side]string{Here: have.Fingerprint(), Undecided: have.Fingerprint(),
-			File: offered.Fingerprint()} {
+		for side, want := range map[Side]string{Here: have.ContentHash(), Undecided: have.ContentHash(),
+			File: offered.ContentHash()} {
 			got := Combine(have, &offered, func(string) Side { return side })
-			if got.Fingerprint() != want {
+			if got.ContentHash() != want {
 				t.Errorf("%s from %q: %+v", path, side, got)
 			}
 		}
-		if have.Fingerprint() == offered.Fingerprint() || have.Questions[0].ID != "q" {
+		if have.ContentHash() == offered.ContentHash() || have.Questions[0].ID != "q" {
 			t.Errorf("%s: the fingerprint does not see it, or the state was changed in place", path)
 		}
 	}

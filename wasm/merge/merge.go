@@ -39,10 +39,10 @@ type Pair struct {
 // same direction, number and year and, if several appeals have these, the same
 // date or name. An appeal of have is the counterpart of at most one offered appeal.
 func Match(have, offered []*appeal.Appeal) []Pair {
-	return MatchWith((*appeal.Appeal).Fingerprint, have, offered)
+	return MatchWith((*appeal.Appeal).ContentHash, have, offered)
 }
 
-// MatchWith is [Match] with a function for fingerprints, for callers that cache them.
+// MatchWith is [Match] with a function for content hashes, for callers that cache them.
 func MatchWith(print func(*appeal.Appeal) string, have, offered []*appeal.Appeal) []Pair {
 	byID, byKey, decided := map[string]*appeal.Appeal{}, map[string][]*appeal.Appeal{}, map[string]*appeal.Appeal{}
 	for _, ap := range have {

@@ -29,7 +29,7 @@ func TestMatch(t *testing.T) {
 	moved := *foreign
 	moved.Address = "ул. Новая, д. 1"
 	imported := *base
-	imported.Source = &appeal.Source{Hash: base.Fingerprint()}
+	imported.Source = &appeal.Source{Hash: base.ContentHash()}
 	for name, row := range map[string]struct {
 		have, offered *appeal.Appeal
 		want          Kind

@@ -11,7 +11,7 @@ import (
 )
 
 // part is a part of an appeal that can be taken from either side. The parts cover the
-// whole content: if all are equal, the fingerprints are equal.
+// whole content: if all are equal, the content hashes are equal.
 type part struct {
 	path  string
 	label string

@@ -20,7 +20,7 @@ func (e *Editions) NormaliseTyped(ap, before *appeal.Appeal) {
 
 // Normalise trims text, reads whole dates, and gives ids to new parts. What it
 // cannot read stays as it is. It reports whether anything that
-// [appeal.Appeal.Fingerprint] looks at has changed.
+// [appeal.Appeal.ContentHash] looks at has changed.
 func (e *Editions) Normalise(ap *appeal.Appeal) bool {
 	n := normaliser{app: e}
 	n.appeal(ap)

@@ -9,7 +9,7 @@ import (
 // entryHashOf is the SHA-256 of the entry that an archive would hold now, for
 // the appeal's body and the format profile in force, with the SHA-256 of each
 // answer file in place of its bytes: no file is read. Two states of an appeal
-// have the same fingerprint when the portal would be sent the same, so drafts,
+// have the same entry hash when the portal would be sent the same, so drafts,
 // history and names of recipients do not count.
 func (r *Register) entryHashOf(ap *appeal.Appeal) string {
 	p, _ := r.office.Profile(ap.ProfileID)
@@ -25,11 +25,11 @@ func TextHash(t *archive.Text) string {
 	return ledger.Checksum(data)
 }
 
-// EntryHash is the fingerprint of a record, from memory when it still holds:
+// EntryHash is the entry hash of a record, from memory when it still holds:
 // forget and every save drop it.
 func (r *Register) EntryHash(rec *Record) string {
-	if rec.Hash == "" {
-		rec.Hash = r.entryHashOf(&rec.Appeal)
+	if rec.EntryHash == "" {
+		rec.EntryHash = r.entryHashOf(&rec.Appeal)
 	}
-	return rec.Hash
+	return rec.EntryHash
 }

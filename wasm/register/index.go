@@ -100,7 +100,7 @@ func (r *Register) Loaded() {
 // format has changed.
 func (r *Register) ForgetVerdicts() {
 	for _, rec := range r.index.byID {
-		rec.checked, rec.Hash = "", ""
+		rec.checked, rec.EntryHash = "", ""
 	}
 	r.verdictsChanged()
 }

@@ -17,11 +17,11 @@ import (
 // filter decides once for each value, not once for each appeal.
 type Record struct {
 	*ledger.Record
-	Findings []rules.Finding
-	checked  appeal.Date // the day the findings are of, "" = not checked
-	Hash     string      // fingerprint of the content, "" = not made
-	compared bool        // it is among App.dups
-	doubled  bool        // … and was found to agree with another one
+	Findings  []rules.Finding
+	checked   appeal.Date // the day the findings are of, "" = not checked
+	EntryHash string      // see [Register.EntryHash], "" = not made
+	compared  bool        // it is among App.dups
+	doubled   bool        // … and was found to agree with another one
 
 	folded   string   // see text
 	more     *[]int32 // further codes, without repeats; nil = none

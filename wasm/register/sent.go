@@ -22,7 +22,7 @@ type exportNo uint8
 
 const (
 	exportUnread    exportNo = iota // the journal was not looked at yet
-	exportUncertain                 // another revision went out: its fingerprint must be compared
+	exportUncertain                 // another revision went out: its content hash must be compared
 	ExportNever
 	exportSame
 	exportChanged
@@ -141,7 +141,7 @@ func (r *Register) hasChanged(f *Record) bool {
 	return f.export == exportChanged
 }
 
-// ExportGlance is the state as far as it is known without the fingerprint,
+// ExportGlance is the state as far as it is known without the entry hash,
 // which costs as much as writing the entry. A revision alone proves nothing: a
 // restore counts them from the beginning.
 func (r *Register) ExportGlance(f *Record) exportNo {

@@ -15,7 +15,7 @@ import (
 // nobody touched is written back byte for byte. It is never changed, so that an
 // open archive and the register share it.
 type Source struct {
-	Hash  string       `json:"hash"`  // [appeal.Appeal.Fingerprint] when it was read: the bytes stand for nothing else
+	Hash  string       `json:"hash"`  // [appeal.Appeal.ContentHash] when it was read: the bytes stand for nothing else
 	Body  string       `json:"body"`  // its departmentId
 	Plain bool         `json:"plain"` // nothing in it had to be mended, and it fits the schema
 	Parts []sourcePart `json:"parts"`
@@ -109,7 +109,7 @@ func (s *Sources) sourceOf(ctx context.Context, ap *appeal.Appeal) (*Source, err
 // of returns the entry at a place if it still is what the appeal says.
 func (r *row) of(ap *appeal.Appeal, nth int) (*Source, error) {
 	s, err := r.entry(nth)
-	if err != nil || s == nil || s.Hash != ap.Fingerprint() {
+	if err != nil || s == nil || s.Hash != ap.ContentHash() {
 		return nil, err
 	}
 	return s, nil

@@ -16,7 +16,7 @@ func (ts *Tables) weighRows(offers []incoming.Offer) []incoming.Pairing {
 	for i := range pairs {
 		p := &pairs[i]
 		taken[p.Have] = true
-		if p.Kind == merge.Conflict && p.Have.Source != nil && p.Have.Source.Hash == p.Offered.Fingerprint() {
+		if p.Kind == merge.Conflict && p.Have.Source != nil && p.Have.Source.Hash == p.Offered.ContentHash() {
 			p.Kind, p.Take = merge.Same, false
 		}
 	}
@@ -31,7 +31,7 @@ func (ts *Tables) weighRows(offers []incoming.Offer) []incoming.Pairing {
 		if p.Kind != merge.New || len(bySource) == 0 {
 			continue
 		}
-		hash := p.Offered.Fingerprint()
+		hash := p.Offered.ContentHash()
 		if list := bySource[hash]; len(list) > 0 {
 			p.Have, p.Kind, p.Take, bySource[hash] = list[0], merge.Same, false, list[1:]
 		}

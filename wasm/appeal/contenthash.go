@@ -5,20 +5,20 @@ import (
 	"encoding/hex"
 )
 
-// Fingerprint returns the SHA-256 of the content of an appeal, without ids, revision,
+// ContentHash returns the SHA-256 of the content of an appeal, without ids, revision,
 // times, history, names that are only for the user, and the ids of answer files. Two
-// appeals with equal fingerprints give equal entries in an archive.
+// appeals with equal content hashes give equal entries in an archive.
 //
-// Fingerprints are stored with records and are in hand-over files, which may be read by
+// Content hashes are stored with records and are in hand-over files, which may be read by
 // another version of the program. So they must never change for the same content. They
 // are made from an explicit list of fields, version 1, not from the struct. A new field
 // that belongs to the content must be left out while it has its zero value, for example
 // with [writer.some].
-func (ap *Appeal) Fingerprint() string {
+func (ap *Appeal) ContentHash() string {
 	w := writer{out: make([]byte, 0, 2<<10)}
 	w.content1(ap)
 	if w.lost {
-		return "" // an unknown key holds no JSON; and "" equals no fingerprint
+		return "" // an unknown key holds no JSON; and "" equals no content hash
 	}
 	sum := sha256.Sum256(w.out)
 	return hex.EncodeToString(sum[:])

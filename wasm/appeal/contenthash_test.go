@@ -33,7 +33,7 @@ func fullAppeal() *Appeal {
 	}
 }
 
-// TestPinned: fingerprints are stored in registers and hand-over files, so the same
+// TestPinned: content hashes are stored in registers and hand-over files, so the same
 // appeal must always have the same one. The program of November 2026 made these values.
 func TestPinned(t *testing.T) {
 	plain := &Appeal{Number: "1-ОГ", Format: "Other", CreateDate: "2026-10-01", Name: "Иванова Анна",
@@ -52,7 +52,7 @@ func TestPinned(t *testing.T) {
 		"two questions": {two, "82db43249b7677b63d5efe4be723a13674aeff4d9abb2b14c45dd319d651c363"},
 		"all fields":    {fullAppeal(), "34310a2d71c34c0d87529682da1931bf8df84771d8bb0815596ade85aa520a94"},
 	} {
-		if got := row.ap.Fingerprint(); got != row.want {
+		if got := row.ap.ContentHash(); got != row.want {
 			t.Errorf("%s: fingerprint %s, want %s", name, got, row.want)
 		}
 	}
@@ -72,7 +72,7 @@ func TestWhatCounts(t *testing.T) {
 		"Attachment": func(ap *Appeal) reflect.Value { return reflect.ValueOf(ap.Questions[0].Attachment).Elem() },
 		"Transfer":   func(ap *Appeal) reflect.Value { return reflect.ValueOf(&ap.Questions[0].Transfers[0]).Elem() },
 	}
-	whole := fullAppeal().Fingerprint()
+	whole := fullAppeal().ContentHash()
 	for name, part := range parts {
 		for i := range part(fullAppeal()).NumField() {
 			ap := fullAppeal()
@@ -81,7 +81,7 @@ func TestWhatCounts(t *testing.T) {
 				t.Errorf("%s has no value in fullAppeal", field)
 			}
 			part(ap).Field(i).SetZero()
-			if counts := ap.Fingerprint() != whole; counts == slices.Contains(silent, field) {
+			if counts := ap.ContentHash() != whole; counts == slices.Contains(silent, field) {
 				t.Errorf("%s counts: %v", field, counts)
 			}
 		}
