@@ -78,6 +78,7 @@ func Read(data []byte) (*List, error) {
 // for element or line.
 type adding func(where string, n int, id, name string) error
 
+// miss adds a skipped line to Unread.
 func (l *List) miss(format string, args ...any) {
 	if len(l.Unread) < maxUnread {
 		l.Unread = append(l.Unread, fmt.Sprintf(format, args...))
@@ -192,6 +193,7 @@ func split(text string) ([][]string, error) {
 	return rows, nil
 }
 
+// evenly reports whether all rows have the same number of cells.
 func evenly(rows [][]string) bool {
 	return !slices.ContainsFunc(rows, func(r []string) bool { return len(r) != len(rows[0]) })
 }

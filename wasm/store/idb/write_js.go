@@ -27,6 +27,8 @@ func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err
 		if len(ops) == 0 {
 			return false, nil
 		}
+		// Reading the revisions of a whole table fails if any row of it is unreadable.
+		// Then try once more and read only the rows that are written.
 		for _, single := range []bool{false, true} {
 			b := &batch{history: d.cfg.history, ops: ops, single: single}
 			if err := b.begin(c); err != nil {
