@@ -1,6 +1,9 @@
 package app
 
 import (
+	"context"
+	"sync"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/explain"
 	"rroform/wasm/forming"
@@ -66,11 +69,11 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "setArchiveState", a.SetArchiveState)
 	rpc.Handle(m, "compareArchives", a.CompareArchives)
 	rpc.Handle(m, "protocol", a.Protocol)
-	rpc.Handle(m, "presets", a.forming.Presets)
-	rpc.Handle(m, "savePreset", a.forming.SavePreset)
-	rpc.Handle(m, "deletePreset", a.forming.DeletePreset)
+	rpc.Handle(m, "presets", locked(a.mu, a.forming.Presets))
+	rpc.Handle(m, "savePreset", locked(a.mu, a.forming.SavePreset))
+	rpc.Handle(m, "deletePreset", locked(a.mu, a.forming.DeletePreset))
 	rpc.HandleFiles(m, "archivePart", a.ArchivePart)
-	rpc.Handle(m, "checkZero", a.forming.CheckZero)
+	rpc.Handle(m, "checkZero", locked(a.mu, a.forming.CheckZero))
 	rpc.Handle(m, "buildZero", a.forming.BuildZero)
 	rpc.HandleFiles(m, "readZeroTemplate", a.forming.ReadZeroTemplate)
 	rpc.Handle(m, "saveZeroTemplate", a.SaveZeroTemplate)
@@ -80,11 +83,11 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleStream(m, "restore", a.Restore)
 	rpc.HandleFiles(m, "mergeOpen", a.incoming.MergeOpen)
 	rpc.Handle(m, "mergeFrom", a.MergeFrom)
-	rpc.Handle(m, "mergePlan", a.incoming.MergePlan)
-	rpc.Handle(m, "mergeItems", a.incoming.MergeItems)
-	rpc.Handle(m, "mergeDecide", a.incoming.MergeDecide)
-	rpc.Handle(m, "mergeApply", a.incoming.MergeApply)
-	rpc.Handle(m, "mergeClose", a.incoming.MergeClose)
+	rpc.Handle(m, "mergePlan", locked(a.mu, a.incoming.MergePlan))
+	rpc.Handle(m, "mergeItems", locked(a.mu, a.incoming.MergeItems))
+	rpc.Handle(m, "mergeDecide", locked(a.mu, a.incoming.MergeDecide))
+	rpc.Handle(m, "mergeApply", locked(a.mu, a.incoming.MergeApply))
+	rpc.Handle(m, "mergeClose", locked(a.mu, a.incoming.MergeClose))
 	rpc.HandleFiles(m, "handover", a.Handover)
 	rpc.Handle(m, "reconcile", a.Reconcile)
 	rpc.Handle(m, "logs", a.Logs)
@@ -92,22 +95,22 @@ func (a *App) Mux() *rpc.Mux {
 
 	rpc.HandleFiles(m, "openTable", a.tables.OpenTable, table.MaxBytes)
 	rpc.HandleFiles(m, "unpackBook", a.tables.UnpackBook, table.MaxBytes)
-	rpc.Handle(m, "encodeTable", a.tables.EncodeTable)
-	rpc.Handle(m, "mapTable", a.tables.MapTable)
-	rpc.Handle(m, "checkTable", a.tables.CheckTable)
-	rpc.Handle(m, "tableRows", a.tables.TableRows)
-	rpc.Handle(m, "importTable", a.tables.ImportTable)
-	rpc.Handle(m, "refusedRows", a.tables.RefusedRows)
-	rpc.Handle(m, "closeTable", a.tables.CloseTable)
-	rpc.Handle(m, "tablePresets", a.tables.TablePresets)
-	rpc.Handle(m, "saveTablePreset", a.tables.SaveTablePreset)
-	rpc.Handle(m, "deleteTablePreset", a.tables.DeleteTablePreset)
-	rpc.Handle(m, "ownResults", a.tables.OwnResults)
-	rpc.Handle(m, "saveOwnResults", a.tables.SaveOwnResults)
-	rpc.Handle(m, "deleteOwnResult", a.tables.DeleteOwnResult)
-	rpc.Handle(m, "ownWords", a.tables.OwnWords)
-	rpc.Handle(m, "saveOwnWords", a.tables.SaveOwnWords)
-	rpc.Handle(m, "deleteOwnWord", a.tables.DeleteOwnWord)
+	rpc.Handle(m, "encodeTable", locked(a.mu, a.tables.EncodeTable))
+	rpc.Handle(m, "mapTable", locked(a.mu, a.tables.MapTable))
+	rpc.Handle(m, "checkTable", locked(a.mu, a.tables.CheckTable))
+	rpc.Handle(m, "tableRows", locked(a.mu, a.tables.TableRows))
+	rpc.Handle(m, "importTable", locked(a.mu, a.tables.ImportTable))
+	rpc.Handle(m, "refusedRows", locked(a.mu, a.tables.RefusedRows))
+	rpc.Handle(m, "closeTable", locked(a.mu, a.tables.CloseTable))
+	rpc.Handle(m, "tablePresets", locked(a.mu, a.tables.TablePresets))
+	rpc.Handle(m, "saveTablePreset", locked(a.mu, a.tables.SaveTablePreset))
+	rpc.Handle(m, "deleteTablePreset", locked(a.mu, a.tables.DeleteTablePreset))
+	rpc.Handle(m, "ownResults", locked(a.mu, a.tables.OwnResults))
+	rpc.Handle(m, "saveOwnResults", locked(a.mu, a.tables.SaveOwnResults))
+	rpc.Handle(m, "deleteOwnResult", locked(a.mu, a.tables.DeleteOwnResult))
+	rpc.Handle(m, "ownWords", locked(a.mu, a.tables.OwnWords))
+	rpc.Handle(m, "saveOwnWords", locked(a.mu, a.tables.SaveOwnWords))
+	rpc.Handle(m, "deleteOwnWord", locked(a.mu, a.tables.DeleteOwnWord))
 
 	rpc.HandleFiles(m, "openArchive", a.OpenArchive)
 	rpc.Handle(m, "openedArchives", a.OpenedArchives)
@@ -137,6 +140,17 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleFiles(m, "loadFormat", a.LoadFormat)
 	rpc.Handle(m, "resetFormat", a.ResetFormat)
 	return m
+}
+
+// locked makes of a method of a room, whose caller must hold the lock, a method that takes it.
+func locked[Req, Res any](
+	mu sync.Locker, f func(context.Context, Req) (Res, error),
+) func(context.Context, Req) (Res, error) {
+	return func(ctx context.Context, req Req) (Res, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		return f(ctx, req)
+	}
 }
 
 // Tables are the constant tables that page and core share, by the name they
