@@ -34,7 +34,8 @@ func readBenchOptions(args []string) (*benchOptions, error) {
 	sizes := flags.String("sizes", "1000,10000,100000", "registers whose growth is shown")
 	flags.BoolVar(&o.markdown, "markdown", false, "print the table for build/bench/README.md")
 	flags.StringVar(&o.before, "before", "", "built page of an earlier commit, to be compared with")
-	flags.StringVar(&o.commit, "before-commit", "HEAD^", "commit whose page is built for that, unless -before names a page; none: not compared")
+	flags.StringVar(&o.commit, "before-commit", "HEAD^",
+		"commit whose page is built for that, unless -before names a page; none: not compared")
 	if err := flags.Parse(args); err != nil {
 		return nil, err
 	}

@@ -20,8 +20,9 @@ var dataMonth = time.Date(2026, 9, 1, 0, 0, 0, 0, time.UTC)
 // questionsEach makes a stored record of about 1.5 KB, 15 MB for 10,000.
 const questionsEach = 5
 
-var body = appeal.Profile{ID: "first", Name: "Администрация села Примерное", DepartmentID: "89729055-843a-4eeb-88e1-71535b245d6f",
-	PersonID: "11111111-2222-4333-8444-555555555555", PersonName: "Образцова Анна Петровна", Position: "специалист"}
+var body = appeal.Profile{ID: "first", Name: "Администрация села Примерное",
+	DepartmentID: "89729055-843a-4eeb-88e1-71535b245d6f",
+	PersonID:     "11111111-2222-4333-8444-555555555555", PersonName: "Образцова Анна Петровна", Position: "специалист"}
 
 // Month makes n appeals of [dataMonth] that all can go into its archive.
 func Month(seed uint64, n int) []appeal.Appeal {
@@ -62,7 +63,8 @@ func Years(seed uint64, n int) []appeal.Appeal {
 func sound(g *generate.Generator) appeal.Appeal {
 	for {
 		ap := g.Appeal(body.ID)
-		good := !ap.Draft && ap.Name != "" && ap.Number != "" && ap.RegistrationDate.Valid() && ap.IncomingDate.Valid() && ap.Email != "не адрес"
+		good := !ap.Draft && ap.Name != "" && ap.Number != "" && ap.RegistrationDate.Valid() &&
+			ap.IncomingDate.Valid() && ap.Email != "не адрес"
 		for _, q := range ap.Questions {
 			good = good && q.Status != "" && len(q.Code) > 4
 		}

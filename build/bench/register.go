@@ -23,7 +23,8 @@ type registerRound struct {
 
 // registerSteps are the lines, by the step's name in rounds/register.mjs.
 var registerSteps = []struct{ name, work string }{
-	{"back", "come back to it"}, {"filter", "a filter"}, {"text", "words"}, {"sort", "a column for the first time"}, {"again", "a column again"},
+	{"back", "come back to it"}, {"filter", "a filter"}, {"text", "words"}, {"sort", "a column for the first time"},
+	{"again", "a column again"},
 }
 
 func (r *Run) register() ([]Line, error) {
@@ -37,8 +38,11 @@ func (r *Run) register() ([]Line, error) {
 	}
 	work := fmt.Sprintf("register of %d: ", n)
 	lines := []Line{Against(work+"from the page's opening to the first rows", peerArrays,
-		median(all, func(x *registerRound) float64 { return x.Ready + x.Open }), median(all, func(x *registerRound) float64 { return x.Load }), "ratio ≥ 1")}
-	lines = append(lines, Alone(work+"judged after that, in the background", median(all, func(x *registerRound) float64 { return x.Judged }), ""))
+		median(all, func(x *registerRound) float64 {
+			return x.Ready + x.Open
+		}), median(all, func(x *registerRound) float64 { return x.Load }), "ratio ≥ 1")}
+	lines = append(lines, Alone(work+"judged after that, in the background",
+		median(all, func(x *registerRound) float64 { return x.Judged }), ""))
 	for _, step := range registerSteps {
 		lines = append(lines, Against(work+step.work, peerArrays,
 			median(all, func(x *registerRound) float64 { return Median(x.Ours[step.name]) }),
@@ -48,5 +52,6 @@ func (r *Run) register() ([]Line, error) {
 }
 
 func (r *Run) registerRounds(n int, peer bool) ([]registerRound, error) {
-	return rounds[registerRound](r, n, "rroBench.register", always(map[string]any{"filters": viewFilters, "texts": viewTexts, "columns": viewColumns}), always(peer))
+	return rounds[registerRound](r, n, "rroBench.register",
+		always(map[string]any{"filters": viewFilters, "texts": viewTexts, "columns": viewColumns}), always(peer))
 }

@@ -89,7 +89,8 @@ func (r *Run) start(url string) (ready float64, err error) {
 const untilReady = `new Promise((resolve, reject) => {
 	const look = () => {
 		if (self.rroReady !== undefined) resolve(rroReady);
-		else if (document.documentElement.dataset.core === "failed") reject(new Error(document.body.innerText.slice(0, 400)));
+		else if (document.documentElement.dataset.core === "failed")
+			reject(new Error(document.body.innerText.slice(0, 400)));
 		else setTimeout(look, 20);
 	};
 	look();
@@ -98,7 +99,8 @@ const untilReady = `new Promise((resolve, reject) => {
 // loadBench loads the page's side.
 const loadBench = `new Promise((resolve, reject) => {
 	const script = document.createElement("script");
-	Object.assign(script, {src: "/bench.js", onload: () => resolve(), onerror: () => reject(new Error("no /bench.js"))});
+	Object.assign(script, {src: "/bench.js", onload: () => resolve(),
+		onerror: () => reject(new Error("no /bench.js"))});
 	document.head.append(script);
 })`
 

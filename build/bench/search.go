@@ -21,7 +21,9 @@ const (
 // searchRound is what one round of web/peers/search.mjs, the page's side, has
 // measured.
 type searchRound struct {
-	Core, Peer, Call []float64 // by query, ms: the search itself, the peer's, and a call of the page with all that belongs to it
+	// by query, ms: the search itself, the peer's, and a call of the page with all that belongs to
+	// it
+	Core, Peer, Call []float64
 }
 
 // search measures the search of codes: ours inside the core and as a call of
@@ -56,7 +58,8 @@ func (r *Run) search() ([]Line, error) {
 		a, b, c := pick(r.Queries, ours, kind.has), pick(r.Queries, theirs, kind.has), pick(r.Queries, calls, kind.has)
 		lines = append(lines,
 			Against("search of a code, "+kind.name+", median", SearchPeer, Median(a), Median(b), goalSearch),
-			Against("search of a code, "+kind.name+", p99", SearchPeer, Quantile(a, 0.99), Quantile(b, 0.99), goalSearch),
+			Against("search of a code, "+kind.name+", p99", SearchPeer, Quantile(a, 0.99), Quantile(b, 0.99),
+				goalSearch),
 			Against("… as a call of the page, "+kind.name+", median", SearchPeer, Median(c), Median(b), ""))
 	}
 	return append(lines,

@@ -65,7 +65,8 @@ func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpen
 
 // openedOffers is what an open archive holds out to the register: «Слияние»
 // takes its conflicts from here too.
-func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpenedReq) ([]incoming.Offer, AcceptOpenedRes, error) {
+func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpenedReq) ([]incoming.Offer,
+	AcceptOpenedRes, error) {
 	var offers []incoming.Offer
 	var res AcceptOpenedRes
 	chosen := map[string]bool{}
@@ -81,7 +82,9 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 		case e.Foreign || e.ID != "" && rec == nil:
 		case e.Zero != nil:
 			if len(chosen) == 0 && a.otherGUID(e.Zero.DepartmentID) {
-				res.OtherBody++ // also where those of other bodies are asked for: a report of nothing cannot change its body
+				// also where those of other bodies are asked for: a report of nothing cannot change
+				// its body
+				res.OtherBody++
 			}
 		case e.ID == "":
 			if len(chosen) == 0 {
@@ -95,7 +98,8 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 			if rec.Untouched() {
 				out.ContentHash, out.From = rec.Appeal.Source.Hash, source.At(&rec.Appeal)
 			}
-			out.Appeal.ID, out.Appeal.ProfileID, out.Appeal.History = "", "", nil // what happened to it here is the archive's own affair
+			// what happened to it here is the archive's own affair
+			out.Appeal.ID, out.Appeal.ProfileID, out.Appeal.History = "", "", nil
 			offers = append(offers, out)
 		}
 	}
@@ -104,7 +108,8 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 
 // openedZeros are the zero reports of an open archive that are this body's;
 // where rows were chosen, none.
-func (a *App) openedZeros(ctx context.Context, o *openArchive, req *AcceptOpenedReq) (offers []incoming.ZeroOffer, err error) {
+func (a *App) openedZeros(ctx context.Context, o *openArchive, req *AcceptOpenedReq) (offers []incoming.ZeroOffer,
+	err error) {
 	if len(req.Appeals) > 0 {
 		return nil, nil
 	}
@@ -121,7 +126,8 @@ func (a *App) openedZeros(ctx context.Context, o *openArchive, req *AcceptOpened
 		if err != nil {
 			return nil, err
 		}
-		offers = append(offers, incoming.ZeroOffer{Zero: *e.Zero, Source: o.File, Place: e.Name, Part: part, Words: a.incoming.ZeroInWords(*e.Zero)})
+		offers = append(offers, incoming.ZeroOffer{Zero: *e.Zero, Source: o.File, Place: e.Name, Part: part,
+			Words: a.incoming.ZeroInWords(*e.Zero)})
 	}
 	return offers, nil
 }

@@ -41,7 +41,8 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (ledger.UndoRes, error) {
 	defer a.mu.Unlock()
 	at := slices.IndexFunc(a.ledger.Actions, func(x ledger.Action) bool { return x.ID == req.ID })
 	if at < 0 {
-		return ledger.UndoRes{}, rpc.Problem("gone", "Это действие уже отменено или вытеснено более новыми.", "Отменить можно последние 20 действий.")
+		return ledger.UndoRes{}, rpc.Problem("gone", "Это действие уже отменено или вытеснено более новыми.",
+			"Отменить можно последние 20 действий.")
 	}
 	archives := a.ledger.Actions[at].Archives
 	res, err := a.ledger.Undo(ctx, at, a.journal.JournalDrops(archives)...)

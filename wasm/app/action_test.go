@@ -56,7 +56,8 @@ func TestTwentyActions(t *testing.T) {
 	for name, core := range map[string]*core{"now": c, "after a restart": newCore(t, s, today)} {
 		var res app.ActionsRes
 		core.must("actions", app.ActionsReq{}, &res)
-		if len(res.Actions) != 20 || res.Actions[0].Label != "Удаление" || res.Actions[0].At.Before(res.Actions[19].At) {
+		if len(res.Actions) != 20 || res.Actions[0].Label != "Удаление" ||
+			res.Actions[0].At.Before(res.Actions[19].At) {
 			t.Errorf("%s: %d actions, first %+v", name, len(res.Actions), res.Actions[0])
 		}
 	}

@@ -94,7 +94,8 @@ var heavyTables = []store.Table{store.Sources, store.Opened}
 // the files that are to follow.
 func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, []store.Op, error) {
 	keys := map[store.Table][]string{}
-	head := exchange.Head{Created: a.office.Now().UTC(), Program: Version, Version: store.Version(), Rows: map[string]int{}}
+	head := exchange.Head{Created: a.office.Now().UTC(), Program: Version, Version: store.Version(),
+		Rows: map[string]int{}}
 	for _, table := range store.Tables() {
 		list, err := a.ledger.Store.Keys(ctx, table)
 		if err != nil {

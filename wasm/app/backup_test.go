@@ -27,7 +27,8 @@ import (
 func content(t *testing.T, s store.Store, tables ...store.Table) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	storetest.Each(t, s, func(table store.Table, row store.Row) { all[string(table)+"/"+row.Key] = string(row.Data) }, tables...)
+	storetest.Each(t, s, func(table store.Table, row store.Row) { all[string(table)+"/"+row.Key] = string(row.Data) },
+		tables...)
 	return all
 }
 
@@ -46,7 +47,8 @@ func fullRegister(t *testing.T) (*core, *store.Memory) {
 	c.loadFormat(func(f map[string]any) { f["name"] = "Профиль области" })
 	for _, table := range store.Tables() {
 		switch table {
-		case store.Presets, store.Sources, store.Opened, store.Logs, store.Mappings, store.Packs, store.Choices, store.Damaged:
+		case store.Presets, store.Sources, store.Opened, store.Logs, store.Mappings, store.Packs, store.Choices,
+			store.Damaged:
 			continue // filled by tests of their own
 		}
 		if keys, err := s.Keys(t.Context(), table); err != nil || len(keys) == 0 {
@@ -60,7 +62,8 @@ func (c *core) backup() []byte {
 	c.t.Helper()
 	var res app.BackupRes
 	files := c.must("backup", app.BackupReq{}, &res)
-	if len(files) != 1 || int64(len(files[0])) != res.Size || res.Name != "РРО-форма_резервная_копия_"+c.now.Format("2006-01-02_15-04")+".zip" {
+	if len(files) != 1 || int64(len(files[0])) != res.Size ||
+		res.Name != "РРО-форма_резервная_копия_"+c.now.Format("2006-01-02_15-04")+".zip" {
 		c.t.Fatalf("%d files, %+v", len(files), res)
 	}
 	return files[0]
@@ -89,7 +92,8 @@ func TestBackupAndRestore(t *testing.T) {
 		if res.Appeals != 2 || res.Archives != 1 || res.Created != "2026-11-02T12:00:00Z" {
 			t.Errorf("%s: %+v", name, res)
 		}
-		if got := r.today(); got.Profile != "Школа № 5" || got.Backup != "2026-11-02T12:00:00Z" || got.Unsaved != 0 || got.All != 1 {
+		if got := r.today(); got.Profile != "Школа № 5" || got.Backup != "2026-11-02T12:00:00Z" || got.Unsaved != 0 ||
+			got.All != 1 {
 			t.Errorf("%s: %+v", name, got)
 		}
 		if got := r.format(); got.Builtin || got.Format.Name != "Профиль области" {
@@ -246,7 +250,8 @@ func TestSalvagedFile(t *testing.T) {
 	var res app.CheckBackupRes
 	c.must("checkBackup", app.CheckBackupReq{}, &res, data)
 	missing := []string{"файлы ответов: читается 0 из 1", "обращение А26-1: файл ответа «Ответ.pdf»"}
-	if res.Damage == nil || res.Appeals != 2 || res.Damage.OfAppeals != 2 || !reflect.DeepEqual(res.Damage.Missing, missing) {
+	if res.Damage == nil || res.Appeals != 2 || res.Damage.OfAppeals != 2 ||
+		!reflect.DeepEqual(res.Damage.Missing, missing) {
 		t.Fatalf("%+v, %+v", res, res.Damage)
 	}
 	r := newCore(t, store.NewMemory(), today)
@@ -331,7 +336,8 @@ func TestKilledRestore(t *testing.T) {
 	before := content(t, memory)
 	s := &killed{Store: memory}
 	r := newCore(t, s, "2026-11-20")
-	if _, err := r.call(t.Context(), "restore", app.RestoreReq{}, nil, data); err == nil || reflect.DeepEqual(content(t, memory), before) {
+	if _, err := r.call(t.Context(), "restore", app.RestoreReq{}, nil, data); err == nil ||
+		reflect.DeepEqual(content(t, memory), before) {
 		t.Fatalf("%v, and nothing was staged", err)
 	}
 	again := newCore(t, memory, time.Now().AddDate(1, 0, 0).Format(time.DateOnly)) // ids hold the machine's time
@@ -363,7 +369,8 @@ func TestOldBackup(t *testing.T) {
 	into := store.NewMemory()
 	r := newCore(t, into, today)
 	var res app.CheckBackupRes
-	if r.must("checkBackup", app.CheckBackupReq{}, &res, old); res.Damage != nil || res.Appeals != 2 || res.Archives != 1 || res.Files != 2 {
+	if r.must("checkBackup", app.CheckBackupReq{}, &res, old); res.Damage != nil || res.Appeals != 2 ||
+		res.Archives != 1 || res.Files != 2 {
 		t.Errorf("%+v", res)
 	}
 	r.must("restore", app.RestoreReq{}, nil, old)
@@ -386,7 +393,9 @@ func insideLargest(t *testing.T, data []byte) int64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	largest := slices.MaxFunc(z.File, func(x, y *zip.File) int { return cmp.Compare(x.CompressedSize64, y.CompressedSize64) })
+	largest := slices.MaxFunc(z.File, func(x, y *zip.File) int {
+		return cmp.Compare(x.CompressedSize64, y.CompressedSize64)
+	})
 	at, err := largest.DataOffset()
 	if err != nil {
 		t.Fatal(err)
@@ -421,7 +430,8 @@ func oldBackup(t *testing.T, s store.Store) []byte {
 		sums[name] = fmt.Sprintf("%x", sha256.Sum256(data))
 		list = append(list, name, string(data))
 	}
-	head, err := json.Marshal(map[string]any{"format": "rroform-backup-1", "created": "2026-10-01T09:00:00Z", "program": "0.1.0", "version": 1, "sha256": sums})
+	head, err := json.Marshal(map[string]any{"format": "rroform-backup-1", "created": "2026-10-01T09:00:00Z",
+		"program": "0.1.0", "version": 1, "sha256": sums})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -123,8 +123,10 @@ func wholeBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *back
 		return nil, nil, &exchange.RefusedError{Text: newerBackup, Newer: true}
 	}
 	if b.Head.Kind == exchange.KindHandover {
-		return nil, nil, rpc.Problem("handover", "Это файл передачи, а не резервная копия: в нём только часть обращений.",
-			"Возьмите обращения из него в разделе «Обмен» → «Объединить с файлами коллег». В реестре ничего не изменилось.")
+		return nil, nil,
+			rpc.Problem("handover", "Это файл передачи, а не резервная копия: в нём только часть обращений.",
+				"Возьмите обращения из него в разделе «Обмен» → «Объединить с файлами коллег». В реестре ничего не "+
+					"изменилось.")
 	}
 	if err := b.Verify(incoming.Reading(ctx, "Проверяем файл, МБ")); err != nil {
 		return nil, nil, err
@@ -192,7 +194,9 @@ func readContent(ctx context.Context, b *exchange.Backup, lenient bool) (*backup
 				return unfit(name, key)
 			}
 			if objects += n; objects > maxObjects {
-				return &exchange.RefusedError{Text: fmt.Sprintf("В резервной копии больше %d вопросов и других частей обращений: это предел", maxObjects)}
+				return &exchange.RefusedError{
+					Text: fmt.Sprintf("В резервной копии больше %d вопросов и других частей обращений: это предел",
+						maxObjects)}
 			}
 		}
 		switch err := checkRow(table, key, data); {
@@ -211,7 +215,8 @@ func readContent(ctx context.Context, b *exchange.Backup, lenient bool) (*backup
 }
 
 func unfit(table, key string) error {
-	return &exchange.RefusedError{Text: fmt.Sprintf("В резервной копии непонятная запись: «%s/%s»", table, key), Damaged: true}
+	return &exchange.RefusedError{Text: fmt.Sprintf("В резервной копии непонятная запись: «%s/%s»", table, key),
+		Damaged: true}
 }
 
 // checkRow tries what [App.load] will do with a row, so that no file can leave

@@ -12,10 +12,14 @@ import (
 
 // tableWords names the tables to people.
 var tableWords = map[store.Table]string{
-	store.Profiles: "профили органа", store.Appeals: "обращения", store.Bodies: "органы-получатели", store.Actions: "отменяемые действия",
-	store.Presets: "настройки выгрузки", store.Archives: "журнал архивов", store.Settings: "настройки программы", store.Files: "файлы ответов",
-	store.Parts: "файлы сформированных архивов", store.Sources: "исходные записи открытых архивов", store.Opened: "открытые архивы",
-	store.Logs: "протоколы загрузок", store.Mappings: "настройки загрузки таблиц", store.Packs: "загруженные справочники",
+	store.Profiles: "профили органа", store.Appeals: "обращения", store.Bodies: "органы-получатели",
+	store.Actions: "отменяемые действия",
+	store.Presets: "настройки выгрузки", store.Archives: "журнал архивов", store.Settings: "настройки программы",
+	store.Files: "файлы ответов",
+	store.Parts: "файлы сформированных архивов", store.Sources: "исходные записи открытых архивов",
+	store.Opened: "открытые архивы",
+	store.Logs:   "протоколы загрузок", store.Mappings: "настройки загрузки таблиц",
+	store.Packs:   "загруженные справочники",
 	store.Choices: "запомненный выбор кодов", store.Damaged: "повреждённые записи",
 }
 

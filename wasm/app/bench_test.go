@@ -50,7 +50,9 @@ func (b *bench) run() {
 	b.measure("boot", 1, func() { b.core = newCore(b.b, b.store, benchDay) })
 	b.table.put("memory: store, bytes per appeal", float64(rows-base)/float64(b.n), "%.0f")
 	b.table.put("memory: core, bytes per appeal", float64(liveBytes()-rows)/float64(b.n), "%.0f")
-	b.measure("opening, first time", 1, func() { b.core.register(query.RegisterReq{Sort: query.ByModified, Desc: true, Size: 50}) })
+	b.measure("opening, first time", 1, func() {
+		b.core.register(query.RegisterReq{Sort: query.ByModified, Desc: true, Size: 50})
+	})
 	b.register("opening (newest first)", query.RegisterReq{Sort: query.ByModified, Desc: true})
 	b.measure("check all, once a day", 1, func() { b.core.must("checkRegister", register.CheckRegisterReq{}, nil) })
 	b.table.put("memory: core when checked", float64(liveBytes()-rows)/float64(b.n), "%.0f")
@@ -59,11 +61,14 @@ func (b *bench) run() {
 		b.register("filter: "+f.name, f.req)
 	}
 	b.text("text: a surname", "виноградов", "морозов", "лебедев", "козлов", "белов")
-	b.text("text: three words", "голубев семен зелен", "попов иван мира", "петров артем лесн", "орлов петр нов", "волков сергей сад")
+	b.text("text: three words", "голубев семен зелен", "попов иван мира", "петров артем лесн", "орлов петр нов",
+		"волков сергей сад")
 	b.text("text: nothing found", "щелочь", "уксус", "пиджак", "джунгли", "экскаватор")
 	b.text("text: typed on", "коз", "козл", "козло", "козлов", "козлов а")
 	for _, key := range benchColumns {
-		b.measure("sort, first time: "+string(key), 1, func() { b.core.register(query.RegisterReq{Sort: key, Size: 50}) })
+		b.measure("sort, first time: "+string(key), 1, func() {
+			b.core.register(query.RegisterReq{Sort: key, Size: 50})
+		})
 		b.register("sort, again: "+string(key), query.RegisterReq{Sort: key, Desc: true})
 	}
 	b.measure("ids of all", 3, func() { b.core.must("registerIds", query.RegisterReq{Sort: query.ByNumber}, nil) })
@@ -87,10 +92,12 @@ var benchFilters = []struct {
 	{"only drafts", query.RegisterReq{OnlyDrafts: true}},
 	{"not exported", query.RegisterReq{NotExported: true}},
 	{"changed since", query.RegisterReq{ChangedSince: true}},
-	{"all at once", query.RegisterReq{Year: 2026, Month: 10, Origin: query.Direct, Status: appeal.Answered, Code: "0003", Query: "иван"}},
+	{"all at once", query.RegisterReq{Year: 2026, Month: 10, Origin: query.Direct, Status: appeal.Answered,
+		Code: "0003", Query: "иван"}},
 }
 
-var benchColumns = []query.SortKey{query.ByNumber, query.ByName, query.ByCreate, query.ByIncoming, query.ByRegistration, query.ByMonth,
+var benchColumns = []query.SortKey{query.ByNumber, query.ByName, query.ByCreate, query.ByIncoming, query.ByRegistration,
+	query.ByMonth,
 	query.ByCodes, query.ByStatuses, query.ByRecipients, query.ByDraft, query.ByExported, query.ByFindings}
 
 // fill puts the appeals into the store as the core would have written them.
@@ -144,7 +151,9 @@ func (b *bench) afterSave() {
 	ap := b.core.get(row.ID).Appeal
 	ap.Name = "Яковлев Яков Яковлевич"
 	b.measure("save one appeal", 1, func() { b.core.save(ap) })
-	b.measure("opening after it", 1, func() { b.core.register(query.RegisterReq{Sort: query.ByModified, Desc: true, Size: 50}) })
+	b.measure("opening after it", 1, func() {
+		b.core.register(query.RegisterReq{Sort: query.ByModified, Desc: true, Size: 50})
+	})
 }
 
 // measure notes the shortest time of a step, the way the page asks: JSON in and

@@ -47,9 +47,11 @@ type SaveBodyRes struct {
 // SaveBody enters a body by hand (story 14). A GUID of the wrong shape or a
 // missing name is refused with the reason. Recipients of that name get it.
 func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error) {
-	b := packs.Body{DepartmentID: strings.Trim(strings.TrimSpace(req.Body.DepartmentID), "{}"), Name: strings.TrimSpace(req.Body.Name)}
+	b := packs.Body{DepartmentID: strings.Trim(strings.TrimSpace(req.Body.DepartmentID), "{}"),
+		Name: strings.TrimSpace(req.Body.Name)}
 	if b.Name == "" {
-		return SaveBodyRes{}, rpc.Problem("name", "Не указано наименование органа.", "Впишите наименование так, как будете его искать.")
+		return SaveBodyRes{},
+			rpc.Problem("name", "Не указано наименование органа.", "Впишите наименование так, как будете его искать.")
 	}
 	if !appeal.IsGUID(b.DepartmentID) {
 		return SaveBodyRes{}, rpc.Problem("departmentId", "Идентификатор органа записан неверно.",

@@ -15,7 +15,8 @@ func TestBodies(t *testing.T) {
 	c, s := newFilled(t)
 	c.refused("name", "saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body2}})
 	c.refused("departmentId", "saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: "123", Name: "Школа"}})
-	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: " {" + body2 + "} ", Name: " Администрация посёлка Берёзовый "}}, nil)
+	c.must("saveBody", app.SaveBodyReq{
+		Body: packs.Body{DepartmentID: " {" + body2 + "} ", Name: " Администрация посёлка Берёзовый "}}, nil)
 
 	ap := direct("1-ОГ", "2026-10-05")
 	ap.Questions[0].Status = appeal.Transferred
@@ -26,10 +27,12 @@ func TestBodies(t *testing.T) {
 	}
 	got := c.save(ap)
 	tr := got.Appeal.Questions[0].Transfers
-	if tr[0].DepartmentID != body2 || tr[1].DepartmentID != "" || tr[2].DepartmentName != "Администрация посёлка Берёзовый" {
+	if tr[0].DepartmentID != body2 || tr[1].DepartmentID != "" ||
+		tr[2].DepartmentName != "Администрация посёлка Берёзовый" {
 		t.Errorf("%+v", tr)
 	}
-	want := map[string]string{"questions.0.transfers.1.departmentId": "B-25.1", "questions.0.transfers.2.departmentId": "B-25.4"}
+	want := map[string]string{"questions.0.transfers.1.departmentId": "B-25.1",
+		"questions.0.transfers.2.departmentId": "B-25.4"}
 	for _, f := range got.Findings {
 		if want[f.Field] != f.Rule {
 			t.Errorf("finding %+v", f)
@@ -45,9 +48,11 @@ func TestBodies(t *testing.T) {
 			t.Errorf("%q: %+v", query, res.Bodies)
 		}
 	}
-	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body1, Name: "Администрация посёлка Берёзовый"}}, nil)
+	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body1, Name: "Администрация посёлка Берёзовый"}},
+		nil)
 	second := direct("2-ОГ", "2026-10-05")
-	second.Questions[0].Status, second.Questions[0].Transfers = appeal.Transferred, []appeal.Transfer{ap.Questions[0].Transfers[0]}
+	second.Questions[0].Status, second.Questions[0].Transfers = appeal.Transferred,
+		[]appeal.Transfer{ap.Questions[0].Transfers[0]}
 	if got := c.save(second).Appeal.Questions[0].Transfers[0]; got.DepartmentID != "" {
 		t.Errorf("of two bodies with one name the program chose %s", got.DepartmentID)
 	}

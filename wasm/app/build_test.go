@@ -33,11 +33,13 @@ func TestDeterministic(t *testing.T) {
 	if !bytes.Equal(c.part(first, 0), newCore(t, s, today).part(second, 0)) {
 		t.Error("the same appeals made other bytes")
 	}
-	want := []string{"РРО_Администрация_села_Примерное_2026-10_001.zip", "РРО_Администрация_села_Примерное_2026-10_002.zip"}
+	want := []string{"РРО_Администрация_села_Примерное_2026-10_001.zip",
+		"РРО_Администрация_села_Примерное_2026-10_002.zip"}
 	if first.Parts[0].Name != want[0] || second.Parts[0].Name != want[1] {
 		t.Errorf("names %s, %s", first.Parts[0].Name, second.Parts[0].Name)
 	}
-	if first.Parts[0].SHA256 != second.Parts[0].SHA256 || first.Program == "" || first.Format == "" || first.Codes == "" || first.Count != 20 {
+	if first.Parts[0].SHA256 != second.Parts[0].SHA256 || first.Program == "" || first.Format == "" ||
+		first.Codes == "" || first.Count != 20 {
 		t.Errorf("journal %+v", first)
 	}
 }
@@ -86,12 +88,14 @@ func TestSplitParts(t *testing.T) {
 		numbers := map[string]bool{}
 		for i, part := range made.Parts {
 			data := c.part(made, i)
-			if want := fmt.Sprintf("РРО_Администрация_села_Примерное_2026-10_%03d.zip", 4*round+i+1); part.Name != want {
+			if want := fmt.Sprintf("РРО_Администрация_села_Примерное_2026-10_%03d.zip",
+				4*round+i+1); part.Name != want {
 				t.Errorf("name %s, want %s", part.Name, want)
 			}
 			files, err := archive.Open(data)
 			if err != nil || len(files) != part.Entries || int64(len(data)) != part.Size || len(data) > most {
-				t.Errorf("part %d: %d files of %d, %d bytes of %d, %v", i, len(files), part.Entries, len(data), part.Size, err)
+				t.Errorf("part %d: %d files of %d, %d bytes of %d, %v", i, len(files), part.Entries, len(data),
+					part.Size, err)
 			}
 			for _, f := range files {
 				o, err := archive.Unmarshal(f.Data)
@@ -126,7 +130,8 @@ func TestArchivePart(t *testing.T) {
 	}
 	damaged := bytes.Clone(before)
 	damaged[len(damaged)/2] ^= 1
-	if _, err := s.Write(t.Context(), []store.Op{{Table: store.Parts, Key: made.ID + "/0", Data: damaged}}); err != nil {
+	if _, err := s.Write(t.Context(),
+		[]store.Op{{Table: store.Parts, Key: made.ID + "/0", Data: damaged}}); err != nil {
 		t.Fatal(err)
 	}
 	c.refused("damaged", "archivePart", app.ArchivePartReq{ID: made.ID})
@@ -229,7 +234,8 @@ func TestLeftOut(t *testing.T) {
 	if len(made.LeftOut) != 1 || made.LeftOut[0].ID != broken.ID || made.LeftOut[0].Reason == "" {
 		t.Errorf("left out %+v", made.LeftOut)
 	}
-	if made.Count != 1 || c.entries(made)[0].Rev != 1 || made.Kind != journal.KindAppeals || made.Month != (appeal.Month{Year: 2026, Month: 10}) {
+	if made.Count != 1 || c.entries(made)[0].Rev != 1 || made.Kind != journal.KindAppeals ||
+		made.Month != (appeal.Month{Year: 2026, Month: 10}) {
 		t.Errorf("%+v", made)
 	}
 }
@@ -243,7 +249,8 @@ func TestReadBack(t *testing.T) {
 	ap.RegistrationDate = "давно"
 	c.save(ap)
 	e := c.refused("readBack", "build", forming.PlanReq{Month: october})
-	if !strings.Contains(e.Text, ap.ID) || !strings.Contains(e.Text, "/questions/0/registrationDate") || len(c.journal()) != 0 {
+	if !strings.Contains(e.Text, ap.ID) || !strings.Contains(e.Text, "/questions/0/registrationDate") ||
+		len(c.journal()) != 0 {
 		t.Errorf("%s; journal %+v", e.Text, c.journal())
 	}
 }

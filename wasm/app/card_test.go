@@ -18,9 +18,12 @@ func TestSaveAndLoad(t *testing.T) {
 	yes := true
 	ap := direct(" 154-ОГ ", "05102026")
 	ap.CreateDate, ap.RegistrationDate, ap.Email = "давно", "6.10.26", "user@hostname.com\n"
-	ap.Questions[0] = appeal.Question{ID: "q", Code: "0003 0009 0097 0694", Status: appeal.Supported, ResponseDate: "2010", ActionsTaken: &yes,
+	ap.Questions[0] = appeal.Question{ID: "q", Code: "0003 0009 0097 0694", Status: appeal.Supported,
+		ResponseDate: "2010", ActionsTaken: &yes,
 		Attachment: c.put("Ответ.pdf", []byte("ответ")),
-		Transfers:  []appeal.Transfer{{ID: "t", DepartmentName: "Администрация села Образцовое, " + body2, TransferDate: "7.10", TransferNumber: " 1 "}}}
+		Transfers: []appeal.Transfer{
+			{ID: "t", DepartmentName: "Администрация села Образцовое, " + body2, TransferDate: "7.10",
+				TransferNumber: " 1 "}}}
 	saved := c.save(ap)
 
 	want := ap
@@ -30,8 +33,9 @@ func TestSaveAndLoad(t *testing.T) {
 	want.IncomingDate, want.RegistrationDate = "2026-10-05", "2026-10-06" // «давно» stays as typed
 	want.Questions = []appeal.Question{ap.Questions[0]}
 	want.Questions[0].Code, want.Questions[0].ResponseDate = "0003.0009.0097.0694", "2026-10-20"
-	want.Questions[0].Transfers = []appeal.Transfer{{ID: "t", DepartmentID: body2, DepartmentName: "Администрация села Образцовое",
-		TransferDate: "2026-10-07", TransferNumber: "1"}}
+	want.Questions[0].Transfers = []appeal.Transfer{
+		{ID: "t", DepartmentID: body2, DepartmentName: "Администрация села Образцовое",
+			TransferDate: "2026-10-07", TransferNumber: "1"}}
 	if !reflect.DeepEqual(saved.Appeal, want) {
 		t.Errorf("saved\n got %+v\nwant %+v", saved.Appeal, want)
 	}
@@ -91,7 +95,8 @@ func TestRepeatedSave(t *testing.T) {
 		"parts with ids": direct("1-ОГ", "2026-10-05"),
 		"parts without": func() appeal.Appeal {
 			ap := direct("2-ОГ", "2026-10-05")
-			ap.Questions = []appeal.Question{{Status: appeal.Transferred, Transfers: []appeal.Transfer{{DepartmentID: body2}, {}}}, {}}
+			ap.Questions = []appeal.Question{
+				{Status: appeal.Transferred, Transfers: []appeal.Transfer{{DepartmentID: body2}, {}}}, {}}
 			return ap
 		}(),
 	} {
@@ -145,13 +150,16 @@ func TestTypedDays(t *testing.T) {
 	if saved.IncomingDate != "2026-11-01" || saved.RegistrationDate != "2026-11-02" {
 		t.Errorf("%+v", saved)
 	}
-	text := "Рег. №;Дата регистрации;ФИО;Код вопроса;Результат\n2-ОГ;вчера;Примеров;0003.0009.0097.0694;Находится на рассмотрении\n"
+	text := "Рег. №;Дата регистрации;ФИО;Код вопроса;Результат\n2-ОГ;вчера;Примеров;0003.0009.0097.0694;Находится на " +
+		"рассмотрении\n"
 	c.importTable(c.mapped(c.openTable("a.csv", text), allDirect), false)
 	card := c.get(c.register(query.RegisterReq{Query: "2-ОГ"}).Rows[0].ID)
 	if card.Appeal.RegistrationDate != "вчера" || card.CreateDate != "" {
 		t.Errorf("%+v", card)
 	}
-	if i := slices.IndexFunc(card.Findings, func(f rules.Finding) bool { return f.Field == "registrationDate" && f.Rule == "B-15.5" }); i < 0 ||
+	if i := slices.IndexFunc(card.Findings, func(f rules.Finding) bool {
+		return f.Field == "registrationDate" && f.Rule == "B-15.5"
+	}); i < 0 ||
 		card.Findings[i].Text != "«Дата регистрации в органе»: „вчера“ — не дата." {
 		t.Errorf("%+v", card.Findings)
 	}

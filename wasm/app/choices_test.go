@@ -57,7 +57,8 @@ func TestChosenCodeComesSooner(t *testing.T) {
 	c.setDay("2026-11-03")
 	c.choose("Во дворе мусор не вывозят!", own) // the same words
 	want := c.learned().Choices
-	if len(want) != 1 || want[0].Count != 2 || !want[0].Last.Equal(c.now) || want[0].Code != own || want[0].Title == "" {
+	if len(want) != 1 || want[0].Count != 2 || !want[0].Last.Equal(c.now) || want[0].Code != own ||
+		want[0].Title == "" {
 		t.Fatalf("learned %+v", want)
 	}
 	c.searchCodes(words)
@@ -75,8 +76,10 @@ func TestChosenCodeComesSooner(t *testing.T) {
 func TestChoiceTeachesNothing(t *testing.T) {
 	c, s := newFilled(t)
 	const code = "0003.0009.0097.0694"
-	for _, words := range []string{"", " ", "0003.0009.0097.0694", "0694", "694", "3.9.97.694", "0003.0009.0097.0694 Комплексное благоустройство", "0694 благоустройство",
-		"Иванов Иван Иванович", "Мороз Вера Петровна", "щщщщщ", "\x00\x01", "user@hostname.com", "89161234567", "на и в", strings.Repeat("щ", 1<<16)} {
+	for _, words := range []string{"", " ", "0003.0009.0097.0694", "0694", "694", "3.9.97.694",
+		"0003.0009.0097.0694 Комплексное благоустройство", "0694 благоустройство",
+		"Иванов Иван Иванович", "Мороз Вера Петровна", "щщщщщ", "\x00\x01", "user@hostname.com", "89161234567",
+		"на и в", strings.Repeat("щ", 1<<16)} {
 		c.choose(words, code)
 	}
 	for _, code := range []string{"", "0003.0009.0097", "9999.9999.9999.9999", "мусор"} {
@@ -102,13 +105,15 @@ func TestChoiceKeepsNoPerson(t *testing.T) {
 		"user@dom.ru просит фонари":                           "просит фонари",
 	} {
 		c.choose(words, code)
-		if got := c.learned().Choices[0]; got.Words != want && !slices.ContainsFunc(c.learned().Choices, func(r app.LearnedRow) bool { return r.Words == want }) {
+		if got := c.learned().Choices[0]; got.Words != want &&
+			!slices.ContainsFunc(c.learned().Choices, func(r app.LearnedRow) bool { return r.Words == want }) {
 			t.Errorf("%q taught %q, want %q", words, got.Words, want)
 		}
 	}
 	for key, data := range content(t, s) {
 		for _, name := range []string{"иванов", "садов", "советск", "ленин", "мира", "роза", "user", "15"} {
-			if strings.HasPrefix(key, string(store.Choices)+"/") && strings.Contains(key+data[:strings.Index(data, `"last"`)], name) {
+			if strings.HasPrefix(key, string(store.Choices)+"/") &&
+				strings.Contains(key+data[:strings.Index(data, `"last"`)], name) {
 				t.Errorf("%s is kept: %s %s", name, key, data)
 			}
 		}
@@ -137,7 +142,8 @@ func TestChoicesBounded(t *testing.T) {
 	for _, r := range c.learned().Choices {
 		kept = append(kept, r.Words)
 	}
-	if len(kept) != limit || kept[0] != words[limit] || kept[1] != words[0] || slices.Contains(kept, words[1]) || !slices.Contains(kept, words[2]) {
+	if len(kept) != limit || kept[0] != words[limit] || kept[1] != words[0] || slices.Contains(kept, words[1]) ||
+		!slices.Contains(kept, words[2]) {
 		t.Errorf("%d kept, the latest %q; the oldest there: %v", len(kept), kept[:2], slices.Contains(kept, words[1]))
 	}
 	if keys, err := s.Keys(t.Context(), store.Choices); err != nil || len(keys) != limit {

@@ -44,7 +44,8 @@ func newClerk(t *testing.T) *clerk {
 
 // Today begins a day: the program starts anew on what it has stored.
 func (c *clerk) Today(day string) error {
-	*c = clerk{core: newCore(c.t, c.store, day), store: c.store, screen: "Сегодня", plan: forming.PlanReq{Mode: journal.ModeMonth}}
+	*c = clerk{core: newCore(c.t, c.store, day), store: c.store, screen: "Сегодня",
+		plan: forming.PlanReq{Mode: journal.ModeMonth}}
 	return nil
 }
 

@@ -106,7 +106,8 @@ func (c *clerk) judge() {
 
 func (c *clerk) Attach(scope scenario.Scope, input, fileName string, content []byte) error {
 	var res app.PutFileRes
-	c.must("putFile", app.PutFileReq{Files: []rules.FileInfo{{Name: fileName, Size: int64(len(content))}}}, &res, content)
+	c.must("putFile", app.PutFileReq{Files: []rules.FileInfo{{Name: fileName, Size: int64(len(content))}}}, &res,
+		content)
 	if res.Attachment == nil {
 		return fmt.Errorf("not taken: %+v", res.Findings)
 	}
@@ -122,7 +123,8 @@ func (c *clerk) set(scope scenario.Scope, label string, value any) error {
 		}
 		c.must("saveProfile", app.SaveProfileReq{Profile: c.profile.Profile}, &c.profile)
 		return nil
-	case c.screen == "Архив" && !c.zero.Declared && (c.plan.Mode == journal.ModeEntered || c.plan.Mode == journal.ModeRegistered) && isText(value):
+	case c.screen == "Архив" && !c.zero.Declared &&
+		(c.plan.Mode == journal.ModeEntered || c.plan.Mode == journal.ModeRegistered) && isText(value):
 		return setField(&c.plan, "", "period.", label, value)
 	case c.screen == "Архив":
 		if err := setField(&c.zero, "", "zero.", label, value); err != nil {
@@ -163,7 +165,8 @@ func (c *clerk) asked(scope scenario.Scope, path, label string) error {
 		return fmt.Errorf("no group %q", scope[len(scope)-1])
 	}
 	row, _ := appeal.StatusOf(q.Status)
-	need := map[string]appeal.Need{"Дата ответа": row.Response, "Меры приняты": row.Measures, "Файл ответа": row.File}[label]
+	need := map[string]appeal.Need{"Дата ответа": row.Response, "Меры приняты": row.Measures,
+		"Файл ответа": row.File}[label]
 	if len(scope) > 1 {
 		need = row.Transfer
 	}

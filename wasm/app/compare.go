@@ -36,7 +36,9 @@ func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (Comp
 			return CompareArchivesRes{}, err
 		}
 		if row.Kind == journal.KindZero {
-			return CompareArchivesRes{}, rpc.Problem("zero", "В нулевом отчёте обращений нет, сравнивать нечего.", "Выберите два архива с обращениями.")
+			return CompareArchivesRes{},
+				rpc.Problem("zero", "В нулевом отчёте обращений нет, сравнивать нечего.",
+					"Выберите два архива с обращениями.")
 		}
 		rows[i] = row
 		if files[i], err = a.journal.KeptFiles(ctx, &row); err != nil {

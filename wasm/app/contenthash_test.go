@@ -25,7 +25,8 @@ func TestFingerprint(t *testing.T) {
 	}
 	hashes := map[string]string{}
 	for _, f := range files {
-		text := bytes.Replace(f.Data, []byte(base64.StdEncoding.EncodeToString(content)), []byte(base64.StdEncoding.EncodeToString([]byte(file.SHA256))), 1)
+		text := bytes.Replace(f.Data, []byte(base64.StdEncoding.EncodeToString(content)),
+			[]byte(base64.StdEncoding.EncodeToString([]byte(file.SHA256))), 1)
 		hashes[f.Name] = sum(text)
 	}
 	for _, e := range c.entries(made) {

@@ -79,7 +79,8 @@ func (a *App) Uncover(ctx context.Context, req UncoverReq, blobs []rpc.Blob) (Un
 		return UncoverRes{}, err
 	}
 	if !container.Is(blob) {
-		return UncoverRes{}, rpc.Problem("refused", "Этот файл не под паролем.", "Открывайте его в том разделе, для которого он создан.")
+		return UncoverRes{}, rpc.Problem("refused", "Этот файл не под паролем.",
+			"Открывайте его в том разделе, для которого он создан.")
 	}
 	inside, err := incoming.Uncover(ctx, blob, req.Passphrase)
 	if err != nil {

@@ -44,7 +44,8 @@ func (a *App) Damaged(context.Context, DamagedReq) (DamagedRes, error) {
 func (a *App) damagedRes() DamagedRes {
 	res := DamagedRes{[]DamagedRow{}}
 	for _, x := range a.ledger.Aside {
-		row := DamagedRow{Table: string(x.Table), Key: x.Row.Key, Kept: x.Kept, What: tableWords[x.Table], Bytes: len(x.Row.Data)}
+		row := DamagedRow{Table: string(x.Table), Key: x.Row.Key, Kept: x.Kept, What: tableWords[x.Table],
+			Bytes: len(x.Row.Data)}
 		row.Readable, row.Failing = !x.Failing && readable(&x) != nil, x.Failing
 		if x.Table == store.Appeals {
 			row.Number, row.Name = glimpse(x.Row.Data, "number"), glimpse(x.Row.Data, "name")
@@ -158,5 +159,6 @@ func (a *App) DamagedFile(_ context.Context, req DamagedID, _ []rpc.File) (Damag
 	if err != nil {
 		return DamagedFileRes{}, nil, err
 	}
-	return DamagedFileRes{"РРО-форма_повреждённая_запись_" + a.office.Now().Format("2006-01-02_15-04-05") + ".txt"}, []rpc.File{bytes.Clone(x.Row.Data)}, nil
+	return DamagedFileRes{"РРО-форма_повреждённая_запись_" + a.office.Now().Format("2006-01-02_15-04-05") + ".txt"},
+		[]rpc.File{bytes.Clone(x.Row.Data)}, nil
 }

@@ -39,7 +39,8 @@ func (c *core) mend(row app.DamagedRow, way app.MendWay) []app.DamagedRow {
 func TestDamagedAppeal(t *testing.T) {
 	c, s := newFilled(t)
 	first, second := c.save(direct("1-ОГ", "2026-10-05")).Appeal, c.save(direct("2-ОГ", "2026-10-06")).Appeal
-	c.must("massEdit", app.MassReq{IDs: []string{first.ID}, Apply: true, Edit: app.MassEdit{Code: "0005.0005.0056.1161"}}, nil)
+	c.must("massEdit", app.MassReq{IDs: []string{first.ID}, Apply: true,
+		Edit: app.MassEdit{Code: "0005.0005.0056.1161"}}, nil)
 	for _, tt := range []struct {
 		name   string
 		change func([]byte) []byte
@@ -48,10 +49,13 @@ func TestDamagedAppeal(t *testing.T) {
 		code   string // afterwards; "" = the appeal is gone
 	}{
 		{"as it can be read", spoilt("Циолковского", "Циолкивского"), app.MendAsRead,
-			app.DamagedRow{Number: "1-ОГ", Name: "Иванов Иван Иванович", Readable: true, Earlier: "2026-11-02T12:00:00Z"}, "0005.0005.0056.1161"},
+			app.DamagedRow{Number: "1-ОГ", Name: "Иванов Иван Иванович", Readable: true,
+				Earlier: "2026-11-02T12:00:00Z"}, "0005.0005.0056.1161"},
 		{"the earlier state", func(b []byte) []byte { return b[:len(b)*3/4] }, app.MendEarlier,
-			app.DamagedRow{Number: "1-ОГ", Name: "Иванов Иван Иванович", Earlier: "2026-11-02T12:00:00Z"}, "0003.0009.0097.0694"},
-		{"taken away", func([]byte) []byte { return []byte("\x00\x00") }, app.MendRemove, app.DamagedRow{Earlier: "2026-11-02T12:00:00Z"}, ""},
+			app.DamagedRow{Number: "1-ОГ", Name: "Иванов Иван Иванович", Earlier: "2026-11-02T12:00:00Z"},
+			"0003.0009.0097.0694"},
+		{"taken away", func([]byte) []byte { return []byte("\x00\x00") }, app.MendRemove,
+			app.DamagedRow{Earlier: "2026-11-02T12:00:00Z"}, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s.Spoil(store.Appeals, first.ID, tt.change)
@@ -71,7 +75,8 @@ func TestDamagedAppeal(t *testing.T) {
 			if len(rows) != 1 || rows[0] != tt.row {
 				t.Fatalf("damaged: %+v, want %+v", rows, tt.row)
 			}
-			if left := c.must("damagedFile", app.DamagedID{Table: "appeals", Key: first.ID}, nil)[0]; len(left) != rows[0].Bytes {
+			if left := c.must("damagedFile", app.DamagedID{Table: "appeals", Key: first.ID}, nil)[0]; len(
+				left) != rows[0].Bytes {
 				t.Errorf("%d bytes are left, want %d", len(left), rows[0].Bytes)
 			}
 			c.must("sweep", app.SweepReq{}, nil)
@@ -96,10 +101,12 @@ func TestDamagedAppeal(t *testing.T) {
 func TestAnyTableDamaged(t *testing.T) {
 	for _, way := range []func([]byte) []byte{
 		func(b []byte) []byte { return b[:len(b)-3] }, func([]byte) []byte { return []byte{} },
-		func(b []byte) []byte { return store.TextValue(store.StoredRev(b), "", []byte(`{"id":5,"kind":[]}`)) }, // whole, and yet no sense
+		// whole, and yet no sense
+		func(b []byte) []byte { return store.TextValue(store.StoredRev(b), "", []byte(`{"id":5,"kind":[]}`)) },
 	} {
 		full, s := fullRegister(t)
-		full.must("savePreset", forming.SavePresetReq{Preset: forming.Preset{Name: "Месяц", Period: forming.PeriodPrevious}}, nil)
+		full.must("savePreset",
+			forming.SavePresetReq{Preset: forming.Preset{Name: "Месяц", Period: forming.PeriodPrevious}}, nil)
 		full.must("chooseCode", app.ChooseCodeReq{Query: "дорога яма", Code: "0003.0009.0097.0694"}, nil)
 		n := 0
 		for _, table := range store.Tables() {
@@ -148,10 +155,12 @@ func TestDamagedInBackup(t *testing.T) {
 	if len(rows) != 1 || !rows[0].Kept || rows[0].Number != "1-ОГ" || !rows[0].Readable {
 		t.Fatalf("%+v", rows)
 	}
-	if got := other.must("damagedFile", app.DamagedID{Table: "appeals", Key: ap.ID, Kept: true}, nil)[0]; !bytes.Equal(got, left) {
+	if got := other.must("damagedFile", app.DamagedID{Table: "appeals", Key: ap.ID, Kept: true}, nil)[0]; !bytes.Equal(
+		got, left) {
 		t.Errorf("%q is left, want %q", got, left)
 	}
-	if rows := other.mend(rows[0], app.MendAsRead); len(rows) != 0 || other.get(ap.ID).Appeal.Name != "Иваноф Иван Иванович" {
+	if rows := other.mend(rows[0], app.MendAsRead); len(rows) != 0 ||
+		other.get(ap.ID).Appeal.Name != "Иваноф Иван Иванович" {
 		t.Errorf("%+v", rows)
 	}
 
@@ -182,7 +191,8 @@ func TestSavedBeforeTheCoreStopped(t *testing.T) {
 	foreign := card.Appeal.Clone()
 	foreign.Name = "Другой Пётр"
 	c.save(foreign)
-	c.refused("conflict", "saveAppeal", app.SaveAppealReq{Appeal: card.Appeal, Unanswered: []appeal.Appeal{sent, typed}})
+	c.refused("conflict", "saveAppeal",
+		app.SaveAppealReq{Appeal: card.Appeal, Unanswered: []appeal.Appeal{sent, typed}})
 	if name := c.get(sent.ID).Appeal.Name; !strings.HasPrefix(name, "Другой") {
 		t.Errorf("written over: %q", name)
 	}

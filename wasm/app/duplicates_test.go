@@ -30,8 +30,11 @@ func TestDuplicates(t *testing.T) {
 		{"number of another body, another date", func(a *appeal.Appeal) {
 			a.IsDirect, a.CreateDate, a.Name, a.Address = false, "2026-10-01", "Другой Пётр", "с. Иное, 1"
 		}, ""},
-		{"anonymous, own number", func(a *appeal.Appeal) { a.RegistrationDate, a.Name = "2026-10-07", "Анонимное" }, "D-04"},
-		{"own number, another date, the same person", func(a *appeal.Appeal) { a.RegistrationDate, a.IncomingDate = "2026-10-20", "2026-10-20" }, "D-04 D-02"},
+		{"anonymous, own number", func(a *appeal.Appeal) { a.RegistrationDate, a.Name = "2026-10-07", "Анонимное" },
+			"D-04"},
+		{"own number, another date, the same person", func(a *appeal.Appeal) {
+			a.RegistrationDate, a.IncomingDate = "2026-10-20", "2026-10-20"
+		}, "D-04 D-02"},
 		{"own number, another date, the same person and another code", func(a *appeal.Appeal) {
 			a.RegistrationDate, a.IncomingDate, a.Questions[0].Code = "2026-10-20", "2026-10-20", "0005.0005.0056.1161"
 		}, "D-04 D-03"},
@@ -39,16 +42,21 @@ func TestDuplicates(t *testing.T) {
 			a.RegistrationDate, a.IncomingDate, a.Name = "2026-01-12", "2026-01-12", "Другой Пётр"
 		}, "D-04"},
 		{"applicant, code, month", func(a *appeal.Appeal) { a.Number, a.Address = "200", "" }, "D-02"},
-		{"ё and case", func(a *appeal.Appeal) { a.Number, a.Name, a.Address = "200", "ФЕДОРОВ Петр Ильич", "" }, "D-02"},
-		{"applicant, another code", func(a *appeal.Appeal) { a.Number, a.Questions[0].Code, a.Address = "200", "0005.0005.0056.1161", "" }, ""},
+		{"ё and case", func(a *appeal.Appeal) { a.Number, a.Name, a.Address = "200", "ФЕДОРОВ Петр Ильич", "" },
+			"D-02"},
+		{"applicant, another code", func(a *appeal.Appeal) {
+			a.Number, a.Questions[0].Code, a.Address = "200", "0005.0005.0056.1161", ""
+		}, ""},
 		{"applicant, another month", func(a *appeal.Appeal) {
 			a.Number, a.IncomingDate, a.RegistrationDate, a.Address = "200", "2026-09-01", "2026-09-01", ""
 		}, ""},
 		{"initials and the address written otherwise", func(a *appeal.Appeal) {
-			a.Number, a.Name, a.Address, a.Questions[0].Code = "200", "Фёдоров П.И.", "Село Примерное, улица Новая, дом 5", "0005.0005.0056.1161"
+			a.Number, a.Name, a.Address, a.Questions[0].Code = "200", "Фёдоров П.И.",
+				"Село Примерное, улица Новая, дом 5", "0005.0005.0056.1161"
 		}, "D-03"},
 		{"another house", func(a *appeal.Appeal) {
-			a.Number, a.Name, a.Address, a.Questions[0].Code = "200", "Фёдоров П.И.", "с. Примерное, ул. Новая, 6", "0005.0005.0056.1161"
+			a.Number, a.Name, a.Address, a.Questions[0].Code = "200", "Фёдоров П.И.", "с. Примерное, ул. Новая, 6",
+				"0005.0005.0056.1161"
 		}, ""},
 		{"anonymous", func(a *appeal.Appeal) { a.Number, a.Name = "200", "Анонимное" }, ""},
 		{"another body", nil, ""},

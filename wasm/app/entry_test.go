@@ -47,7 +47,9 @@ func TestNothingStale(t *testing.T) {
 			for i := range rows {
 				rows[i].Exported = ""
 				// Doubles stand in the order in which they were found.
-				slices.SortStableFunc(rows[i].Findings, func(x, y rules.Finding) int { return cmp.Compare(x.Rule+x.Text, y.Rule+y.Text) })
+				slices.SortStableFunc(rows[i].Findings, func(x, y rules.Finding) int {
+					return cmp.Compare(x.Rule+x.Text, y.Rule+y.Text)
+				})
 			}
 		}
 		if x, y := asJSON(t, have), asJSON(t, want); x != y {
@@ -58,7 +60,8 @@ func TestNothingStale(t *testing.T) {
 		}
 		built++
 		a, b := c.build(october), fresh.build(october)
-		if len(a.Parts) != len(b.Parts) || asJSON(t, c.entries(a)) != asJSON(t, fresh.entries(b)) || asJSON(t, a.LeftOut) != asJSON(t, b.LeftOut) {
+		if len(a.Parts) != len(b.Parts) || asJSON(t, c.entries(a)) != asJSON(t, fresh.entries(b)) ||
+			asJSON(t, a.LeftOut) != asJSON(t, b.LeftOut) {
 			t.Fatalf("step %d, %s: journal\n%+v\n%+v", step, name, a, b)
 		}
 		for i := range a.Parts {
@@ -87,8 +90,10 @@ func (w *work) step() string {
 	steps := []struct {
 		name string
 		do   func()
-	}{{"enter", w.enter}, {"edit", w.edit}, {"edit", w.edit}, {"edit", w.edit}, {"delete", w.delete}, {"undo", w.undo}, {"mass edit", w.mass}, {"body", w.body},
-		{"format", w.format}, {"day", w.day}, {"classifier", w.classifier}, {"reload", func() { w.must("reload", app.ReloadReq{}, nil) }},
+	}{{"enter", w.enter}, {"edit", w.edit}, {"edit", w.edit}, {"edit", w.edit}, {"delete", w.delete}, {"undo", w.undo},
+		{"mass edit", w.mass}, {"body", w.body},
+		{"format", w.format}, {"day", w.day}, {"classifier", w.classifier},
+		{"reload", func() { w.must("reload", app.ReloadReq{}, nil) }},
 		{"import", w.accept}, {"merge", w.merge}}
 	step := steps[w.r.Intn(len(steps))]
 	step.do()
@@ -144,7 +149,8 @@ func (w *work) edit() {
 	case 3:
 		q.Status = appeal.Statuses[w.r.Intn(len(appeal.Statuses))].Status
 		q.ResponseDate, q.Attachment = pick(w.r, appeal.Date("2026-10-20"), ""), nil
-		q.Transfers = []appeal.Transfer{{DepartmentID: body2, TransferDate: "2026-10-10", TransferNumber: "1"}, {DepartmentID: body1, TransferDate: "2026-10-11", TransferNumber: "2"}}
+		q.Transfers = []appeal.Transfer{{DepartmentID: body2, TransferDate: "2026-10-10", TransferNumber: "1"},
+			{DepartmentID: body1, TransferDate: "2026-10-11", TransferNumber: "2"}}
 	case 4:
 		ap.IncomingDate = pick(w.r, appeal.Date("2026-10-04"), "2026-11-03", "2026-09-30")
 	case 5:
@@ -170,7 +176,8 @@ func (w *work) undo() {
 
 func (w *work) mass() {
 	if a, b := w.some(), w.some(); a != nil && a.ID != b.ID {
-		w.must("massEdit", app.MassReq{IDs: []string{a.ID, b.ID}, Edit: app.MassEdit{Status: appeal.InWork}, Apply: true}, nil)
+		w.must("massEdit", app.MassReq{IDs: []string{a.ID, b.ID}, Edit: app.MassEdit{Status: appeal.InWork},
+			Apply: true}, nil)
 	}
 }
 
@@ -204,8 +211,11 @@ func (w *work) classifier() {
 func (w *work) accept() {
 	w.entered++
 	n := fmt.Sprint(w.entered)
-	id := w.openArchive(n+".zip", zipFile(w.t.(*testing.T), "1.json", entryText(n+"-С"), "2.json", entryText("С", "ул. Циолковского", "ул. "+n),
-		"3.json", entryText("А26-"+n, `"email"`, `"note":`+n+`,"email"`, `"InWork"`, `"Explained","responseDate":"2026-10-20","attachment":{"name":"Ответ.pdf","content":"`+base64Of(noise(w.entered, 900))+`"}`))).ID
+	id := w.openArchive(n+".zip",
+		zipFile(w.t.(*testing.T), "1.json", entryText(n+"-С"), "2.json", entryText("С", "ул. Циолковского", "ул. "+n),
+			"3.json", entryText("А26-"+n, `"email"`, `"note":`+n+`,"email"`, `"InWork"`,
+				`"Explained","responseDate":"2026-10-20","attachment":{"name":"Ответ.pdf","content":"`+
+					base64Of(noise(w.entered, 900))+`"}`))).ID
 	w.must("acceptOpened", app.AcceptOpenedReq{ID: id, OtherBody: true}, nil)
 	w.must("closeOpened", app.OpenedIDReq{ID: id}, nil)
 }
@@ -245,9 +255,10 @@ func (w *work) slow(made journal.Archive) {
 			}
 			var res app.FormatRes
 			w.must("format", app.FormatReq{}, &res)
-			want, err := archive.Marshal(&ap, made.Profile.DepartmentID, &res.Format.Format, func(id string) ([]byte, error) {
-				return w.must("getFile", app.GetFileReq{FileID: id}, nil)[0], nil
-			})
+			want, err := archive.Marshal(&ap, made.Profile.DepartmentID, &res.Format.Format,
+				func(id string) ([]byte, error) {
+					return w.must("getFile", app.GetFileReq{FileID: id}, nil)[0], nil
+				})
 			if err != nil || !bytes.Equal(f.Data, want) {
 				w.t.Fatalf("%s is\n%.400s, want\n%.400s, %v", f.Name, f.Data, want, err)
 			}
@@ -298,7 +309,8 @@ func TestCancelledParts(t *testing.T) {
 	c = newCore(t, full, today)
 	full.left = 2
 	rows := len(content(t, s))
-	if _, err := c.call(t.Context(), "build", forming.PlanReq{Month: october}, nil); err == nil || len(content(t, s)) != rows {
+	if _, err := c.call(t.Context(), "build", forming.PlanReq{Month: october}, nil); err == nil ||
+		len(content(t, s)) != rows {
 		t.Errorf("%d rows of %d, %v", len(content(t, s)), rows, err)
 	}
 }

@@ -99,7 +99,8 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 	if months < 1 || months > 1200 || !ok {
 		return nil, rpc.Problem("months", "Такого срока нет.", "Выберите срок из списка.")
 	}
-	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*register.Record{}, numbers: map[string]bool{}}
+	x := &expiry{app: a, day: appeal.DateOf(now.AddDate(0, -months, 0)), gone: map[string]*register.Record{},
+		numbers: map[string]bool{}}
 	x.res.Before = x.day
 	for id, rec := range a.register.All() {
 		if x.expired(rec) {

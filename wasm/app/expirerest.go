@@ -91,7 +91,9 @@ func (x *expiry) logs(ctx context.Context) error {
 		if len(left) == len(entries) {
 			continue
 		}
-		head.Kept = slices.DeleteFunc(head.Kept, func(number string) bool { return old || x.numbers[query.NumberKey(number)] })
+		head.Kept = slices.DeleteFunc(head.Kept, func(number string) bool {
+			return old || x.numbers[query.NumberKey(number)]
+		})
 		rest, err := ledger.Op(store.Logs, key, row.Rev, left)
 		if err != nil {
 			return err

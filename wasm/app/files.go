@@ -40,7 +40,9 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 		return PutFileRes{Findings: found}, nil, nil
 	}
 	if len(files) != 1 || int64(len(files[0])) != req.Files[0].Size {
-		return PutFileRes{}, nil, rpc.Problem("file", "Файл прочитан не полностью.", "Проверьте, что он не открыт в другой программе, и выберите его снова.")
+		return PutFileRes{}, nil,
+			rpc.Problem("file", "Файл прочитан не полностью.",
+				"Проверьте, что он не открыт в другой программе, и выберите его снова.")
 	}
 	// The id holds its time, so that files which no record took can be told
 	// from one that is being attached just now.
@@ -49,7 +51,8 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 		return PutFileRes{}, nil, err
 	}
 	key := id.String()
-	if _, err := a.ledger.Store.Write(ctx, []store.Op{{Table: store.Files, Key: key, Rev: store.AnyRev, Data: files[0]}}); err != nil {
+	if _, err := a.ledger.Store.Write(
+		ctx, []store.Op{{Table: store.Files, Key: key, Rev: store.AnyRev, Data: files[0]}}); err != nil {
 		return PutFileRes{}, nil, explain.Error(err)
 	}
 	return PutFileRes{&appeal.Attachment{FileID: key, Name: req.Files[0].Name, Size: req.Files[0].Size,

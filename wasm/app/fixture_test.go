@@ -45,7 +45,8 @@ func (c *core) fillProfile(id, name, departmentID string) appeal.Profile {
 			p = row.Profile
 		}
 	}
-	p.Name, p.DepartmentID, p.PersonID, p.PersonName, p.Position = name, departmentID, "УИУЛ-000001", "Образцова А. П.", "Делопроизводитель"
+	p.Name, p.DepartmentID, p.PersonID, p.PersonName, p.Position = name, departmentID, "УИУЛ-000001", "Образцова А. П.",
+		"Делопроизводитель"
 	var res app.SaveProfileRes
 	c.must("saveProfile", app.SaveProfileReq{Profile: p}, &res)
 	if len(res.Findings) > 0 {
@@ -100,7 +101,10 @@ func (c *core) build(m appeal.Month) journal.Archive {
 	c.t.Helper()
 	var res forming.BuildRes
 	var handed [][]byte
-	ctx := rpc.WithSink(c.t.Context(), func(block []byte) error { handed = append(handed, bytes.Clone(block)); return nil })
+	ctx := rpc.WithSink(c.t.Context(), func(block []byte) error {
+		handed = append(handed, bytes.Clone(block))
+		return nil
+	})
 	if _, err := c.call(ctx, "build", forming.PlanReq{Month: m}, &res); err != nil {
 		c.t.Fatal(err)
 	}

@@ -46,8 +46,10 @@ func (a *App) LoadFormat(ctx context.Context, req LoadFormatReq, files []rpc.Fil
 		return FormatRes{a.office.Format, wrong}, nil, nil
 	}
 	if n, ok := packs.CompareEditions(row.Format.Version, a.office.Format.Format.Version); ok && n < 0 && !req.Older {
-		return FormatRes{}, nil, rpc.Problem("older", fmt.Sprintf("Профиль формата в файле старше действующего: %s, а действует %s.", row.Format.Version, a.office.Format.Format.Version),
-			"Если старый профиль нужен намеренно, отметьте «Взять, хотя он старше» и выберите файл снова.")
+		return FormatRes{}, nil,
+			rpc.Problem("older", fmt.Sprintf("Профиль формата в файле старше действующего: %s, а действует %s.",
+				row.Format.Version, a.office.Format.Format.Version),
+				"Если старый профиль нужен намеренно, отметьте «Взять, хотя он старше» и выберите файл снова.")
 	}
 	res, err := a.setFormat(ctx, row)
 	return res, nil, err
@@ -57,7 +59,8 @@ func (a *App) LoadFormat(ctx context.Context, req LoadFormatReq, files []rpc.Fil
 func (a *App) ResetFormat(ctx context.Context, _ FormatReq) (FormatRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if _, err := a.ledger.Store.Write(ctx, []store.Op{{Table: store.Settings, Key: office.SettingFormat, Rev: store.AnyRev}}); err != nil {
+	if _, err := a.ledger.Store.Write(
+		ctx, []store.Op{{Table: store.Settings, Key: office.SettingFormat, Rev: store.AnyRev}}); err != nil {
 		return FormatRes{}, explain.Error(err)
 	}
 	a.office.Format = office.BuiltinFormat()

@@ -32,7 +32,8 @@ func TestLoadFormat(t *testing.T) {
 	res := c.loadFormat(func(f map[string]any) {
 		f["name"], f["fileRule"], f["levels"] = "Профиль области", "always", map[string]any{"B-11": "off"}
 	})
-	if len(res.Violations) != 0 || res.Format.Builtin || res.Format.Format.FileRule != appeal.FilesAlways || !res.Format.Loaded.Equal(c.now) {
+	if len(res.Violations) != 0 || res.Format.Builtin || res.Format.Format.FileRule != appeal.FilesAlways ||
+		!res.Format.Loaded.Equal(c.now) {
 		t.Fatalf("%+v", res)
 	}
 	for name, c := range map[string]*core{"now": c, "after a restart": newCore(t, s, today)} {
@@ -65,7 +66,8 @@ func TestLoadBadFormat(t *testing.T) {
 	}{
 		{func(f map[string]any) { f["fileRule"] = "sometimes" }, []string{"/fileRule"}},
 		{func(f map[string]any) { delete(f, "name") }, []string{""}},
-		{func(f map[string]any) { f["extensions"], f["maxPartBytes"] = []string{"pdf"}, 1 }, []string{"/extensions/0", "/maxPartBytes"}},
+		{func(f map[string]any) { f["extensions"], f["maxPartBytes"] = []string{"pdf"}, 1 },
+			[]string{"/extensions/0", "/maxPartBytes"}},
 		{func(f map[string]any) { f["levels"] = map[string]any{"B-99": "off"} }, []string{"/levels/B-99"}},
 		{func(f map[string]any) { f["levels"] = map[string]any{"B-12": "loud"} }, []string{"/levels/B-12"}},
 		{func(f map[string]any) { f["zeroReport"] = zero }, []string{"/zeroReport/template"}},
@@ -112,7 +114,8 @@ func TestZeroTemplate(t *testing.T) {
 	wantTemplate := `{"body":"{departmentId}","period":"{yyyy}-{MM}-01","none":true}`
 	wantPreview := `{"body":"` + body1 + `","period":"2026-09-01","none":true}`
 	september := october.Prev()
-	for name, files := range map[string][][]byte{"zip": {zipFile(t, "zero.json", sample)}, "JSON": {[]byte("\ufeff" + sample)}, "text": nil} {
+	for name, files := range map[string][][]byte{"zip": {zipFile(t, "zero.json", sample)},
+		"JSON": {[]byte("\ufeff" + sample)}, "text": nil} {
 		req := forming.ZeroTemplateReq{Month: september}
 		if files == nil {
 			req.Text = " " + sample + "\n"
@@ -131,12 +134,14 @@ func TestZeroTemplate(t *testing.T) {
 	for _, bad := range []struct {
 		text string
 		file []byte
-	}{{"", nil}, {"нулевой отчёт", nil}, {`{"a":1}`, nil}, {"", []byte("не архив")}, {"", two}, {"", zipFile(t)}, {"", zipFile(t, "a.json", "текст")}} {
+	}{{"", nil}, {"нулевой отчёт", nil}, {`{"a":1}`, nil}, {"", []byte("не архив")}, {"", two}, {"", zipFile(t)},
+		{"", zipFile(t, "a.json", "текст")}} {
 		var files [][]byte
 		if bad.file != nil {
 			files = append(files, bad.file)
 		}
-		if e := c.refused("refused", "readZeroTemplate", forming.ZeroTemplateReq{Text: bad.text}, files...); e.Hint == "" {
+		if e := c.refused("refused", "readZeroTemplate", forming.ZeroTemplateReq{Text: bad.text},
+			files...); e.Hint == "" {
 			t.Errorf("%+v", e)
 		}
 	}
@@ -162,9 +167,11 @@ func TestZeroTemplate(t *testing.T) {
 // when it could not stand in JSON.
 func TestZeroOfBrokenProfile(t *testing.T) {
 	c := newCore(t, store.NewMemory(), today)
-	c.must("saveProfile", app.SaveProfileReq{Profile: appeal.Profile{ID: "first", Rev: 1, DepartmentID: `он"сам\`}}, nil)
+	c.must("saveProfile", app.SaveProfileReq{Profile: appeal.Profile{ID: "first", Rev: 1, DepartmentID: `он"сам\`}},
+		nil)
 	res := c.judge(october)
-	if !res.Blocked || !strings.Contains(res.Preview, `"он\"сам\\"`) || !slices.ContainsFunc(res.Findings, ruleIs("B-02.1")) {
+	if !res.Blocked || !strings.Contains(res.Preview, `"он\"сам\\"`) ||
+		!slices.ContainsFunc(res.Findings, ruleIs("B-02.1")) {
 		t.Errorf("%+v", res)
 	}
 }

@@ -55,7 +55,9 @@ func (a *App) frequentCodes() []FrequentCode {
 			list = append(list, FrequentCode{Code: code, Count: n})
 		}
 	}
-	slices.SortFunc(list, func(x, y FrequentCode) int { return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.Code, y.Code)) })
+	slices.SortFunc(list, func(x, y FrequentCode) int {
+		return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.Code, y.Code))
+	})
 	list = list[:min(len(list), maxFrequent)]
 	for i, f := range list {
 		list[i] = a.frequentCode(f.Code, f.Count)
@@ -88,7 +90,8 @@ func (a *App) Favourite(ctx context.Context, req FavouriteReq) (FrequentRes, err
 	defer a.mu.Unlock()
 	row, known := a.packs.Codes.Row(req.Code)
 	if req.On && (!known || !row.Assignable()) {
-		return FrequentRes{}, rpc.Problem("code", "Этот код нельзя назначить вопросу.", "Выберите вопрос или подвопрос: код из четырёх или пяти групп.")
+		return FrequentRes{}, rpc.Problem("code", "Этот код нельзя назначить вопросу.",
+			"Выберите вопрос или подвопрос: код из четырёх или пяти групп.")
 	}
 	next := slices.DeleteFunc(slices.Clone(a.favourites), func(code string) bool { return code == req.Code })
 	if req.On {

@@ -31,7 +31,8 @@ func TestFrequentCodes(t *testing.T) {
 	if favourites, frequent := c.usual(); favourites+frequent != "" {
 		t.Errorf("an empty register: %q %q", favourites, frequent)
 	}
-	for i, code := range []string{"0003.0009.0097.0690", "0003.0009.0097.0694", "0003.0009.0097.0690", "мусор", "0003.0009.0097", "9999.9999.9999.9999", ""} {
+	for i, code := range []string{"0003.0009.0097.0690", "0003.0009.0097.0694", "0003.0009.0097.0690", "мусор",
+		"0003.0009.0097", "9999.9999.9999.9999", ""} {
 		ap := direct(string(rune('1'+i))+"-ОГ", "2026-10-05")
 		ap.Questions[0].Code = code
 		c.save(ap)

@@ -45,7 +45,8 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 	}
 	now := a.office.Now()
 	p, _ := a.office.Profile(a.office.Active)
-	d := exchange.Dump{Head: exchange.Head{Created: now.UTC(), Program: Version, Version: store.Version(), Kind: exchange.KindHandover},
+	d := exchange.Dump{Head: exchange.Head{Created: now.UTC(), Program: Version, Version: store.Version(),
+		Kind: exchange.KindHandover},
 		Text:   map[string]map[string]json.RawMessage{},
 		Binary: map[string]map[string][]byte{string(store.Files): {}}}
 	if err := dumpRow(&d, store.Profiles, p.ID, p); err != nil {
@@ -72,7 +73,8 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 		}
 	}
 	if n == 0 {
-		return HandoverRes{}, nil, rpc.Problem("nothing", "Таких обращений нет, передавать нечего.", "Выберите другой месяц или дату.")
+		return HandoverRes{}, nil,
+			rpc.Problem("nothing", "Таких обращений нет, передавать нечего.", "Выберите другой месяц или дату.")
 	}
 	data, err := exchange.WriteBackup(d)
 	if err == nil {
@@ -82,7 +84,8 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 		return HandoverRes{}, nil, err
 	}
 	who := strings.FieldsFunc(p.PersonName, func(r rune) bool { return !unicode.IsLetter(r) })
-	name := strings.Join(append([]string{"РРО-форма_передача"}, append(who, now.Format("2006-01-02_15-04"))...), "_") + ".zip"
+	name := strings.Join(append([]string{"РРО-форма_передача"}, append(who, now.Format("2006-01-02_15-04"))...), "_") +
+		".zip"
 	return HandoverRes{coveredName(name, req.Passphrase), int64(len(data)), n}, []rpc.File{data}, nil
 }
 

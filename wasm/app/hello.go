@@ -29,11 +29,13 @@ type HelloRes struct {
 	Backup     string `json:"backup"`     // time of the last backup file, "" = never
 	Damaged    int    `json:"damaged"`    // damaged rows that were set aside, see [App.Damaged]
 	Failing    int    `json:"failing"`    // rows that were set aside because the program fails on them, likewise
-	Ahead      string `json:"ahead"`      // time of the latest record when it is yet to come by the clock: the clock is wrong; "" = it is not
-	Locked     bool   `json:"locked"`     // nothing is read yet: ask for the passphrase, see [App.Unlock]
-	Stripped   bool   `json:"stripped"`   // locked for good: sealed rows whose lock somebody else has taken away
-	Guarded    bool   `json:"guarded"`    // a passphrase seals what is kept
-	AutoLock   int    `json:"autoLock"`   // minutes without input until it is asked for again
+	// time of the latest record when it is yet to come by the clock: the clock is wrong; "" = it is
+	// not
+	Ahead    string `json:"ahead"`
+	Locked   bool   `json:"locked"`   // nothing is read yet: ask for the passphrase, see [App.Unlock]
+	Stripped bool   `json:"stripped"` // locked for good: sealed rows whose lock somebody else has taken away
+	Guarded  bool   `json:"guarded"`  // a passphrase seals what is kept
+	AutoLock int    `json:"autoLock"` // minutes without input until it is asked for again
 }
 
 // Hello opens the store on the first call and reads everything. Called again
@@ -73,7 +75,8 @@ func (a *App) firstLoad(ctx context.Context) error {
 func (a *App) hello() HelloRes {
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.packs.Codes.Edition(),
 		Format: a.office.Format.Name(),
-		Memory: a.memory, DiskFails: a.diskFails, Empty: a.empty(), Today: string(a.office.Today()), Backup: office.Stamp(a.lastSave),
+		Memory: a.memory, DiskFails: a.diskFails, Empty: a.empty(), Today: string(a.office.Today()),
+		Backup:  office.Stamp(a.lastSave),
 		Damaged: len(a.ledger.Aside) - a.ledger.Failing(), Failing: a.ledger.Failing(), Ahead: a.ahead(),
 		Locked: a.locked(), Stripped: a.vault != nil && a.vault.Stripped(),
 		Guarded: a.vault != nil && a.vault.Guarded(), AutoLock: a.autoLock}

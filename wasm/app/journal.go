@@ -77,7 +77,8 @@ func (a *App) since(row *journal.Row, e *journal.Entry) EntrySince {
 	switch {
 	case last != nil && last.ID != row.ID && !last.At.Before(row.Created):
 		return SinceSent
-	case last != nil && last.ID == row.ID && last.Changed, (last == nil || last.ID != row.ID) && e.Hash != a.register.EntryHash(rec):
+	case last != nil && last.ID == row.ID && last.Changed, (last == nil || last.ID != row.ID) &&
+		e.Hash != a.register.EntryHash(rec):
 		return SinceChanged
 	}
 	return SinceSame

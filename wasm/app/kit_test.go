@@ -53,7 +53,8 @@ func TestKit(t *testing.T) {
 			}
 		})
 	}
-	if want := []string{"findings", "fits", "foreign", "schema", "unreadable", "zero"}; !slices.Equal(slices.Sorted(maps.Keys(kinds)), want) {
+	if want := []string{"findings", "fits", "foreign", "schema", "unreadable", "zero"}; !slices.Equal(
+		slices.Sorted(maps.Keys(kinds)), want) {
 		t.Errorf("kinds %v, want some of each of %v", kinds, want)
 	}
 }
@@ -64,7 +65,8 @@ func readKitDoc(t *testing.T, path string) kitDoc {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := kitDoc{header: map[string]string{"today": "2026-11-02", "rebuild": "same", "read": "works"}, files: kit.Files}
+	doc := kitDoc{header: map[string]string{"today": "2026-11-02", "rebuild": "same", "read": "works"},
+		files: kit.Files}
 	known := []string{"expect", "today", "profile", "warnings", "rebuild", "read", "repairs", "encoding"}
 	for _, line := range strings.Split(string(kit.Comment), "\n") {
 		if key, value, ok := strings.Cut(line, ": "); ok && slices.Contains(known, key) {
@@ -152,7 +154,8 @@ func (d kitDoc) app(t *testing.T, departmentID string) *App {
 	t.Helper()
 	a := startKit(t, appeal.Date(d.header["today"]))
 	p, _ := a.office.Profile(a.office.Active)
-	p.DepartmentID, p.Name, p.PersonID, p.PersonName, p.Position = departmentID, "Администрация", "УИУЛ", "Образцова А. П.", "Делопроизводитель"
+	p.DepartmentID, p.Name, p.PersonID, p.PersonName, p.Position = departmentID, "Администрация", "УИУЛ",
+		"Образцова А. П.", "Делопроизводитель"
 	if _, err := a.SaveProfile(t.Context(), SaveProfileReq{p}); err != nil {
 		t.Fatal(err)
 	}

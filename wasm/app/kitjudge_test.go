@@ -49,7 +49,8 @@ func fits(t *testing.T, doc kitDoc, files []archive.File) {
 			t.Fatal(err)
 		}
 		same, canonical := bytes.Equal(got, want.Bytes()), reflect.DeepEqual(value(t, got), value(t, want.Bytes()))
-		ok, known := map[string]bool{"same": same, "canonical": canonical && !same, "differs": !canonical}[doc.header["rebuild"]]
+		ok, known := map[string]bool{"same": same, "canonical": canonical && !same,
+			"differs": !canonical}[doc.header["rebuild"]]
 		if !ok || !known {
 			t.Errorf("rebuild %s:\nread  %s\nbuilt %s", doc.header["rebuild"], want, got)
 		}
@@ -67,7 +68,8 @@ func (d kitDoc) rebuild(t *testing.T, o *archive.Opened) []byte {
 		if have == nil {
 			continue
 		}
-		res, _, err := a.PutFile(t.Context(), PutFileReq{[]rules.FileInfo{{Name: have.Name, Size: have.Size}}}, [][]byte{o.Files[have.FileID]})
+		res, _, err := a.PutFile(t.Context(), PutFileReq{[]rules.FileInfo{{Name: have.Name, Size: have.Size}}},
+			[][]byte{o.Files[have.FileID]})
 		if err != nil || res.Attachment == nil {
 			t.Fatalf("put file: %+v, %v", res, err)
 		}

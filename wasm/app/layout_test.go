@@ -23,8 +23,10 @@ func TestOtherLayout(t *testing.T) {
 		return codes, res.Meant
 	}
 	for typed, meant := range map[string]string{
-		"zvf yf ljhjut": "яма на дороге", "ytljcnegyfz cnjbvjcnm ktrfhcnd": "недоступная стоимость лекарств", "gtycbz": "пенсия",
-		"vecjh yt dsdjpzn": "мусор не вывозят", "яма yf ljhjut": "яма на дороге", "ljhju": "дорог", "[jkjlyst ,fnfhtb": "холодные батареи",
+		"zvf yf ljhjut": "яма на дороге", "ytljcnegyfz cnjbvjcnm ktrfhcnd": "недоступная стоимость лекарств",
+		"gtycbz":           "пенсия",
+		"vecjh yt dsdjpzn": "мусор не вывозят", "яма yf ljhjut": "яма на дороге", "ljhju": "дорог",
+		"[jkjlyst ,fnfhtb": "холодные батареи",
 	} {
 		want, _ := first(meant)
 		if got, said := first(typed); len(want) == 0 || !slices.Equal(got, want) || said != meant {
@@ -45,12 +47,15 @@ func TestOtherLayout(t *testing.T) {
 	ap.Questions[0].Code = "0003ю0009ю0097ю0694"
 	ap.Questions[0].Status, ap.Questions[0].ResponseDate = appeal.Answered, "12б10б26"
 	got := c.save(ap).Appeal
-	if q := got.Questions[0]; got.RegistrationDate != "2026-10-05" || got.IncomingDate != "2026-10-05" || q.Code != "0003.0009.0097.0694" || q.ResponseDate != "2026-10-12" {
+	if q := got.Questions[0]; got.RegistrationDate != "2026-10-05" || got.IncomingDate != "2026-10-05" ||
+		q.Code != "0003.0009.0097.0694" || q.ResponseDate != "2026-10-12" {
 		t.Errorf("%+v", got)
 	}
-	for typed, meant := range map[string]string{"Ghbvthjd": "Примеров", "ghbvth": "пример", "2-JU": "2-ОГ", "Примеров Gtnh": "Примеров Петр", "ktybyf": ""} {
+	for typed, meant := range map[string]string{"Ghbvthjd": "Примеров", "ghbvth": "пример", "2-JU": "2-ОГ",
+		"Примеров Gtnh": "Примеров Петр", "ktybyf": ""} {
 		res := c.register(query.RegisterReq{Query: typed})
-		if res.Total != 0 || (res.Meant == nil) != (meant == "") || res.Meant != nil && (res.Meant.Query != meant || res.Meant.Total != 1) {
+		if res.Total != 0 || (res.Meant == nil) != (meant == "") || res.Meant != nil &&
+			(res.Meant.Query != meant || res.Meant.Total != 1) {
 			t.Errorf("%q: %d found, meant %+v", typed, res.Total, res.Meant)
 		}
 	}
@@ -70,7 +75,8 @@ func TestOtherLayout(t *testing.T) {
 			t.Errorf("%q: %+v", typed, res)
 		}
 	}
-	for number, rule := range map[string]string{"F26-02-000000601": "B-06.2", "A26-02-000000601": "B-06.2", "2-JU": "B-06.3"} {
+	for number, rule := range map[string]string{"F26-02-000000601": "B-06.2", "A26-02-000000601": "B-06.2",
+		"2-JU": "B-06.3"} {
 		ap := direct(number, "2026-10-05")
 		card := c.save(ap)
 		if card.Appeal.Number != number || !slices.ContainsFunc(card.Findings, ruleIs(rule)) {

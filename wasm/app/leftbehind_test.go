@@ -91,11 +91,14 @@ func TestFilteredDraft(t *testing.T) {
 func TestQuestionsOfRow(t *testing.T) {
 	c, _ := newFilled(t)
 	ap := direct("1-ОГ", "2026-10-05")
-	ap.Questions = append(ap.Questions, appeal.Question{Code: "0005.0005.0056.1161", Status: appeal.InWork}, appeal.Question{})
+	ap.Questions = append(ap.Questions, appeal.Question{Code: "0005.0005.0056.1161", Status: appeal.InWork},
+		appeal.Question{})
 	c.save(ap)
 	row := c.register(query.RegisterReq{Size: 1}).Rows[0]
-	want := []register.RowQuestion{{Code: "0003.0009.0097.0694", Status: appeal.InWork}, {Code: "0005.0005.0056.1161", Status: appeal.InWork}, {}}
-	if len(row.Questions) != 3 || row.Questions[0] != want[0] || row.Questions[1] != want[1] || row.Questions[2] != want[2] || len(row.Statuses) != 1 {
+	want := []register.RowQuestion{{Code: "0003.0009.0097.0694", Status: appeal.InWork},
+		{Code: "0005.0005.0056.1161", Status: appeal.InWork}, {}}
+	if len(row.Questions) != 3 || row.Questions[0] != want[0] || row.Questions[1] != want[1] ||
+		row.Questions[2] != want[2] || len(row.Statuses) != 1 {
 		t.Errorf("%+v", row)
 	}
 }
@@ -106,7 +109,8 @@ func TestMassSaysWhichErrors(t *testing.T) {
 	ap := c.save(direct("1-ОГ", "2026-10-05")).Appeal
 	var res app.MassRes
 	c.must("massEdit", app.MassReq{IDs: []string{ap.ID}, Edit: app.MassEdit{Status: appeal.Supported}}, &res)
-	if res.Errors != 1 || len(res.Rows) != 1 || len(res.Rows[0].Errors) != 2 || !strings.HasPrefix(res.Rows[0].Errors[0], "Не указана дата ответа") {
+	if res.Errors != 1 || len(res.Rows) != 1 || len(res.Rows[0].Errors) != 2 ||
+		!strings.HasPrefix(res.Rows[0].Errors[0], "Не указана дата ответа") {
 		t.Errorf("%+v", res)
 	}
 }
@@ -126,7 +130,8 @@ func TestHistoryParts(t *testing.T) {
 	c.build(october)
 	change("с. Примерное, д. 2")
 	change("с. Примерное, д. 3")
-	if len(ap.History) != 2 || len(ap.History[1].Changes) != 1 || ap.History[1].Changes[0].From != "с. Примерное, д. 1" || ap.History[1].Changes[0].To != "с. Примерное, д. 3" {
+	if len(ap.History) != 2 || len(ap.History[1].Changes) != 1 ||
+		ap.History[1].Changes[0].From != "с. Примерное, д. 1" || ap.History[1].Changes[0].To != "с. Примерное, д. 3" {
 		t.Errorf("%+v", ap.History)
 	}
 }

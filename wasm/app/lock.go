@@ -68,11 +68,13 @@ func (a *App) SetLock(ctx context.Context, req SetLockReq) (HelloRes, error) {
 		err = a.vault.ChangeLock(ctx, req.Old, req.New, copyProgress(ctx, "Шифруем данные новым ключом"))
 	}
 	if errors.Is(err, store.ErrDamaged) {
-		err = rpc.Problem("damaged", "Среди данных есть повреждённая запись: переписать её под другим ключом нельзя. Ничего не изменилось.",
+		err = rpc.Problem("damaged", "Среди данных есть повреждённая запись: переписать её под другим ключом нельзя. "+
+			"Ничего не изменилось.",
 			"Сначала решите, что с ней делать: «Обмен» → «Повреждённые записи». Потом повторите.")
 	}
 	if errors.Is(err, store.ErrQuota) {
-		err = rpc.Problem("quota", "На диске не хватает места: на время шифрования его нужно столько же, сколько занимают данные. Ничего не изменилось.",
+		err = rpc.Problem("quota", "На диске не хватает места: на время шифрования его нужно столько же, сколько "+
+			"занимают данные. Ничего не изменилось.",
 			"Освободите место на диске и повторите.")
 	}
 	if err != nil {
@@ -84,9 +86,11 @@ func (a *App) SetLock(ctx context.Context, req SetLockReq) (HelloRes, error) {
 func (a *App) canLock(req *SetLockReq) error {
 	switch guarded := a.vault != nil && a.vault.Guarded(); {
 	case a.vault == nil:
-		return rpc.Problem("noStore", "Пароль поставить нельзя: браузер не даёт хранить данные, шифровать нечего.", "Откройте программу в обычном, не приватном окне.")
+		return rpc.Problem("noStore", "Пароль поставить нельзя: браузер не даёт хранить данные, шифровать нечего.",
+			"Откройте программу в обычном, не приватном окне.")
 	case guarded && req.Old == "":
-		return rpc.Problem("old", "Не введён действующий пароль.", "Введите его: без него пароль не сменить и не снять.")
+		return rpc.Problem("old", "Не введён действующий пароль.",
+			"Введите его: без него пароль не сменить и не снять.")
 	case !guarded && (req.Old != "" || req.New == ""):
 		return rpc.Problem("moved", "Пароля сейчас нет.", "Обновите страницу (F5).")
 	case req.New != "":
@@ -99,9 +103,11 @@ func (a *App) canLock(req *SetLockReq) error {
 func unfitPassphrase(s string) error {
 	switch {
 	case passphrase.Short(s):
-		return rpc.Problem("short", "Пароль слишком короткий: нужно не меньше восьми знаков.", "Лучше всего три-четыре несвязанных слова, которые вы запомните.")
+		return rpc.Problem("short", "Пароль слишком короткий: нужно не меньше восьми знаков.",
+			"Лучше всего три-четыре несвязанных слова, которые вы запомните.")
 	case passphrase.Weak(s):
-		return rpc.Problem("weak", "Такой пароль подбирают первым: это частое слово, соседние клавиши или повтор немногих знаков.",
+		return rpc.Problem("weak", "Такой пароль подбирают первым: это частое слово, соседние клавиши или повтор "+
+			"немногих знаков.",
 			"Возьмите три-четыре несвязанных слова или нажмите «Предложить пароль». Ничего не изменилось.")
 	}
 	return nil

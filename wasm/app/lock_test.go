@@ -79,7 +79,8 @@ func (c *core) work() {
 	gone.Name = applicant
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{c.save(gone).Appeal.ID}}, nil)
 	c.must("chooseCode", app.ChooseCodeReq{Query: "дорога", Code: "0003.0009.0097.0694"}, nil)
-	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "Результат " + applicant, Outcome: table.Outcome{Status: "Answered"}}}}, nil)
+	c.must("saveOwnResults", tables.SaveOwnResultsReq{
+		Results: []packs.OwnResult{{Value: "Результат " + applicant, Outcome: table.Outcome{Status: "Answered"}}}}, nil)
 	c.build(october)
 }
 
@@ -99,8 +100,10 @@ func TestLock(t *testing.T) {
 		code string
 		req  app.SetLockReq
 	}{
-		{"short", app.SetLockReq{New: "коротко"}}, {"weak", app.SetLockReq{New: "12345678"}}, {"weak", app.SetLockReq{New: "Пароль123"}},
-		{"weak", app.SetLockReq{New: "йцукенгш"}}, {"moved", app.SetLockReq{}}, {"moved", app.SetLockReq{Old: "x", New: lockPass}},
+		{"short", app.SetLockReq{New: "коротко"}}, {"weak", app.SetLockReq{New: "12345678"}},
+		{"weak", app.SetLockReq{New: "Пароль123"}},
+		{"weak", app.SetLockReq{New: "йцукенгш"}}, {"moved", app.SetLockReq{}},
+		{"moved", app.SetLockReq{Old: "x", New: lockPass}},
 	} {
 		c.refused(tt.code, "setLock", tt.req)
 	}
@@ -204,17 +207,21 @@ func TestContainers(t *testing.T) {
 	var proposed app.ProposePassphraseRes
 	c.must("proposePassphrase", app.ProposePassphraseReq{}, &proposed)
 	c.must("backup", app.BackupReq(proposed), nil)
-	for name, data := range map[string][]byte{part.Name: sealedPart, backup.Name: sealedBackup, handed.Name: sealedHand} {
-		if !strings.HasSuffix(name, ".zip.age") || !container.Is(bytes.NewReader(data)) || bytes.Contains(data, []byte(applicant)) {
+	for name, data := range map[string][]byte{part.Name: sealedPart, backup.Name: sealedBackup,
+		handed.Name: sealedHand} {
+		if !strings.HasSuffix(name, ".zip.age") || !container.Is(bytes.NewReader(data)) ||
+			bytes.Contains(data, []byte(applicant)) {
 			t.Errorf("«%s»: %.30q", name, data)
 		}
 	}
-	if part.Size != int64(len(sealedPart)) || backup.Size != int64(len(sealedBackup)) || handed.Size != int64(len(sealedHand)) {
+	if part.Size != int64(len(sealedPart)) || backup.Size != int64(len(sealedBackup)) ||
+		handed.Size != int64(len(sealedHand)) {
 		t.Error("a size is not that of the container")
 	}
 	plain := c.part(archive, 0)
 	var out app.UncoverRes
-	if got := c.must("uncover", app.UncoverReq{Name: part.Name, Passphrase: lockPass}, &out, sealedPart)[0]; !bytes.Equal(got, plain) || out.Name != archive.Parts[0].Name {
+	if got := c.must("uncover", app.UncoverReq{Name: part.Name, Passphrase: lockPass}, &out,
+		sealedPart)[0]; !bytes.Equal(got, plain) || out.Name != archive.Parts[0].Name {
 		t.Errorf("«%s»: %d bytes, want %d of «%s»", out.Name, len(got), len(plain), archive.Parts[0].Name)
 	}
 
@@ -231,11 +238,13 @@ func TestContainers(t *testing.T) {
 			return err
 		},
 		"openArchive": func(p string, data []byte) *rpc.Error {
-			_, err := other.call(t.Context(), "openArchive", app.OpenArchiveReq{Name: "a.zip.age", Passphrase: p}, nil, data)
+			_, err := other.call(t.Context(), "openArchive", app.OpenArchiveReq{Name: "a.zip.age", Passphrase: p}, nil,
+				data)
 			return err
 		},
 		"mergeOpen": func(p string, data []byte) *rpc.Error {
-			_, err := other.call(t.Context(), "mergeOpen", incoming.MergeOpenReq{Names: []string{"a"}, Passphrases: map[string]string{"a": p}}, nil, data)
+			_, err := other.call(t.Context(), "mergeOpen",
+				incoming.MergeOpenReq{Names: []string{"a"}, Passphrases: map[string]string{"a": p}}, nil, data)
 			return err
 		},
 		"uncover": func(p string, data []byte) *rpc.Error {
@@ -243,7 +252,8 @@ func TestContainers(t *testing.T) {
 			return err
 		},
 	}
-	files := map[string][]byte{"checkBackup": sealedBackup, "restore": sealedBackup, "openArchive": sealedPart, "mergeOpen": sealedHand, "uncover": sealedPart}
+	files := map[string][]byte{"checkBackup": sealedBackup, "restore": sealedBackup, "openArchive": sealedPart,
+		"mergeOpen": sealedHand, "uncover": sealedPart}
 	var before app.PersonalRes
 	other.must("personal", app.PersonalReq{}, &before)
 	for method, call := range calls {
@@ -298,7 +308,8 @@ func TestExpire(t *testing.T) {
 	}
 	c.setDay("2028-01-20")
 	c.must("expired", app.ExpiredReq{Months: 12}, &res)
-	if want := []string{"А26-1"}; !slices.Equal(res.Numbers, want) || res.Files != 1 || res.Archives != 2 || res.Before != "2027-01-20" {
+	if want := []string{"А26-1"}; !slices.Equal(res.Numbers, want) || res.Files != 1 || res.Archives != 2 ||
+		res.Before != "2027-01-20" {
 		t.Fatalf("%+v", res)
 	}
 	c.refused("months", "expired", app.ExpiredReq{})
@@ -319,16 +330,19 @@ func TestExpire(t *testing.T) {
 		}
 	}
 	for _, row := range c.journal() {
-		if row.Cleared == "" || row.Parts[0].Entries == 0 || slices.ContainsFunc(c.entries(row), func(e journal.Entry) bool { return e.Number == "А26-1" }) {
+		if row.Cleared == "" || row.Parts[0].Entries == 0 ||
+			slices.ContainsFunc(c.entries(row), func(e journal.Entry) bool { return e.Number == "А26-1" }) {
 			t.Errorf("the journal's row: %+v", row)
 		}
 		c.refused("cleared", "archivePart", app.ArchivePartReq{ID: row.ID})
 		c.refused("cleared", "protocol", app.ArchiveIDReq{ID: row.ID})
 	}
-	if got := numbers(c.register(query.RegisterReq{Sort: "number"}).Rows); !slices.Equal(got, []string{"9-ОГ", "А26-7"}) {
+	if got := numbers(c.register(query.RegisterReq{Sort: "number"}).Rows); !slices.Equal(
+		got, []string{"9-ОГ", "А26-7"}) {
 		t.Errorf("there are left %v", got)
 	}
-	if got := c.must("getFile", app.GetFileReq{FileID: kept.Questions[0].Attachment.FileID}, nil)[0]; !bytes.Equal(got, noise(7, 3000)) {
+	if got := c.must("getFile", app.GetFileReq{FileID: kept.Questions[0].Attachment.FileID}, nil)[0]; !bytes.Equal(
+		got, noise(7, 3000)) {
 		t.Error("the file of another appeal is gone")
 	}
 	again := newVaulted(t, r, "2028-01-20")

@@ -50,7 +50,8 @@ func logTable(title string, entries []ledger.LogEntry) report.Table {
 	t := report.Table{Title: title, Columns: []report.Column{
 		{Title: "Файл", Kind: report.Text, Width: 34}, {Title: "Место в файле", Kind: report.Text, Width: 22},
 		{Title: "Номер", Kind: report.Text, Width: 16}, {Title: "ФИО", Kind: report.Text, Width: 30},
-		{Title: "Как относилось к реестру", Kind: report.Text, Width: 26}, {Title: "Что сделано", Kind: report.Text, Width: 30},
+		{Title: "Как относилось к реестру", Kind: report.Text, Width: 26},
+		{Title: "Что сделано", Kind: report.Text, Width: 30},
 		{Title: "Поле", Kind: report.Text, Width: 30}, {Title: "Не вошедшее значение", Kind: report.Text, Width: 40},
 		{Title: "Значение в реестре", Kind: report.Text, Width: 40},
 	}, Rows: [][]string{}}

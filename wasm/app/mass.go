@@ -31,7 +31,8 @@ type Questions struct {
 }
 
 func (w Questions) take(q *appeal.Question) bool {
-	return (w.Status == "" || q.Status == w.Status) && (w.Code == "" || q.Code == w.Code || strings.HasPrefix(q.Code, w.Code+"."))
+	return (w.Status == "" || q.Status == w.Status) &&
+		(w.Code == "" || q.Code == w.Code || strings.HasPrefix(q.Code, w.Code+"."))
 }
 
 // MassEdit is what to put into every chosen appeal, and for the fields of
@@ -153,14 +154,16 @@ func (a *App) readEdit(e *MassEdit) (label string, err error) {
 	for _, d := range []struct {
 		field string
 		date  *appeal.Date
-	}{{"responseDate", &e.ResponseDate}, {"incomingDate", &e.IncomingDate}, {"registrationDate", &e.RegistrationDate}, {"transferDate", &e.TransferDate}} {
+	}{{"responseDate", &e.ResponseDate}, {"incomingDate", &e.IncomingDate}, {"registrationDate", &e.RegistrationDate},
+		{"transferDate", &e.TransferDate}} {
 		if *d.date = appeal.ParseDate(string(*d.date), a.office.Today()); *d.date != "" && !d.date.Valid() {
 			return "", rpc.Problem(d.field, "«"+string(*d.date)+"» — не дата.", "Введите, например, 05.10.2026.")
 		}
 	}
 	e.Recipient, e.TransferNumber = strings.TrimSpace(e.Recipient), strings.TrimSpace(e.TransferNumber)
 	if id, _ := appeal.SplitRecipient(e.Recipient); id != "" && !appeal.IsGUID(id) {
-		return "", rpc.Problem("recipient", "Идентификатор органа записан неверно: «"+id+"».", "Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
+		return "", rpc.Problem("recipient", "Идентификатор органа записан неверно: «"+id+"».",
+			"Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
 	}
 	if e.Code = a.packs.CleanCode(e.Code); e.Code != "" {
 		if v := a.packs.JudgeCode(e.Code); v.Kind != rules.CodeOK {
@@ -173,9 +176,12 @@ func (a *App) readEdit(e *MassEdit) (label string, err error) {
 	}{
 		{e.Status != "", "статус"}, {e.ResponseDate != "", "дата ответа"}, {e.ActionsTaken != nil, "меры приняты"},
 		{e.Code != "", "код вопроса"}, {e.Attachment != nil, "файл ответа"},
-		{e.IsDirect != nil && *e.IsDirect, "поступило напрямую"}, {e.IsDirect != nil && !*e.IsDirect, "поступило из другого органа"},
-		{e.Format != "", "формат"}, {e.IncomingDate != "", "дата поступления"}, {e.RegistrationDate != "", "дата регистрации"},
-		{e.Recipient != "", "получатель"}, {e.TransferDate != "", "дата сопроводительного документа"}, {e.TransferNumber != "", "номер сопроводительного документа"},
+		{e.IsDirect != nil && *e.IsDirect, "поступило напрямую"},
+		{e.IsDirect != nil && !*e.IsDirect, "поступило из другого органа"},
+		{e.Format != "", "формат"}, {e.IncomingDate != "", "дата поступления"},
+		{e.RegistrationDate != "", "дата регистрации"},
+		{e.Recipient != "", "получатель"}, {e.TransferDate != "", "дата сопроводительного документа"},
+		{e.TransferNumber != "", "номер сопроводительного документа"},
 		{e.Draft != nil && *e.Draft, "отложено как черновик"}, {e.Draft != nil && !*e.Draft, "снято с черновиков"},
 	}
 	for _, p := range parts {
@@ -236,7 +242,8 @@ func put[T ~string](field *T, value T) {
 // sendOn changes the recipient of a question whose status asks for one. It
 // reports whether the question keeps its several recipients.
 func (e *MassEdit) sendOn(q *appeal.Question) (several bool) {
-	if row, _ := appeal.StatusOf(q.Status); row.Transfer != appeal.Required || e.Recipient+string(e.TransferDate)+e.TransferNumber == "" {
+	if row, _ := appeal.StatusOf(q.Status); row.Transfer != appeal.Required ||
+		e.Recipient+string(e.TransferDate)+e.TransferNumber == "" {
 		return false
 	}
 	if len(q.Transfers) == 0 {

@@ -29,8 +29,10 @@ func TestMassEdit(t *testing.T) {
 	edit := app.MassReq{IDs: ids, Edit: app.MassEdit{Status: appeal.Answered, ResponseDate: "20.10"}}
 	var preview, done app.MassRes
 	c.must("massEdit", edit, &preview)
-	if preview.Changed != 200 || preview.Same != 1 || preview.Errors != 0 || len(preview.Rows) != app.MassRows || preview.Action != nil {
-		t.Fatalf("preview: changed %d, same %d, errors %d, rows %d", preview.Changed, preview.Same, preview.Errors, len(preview.Rows))
+	if preview.Changed != 200 || preview.Same != 1 || preview.Errors != 0 || len(preview.Rows) != app.MassRows ||
+		preview.Action != nil {
+		t.Fatalf("preview: changed %d, same %d, errors %d, rows %d", preview.Changed, preview.Same, preview.Errors,
+			len(preview.Rows))
 	}
 	if !equal(before, bytesOf(t, s)) {
 		t.Fatal("the preview changed something")
@@ -71,7 +73,8 @@ func TestMassEditRefuses(t *testing.T) {
 	} {
 		c.refused(code, "massEdit", app.MassReq{IDs: []string{id}, Edit: edit, Apply: true})
 	}
-	c.refused("notFound", "massEdit", app.MassReq{IDs: []string{id, "x"}, Edit: app.MassEdit{Code: "0005.0005.0056.1161"}, Apply: true})
+	c.refused("notFound", "massEdit",
+		app.MassReq{IDs: []string{id, "x"}, Edit: app.MassEdit{Code: "0005.0005.0056.1161"}, Apply: true})
 	if got := c.get(id).Appeal; got.Rev != 1 {
 		t.Errorf("changed: %+v", got)
 	}
@@ -113,7 +116,8 @@ func TestMassEditQuestions(t *testing.T) {
 		ap.Questions = append(ap.Questions, answered)
 		ids = append(ids, c.save(ap).Appeal.ID)
 	}
-	req := app.MassReq{IDs: ids, Edit: app.MassEdit{Status: appeal.Explained, ResponseDate: "20.10"}, Only: app.Questions{Status: appeal.InWork}}
+	req := app.MassReq{IDs: ids, Edit: app.MassEdit{Status: appeal.Explained, ResponseDate: "20.10"},
+		Only: app.Questions{Status: appeal.InWork}}
 	var preview, done app.MassRes
 	c.must("massEdit", req, &preview)
 	if preview.Changed != 3 || preview.Questions != 6 || preview.Edited != 3 || preview.Errors != 0 {
@@ -123,17 +127,20 @@ func TestMassEditQuestions(t *testing.T) {
 	c.must("massEdit", req, &done)
 	for _, id := range ids {
 		q := c.get(id).Appeal.Questions
-		if q[0].Status != appeal.Explained || q[0].ResponseDate != "2026-10-20" || q[1].Status != appeal.Answered || q[1].ResponseDate != "2026-10-08" {
+		if q[0].Status != appeal.Explained || q[0].ResponseDate != "2026-10-20" || q[1].Status != appeal.Answered ||
+			q[1].ResponseDate != "2026-10-08" {
 			t.Errorf("%+v", q)
 		}
 	}
 	// A code of any level names its questions; nothing else is touched.
-	byCode := app.MassReq{IDs: ids, Edit: app.MassEdit{ResponseDate: "21.10"}, Only: app.Questions{Code: "0005.0005."}, Apply: true}
+	byCode := app.MassReq{IDs: ids, Edit: app.MassEdit{ResponseDate: "21.10"}, Only: app.Questions{Code: "0005.0005."},
+		Apply: true}
 	c.must("massEdit", byCode, &done)
 	if q := c.get(ids[1]).Appeal.Questions; q[0].ResponseDate != "2026-10-20" || q[1].ResponseDate != "2026-10-21" {
 		t.Errorf("%+v", q)
 	}
-	none := app.MassReq{IDs: ids, Edit: app.MassEdit{ResponseDate: "22.10"}, Only: app.Questions{Code: "0005.0005.0056.116"}}
+	none := app.MassReq{IDs: ids, Edit: app.MassEdit{ResponseDate: "22.10"},
+		Only: app.Questions{Code: "0005.0005.0056.116"}}
 	if c.must("massEdit", none, &preview); preview.Changed != 0 || preview.Same != 3 {
 		t.Errorf("%+v", preview)
 	}
@@ -153,17 +160,20 @@ func TestMassEditAppeals(t *testing.T) {
 	ids := []string{c.save(sent).Appeal.ID, c.save(several).Appeal.ID, c.save(bare).Appeal.ID}
 	before := bytesOf(t, s)
 	no := false
-	req := app.MassReq{IDs: ids, Apply: true, Edit: app.MassEdit{Recipient: "управление жкх", TransferDate: "7.10", TransferNumber: " 77 ",
-		IsDirect: &no, Format: appeal.Electronic, IncomingDate: "4.10", RegistrationDate: "5.10"}}
+	req := app.MassReq{IDs: ids, Apply: true,
+		Edit: app.MassEdit{Recipient: "управление жкх", TransferDate: "7.10", TransferNumber: " 77 ",
+			IsDirect: &no, Format: appeal.Electronic, IncomingDate: "4.10", RegistrationDate: "5.10"}}
 	var done app.MassRes
 	c.must("massEdit", req, &done)
-	if done.Changed != 3 || done.Several != 1 || done.Action.Label != "Изменение: поступило из другого органа, формат, дата поступления, дата регистрации, "+
-		"получатель, дата сопроводительного документа, номер сопроводительного документа" {
+	if done.Changed != 3 || done.Several != 1 || done.Action.Label != "Изменение: поступило из другого органа, "+
+		"формат, дата поступления, дата регистрации, получатель, дата сопроводительного документа, номер "+
+		"сопроводительного документа" {
 		t.Fatalf("%+v, %+v", done, done.Action)
 	}
 	for n, want := range []string{body2, "", body2} {
 		ap := c.get(ids[n]).Appeal
-		if ap.IsDirect || ap.Format != appeal.Electronic || ap.IncomingDate != "2026-10-04" || ap.RegistrationDate != "2026-10-05" {
+		if ap.IsDirect || ap.Format != appeal.Electronic || ap.IncomingDate != "2026-10-04" ||
+			ap.RegistrationDate != "2026-10-05" {
 			t.Errorf("%+v", ap)
 		}
 		for _, tr := range ap.Questions[0].Transfers {
@@ -182,7 +192,8 @@ func TestMassEditAppeals(t *testing.T) {
 	if !equal(before, bytesOf(t, s)) {
 		t.Error("not undone byte for byte")
 	}
-	for code, edit := range map[string]app.MassEdit{"transferDate": {TransferDate: "31.02.2026"}, "incomingDate": {IncomingDate: "когда-то"}, "recipient": {Recipient: "AAAAAAAA-0000-4000"}} {
+	for code, edit := range map[string]app.MassEdit{"transferDate": {TransferDate: "31.02.2026"},
+		"incomingDate": {IncomingDate: "когда-то"}, "recipient": {Recipient: "AAAAAAAA-0000-4000"}} {
 		c.refused(code, "massEdit", app.MassReq{IDs: ids, Edit: edit})
 	}
 }

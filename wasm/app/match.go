@@ -80,6 +80,9 @@ func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 // namedOnly reports whether an appeal has a recipient or a question in words.
 func namedOnly(ap *appeal.Appeal) bool {
 	return slices.ContainsFunc(ap.Questions, func(q appeal.Question) bool {
-		return packs.InWords(q.Code) || slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool { return t.DepartmentID == "" && t.DepartmentName != "" })
+		return packs.InWords(q.Code) ||
+			slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool {
+				return t.DepartmentID == "" && t.DepartmentName != ""
+			})
 	})
 }

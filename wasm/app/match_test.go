@@ -15,7 +15,8 @@ import (
 func sentTo(names ...string) appeal.Question {
 	q := appeal.Question{Code: "0003.0009.0097.0694", Status: appeal.Transferred}
 	for i, name := range names {
-		q.Transfers = append(q.Transfers, appeal.Transfer{DepartmentName: name, TransferDate: "2026-10-06", TransferNumber: fmt.Sprint(i + 1)})
+		q.Transfers = append(q.Transfers,
+			appeal.Transfer{DepartmentName: name, TransferDate: "2026-10-06", TransferNumber: fmt.Sprint(i + 1)})
 	}
 	return q
 }
@@ -30,19 +31,22 @@ func TestMatchNames(t *testing.T) {
 	for i := range 5 {
 		ap := direct(fmt.Sprintf("%d-ОГ", i+1), "2026-10-05")
 		ap.Name = fmt.Sprintf("Заявитель%d Иван", i)
-		ap.Questions = []appeal.Question{sentTo("министерство  Транспорта", "Управление ЖКХ"), sentTo("Министерство транспорта и связи")}
+		ap.Questions = []appeal.Question{sentTo("министерство  Транспорта", "Управление ЖКХ"),
+			sentTo("Министерство транспорта и связи")}
 		c.save(ap)
 	}
 	before := bytesOf(t, s)
 	offer := c.readPack("bodies", "органы.csv", []byte(list))
 	var taken app.TakePackRes
 	c.must("takePack", app.TakePackReq{ID: offer.ID, Parts: []int{0}}, &taken)
-	if m := taken.Matched; m.Recipients != 5 || !slices.Equal(m.Several, []string{"Управление ЖКХ"}) || m.Action == nil || m.Action.Count != 5 {
+	if m := taken.Matched; m.Recipients != 5 || !slices.Equal(m.Several, []string{"Управление ЖКХ"}) ||
+		m.Action == nil || m.Action.Count != 5 {
 		t.Fatalf("%+v", m)
 	}
 	for _, row := range c.register(query.RegisterReq{}).Rows {
 		q := c.get(row.ID).Appeal.Questions
-		if q[0].Transfers[0].DepartmentID != "AAAAAAAA-0000-4000-8000-000000000001" || q[0].Transfers[1].DepartmentID != "" || q[1].Transfers[0].DepartmentID != "" {
+		if q[0].Transfers[0].DepartmentID != "AAAAAAAA-0000-4000-8000-000000000001" ||
+			q[0].Transfers[1].DepartmentID != "" || q[1].Transfers[0].DepartmentID != "" {
 			t.Errorf("%+v", q)
 		}
 	}
@@ -62,7 +66,8 @@ func TestMatchNames(t *testing.T) {
 	}
 	// A body that is entered by hand settles its name too.
 	var saved app.SaveBodyRes
-	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body1, Name: "Министерство транспорта и связи"}}, &saved)
+	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: body1, Name: "Министерство транспорта и связи"}},
+		&saved)
 	if saved.Matched.Recipients != 5 || saved.Total != 4 {
 		t.Errorf("%+v", saved)
 	}
@@ -73,7 +78,8 @@ func TestMatchNames(t *testing.T) {
 func TestMatchCodes(t *testing.T) {
 	c, _ := newFilled(t)
 	title := c.codeTitle("0003.0009.0097.0694")
-	text := "Рег. №;Дата регистрации;ФИО;Код вопроса;Результат\n1;05.10.2026;Иванов;" + title + ";Находится на рассмотрении\n" +
+	text := "Рег. №;Дата регистрации;ФИО;Код вопроса;Результат\n1;05.10.2026;Иванов;" + title +
+		";Находится на рассмотрении\n" +
 		"2;05.10.2026;Петров;Дороги и мосты вообще;Находится на рассмотрении\n"
 	info := c.mapped(c.openTable("a.csv", text), allDirect)
 	if got := c.checkTable(info); got.Good != 1 || got.Wrong != 1 {

@@ -95,7 +95,8 @@ func TestMergeRefused(t *testing.T) {
 	c, s := newFilled(t)
 	good := copyOf(t, body1, nil, direct("1-ОГ", "2026-10-05"))
 	want := content(t, s)
-	for name, bad := range map[string][]byte{"text": []byte("hello"), "cut": good[:len(good)-30], "zip": zipFile(t, "a.txt", "hello"), "empty": zipFile(t),
+	for name, bad := range map[string][]byte{"text": []byte("hello"), "cut": good[:len(good)-30],
+		"zip": zipFile(t, "a.txt", "hello"), "empty": zipFile(t),
 		"zero report": zipFile(t, "a.json", `{"zero":true}`), "same": good} {
 		plan := c.openMerge([]string{"хороший.zip", "плохой.zip"}, good, bad)
 		if plan.Refused != 1 || plan.Sources[1].Refused == "" || plan.Sources[1].Hint == "" || plan.New != 1 {
@@ -131,7 +132,8 @@ func TestMergeProfiles(t *testing.T) {
 			t.Errorf("%s: %+v, %+v", guid, plan, out)
 		}
 	}
-	if plan := c.openMerge([]string{"копия.zip"}, copyOf(t, strings.ToLower(body1), nil, direct("1-ОГ", "2026-10-05"))); plan.New != 1 {
+	if plan := c.openMerge([]string{"копия.zip"},
+		copyOf(t, strings.ToLower(body1), nil, direct("1-ОГ", "2026-10-05"))); plan.New != 1 {
 		t.Errorf("%+v", plan)
 	}
 	second := c.fillProfile("", "Школа № 5", body2)
@@ -156,7 +158,8 @@ func TestHandover(t *testing.T) {
 	}
 	other, s := newFilled(t)
 	want := content(t, s)
-	if e := other.refused("handover", "restore", app.RestoreReq{}, data); !strings.Contains(e.Hint, "Объединить") || !reflect.DeepEqual(content(t, s), want) {
+	if e := other.refused("handover", "restore", app.RestoreReq{}, data); !strings.Contains(e.Hint, "Объединить") ||
+		!reflect.DeepEqual(content(t, s), want) {
 		t.Errorf("%+v", e)
 	}
 	other.openMerge([]string{res.Name}, data)
@@ -190,7 +193,8 @@ func TestMergeCancelled(t *testing.T) {
 				cancel()
 			}
 		})
-		if _, err := c.call(ctx, "mergeOpen", incoming.MergeOpenReq{Names: []string{"копия.zip"}}, nil, file); err == nil || err.Code != rpc.CodeCancelled {
+		if _, err := c.call(ctx, "mergeOpen", incoming.MergeOpenReq{Names: []string{"копия.zip"}}, nil,
+			file); err == nil || err.Code != rpc.CodeCancelled {
 			t.Errorf("stop %d: %v", stop, err)
 		}
 	}
@@ -218,7 +222,8 @@ func TestMergeAfterEdit(t *testing.T) {
 	theirs.Address, theirs.History = "ул. Их", nil
 	c.openMerge([]string{"копия.zip"}, copyOf(t, body1, nil, theirs))
 	var plan incoming.MergePlan
-	c.must("mergeDecide", incoming.MergeDecideReq{Choices: []incoming.MergeChoice{{Key: c.items("conflict")[0].Key, Side: incoming.MergeFile}}}, &plan)
+	c.must("mergeDecide", incoming.MergeDecideReq{
+		Choices: []incoming.MergeChoice{{Key: c.items("conflict")[0].Key, Side: incoming.MergeFile}}}, &plan)
 	if plan.Open != 0 {
 		t.Fatalf("%+v", plan)
 	}
@@ -229,7 +234,8 @@ func TestMergeAfterEdit(t *testing.T) {
 	c.must("mergeApply", incoming.MergeApplyReq{LeaveOpen: true}, &done)
 	var log app.LogRes
 	c.must("log", app.LogReq{ID: done.LogID}, &log)
-	if done.Left != 1 || done.Action != nil || log.Entries[0].Decision != "не решено, оставлено здешнее" || len(log.Entries[0].Lost) != 2 {
+	if done.Left != 1 || done.Action != nil || log.Entries[0].Decision != "не решено, оставлено здешнее" ||
+		len(log.Entries[0].Lost) != 2 {
 		t.Errorf("%+v, %+v", done, log.Entries)
 	}
 	if plan := c.openMerge([]string{"копия.zip"}, copyOf(t, body1, nil, theirs)); plan.Open != 1 {

@@ -22,7 +22,9 @@ func (a *App) MergeFrom(ctx context.Context, req MergeFromReq) (incoming.MergePl
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.incoming.MergeNow() != nil {
-		return incoming.MergePlan{}, rpc.Problem("open", "Уже начато другое слияние.", "Закончите или закройте его: «Обмен» → «Объединить с файлами коллег». Потом вернитесь сюда.")
+		return incoming.MergePlan{},
+			rpc.Problem("open", "Уже начато другое слияние.",
+				"Закончите или закройте его: «Обмен» → «Объединить с файлами коллег». Потом вернитесь сюда.")
 	}
 	src, pairs, err := a.heldOut(ctx, &req)
 	if err != nil {

@@ -30,7 +30,8 @@ func TestMergeFromArchive(t *testing.T) {
 	c.save(ours)
 	c.refused("closed", "mergeFrom", app.MergeFromReq{Archive: "no such"})
 	file := `"Explained","responseDate":"2026-10-20","attachment":{"name":"Ответ.pdf","content":"QUJD"}`
-	id := c.openArchive("a.zip", zipFile(t, "1.json", entryText("А26-1", `"InWork"`, file), "2.json", entryText("2"))).ID
+	id := c.openArchive("a.zip", zipFile(t, "1.json", entryText("А26-1", `"InWork"`, file), "2.json", entryText("2"))).
+		ID
 	if res := c.accept(app.AcceptOpenedReq{ID: id}); res.Conflicts != 1 || res.Taken.New != 1 {
 		t.Fatalf("%+v", res)
 	}
@@ -63,7 +64,8 @@ func TestMergeFromArchive(t *testing.T) {
 func TestMergeFromTable(t *testing.T) {
 	c, _ := newFilled(t)
 	c.importTable(c.mapped(c.openTable("октябрь.csv", plainTable), allDirect), false)
-	changed := c.mapped(c.openTable("октябрь.csv", strings.Replace(plainTable, "с. Примерное, д. 1", "с. Новое", 1)), allDirect)
+	changed := c.mapped(c.openTable("октябрь.csv", strings.Replace(plainTable, "с. Примерное, д. 1", "с. Новое", 1)),
+		allDirect)
 	id := c.idOf("301-ОГ")
 	ap := c.get(id).Appeal
 	ap.Address = "с. Третье"
@@ -82,9 +84,12 @@ func TestMergeFromTable(t *testing.T) {
 	if got := c.get(id).Appeal.Address; got != "с. Третье" {
 		t.Errorf("address %q", got)
 	}
-	if c.must("mergeFrom", app.MergeFromReq{Table: changed.ID}, &plan); plan.Open != 0 || plan.Total != (incoming.MergeCounts{Older: 1}) {
+	if c.must("mergeFrom", app.MergeFromReq{Table: changed.ID}, &plan); plan.Open != 0 ||
+		plan.Total != (incoming.MergeCounts{Older: 1}) {
 		t.Errorf("asked again: %+v", plan)
 	}
 	c.must("mergeClose", incoming.MergeCloseReq{}, nil)
-	c.refused("none", "mergeFrom", app.MergeFromReq{Table: c.mapped(c.openTable("б.csv", strings.ReplaceAll(plainTable, "-ОГ", "-Н")), allDirect).ID})
+	c.refused("none", "mergeFrom",
+		app.MergeFromReq{Table: c.mapped(c.openTable("б.csv", strings.ReplaceAll(plainTable, "-ОГ", "-Н")),
+			allDirect).ID})
 }

@@ -34,9 +34,10 @@ func copyOf(t testing.TB, departmentID string, files map[string][]byte, appeals 
 		ap.ProfileID = "theirs"
 		rows[ap.ID] = encode(ap)
 	}
-	data, err := exchange.WriteBackup(exchange.Dump{Head: exchange.Head{Version: store.Version()}, Text: map[string]map[string]json.RawMessage{
-		"appeals": rows, "profiles": {"theirs": encode(appeal.Profile{ID: "theirs", DepartmentID: departmentID})}},
-		Binary: map[string]map[string][]byte{"files": files}})
+	data, err := exchange.WriteBackup(
+		exchange.Dump{Head: exchange.Head{Version: store.Version()}, Text: map[string]map[string]json.RawMessage{
+			"appeals": rows, "profiles": {"theirs": encode(appeal.Profile{ID: "theirs", DepartmentID: departmentID})}},
+			Binary: map[string]map[string][]byte{"files": files}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,17 +49,24 @@ func scribble(r *rand.Rand, ap *appeal.Appeal, mark string) {
 	q := &ap.Questions[r.IntN(len(ap.Questions))]
 	yes := r.IntN(2) == 0
 	changes := []func(){
-		func() { ap.Address = "адрес " + mark }, func() { ap.Name = "имя " + mark }, func() { ap.Email = mark + "@example.com" },
-		func() { ap.IsDirect = !ap.IsDirect }, func() { ap.Format = appeal.Electronic }, func() { ap.Draft = !ap.Draft },
+		func() { ap.Address = "адрес " + mark }, func() { ap.Name = "имя " + mark },
+		func() { ap.Email = mark + "@example.com" },
+		func() { ap.IsDirect = !ap.IsDirect }, func() { ap.Format = appeal.Electronic },
+		func() { ap.Draft = !ap.Draft },
 		func() { ap.CreateDate = "2026-10-01" }, func() { ap.IncomingDate = "32." + appeal.Date(mark) },
-		func() { ap.RegistrationDate = "2026-10-03" }, func() { ap.Extra = appeal.Extra{"note": json.RawMessage(`"` + mark + `"`)} },
-		func() { q.Code = "код " + mark }, func() { q.Status = appeal.Transferred }, func() { q.Status = appeal.Status(mark) },
-		func() { q.IncomingDate = "2026-10-07" }, func() { q.RegistrationDate = "2026-10-08" }, func() { q.ResponseDate = "2026-10-09" },
+		func() { ap.RegistrationDate = "2026-10-03" },
+		func() { ap.Extra = appeal.Extra{"note": json.RawMessage(`"` + mark + `"`)} },
+		func() { q.Code = "код " + mark }, func() { q.Status = appeal.Transferred },
+		func() { q.Status = appeal.Status(mark) },
+		func() { q.IncomingDate = "2026-10-07" }, func() { q.RegistrationDate = "2026-10-08" },
+		func() { q.ResponseDate = "2026-10-09" },
 		func() { q.ActionsTaken = &yes }, func() { q.Extra = appeal.Extra{"more": json.RawMessage(`1`)} },
 		func() {
-			q.Transfers = append(q.Transfers, appeal.Transfer{DepartmentName: "орган " + mark, TransferNumber: "№" + mark})
+			q.Transfers = append(q.Transfers,
+				appeal.Transfer{DepartmentName: "орган " + mark, TransferNumber: "№" + mark})
 		},
-		func() { q.Attachment = &appeal.Attachment{FileID: "f" + mark, Name: mark + ".pdf"} }, func() { q.Attachment = nil },
+		func() { q.Attachment = &appeal.Attachment{FileID: "f" + mark, Name: mark + ".pdf"} },
+		func() { q.Attachment = nil },
 		func() { ap.Questions = append(ap.Questions, appeal.Question{Code: "вопрос " + mark}) },
 		func() { ap.Questions = ap.Questions[:max(1, len(ap.Questions)-1)] },
 	}
@@ -103,7 +111,8 @@ func TestMergeLosesNothing(t *testing.T) {
 				ap.ID, ap.Number = fmt.Sprintf("00000000-0000-4000-8000-%012d", 100+n), fmt.Sprintf("новый %d", n)
 			}
 			name := fmt.Sprintf("копия %d.zip", n)
-			names, files = append(names, name), append(files, copyOf(t, body1, map[string][]byte{"f" + mark: []byte(mark)}, ap))
+			names, files = append(names, name),
+				append(files, copyOf(t, body1, map[string][]byte{"f" + mark: []byte(mark)}, ap))
 			theirs[name] = ap
 		}
 		for _, ap := range bases[:2] { // and the register goes on too
@@ -163,7 +172,8 @@ func decideAtRandom(t *testing.T, c *core, r *rand.Rand) {
 				if it.Decided && (kind == "conflict" || r.IntN(4) > 0) {
 					continue
 				}
-				side := []incoming.MergeSide{incoming.MergeHere, incoming.MergeFile, incoming.MergeFields, incoming.MergeBoth}[r.IntN(4)]
+				side := []incoming.MergeSide{incoming.MergeHere, incoming.MergeFile, incoming.MergeFields,
+					incoming.MergeBoth}[r.IntN(4)]
 				choice := incoming.MergeChoice{Key: it.Key, Side: side, Fields: map[string]merge.Side{}}
 				for _, row := range it.Rows {
 					choice.Fields[row.Path] = []merge.Side{merge.Here, merge.File}[r.IntN(2)]
@@ -190,7 +200,8 @@ func accounted(t *testing.T, c *core, where string, ap appeal.Appeal, id, lost s
 	}
 	for _, v := range ap.Values() {
 		if !said[appeal.GenericPath(v.Path)+"="+v.Text] && !strings.Contains(lost, v.Text) {
-			t.Errorf("seed %s, %s: %s = %q is neither in the register nor in the log: %q", where, ap.Number, v.Path, v.Text, lost)
+			t.Errorf("seed %s, %s: %s = %q is neither in the register nor in the log: %q", where, ap.Number, v.Path,
+				v.Text, lost)
 		}
 	}
 }

@@ -72,17 +72,24 @@ func TestModes(t *testing.T) {
 		want    string
 		outside int
 	}{
-		{"the month is the default", forming.PlanReq{Month: september}, "1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ period", 1},
-		{"by month", forming.PlanReq{Mode: journal.ModeMonth, Month: september, From: "вчера"}, "1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ period", 1},
-		{"by days of entry", ranged(journal.ModeEntered, "2026-09-01", "2026-10-03"), "1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ month", 1},
+		{"the month is the default", forming.PlanReq{Month: september},
+			"1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ period", 1},
+		{"by month", forming.PlanReq{Mode: journal.ModeMonth, Month: september, From: "вчера"},
+			"1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ period", 1},
+		{"by days of entry", ranged(journal.ModeEntered, "2026-09-01", "2026-10-03"),
+			"1-ОГ 2-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ month", 1},
 		{"one day, as it is typed", ranged(journal.ModeEntered, "4.10.26", "04.10.2026"), "3-ОГ", 6},
-		{"by days of registration", ranged(journal.ModeRegistered, "2026-09-30", "2026-10-02"), "2-ОГ 3-ОГ; 6-ОГ period; 7-ОГ period", 3},
-		{"nothing was exported", forming.PlanReq{Mode: journal.ModeChanged}, "1-ОГ 2-ОГ 3-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ month", 0},
-		{"a filter beside", forming.PlanReq{Month: september, Filter: filter}, "2-ОГ; 1-ОГ filter; 4-ОГ filter; 5-ОГ filter; 6-ОГ filter; 7-ОГ filter", 1},
+		{"by days of registration", ranged(journal.ModeRegistered, "2026-09-30", "2026-10-02"),
+			"2-ОГ 3-ОГ; 6-ОГ period; 7-ОГ period", 3},
+		{"nothing was exported", forming.PlanReq{Mode: journal.ModeChanged},
+			"1-ОГ 2-ОГ 3-ОГ 7-ОГ; 4-ОГ draft; 5-ОГ errors; 6-ОГ month", 0},
+		{"a filter beside", forming.PlanReq{Month: september, Filter: filter},
+			"2-ОГ; 1-ОГ filter; 4-ОГ filter; 5-ОГ filter; 6-ОГ filter; 7-ОГ filter", 1},
 	} {
 		res := c.planOf(row.req)
 		if got := said(res); got != row.want || res.Outside != row.outside || len(res.Period) > 0 {
-			t.Errorf("%s\n got %s, %d outside, %v\nwant %s, %d", row.name, got, res.Outside, res.Period, row.want, row.outside)
+			t.Errorf("%s\n got %s, %d outside, %v\nwant %s, %d", row.name, got, res.Outside, res.Period, row.want,
+				row.outside)
 		}
 		for _, out := range res.Out {
 			if out.Reason == "" {
@@ -90,7 +97,8 @@ func TestModes(t *testing.T) {
 			}
 		}
 	}
-	if out := c.planOf(forming.PlanReq{Month: september}).Out[0]; out.Reason != "Черновик: снимите отметку, чтобы выгрузить" {
+	if out := c.planOf(forming.PlanReq{Month: september}).Out[0]; out.Reason != "Черновик: снимите отметку, чтобы "+
+		"выгрузить" {
 		t.Error(out.Reason)
 	}
 }
@@ -197,7 +205,8 @@ func TestChanged(t *testing.T) {
 	two = c.save(two).Appeal
 	third := c.buildOf(changed)
 	expect("exported again", "")
-	c.must("setArchiveState", app.SetArchiveStateReq{ID: third.ID, State: journal.StateFailed, Note: "Портал вернул ошибку"}, nil)
+	c.must("setArchiveState", app.SetArchiveStateReq{ID: third.ID, State: journal.StateFailed,
+		Note: "Портал вернул ошибку"}, nil)
 	expect("the portal did not take it", "2-ОГ")
 	c.must("setArchiveState", app.SetArchiveStateReq{ID: third.ID, State: journal.StateDone}, nil)
 	expect("it did after all", "")
@@ -228,7 +237,8 @@ func TestNamesNeverTwice(t *testing.T) {
 		t.Errorf("%v", seen)
 	}
 	made := c.journal()[0]
-	if made.Mode != journal.ModeRegistered || made.From != "2026-10-01" || made.To != "2026-11-02" || !made.Month.IsZero() || made.Period == "" {
+	if made.Mode != journal.ModeRegistered || made.From != "2026-10-01" || made.To != "2026-11-02" ||
+		!made.Month.IsZero() || made.Period == "" {
 		t.Errorf("%+v", made)
 	}
 	if got := len(c.planOf(week(journal.ModeEntered)).Earlier); got != 2 {

@@ -29,7 +29,8 @@ type OpenArchiveRes struct {
 
 // OpenArchive reads an archive of any program. A file that is no archive, or
 // passes a limit, changes nothing, nor does a cancelled call.
-func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.File) (OpenArchiveRes, []rpc.File, error) {
+func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.File) (OpenArchiveRes, []rpc.File,
+	error) {
 	if len(files) != 1 {
 		return OpenArchiveRes{}, nil, rpc.Problem("file", "Файл не выбран.", "Выберите один файл.")
 	}
@@ -41,7 +42,8 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 	if id := a.openAlready(sum); id != "" {
 		return OpenArchiveRes{id, true}, nil, nil
 	}
-	o := &opening{app: a, archive: openArchive{ID: ledger.NewID(), File: strings.TrimSuffix(appeal.FileName(req.Name), container.Ext), SHA256: sum,
+	o := &opening{app: a, archive: openArchive{ID: ledger.NewID(),
+		File: strings.TrimSuffix(appeal.FileName(req.Name), container.Ext), SHA256: sum,
 		Size: int64(len(file)), At: a.office.Now().UTC()}}
 	err = source.WalkEntries(archive.Usual, req.Name, file, func(i, n int, f archive.File) error {
 		if err := rpc.Report(ctx, i, n, "Читаем записи архива"); err != nil {

@@ -19,12 +19,15 @@ func benchArchive(b *testing.B, mended bool) []byte {
 	b.Helper()
 	var packed []archive.Packed
 	for i := range benchEntries {
-		text := fmt.Sprintf(`{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect":true,"format":"Other","number":"%d-ОГ","createDate":"2026-10-05",`+
-			`"name":"Заявитель%d Иван Иванович","address":"г. Калуга, ул. Циолковского, д. %d","email":"user@hostname.com","questions":[`+
-			`{"code":"0003.0009.0097.0694","status":"Explained","incomingDate":"2026-10-05","registrationDate":"2026-10-06","responseDate":"2026-10-20"},`+
-			`{"code":"0001.0003.0029.0201.0074","status":"InWork","incomingDate":"2026-10-05","registrationDate":"2026-10-06"}]}`, i, i, i)
+		text := fmt.Sprintf(`{"departmentId":"89729055-843A-4EEB-88E1-71535B245D6F","isDirect":true,"format":"Other",`+
+			`"number":"%d-ОГ","createDate":"2026-10-05","name":"Заявитель%d Иван Иванович","address":"г. Калуга, ул. `+
+			`Циолковского, д. %d","email":"user@hostname.com","questions":[{"code":"0003.0009.0097.0694",`+
+			`"status":"Explained","incomingDate":"2026-10-05","registrationDate":"2026-10-06",`+
+			`"responseDate":"2026-10-20"},{"code":"0001.0003.0029.0201.0074","status":"InWork",`+
+			`"incomingDate":"2026-10-05","registrationDate":"2026-10-06"}]}`, i, i, i)
 		if mended {
-			text = "\xef\xbb\xbf" + strings.NewReplacer(`"number"`, `"Number"`, "true", `"true"`, "2026-10-20", "20.10.2026").Replace(text)
+			text = "\xef\xbb\xbf" + strings.NewReplacer(`"number"`, `"Number"`, "true", `"true"`, "2026-10-20",
+				"20.10.2026").Replace(text)
 		}
 		p, err := archive.Pack(fmt.Sprintf("%05d.json", i), []byte(text))
 		if err != nil {
@@ -42,7 +45,9 @@ func benchArchive(b *testing.B, mended bool) []byte {
 func startBench(b *testing.B) *App {
 	b.Helper()
 	now := time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)
-	a := New(Options{Now: func() time.Time { return now }, Open: func(context.Context) (store.Store, error) { return store.NewMemory(), nil }})
+	a := New(Options{Now: func() time.Time { return now }, Open: func(context.Context) (store.Store, error) {
+		return store.NewMemory(), nil
+	}})
 	if _, err := a.Hello(b.Context(), HelloReq{}); err != nil {
 		b.Fatal(err)
 	}

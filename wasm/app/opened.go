@@ -91,16 +91,17 @@ const (
 
 // OpenedRow is an entry as a line of the table.
 type OpenedRow struct {
-	Place     string        `json:"place"` // file name in the archive, with its folder
-	ID        string        `json:"id"`    // of its appeal; "" = none
-	Number    string        `json:"number"`
-	Name      string        `json:"name"`
-	Verdict   OpenedVerdict `json:"verdict"`
-	Remarks   int           `json:"remarks"`   // how many
-	Notes     []string      `json:"notes"`     // what was mended in reading, what the schema objects to, why it is not read
-	Line      int           `json:"line"`      // in the entry, of what cannot be read; 0 = none
-	Edited    bool          `json:"edited"`    // goes out as we write it, not as it came
-	OtherBody bool          `json:"otherBody"` // of another body than the active profile's
+	Place   string        `json:"place"` // file name in the archive, with its folder
+	ID      string        `json:"id"`    // of its appeal; "" = none
+	Number  string        `json:"number"`
+	Name    string        `json:"name"`
+	Verdict OpenedVerdict `json:"verdict"`
+	Remarks int           `json:"remarks"` // how many
+	// what was mended in reading, what the schema objects to, why it is not read
+	Notes     []string `json:"notes"`
+	Line      int      `json:"line"`      // in the entry, of what cannot be read; 0 = none
+	Edited    bool     `json:"edited"`    // goes out as we write it, not as it came
+	OtherBody bool     `json:"otherBody"` // of another body than the active profile's
 }
 
 // OpenedArchive returns a page of the contents of an open archive. The first

@@ -24,9 +24,11 @@ import (
 
 // entryText is an entry without errors; over are words and what stands there instead.
 func entryText(number string, over ...string) string {
-	text := `{"departmentId":"` + body1 + `","isDirect":true,"format":"Other","number":"` + number + `","createDate":"2026-10-05",` +
-		`"name":"Заявитель` + number + `","address":"г. Калуга, ул. Циолковского, д.8","questions":[{"code":"0003.0009.0097.0694","status":"InWork",` +
-		`"incomingDate":"2026-10-05","registrationDate":"2026-10-06"}]}`
+	text := `{"departmentId":"` + body1 + `","isDirect":true,"format":"Other","number":"` + number +
+		`","createDate":"2026-10-05",` +
+		`"name":"Заявитель` + number + `","address":"г. Калуга, ул. Циолковского, д.8",` +
+		`"questions":[{"code":"0003.0009.0097.0694","status":"InWork","incomingDate":"2026-10-05",` +
+		`"registrationDate":"2026-10-06"}]}`
 	for i := 0; i < len(over); i += 2 {
 		text = strings.Replace(text, over[i], over[i+1], 1)
 	}
@@ -102,13 +104,16 @@ func TestStory15(t *testing.T) {
 	add(`папка\файл.json`, "\xff\xfe{\x00}\x00")
 	add("вложенный.zip", string(zipFile(t, "a.json", "{}")))
 	add("пустой.txt", "")
-	add("a.json", entryText("А26-1", `"InWork"`, `"Explained","responseDate":"2026-10-20","attachment":{"name":"Ответ.pdf","content":"`+strings.Repeat("QUJD", 3000)+`"}`))
+	add("a.json", entryText("А26-1", `"InWork"`,
+		`"Explained","responseDate":"2026-10-20","attachment":{"name":"Ответ.pdf","content":"`+
+			strings.Repeat("QUJD", 3000)+`"}`))
 	add("a.json", entryText("2")) // the same name twice
 	c, s := newFilled(t)
 	id := c.openArchive("Чужой.zip", zipFile(t, namesAndTexts...)).ID
 	for _, c := range []*core{c, newCore(t, s, today)} {
 		res, files := c.saveOpened(id)
-		if len(res.Parts) != 1 || res.Parts[0].Name != "Чужой_исправленный.zip" || res.Edited != 0 || res.AsIs != len(namesAndTexts)/2 {
+		if len(res.Parts) != 1 || res.Parts[0].Name != "Чужой_исправленный.zip" || res.Edited != 0 ||
+			res.AsIs != len(namesAndTexts)/2 {
 			t.Errorf("%+v", res)
 		}
 		if len(files) != len(namesAndTexts)/2 {
@@ -126,13 +131,16 @@ func TestStory15(t *testing.T) {
 	}
 	for _, r := range all.Rows {
 		switch {
-		case r.Verdict == app.EntryUnreadable && (len(r.Notes) != 1 || r.Line == 0 || !strings.Contains(r.Notes[0], "строка")):
+		case r.Verdict == app.EntryUnreadable &&
+			(len(r.Notes) != 1 || r.Line == 0 || !strings.Contains(r.Notes[0], "строка")):
 			t.Errorf("%s: no place: %+v", r.Place, r)
-		case r.Verdict == app.EntryFindings && r.Remarks == 0, r.Verdict == app.EntryFits && len(r.Notes) > 0, r.Verdict == app.EntryFindings && len(r.Notes) == 0, r.Verdict == app.EntryForeign && len(r.Notes) == 0:
+		case r.Verdict == app.EntryFindings && r.Remarks == 0, r.Verdict == app.EntryFits && len(r.Notes) > 0,
+			r.Verdict == app.EntryFindings && len(r.Notes) == 0, r.Verdict == app.EntryForeign && len(r.Notes) == 0:
 			t.Errorf("%+v", r)
 		}
 	}
-	if r := row(t, all, "string_boolean/entry.json"); r.Number != "154-ОГ" || !strings.HasSuffix(r.Notes[0], "найдено — «true», прочитано — да.") {
+	if r := row(t, all, "string_boolean/entry.json"); r.Number != "154-ОГ" ||
+		!strings.HasSuffix(r.Notes[0], "найдено — «true», прочитано — да.") {
 		t.Errorf("%+v", r)
 	}
 }
@@ -141,15 +149,18 @@ func TestStory15(t *testing.T) {
 // schema, is no «подходит».
 func TestOpenedVerdict(t *testing.T) {
 	c, _ := newFilled(t)
-	id := c.openArchive("a.zip", zipFile(t, "good.json", entryText("1"), "date.json", entryText("2", `"InWork"`, `"InWork","responseDate":"2026-10-20"`),
+	id := c.openArchive("a.zip", zipFile(t, "good.json", entryText("1"), "date.json",
+		entryText("2", `"InWork"`, `"InWork","responseDate":"2026-10-20"`),
 		"body.json", entryText("3", body1, "район"), "error.json", entryText("4", "0694", "0000"))).ID
 	res := c.opened(id)
-	for place, want := range map[string]string{"good.json": "fits 0", "date.json": "findings 1", "body.json": "findings 1", "error.json": "findings 1"} {
+	for place, want := range map[string]string{"good.json": "fits 0", "date.json": "findings 1",
+		"body.json": "findings 1", "error.json": "findings 1"} {
 		if r := row(t, res, place); fmt.Sprintf("%s %d", r.Verdict, r.Remarks) != want {
 			t.Errorf("%s: %+v, want %s", place, r, want)
 		}
 	}
-	if r := row(t, res, "date.json"); len(r.Notes) != 1 || r.Notes[0] != "«Дата ответа», вопрос 1: этого поля здесь быть не должно." {
+	if r := row(t, res, "date.json"); len(r.Notes) != 1 ||
+		r.Notes[0] != "«Дата ответа», вопрос 1: этого поля здесь быть не должно." {
 		t.Errorf("notes %q", r.Notes)
 	}
 	var only app.OpenedArchiveRes
@@ -163,7 +174,8 @@ func TestOpenedVerdict(t *testing.T) {
 // knows, the rest as it came; edited back it is untouched again.
 func TestOpenedEdit(t *testing.T) {
 	c, _ := newFilled(t)
-	odd := "\xef\xbb\xbf" + entryText("1", `"name"`, `"Big": 12345678901234567890.50, "name"`, `"InWork"`, `"InWork","executor":{"id":12345678901234567891}`)
+	odd := "\xef\xbb\xbf" + entryText("1", `"name"`, `"Big": 12345678901234567890.50, "name"`, `"InWork"`,
+		`"InWork","executor":{"id":12345678901234567891}`)
 	other := entryText("2", `"number"`, `"Number"`)
 	id := c.openArchive("Чужой.ZIP", zipFile(t, "папка/odd.json", odd, "other.json", other, "readme.txt", "text")).ID
 	card := c.get(row(t, c.opened(id), "папка/odd.json").ID)
@@ -186,7 +198,8 @@ func TestOpenedEdit(t *testing.T) {
 	if res.Edited != 1 || res.AsIs != 2 || res.Parts[0].Name != "Чужой_исправленный.zip" {
 		t.Errorf("%+v", res)
 	}
-	want := strings.Replace(entryText("1", "Заявитель1", "Петров", `}]}`, `,"executor":{"id":12345678901234567891}}]}`), `]}`, `],"Big":12345678901234567890.50}`, 1)
+	want := strings.Replace(entryText("1", "Заявитель1", "Петров", `}]}`, `,"executor":{"id":12345678901234567891}}]}`),
+		`]}`, `],"Big":12345678901234567890.50}`, 1)
 	if got := string(files[0].Data); got != want || files[0].Name != "папка/odd.json" {
 		t.Errorf("%s\n got %s\nwant %s", files[0].Name, got, want)
 	}
@@ -206,7 +219,8 @@ func TestOpenedEdit(t *testing.T) {
 		t.Error("edited back, yet not byte for byte")
 	}
 	c.must("deleteAppeals", app.DeleteAppealsReq{IDs: []string{card.Appeal.ID}}, nil)
-	if _, files := c.saveOpened(id); len(files) != 2 || row(t, c.opened(id), "папка/odd.json").Verdict != app.EntryRemoved {
+	if _, files := c.saveOpened(id); len(files) != 2 ||
+		row(t, c.opened(id), "папка/odd.json").Verdict != app.EntryRemoved {
 		t.Errorf("a deleted entry is there: %d", len(files))
 	}
 }
@@ -232,7 +246,8 @@ func TestOpenedApart(t *testing.T) {
 	c.must("today", nil, &now)
 	var profiles app.ProfilesRes
 	c.must("profiles", nil, &profiles)
-	if r := c.register(query.RegisterReq{}); r.All != 1 || now.All != 1 || now.Month.Ready != 1 || len(profiles.Profiles) != 1 || profiles.Profiles[0].Appeals != 1 {
+	if r := c.register(query.RegisterReq{}); r.All != 1 || now.All != 1 || now.Month.Ready != 1 ||
+		len(profiles.Profiles) != 1 || profiles.Profiles[0].Appeals != 1 {
 		t.Errorf("register %d, today %+v, profiles %+v", r.All, now, profiles)
 	}
 	for _, r := range c.opened(first.ID).Rows {
@@ -265,12 +280,15 @@ func TestOpenedApart(t *testing.T) {
 func TestOpenRefused(t *testing.T) {
 	c, s := newFilled(t)
 	before := fmt.Sprint(content(t, s))
-	for name, data := range map[string][]byte{"no zip": []byte("hello"), "no JSON": zipFile(t, "a.txt", "x"), "empty": zipFile(t)} {
-		if e := c.refused("refused", "openArchive", app.OpenArchiveReq{Name: "a.zip"}, data); !strings.Contains(e.Hint, "Ничего не изменилось") {
+	for name, data := range map[string][]byte{"no zip": []byte("hello"), "no JSON": zipFile(t, "a.txt", "x"),
+		"empty": zipFile(t)} {
+		if e := c.refused("refused", "openArchive", app.OpenArchiveReq{Name: "a.zip"}, data); !strings.Contains(
+			e.Hint, "Ничего не изменилось") {
 			t.Errorf("%s: %+v", name, e)
 		}
 	}
-	file := `"Explained","responseDate":"2026-10-20","attachment":{"name":"Ответ.pdf","content":"` + strings.Repeat("QUJD", 3<<20) + `"}`
+	file := `"Explained","responseDate":"2026-10-20","attachment":{"name":"Ответ.pdf","content":"` +
+		strings.Repeat("QUJD", 3<<20) + `"}`
 	var entries []string
 	for i := range 4 {
 		entries = append(entries, fmt.Sprintf("%d.json", i), entryText("А26-1", `"InWork"`, file))
@@ -281,7 +299,8 @@ func TestOpenRefused(t *testing.T) {
 			cancel()
 		}
 	})
-	if _, err := c.call(ctx, "openArchive", app.OpenArchiveReq{Name: "a.zip"}, nil, zipFile(t, entries...)); err == nil || err.Code != rpc.CodeCancelled {
+	if _, err := c.call(ctx, "openArchive", app.OpenArchiveReq{Name: "a.zip"}, nil,
+		zipFile(t, entries...)); err == nil || err.Code != rpc.CodeCancelled {
 		t.Fatalf("not cancelled: %v", err)
 	}
 	if after := fmt.Sprint(content(t, s)); after != before {
@@ -295,16 +314,19 @@ func TestAccept(t *testing.T) {
 	c, s := newFilled(t)
 	pretty := strings.ReplaceAll(entryText("1", body1, strings.ToLower(body1)), `,"`, ",\n  \"")
 	file := []byte(strings.Repeat("%PDF", 1000))
-	withFile := entryText("А26-3", `"isDirect":true`, `"isDirect":false`, `"InWork"`, `"Explained","responseDate":"2026-10-20","attachment":{"content":"`+
-		base64Of(file)+`","name":"Ответ.pdf"},"x":[1]`)
+	withFile := entryText("А26-3", `"isDirect":true`, `"isDirect":false`, `"InWork"`,
+		`"Explained","responseDate":"2026-10-20","attachment":{"content":"`+
+			base64Of(file)+`","name":"Ответ.pdf"},"x":[1]`)
 	mended := entryText("2", "true", `"true"`, `"name"`, `"version":6,"name"`)
-	data := zipFile(t, "1.json", pretty, "2.json", mended, "3.json", withFile, "4.json", entryText("4", body1, body2), "5.json", "{")
+	data := zipFile(t, "1.json", pretty, "2.json", mended, "3.json", withFile, "4.json", entryText("4", body1, body2),
+		"5.json", "{")
 	id := c.openArchive("Чужой.zip", data).ID
 	if n := c.opened(id).Counts; n.OtherBody != 1 {
 		t.Errorf("%+v", n)
 	}
 	res := c.accept(app.AcceptOpenedReq{ID: id})
-	if res.Taken.New != 3 || res.OtherBody != 1 || res.Unreadable != 1 || res.Conflicts != 0 || res.Taken.Action == nil {
+	if res.Taken.New != 3 || res.OtherBody != 1 || res.Unreadable != 1 || res.Conflicts != 0 ||
+		res.Taken.Action == nil {
 		t.Fatalf("%+v", res)
 	}
 	if again := c.accept(app.AcceptOpenedReq{ID: id}); again.Taken.Same != 3 || again.Taken.New != 0 {
@@ -334,7 +356,8 @@ func TestAccept(t *testing.T) {
 	if want := strings.Replace(entryText("2"), `}]}`, `}],"version":6}`, 1); got["2"] != want {
 		t.Errorf(" got %s\nwant %s", got["2"], want)
 	}
-	if text := fmt.Sprint(content(t, s, store.Sources)); len(text) > len(file)*7/4 { // its base64 in base64 would take more than that alone
+	// its base64 in base64 would take more than that alone
+	if text := fmt.Sprint(content(t, s, store.Sources)); len(text) > len(file)*7/4 {
 		t.Errorf("the answer file is kept twice: %d bytes", len(text))
 	}
 	var edited appeal.Appeal
@@ -346,14 +369,16 @@ func TestAccept(t *testing.T) {
 	edited.Email = "user@hostname.com"
 	c.save(edited)
 	read(october)
-	if got["А26-3"] == withFile || !strings.Contains(got["А26-3"], `"email":"user@hostname.com"`) || !strings.Contains(got["А26-3"], `"x":[1]`) {
+	if got["А26-3"] == withFile || !strings.Contains(got["А26-3"], `"email":"user@hostname.com"`) ||
+		!strings.Contains(got["А26-3"], `"x":[1]`) {
 		t.Errorf("edited: %.400s", got["А26-3"])
 	}
 	// Closed, the archive takes nothing of the register's along.
 	c.must("closeOpened", app.OpenedIDReq{ID: id}, nil)
 	c.setDay("2026-11-20")
 	c.must("sweep", app.SweepReq{}, nil)
-	if data := c.must("getFile", app.GetFileReq{FileID: edited.Questions[0].Attachment.FileID}, nil)[0]; !bytes.Equal(data, file) {
+	if data := c.must("getFile", app.GetFileReq{FileID: edited.Questions[0].Attachment.FileID}, nil)[0]; !bytes.Equal(
+		data, file) {
 		t.Error("the answer file is gone")
 	}
 	read(october)
@@ -371,9 +396,11 @@ func TestAcceptChosen(t *testing.T) {
 	ours := direct("1", "2026-10-06")
 	ours.Name = "Заявитель1"
 	c.save(ours)
-	id := c.openArchive("a.zip", zipFile(t, "1.json", entryText("1"), "2.json", entryText("2"), "3.json", entryText("3", body1, body2))).ID
+	id := c.openArchive("a.zip", zipFile(t, "1.json", entryText("1"), "2.json", entryText("2"), "3.json",
+		entryText("3", body1, body2))).ID
 	rows := c.opened(id)
-	res := c.accept(app.AcceptOpenedReq{ID: id, Appeals: []string{row(t, rows, "1.json").ID, row(t, rows, "3.json").ID}, OtherBody: true})
+	res := c.accept(app.AcceptOpenedReq{ID: id, Appeals: []string{row(t, rows, "1.json").ID, row(t, rows, "3.json").ID},
+		OtherBody: true})
 	if res.Taken.New != 1 || res.Conflicts != 1 || res.OtherBody != 0 || res.Taken.Left != 1 {
 		t.Errorf("%+v", res)
 	}

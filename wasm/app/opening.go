@@ -45,7 +45,8 @@ func (o *opening) take(ctx context.Context, f archive.File) error {
 		e.FileID, err = o.put(ctx, f.Kept.Data)
 		o.broken = o.broken || archive.IsEntry(f.Name)
 	case archive.IsZip(f.Data):
-		e.Foreign, e.Why = true, &foreign.Error{Text: "Архив внутри архива не открывается (ограничение на вложенные архивы). Извлеките его и откройте отдельно"}
+		e.Foreign, e.Why = true, &foreign.Error{Text: "Архив внутри архива не открывается (ограничение на вложенные " +
+			"архивы). Извлеките его и откройте отдельно"}
 		e.FileID, err = o.put(ctx, f.Data)
 	case !archive.IsEntry(f.Name):
 		e.Foreign = true

@@ -13,20 +13,26 @@ import (
 )
 
 // ReadPack reads a pack and shows what it would change. Nothing is stored.
-func (a *App) ReadPack(ctx context.Context, req packs.ReadPackReq, files []rpc.File) (packs.PackOffer, []rpc.File, error) {
+func (a *App) ReadPack(ctx context.Context, req packs.ReadPackReq, files []rpc.File) (packs.PackOffer, []rpc.File,
+	error) {
 	data := []byte(req.Text)
 	if len(files) == 1 {
 		data = files[0]
 	}
 	switch {
 	case len(strings.TrimSpace(string(data))) == 0:
-		return packs.PackOffer{}, nil, rpc.Problem("file", "Файл не выбран, и текст не вставлен.", "Выберите файл или вставьте текст справочника.")
+		return packs.PackOffer{}, nil,
+			rpc.Problem("file", "Файл не выбран, и текст не вставлен.", "Выберите файл или вставьте текст справочника.")
 	case packs.PackSizes[req.Kind] == 0:
 		return packs.PackOffer{}, nil, rpc.Problem("kind", "Такого справочника нет.", "Выберите справочник из списка.")
 	case len(data) > packs.PackSizes[req.Kind]:
-		return packs.PackOffer{}, nil, rpc.Problem("file", fmt.Sprintf("Файл больше %d МБ: это предел для справочника.", packs.PackSizes[req.Kind]>>20), "Проверьте, тот ли файл выбран.")
+		return packs.PackOffer{}, nil,
+			rpc.Problem("file", fmt.Sprintf("Файл больше %d МБ: это предел для справочника.",
+				packs.PackSizes[req.Kind]>>20), "Проверьте, тот ли файл выбран.")
 	case bytes.Count(data, []byte{'{'}) > packs.MaxPackObjects || bytes.Count(data, []byte{','}) > packs.MaxPackValues:
-		return packs.PackOffer{}, nil, rpc.Problem("file", fmt.Sprintf("В файле больше %d записей или %d значений: это предел для справочника.", packs.MaxPackObjects, packs.MaxPackValues), "Проверьте, тот ли файл выбран.")
+		return packs.PackOffer{}, nil,
+			rpc.Problem("file", fmt.Sprintf("В файле больше %d записей или %d значений: это предел для справочника.",
+				packs.MaxPackObjects, packs.MaxPackValues), "Проверьте, тот ли файл выбран.")
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()

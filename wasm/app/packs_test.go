@@ -86,13 +86,16 @@ func TestClassifierPack(t *testing.T) {
 
 	offer := c.readPack("classifier", "paste.txt", packData(t, "word.txt"))
 	part := offer.Parts[0]
-	if part.Edition != "15.09.2026" || part.InForce != "31.10.2025" || part.State != packs.PackNewer || part.Refusal != "" || part.Source != "paste.txt" {
+	if part.Edition != "15.09.2026" || part.InForce != "31.10.2025" || part.State != packs.PackNewer ||
+		part.Refusal != "" || part.Source != "paste.txt" {
 		t.Errorf("%+v", part)
 	}
-	if countOf(part, "вопросов") != 5 || countOf(part, "подвопросов") != 1 || countOf(part, "исключено") < 2000 || len(part.Remarks) == 0 {
+	if countOf(part, "вопросов") != 5 || countOf(part, "подвопросов") != 1 || countOf(part, "исключено") < 2000 ||
+		len(part.Remarks) == 0 {
 		t.Errorf("%+v", part)
 	}
-	if part.AllHit != 2 || part.Affected[0].Number != "1-ОГ" || !strings.Contains(part.Affected[0].What, "исключён") || part.Affected[1].Number != "2-ОГ" {
+	if part.AllHit != 2 || part.Affected[0].Number != "1-ОГ" || !strings.Contains(part.Affected[0].What, "исключён") ||
+		part.Affected[1].Number != "2-ОГ" {
 		t.Errorf("affected: %+v", part.Affected)
 	}
 	if !reflect.DeepEqual(content(t, s), before) {
@@ -116,12 +119,15 @@ func TestClassifierPack(t *testing.T) {
 		}
 		var hello app.HelloRes
 		c.must("hello", app.HelloReq{}, &hello)
-		if p := c.pack("classifier"); hello.Classifier != "15.09.2026" || p.Builtin || p.Edition != "15.09.2026" || p.Source != "paste.txt" || p.Loaded == "" || p.Old {
+		if p := c.pack("classifier"); hello.Classifier != "15.09.2026" || p.Builtin || p.Edition != "15.09.2026" ||
+			p.Source != "paste.txt" || p.Loaded == "" || p.Old {
 			t.Errorf("%s: %+v", name, p)
 		}
 	}
-	again := c.readPack("classifier", "Классификаторы на 01.01.2026.txt", []byte(strings.Replace(string(packData(t, "word.txt")), "Классификаторы на 15.09.2026", "", 1)))
-	if p := again.Parts[0]; p.State != packs.PackOlder || !strings.Contains(p.Refusal, "01.01.2026") || !strings.Contains(p.Refusal, "15.09.2026") {
+	again := c.readPack("classifier", "Классификаторы на 01.01.2026.txt",
+		[]byte(strings.Replace(string(packData(t, "word.txt")), "Классификаторы на 15.09.2026", "", 1)))
+	if p := again.Parts[0]; p.State != packs.PackOlder || !strings.Contains(p.Refusal, "01.01.2026") ||
+		!strings.Contains(p.Refusal, "15.09.2026") {
 		t.Errorf("older: %+v", p)
 	}
 	c.refused("older", "takePack", app.TakePackReq{ID: again.ID, Parts: []int{0}, Older: true})
@@ -130,7 +136,8 @@ func TestClassifierPack(t *testing.T) {
 	next.Name, next.Questions[0].Code = "Третий Олег Ильич", "0001.0002.0027.1301"
 	c.save(next)
 	var reset app.ResetPackRes
-	if c.must("resetPack", app.ResetPackReq{Key: "classifier"}, &reset); reset.Done || reset.AllHit != 2 { // 1301 vanishes, 0126 is retitled
+	// 1301 vanishes, 0126 is retitled
+	if c.must("resetPack", app.ResetPackReq{Key: "classifier"}, &reset); reset.Done || reset.AllHit != 2 {
 		t.Errorf("%+v", reset)
 	}
 	c.must("resetPack", app.ResetPackReq{Key: "classifier", Confirmed: true}, &reset)
@@ -149,15 +156,21 @@ func TestBadPacks(t *testing.T) {
 	c, s := newFilled(t)
 	before := content(t, s)
 	for _, row := range []struct{ code, kind, text, edition string }{
-		{"file", "classifier", "", ""}, {"file", "classifier", "просто текст", "01.01.2027"}, {"file", "classifier", "[{", "01.01.2027"},
-		{"edition", "classifier", "0001.0002.0027.0126 Без адресата", ""}, {"edition", "classifier", "0001.0002.0027.0126 Без адресата", "завтра"},
-		{"file", "bodies", "<Departments", ""}, {"file", "bodies", "слова", ""}, {"file", "calendar", "слова", ""}, {"file", "format", "{}", ""},
-		{"file", "pack", "{}", ""}, {"file", "pack", `{"format":"rroform-pack-1","parts":[]}`, ""}, {"newer", "pack", `{"format":"rroform-pack-7"}`, ""},
-		{"file", "pack", `{"format":"rroform-pack-1","parts":[{"kind":"bodies","bodies":[{"departmentId":"1","name":"x"}]},{"kind":"strange"},{"kind":"format"},` +
-			`{"kind":"calendar","year":{"year":2026,"off":["x"]}},{"kind":"classifier","tsv":"x"},{"kind":"results","results":[{"value":"иное","status":"Strange"}]}]}`, ""},
+		{"file", "classifier", "", ""}, {"file", "classifier", "просто текст", "01.01.2027"},
+		{"file", "classifier", "[{", "01.01.2027"},
+		{"edition", "classifier", "0001.0002.0027.0126 Без адресата", ""},
+		{"edition", "classifier", "0001.0002.0027.0126 Без адресата", "завтра"},
+		{"file", "bodies", "<Departments", ""}, {"file", "bodies", "слова", ""}, {"file", "calendar", "слова", ""},
+		{"file", "format", "{}", ""},
+		{"file", "pack", "{}", ""}, {"file", "pack", `{"format":"rroform-pack-1","parts":[]}`, ""},
+		{"newer", "pack", `{"format":"rroform-pack-7"}`, ""},
+		{"file", "pack", `{"format":"rroform-pack-1","parts":[{"kind":"bodies","bodies":[{"departmentId":"1",` +
+			`"name":"x"}]},{"kind":"strange"},{"kind":"format"},{"kind":"calendar","year":{"year":2026,"off":["x"]}},` +
+			`{"kind":"classifier","tsv":"x"},{"kind":"results","results":[{"value":"иное","status":"Strange"}]}]}`, ""},
 		{"kind", "strange", "x", ""},
 	} {
-		if e := c.refused(row.code, "readPack", packs.ReadPackReq{Kind: row.kind, Text: row.text, Edition: row.edition}); e.Hint == "" {
+		if e := c.refused(row.code, "readPack",
+			packs.ReadPackReq{Kind: row.kind, Text: row.text, Edition: row.edition}); e.Hint == "" {
 			t.Errorf("%+v: %+v", row, e)
 		}
 	}
@@ -183,7 +196,8 @@ func TestBodiesPack(t *testing.T) {
 	card := c.save(ap)
 	offer := c.readPack("bodies", "guid.xml", packData(t, "bodies-1251.xml"))
 	part := offer.Parts[0]
-	if countOf(part, "органов") != 3 || countOf(part, "новых") != 3 || len(part.Remarks) != 2 || part.Edition != "02.11.2026" ||
+	if countOf(part, "органов") != 3 || countOf(part, "новых") != 3 || len(part.Remarks) != 2 ||
+		part.Edition != "02.11.2026" ||
 		part.AllHit != 1 || !strings.Contains(part.Affected[0].What, "Закрытый отдел") {
 		t.Errorf("%+v", part)
 	}
@@ -191,15 +205,18 @@ func TestBodiesPack(t *testing.T) {
 	for name, c := range map[string]*core{"now": c, "after a restart": newCore(t, s, today)} {
 		var res packs.SearchBodiesRes
 		c.must("searchBodies", app.SearchBodiesReq{Query: "ОТДЕЛ"}, &res)
-		if res.Total != 2 || !res.Bodies[1].Own || res.Bodies[0].Own || res.Bodies[0].Name != "Отдел дорог" { // begins so
+		// begins so
+		if res.Total != 2 || !res.Bodies[1].Own || res.Bodies[0].Own || res.Bodies[0].Name != "Отдел дорог" {
 			t.Errorf("%s: %+v", name, res)
 		}
 	}
-	if got := c.save(c.get(card.Appeal.ID).Appeal).Appeal.Questions[0].Transfers[0]; got.DepartmentName != "Администрация посёлка Берёзовый" {
+	if got := c.save(c.get(card.Appeal.ID).Appeal).
+		Appeal.Questions[0].Transfers[0]; got.DepartmentName != "Администрация посёлка Берёзовый" {
 		t.Errorf("the directory names no recipient: %+v", got)
 	}
 	second := direct("2-ОГ", "2026-10-05")
-	second.Questions[0].Status, second.Questions[0].Transfers = appeal.Transferred, []appeal.Transfer{{DepartmentName: "отдел  ДОРОГ"}}
+	second.Questions[0].Status, second.Questions[0].Transfers = appeal.Transferred,
+		[]appeal.Transfer{{DepartmentName: "отдел  ДОРОГ"}}
 	if got := c.save(second).Appeal.Questions[0].Transfers[0]; !strings.HasPrefix(got.DepartmentID, "a1b2c3d4-0003") {
 		t.Errorf("a name of the directory finds no id: %+v", got)
 	}
@@ -214,7 +231,8 @@ func TestBodiesPack(t *testing.T) {
 func manyBodies(n int) []byte {
 	var b strings.Builder
 	for i := range n {
-		fmt.Fprintf(&b, "Администрация сельского поселения № %d Примерной области\ta1b2c3d4-%04x-4000-8000-%012d\n", i, i%65536, i)
+		fmt.Fprintf(&b, "Администрация сельского поселения № %d Примерной области\ta1b2c3d4-%04x-4000-8000-%012d\n", i,
+			i%65536, i)
 	}
 	return []byte(b.String())
 }
@@ -243,7 +261,8 @@ func TestCalendarPack(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 	offer := c.readPack("calendar", "2026.txt", packData(t, "calendar.txt"))
-	if p := offer.Parts[0]; countOf(p, "станут выходными") != 1 || countOf(p, "станут рабочими") != 1 || len(p.Remarks) != 2 || p.State != packs.PackNew {
+	if p := offer.Parts[0]; countOf(p, "станут выходными") != 1 || countOf(p, "станут рабочими") != 1 ||
+		len(p.Remarks) != 2 || p.State != packs.PackNew {
 		t.Errorf("%+v", p)
 	}
 	c.takePacks(offer)
@@ -288,7 +307,8 @@ func TestStory14(t *testing.T) {
 	c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: school, Name: "Школа № 7"}}, nil)
 	ap := direct("1-ОГ", "2026-10-05")
 	ap.Questions[0].Status = appeal.Transferred
-	ap.Questions[0].Transfers = []appeal.Transfer{{DepartmentName: "школа № 7", TransferDate: "2026-10-06", TransferNumber: "1"}}
+	ap.Questions[0].Transfers = []appeal.Transfer{
+		{DepartmentName: "школа № 7", TransferDate: "2026-10-06", TransferNumber: "1"}}
 	if card := c.save(ap); len(card.Findings) > 0 {
 		t.Fatalf("%+v", card.Findings)
 	}
@@ -297,7 +317,8 @@ func TestStory14(t *testing.T) {
 	}
 	c.takePacks(c.readPack("calendar", "2026.txt", packData(t, "calendar.txt")))
 	taken := true
-	results := []packs.OwnResult{{Value: "частично поддержано", Outcome: table.Outcome{Status: appeal.Supported, ActionsTaken: &taken}}}
+	results := []packs.OwnResult{
+		{Value: "частично поддержано", Outcome: table.Outcome{Status: appeal.Supported, ActionsTaken: &taken}}}
 	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: results}, nil)
 	var named app.ExportPacksRes
 	files := c.must("exportPacks", app.ExportPacksReq{}, &named)
@@ -322,7 +343,8 @@ func TestStory14(t *testing.T) {
 	if colleague.must("searchBodies", app.SearchBodiesReq{}, &found); found.Total != 5 {
 		t.Errorf("%+v", found)
 	}
-	if colleague.must("searchBodies", app.SearchBodiesReq{Query: "школа"}, &found); found.Total != 1 || found.Bodies[0].DepartmentID != school {
+	if colleague.must("searchBodies", app.SearchBodiesReq{Query: "школа"}, &found); found.Total != 1 ||
+		found.Bodies[0].DepartmentID != school {
 		t.Errorf("%+v", found)
 	}
 	var own tables.OwnResultsRes
@@ -330,7 +352,8 @@ func TestStory14(t *testing.T) {
 	if len(own.Results) != 1 || own.Results[0].Value != results[0].Value || !own.Results[0].Same(results[0].Outcome) {
 		t.Errorf("%+v", own)
 	}
-	if colleague.pack("calendar-2026").Builtin || colleague.pack("bodies").Source != "составлен в органе «Администрация села Примерное»" {
+	if colleague.pack("calendar-2026").Builtin ||
+		colleague.pack("bodies").Source != "составлен в органе «Администрация села Примерное»" {
 		t.Error("packs are not in force")
 	}
 	// The backup holds them too.

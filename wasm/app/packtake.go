@@ -97,7 +97,8 @@ func (a *App) ResetPack(ctx context.Context, req ResetPackReq) (ResetPackRes, er
 			return ResetPackRes{Affected: part.Affected, AllHit: part.AllHit}, nil
 		}
 	}
-	if _, err := a.ledger.Store.Write(ctx, []store.Op{{Table: store.Packs, Key: req.Key, Rev: store.AnyRev}}); err != nil {
+	if _, err := a.ledger.Store.Write(
+		ctx, []store.Op{{Table: store.Packs, Key: req.Key, Rev: store.AnyRev}}); err != nil {
 		return ResetPackRes{}, explain.Error(err)
 	}
 	return ResetPackRes{Done: true}, explain.Error(a.load(context.WithoutCancel(ctx)))
@@ -119,7 +120,8 @@ func (a *App) ExportPacks(ctx context.Context, _ ExportPacksReq, _ []rpc.File) (
 	defer a.mu.Unlock()
 	now := a.office.Now()
 	file := packs.PackFile{Format: packs.FileFormat, Created: now.UTC(), Program: a.office.Version}
-	codes := packs.Row{Kind: packs.PackClassifier, Edition: a.packs.Codes.Edition(), Source: a.packs.PackSource(packs.PackClassifier), TSV: string(a.packs.Codes.TSV())}
+	codes := packs.Row{Kind: packs.PackClassifier, Edition: a.packs.Codes.Edition(),
+		Source: a.packs.PackSource(packs.PackClassifier), TSV: string(a.packs.Codes.TSV())}
 	file.Parts = append(file.Parts, codes)
 	if bodies := a.packs.AllBodies(); len(bodies.Bodies) > 0 {
 		file.Parts = append(file.Parts, bodies)
@@ -130,13 +132,15 @@ func (a *App) ExportPacks(ctx context.Context, _ ExportPacksReq, _ []rpc.File) (
 		}
 	}
 	format := a.office.Format.Format
-	file.Parts = append(file.Parts, packs.Row{Kind: packs.PackFormat, Edition: format.Version, Source: format.Source, Format: &format})
+	file.Parts = append(file.Parts,
+		packs.Row{Kind: packs.PackFormat, Edition: format.Version, Source: format.Source, Format: &format})
 	results, err := a.tables.AllResults(ctx)
 	if err != nil {
 		return ExportPacksRes{}, nil, explain.Error(err)
 	}
 	if len(results.Results) > 0 {
-		file.Parts = append(file.Parts, packs.Row{Kind: packs.PackResults, Source: "составлена здесь", Results: results.Results})
+		file.Parts = append(file.Parts,
+			packs.Row{Kind: packs.PackResults, Source: "составлена здесь", Results: results.Results})
 	}
 	words, err := a.tables.AllWords(ctx)
 	if err != nil {

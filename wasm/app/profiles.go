@@ -128,10 +128,12 @@ func (a *App) DeleteProfile(ctx context.Context, req ProfileIDReq) (ProfilesRes,
 	}
 	for _, rec := range a.register.All() {
 		if rec.Appeal.ProfileID == req.ID {
-			return ProfilesRes{}, rpc.Problem("inUse", "В этом профиле есть обращения.", "Сначала удалите их из реестра этого органа.")
+			return ProfilesRes{},
+				rpc.Problem("inUse", "В этом профиле есть обращения.", "Сначала удалите их из реестра этого органа.")
 		}
 	}
-	if _, err := a.ledger.Store.Write(ctx, []store.Op{{Table: store.Profiles, Key: req.ID, Rev: store.AnyRev}}); err != nil {
+	if _, err := a.ledger.Store.Write(
+		ctx, []store.Op{{Table: store.Profiles, Key: req.ID, Rev: store.AnyRev}}); err != nil {
 		return ProfilesRes{}, explain.Error(err)
 	}
 	a.office.Profiles = slices.DeleteFunc(a.office.Profiles, func(p appeal.Profile) bool { return p.ID == req.ID })

@@ -43,8 +43,9 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	p := report.Protocol{Title: "Протокол архива", Note: report.OwnControl, FileName: strings.Replace(journal.StemOf(&row.Archive), "РРО_", "Протокол_РРО_", 1) + ".xlsx",
-		Table: report.Questions(entries, a.packs.BodyName), FilesIn: report.FilesIn(entries),
+	p := report.Protocol{Title: "Протокол архива", Note: report.OwnControl,
+		FileName: strings.Replace(journal.StemOf(&row.Archive), "РРО_", "Протокол_РРО_", 1) + ".xlsx",
+		Table:    report.Questions(entries, a.packs.BodyName), FilesIn: report.FilesIn(entries),
 		LeftOut: report.LeftOut(), FilesOut: report.FilesOut()}
 	if row.Kind == journal.KindZero {
 		p.Title = "Протокол нулевого отчёта"

@@ -29,7 +29,9 @@ func TestProtocol(t *testing.T) {
 	own = c.save(own).Appeal
 	sent := direct("20-ОГ", "2026-10-07")
 	sent.Questions[0].Status = appeal.Transferred
-	sent.Questions[0].Transfers = []appeal.Transfer{{DepartmentID: body2, DepartmentName: "Администрация района", TransferDate: "2026-10-08", TransferNumber: "12-АБ"}}
+	sent.Questions[0].Transfers = []appeal.Transfer{
+		{DepartmentID: body2, DepartmentName: "Администрация района", TransferDate: "2026-10-08",
+			TransferNumber: "12-АБ"}}
 	c.save(sent)
 	broken := direct("30-ОГ", "2026-10-05")
 	broken.Email, broken.RegistrationDate = "", ""
@@ -48,7 +50,8 @@ func TestProtocol(t *testing.T) {
 	if len(p.Table.Columns) != 17 || len(p.Table.Rows) != 3 || p.Note != report.OwnControl {
 		t.Fatalf("%d columns, %d rows", len(p.Table.Columns), len(p.Table.Rows))
 	}
-	row := "20-ОГ|2026-10-07|2026-10-07|2026-10-07|0003.0009.0097.0694|Администрация района (" + body2 + ")|Направлено по компетенции|+|12-АБ|2026-10-08|||||||+"
+	row := "20-ОГ|2026-10-07|2026-10-07|2026-10-07|0003.0009.0097.0694|Администрация района (" + body2 +
+		")|Направлено по компетенции|+|12-АБ|2026-10-08|||||||+"
 	if got := strings.Join(p.Table.Rows[0], "|"); got != row {
 		t.Errorf("\n got %s\nwant %s", got, row)
 	}
@@ -58,14 +61,18 @@ func TestProtocol(t *testing.T) {
 	for _, table := range []struct {
 		report.Table
 		want string
-	}{{p.FilesIn, "[[А26-10 0003.0009.0097.0694 Ответ.pdf 10 Б]]"}, {p.FilesOut, "[[154-ОГ Ответ 2.pdf Портал"}, {p.LeftOut, "[[30-ОГ Иванов Иван Иванович Есть ошибки. Не указана дата регистрации в органе.]]"}} {
-		if got := fmt.Sprint(table.Rows); !strings.HasPrefix(got, table.want) || len(table.Rows) != 1 || len(table.Rows[0]) != len(table.Columns) {
+	}{{p.FilesIn, "[[А26-10 0003.0009.0097.0694 Ответ.pdf 10 Б]]"}, {p.FilesOut, "[[154-ОГ Ответ 2.pdf Портал"},
+		{p.LeftOut, "[[30-ОГ Иванов Иван Иванович Есть ошибки. Не указана дата регистрации в органе.]]"}} {
+		if got := fmt.Sprint(table.Rows); !strings.HasPrefix(got, table.want) || len(table.Rows) != 1 ||
+			len(table.Rows[0]) != len(table.Columns) {
 			t.Errorf("%s: %s", table.Title, got)
 		}
 	}
 	head := fmt.Sprint(p.Head)
-	for _, part := range []string{"Администрация села Примерное", body1, "За отчётный месяц", "октябрь 2026", made.Parts[0].Name, made.Parts[0].SHA256,
-		"Передан 02.11.2026 12:00, Образцова А. П., флешкой", "обращений 3, вопросов 3", app.Version, made.Format, made.Codes} {
+	for _, part := range []string{"Администрация села Примерное", body1, "За отчётный месяц", "октябрь 2026",
+		made.Parts[0].Name, made.Parts[0].SHA256,
+		"Передан 02.11.2026 12:00, Образцова А. П., флешкой", "обращений 3, вопросов 3", app.Version, made.Format,
+		made.Codes} {
 		if !strings.Contains(head, part) {
 			t.Errorf("the head lacks %q: %s", part, head)
 		}
@@ -83,9 +90,12 @@ func TestProtocol(t *testing.T) {
 func TestProtocolOfZero(t *testing.T) {
 	c, _ := newFilled(t)
 	var res forming.BuildRes
-	c.must("buildZero", forming.ZeroReq{Zero: rules.Zero{Declared: true, Month: october, NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}}, &res)
+	c.must("buildZero",
+		forming.ZeroReq{Zero: rules.Zero{Declared: true, Month: october, NoDirect: true, NoAdministration: true,
+			NoOtherBodies: true, Looked: true}}, &res)
 	p := c.protocol(res.Archive)
-	if head := fmt.Sprint(p.Head); p.Title != "Протокол нулевого отчёта" || len(p.Table.Rows) != 0 || !strings.Contains(head, "обращения не поступали") || !strings.Contains(head, "{") {
+	if head := fmt.Sprint(p.Head); p.Title != "Протокол нулевого отчёта" || len(p.Table.Rows) != 0 ||
+		!strings.Contains(head, "обращения не поступали") || !strings.Contains(head, "{") {
 		t.Errorf("%+v", p)
 	}
 	made := res.Archive
@@ -105,8 +115,9 @@ func TestProtocolCountsRecipients(t *testing.T) {
 		ap := direct("1-ОГ", "2026-10-05")
 		sent := appeal.Question{Code: "0003.0009.0097.0695", Status: appeal.Transferred}
 		for i := range row.recipients {
-			sent.Transfers = append(sent.Transfers, appeal.Transfer{DepartmentID: fmt.Sprintf("a1b2c3d4-0001-4000-8000-00000000000%d", i+1),
-				DepartmentName: "Орган", TransferDate: "2026-10-06", TransferNumber: "7-И"})
+			sent.Transfers = append(sent.Transfers,
+				appeal.Transfer{DepartmentID: fmt.Sprintf("a1b2c3d4-0001-4000-8000-00000000000%d", i+1),
+					DepartmentName: "Орган", TransferDate: "2026-10-06", TransferNumber: "7-И"})
 		}
 		ap.Questions = append(ap.Questions, sent)
 		c.save(ap)
@@ -139,8 +150,9 @@ func TestCompareArchives(t *testing.T) {
 	var res app.CompareArchivesRes
 	newCore(t, s, today).must("compareArchives", app.CompareArchivesReq{A: first.ID, B: second.ID}, &res)
 	got := fmt.Sprint(res.Comparison)
-	want := "{[{9-ОГ Иванов Иван Иванович} {154-ОГ Иванов Иван Иванович}] [{А26-5 Иванов Иван Иванович}] [{{А26-3 Иванов Иван Иванович} " +
-		"[{questions.0.status Дан ответ автору Рассмотрено. Разъяснено} {questions.0.attachment Ответ.pdf, 30000 байт Ответ.pdf, 30000 байт, другое содержимое}]}] 10}"
+	want := "{[{9-ОГ Иванов Иван Иванович} {154-ОГ Иванов Иван Иванович}] [{А26-5 Иванов Иван Иванович}] [{{А26-3 " +
+		"Иванов Иван Иванович} [{questions.0.status Дан ответ автору Рассмотрено. Разъяснено} " +
+		"{questions.0.attachment Ответ.pdf, 30000 байт Ответ.pdf, 30000 байт, другое содержимое}]}] 10}"
 	if got != want || res.A.ID != first.ID || res.B.ID != second.ID {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}

@@ -35,7 +35,8 @@ func (a *App) RecogniseFile(ctx context.Context, req RecogniseFileReq, blobs []r
 	kind, err := recognise.File(req.Name, blob, blob.Size())
 	if err != nil {
 		return RecogniseFileRes{}, rpc.Problem("file", "Браузер не смог прочитать этот файл.",
-			"Проверьте, не удалён ли он, не открыт ли в другой программе и доступна ли его папка, и выберите его снова.")
+			"Проверьте, не удалён ли он, не открыт ли в другой программе и доступна ли его папка, и выберите его "+
+				"снова.")
 	}
 	return RecogniseFileRes{kind}, nil
 }

@@ -47,12 +47,14 @@ func TestRecognisesItsOwnFiles(t *testing.T) {
 	if res.Kind != recognise.Backup {
 		t.Errorf("with the passphrase: %s", res.Kind)
 	}
-	if e := c.refused("wrongPassphrase", "recogniseFile", app.RecogniseFileReq{Passphrase: "не тот пароль совсем"}, covered); e.Hint == "" {
+	if e := c.refused("wrongPassphrase", "recogniseFile", app.RecogniseFileReq{Passphrase: "не тот пароль совсем"},
+		covered); e.Hint == "" {
 		t.Errorf("%+v", e)
 	}
 }
 
 // nothingCame is a zero report with all confirmations.
 func nothingCame(m appeal.Month) rules.Zero {
-	return rules.Zero{Declared: true, Month: m, NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}
+	return rules.Zero{Declared: true, Month: m, NoDirect: true, NoAdministration: true, NoOtherBodies: true,
+		Looked: true}
 }

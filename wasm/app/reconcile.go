@@ -88,11 +88,15 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 	rows, unread, skipped := readPasted(req.Text, a.office.Today())
 	if len(rows)+len(unread) == 0 {
 		if len(skipped) > 0 {
-			return ReconcileRes{}, rpc.Problem("empty", "В списке нет номеров обращений, только заголовки и итоги.", "Скопируйте и строки таблицы под заголовками.")
+			return ReconcileRes{}, rpc.Problem("empty", "В списке нет номеров обращений, только заголовки и итоги.",
+				"Скопируйте и строки таблицы под заголовками.")
 		}
-		return ReconcileRes{}, rpc.Problem("empty", "Список пуст.", "Скопируйте номера или строки таблицы из раздела РРО и вставьте их в поле.")
+		return ReconcileRes{},
+			rpc.Problem("empty", "Список пуст.",
+				"Скопируйте номера или строки таблицы из раздела РРО и вставьте их в поле.")
 	}
-	r := reconciling{app: a, byNumber: map[string][]*register.Record{}, matched: map[*register.Record][]*pasted{}, inside: map[*register.Record]bool{}}
+	r := reconciling{app: a, byNumber: map[string][]*register.Record{}, matched: map[*register.Record][]*pasted{},
+		inside: map[*register.Record]bool{}}
 	chosen := a.register.View(&req.Filter).Rows()
 	for _, f := range chosen {
 		r.inside[f] = true
@@ -121,10 +125,12 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 		r.rows = append(r.rows, &ReconcileRow{Kind: Unread, There: p.text, Note: fmt.Sprintf("строка %d", p.line)})
 	}
 	for _, p := range skipped {
-		r.rows = append(r.rows, &ReconcileRow{Kind: Skipped, There: p.text, Note: fmt.Sprintf("строка %d: %s", p.line, p.why)})
+		r.rows = append(r.rows,
+			&ReconcileRow{Kind: Skipped, There: p.text, Note: fmt.Sprintf("строка %d: %s", p.line, p.why)})
 	}
 	slices.SortStableFunc(r.rows, func(x, y *ReconcileRow) int {
-		return cmp.Or(kindOrder(x.Kind)-kindOrder(y.Kind), cmp.Compare(query.NumberKey(x.Number), query.NumberKey(y.Number)))
+		return cmp.Or(kindOrder(x.Kind)-kindOrder(y.Kind),
+			cmp.Compare(query.NumberKey(x.Number), query.NumberKey(y.Number)))
 	})
 	res := ReconcileRes{Pasted: len(rows) + len(unread), Here: len(chosen), Table: reconcileTable(r.rows)}
 	for _, row := range r.rows {
@@ -154,7 +160,8 @@ func (r *reconciling) match(p *pasted) {
 	}
 	for _, rec := range r.byNumber[classifier.Fold(p.number)] {
 		score := 0
-		for i, good := range []bool{r.matched[rec] == nil, cleanNumber(rec.Appeal.Number) == cleanNumber(p.number), p.date != "" && hasDate(&rec.Appeal, p.date), r.inside[rec]} {
+		for i, good := range []bool{r.matched[rec] == nil, cleanNumber(rec.Appeal.Number) == cleanNumber(p.number),
+			p.date != "" && hasDate(&rec.Appeal, p.date), r.inside[rec]} {
 			if good {
 				score += 1 << i
 			}
@@ -164,7 +171,8 @@ func (r *reconciling) match(p *pasted) {
 		}
 	}
 	if best == nil {
-		r.rows = append(r.rows, &ReconcileRow{Kind: NotHere, Number: p.number, Date: p.date, StatusThere: p.words(), Note: "такого номера в реестре нет"})
+		r.rows = append(r.rows, &ReconcileRow{Kind: NotHere, Number: p.number, Date: p.date, StatusThere: p.words(),
+			Note: "такого номера в реестре нет"})
 		return
 	}
 	if r.matched[best] == nil {
@@ -223,7 +231,8 @@ func (r *reconciling) compare(rec *register.Record) {
 	}
 	if !r.inside[rec] {
 		row.Kind = NotHere
-		notes = append([]string{"есть в реестре, но не в выбранном: " + appeal.ReportingMonth(&rec.Appeal).Russian()}, notes...)
+		notes = append([]string{"есть в реестре, но не в выбранном: " + appeal.ReportingMonth(&rec.Appeal).Russian()},
+			notes...)
 	}
 	row.Note = strings.Join(slices.Compact(notes), "; ")
 	r.rows = append(r.rows, &row)

@@ -64,14 +64,17 @@ func TestReconcile100(t *testing.T) {
 		for i, n := range numbers {
 			lines = append(lines, way(i, n))
 		}
-		for kind, text := range map[string]string{name: strings.Join(lines, "\n"), name + ", CRLF": "\r\n" + strings.Join(lines, "\r\n") + "\r\n"} {
+		for kind, text := range map[string]string{name: strings.Join(lines, "\n"),
+			name + ", CRLF": "\r\n" + strings.Join(lines, "\r\n") + "\r\n"} {
 			res := c.reconcile(text)
-			if got := of(res, app.NotThere); res.Pasted != 100 || res.Here != 104 || !slices.Equal(got, missing) || len(of(res, app.Agrees)) != 100 {
+			if got := of(res, app.NotThere); res.Pasted != 100 || res.Here != 104 || !slices.Equal(got, missing) ||
+				len(of(res, app.Agrees)) != 100 {
 				t.Errorf("%s: %d pasted, missing %v, %d agree", kind, res.Pasted, got, len(of(res, app.Agrees)))
 			}
 		}
 	}
-	for _, text := range []string{strings.Join(numbers, "; "), strings.Join(numbers, ", "), strings.Join(numbers, "\t")} {
+	for _, text := range []string{strings.Join(numbers, "; "), strings.Join(numbers, ", "),
+		strings.Join(numbers, "\t")} {
 		if got := of(c.reconcile(text), app.NotThere); !slices.Equal(got, missing) {
 			t.Errorf("one line: missing %v", got)
 		}
@@ -83,13 +86,15 @@ func TestReconcileHeader(t *testing.T) {
 	c, _ := newFilled(t)
 	c.save(direct("12", "2026-10-05"))
 	for name, text := range map[string]string{
-		"order first":   "№ п/п\tНомер обращения\tДата поступления\tСтатус\n1\t12\t05.10.2026\tНаходится на рассмотрении",
+		"order first": "№ п/п\tНомер обращения\tДата поступления\tСтатус\n1\t12\t05.10.2026\tНаходится на " +
+			"рассмотрении",
 		"status first":  "Статус;Заявитель;Номер\nInWork;Иванов 5;12",
 		"sign":          "№;Дата\n12;05.10.2026",
 		"blanks inside": "Номер\u00a0обращения   Статус   Дата\n12   Находится\u00a0на рассмотрении   2026-10-05",
 	} {
 		res := c.reconcile(text)
-		if len(res.Rows) != 2 || res.Rows[0].Kind != app.Skipped || res.Rows[1].Kind != app.Agrees || res.Rows[1].Number != "12" {
+		if len(res.Rows) != 2 || res.Rows[0].Kind != app.Skipped || res.Rows[1].Kind != app.Agrees ||
+			res.Rows[1].Number != "12" {
 			t.Errorf("%s: %+v", name, res.Rows)
 		}
 	}
@@ -109,7 +114,8 @@ func TestReconcileOutcomes(t *testing.T) {
 	c.save(direct("5-ОГ", "2026-09-05"))
 	c.save(direct("Ё-6", "2026-10-05"))
 	two := direct("7-ОГ", "2026-10-05")
-	two.Questions = append(two.Questions, appeal.Question{Code: "0003.0009.0097.0694", Status: appeal.Explained, ResponseDate: "2026-10-20"})
+	two.Questions = append(two.Questions,
+		appeal.Question{Code: "0003.0009.0097.0694", Status: appeal.Explained, ResponseDate: "2026-10-20"})
 	c.save(two)
 	c.build(october)
 	c.save(direct("8-ОГ", "2026-10-06"))
@@ -150,7 +156,8 @@ func TestReconcileOutcomes(t *testing.T) {
 	}
 	for text, kind := range map[string]app.ReconcileKind{
 		"4-ОГ; 05.10.2026; Дан ответ автору": app.OtherStatus, "4-ОГ; 06.10.2026; InWork": app.OtherDate,
-		"7-ОГ\tInWork\n7-ОГ\tInWork": app.OtherStatus, "7-ОГ\tРассмотрено. Разъяснено": app.Agrees, "4-ОГ\t05.10.2026\tCancelled": app.Agrees,
+		"7-ОГ\tInWork\n7-ОГ\tInWork": app.OtherStatus, "7-ОГ\tРассмотрено. Разъяснено": app.Agrees,
+		"4-ОГ\t05.10.2026\tCancelled": app.Agrees,
 	} {
 		res := c.reconcile(text)
 		number, _, _ := strings.Cut(strings.ReplaceAll(text, "\t", ";"), ";")

@@ -26,16 +26,19 @@ type pasted struct {
 
 // columnWords are how columns of the portal's table are called, folded.
 var columnWords = []struct{ column, words string }{
-	{"order", "п п"}, {"number", "номер"}, {"date", "дата"}, {"status", "статус"}, {"status", "результат"}, {"number", "№"},
+	{"order", "п п"}, {"number", "номер"}, {"date", "дата"}, {"status", "статус"}, {"status", "результат"},
+	{"number", "№"},
 	{"appeal", "обращение"}, // has the number where no column is called so
 }
 
 // headingWords begin words of the portal's own headings, totalWords the lines
 // under its tables; folded.
 var (
-	headingWords = []string{"номер", "дата", "статус", "результат", "обращен", "фио", "заявител", "вопрос", "орган", "адрес", "формат", "код",
+	headingWords = []string{"номер", "дата", "статус", "результат", "обращен", "фио", "заявител", "вопрос", "орган",
+		"адрес", "формат", "код",
 		"файл", "мер", "поступил", "зарегистр", "месяц", "исполнител", "e mail", "еmаil", "емаil"}
-	totalWords = []string{"итог", "всего", "общий", "общее", "показан", "запис", "страниц", "найден", "выбран", "строк", "количеств"}
+	totalWords = []string{"итог", "всего", "общий", "общее", "показан", "запис", "страниц", "найден", "выбран", "строк",
+		"количеств"}
 )
 
 var (
@@ -69,7 +72,9 @@ func readPasted(text string, today appeal.Date) (rows, unread, skipped []pasted)
 			continue
 		}
 		lines = append(lines, cellsOf(line))
-		at = append(at, pasted{line: i + 1, text: strings.Join(strings.FieldsFunc(line, func(r rune) bool { return r == '\t' }), "  ")})
+		at = append(at, pasted{line: i + 1, text: strings.Join(strings.FieldsFunc(line, func(r rune) bool {
+			return r == '\t'
+		}), "  ")})
 	}
 	var columns []string
 	kept := 0
@@ -202,8 +207,8 @@ func onlyNumbers(cells []string) bool {
 // «Обращение 4506-ОГ/11.10.2026».
 var (
 	numberHead = pattern.Of(`^(?i:(?:обращение\s*)?(?:№|номер\s|N\s|No\.?\s)?)\s*`)
-	numberTail = pattern.Of(`^(.*?)(?:(?:\s+от\s*|\s*[/,(]\s*(?:от\s+)?|\s+)(\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)` +
-		`(?:\s*(?:г\.?|года))?[),;.]*|\s+от)?$`)
+	numberTail = pattern.Of(`^(.*?)(?:(?:\s+от\s*|\s*[/,(]\s*(?:от\s+)?|\s+)(\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}` +
+		`-\d\d-\d\d)(?:\s*(?:г\.?|года))?[),;.]*|\s+от)?$`)
 )
 
 // numberIn takes a number out of what stands around it: whole is what remains

@@ -89,12 +89,15 @@ func rowHere(rec *register.Record) ReconcileRow {
 // reconcileTable lays the outcome out to be taken away.
 func reconcileTable(rows []*ReconcileRow) report.Table {
 	t := report.Table{Title: "Сверка с РРО", Columns: []report.Column{
-		{Title: "Итог", Kind: report.Text, Width: 20}, {Title: "Номер", Kind: report.Text, Width: 22}, {Title: "Номер на портале", Kind: report.Text, Width: 22},
+		{Title: "Итог", Kind: report.Text, Width: 20}, {Title: "Номер", Kind: report.Text, Width: 22},
+		{Title: "Номер на портале", Kind: report.Text, Width: 22},
 		{Title: "ФИО", Kind: report.Text, Width: 30}, {Title: "Дата на портале", Kind: report.Day, Width: 14},
-		{Title: "Статус здесь", Kind: report.Text, Width: 28}, {Title: "Статус на портале", Kind: report.Text, Width: 28}, {Title: "Примечание", Kind: report.Text, Width: 50},
+		{Title: "Статус здесь", Kind: report.Text, Width: 28},
+		{Title: "Статус на портале", Kind: report.Text, Width: 28}, {Title: "Примечание", Kind: report.Text, Width: 50},
 	}, Rows: [][]string{}}
 	for _, r := range rows {
-		t.Rows = append(t.Rows, []string{ReconcileKinds[kindOrder(r.Kind)].Label, r.Number, r.There, r.Name, string(r.Date), r.StatusHere, r.StatusThere, r.Note})
+		t.Rows = append(t.Rows, []string{ReconcileKinds[kindOrder(r.Kind)].Label, r.Number, r.There, r.Name,
+			string(r.Date), r.StatusHere, r.StatusThere, r.Note})
 	}
 	return t
 }

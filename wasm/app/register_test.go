@@ -61,7 +61,8 @@ func TestRegisterFilters(t *testing.T) {
 				got[i] = "-"
 			}
 		}
-		if strings.Join(got, " ") != row.want || res.Total != len(got) || res.All != 4 || fmt.Sprint(res.Years) != "[2026 2025]" {
+		if strings.Join(got, " ") != row.want || res.Total != len(got) || res.All != 4 ||
+			fmt.Sprint(res.Years) != "[2026 2025]" {
 			t.Errorf("%+v: %q of %d and %d, years %v; want %q", row.req, got, res.Total, res.All, res.Years, row.want)
 		}
 	}
@@ -75,7 +76,8 @@ func TestRegisterSort(t *testing.T) {
 		broken       bool
 	}{
 		{"10-ОГ", "Ёлкина", "2026-10-03", false}, {"9-ОГ", "Егоров", "2026-10-02", true},
-		{"А26-2", "Жуков", "2026-10-01", false}, {"009-ОГ", "Дьяков", "2026-09-30", false}, {"А26-10", "Зуев", "2026-10-04", false},
+		{"А26-2", "Жуков", "2026-10-01", false}, {"009-ОГ", "Дьяков", "2026-09-30", false},
+		{"А26-10", "Зуев", "2026-10-04", false},
 	} {
 		ap := direct(row.number, row.day)
 		ap.Name = row.name

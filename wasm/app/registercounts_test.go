@@ -20,7 +20,8 @@ import (
 // counts lead one level further down.
 func TestRegisterCode(t *testing.T) {
 	c, _ := newFilled(t)
-	for i, codes := range [][]string{{"0003.0009.0097.0694"}, {"0003.0009.0097.0693", "0003.0009.0097.0694"}, {"0002.0014.0143.0389"}, {"0694"}, {""}} {
+	for i, codes := range [][]string{{"0003.0009.0097.0694"}, {"0003.0009.0097.0693", "0003.0009.0097.0694"},
+		{"0002.0014.0143.0389"}, {"0694"}, {""}} {
 		ap := direct(fmt.Sprintf("%d-ОГ", i), "2026-10-05")
 		ap.Questions = nil
 		for _, code := range codes {
@@ -66,10 +67,12 @@ func TestRegisterRecipient(t *testing.T) {
 	sent.ID, sent.Number, sent.Questions[0].Status = "other", "2-ОГ", appeal.InWork
 	c.save(sent)
 	rows := c.register(query.RegisterReq{Sort: query.ByNumber}).Rows
-	if want := []string{"Министерство транспорта", body1, "Школа № 5"}; !slices.Equal(rows[0].Recipients, want) || len(rows[1].Recipients) != 0 {
+	if want := []string{"Министерство транспорта", body1, "Школа № 5"}; !slices.Equal(rows[0].Recipients, want) ||
+		len(rows[1].Recipients) != 0 {
 		t.Errorf("%q, %q", rows[0].Recipients, rows[1].Recipients)
 	}
-	for words, total := range map[string]int{"трансп": 1, "министерство ТРАНСПОРТА": 1, body2: 1, "5": 1, "школа транспорта": 0, "образования": 0} {
+	for words, total := range map[string]int{"трансп": 1, "министерство ТРАНСПОРТА": 1, body2: 1, "5": 1,
+		"школа транспорта": 0, "образования": 0} {
 		if res := c.register(query.RegisterReq{Recipient: words}); res.Total != total {
 			t.Errorf("%q: %d", words, res.Total)
 		}
@@ -86,7 +89,8 @@ func TestExportState(t *testing.T) {
 			res := core.register(query.RegisterReq{})
 			changed := core.register(query.RegisterReq{ChangedSince: true}).Total
 			never := core.register(query.RegisterReq{NotExported: true}).Total
-			if got := res.Rows[0].Exported; got != want || (changed == 1) != (want == register.Changed) || (never == 1) != (want == register.Never) ||
+			if got := res.Rows[0].Exported; got != want || (changed == 1) != (want == register.Changed) ||
+				(never == 1) != (want == register.Never) ||
 				changed != res.Counts.ChangedSince || never != res.Counts.NotExported {
 				t.Errorf("%s, %s: %q, changed %d, never %d, counts %+v", when, name, got, changed, never, res.Counts)
 			}
@@ -112,7 +116,8 @@ func TestExportState(t *testing.T) {
 	again := c.build(october)
 	is(register.Same, "in a second archive")
 	failed := func(archive journal.Archive) {
-		c.must("setArchiveState", app.SetArchiveStateReq{ID: archive.ID, State: journal.StateFailed, Note: "не принят"}, nil)
+		c.must("setArchiveState", app.SetArchiveStateReq{ID: archive.ID, State: journal.StateFailed, Note: "не принят"},
+			nil)
 	}
 	failed(again)
 	is(register.Changed, "the second archive failed: the first counts")
@@ -144,7 +149,8 @@ func TestCheckRegister(t *testing.T) {
 	unchecked(later, all, 0)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := later.call(ctx, "checkRegister", register.CheckRegisterReq{}, nil); err == nil || err.Code != rpc.CodeCancelled {
+	if _, err := later.call(ctx, "checkRegister", register.CheckRegisterReq{}, nil); err == nil ||
+		err.Code != rpc.CodeCancelled {
 		t.Errorf("cancelled: %v", err)
 	}
 	var res register.CheckRegisterRes
@@ -159,7 +165,8 @@ func TestCheckRegister(t *testing.T) {
 		t.Errorf("%+v", got.Counts)
 	}
 	later.loadFormat(func(f map[string]any) { f["levels"] = map[string]any{"B-10.4": "warning"} })
-	if got := later.register(query.RegisterReq{Sort: query.ByFindings, Desc: true}); got.Rows[0].Warnings == 0 || got.Rows[0].Errors != 0 {
+	if got := later.register(query.RegisterReq{Sort: query.ByFindings, Desc: true}); got.Rows[0].Warnings == 0 ||
+		got.Rows[0].Errors != 0 {
 		t.Errorf("after another format: %+v", got.Rows[0])
 	}
 }
@@ -201,7 +208,8 @@ func TestRegisterProfiles(t *testing.T) {
 	c.save(direct("1-ОГ", "2026-10-05"))
 	second := c.fillProfile("", "Школа № 5", body2)
 	c.must("activateProfile", app.ProfileIDReq{ID: second.ID}, nil)
-	if res := c.register(query.RegisterReq{}); res.All != 0 || len(res.Years) != 0 || len(res.Counts.Years)+len(res.Counts.Codes)+res.Counts.NotExported != 0 {
+	if res := c.register(query.RegisterReq{}); res.All != 0 || len(res.Years) != 0 ||
+		len(res.Counts.Years)+len(res.Counts.Codes)+res.Counts.NotExported != 0 {
 		t.Errorf("%+v", res)
 	}
 }

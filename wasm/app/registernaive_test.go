@@ -36,10 +36,13 @@ var naiveTakes = map[string]func(*query.RegisterReq, *entry) bool{
 		return r.Origin == "" || e.IsDirect == (r.Origin == query.Direct)
 	},
 	"status": func(r *query.RegisterReq, e *entry) bool {
-		return r.Status == "" || slices.ContainsFunc(e.Questions, func(q appeal.Question) bool { return q.Status == r.Status })
+		return r.Status == "" ||
+			slices.ContainsFunc(e.Questions, func(q appeal.Question) bool { return q.Status == r.Status })
 	},
 	"code": func(r *query.RegisterReq, e *entry) bool {
-		return r.Code == "" || slices.ContainsFunc(e.Questions, func(q appeal.Question) bool { return (q.Code + ".")[:min(len(q.Code)+1, len(r.Code)+1)] == r.Code+"." })
+		return r.Code == "" || slices.ContainsFunc(e.Questions, func(q appeal.Question) bool {
+			return (q.Code + ".")[:min(len(q.Code)+1, len(r.Code)+1)] == r.Code+"."
+		})
 	},
 	"errors": func(r *query.RegisterReq, e *entry) bool { return !r.OnlyErrors || e.row.Errors > 0 },
 	"drafts": func(r *query.RegisterReq, e *entry) bool { return !r.OnlyDrafts || e.Draft },
@@ -139,7 +142,8 @@ func naiveRank(e *entry, query string) int {
 	best := 6
 	for _, n := range numbers {
 		for i, shape := range []string{"^%s$", "^%s ", "^%s", "", "(^| )%s( |$)", "%s"} {
-			if shape == "" && slices.Contains(texts[2:], n) || shape != "" && compiled(fmt.Sprintf(shape, n)).MatchString(texts[1]) {
+			if shape == "" && slices.Contains(texts[2:], n) || shape != "" &&
+				compiled(fmt.Sprintf(shape, n)).MatchString(texts[1]) {
 				best = min(best, i)
 			}
 		}
@@ -195,7 +199,9 @@ func codesOf(e *entry) (out []string) {
 
 func placesOf(e *entry) (out []int) {
 	for _, q := range e.Questions {
-		out = append(out, slices.IndexFunc(appeal.Statuses, func(row appeal.StatusInfo) bool { return row.Status == q.Status }))
+		out = append(out, slices.IndexFunc(appeal.Statuses, func(row appeal.StatusInfo) bool {
+			return row.Status == q.Status
+		}))
 	}
 	return out
 }

@@ -91,7 +91,8 @@ func (p *property) change(all []*entry, n int) {
 		case 0:
 			p.save(p.random())
 		case 1:
-			p.call(p.t.Context(), "deleteAppeals", app.DeleteAppealsReq{IDs: []string{e.ID}}, nil) // gone already, perhaps
+			// gone already, perhaps
+			p.call(p.t.Context(), "deleteAppeals", app.DeleteAppealsReq{IDs: []string{e.ID}}, nil)
 		default:
 			card := app.Card{}
 			if _, err := p.call(p.t.Context(), "getAppeal", app.AppealIDReq{ID: e.ID}, &card); err != nil {
@@ -119,7 +120,8 @@ func (p *property) typed(all []*entry) {
 	letters := []rune([]string{e.Number, e.Number + " " + e.Name, "К-1/2", "Нур-Султан"}[p.r.IntN(4)])
 	letters = letters[:min(len(letters), 9)]
 	for n := range 2*len(letters) + 1 {
-		p.holds(all, query.RegisterReq{Query: string(letters[:len(letters)-max(n-len(letters), len(letters)-n)]), Sort: query.ByNumber})
+		p.holds(all, query.RegisterReq{Query: string(letters[:len(letters)-max(n-len(letters), len(letters)-n)]),
+			Sort: query.ByNumber})
 	}
 }
 
@@ -128,7 +130,8 @@ func (p *property) request(all []*entry) query.RegisterReq {
 	e := all[p.r.IntN(len(all))]
 	q := e.Questions[0]
 	m := appeal.ReportingMonth(&e.Appeal)
-	r := query.RegisterReq{Sort: slices.Sorted(maps.Keys(naiveCompare))[p.r.IntN(len(naiveCompare))], Desc: p.r.IntN(2) == 0}
+	r := query.RegisterReq{Sort: slices.Sorted(maps.Keys(naiveCompare))[p.r.IntN(len(naiveCompare))],
+		Desc: p.r.IntN(2) == 0}
 	some := func(of int, set func()) {
 		if p.r.IntN(of) == 0 {
 			set()
@@ -183,8 +186,10 @@ func (p *property) page(all []*entry, want []string, r *query.RegisterReq, res *
 	for _, row := range res.Rows {
 		got = append(got, row.ID)
 	}
-	if page := want[min(r.Page*7, len(want)):min(r.Page*7+7, len(want))]; res.Total != len(want) || res.All != len(all) || !slices.Equal(got, page) {
-		p.t.Fatalf("%+v: page %v of %d and %d, want %v of %d and %d", *r, got, res.Total, res.All, page, len(want), len(all))
+	if page := want[min(r.Page*7, len(want)):min(r.Page*7+7, len(want))]; res.Total != len(want) ||
+		res.All != len(all) || !slices.Equal(got, page) {
+		p.t.Fatalf("%+v: page %v of %d and %d, want %v of %d and %d", *r, got, res.Total, res.All, page, len(want),
+			len(all))
 	}
 	p.counts(all, r, &res.Counts)
 }
@@ -210,27 +215,37 @@ func (p *property) counts(all []*entry, r *query.RegisterReq, c *register.Regist
 		count("year", fmt.Sprint(n), func(e *entry) bool { return naiveTakes["year"](&query.RegisterReq{Year: n}, e) })
 	}
 	for _, n := range []int{-1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12} {
-		count("month", fmt.Sprint(n), func(e *entry) bool { return naiveTakes["month"](&query.RegisterReq{Month: n}, e) })
+		count("month", fmt.Sprint(n), func(e *entry) bool {
+			return naiveTakes["month"](&query.RegisterReq{Month: n}, e)
+		})
 	}
 	for _, row := range c.Origins {
 		got["origin "+string(row.Value)] = row.Count
-		count("origin", string(row.Value), func(e *entry) bool { return naiveTakes["origin"](&query.RegisterReq{Origin: row.Value}, e) })
+		count("origin", string(row.Value), func(e *entry) bool {
+			return naiveTakes["origin"](&query.RegisterReq{Origin: row.Value}, e)
+		})
 	}
 	for _, row := range c.Statuses {
 		got["status "+string(row.Value)] = row.Count
 	}
 	for _, row := range appeal.Statuses {
-		count("status", string(row.Status), func(e *entry) bool { return naiveTakes["status"](&query.RegisterReq{Status: row.Status}, e) })
+		count("status", string(row.Status), func(e *entry) bool {
+			return naiveTakes["status"](&query.RegisterReq{Status: row.Status}, e)
+		})
 	}
 	for _, row := range c.Codes {
 		got["code "+row.Code] = row.Count
-		count("code", row.Code, func(e *entry) bool { return naiveTakes["code"](&query.RegisterReq{Code: row.Code}, e) })
+		count("code", row.Code, func(e *entry) bool {
+			return naiveTakes["code"](&query.RegisterReq{Code: row.Code}, e)
+		})
 	}
 	for name, sum := range map[string]struct {
 		have int
 		on   query.RegisterReq
-	}{"errors": {c.Errors, query.RegisterReq{OnlyErrors: true}}, "drafts": {c.Drafts, query.RegisterReq{OnlyDrafts: true}},
-		"new": {c.NotExported, query.RegisterReq{NotExported: true}}, "changed": {c.ChangedSince, query.RegisterReq{ChangedSince: true}}} {
+	}{"errors": {c.Errors, query.RegisterReq{OnlyErrors: true}},
+		"drafts":  {c.Drafts, query.RegisterReq{OnlyDrafts: true}},
+		"new":     {c.NotExported, query.RegisterReq{NotExported: true}},
+		"changed": {c.ChangedSince, query.RegisterReq{ChangedSince: true}}} {
 		if sum.have > 0 {
 			got[name+" yes"] = sum.have
 		}

@@ -22,12 +22,13 @@ type RemarksReq struct {
 
 // RemarksRes groups the findings of all appeals by rule, the heavier first.
 type RemarksRes struct {
-	Groups   []RemarkGroup        `json:"groups"`
-	Appeals  int                  `json:"appeals"` // appeals with any finding
-	Errors   int                  `json:"errors"`  // findings by level
-	Warnings int                  `json:"warnings"`
-	Advice   int                  `json:"advice"`
-	Months   []journal.MonthCount `json:"months"` // of all appeals, whatever month is asked for: what there is to choose from
+	Groups   []RemarkGroup `json:"groups"`
+	Appeals  int           `json:"appeals"` // appeals with any finding
+	Errors   int           `json:"errors"`  // findings by level
+	Warnings int           `json:"warnings"`
+	Advice   int           `json:"advice"`
+	// of all appeals, whatever month is asked for: what there is to choose from
+	Months []journal.MonthCount `json:"months"`
 }
 
 // RemarkGroup is one rule with the places it speaks about.
@@ -99,7 +100,8 @@ func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
 		res.Groups = append(res.Groups, *g)
 	}
 	slices.SortStableFunc(res.Groups, func(x, y RemarkGroup) int {
-		return cmp.Or(cmp.Compare(rules.Weight(x.Level), rules.Weight(y.Level)), cmp.Compare(y.Count, x.Count), cmp.Compare(x.Rule.Code, y.Rule.Code))
+		return cmp.Or(cmp.Compare(rules.Weight(x.Level), rules.Weight(y.Level)), cmp.Compare(y.Count, x.Count),
+			cmp.Compare(x.Rule.Code, y.Rule.Code))
 	})
 	return res, nil
 }
@@ -133,7 +135,8 @@ func addRemark(groups map[string]*RemarkGroup, rec *register.Record, f rules.Fin
 		}
 	}
 	if len(g.Items) < most {
-		g.Items = append(g.Items, RemarkItem{rec.Appeal.ID, rec.Appeal.ShownNumber(), rec.Appeal.Name, f, fixChange(rec, f.Fixes)})
+		g.Items = append(g.Items,
+			RemarkItem{rec.Appeal.ID, rec.Appeal.ShownNumber(), rec.Appeal.Name, f, fixChange(rec, f.Fixes)})
 	}
 }
 
@@ -184,7 +187,9 @@ func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ledger.ActionI
 			}
 			at := slices.IndexFunc(f.Fixes, func(fix rules.Fix) bool { return fix.Label == req.Label })
 			if at < 0 && len(f.Fixes) > 1 {
-				return ledger.ActionInfo{}, rpc.Problem("choose", "Исправить это можно по-разному.", "Выберите, как исправить. Ничего не изменилось.")
+				return ledger.ActionInfo{},
+					rpc.Problem("choose", "Исправить это можно по-разному.",
+						"Выберите, как исправить. Ничего не изменилось.")
 			}
 			fix := f.Fixes[max(at, 0)]
 			if err := after.Set(fix.Field, fix.Value); err != nil {

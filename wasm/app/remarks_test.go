@@ -32,19 +32,23 @@ func TestRemarks(t *testing.T) {
 	}
 	all := remarks(app.RemarksReq{})
 	if all.Appeals != 61 || all.Errors != 61 || all.Warnings != 1 || len(all.Groups) != 2 {
-		t.Fatalf("%d appeals, %d errors, %d warnings, %d groups", all.Appeals, all.Errors, all.Warnings, len(all.Groups))
+		t.Fatalf("%d appeals, %d errors, %d warnings, %d groups", all.Appeals, all.Errors, all.Warnings,
+			len(all.Groups))
 	}
 	first := all.Groups[0]
-	if first.Rule.Code != "B-16.4" || first.Level != appeal.Error || first.Count != 61 || first.Fixes != 61 || len(first.Items) != app.RemarkItems {
+	if first.Rule.Code != "B-16.4" || first.Level != appeal.Error || first.Count != 61 || first.Fixes != 61 ||
+		len(first.Items) != app.RemarkItems {
 		t.Errorf("first group: %+v", first.Rule)
 	}
 	if got := fmt.Sprint(all.Months); got != "[{2026-10 60} {2026-09 1}]" {
 		t.Errorf("months to choose from: %s", got)
 	}
-	if change := first.Items[0].Change; change == nil || *change != (appeal.FieldChange{Field: "questions.0.code", From: "0455", To: "0002.0014.0145.0455"}) {
+	if change := first.Items[0].Change; change == nil ||
+		*change != (appeal.FieldChange{Field: "questions.0.code", From: "0455", To: "0002.0014.0145.0455"}) {
 		t.Errorf("the fix would put in %+v", change)
 	}
-	if got := remarks(app.RemarksReq{Rule: "B-16.4", Month: appeal.Month{Year: 2026, Month: 9}}); len(got.Groups) != 1 || got.Groups[0].Count != 1 {
+	if got := remarks(app.RemarksReq{Rule: "B-16.4", Month: appeal.Month{Year: 2026, Month: 9}}); len(
+		got.Groups) != 1 || got.Groups[0].Count != 1 {
 		t.Errorf("of September: %d groups", len(got.Groups))
 	}
 	if got := remarks(app.RemarksReq{Rule: "B-16.4"}); len(got.Groups[0].Items) != 61 {
@@ -98,7 +102,8 @@ func TestRemarksChoice(t *testing.T) {
 		t.Errorf("%+v", action)
 	}
 	for _, id := range ids[1:] {
-		if card := c.get(id); card.Appeal.IsDirect || card.Appeal.Format != appeal.Electronic || len(card.Findings) != 0 {
+		if card := c.get(id); card.Appeal.IsDirect || card.Appeal.Format != appeal.Electronic ||
+			len(card.Findings) != 0 {
 			t.Errorf("%+v", card)
 		}
 	}

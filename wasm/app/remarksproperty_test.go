@@ -86,7 +86,8 @@ func (w *way) holds(after string) {
 		for _, item := range g.Items[:min(len(g.Items), 5)] { // a card says the same as the list, on both sides
 			card, other := fresh2.get(item.ID), fresh2.get(item.Finding.Link.ID)
 			if !hasDouble(card, g.Rule.Code, item.Finding.Link.ID) || len(doubles(other)) == 0 {
-				w.t.Fatalf("after %s: %s is not flagged on both sides: %v, %v", after, g.Rule.Code, doubles(card), doubles(other))
+				w.t.Fatalf("after %s: %s is not flagged on both sides: %v, %v", after, g.Rule.Code, doubles(card),
+					doubles(other))
 			}
 		}
 	}
@@ -116,7 +117,8 @@ func (w *way) importRows(n int) {
 		case 2:
 			who, rest = 1+w.r.IntN(w.n), "И. И." // … by initials
 		}
-		fmt.Fprintf(&b, "%d-ОГ;%[2]d.10.2026;%[2]d.10.2026;Заявитель%[3]d %[4]s;с. Примерное, д. %[3]d;0003.0009.0097.0694;Находится на рассмотрении\n",
+		fmt.Fprintf(&b, "%d-ОГ;%[2]d.10.2026;%[2]d.10.2026;Заявитель%[3]d %[4]s;с. Примерное, д. "+
+			"%[3]d;0003.0009.0097.0694;Находится на рассмотрении\n",
 			number, 1+w.r.IntN(28), who, rest)
 	}
 	w.importTable(w.mapped(w.openTable("t.csv", b.String()), map[string]string{table.Direct: table.Yes}), false)
@@ -135,7 +137,8 @@ func (w *way) step() string {
 		return "an import"
 	case 1:
 		code := []string{"0003.0009.0097.0693", "0002.0014.0143.0389"}[w.r.IntN(2)]
-		w.must("massEdit", app.MassReq{IDs: some, Edit: app.MassEdit{Code: code, Status: appeal.InWork}, Apply: true}, nil)
+		w.must("massEdit", app.MassReq{IDs: some, Edit: app.MassEdit{Code: code, Status: appeal.InWork}, Apply: true},
+			nil)
 		return "a mass change"
 	case 2:
 		var actions app.ActionsRes

@@ -96,7 +96,8 @@ func (a *App) rescueMemory(d *exchange.Dump) error {
 		table store.Table
 		key   string
 		value any
-	}{{store.Settings, office.SettingActive, a.office.Active}, {store.Settings, office.SettingFavourites, a.favourites}, {store.Settings, office.SettingFormat, a.office.Format}}
+	}{{store.Settings, office.SettingActive, a.office.Active}, {store.Settings, office.SettingFavourites, a.favourites},
+		{store.Settings, office.SettingFormat, a.office.Format}}
 	add := func(table store.Table, key string, v any) {
 		rows = append(rows, struct {
 			table store.Table

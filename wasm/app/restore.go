@@ -108,7 +108,8 @@ func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupConte
 const replacing = "Заменяем записи"
 
 // replaceOps deletes what the backup does not have and writes its rows.
-func (a *App) replaceOps(ctx context.Context, c *backupContent, have map[store.Table]map[string]bool) ([]store.Op, error) {
+func (a *App) replaceOps(ctx context.Context, c *backupContent, have map[store.Table]map[string]bool) (
+	[]store.Op, error) {
 	var ops []store.Op
 	for _, table := range store.Tables() {
 		for key := range have[table] {
@@ -195,7 +196,8 @@ func (r *restoring) files(ctx context.Context, files []exchange.File) error {
 		if err != nil {
 			return err
 		}
-		if err := r.file(ctx, store.Op{Table: store.Table(f.Table), Key: f.Key, Rev: store.AnyRev, Data: data}, there); err != nil {
+		if err := r.file(ctx, store.Op{Table: store.Table(f.Table), Key: f.Key, Rev: store.AnyRev, Data: data},
+			there); err != nil {
 			return err
 		}
 	}
@@ -225,7 +227,9 @@ func (r *restoring) file(ctx context.Context, o store.Op, there bool) error {
 		return err
 	}
 	if r.bytes += len(o.Data); r.bytes > maxChanged {
-		return &exchange.RefusedError{Text: fmt.Sprintf("Копия заменяет содержимое уже имеющихся файлов больше чем на %d МБ: это предел", maxChanged>>20)}
+		return &exchange.RefusedError{
+			Text: fmt.Sprintf("Копия заменяет содержимое уже имеющихся файлов больше чем на %d МБ: это предел",
+				maxChanged>>20)}
 	}
 	r.changed = append(r.changed, o)
 	return nil

@@ -119,7 +119,8 @@ func (s *saving) pack(ctx context.Context, e *openEntry, ap *appeal.Appeal) (p a
 	if ap == nil {
 		data, err := file(e.FileID)
 		if err == nil && e.Packed != nil {
-			return archive.Packed{Name: e.path(), CRC: e.Packed.CRC, Size: e.Packed.Size, Method: e.Packed.Method, Data: bytes.Clone(data)}, true, nil
+			return archive.Packed{Name: e.path(), CRC: e.Packed.CRC, Size: e.Packed.Size, Method: e.Packed.Method,
+				Data: bytes.Clone(data)}, true, nil
 		}
 		if err == nil {
 			p, err = archive.Pack(e.path(), data)

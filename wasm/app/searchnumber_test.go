@@ -22,13 +22,15 @@ func TestNumberIsFound(t *testing.T) {
 		ap.Name, ap.Address = fmt.Sprintf("Заявитель%d Иван Ильич", i), fmt.Sprintf("г. Огурцов, ул. Мира, д. %d", i%40)
 		c.save(ap)
 	}
-	for _, number := range []string{"Т-2", "Т-20", "12-Т-2", "К-1", "К-15", "АК-3", "Б/Н", "4999", "14999", "4999-1", "А26-02-000000601", "2026/17", "17/2026", "Щ-5"} {
+	for _, number := range []string{"Т-2", "Т-20", "12-Т-2", "К-1", "К-15", "АК-3", "Б/Н", "4999", "14999", "4999-1",
+		"А26-02-000000601", "2026/17", "17/2026", "Щ-5"} {
 		ap := direct(number, "2026-10-05")
 		ap.Name, ap.Address = "Новик Иван", "с. Тихое, корпус К, д. 4999"
 		c.save(ap)
 	}
 	sent := direct("исх-1", "2026-10-05")
-	sent.Questions[0].Status, sent.Questions[0].Transfers = appeal.Transferred, []appeal.Transfer{{DepartmentName: "Отдел", TransferNumber: "77-исх"}}
+	sent.Questions[0].Status, sent.Questions[0].Transfers = appeal.Transferred,
+		[]appeal.Transfer{{DepartmentName: "Отдел", TransferNumber: "77-исх"}}
 	c.save(sent)
 	for _, row := range []struct {
 		query string
@@ -70,7 +72,8 @@ func TestNumberIsFound(t *testing.T) {
 			if row.first == "nothing" && len(got) > 0 || row.total > 0 && res.Total != row.total {
 				t.Errorf("%q: %d found: %v", row.query, res.Total, got[:min(len(got), 10)])
 			}
-			if want := strings.Fields(row.first); row.first != "nothing" && (len(got) < len(want) || !slices.Equal(got[:len(want)], want)) {
+			if want := strings.Fields(row.first); row.first != "nothing" &&
+				(len(got) < len(want) || !slices.Equal(got[:len(want)], want)) {
 				t.Errorf("%q: %v, want %v", row.query, got[:min(len(got), 10)], want)
 			}
 			var ids register.RegisterIDsRes
@@ -84,7 +87,9 @@ func TestNumberIsFound(t *testing.T) {
 	for _, sort := range []query.SortKey{query.ByModified, query.ByName, query.ByIncoming} {
 		var seen []string
 		for page := range 4 {
-			seen = append(seen, numbers(c.register(query.RegisterReq{Query: "2-ОГ", Sort: sort, Desc: true, Page: page, Size: 10}).Rows)...)
+			seen = append(seen,
+				numbers(c.register(query.RegisterReq{Query: "2-ОГ", Sort: sort, Desc: true, Page: page, Size: 10}).
+					Rows)...)
 		}
 		once := slices.Compact(slices.Sorted(slices.Values(seen)))
 		if len(seen) != 30 || len(once) != 30 || seen[0] != "2-ОГ" {
@@ -97,14 +102,19 @@ func TestNumberIsFound(t *testing.T) {
 // whose name was typed is the first.
 func TestNumberOfBody(t *testing.T) {
 	c, _ := newFilled(t)
-	names := []string{"Школа № 101", "Школа № 5", "Школа № 1010", "Школа № 15", "Школа № 1001", "Вечерняя школа № 5", "Школа № 5 имени Гоголя", "Лицей 2-5"}
+	names := []string{"Школа № 101", "Школа № 5", "Школа № 1010", "Школа № 15", "Школа № 1001", "Вечерняя школа № 5",
+		"Школа № 5 имени Гоголя", "Лицей 2-5"}
 	for i, name := range names {
-		c.must("saveBody", app.SaveBodyReq{Body: packs.Body{DepartmentID: fmt.Sprintf("a1b2c3d4-%04d-4000-8000-000000000555", i), Name: name}}, nil)
+		c.must("saveBody", app.SaveBodyReq{
+			Body: packs.Body{DepartmentID: fmt.Sprintf("a1b2c3d4-%04d-4000-8000-000000000555", i), Name: name}}, nil)
 	}
 	for query, want := range map[string]string{
-		"":                   "Вечерняя школа № 5, Лицей 2-5, Школа № 5, Школа № 5 имени Гоголя, Школа № 15, Школа № 101, Школа № 1001, Школа № 1010",
-		"школа № 5":          "Школа № 5, Школа № 5 имени Гоголя, Вечерняя школа № 5, Школа № 15, Школа № 101, Школа № 1001, Школа № 1010",
-		"школа №1":           "Школа № 15, Школа № 101, Школа № 1001, Школа № 1010, Вечерняя школа № 5, Школа № 5, Школа № 5 имени Гоголя",
+		"": "Вечерняя школа № 5, Лицей 2-5, Школа № 5, Школа № 5 имени Гоголя, Школа № 15, Школа № " +
+			"101, Школа № 1001, Школа № 1010",
+		"школа № 5": "Школа № 5, Школа № 5 имени Гоголя, Вечерняя школа № 5, Школа № 15, Школа № 101, Школа " +
+			"№ 1001, Школа № 1010",
+		"школа №1": "Школа № 15, Школа № 101, Школа № 1001, Школа № 1010, Вечерняя школа № 5, Школа № 5, " +
+			"Школа № 5 имени Гоголя",
 		"2-5":                "Лицей 2-5",
 		"a1b2c3d4-0002-4000": "Школа № 1010",
 	} {

@@ -15,7 +15,8 @@ import (
 	"rroform/wasm/store"
 )
 
-func (c *core) mark(made journal.Archive, state journal.ArchiveState, way journal.ArchiveWay, note string) journal.Archive {
+func (c *core) mark(made journal.Archive, state journal.ArchiveState, way journal.ArchiveWay,
+	note string) journal.Archive {
 	c.t.Helper()
 	var res app.ArchiveRes
 	c.must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: state, Way: way, Note: note}, &res)
@@ -25,7 +26,9 @@ func (c *core) mark(made journal.Archive, state journal.ArchiveState, way journa
 func (c *core) zero(m appeal.Month) journal.Archive {
 	c.t.Helper()
 	var res forming.BuildRes
-	c.must("buildZero", forming.ZeroReq{Zero: rules.Zero{Declared: true, Month: m, NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}}, &res)
+	c.must("buildZero",
+		forming.ZeroReq{Zero: rules.Zero{Declared: true, Month: m, NoDirect: true, NoAdministration: true,
+			NoOtherBodies: true, Looked: true}}, &res)
 	return res.Archive
 }
 
@@ -39,18 +42,22 @@ func TestSentIsOneAnswer(t *testing.T) {
 	one, two := c.save(direct("1-ОГ", "2026-10-05")).Appeal, c.save(direct("2-ОГ", "2026-10-06")).Appeal
 	expect := func(when string, sent, changed, fresh int, exported register.ExportState, state journal.ArchiveState) {
 		t.Helper()
-		if m := c.today().Month; m.Ready != sent+changed+fresh || m.Sent != sent || m.Changed != changed || m.New != fresh {
+		if m := c.today().Month; m.Ready != sent+changed+fresh || m.Sent != sent || m.Changed != changed ||
+			m.New != fresh {
 			t.Errorf("%s: first screen %+v", when, m)
 		}
 		if p := c.plan(october); p.Sent != sent+changed || p.Changed != changed {
 			t.Errorf("%s: plan %d, %d", when, p.Sent, p.Changed)
 		}
 		rows := c.register(query.RegisterReq{Query: "1-ОГ"}).Rows
-		if row := rows[slices.IndexFunc(rows, func(r register.RegisterRow) bool { return r.Number == "1-ОГ" })]; row.Exported != exported || row.SentState != state {
+		if row := rows[slices.IndexFunc(rows, func(r register.RegisterRow) bool {
+			return r.Number == "1-ОГ"
+		})]; row.Exported != exported || row.SentState != state {
 			t.Errorf("%s: register %+v", when, row)
 		}
 		card := c.get(one.ID)
-		if told := card.Sent; (told == nil) != (exported == register.Never) || told != nil && (told.State != state || told.Changed != (exported == register.Changed) || told.File == "") {
+		if told := card.Sent; (told == nil) != (exported == register.Never) || told != nil &&
+			(told.State != state || told.Changed != (exported == register.Changed) || told.File == "") {
 			t.Errorf("%s: card %+v", when, told)
 		}
 	}
@@ -149,7 +156,8 @@ func TestZeroReportIsKnown(t *testing.T) {
 	expect := func(when string, state journal.ArchiveState, reported bool) {
 		t.Helper()
 		m := c.today().Month
-		if (m.Zero == nil) != (state == "") || m.Zero != nil && m.Zero.State != state || m.Reported != reported || m.Archives != 0 {
+		if (m.Zero == nil) != (state == "") || m.Zero != nil && m.Zero.State != state || m.Reported != reported ||
+			m.Archives != 0 {
 			t.Errorf("%s: %+v", when, m)
 		}
 	}
@@ -197,7 +205,8 @@ func TestZeroReportIsKnown(t *testing.T) {
 // TestZeroReportOfRunningMonth: it is formed only when the clerk was asked.
 func TestZeroReportOfRunningMonth(t *testing.T) {
 	c, _ := newFilled(t)
-	req := forming.ZeroReq{Zero: rules.Zero{Declared: true, Month: october.Next(), NoDirect: true, NoAdministration: true, NoOtherBodies: true, Looked: true}}
+	req := forming.ZeroReq{Zero: rules.Zero{Declared: true, Month: october.Next(), NoDirect: true,
+		NoAdministration: true, NoOtherBodies: true, Looked: true}}
 	c.refused("early", "buildZero", req)
 	c.setDay("2026-11-30")
 	c.refused("early", "buildZero", req)
@@ -228,7 +237,9 @@ func TestGuide(t *testing.T) {
 // TestLatestMonth: a hand-over begins with a month that has appeals.
 func TestLatestMonth(t *testing.T) {
 	c, _ := newFilled(t)
-	for _, step := range []struct{ day, want string }{{"2026-08-05", "2026-08"}, {"2026-11-01", "2026-11"}, {"2026-10-05", "2026-10"}, {"2026-11-02", "2026-10"}} {
+	for _, step := range []struct {
+		day, want string
+	}{{"2026-08-05", "2026-08"}, {"2026-11-01", "2026-11"}, {"2026-10-05", "2026-10"}, {"2026-11-02", "2026-10"}} {
 		c.save(direct(step.day, appeal.Date(step.day)))
 		if got := c.today().Latest; got.String() != step.want {
 			t.Errorf("%s: %s", step.day, got)

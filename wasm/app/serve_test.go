@@ -19,13 +19,15 @@ func TestBadRequests(t *testing.T) {
 	c := newCore(t, store.NewMemory(), "2026-11-02")
 	for _, request := range []string{"", "hello", "[]", `{"id":1}`, `{"id":1,"method":"nothing"}`,
 		`{"id":1,"method":"today","params":{"stray":1}}`, `{"id":1,"method":"saveAppeal","params":"x"}`,
-		`{"id":1,"method":"saveAppeal","params":{"appeal":{"isDirect":"true"}}}`, `{"id":1,"method":"plan","params":[1]}`} {
+		`{"id":1,"method":"saveAppeal","params":{"appeal":{"isDirect":"true"}}}`,
+		`{"id":1,"method":"plan","params":[1]}`} {
 		answer, files := c.mux.Serve(t.Context(), []byte(request))
 		var response struct{ Error *rpc.Error }
 		if err := json.Unmarshal(answer, &response); err != nil || files != nil {
 			t.Fatalf("%q: %s, %v", request, answer, err)
 		}
-		if e := response.Error; e == nil || e.Code != rpc.CodeBad || e.Hint == "" || !strings.Contains(e.Text, "не поняли друг друга") {
+		if e := response.Error; e == nil || e.Code != rpc.CodeBad || e.Hint == "" ||
+			!strings.Contains(e.Text, "не поняли друг друга") {
 			t.Errorf("%q: %s", request, answer)
 		}
 	}
@@ -97,8 +99,9 @@ func TestUnreadableStore(t *testing.T) {
 // hello that failed and after one that did not, is answered.
 func TestNothingPanics(t *testing.T) {
 	failing := func(context.Context) (store.Store, error) { return nil, store.ErrBlocked }
-	for name, c := range map[string]*core{"before": newSilentCore(t, failing, today), "failed": newSilentCore(t, failing, today),
-		"after": newCore(t, store.NewMemory(), today)} {
+	for name, c := range map[string]*core{"before": newSilentCore(t, failing, today),
+		"failed": newSilentCore(t, failing, today),
+		"after":  newCore(t, store.NewMemory(), today)} {
 		if name == "failed" {
 			c.refused("blocked", "hello", app.HelloReq{})
 		}
@@ -106,10 +109,12 @@ func TestNothingPanics(t *testing.T) {
 			for _, file := range [][][]byte{nil, {[]byte("x")}} {
 				answer, _ := c.mux.Serve(t.Context(), []byte(`{"id":7,"method":"`+m.Name+`","params":{}}`), file...)
 				var response rpc.Response
-				if err := json.Unmarshal(answer, &response); err != nil || response.ID != 7 || (response.Result == nil) == (response.Error == nil) {
+				if err := json.Unmarshal(answer, &response); err != nil || response.ID != 7 ||
+					(response.Result == nil) == (response.Error == nil) {
 					t.Errorf("%s, %s: %s, %v", name, m.Name, answer, err)
 				}
-				if e := response.Error; e != nil && (e.Code == rpc.CodeInternal || e.Code == rpc.CodeBad || e.Hint == "") {
+				if e := response.Error; e != nil &&
+					(e.Code == rpc.CodeInternal || e.Code == rpc.CodeBad || e.Hint == "") {
 					t.Errorf("%s, %s: %+v", name, m.Name, e)
 				}
 			}

@@ -72,7 +72,9 @@ func (a *App) takeOpened(r store.Row) error {
 
 func (a *App) shelve(o *openArchive) {
 	a.shelf = append(a.shelf, o)
-	slices.SortStableFunc(a.shelf, func(x, y *openArchive) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID)) })
+	slices.SortStableFunc(a.shelf, func(x, y *openArchive) int {
+		return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID))
+	})
 }
 
 // shelved returns the open archive with the id, nil = none.

@@ -35,13 +35,15 @@ func TestViewIsFresh(t *testing.T) {
 			var formed app.JournalRes
 			p.must("journal", app.JournalReq{}, &formed)
 			defer func() { failed++ }()
-			p.must("setArchiveState", app.SetArchiveStateReq{ID: formed.Archives[failed%len(formed.Archives)].ID, State: journal.StateFailed, Note: "Портал не принял."}, nil)
+			p.must("setArchiveState", app.SetArchiveStateReq{ID: formed.Archives[failed%len(formed.Archives)].ID,
+				State: journal.StateFailed, Note: "Портал не принял."}, nil)
 		},
 	}
 	for name, change := range changes {
 		t.Run(name, func(t *testing.T) {
 			all := p.entries()
-			for _, r := range []query.RegisterReq{{}, {OnlyErrors: true}, {NotExported: true}, {Origin: query.Direct}, {Status: appeal.InWork}, {ChangedSince: true}} {
+			for _, r := range []query.RegisterReq{{}, {OnlyErrors: true}, {NotExported: true}, {Origin: query.Direct},
+				{Status: appeal.InWork}, {ChangedSince: true}} {
 				p.register(r)
 				change(all)
 				all = all[1:]
@@ -59,6 +61,7 @@ func (p *property) fresh(t *testing.T, r query.RegisterReq) {
 	other.now = p.now
 	other.must("checkRegister", register.CheckRegisterReq{}, nil)
 	if got, want := p.register(r), other.register(r); !reflect.DeepEqual(got, want) {
-		t.Fatalf("%+v:\n got %d rows, %+v\nwant %d rows, %+v", r, len(got.Rows), got.Counts, len(want.Rows), want.Counts)
+		t.Fatalf("%+v:\n got %d rows, %+v\nwant %d rows, %+v", r, len(got.Rows), got.Counts, len(want.Rows),
+			want.Counts)
 	}
 }

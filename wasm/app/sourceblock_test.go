@@ -20,7 +20,8 @@ func oddEntries(t *testing.T, n int) (texts []string, file []byte) {
 	t.Helper()
 	var namesAndTexts []string
 	for i := range n {
-		text := strings.ReplaceAll(entryText(fmt.Sprint(i), `"InWork"`, `"Explained","responseDate":"2026-10-20"`), `,"`, fmt.Sprintf(",%*s\"", i%7, ""))
+		text := strings.ReplaceAll(entryText(fmt.Sprint(i), `"InWork"`, `"Explained","responseDate":"2026-10-20"`),
+			`,"`, fmt.Sprintf(",%*s\"", i%7, ""))
 		texts = append(texts, text)
 		namesAndTexts = append(namesAndTexts, fmt.Sprintf("%d.json", i), text)
 	}

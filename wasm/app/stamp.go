@@ -24,5 +24,6 @@ func (a *App) stateOf(records []*register.Record) string {
 }
 
 func changedMeanwhile() error {
-	return rpc.Problem("changed", "Пока вы смотрели, обращения изменились.", "Проверьте ещё раз, что получится. Ничего не изменилось.")
+	return rpc.Problem("changed", "Пока вы смотрели, обращения изменились.",
+		"Проверьте ещё раз, что получится. Ничего не изменилось.")
 }

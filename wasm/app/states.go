@@ -32,15 +32,19 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	defer a.mu.Unlock()
 	note := strings.TrimSpace(req.Note)
 	at := slices.IndexFunc(a.journal.Rows, func(row journal.Row) bool { return row.ID == req.ID })
-	known := slices.IndexFunc(journal.ArchiveStates, func(s journal.ArchiveStateInfo) bool { return s.State == req.State })
+	known := slices.IndexFunc(journal.ArchiveStates, func(s journal.ArchiveStateInfo) bool {
+		return s.State == req.State
+	})
 	switch {
 	case at < 0:
 		return ArchiveRes{}, explain.Error(store.ErrNotFound)
 	case known < 0:
 		return ArchiveRes{}, rpc.Problem("state", "Такого состояния архива нет.", "Выберите состояние из списка.")
 	case journal.ArchiveStates[known].NeedsNote && note == "":
-		return ArchiveRes{}, rpc.Problem("note", "Не сказано, в чём ошибка.", "Впишите сообщение портала или то, что сказал загружавший: оно понадобится при исправлении.")
-	case a.journal.Rows[at].State == req.State && a.journal.Rows[at].Way == req.Way && (note == "" || note == a.journal.Rows[at].LastNote()):
+		return ArchiveRes{}, rpc.Problem("note", "Не сказано, в чём ошибка.",
+			"Впишите сообщение портала или то, что сказал загружавший: оно понадобится при исправлении.")
+	case a.journal.Rows[at].State == req.State && a.journal.Rows[at].Way == req.Way &&
+		(note == "" || note == a.journal.Rows[at].LastNote()):
 		return ArchiveRes{a.journal.Rows[at].Archive}, nil
 	}
 	row := a.journal.Rows[at]
@@ -49,7 +53,8 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	}
 	row.State, row.Way = req.State, req.Way
 	row.States = append(slices.Clone(row.States),
-		journal.StateChange{State: req.State, At: a.office.Now().UTC(), Who: a.office.Author(), Note: note, Way: req.Way})
+		journal.StateChange{State: req.State, At: a.office.Now().UTC(), Who: a.office.Author(), Note: note,
+			Way: req.Way})
 	rev, err := a.ledger.Put(ctx, store.Archives, row.ID, row.Rev, row)
 	if err != nil {
 		return ArchiveRes{}, explain.Error(err)

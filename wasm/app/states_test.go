@@ -18,7 +18,8 @@ func TestStates(t *testing.T) {
 	c, s := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
 	made := c.build(october)
-	if made.State != journal.StateFormed || len(made.States) != 1 || made.States[0].Who != "Образцова А. П." || !made.States[0].At.Equal(made.Created) {
+	if made.State != journal.StateFormed || len(made.States) != 1 || made.States[0].Who != "Образцова А. П." ||
+		!made.States[0].At.Equal(made.Created) {
 		t.Errorf("%+v", made.States)
 	}
 	set := func(state journal.ArchiveState, note string) journal.Archive {
@@ -40,7 +41,8 @@ func TestStates(t *testing.T) {
 		for _, step := range row.States {
 			steps = append(steps, fmt.Sprintf("%s %s", step.State, step.Note))
 		}
-		if fmt.Sprint(steps) != want || row.State != journal.StateDone || row.States[1].At.Sub(row.Created) != time.Hour {
+		if fmt.Sprint(steps) != want || row.State != journal.StateDone ||
+			row.States[1].At.Sub(row.Created) != time.Hour {
 			t.Errorf("%v", steps)
 		}
 	}
@@ -49,7 +51,8 @@ func TestStates(t *testing.T) {
 	c.refused("notFound", "setArchiveState", app.SetArchiveStateReq{ID: "x", State: journal.StateDone})
 
 	// Another tab was faster.
-	newCore(t, s, today).must("setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: journal.StateFailed, Note: "нет"}, nil)
+	newCore(t, s, today).must("setArchiveState",
+		app.SetArchiveStateReq{ID: made.ID, State: journal.StateFailed, Note: "нет"}, nil)
 	c.refused("conflict", "setArchiveState", app.SetArchiveStateReq{ID: made.ID, State: journal.StateLoaded})
 }
 
@@ -80,7 +83,8 @@ func TestSweepParts(t *testing.T) {
 	c, s := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
 	lost, kept := c.build(october), c.build(october)
-	if _, err := s.Write(t.Context(), []store.Op{{Table: store.Archives, Key: lost.ID, Rev: store.AnyRev}}); err != nil {
+	if _, err := s.Write(t.Context(),
+		[]store.Op{{Table: store.Archives, Key: lost.ID, Rev: store.AnyRev}}); err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range []struct {

@@ -43,13 +43,20 @@ func TestNoRoom(t *testing.T) {
 		file    [][]byte
 		parts   int // writes that the operation makes at least
 	}{
-		{"typing", nil, "saveAppeal", func() any { ap.Rev = 1; ap.Name = "Петрова"; return app.SaveAppealReq{Appeal: ap} }, nil, 1},
+		{"typing", nil, "saveAppeal", func() any {
+			ap.Rev = 1
+			ap.Name = "Петрова"
+			return app.SaveAppealReq{Appeal: ap}
+		}, nil, 1},
 		{"mass", nil, "massEdit", func() any {
 			return app.MassReq{IDs: []string{ap.ID}, Apply: true, Edit: app.MassEdit{Code: "0005.0005.0056.1161"}}
 		}, nil, 1},
-		{"import", func() { c.must("openTable", tables.OpenTableReq{Name: "т.csv", Kind: tables.TableText}, &table, csv) }, "importTable",
+		{"import", func() {
+			c.must("openTable", tables.OpenTableReq{Name: "т.csv", Kind: tables.TableText}, &table, csv)
+		}, "importTable",
 			func() any { return tables.ImportTableReq{ID: table.ID} }, nil, 1},
-		{"merge", func() { c.must("mergeOpen", incoming.MergeOpenReq{Names: []string{"п.zip"}}, nil, handover) }, "mergeApply",
+		{"merge", func() { c.must("mergeOpen", incoming.MergeOpenReq{Names: []string{"п.zip"}}, nil, handover) },
+			"mergeApply",
 			func() any { return incoming.MergeApplyReq{} }, nil, 1},
 		{"archive", nil, "build", func() any { return forming.PlanReq{Month: october} }, nil, 2},
 		{"restore", nil, "restore", func() any { return app.RestoreReq{} }, [][]byte{copied}, 2},
@@ -62,14 +69,20 @@ func TestNoRoom(t *testing.T) {
 		}, nil, 1},
 		{"open archive", nil, "openArchive", func() any { return app.OpenArchiveReq{Name: "а.zip"} },
 			[][]byte{zipFile(t, "1.json", strings.Replace(bareEntry, "NUMBER", "900-ОГ", 1))}, 1},
-		{"zero report", nil, "buildZero", func() any { return forming.ZeroReq{Zero: nothingCame(october.Prev())} }, nil, 2},
-		{"answer file", nil, "putFile", func() any { return app.PutFileReq{Files: []rules.FileInfo{{Name: "о.pdf", Size: 9000}}} }, [][]byte{noise(8, 9000)}, 1},
+		{"zero report", nil, "buildZero", func() any { return forming.ZeroReq{Zero: nothingCame(october.Prev())} }, nil,
+			2},
+		{"answer file", nil, "putFile", func() any {
+			return app.PutFileReq{Files: []rules.FileInfo{{Name: "о.pdf", Size: 9000}}}
+		}, [][]byte{noise(8, 9000)}, 1},
 		{"preset", nil, "savePreset", func() any {
 			return forming.SavePresetReq{Preset: forming.Preset{Name: "Месяц", Period: forming.PeriodPrevious}}
 		}, nil, 1},
-		{"body", nil, "saveBody", func() any { return app.SaveBodyReq{Body: packs.Body{DepartmentID: body2, Name: "Дума"}} }, nil, 1},
+		{"body", nil, "saveBody", func() any {
+			return app.SaveBodyReq{Body: packs.Body{DepartmentID: body2, Name: "Дума"}}
+		}, nil, 1},
 		{"directory", func() {
-			c.must("readPack", packs.ReadPackReq{Kind: "bodies", Name: "о.csv", Text: "Управа;89729055-843A-4EEB-88E1-71535B245D61", Edition: "01.10.2026"}, &offer)
+			c.must("readPack", packs.ReadPackReq{Kind: "bodies", Name: "о.csv",
+				Text: "Управа;89729055-843A-4EEB-88E1-71535B245D61", Edition: "01.10.2026"}, &offer)
 		}, "takePack", func() any { return app.TakePackReq{ID: offer.ID, Parts: []int{0}} }, nil, 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -82,7 +95,8 @@ func TestNoRoom(t *testing.T) {
 				f.write, f.writes, f.after = full, 0, after
 				_, e := c.call(t.Context(), tt.do, tt.req(), nil, tt.file...)
 				f.write = nil
-				if e == nil || e.Code != "quota" || !strings.Contains(e.Text, "мест") || !strings.Contains(e.Hint, "Освободите место") || strings.Contains(e.Text+e.Hint, "приватн") {
+				if e == nil || e.Code != "quota" || !strings.Contains(e.Text, "мест") ||
+					!strings.Contains(e.Hint, "Освободите место") || strings.Contains(e.Text+e.Hint, "приватн") {
 					t.Fatalf("after %d writes, %v: %+v", after, full, e)
 				}
 				if c.must("sweep", app.SweepReq{}, nil); after == 0 {
@@ -128,7 +142,8 @@ func TestWipedStore(t *testing.T) {
 	f.fail = store.ErrWiped
 	typed := ap.Clone()
 	typed.Name = "Петрова Мария"
-	if e := c.refused("wiped", "saveAppeal", app.SaveAppealReq{Appeal: typed}); !strings.Contains(e.Text, "очистил") || !strings.Contains(e.Hint, "в файл") {
+	if e := c.refused("wiped", "saveAppeal", app.SaveAppealReq{Appeal: typed}); !strings.Contains(e.Text, "очистил") ||
+		!strings.Contains(e.Hint, "в файл") {
 		t.Errorf("%+v", e)
 	}
 	c.refused("wiped", "reload", app.ReloadReq{})
@@ -149,7 +164,8 @@ func TestWipedStore(t *testing.T) {
 		if got := other.get(ap.ID).Appeal; got.Name != "Петрова Мария" || len(got.History) == 0 {
 			t.Errorf("%+v", got)
 		}
-		if rows := other.register(query.RegisterReq{}).Rows; len(rows) != 3 || len(other.journal()) != 1 || other.journal()[0].ID != made.ID {
+		if rows := other.register(query.RegisterReq{}).Rows; len(rows) != 3 || len(other.journal()) != 1 ||
+			other.journal()[0].ID != made.ID {
 			t.Errorf("%v", numbers(rows))
 		}
 	}
@@ -162,7 +178,8 @@ func TestClockSetBack(t *testing.T) {
 	ap := c.save(direct("1-ОГ", "2026-10-05")).Appeal
 	var first, second app.MassRes
 	var hello app.HelloRes
-	c.must("massEdit", app.MassReq{IDs: []string{ap.ID}, Apply: true, Edit: app.MassEdit{Code: "0005.0005.0056.1161"}}, &first)
+	c.must("massEdit", app.MassReq{IDs: []string{ap.ID}, Apply: true, Edit: app.MassEdit{Code: "0005.0005.0056.1161"}},
+		&first)
 	one := c.build(october)
 	c.backup()
 	if c.must("hello", app.HelloReq{}, &hello); hello.Ahead != "" {
@@ -172,7 +189,8 @@ func TestClockSetBack(t *testing.T) {
 	if c.must("hello", app.HelloReq{}, &hello); hello.Ahead != "2026-11-02T12:00:00Z" {
 		t.Errorf("ahead %q", hello.Ahead)
 	}
-	c.must("massEdit", app.MassReq{IDs: []string{ap.ID}, Apply: true, Edit: app.MassEdit{Code: "0003.0009.0097.0694"}}, &second)
+	c.must("massEdit", app.MassReq{IDs: []string{ap.ID}, Apply: true, Edit: app.MassEdit{Code: "0003.0009.0097.0694"}},
+		&second)
 	two := c.build(october)
 	if c.today().Unsaved != 1 {
 		t.Error("a change after the backup is not counted")
@@ -200,7 +218,8 @@ func TestClockSetBack(t *testing.T) {
 		c.must("massEdit", app.MassReq{IDs: []string{ap.ID}, Apply: true, Edit: app.MassEdit{Code: code}}, &second)
 	}
 	var res app.ActionsRes
-	if c.must("actions", app.ActionsReq{}, &res); len(res.Actions) == 0 || second.Action == nil || res.Actions[0].ID != second.Action.ID {
+	if c.must("actions", app.ActionsReq{}, &res); len(res.Actions) == 0 || second.Action == nil ||
+		res.Actions[0].ID != second.Action.ID {
 		t.Errorf("the latest action is not the first of %d", len(res.Actions))
 	}
 	if got := c.get(ap.ID).Appeal; got.Rev < 20 {
@@ -213,7 +232,9 @@ func TestRescueIsABackup(t *testing.T) {
 	c, _ := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
 	file := c.must("rescue", app.RescueReq{}, nil)[0]
-	d, err := exchange.ReadBackup(strings.NewReader(string(file)), int64(len(file)), func(int64, int64) error { return nil })
+	d, err := exchange.ReadBackup(strings.NewReader(string(file)), int64(len(file)), func(int64, int64) error {
+		return nil
+	})
 	if err != nil || d.Head.Kind != exchange.KindBackup {
 		t.Fatalf("%+v, %v", d.Head, err)
 	}

@@ -26,7 +26,8 @@ func clerkCore(t testing.TB, who string) (*core, *store.Memory) {
 	var all app.ProfilesRes
 	c.must("profiles", app.ProfilesReq{}, &all)
 	p := all.Profiles[0].Profile
-	p.Name, p.DepartmentID, p.PersonID, p.PersonName, p.Position = "Администрация села Примерное", body1, "УИУЛ-000001", who, "Делопроизводитель"
+	p.Name, p.DepartmentID, p.PersonID, p.PersonName, p.Position = "Администрация села Примерное", body1, "УИУЛ-000001",
+		who, "Делопроизводитель"
 	c.must("saveProfile", app.SaveProfileReq{Profile: p}, nil)
 	return c, s
 }
@@ -202,7 +203,8 @@ func TestStory08(t *testing.T) {
 func decideFive(t *testing.T, c *core) {
 	t.Helper()
 	list := c.items("conflict")
-	sides := []incoming.MergeSide{incoming.MergeHere, incoming.MergeFile, incoming.MergeFields, incoming.MergeFile, incoming.MergeHere}
+	sides := []incoming.MergeSide{incoming.MergeHere, incoming.MergeFile, incoming.MergeFields, incoming.MergeFile,
+		incoming.MergeHere}
 	for i, it := range list {
 		if it.Here.From == "" || len(it.Rows) == 0 || it.Rows[0].HereAt == "" || it.Rows[0].FileWho == "" {
 			t.Errorf("%+v", it)
@@ -261,16 +263,19 @@ func nothingLost(t *testing.T, c *core, s store.Store, three three, logID string
 			}
 			for _, v := range card.Values() {
 				if said[v.Path] != v.Text && !strings.Contains(lost[card.Number], v.Text) {
-					t.Errorf("%s: %s = %q is neither in the register (%q) nor in the log %q", card.Number, v.Path, v.Text, said[v.Path], lost[card.Number])
+					t.Errorf("%s: %s = %q is neither in the register (%q) nor in the log %q", card.Number, v.Path,
+						v.Text, said[v.Path], lost[card.Number])
 				}
 			}
 			for i, q := range now.Questions {
 				if q.Attachment == nil {
 					continue
 				}
-				if i < len(card.Questions) && card.Questions[i].Attachment != nil && card.Questions[i].Attachment.SHA256 == q.Attachment.SHA256 {
+				if i < len(card.Questions) && card.Questions[i].Attachment != nil &&
+					card.Questions[i].Attachment.SHA256 == q.Attachment.SHA256 {
 					mine := c.must("getFile", app.GetFileReq{FileID: q.Attachment.FileID}, nil)[0]
-					if theirs := clerk.must("getFile", app.GetFileReq{FileID: card.Questions[i].Attachment.FileID}, nil)[0]; string(mine) != string(theirs) {
+					if theirs := clerk.must("getFile", app.GetFileReq{FileID: card.Questions[i].Attachment.FileID},
+						nil)[0]; string(mine) != string(theirs) {
 						t.Errorf("%s: another file", card.Number)
 					}
 				}

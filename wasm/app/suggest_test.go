@@ -20,7 +20,8 @@ const theme = len("0000.0000.0000")
 
 func TestSuggestOneQuestion(t *testing.T) {
 	c, _ := newFilled(t)
-	got := c.suggest("Здравствуйте! Прошу принять меры. На нашей улице уже месяц не горят фонари, вечером темно и страшно ходить. Заранее благодарю.")
+	got := c.suggest("Здравствуйте! Прошу принять меры. На нашей улице уже месяц не горят фонари, вечером темно и " +
+		"страшно ходить. Заранее благодарю.")
 	if len(got.Hits) != classifier.SuggestedCodes || place(got.Hits, "0003.0009.0097.0690") != 0 {
 		t.Errorf("hits %+v", got.Hits)
 	}
@@ -32,12 +33,14 @@ func TestSuggestOneQuestion(t *testing.T) {
 // TestSuggestSeveralQuestions: each with its sentence, in the order of the text.
 func TestSuggestSeveralQuestions(t *testing.T) {
 	c, _ := newFilled(t)
-	got := c.suggest("Во дворе по ул. Полевая, д. 1 не горят фонари уличного освещения. Участковый терапевт не принимает, не записаться к врачу в поликлинику.\nЗадерживают зарплату на заводе!")
+	got := c.suggest("Во дворе по ул. Полевая, д. 1 не горят фонари уличного освещения. Участковый терапевт не " +
+		"принимает, не записаться к врачу в поликлинику.\nЗадерживают зарплату на заводе!")
 	var told []string
 	for _, topic := range got.Topics {
 		told = append(told, topic.Hit.Code[:theme]+" "+topic.Text[:strings.Index(topic.Text, " ")])
 	}
-	if want := "0003.0009.0097 Во, 0002.0014.0143 Участковый, 0002.0006.0064 Задерживают"; strings.Join(told, ", ") != want {
+	if want := "0003.0009.0097 Во, 0002.0014.0143 Участковый, 0002.0006.0064 Задерживают"; strings.Join(
+		told, ", ") != want {
 		t.Errorf("topics %q, want %q", told, want)
 	}
 }
@@ -62,17 +65,26 @@ func TestSuggestHostile(t *testing.T) {
 	c, _ := newFilled(t)
 	const size = 64 << 10 // bytes, and more where it says so
 	for name, text := range map[string]string{
-		"empty": "", "blank": " \n\t ", "digits": strings.Repeat("1", size), "amounts": strings.Repeat("1000 0416 ", size/10), "codes": strings.Repeat("0003.0009.0097.0694 ", size/20),
-		"one word": strings.Repeat("мусор", size/10), "a word again": strings.Repeat("мусор ", size/11), "one sentence again": strings.Repeat("Не вывозят мусор. ", size/30),
-		"one-letter lines": strings.Repeat("о\n", size/3), "RTL": strings.Repeat("\u202eקיר مدرسة\u202c ", 2000), "control": strings.Repeat("\x00\x01\x1b[31m\u0085мусор\ufeff\u200b", 2000),
-		"marks": strings.Repeat("!?;.", size/4), "accents": strings.Repeat("е\u0301\u0308", size/6), "cut letter": strings.Repeat("я", size), "not UTF-8": "мусор \xff\xfe\xc0",
-		"surrogates": strings.Repeat("😀 мусор. ", 4000), "markup": "<script>alert(1)</script> мусор", "megabytes": strings.Repeat("Дорога разбита! ", 200_000),
+		"empty": "", "blank": " \n\t ", "digits": strings.Repeat("1", size),
+		"amounts": strings.Repeat("1000 0416 ", size/10), "codes": strings.Repeat("0003.0009.0097.0694 ", size/20),
+		"one word": strings.Repeat("мусор", size/10), "a word again": strings.Repeat("мусор ", size/11),
+		"one sentence again": strings.Repeat("Не вывозят мусор. ", size/30),
+		"one-letter lines":   strings.Repeat("о\n", size/3), "RTL": strings.Repeat("\u202eקיר مدرسة\u202c ", 2000),
+		"control": strings.Repeat("\x00\x01\x1b[31m\u0085мусор\ufeff\u200b", 2000),
+		"marks":   strings.Repeat("!?;.", size/4), "accents": strings.Repeat("е\u0301\u0308", size/6),
+		"cut letter": strings.Repeat("я", size), "not UTF-8": "мусор \xff\xfe\xc0",
+		"surrogates": strings.Repeat("😀 мусор. ", 4000), "markup": "<script>alert(1)</script> мусор",
+		"megabytes": strings.Repeat("Дорога разбита! ", 200_000),
 	} {
 		got := c.suggest(text)
-		if len(got.Hits) > classifier.SuggestedCodes || len(got.Topics) > classifier.SuggestedCodes || got.Hits == nil || got.Topics == nil {
-			t.Errorf("%s: %d hits, %d topics, nil: %v %v", name, len(got.Hits), len(got.Topics), got.Hits == nil, got.Topics == nil)
+		if len(got.Hits) > classifier.SuggestedCodes || len(got.Topics) > classifier.SuggestedCodes ||
+			got.Hits == nil || got.Topics == nil {
+			t.Errorf("%s: %d hits, %d topics, nil: %v %v", name, len(got.Hits), len(got.Topics), got.Hits == nil,
+				got.Topics == nil)
 		}
-		if nothing := name == "empty" || name == "blank" || name == "marks" || name == "digits" || name == "RTL" || name == "codes"; nothing != (len(got.Hits) == 0) && name != "one word" && name != "accents" && name != "cut letter" && name != "amounts" {
+		if nothing := name == "empty" || name == "blank" || name == "marks" || name == "digits" || name == "RTL" ||
+			name == "codes"; nothing != (len(got.Hits) == 0) && name != "one word" && name != "accents" &&
+			name != "cut letter" && name != "amounts" {
 			t.Errorf("%s: hits %+v", name, got.Hits)
 		}
 	}

@@ -33,7 +33,8 @@ func (a *App) SumFile(ctx context.Context, _ SumFileReq, blobs []rpc.Blob) (SumF
 			return SumFileRes{}, err
 		}
 		if _, err := io.Copy(sum, io.NewSectionReader(blob, at, block)); err != nil {
-			return SumFileRes{}, rpc.Problem("file", "Файл не читается до конца.", "Проверьте, доступен ли он, и выберите его снова.")
+			return SumFileRes{},
+				rpc.Problem("file", "Файл не читается до конца.", "Проверьте, доступен ли он, и выберите его снова.")
 		}
 	}
 	return SumFileRes{hex.EncodeToString(sum.Sum(nil)), blob.Size()}, nil

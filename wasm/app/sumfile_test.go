@@ -22,7 +22,8 @@ func TestSumFile(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := a.SumFile(ctx, SumFileReq{}, []rpc.Blob{bytes.NewReader([]byte("a"))}); !errors.Is(err, context.Canceled) {
+	if _, err := a.SumFile(ctx, SumFileReq{}, []rpc.Blob{bytes.NewReader([]byte("a"))}); !errors.Is(
+		err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 	if _, err := a.SumFile(t.Context(), SumFileReq{}, nil); err == nil {

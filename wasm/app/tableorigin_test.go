@@ -22,8 +22,10 @@ import (
 // no column says «да» or «нет».
 const sedTable = `Рег. №;Дата регистрации;Откуда;Исх. №;Исх. дата;Способ доставки;ФИО;Код вопроса;Результат
 И-1;05.10.2026;;;;Почта;Иванов Иван Иванович;0003.0009.0097.0694;Находится на рассмотрении
-И-2;06.10.2026;Аппарат Губернатора;77-АГ;02.10.2026;Почта;Петров Пётр Петрович;0003.0009.0097.0694;Находится на рассмотрении
-И-3;07.10.2026;Прокуратура района;88-П;03.10.2026;МЭДО;Сидорова Анна Ивановна;0003.0009.0097.0694;Находится на рассмотрении
+И-2;06.10.2026;Аппарат Губернатора;77-АГ;02.10.2026;Почта;Петров Пётр Петрович;0003.0009.0097.0694;` +
+	`Находится на рассмотрении
+И-3;07.10.2026;Прокуратура района;88-П;03.10.2026;МЭДО;Сидорова Анна Ивановна;0003.0009.0097.0694;` +
+	`Находится на рассмотрении
 И-4;08.10.2026;Аппарат Губернатора;;04.10.2026;Почта;Фёдоров Фёдор;0003.0009.0097.0694;Находится на рассмотрении
 И-5;09.10.2026;-;;;Лично;Макетов Илья;0003.0009.0097.0694;Находится на рассмотрении
 `
@@ -81,9 +83,10 @@ func TestImportForwarded(t *testing.T) {
 	check := c.checkTable(info)
 	var page tables.TableRowsRes
 	c.must("tableRows", tables.TableRowsReq{ID: info.ID, State: tables.RowWrong, Count: 10}, &page)
-	if check.Wrong != 1 || page.Total != 1 || page.Rows[0].Row != 5 || !slices.ContainsFunc(page.Rows[0].Findings, func(f tables.CellFinding) bool {
-		return f.Column == 3 && f.Level == appeal.Error && strings.Contains(f.Hint, "сопроводительного документа")
-	}) {
+	if check.Wrong != 1 || page.Total != 1 || page.Rows[0].Row != 5 ||
+		!slices.ContainsFunc(page.Rows[0].Findings, func(f tables.CellFinding) bool {
+			return f.Column == 3 && f.Level == appeal.Error && strings.Contains(f.Hint, "сопроводительного документа")
+		}) {
 		t.Fatalf("%+v, %+v", check, page.Rows)
 	}
 	c.importTable(info, false)
@@ -102,7 +105,8 @@ func TestImportForwarded(t *testing.T) {
 			}
 			return s
 		}
-		if got := fmt.Sprint(ap.IsDirect, " ", or(ap.Number), " ", or(string(ap.CreateDate)), " ", ap.Format, " ", ruleCodes(cards[name].Findings)); got != want {
+		if got := fmt.Sprint(ap.IsDirect, " ", or(ap.Number), " ", or(string(ap.CreateDate)), " ", ap.Format, " ",
+			ruleCodes(cards[name].Findings)); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}
 	}
@@ -117,7 +121,8 @@ func TestImportForwarded(t *testing.T) {
 			t.Errorf("%s in %s", never, archive)
 		}
 	}
-	if again := c.importTable(c.mapped(c.openTable("сэд.csv", sedTable), allDirect), false); again.New+again.Updated != 0 || again.Same != 5 {
+	if again := c.importTable(c.mapped(c.openTable("сэд.csv", sedTable), allDirect), false); again.New+
+		again.Updated != 0 || again.Same != 5 {
 		t.Errorf("%+v", again)
 	}
 }
@@ -127,7 +132,8 @@ func TestImportForwarded(t *testing.T) {
 func TestImportForwardedRule(t *testing.T) {
 	c, _ := newFilled(t)
 	answers := "Рег. №;Дата регистрации;ФИО;Исх. №;Код вопроса;Результат\n" +
-		"1;05.10.2026;Иванов;15-исх;0003.0009.0097.0694;Находится на рассмотрении\n2;05.10.2026;Петров;;0003.0009.0097.0694;Находится на рассмотрении\n"
+		"1;05.10.2026;Иванов;15-исх;0003.0009.0097.0694;Находится на рассмотрении\n" +
+		"2;05.10.2026;Петров;;0003.0009.0097.0694;Находится на рассмотрении\n"
 	info := c.mapped(c.openTable("ответы.csv", answers), allDirect)
 	if info.Forwarded != 1 || info.Unsigned != 1 {
 		t.Fatalf("%+v", info)
@@ -150,8 +156,10 @@ func TestImportForwardedRule(t *testing.T) {
 	}
 
 	// A date of a citizen's letter is no sign, one of the sender's document is.
-	dates := "Рег. №;Дата регистрации;ФИО;%s;Код вопроса;Результат\n1;05.10.2026;Иванов;01.10.2026;0003.0009.0097.0694;Находится на рассмотрении\n"
-	for title, want := range map[string]int{"Дата письма": 0, "Дата обращения": 0, "Исх. дата": 1, "Дата документа направившего органа": 1} {
+	dates := "Рег. №;Дата регистрации;ФИО;%s;Код вопроса;Результат\n" +
+		"1;05.10.2026;Иванов;01.10.2026;0003.0009.0097.0694;Находится на рассмотрении\n"
+	for title, want := range map[string]int{"Дата письма": 0, "Дата обращения": 0, "Исх. дата": 1,
+		"Дата документа направившего органа": 1} {
 		if info := c.openTable("a.csv", fmt.Sprintf(dates, title)); info.Forwarded != want {
 			t.Errorf("%s: %+v", title, info)
 		}
@@ -179,14 +187,19 @@ func TestImportOrigin(t *testing.T) {
 	if w := byValue["Дума района"]; len(info.Words) != 5 || w.Means != table.No || w.Asked {
 		t.Fatalf("%+v", info.Words)
 	}
-	if byValue["Лично"].Means != table.Yes || byValue["Фельдсвязь"].Means != string(appeal.Other) || byValue["Система МЭДО"].Means != string(appeal.Electronic) {
+	if byValue["Лично"].Means != table.Yes || byValue["Фельдсвязь"].Means != string(appeal.Other) ||
+		byValue["Система МЭДО"].Means != string(appeal.Electronic) {
 		t.Fatalf("%+v", info.Words)
 	}
-	c.refused("means", "saveOwnWords", tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Format, Value: "Голубь", Means: table.Yes}}})
-	c.refused("value", "saveOwnWords", tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Format, Value: " ", Means: "Other"}}})
+	c.refused("means", "saveOwnWords",
+		tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Format, Value: "Голубь", Means: table.Yes}}})
+	c.refused("value", "saveOwnWords",
+		tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Format, Value: " ", Means: "Other"}}})
 	var saved tables.OwnWordsRes
-	c.must("saveOwnWords", tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Direct, Value: "Приёмная", Means: table.Yes},
-		{Field: table.Format, Value: "фельдсвязь", Means: "Other"}, {Field: table.Format, Value: "Система МЭДО", Means: "Electronic"}}}, &saved)
+	c.must("saveOwnWords",
+		tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Direct, Value: "Приёмная", Means: table.Yes},
+			{Field: table.Format, Value: "фельдсвязь", Means: "Other"},
+			{Field: table.Format, Value: "Система МЭДО", Means: "Electronic"}}}, &saved)
 	if info = c.openTable("b.csv", text); info.Forwarded != 1 || len(saved.Words) != 3 {
 		t.Fatalf("%+v, %+v", info, saved)
 	}
@@ -228,7 +241,8 @@ func TestImportDirectWords(t *testing.T) {
 	if got := c.importTable(info, false); got.New != 5 {
 		t.Fatalf("%+v", got)
 	}
-	if cards := c.byName(); cards["Петров"].Appeal.IsDirect || !cards["Иванов"].Appeal.IsDirect || !cards["Макетов"].Appeal.IsDirect {
+	if cards := c.byName(); cards["Петров"].Appeal.IsDirect || !cards["Иванов"].Appeal.IsDirect ||
+		!cards["Макетов"].Appeal.IsDirect {
 		t.Errorf("%+v", cards)
 	}
 }
@@ -236,7 +250,8 @@ func TestImportDirectWords(t *testing.T) {
 // TestImportCorrespondent: who sent the paper is not the citizen where another
 // column names the citizen; alone, it is.
 func TestImportCorrespondent(t *testing.T) {
-	for _, columns := range []string{"Корреспондент;Исх. №;Исх. дата;Заявитель", "Отправитель;Исх. №;Исх. дата;ФИО", "Корреспондент;№ документа направившего органа;Дата письма;Автор обращения"} {
+	for _, columns := range []string{"Корреспондент;Исх. №;Исх. дата;Заявитель", "Отправитель;Исх. №;Исх. дата;ФИО",
+		"Корреспондент;№ документа направившего органа;Дата письма;Автор обращения"} {
 		for _, said := range []bool{true, false} {
 			c, _ := newFilled(t)
 			direct, yes, no := "Поступило напрямую;", "да;", "нет;"
@@ -244,23 +259,28 @@ func TestImportCorrespondent(t *testing.T) {
 				direct, yes, no = "", "", ""
 			}
 			text := "Рег. №;Дата регистрации;" + direct + columns + ";Код вопроса;Результат рассмотрения\n" +
-				"321-ОГ;05.10.2026;" + no + "Управление по работе с обращениями;А26-02-000000321;01.10.2026;Сомов Пётр Ильич;0003.0009.0097.0694;Находится на рассмотрении\n" +
-				"322-ОГ;06.10.2026;" + yes + "Тихонова Вера Павловна;;;Тихонова Вера Павловна;0002.0014.0143.0389;Находится на рассмотрении\n"
+				"321-ОГ;05.10.2026;" + no + "Управление по работе с обращениями;А26-02-000000321;01.10.2026;Сомов " +
+				"Пётр Ильич;0003.0009.0097.0694;Находится на рассмотрении\n322-ОГ;06.10.2026;" + yes +
+				"Тихонова Вера Павловна;;;Тихонова Вера Павловна;0002.0014.0143.0389;Находится на рассмотрении\n"
 			info := c.mapped(c.openTable("a.csv", text), allDirect)
 			if got := c.importTable(info, false); got.New != 2 {
 				t.Fatalf("%s: %+v", columns, got)
 			}
 			cards := c.byName()
-			if ap := cards["Сомов"].Appeal; ap.IsDirect || ap.Name != "Сомов Пётр Ильич" || ap.Number != "А26-02-000000321" || ap.CreateDate != "2026-10-01" {
+			if ap := cards["Сомов"].Appeal; ap.IsDirect || ap.Name != "Сомов Пётр Ильич" ||
+				ap.Number != "А26-02-000000321" || ap.CreateDate != "2026-10-01" {
 				t.Errorf("%s: %+v", columns, ap)
 			}
-			if ap := cards["Тихонова"].Appeal; !ap.IsDirect || ap.Name != "Тихонова Вера Павловна" || ap.Number != "322-ОГ" {
+			if ap := cards["Тихонова"].Appeal; !ap.IsDirect || ap.Name != "Тихонова Вера Павловна" ||
+				ap.Number != "322-ОГ" {
 				t.Errorf("%s: %+v", columns, ap)
 			}
 		}
 	}
 	c, _ := newFilled(t)
-	if info := c.openTable("a.csv", "Рег. №;Дата регистрации;Корреспондент\n1;05.10.2026;Иванов Иван\n"); info.Mapping.Columns[2] != table.Name || len(info.Signs) != 0 {
+	if info := c.openTable("a.csv",
+		"Рег. №;Дата регистрации;Корреспондент\n1;05.10.2026;Иванов Иван\n"); info.Mapping.Columns[2] != table.Name ||
+		len(info.Signs) != 0 {
 		t.Errorf("%+v", info)
 	}
 }
@@ -269,7 +289,9 @@ func TestImportCorrespondent(t *testing.T) {
 // backup; a word that makes no sense keeps its pack out, with the reason.
 func TestOwnWordsTravel(t *testing.T) {
 	c, _ := newFilled(t)
-	c.must("saveOwnWords", tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Direct, Value: "Приёмная", Means: table.Yes}, {Field: table.Format, Value: "Фельдсвязь", Means: "Other"}}}, nil)
+	c.must("saveOwnWords",
+		tables.SaveOwnWordsReq{Words: []packs.OwnWord{{Field: table.Direct, Value: "Приёмная", Means: table.Yes},
+			{Field: table.Format, Value: "Фельдсвязь", Means: "Other"}}}, nil)
 	var named app.ExportPacksRes
 	files := c.must("exportPacks", app.ExportPacksReq{}, &named)
 	colleague, _ := newFilled(t)
@@ -285,7 +307,8 @@ func TestOwnWordsTravel(t *testing.T) {
 	if len(have.Words) != 2 {
 		t.Errorf("%+v", have)
 	}
-	wrong := []byte(`{"format":"rroform-pack-1","parts":[{"kind":"words","words":[{"field":"format","value":"Голубь","means":"?"}]}]}`)
+	wrong := []byte(`{"format":"rroform-pack-1","parts":[{"kind":"words","words":[{"field":"format","value":"Голубь",` +
+		`"means":"?"}]}]}`)
 	if err := c.refused("file", "readPack", packs.ReadPackReq{Kind: "pack", Name: "a.json"}, wrong); err.Text == "" {
 		t.Errorf("%+v", err)
 	}

@@ -15,20 +15,22 @@ type TodayReq struct{}
 
 // TodayRes is the state of the reporting month and what to do next.
 type TodayRes struct {
-	Today    string               `json:"today"`
-	Profile  string               `json:"profile"`  // name of the active body
-	Findings []rules.Finding      `json:"findings"` // what is wrong with its profile
-	Month    MonthState           `json:"month"`    // the month whose report is due next
-	Current  MonthState           `json:"current"`  // the calendar month we are in
-	NoMonth  int                  `json:"noMonth"`  // appeals whose month is not known yet
-	Unsent   []journal.MonthCount `json:"unsent"`   // appeals in no archive, no drafts, of the months before, newest first
+	Today    string          `json:"today"`
+	Profile  string          `json:"profile"`  // name of the active body
+	Findings []rules.Finding `json:"findings"` // what is wrong with its profile
+	Month    MonthState      `json:"month"`    // the month whose report is due next
+	Current  MonthState      `json:"current"`  // the calendar month we are in
+	NoMonth  int             `json:"noMonth"`  // appeals whose month is not known yet
+	// appeals in no archive, no drafts, of the months before, newest first
+	Unsent   []journal.MonthCount `json:"unsent"`
 	Waiting  int                  `json:"waiting"`  // appeals «Не поступило», of any month
 	All      int                  `json:"all"`      // appeals of the profile
 	Archives int                  `json:"archives"` // of the profile
 	Guide    bool                 `json:"guide"`    // no archive of any body was ever marked: the first steps are shown
-	Latest   appeal.Month         `json:"latest"`   // Month if it has appeals, else the newest month that has; zero = none
-	Backup   string               `json:"backup"`   // time of the last backup file, "" = never
-	Unsaved  int                  `json:"unsaved"`  // appeals changed since
+	// Month if it has appeals, else the newest month that has; zero = none
+	Latest  appeal.Month `json:"latest"`
+	Backup  string       `json:"backup"`  // time of the last backup file, "" = never
+	Unsaved int          `json:"unsaved"` // appeals changed since
 }
 
 // MonthState counts a month's appeals by readiness, and says what was sent of it.
@@ -45,12 +47,13 @@ type MonthState struct {
 	DaysLeft int          `json:"daysLeft"` // until the end of Due; negative = overdue
 	// LastWorkday is the last working day up to Due: whether the term moves when
 	// Due is a day off is not known, so this is advice only.
-	LastWorkday appeal.Date          `json:"lastWorkday"`
-	Archives    int                  `json:"archives"` // of appeals, formed for the month; those that the portal refused do not count
-	Failed      int                  `json:"failed"`   // those, zero reports too
-	State       journal.ArchiveState `json:"state"`    // of the newest that counts, a zero report too
-	Zero        *journal.SentTo      `json:"zero"`     // the zero report that stands for the month; nil = none
-	Reported    bool                 `json:"reported"` // an archive or zero report has come far enough for the term
+	LastWorkday appeal.Date `json:"lastWorkday"`
+	// of appeals, formed for the month; those that the portal refused do not count
+	Archives int                  `json:"archives"`
+	Failed   int                  `json:"failed"`   // those, zero reports too
+	State    journal.ArchiveState `json:"state"`    // of the newest that counts, a zero report too
+	Zero     *journal.SentTo      `json:"zero"`     // the zero report that stands for the month; nil = none
+	Reported bool                 `json:"reported"` // an archive or zero report has come far enough for the term
 }
 
 // Today returns the counts of the first screen.
@@ -64,7 +67,8 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 	now := a.office.Today()
 	this := appeal.MonthOf(now)
 	res := TodayRes{Today: string(now), Profile: p.Name, Findings: a.register.CheckProfile(p),
-		Month: a.monthState(&p, this.Prev()), Current: a.monthState(&p, this), Guide: true, Backup: office.Stamp(a.lastSave)}
+		Month: a.monthState(&p, this.Prev()), Current: a.monthState(&p, this), Guide: true,
+		Backup: office.Stamp(a.lastSave)}
 	for i := range a.journal.Rows {
 		row := &a.journal.Rows[i]
 		if row.Profile.ID == p.ID {
@@ -76,7 +80,8 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 	unsent := map[appeal.Month]int{}
 	for _, rec := range a.register.OfProfile(p.ID) {
 		res.All++
-		if rec.Appeal.Modified.After(a.lastSave) || a.office.Now().Before(a.lastSave) { // by a clock set back nothing is known
+		// by a clock set back nothing is known
+		if rec.Appeal.Modified.After(a.lastSave) || a.office.Now().Before(a.lastSave) {
 			res.Unsaved++
 		}
 		if rec.Appeal.Waits() {
@@ -94,7 +99,8 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 		case appeal.Month{}:
 			res.NoMonth++
 		default:
-			if m.String() < res.Month.Month.String() && !rec.Appeal.Draft && a.register.ExportGlance(rec) == register.ExportNever {
+			if m.String() < res.Month.Month.String() && !rec.Appeal.Draft &&
+				a.register.ExportGlance(rec) == register.ExportNever {
 				unsent[m]++
 			}
 		}
@@ -105,7 +111,8 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 
 func (a *App) monthState(p *appeal.Profile, m appeal.Month) MonthState {
 	due := p.Due(m)
-	s := MonthState{Month: m, Due: due, DaysLeft: daysBetween(a.office.Today(), due), LastWorkday: a.packs.Calendar.OnOrBefore(due)}
+	s := MonthState{Month: m, Due: due, DaysLeft: daysBetween(a.office.Today(), due),
+		LastWorkday: a.packs.Calendar.OnOrBefore(due)}
 	for _, row := range a.journal.ArchivesOf(p.ID, m) { // oldest first
 		if row.State == journal.StateFailed {
 			s.Failed++

@@ -38,19 +38,23 @@ func TestToday(t *testing.T) {
 	waiting.Questions[0].Status = appeal.NotReceived
 	c.save(waiting)
 	refused := c.build(october)
-	c.must("setArchiveState", app.SetArchiveStateReq{ID: refused.ID, State: journal.StateFailed, Note: "не принят"}, nil)
+	c.must("setArchiveState", app.SetArchiveStateReq{ID: refused.ID, State: journal.StateFailed, Note: "не принят"},
+		nil)
 	c.must("setArchiveState", app.SetArchiveStateReq{ID: c.build(october).ID, State: journal.StateLoaded}, nil)
 
 	got := c.today()
-	wantMonth := app.MonthState{Month: october, Ready: 2, Sent: 2, Reported: true, Errors: 1, Drafts: 1, Warnings: 1, Due: "2026-11-03", DaysLeft: 1, LastWorkday: "2026-11-03", Archives: 1, Failed: 1, State: journal.StateLoaded}
-	wantCurrent := app.MonthState{Month: october.Next(), Ready: 1, New: 1, Due: "2026-12-03", DaysLeft: 31, LastWorkday: "2026-12-03"}
+	wantMonth := app.MonthState{Month: october, Ready: 2, Sent: 2, Reported: true, Errors: 1, Drafts: 1, Warnings: 1,
+		Due: "2026-11-03", DaysLeft: 1, LastWorkday: "2026-11-03", Archives: 1, Failed: 1, State: journal.StateLoaded}
+	wantCurrent := app.MonthState{Month: october.Next(), Ready: 1, New: 1, Due: "2026-12-03", DaysLeft: 31,
+		LastWorkday: "2026-12-03"}
 	if got.Month != wantMonth || got.Current != wantCurrent {
 		t.Errorf("\n got %+v, %+v\nwant %+v, %+v", got.Month, got.Current, wantMonth, wantCurrent)
 	}
 	if fmt.Sprint(got.Unsent) != "[{2026-09 1}]" {
 		t.Errorf("unsent %v", got.Unsent)
 	}
-	if got.All != 8 || got.NoMonth != 1 || got.Waiting != 1 || got.Unsaved != 8 || got.Backup != "" || got.Today != today ||
+	if got.All != 8 || got.NoMonth != 1 || got.Waiting != 1 || got.Unsaved != 8 || got.Backup != "" ||
+		got.Today != today ||
 		got.Profile != "Администрация села Примерное" || len(got.Findings) != 0 {
 		t.Errorf("%+v", got)
 	}

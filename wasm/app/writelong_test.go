@@ -38,7 +38,8 @@ func TestLongWriteIsTold(t *testing.T) {
 	rows := []store.Op{}
 	for i := range 1200 {
 		id := fmt.Sprint(i)
-		rows = append(rows, store.Op{Table: store.Appeals, Key: id, Rev: store.AnyRev, Data: fmt.Appendf(nil, `{"id":%q,"number":%q}`, id, id)})
+		rows = append(rows, store.Op{Table: store.Appeals, Key: id, Rev: store.AnyRev,
+			Data: fmt.Appendf(nil, `{"id":%q,"number":%q}`, id, id)})
 	}
 	if _, err := memory.Write(t.Context(), rows); err != nil {
 		t.Fatal(err)
@@ -48,7 +49,8 @@ func TestLongWriteIsTold(t *testing.T) {
 	to := newCore(t, slowWrites{store.NewMemory(), heard}, today)
 	var told atomic.Bool
 	ctx := rpc.WithProgress(t.Context(), func(done, total int, text string) {
-		if strings.HasPrefix(text, "Заменяем") && done > 0 && done*2 <= total && total >= 1200 && told.CompareAndSwap(false, true) {
+		if strings.HasPrefix(text, "Заменяем") && done > 0 && done*2 <= total && total >= 1200 &&
+			told.CompareAndSwap(false, true) {
 			close(heard)
 		}
 	})

@@ -18,7 +18,8 @@ type SaveZeroTemplateReq struct {
 // SaveZeroTemplate stores the template.
 func (a *App) SaveZeroTemplate(ctx context.Context, req SaveZeroTemplateReq) (FormatRes, error) {
 	if text := archive.CheckTemplate(req.Template); text != "" {
-		return FormatRes{}, rpc.Problem("template", text+".", "Вставьте образец п. 3.4 «Порядка импорта» или откройте готовый нулевой отчёт.")
+		return FormatRes{}, rpc.Problem("template", text+".",
+			"Вставьте образец п. 3.4 «Порядка импорта» или откройте готовый нулевой отчёт.")
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -39,9 +39,10 @@ const zeroPassphrase = "семь лодок у причала"
 // zeroShapes are zero reports as they come, all of body1 for October.
 func zeroShapes(t *testing.T) map[string][]byte {
 	return map[string][]byte{
-		"нулевой.zip":     zeroReport(t, body1, ""),
-		"нулевой.json":    []byte(`{"DepartmentId":"{` + strings.ToLower(body1) + `}","Period":"10.2026"}`),
-		"из СЭД.zip":      zipFile(t, "zero.json", `{"departmentId":"`+body1+`","year":"2026","month":"10","questions":[]}`),
+		"нулевой.zip":  zeroReport(t, body1, ""),
+		"нулевой.json": []byte(`{"DepartmentId":"{` + strings.ToLower(body1) + `}","Period":"10.2026"}`),
+		"из СЭД.zip": zipFile(t, "zero.json",
+			`{"departmentId":"`+body1+`","year":"2026","month":"10","questions":[]}`),
 		"с датой.zip":     zipFile(t, "zero.json", `{"id":"`+body1+`","reportDate":"2026-10-31T00:00:00"}`),
 		"нулевой.zip.age": zeroReport(t, body1, zeroPassphrase),
 	}
@@ -56,7 +57,9 @@ func TestZeroReportIsReadBack(t *testing.T) {
 			t.Fatalf("%s: %+v", name, res)
 		}
 		row := res.Rows[0]
-		if row.Verdict != app.EntryZero || !slices.Equal(row.Notes, []string{"Нулевой отчёт: орган — Администрация села Примерное, месяц — октябрь 2026."}) {
+		if row.Verdict != app.EntryZero ||
+			!slices.Equal(row.Notes,
+				[]string{"Нулевой отчёт: орган — Администрация села Примерное, месяц — октябрь 2026."}) {
 			t.Errorf("%s: %+v", name, row)
 		}
 		var taken app.AcceptOpenedRes
@@ -64,7 +67,8 @@ func TestZeroReportIsReadBack(t *testing.T) {
 		if taken.Zeros != 1 || taken.Unreadable != 0 || taken.Taken.Action == nil {
 			t.Errorf("%s: %+v", name, taken)
 		}
-		if j := c.journal(); len(j) != 1 || j[0].Kind != journal.KindZero || j[0].Month != october || !strings.HasSuffix(j[0].Parts[0].Name, ".zip") {
+		if j := c.journal(); len(j) != 1 || j[0].Kind != journal.KindZero || j[0].Month != october ||
+			!strings.HasSuffix(j[0].Parts[0].Name, ".zip") {
 			t.Errorf("%s: %+v", name, j)
 		}
 		c.must("acceptOpened", app.AcceptOpenedReq{ID: res.Archive.ID}, &taken)
@@ -83,7 +87,8 @@ func TestMergeTakesZeroReports(t *testing.T) {
 		req := incoming.MergeOpenReq{Names: []string{name}, Passphrases: map[string]string{name: zeroPassphrase}}
 		var plan incoming.MergePlan
 		c.must("mergeOpen", req, &plan, data)
-		if plan.Refused != 0 || plan.Zeros != 1 || len(plan.Sources[0].Zeros) != 1 || !strings.Contains(plan.Sources[0].Zeros[0], "октябрь 2026") {
+		if plan.Refused != 0 || plan.Zeros != 1 || len(plan.Sources[0].Zeros) != 1 ||
+			!strings.Contains(plan.Sources[0].Zeros[0], "октябрь 2026") {
 			t.Fatalf("%s: %+v", name, plan)
 		}
 		var done incoming.MergeRes
@@ -91,7 +96,8 @@ func TestMergeTakesZeroReports(t *testing.T) {
 		if done.Zeros != 1 || done.Action == nil || len(c.journal()) != 1 {
 			t.Fatalf("%s: %+v", name, done)
 		}
-		if !strings.HasSuffix(name, ".json") && !strings.HasSuffix(name, ".age") && string(c.part(c.journal()[0], 0)) != string(data) {
+		if !strings.HasSuffix(name, ".json") && !strings.HasSuffix(name, ".age") &&
+			string(c.part(c.journal()[0], 0)) != string(data) {
 			t.Errorf("%s is not kept byte for byte", name)
 		}
 		again := newCore(t, s, today) // it is on disk
@@ -119,7 +125,8 @@ func TestMergeTakesZeroReports(t *testing.T) {
 func TestZeroReportOfAnotherBody(t *testing.T) {
 	c, _ := newFilled(t)
 	var plan incoming.MergePlan
-	c.must("mergeOpen", incoming.MergeOpenReq{Names: []string{"нулевой.zip", "нулевой.json"}}, &plan, zeroReport(t, body2, ""),
+	c.must("mergeOpen", incoming.MergeOpenReq{Names: []string{"нулевой.zip", "нулевой.json"}}, &plan,
+		zeroReport(t, body2, ""),
 		[]byte(`{"departmentId":"`+body2+`","year":2026,"month":9}`))
 	var items incoming.MergeItemsRes
 	c.must("mergeItems", incoming.MergeItemsReq{Kind: "outside", Size: 10}, &items)
@@ -127,7 +134,8 @@ func TestZeroReportOfAnotherBody(t *testing.T) {
 		t.Fatalf("%+v, %+v", plan, items)
 	}
 	for i, month := range []string{"октябрь 2026", "сентябрь 2026"} {
-		if it := items.Items[i]; !strings.Contains(it.Name, month) || !strings.Contains(it.Reason, body2) || !strings.Contains(it.Reason, "другой орган") {
+		if it := items.Items[i]; !strings.Contains(it.Name, month) || !strings.Contains(it.Reason, body2) ||
+			!strings.Contains(it.Reason, "другой орган") {
 			t.Errorf("%+v", it)
 		}
 	}
@@ -139,20 +147,22 @@ func TestOtherKindsAreNamed(t *testing.T) {
 	c, _ := newFilled(t)
 	c.save(direct("1-ОГ", "2026-10-05"))
 	for what, file := range map[string]rpc.File{
-		"Это архив RAR.":          []byte("Rar!\x1a\x07\x01\x00" + strings.Repeat("x", 100)),
-		"Это архив 7-Zip.":        []byte("7z\xbc\xaf\x27\x1c\x00\x04" + strings.Repeat("x", 100)),
-		"Это документ PDF.":       []byte("%PDF-1.7\n"),
-		"Файл пуст.":              {},
-		"Это книга Excel.":        zipFile(t, "xl/workbook.xml", "<workbook/>"),
-		"Это резервная копия.":    c.must("backup", app.BackupReq{}, nil)[0],
-		"Это веб-страница.":       []byte("<html><table><tr><td>1</td></tr></table></html>"),
-		"Это документ RTF.":       []byte(`{\rtf1\ansi}`),
-		"Это «Таблица XML 2003».": []byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`),
-		"Это изображение.":        []byte("\xff\xd8\xff\xe0\x00\x10JFIF"),
-		"Это текстовая таблица.":  []byte("№;Дата\n1;05.10.2026\n"),
-		"Вид файла не известен.":  []byte("\x01\x02\x03\x00\x04\x05\x06\x00\x07"),
+		"Это архив RAR.":       []byte("Rar!\x1a\x07\x01\x00" + strings.Repeat("x", 100)),
+		"Это архив 7-Zip.":     []byte("7z\xbc\xaf\x27\x1c\x00\x04" + strings.Repeat("x", 100)),
+		"Это документ PDF.":    []byte("%PDF-1.7\n"),
+		"Файл пуст.":           {},
+		"Это книга Excel.":     zipFile(t, "xl/workbook.xml", "<workbook/>"),
+		"Это резервная копия.": c.must("backup", app.BackupReq{}, nil)[0],
+		"Это веб-страница.":    []byte("<html><table><tr><td>1</td></tr></table></html>"),
+		"Это документ RTF.":    []byte(`{\rtf1\ansi}`),
+		"Это «Таблица XML 2003».": []byte(
+			`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`),
+		"Это изображение.":       []byte("\xff\xd8\xff\xe0\x00\x10JFIF"),
+		"Это текстовая таблица.": []byte("№;Дата\n1;05.10.2026\n"),
+		"Вид файла не известен.": []byte("\x01\x02\x03\x00\x04\x05\x06\x00\x07"),
 	} {
-		if e := c.refused("refused", "openArchive", app.OpenArchiveReq{Name: "архив.zip"}, file); e.Text != what || e.Hint == "" || strings.Contains(e.Text+e.Hint, "повреждён") {
+		if e := c.refused("refused", "openArchive", app.OpenArchiveReq{Name: "архив.zip"}, file); e.Text != what ||
+			e.Hint == "" || strings.Contains(e.Text+e.Hint, "повреждён") {
 			t.Errorf("%s: %+v", what, e)
 		}
 		if what == "Это резервная копия." {
@@ -166,8 +176,10 @@ func TestOtherKindsAreNamed(t *testing.T) {
 	}
 }
 
-const bareEntry = `{"departmentId":"` + body1 + `","isDirect":true,"format":"Other","number":"NUMBER","createDate":"2026-10-05","name":"Примеров П. И.",` +
-	`"address":"с. Примерное","email":null,"portalId":17,"questions":[{"code":"0003.0009.0097.0694","status":"InWork","incomingDate":"2026-10-05","registrationDate":"2026-10-05"}]}`
+const bareEntry = `{"departmentId":"` + body1 + `","isDirect":true,"format":"Other","number":"NUMBER",` +
+	`"createDate":"2026-10-05","name":"Примеров П. И.","address":"с. Примерное","email":null,"portalId":17,` +
+	`"questions":[{"code":"0003.0009.0097.0694","status":"InWork","incomingDate":"2026-10-05",` +
+	`"registrationDate":"2026-10-05"}]}`
 
 // TestBareJSON: entries without a zip are shown as those of an archive; what
 // nobody knows is kept, and saved they make an archive.
@@ -181,7 +193,8 @@ func TestBareJSON(t *testing.T) {
 	} {
 		c, _ := newFilled(t)
 		res := c.openFile("requests.json", "", []byte(text))
-		if len(res.Rows) != 2 || res.Rows[0].Number != "411-ОГ" || res.Rows[1].Number != "412-ОГ" || res.Counts.Unreadable != 0 {
+		if len(res.Rows) != 2 || res.Rows[0].Number != "411-ОГ" || res.Rows[1].Number != "412-ОГ" ||
+			res.Counts.Unreadable != 0 {
 			t.Errorf("%s: %+v", what, res)
 			continue
 		}
@@ -204,7 +217,8 @@ func TestBareJSON(t *testing.T) {
 		t.Errorf("one object: %+v", one)
 	}
 	for _, bad := range []string{`[1,2]`, `{"a":`, `[{"number":"1","questions":[}]`} {
-		if e := c.refused("refused", "openArchive", app.OpenArchiveReq{Name: "a.json"}, []byte(bad)); !strings.Contains(e.Text, "JSON") || e.Hint == "" {
+		if e := c.refused("refused", "openArchive", app.OpenArchiveReq{Name: "a.json"}, []byte(bad)); !strings.Contains(
+			e.Text, "JSON") || e.Hint == "" {
 			t.Errorf("%s: %+v", bad, e)
 		}
 	}

@@ -87,21 +87,25 @@ func (f *Forming) snapshot(ctx context.Context, req PlanReq) (*job, error) {
 	p, _ := f.office.Profile(f.office.Active)
 	j := f.job(s)
 	j.stem = archive.Stem(p.Name, s.mode.name(&req, f.office.Today()))
-	j.row.Archive = journal.Archive{ID: ledger.NewArchiveID(), Kind: journal.KindAppeals, Profile: p, Mode: req.Mode, Month: req.Month, From: req.From, To: req.To,
-		Filter: req.Filter, Period: s.mode.words(&req), FileRule: f.office.Format.Format.FileRule, Format: f.office.Format.Name(), Written: f.office.Format.Written()}
+	j.row.Archive = journal.Archive{ID: ledger.NewArchiveID(), Kind: journal.KindAppeals, Profile: p, Mode: req.Mode,
+		Month: req.Month, From: req.From, To: req.To,
+		Filter: req.Filter, Period: s.mode.words(&req), FileRule: f.office.Format.Format.FileRule,
+		Format: f.office.Format.Name(), Written: f.office.Format.Written()}
 	months := map[appeal.Month]int{}
 	for _, in := range s.in {
 		ap := &in.rec.Appeal
 		months[f.register.MonthOf(in.rec)]++
 		for _, q := range ap.Questions {
-			if row, _ := appeal.StatusOf(q.Status); row.File != appeal.Absent && q.Attachment != nil && !j.format.TakesFile(ap.Number) {
+			if row, _ := appeal.StatusOf(q.Status); row.File != appeal.Absent && q.Attachment != nil &&
+				!j.format.TakesFile(ap.Number) {
 				j.row.FilesOut = append(j.row.FilesOut, journal.FileOut{Number: ap.Number, Name: q.Attachment.Name})
 			}
 		}
 	}
 	for _, out := range s.out {
 		ap := &out.rec.Appeal
-		j.row.LeftOut = append(j.row.LeftOut, journal.LeftOut{ID: ap.ID, Number: ap.Number, Name: ap.Name, Reason: out.why()})
+		j.row.LeftOut = append(j.row.LeftOut,
+			journal.LeftOut{ID: ap.ID, Number: ap.Number, Name: ap.Name, Reason: out.why()})
 	}
 	j.row.Months = journal.MonthCounts(months)
 	return j, nil
@@ -112,7 +116,8 @@ func (f *Forming) job(s *sifted) *job {
 	j := &job{app: f, format: f.office.Format.Format, epoch: f.office.Epoch}
 	j.row.Profile, _ = f.office.Profile(f.office.Active)
 	for i, in := range s.in {
-		j.items = append(j.items, &item{Appeal: &in.rec.Appeal, rec: in.rec, entry: f.packed[in.rec], hash: in.rec.EntryHash, place: i})
+		j.items = append(j.items,
+			&item{Appeal: &in.rec.Appeal, rec: in.rec, entry: f.packed[in.rec], hash: in.rec.EntryHash, place: i})
 	}
 	return j
 }

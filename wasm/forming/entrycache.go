@@ -95,12 +95,14 @@ func (j *job) each(ctx context.Context, f func(int, *item, archive.Packed) error
 
 // read writes the text of an entry and fetches its files.
 func (j *job) read(ctx context.Context, it *item) *written {
-	w := &written{item: it, text: archive.Write(it.Appeal, j.row.Profile.DepartmentID, &j.format), files: map[string][]byte{}}
+	w := &written{item: it, text: archive.Write(it.Appeal, j.row.Profile.DepartmentID, &j.format),
+		files: map[string][]byte{}}
 	for _, hole := range w.text.Files {
 		id := hole.File.FileID
 		data, err := j.app.ledger.File(ctx, id)
 		if errors.Is(err, store.ErrNotFound) {
-			err = rpc.Problem("fileLost", "В хранилище нет файла ответа обращения "+it.Appeal.ShownNumber()+".", "Приложите файл к обращению заново и повторите.")
+			err = rpc.Problem("fileLost", "В хранилище нет файла ответа обращения "+it.Appeal.ShownNumber()+".",
+				"Приложите файл к обращению заново и повторите.")
 		}
 		if err != nil {
 			w.err = err

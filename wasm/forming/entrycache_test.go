@@ -25,9 +25,12 @@ func TestKeepEntry(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office.Office{Active: "p", Format: office.BuiltinFormat(), Clock: func() time.Time { return time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC) },
-		Profiles: []appeal.Profile{{ID: "p", Name: "Администрация", DepartmentID: "89729055-843A-4EEB-88E1-71535B245D6F", PersonID: "УИУЛ",
-			PersonName: "Образцова А. П.", Position: "Делопроизводитель"}}}
+	o := &office.Office{Active: "p", Format: office.BuiltinFormat(), Clock: func() time.Time {
+		return time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)
+	},
+		Profiles: []appeal.Profile{
+			{ID: "p", Name: "Администрация", DepartmentID: "89729055-843A-4EEB-88E1-71535B245D6F", PersonID: "УИУЛ",
+				PersonName: "Образцова А. П.", Position: "Делопроизводитель"}}}
 	mu := new(sync.Mutex)
 	l := ledger.New(o, store.NewMemory(), nil)
 	l.Records = map[string]*ledger.Record{}
@@ -41,9 +44,11 @@ func TestKeepEntry(t *testing.T) {
 		r.Removed(rec)
 	}
 	save := func() {
-		l.Keep(&ledger.Record{Appeal: appeal.Appeal{ID: "a", ProfileID: "p", IsDirect: true, Format: appeal.Other, Number: "1-ОГ",
-			IncomingDate: "2026-10-05", RegistrationDate: "2026-10-05", Name: "Иванов",
-			Questions: []appeal.Question{{Code: "0003.0009.0097.0694", Status: appeal.InWork}}}})
+		l.Keep(
+			&ledger.Record{Appeal: appeal.Appeal{ID: "a", ProfileID: "p", IsDirect: true, Format: appeal.Other,
+				Number:       "1-ОГ",
+				IncomingDate: "2026-10-05", RegistrationDate: "2026-10-05", Name: "Иванов",
+				Questions: []appeal.Question{{Code: "0003.0009.0097.0694", Status: appeal.InWork}}}})
 	}
 	save()
 	small, large := archive.Packed{Data: make([]byte, 100)}, archive.Packed{Data: make([]byte, keptEntry+1)}
@@ -71,7 +76,8 @@ func TestKeepEntry(t *testing.T) {
 	}
 	o.Epoch++
 	f.DropPacked()
-	if res, err := f.PrepareArchive(t.Context(), PlanReq{}); err != nil || res.Ready != 1 || f.packed[r.Get("a")] == nil {
+	if res, err := f.PrepareArchive(t.Context(), PlanReq{}); err != nil || res.Ready != 1 ||
+		f.packed[r.Get("a")] == nil {
 		t.Errorf("the month whose report is due: %+v, %v", res, err)
 	}
 	l.Drop("a")

@@ -33,7 +33,8 @@ type Forming struct {
 }
 
 // New returns one that has packed nothing. mu is the lock that callers hold.
-func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, j *journal.Journal, r *register.Register, s *source.Sources) *Forming {
+func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, j *journal.Journal,
+	r *register.Register, s *source.Sources) *Forming {
 	f := &Forming{mu: mu, ledger: l, office: o, packs: e, journal: j, register: r, sources: s}
 	f.DropPacked()
 	return f

@@ -55,7 +55,8 @@ type selection struct {
 // the dates of entry, 002:260 for those of registration, 002:270 for changes).
 var ArchiveModes = []ArchiveModeInfo{
 	{Mode: journal.ModeMonth, Label: "За отчётный месяц", Period: MonthPeriod,
-		Hint: "Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. Дата ответа не важна.",
+		Hint: "Месяц считается, как на портале: по дате поступления прямых обращений и по дате документа переданных. " +
+			"Дата ответа не важна.",
 		near: func(s *selection, rec *register.Record) nearness {
 			switch m := s.app.register.MonthOf(rec); {
 			case m.IsZero():
@@ -71,7 +72,8 @@ var ArchiveModes = []ArchiveModeInfo{
 		nothing: func(r *PlanReq) string { return "За " + r.Month.Russian() },
 	},
 	{Mode: journal.ModeEntered, Label: "По дате внесения", Period: RangePeriod,
-		Hint: "Считается день, когда обращение впервые сохранили в этой программе, как в ЛАРМ. Чтобы выгрузить всё, что внесено за месяц и до срока сдачи, укажите дни с 1-го числа месяца по 3-е число следующего.",
+		Hint: "Считается день, когда обращение впервые сохранили в этой программе, как в ЛАРМ. Чтобы выгрузить всё, " +
+			"что внесено за месяц и до срока сдачи, укажите дни с 1-го числа месяца по 3-е число следующего.",
 		near: func(s *selection, rec *register.Record) nearness {
 			return s.within(appeal.DateOf(rec.Appeal.Created.In(s.app.office.Now().Location())))
 		},
@@ -80,7 +82,8 @@ var ArchiveModes = []ArchiveModeInfo{
 		nothing: func(r *PlanReq) string { return "Среди внесённых " + rangeWords(r) },
 	},
 	{Mode: journal.ModeRegistered, Label: "По дате регистрации", Period: RangePeriod,
-		Hint: "Считается дата регистрации в органе, как в выгрузке из СЭД. Обращения, которые ещё не зарегистрированы, этим способом не выгружаются.",
+		Hint: "Считается дата регистрации в органе, как в выгрузке из СЭД. Обращения, которые ещё не " +
+			"зарегистрированы, этим способом не выгружаются.",
 		near: func(s *selection, rec *register.Record) nearness {
 			near := s.within(rec.Appeal.RegistrationDate)
 			if near == nearInside && !rec.Appeal.Requires(registrationOf) {
@@ -88,13 +91,15 @@ var ArchiveModes = []ArchiveModeInfo{
 			}
 			return near
 		},
-		lacks:   "Даты регистрации нет, или при таком статусе она в архив не идёт: выгрузите за отчётный месяц или по дате внесения",
+		lacks: "Даты регистрации нет, или при таком статусе она в архив не идёт: выгрузите за отчётный месяц или " +
+			"по дате внесения",
 		words:   func(r *PlanReq) string { return "зарегистрированы " + rangeWords(r) },
 		name:    rangeName,
 		nothing: func(r *PlanReq) string { return "Среди зарегистрированных " + rangeWords(r) },
 	},
 	{Mode: journal.ModeChanged, Label: "Изменённые с прошлой выгрузки", Period: NoPeriod,
-		Hint: "Содержание отличается от последнего архива, в котором было обращение, или обращение ещё не выгружали. Архивы с ошибкой не считаются.",
+		Hint: "Содержание отличается от последнего архива, в котором было обращение, или обращение ещё не выгружали. " +
+			"Архивы с ошибкой не считаются.",
 		near: func(s *selection, rec *register.Record) nearness {
 			if s.app.register.ExportState(rec) == register.Same {
 				return farAway

@@ -84,7 +84,8 @@ func (f *Forming) keepArchive(ctx context.Context, row journal.Row, stem string)
 	row.Created = f.office.Now().UTC()
 	row.Program = f.office.Program()
 	row.Codes = static.ClassifierEdition
-	row.State, row.States = journal.StateFormed, []journal.StateChange{{State: journal.StateFormed, At: row.Created, Who: row.Profile.PersonName}}
+	row.State, row.States = journal.StateFormed,
+		[]journal.StateChange{{State: journal.StateFormed, At: row.Created, Who: row.Profile.PersonName}}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, x := range f.journal.Rows {

@@ -59,7 +59,8 @@ func (f *Forming) Plan(ctx context.Context, req PlanReq) (PlanRes, error) {
 func (f *Forming) plan(req PlanReq) PlanRes {
 	s := f.sift(&req)
 	res := PlanRes{Mode: req.Mode, Month: req.Month, From: req.From, To: req.To, Blocked: s.blocked, Period: s.period,
-		In: f.planRows(s.in), Out: f.planRows(s.out), Outside: s.outside, Other: []journal.MonthCount{}, Earlier: []journal.Archive{}}
+		In: f.planRows(s.in), Out: f.planRows(s.out), Outside: s.outside, Other: []journal.MonthCount{},
+		Earlier: []journal.Archive{}}
 	if rules.Worst(s.period) == appeal.Error {
 		return res
 	}
@@ -109,10 +110,12 @@ type siftedOne struct {
 // sift says of each record whether it goes in. It reads the days of the request.
 func (f *Forming) sift(req *PlanReq) *sifted {
 	p, _ := f.office.Profile(f.office.Active)
-	s := &sifted{mode: f.readPeriod(req), blocked: rules.OnlyErrors(f.register.CheckProfile(p)), period: []rules.Finding{}, others: map[appeal.Month]int{}}
+	s := &sifted{mode: f.readPeriod(req), blocked: rules.OnlyErrors(f.register.CheckProfile(p)),
+		period: []rules.Finding{}, others: map[appeal.Month]int{}}
 	env := f.register.Env(p.ID)
 	if s.mode.Period == RangePeriod {
-		s.period = append(s.period, rules.Check(rules.Subject{Period: &rules.Period{From: req.From, To: req.To}}, env)...)
+		s.period = append(s.period,
+			rules.Check(rules.Subject{Period: &rules.Period{From: req.From, To: req.To}}, env)...)
 		if rules.Worst(s.period) == appeal.Error {
 			return s
 		}

@@ -28,16 +28,22 @@ type PresetPeriodInfo struct {
 
 // PresetPeriods is the table of periods of presets, the usual one first.
 var PresetPeriods = []PresetPeriodInfo{
-	{PeriodPrevious, "Прошлый месяц", []journal.ArchiveMode{journal.ModeMonth, journal.ModeEntered, journal.ModeRegistered}, func(r PlanReq, today appeal.Date) PlanReq {
-		return ofMonths(r, appeal.MonthOf(today).Prev(), appeal.MonthOf(today).Prev().Last())
-	}},
-	{PeriodSincePrevious, "С начала прошлого месяца по сегодня", []journal.ArchiveMode{journal.ModeEntered, journal.ModeRegistered}, func(r PlanReq, today appeal.Date) PlanReq {
-		return ofMonths(r, appeal.MonthOf(today).Prev(), today) // 001:138: up to the last day of entry
-	}},
-	{PeriodCurrent, "Текущий месяц", []journal.ArchiveMode{journal.ModeMonth, journal.ModeEntered, journal.ModeRegistered}, func(r PlanReq, today appeal.Date) PlanReq {
-		return ofMonths(r, appeal.MonthOf(today), appeal.MonthOf(today).Last())
-	}},
-	{PeriodFixed, "Указанный", []journal.ArchiveMode{journal.ModeMonth, journal.ModeEntered, journal.ModeRegistered, journal.ModeChanged}, func(r PlanReq, _ appeal.Date) PlanReq { return r }},
+	{PeriodPrevious, "Прошлый месяц",
+		[]journal.ArchiveMode{journal.ModeMonth, journal.ModeEntered, journal.ModeRegistered},
+		func(r PlanReq, today appeal.Date) PlanReq {
+			return ofMonths(r, appeal.MonthOf(today).Prev(), appeal.MonthOf(today).Prev().Last())
+		}},
+	{PeriodSincePrevious, "С начала прошлого месяца по сегодня",
+		[]journal.ArchiveMode{journal.ModeEntered, journal.ModeRegistered}, func(r PlanReq, today appeal.Date) PlanReq {
+			return ofMonths(r, appeal.MonthOf(today).Prev(), today) // 001:138: up to the last day of entry
+		}},
+	{PeriodCurrent, "Текущий месяц",
+		[]journal.ArchiveMode{journal.ModeMonth, journal.ModeEntered, journal.ModeRegistered},
+		func(r PlanReq, today appeal.Date) PlanReq {
+			return ofMonths(r, appeal.MonthOf(today), appeal.MonthOf(today).Last())
+		}},
+	{PeriodFixed, "Указанный", []journal.ArchiveMode{journal.ModeMonth, journal.ModeEntered, journal.ModeRegistered,
+		journal.ModeChanged}, func(r PlanReq, _ appeal.Date) PlanReq { return r }},
 }
 
 // ofMonths asks for the month, or for the days from its first to the last.

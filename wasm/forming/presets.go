@@ -61,7 +61,8 @@ func (f *Forming) presets(ctx context.Context) (PresetsRes, error) {
 		res.Presets = append(res.Presets, PresetRow{p, p.today(f.office.Today())})
 	}
 	slices.SortStableFunc(res.Presets, func(x, y PresetRow) int {
-		return cmp.Or(cmp.Compare(classifier.Fold(x.Preset.Name), classifier.Fold(y.Preset.Name)), cmp.Compare(x.Preset.ID, y.Preset.ID))
+		return cmp.Or(cmp.Compare(classifier.Fold(x.Preset.Name), classifier.Fold(y.Preset.Name)),
+			cmp.Compare(x.Preset.ID, y.Preset.ID))
 	})
 	return res, nil
 }
@@ -93,11 +94,13 @@ func (f *Forming) SavePreset(ctx context.Context, req SavePresetReq) (PresetsRes
 		return PresetsRes{}, err
 	}
 	if p.Name == "" {
-		return PresetsRes{}, rpc.Problem("name", "Не указано название.", "Впишите название, по которому найдёте эти условия, например «Архив за прошлый месяц».")
+		return PresetsRes{}, rpc.Problem("name", "Не указано название.",
+			"Впишите название, по которому найдёте эти условия, например «Архив за прошлый месяц».")
 	}
 	for _, row := range have.Presets {
 		if row.Preset.ID != p.ID && classifier.Fold(row.Preset.Name) == classifier.Fold(p.Name) {
-			return PresetsRes{}, rpc.Problem("name", "Условия «"+row.Preset.Name+"» уже есть.", "Впишите другое название или замените прежние условия.")
+			return PresetsRes{}, rpc.Problem("name", "Условия «"+row.Preset.Name+"» уже есть.",
+				"Впишите другое название или замените прежние условия.")
 		}
 	}
 	if err := f.readPreset(&p); err != nil {
@@ -143,7 +146,8 @@ func (f *Forming) DeletePreset(ctx context.Context, req query.PresetIDReq) (Pres
 	if _, err := f.ledger.Store.Get(ctx, store.Presets, req.ID); err != nil {
 		return PresetsRes{}, explain.Error(err)
 	}
-	if _, err := f.ledger.Store.Write(ctx, []store.Op{{Table: store.Presets, Key: req.ID, Rev: store.AnyRev}}); err != nil {
+	if _, err := f.ledger.Store.Write(
+		ctx, []store.Op{{Table: store.Presets, Key: req.ID, Rev: store.AnyRev}}); err != nil {
 		return PresetsRes{}, explain.Error(err)
 	}
 	return f.presets(ctx)

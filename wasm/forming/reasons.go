@@ -25,15 +25,18 @@ var outReasons = []struct {
 	text   string // "" = the mode says it
 	holds  func(s *selection, rec *register.Record, near nearness, found []rules.Finding) bool
 }{
-	{OutFilter, "Не подходит под дополнительный фильтр", func(s *selection, rec *register.Record, _ nearness, _ []rules.Finding) bool {
-		return !s.passes(rec)
-	}},
-	{OutDraft, "Черновик: снимите отметку, чтобы выгрузить", func(_ *selection, rec *register.Record, _ nearness, _ []rules.Finding) bool {
-		return rec.Appeal.Draft
-	}},
-	{OutErrors, "Есть ошибки: исправьте, и обращение войдёт", func(_ *selection, _ *register.Record, _ nearness, found []rules.Finding) bool {
-		return rules.Worst(found) == appeal.Error
-	}},
+	{OutFilter, "Не подходит под дополнительный фильтр",
+		func(s *selection, rec *register.Record, _ nearness, _ []rules.Finding) bool {
+			return !s.passes(rec)
+		}},
+	{OutDraft, "Черновик: снимите отметку, чтобы выгрузить",
+		func(_ *selection, rec *register.Record, _ nearness, _ []rules.Finding) bool {
+			return rec.Appeal.Draft
+		}},
+	{OutErrors, "Есть ошибки: исправьте, и обращение войдёт",
+		func(_ *selection, _ *register.Record, _ nearness, found []rules.Finding) bool {
+			return rules.Worst(found) == appeal.Error
+		}},
 	{OutPeriod, "", func(_ *selection, _ *register.Record, near nearness, _ []rules.Finding) bool {
 		return near == nearUnknown
 	}},

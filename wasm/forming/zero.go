@@ -117,12 +117,15 @@ func (f *Forming) zeroSnapshot(req ZeroReq) (row journal.Row, stem string, text 
 		return journal.Row{}, "", nil, rpc.Problem("blocked", first.Text, first.Hint)
 	}
 	if !req.Early && !z.Month.Last().Before(f.office.Today()) {
-		return journal.Row{}, "", nil, rpc.Problem("early", "Месяц ещё не закончился: обращения за "+z.Month.Russian()+" ещё могут поступить.",
-			"Нулевой отчёт подают, когда месяц истёк. Если обращение поступит, придётся сообщать, что отчёт был неверен.")
+		return journal.Row{}, "", nil,
+			rpc.Problem("early", "Месяц ещё не закончился: обращения за "+z.Month.Russian()+" ещё могут поступить.",
+				"Нулевой отчёт подают, когда месяц истёк. Если обращение поступит, придётся сообщать, что отчёт был "+
+					"неверен.")
 	}
 	p, _ := f.office.Profile(f.office.Active)
 	z.Appeals, z.NotReceived = nil, nil
-	row.Archive = journal.Archive{ID: ledger.NewArchiveID(), Kind: journal.KindZero, Profile: p, Mode: journal.ModeMonth, Month: z.Month, Period: z.Month.Russian(), Zero: &z,
+	row.Archive = journal.Archive{ID: ledger.NewArchiveID(), Kind: journal.KindZero, Profile: p,
+		Mode: journal.ModeMonth, Month: z.Month, Period: z.Month.Russian(), Zero: &z,
 		Format: f.office.Format.Name(), Confirmed: f.office.Format.Format.ZeroReport.Confirmed}
 	return row, archive.Stem(p.Name, archive.ZeroName(z.Month)), []byte(check.Preview), nil
 }
@@ -141,7 +144,8 @@ type ZeroTemplateRes struct {
 }
 
 // ReadZeroTemplate makes a template of a sample; nothing is stored yet.
-func (f *Forming) ReadZeroTemplate(_ context.Context, req ZeroTemplateReq, files []rpc.File) (ZeroTemplateRes, []rpc.File, error) {
+func (f *Forming) ReadZeroTemplate(_ context.Context, req ZeroTemplateReq, files []rpc.File) (
+	ZeroTemplateRes, []rpc.File, error) {
 	sample := []byte(req.Text)
 	if len(files) > 0 {
 		var err error
@@ -183,7 +187,8 @@ func sampleOf(file []byte) ([]byte, error) {
 		return nil, source.OtherKind(recognise.Bytes("", file))
 	}
 	if len(files) != 1 {
-		return nil, &archive.OpenError{Text: "В архиве нулевого отчёта должен быть один файл, а здесь их больше или нет совсем"}
+		return nil, &archive.OpenError{
+			Text: "В архиве нулевого отчёта должен быть один файл, а здесь их больше или нет совсем"}
 	}
 	return files[0].Data, files[0].Err
 }

@@ -30,6 +30,7 @@ type Incoming struct {
 }
 
 // New returns one without an open merge. mu is the lock that callers hold.
-func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, j *journal.Journal, r *register.Register, s *source.Sources) *Incoming {
+func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, j *journal.Journal,
+	r *register.Register, s *source.Sources) *Incoming {
 	return &Incoming{mu: mu, ledger: l, office: o, packs: e, journal: j, register: r, sources: s}
 }

@@ -77,7 +77,8 @@ func (in *Incoming) MergeOpen(ctx context.Context, req MergeOpenReq, files []rpc
 	for i, data := range files {
 		src := Source{Name: appeal.FileName(req.Names[i])}
 		if twice(files, i) {
-			src.refused = rpc.Problem("twice", "Этот файл выбран второй раз.", "Второй раз он не читается: в нём то же самое.")
+			src.refused = rpc.Problem("twice", "Этот файл выбран второй раз.",
+				"Второй раз он не читается: в нём то же самое.")
 		} else {
 			data, err := UncoverFile(ctx, data, req.Passphrases[req.Names[i]])
 			if err != nil {
@@ -239,5 +240,6 @@ func (in *Incoming) mergeRule(rule MergeRule) {
 }
 
 func noMerge() *rpc.Error {
-	return rpc.Problem("noMerge", "Слияние не начато или уже закончено.", "Выберите файлы коллег ещё раз. В реестре ничего не изменилось.")
+	return rpc.Problem("noMerge", "Слияние не начато или уже закончено.",
+		"Выберите файлы коллег ещё раз. В реестре ничего не изменилось.")
 }

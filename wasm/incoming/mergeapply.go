@@ -39,9 +39,11 @@ func (in *Incoming) MergeApply(ctx context.Context, req MergeApplyReq) (MergeRes
 	plan := in.mergePlan()
 	switch {
 	case plan.Refused == len(plan.Sources):
-		return MergeRes{}, rpc.Problem("refused", "Ни один из файлов не читается.", "Выберите другие файлы. В реестре ничего не изменилось.")
+		return MergeRes{}, rpc.Problem("refused", "Ни один из файлов не читается.",
+			"Выберите другие файлы. В реестре ничего не изменилось.")
 	case plan.Refused > 0 && !req.WithoutRefused:
-		return MergeRes{}, rpc.Problem("refused", fmt.Sprintf("Не читаются файлы: %d.", plan.Refused), "Подтвердите, что слить нужно без них, или выберите файлы заново.")
+		return MergeRes{}, rpc.Problem("refused", fmt.Sprintf("Не читаются файлы: %d.", plan.Refused),
+			"Подтвердите, что слить нужно без них, или выберите файлы заново.")
 	case plan.Open > 0 && !req.LeaveOpen:
 		return MergeRes{}, rpc.Problem("open", fmt.Sprintf("Не решено, что делать с расхождениями: %d.", plan.Open),
 			"Решите каждое или отметьте «Оставить здешнее у нерешённых». В реестре ничего не изменилось.")
@@ -112,7 +114,8 @@ func (in *Incoming) mergePairing(f *folding, t *thread, named map[string]bool) P
 	if t.before != nil {
 		t.id = t.before.ID
 		if t.changed && len(t.offer.Appeal.History) == 0 && f.session.print(t.now) == f.session.print(&t.offer.Appeal) {
-			as.Source = &appeal.Source{File: t.offer.Source, Place: t.offer.Place, Hash: f.session.print(&t.offer.Appeal)}
+			as.Source = &appeal.Source{File: t.offer.Source, Place: t.offer.Place,
+				Hash: f.session.print(&t.offer.Appeal)}
 		}
 		return p
 	}

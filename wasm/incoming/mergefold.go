@@ -159,7 +159,8 @@ func (f *folding) tell(from, to *appeal.Appeal) {
 }
 
 // usual is what is done when nobody says otherwise.
-var usual = map[merge.Kind]MergeSide{merge.New: MergeFile, merge.Newer: MergeFile, merge.Older: MergeHere, merge.Same: MergeHere}
+var usual = map[merge.Kind]MergeSide{merge.New: MergeFile, merge.Newer: MergeFile, merge.Older: MergeHere,
+	merge.Same: MergeHere}
 
 // choice returns what is to be done with an item, and whether that is known.
 func (s *Session) choice(it *item) (mergeChoice, bool) {

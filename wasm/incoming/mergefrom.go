@@ -23,7 +23,8 @@ func (in *Incoming) MergeOf(ctx context.Context, src Source, pairs []Pairing) (M
 	if len(src.offers) == 0 {
 		return MergePlan{}, rpc.Problem("none", "Расхождений с реестром больше нет.", "Решать нечего.")
 	}
-	s := &Session{profile: in.office.Active, choices: map[string]mergeChoice{}, files: map[string][]byte{}, sources: []Source{src}}
+	s := &Session{profile: in.office.Active, choices: map[string]mergeChoice{}, files: map[string][]byte{},
+		sources: []Source{src}}
 	for i := range src.offers {
 		if err := rpc.Report(ctx, i, len(src.offers), "Сравниваем с реестром"); err != nil {
 			return MergePlan{}, err

@@ -17,7 +17,8 @@ var sideWords = map[MergeSide]string{MergeHere: "оставлено здешне
 // log says what became of an item, once its thread has its id.
 func (it *item) log() ledger.LogEntry {
 	ap := &it.offer.Appeal
-	e := ledger.LogEntry{Source: it.offer.Source, Place: it.offer.Place, Number: ap.Number, Name: ap.Name, Kind: kindWords[it.kind], Decision: sideWords[it.choice.side]}
+	e := ledger.LogEntry{Source: it.offer.Source, Place: it.offer.Place, Number: ap.Number, Name: ap.Name,
+		Kind: kindWords[it.kind], Decision: sideWords[it.choice.side]}
 	if it.thread != nil {
 		e.AppealID = it.thread.id
 	}

@@ -44,7 +44,8 @@ type MergeCounts struct {
 }
 
 func (c *MergeCounts) of(kind merge.Kind) *int {
-	return map[merge.Kind]*int{merge.New: &c.New, merge.Same: &c.Same, merge.Newer: &c.Newer, merge.Older: &c.Older, merge.Conflict: &c.Conflict}[kind]
+	return map[merge.Kind]*int{merge.New: &c.New, merge.Same: &c.Same, merge.Newer: &c.Newer, merge.Older: &c.Older,
+		merge.Conflict: &c.Conflict}[kind]
 }
 
 // MergePlan returns how the open merge stands.
@@ -59,7 +60,8 @@ func (in *Incoming) mergePlan() MergePlan {
 		return plan
 	}
 	for _, s := range f.session.sources {
-		row := MergeSource{Name: s.Name, About: s.About, Records: len(s.offers) + len(s.outside) + len(s.zeros), Zeros: []string{}, Counts: MergeCounts{Outside: len(s.outside)}}
+		row := MergeSource{Name: s.Name, About: s.About, Records: len(s.offers) + len(s.outside) + len(s.zeros),
+			Zeros: []string{}, Counts: MergeCounts{Outside: len(s.outside)}}
 		for _, z := range s.zeros {
 			row.Zeros = append(row.Zeros, z.Words)
 		}
@@ -157,7 +159,8 @@ func (in *Incoming) MergeItems(_ context.Context, req MergeItemsReq) (MergeItems
 		for _, s := range f.session.sources {
 			for _, e := range s.outside {
 				take(func() MergeItem {
-					return MergeItem{Kind: req.Kind, Number: e.Number, Name: e.Name, Reason: e.Decision, File: MergeState{From: e.Source, Who: e.Place}}
+					return MergeItem{Kind: req.Kind, Number: e.Number, Name: e.Name, Reason: e.Decision,
+						File: MergeState{From: e.Source, Who: e.Place}}
 				})
 			}
 		}
@@ -167,7 +170,8 @@ func (in *Incoming) MergeItems(_ context.Context, req MergeItemsReq) (MergeItems
 
 func (it *item) view() MergeItem {
 	ap := &it.offer.Appeal
-	v := MergeItem{Key: it.key, Kind: string(it.kind), Number: ap.Number, Name: ap.Name, File: state(ap, it.offer.Source),
+	v := MergeItem{Key: it.key, Kind: string(it.kind), Number: ap.Number, Name: ap.Name,
+		File: state(ap, it.offer.Source),
 		Side: it.choice.side, Decided: it.decided, ByRule: it.choice.byRule}
 	if it.have == nil {
 		return v
@@ -178,7 +182,8 @@ func (it *item) view() MergeItem {
 	}
 	for _, d := range it.differences {
 		here, file := merge.When(it.have, d.Path), merge.When(ap, d.Path)
-		v.Rows = append(v.Rows, MergeRow{d, office.Stamp(here.At), here.Who, office.Stamp(file.At), file.Who, it.side(d.Path)})
+		v.Rows = append(v.Rows, MergeRow{d, office.Stamp(here.At), here.Who, office.Stamp(file.At), file.Who,
+			it.side(d.Path)})
 	}
 	return v
 }

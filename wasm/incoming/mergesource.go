@@ -61,7 +61,8 @@ func (in *Incoming) readSource(ctx context.Context, name string, data []byte, mi
 		return s, err
 	}
 	if !errors.As(explain.Error(err), &s.refused) {
-		s.refused = rpc.Problem("refused", "Файл не читается: "+err.Error()+".", "Попросите коллегу создать его ещё раз.")
+		s.refused = rpc.Problem("refused", "Файл не читается: "+err.Error()+".",
+			"Попросите коллегу создать его ещё раз.")
 	}
 	s.offers, s.outside, s.zeros = nil, nil, nil
 	return s, nil
@@ -100,7 +101,8 @@ func (in *Incoming) readArchive(ctx context.Context, s *Source, data []byte, min
 		s.About = "нулевой отчёт"
 	}
 	if len(s.offers)+len(s.zeros) == 0 && len(s.outside) > 0 && s.outside[0].Number+s.outside[0].Name == "" {
-		return rpc.Problem("refused", "Ни одна запись файла не читается как обращение: "+strings.TrimPrefix(s.outside[0].Decision, "не взято: ")+".",
+		return rpc.Problem("refused", "Ни одна запись файла не читается как обращение: "+
+			strings.TrimPrefix(s.outside[0].Decision, "не взято: ")+".",
 			"Проверьте, тот ли файл выбран.")
 	}
 	return nil

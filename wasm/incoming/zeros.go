@@ -60,7 +60,8 @@ func (in *Incoming) ZeroInWords(z archive.Zero) string {
 // NewZeros makes rows of the journal out of zero reports of the active
 // profile's body, with the writes and what the log says of each. What stands in
 // the journal already is left there.
-func (in *Incoming) NewZeros(offers []ZeroOffer) (rows []journal.Row, ops []store.Op, told []ledger.LogEntry, err error) {
+func (in *Incoming) NewZeros(offers []ZeroOffer) (rows []journal.Row, ops []store.Op, told []ledger.LogEntry,
+	err error) {
 	p, _ := in.office.Profile(in.office.Active)
 	seq := int64(0)
 	for _, x := range in.journal.Rows {
@@ -68,25 +69,33 @@ func (in *Incoming) NewZeros(offers []ZeroOffer) (rows []journal.Row, ops []stor
 	}
 	for i := range offers {
 		z := &offers[i]
-		entry := ledger.LogEntry{Source: z.Source, Place: z.Place, Name: z.Words, Kind: "новое", Decision: "принято в журнал архивов"}
+		entry := ledger.LogEntry{Source: z.Source, Place: z.Place, Name: z.Words, Kind: "новое",
+			Decision: "принято в журнал архивов"}
 		part := journal.Part{Name: z.partName(), Size: int64(len(z.Part)), SHA256: in.ledger.Sum(z.Part), Entries: 1}
-		if in.journal.HasPart(p.ID, part.SHA256) || slices.ContainsFunc(rows, func(x journal.Row) bool { return x.Parts[0].SHA256 == part.SHA256 }) {
+		if in.journal.HasPart(p.ID, part.SHA256) ||
+			slices.ContainsFunc(rows, func(x journal.Row) bool { return x.Parts[0].SHA256 == part.SHA256 }) {
 			entry.Kind, entry.Decision = "совпадает", "уже в журнале архивов"
 			told = append(told, entry)
 			continue
 		}
 		seq++
 		now := in.office.Now().UTC()
-		row := journal.Row{Archive: journal.Archive{ID: ledger.NewArchiveID(), Kind: journal.KindZero, Created: now, Profile: p, Mode: journal.ModeMonth, Month: z.Month,
-			Period: z.Month.Russian(), Months: []journal.MonthCount{}, Parts: []journal.Part{part}, LeftOut: []journal.LeftOut{}, FilesOut: []journal.FileOut{},
-			State: journal.StateFormed, States: []journal.StateChange{{State: journal.StateFormed, At: now, Who: in.office.Author(), Note: "Принят из файла «" + z.Source + "»."}},
+		row := journal.Row{Archive: journal.Archive{ID: ledger.NewArchiveID(), Kind: journal.KindZero, Created: now,
+			Profile: p, Mode: journal.ModeMonth, Month: z.Month,
+			Period: z.Month.Russian(), Months: []journal.MonthCount{}, Parts: []journal.Part{part},
+			LeftOut: []journal.LeftOut{}, FilesOut: []journal.FileOut{},
+			State: journal.StateFormed,
+			States: []journal.StateChange{
+				{State: journal.StateFormed, At: now, Who: in.office.Author(),
+					Note: "Принят из файла «" + z.Source + "»."}},
 			Program: in.office.Program(), Format: in.office.Format.Name(), Codes: static.ClassifierEdition, Seq: seq}}
 		o, err := ledger.Op(store.Archives, row.ID, 0, row)
 		if err != nil {
 			return nil, nil, nil, err
 		}
 		rows, told = append(rows, row), append(told, entry)
-		ops = append(ops, store.Op{Table: store.Parts, Key: journal.PartKey(row.ID, 0), Rev: store.AnyRev, Data: z.Part}, o)
+		ops = append(ops, store.Op{Table: store.Parts, Key: journal.PartKey(row.ID, 0), Rev: store.AnyRev,
+			Data: z.Part}, o)
 	}
 	return rows, ops, told, nil
 }

@@ -15,33 +15,35 @@ import (
 // Archive is a row of the journal: what was formed, from what, by which
 // versions. Its bytes are kept, so that the very same file can be had again.
 type Archive struct {
-	ID        string             `json:"id"`
-	Kind      ArchiveKind        `json:"kind"`
-	Rev       int64              `json:"rev"`
-	Created   time.Time          `json:"created"`
-	Profile   appeal.Profile     `json:"profile"` // as it was then
-	Mode      ArchiveMode        `json:"mode"`
-	Month     appeal.Month       `json:"month"` // asked for; zero in the other modes
-	From      appeal.Date        `json:"from"`  // asked for; "" without a range
-	To        appeal.Date        `json:"to"`
-	Filter    *query.RegisterReq `json:"filter,omitempty"`
-	Period    string             `json:"period"` // what was asked for, in words: «октябрь 2026», «с 01.09.2026 по 03.10.2026»
-	Months    []MonthCount       `json:"months"` // reporting months of what is in it, newest first
-	State     ArchiveState       `json:"state"`
-	States    []StateChange      `json:"states"`        // how it came to that, oldest first
-	Way       ArchiveWay         `json:"way,omitempty"` // on which it came there; "" = not said
-	Parts     []Part             `json:"parts"`
-	Count     int                `json:"count"` // appeals in it
-	LeftOut   []LeftOut          `json:"leftOut"`
-	FilesOut  []FileOut          `json:"filesOut"` // answer files that stayed out (B-40)
-	Zero      *rules.Zero        `json:"zero,omitempty"`
-	Program   string             `json:"program"`           // version and build
-	Format    string             `json:"format"`            // name and version of the format profile
-	Written   string             `json:"written,omitempty"` // how entries were written, see FormatRow.written; "" = of an older program
-	FileRule  appeal.FileRule    `json:"fileRule"`          // which answer files went
-	Codes     string             `json:"codes"`             // edition of the classifier
-	Confirmed bool               `json:"confirmed"`         // zero report: the template was confirmed
-	Cleared   string             `json:"cleared"`           // when its contents were deleted by age, "" = they are there
+	ID      string             `json:"id"`
+	Kind    ArchiveKind        `json:"kind"`
+	Rev     int64              `json:"rev"`
+	Created time.Time          `json:"created"`
+	Profile appeal.Profile     `json:"profile"` // as it was then
+	Mode    ArchiveMode        `json:"mode"`
+	Month   appeal.Month       `json:"month"` // asked for; zero in the other modes
+	From    appeal.Date        `json:"from"`  // asked for; "" without a range
+	To      appeal.Date        `json:"to"`
+	Filter  *query.RegisterReq `json:"filter,omitempty"`
+	// what was asked for, in words: «октябрь 2026», «с 01.09.2026 по 03.10.2026»
+	Period   string        `json:"period"`
+	Months   []MonthCount  `json:"months"` // reporting months of what is in it, newest first
+	State    ArchiveState  `json:"state"`
+	States   []StateChange `json:"states"`        // how it came to that, oldest first
+	Way      ArchiveWay    `json:"way,omitempty"` // on which it came there; "" = not said
+	Parts    []Part        `json:"parts"`
+	Count    int           `json:"count"` // appeals in it
+	LeftOut  []LeftOut     `json:"leftOut"`
+	FilesOut []FileOut     `json:"filesOut"` // answer files that stayed out (B-40)
+	Zero     *rules.Zero   `json:"zero,omitempty"`
+	Program  string        `json:"program"` // version and build
+	Format   string        `json:"format"`  // name and version of the format profile
+	// how entries were written, see FormatRow.written; "" = of an older program
+	Written   string          `json:"written,omitempty"`
+	FileRule  appeal.FileRule `json:"fileRule"`  // which answer files went
+	Codes     string          `json:"codes"`     // edition of the classifier
+	Confirmed bool            `json:"confirmed"` // zero report: the template was confirmed
+	Cleared   string          `json:"cleared"`   // when its contents were deleted by age, "" = they are there
 	// Seq is its place in the journal: clocks are set back. 0 = of an older program.
 	Seq int64 `json:"seq,omitempty"`
 }

@@ -14,14 +14,16 @@ import (
 // PartBytes returns the bytes of a part, counted from 0. It needs no lock.
 func (j *Journal) PartBytes(ctx context.Context, row *Row, n int) ([]byte, error) {
 	if row.Cleared != "" {
-		return nil, rpc.Problem("cleared", "Содержимое этого архива удалено по сроку хранения.", "Остались дата, имя файла, контрольная сумма и число записей.")
+		return nil, rpc.Problem("cleared", "Содержимое этого архива удалено по сроку хранения.",
+			"Остались дата, имя файла, контрольная сумма и число записей.")
 	}
 	kept, err := j.ledger.Store.Get(ctx, store.Parts, PartKey(row.ID, n))
 	if err != nil {
 		return nil, explain.Error(err)
 	}
 	if j.ledger.Sum(kept.Data) != row.Parts[n].SHA256 {
-		return nil, rpc.Problem("damaged", "Архив в журнале повреждён: контрольная сумма не сходится.", "Сформируйте его ещё раз.")
+		return nil, rpc.Problem("damaged", "Архив в журнале повреждён: контрольная сумма не сходится.",
+			"Сформируйте его ещё раз.")
 	}
 	return kept.Data, nil
 }

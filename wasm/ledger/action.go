@@ -23,7 +23,8 @@ type Action struct {
 	Steps     []ActionStep `json:"steps"`
 	Log       string       `json:"log,omitempty"`      // of the import or merge that it was, see [Log]
 	Archives  []string     `json:"archives,omitempty"` // zero reports that it brought into the journal
-	Seq       int64        `json:"seq,omitempty"`      // its place in the order: clocks are set back; 0 = of an older program
+	// its place in the order: clocks are set back; 0 = of an older program
+	Seq int64 `json:"seq,omitempty"`
 }
 
 // ActionStep keeps what one appeal was before, as it was stored.
@@ -38,7 +39,8 @@ const keptActions = 20
 
 // Act commits the changes and keeps what is needed to undo them.
 func (l *Ledger) Act(ctx context.Context, label string, changes []Change, extra ...store.Op) (Action, error) {
-	action := Action{ID: NewID(), At: l.office.Now().UTC(), Who: l.office.Author(), ProfileID: l.office.Active, Label: label}
+	action := Action{ID: NewID(), At: l.office.Now().UTC(), Who: l.office.Author(), ProfileID: l.office.Active,
+		Label: label}
 	for _, x := range l.Actions {
 		action.Seq = max(action.Seq, x.Seq)
 	}

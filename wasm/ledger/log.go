@@ -66,7 +66,8 @@ func EntriesOf(id string) string { return id + "/entries" }
 
 // NewLog begins the log of what is being done now.
 func (l *Ledger) NewLog(label string) Log {
-	return Log{ID: NewArchiveID(), At: l.office.Now().UTC(), Who: l.office.Author(), ProfileID: l.office.Active, Label: label}
+	return Log{ID: NewArchiveID(), At: l.office.Now().UTC(), Who: l.office.Author(), ProfileID: l.office.Active,
+		Label: label}
 }
 
 // Ops returns the writes of a log: hand them to [App.takeIn] (or

@@ -31,7 +31,8 @@ func (f *FormatRow) Name() string { return f.Format.Name + ", " + f.Format.Versi
 // Written names all of the format profile that entries of archives depend on:
 // another edition may have the same name.
 func (f *FormatRow) Written() string {
-	return fmt.Sprint(f.Format.CreateDateOfDirect, " ", f.Format.Extended, " ", f.Format.Recipients, " ", f.Format.FileRule)
+	return fmt.Sprint(f.Format.CreateDateOfDirect, " ", f.Format.Extended, " ", f.Format.Recipients, " ",
+		f.Format.FileRule)
 }
 
 // BuiltinFormat is the format profile that is part of the program.

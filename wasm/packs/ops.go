@@ -14,7 +14,8 @@ func (e *Editions) PackOps(p Row) ([]store.Op, error) {
 	p.Loaded = e.office.Now().UTC()
 	switch p.Kind {
 	case PackFormat:
-		o, err := ledger.Op(store.Settings, office.SettingFormat, store.AnyRev, office.FormatRow{Format: *p.Format, Loaded: p.Loaded})
+		o, err := ledger.Op(store.Settings, office.SettingFormat, store.AnyRev,
+			office.FormatRow{Format: *p.Format, Loaded: p.Loaded})
 		return []store.Op{o}, err
 	case PackResults:
 		var ops []store.Op

@@ -28,14 +28,18 @@ func ReadOwnResult(r OwnResult, key string, known OwnResult) error {
 		return rpc.Problem("status", "Для результата «"+r.Value+"» не выбран статус.", "Выберите статус из списка.")
 	}
 	if r.ActionsTaken != nil && info.Measures == appeal.Absent {
-		return rpc.Problem("status", "К статусу «"+info.Label+"» принятые меры не относятся.", "Выберите статус из списка.")
+		return rpc.Problem("status", "К статусу «"+info.Label+"» принятые меры не относятся.",
+			"Выберите статус из списка.")
 	}
 	if o, is := table.OutcomeByLabel(r.Value); is {
-		return rpc.Problem("value", "«"+o.Label()+"» — это уже статус, соответствие ему не нужно.", "Впишите результат, который называется иначе.")
+		return rpc.Problem("value", "«"+o.Label()+"» — это уже статус, соответствие ему не нужно.",
+			"Впишите результат, который называется иначе.")
 	}
 	if known.Status != "" && !known.Same(r.Outcome) && known.Rev != r.Rev {
-		return rpc.Problem("taken", "Результат «"+known.Value+"» уже соответствует статусу «"+known.Label()+"», второй статус ему дать нельзя.",
-			"Одному результату может соответствовать только один статус. Изменить его можно в «Справочники», «Наши результаты и статусы РРО».")
+		return rpc.Problem("taken", "Результат «"+known.Value+"» уже соответствует статусу «"+known.Label()+
+			"», второй статус ему дать нельзя.",
+			"Одному результату может соответствовать только один статус. Изменить его можно в «Справочники», «Наши "+
+				"результаты и статусы РРО».")
 	}
 	return nil
 }

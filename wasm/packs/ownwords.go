@@ -31,7 +31,9 @@ type WordField struct {
 
 // WordFields are the fields of [OwnWord].
 var WordFields = []WordField{
-	{table.Direct, "Откуда поступило", []table.Option{{Value: table.Yes, Label: "Напрямую от заявителя"}, {Value: table.No, Label: "Из другого органа"}}},
+	{table.Direct, "Откуда поступило",
+		[]table.Option{{Value: table.Yes, Label: "Напрямую от заявителя"},
+			{Value: table.No, Label: "Из другого органа"}}},
 	{table.Format, appeal.Label(table.Format), table.TargetOf(table.Format).Options},
 }
 

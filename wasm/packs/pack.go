@@ -64,8 +64,9 @@ func (p *Row) Label() string {
 	return packLabels[p.Kind]
 }
 
-var packLabels = map[PackKind]string{PackClassifier: "Классификатор", PackBodies: "Органы", PackCalendar: "Календарь рабочих дней",
-	PackFormat: "Профиль формата", PackResults: "Наши результаты рассмотрения", PackWords: "Свои слова в таблицах"}
+var packLabels = map[PackKind]string{PackClassifier: "Классификатор", PackBodies: "Органы",
+	PackCalendar: "Календарь рабочих дней",
+	PackFormat:   "Профиль формата", PackResults: "Наши результаты рассмотрения", PackWords: "Свои слова в таблицах"}
 
 // BodyDirectory is the loaded directory, ready for the search.
 type BodyDirectory struct {
@@ -176,7 +177,8 @@ func (e *Editions) PackOf(kind PackKind, builtin Pack) Pack {
 	if !loaded {
 		return builtin
 	}
-	return Pack{Kind: kind, Key: p.Key(), Label: p.Label(), Edition: p.Edition, Source: p.Source, Loaded: office.Stamp(p.Loaded)}
+	return Pack{Kind: kind, Key: p.Key(), Label: p.Label(), Edition: p.Edition, Source: p.Source,
+		Loaded: office.Stamp(p.Loaded)}
 }
 
 // CalendarYears are this year, the next one and those that are loaded.

@@ -103,7 +103,8 @@ const LargestPack = 32 << 20
 // PackSizes are how many bytes a file may have, far above what agencies have:
 // a classifier of 2,000 codes takes 300 KB, 100,000 bodies 15 MB.
 var PackSizes = map[string]int{
-	string(PackClassifier): 4 << 20, string(PackBodies): 20 << 20, string(PackCalendar): 1 << 20, string(PackFormat): 1 << 20, "pack": LargestPack,
+	string(PackClassifier): 4 << 20, string(PackBodies): 20 << 20, string(PackCalendar): 1 << 20,
+	string(PackFormat): 1 << 20, "pack": LargestPack,
 }
 
 // JSON makes far more of small objects than they take in a file. 100,000
@@ -116,7 +117,8 @@ const (
 // PackReaders turn a file into rows; the classifier's TSV holds its entries as
 // they came until weighPack joins them with the edition in force.
 var PackReaders = map[string]func(*Editions, ReadPackReq, []byte) ([]Row, []string, error){
-	string(PackClassifier): readClassifier, string(PackBodies): readBodies, string(PackCalendar): readCalendar, string(PackFormat): readFormat, "pack": readAll,
+	string(PackClassifier): readClassifier, string(PackBodies): readBodies, string(PackCalendar): readCalendar,
+	string(PackFormat): readFormat, "pack": readAll,
 }
 
 const otherFile = "Проверьте, тот ли файл выбран. Ничего не изменилось."
@@ -125,7 +127,8 @@ func readClassifier(a *Editions, req ReadPackReq, data []byte) ([]Row, []string,
 	plain, _ := charset.Text(data)
 	text := string(plain)
 	if classifier.Counted(text) {
-		return nil, nil, rpc.Problem("file", "Это не редакция классификатора, а подсчёт обращений по вопросам: за названиями стоят числа.",
+		return nil, nil, rpc.Problem("file",
+			"Это не редакция классификатора, а подсчёт обращений по вопросам: за названиями стоят числа.",
 			"Выберите файл самой редакции: в нём только коды и названия. Ничего не изменилось.")
 	}
 	list, unread := classifier.Entries(text)
@@ -137,13 +140,16 @@ func readClassifier(a *Editions, req ReadPackReq, data []byte) ([]Row, []string,
 		return nil, nil, rpc.Problem("file", "Классификатор не прочитан. "+why, otherFile)
 	}
 	if len(list) > classifier.MaxEntries {
-		return nil, nil, rpc.Problem("file", fmt.Sprintf("В тексте больше %d кодов: это предел для классификатора.", classifier.MaxEntries), otherFile)
+		return nil, nil, rpc.Problem("file",
+			fmt.Sprintf("В тексте больше %d кодов: это предел для классификатора.", classifier.MaxEntries), otherFile)
 	}
 	edition := a.editionOf(req, text)
 	if edition == "" {
-		return nil, nil, rpc.Problem("edition", "Не указана редакция классификатора.", "Впишите дату с титульного листа: дд.мм.гггг. По ней программа отличает новую редакцию от старой.")
+		return nil, nil, rpc.Problem("edition", "Не указана редакция классификатора.",
+			"Впишите дату с титульного листа: дд.мм.гггг. По ней программа отличает новую редакцию от старой.")
 	}
-	return []Row{{Kind: PackClassifier, Edition: edition, Source: req.Name, TSV: classifier.WriteEntries(list)}}, unread, nil
+	return []Row{{Kind: PackClassifier, Edition: edition, Source: req.Name, TSV: classifier.WriteEntries(list)}},
+		unread, nil
 }
 
 // editionOf is the date that the clerk gave, or one that the name of the file
@@ -162,7 +168,9 @@ func (e *Editions) editionOf(req ReadPackReq, text string) string {
 func readBodies(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, error) {
 	list, err := directory.Read(data)
 	if err != nil || len(list.Bodies) == 0 {
-		return nil, nil, rpc.Problem("file", "Справочник органов не прочитан: "+inRussian(err, "в файле нет ни одной пары «наименование и идентификатор (GUID)»")+".", otherFile)
+		return nil, nil,
+			rpc.Problem("file", "Справочник органов не прочитан: "+
+				inRussian(err, "в файле нет ни одной пары «наименование и идентификатор (GUID)»")+".", otherFile)
 	}
 	text, _ := charset.Text(data)
 	row := Row{Kind: PackBodies, Edition: a.editionOf(req, string(text)), Source: req.Name}
@@ -183,7 +191,8 @@ func readCalendar(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, e
 	years, unread, err := calendar.Read(data)
 	if err != nil {
 		return nil, nil, rpc.Problem("file", "Календарь не прочитан: "+inRussian(err, "в файле нет дат")+".",
-			"Подходят XML и JSON в виде xmlcalendar.ru и список дат дд.мм.гггг по строкам; рабочий выходной отмечают словом «рабочий». Ничего не изменилось.")
+			"Подходят XML и JSON в виде xmlcalendar.ru и список дат дд.мм.гггг по строкам; рабочий выходной отмечают "+
+				"словом «рабочий». Ничего не изменилось.")
 	}
 	var rows []Row
 	for _, y := range years {
@@ -212,12 +221,15 @@ func readAll(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, error)
 	err := json.Unmarshal(data, &file)
 	switch {
 	case err != nil || !strings.HasPrefix(file.Format, "rroform-pack-"):
-		return nil, nil, rpc.Problem("file", "Это не пакет справочников РРО-формы.", "Пакет выгружает кнопка «Выгрузить пакет справочников». Ничего не изменилось.")
+		return nil, nil, rpc.Problem("file", "Это не пакет справочников РРО-формы.",
+			"Пакет выгружает кнопка «Выгрузить пакет справочников». Ничего не изменилось.")
 	case file.Format != FileFormat:
-		return nil, nil, rpc.Problem("newer", "Пакет справочников сделан более новой версией программы.", "Откройте новую версию файла РРО-формы.")
+		return nil, nil, rpc.Problem("newer", "Пакет справочников сделан более новой версией программы.",
+			"Откройте новую версию файла РРО-формы.")
 	}
 	if len(file.Parts) > maxParts {
-		return nil, nil, rpc.Problem("file", fmt.Sprintf("В пакете больше %d справочников: это предел.", maxParts), otherFile)
+		return nil, nil, rpc.Problem("file", fmt.Sprintf("В пакете больше %d справочников: это предел.", maxParts),
+			otherFile)
 	}
 	var remarks []string
 	file.Parts = slices.DeleteFunc(file.Parts, func(p Row) bool {
@@ -228,7 +240,8 @@ func readAll(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, error)
 		return why != ""
 	})
 	if len(file.Parts) == 0 {
-		return nil, nil, rpc.Problem("file", "В пакете нет ни одного справочника, который понимает эта версия программы.", otherFile)
+		return nil, nil, rpc.Problem("file",
+			"В пакете нет ни одного справочника, который понимает эта версия программы.", otherFile)
 	}
 	return file.Parts, remarks, nil
 }

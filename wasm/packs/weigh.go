@@ -51,7 +51,8 @@ func (p *PackPart) compare() {
 		p.State = PackSame
 	default:
 		p.State = PackOlder
-		p.Refusal = fmt.Sprintf("Редакция %s старше действующей %s. Со старой редакцией новые записи стали бы ошибочными.", p.Edition, p.InForce)
+		p.Refusal = fmt.Sprintf("Редакция %s старше действующей %s. Со старой редакцией новые записи стали бы "+
+			"ошибочными.", p.Edition, p.InForce)
 	}
 	p.Forced = p.Forced && p.Refusal != ""
 }
@@ -73,7 +74,8 @@ func names[T any](label string, list []T, name func(T) string) PackCount {
 	return c
 }
 
-var levelLabels = []string{classifier.LevelSection: "разделов", classifier.LevelSubject: "тематик", classifier.LevelTheme: "тем",
+var levelLabels = []string{classifier.LevelSection: "разделов", classifier.LevelSubject: "тематик",
+	classifier.LevelTheme:    "тем",
 	classifier.LevelQuestion: "вопросов", classifier.LevelSubquestion: "подвопросов"}
 
 func (e *Editions) weighClassifier(p *Row, part *PackPart) error {
@@ -101,8 +103,9 @@ func (e *Editions) weighClassifier(p *Row, part *PackPart) error {
 		}))
 	if live < len(r.Gone) {
 		part.Doubt = true
-		part.Remarks = append(part.Remarks, fmt.Sprintf("Похоже, это не вся редакция: вопросов и подвопросов в файле %d, а исключено было бы кодов: %d",
-			byLevel[classifier.LevelQuestion]+byLevel[classifier.LevelSubquestion], len(r.Gone)))
+		part.Remarks = append(part.Remarks,
+			fmt.Sprintf("Похоже, это не вся редакция: вопросов и подвопросов в файле %d, а исключено было бы кодов: %d",
+				byLevel[classifier.LevelQuestion]+byLevel[classifier.LevelSubquestion], len(r.Gone)))
 	}
 	part.Remarks = append(part.Remarks, r.Remarks[:min(len(r.Remarks), maxNames)]...)
 	part.Affect(e.CodesHit(r.Table))
@@ -162,7 +165,8 @@ func (e *Editions) weighBodies(p *Row, part *PackPart) {
 		}
 	}
 	of := func(b Body) string { return b.Name }
-	part.Counts = []PackCount{{Label: "органов", Count: len(p.Bodies)}, names("новых", added, of), names("больше нет", gone, of),
+	part.Counts = []PackCount{{Label: "органов", Count: len(p.Bodies)}, names("новых", added, of),
+		names("больше нет", gone, of),
 		names("переименовано", renamed, of), {Label: "внесённых вами, которых в файле нет (остаются)", Count: own}}
 	part.Affect(e.recipientsHit(func(key string) bool { _, there := offered[key]; return there }))
 }
@@ -176,7 +180,8 @@ func (e *Editions) recipientsHit(has func(key string) bool) []AffectedAppeal {
 			for _, t := range q.Transfers {
 				if appeal.IsGUID(t.DepartmentID) && !has(BodyKey(t.DepartmentID)) {
 					name := cmp.Or(t.DepartmentName, e.BodyName(t.DepartmentID), t.DepartmentID)
-					out = append(out, AffectedAppeal{id, rec.Appeal.ShownNumber(), "получателя «" + name + "» в справочнике нет"})
+					out = append(out,
+						AffectedAppeal{id, rec.Appeal.ShownNumber(), "получателя «" + name + "» в справочнике нет"})
 				}
 			}
 		}
@@ -193,6 +198,8 @@ func weighCalendar(have calendar.Calendar, y *calendar.Year, part *PackPart) {
 	without := func(list, other []appeal.Date) []appeal.Date {
 		return slices.DeleteFunc(slices.Clone(list), func(d appeal.Date) bool { return slices.Contains(other, d) })
 	}
-	part.Counts = []PackCount{names("выходных среди недели", y.Off, of), names("рабочих суббот и воскресений", y.Work, of),
-		names("станут выходными", without(y.Off, was.Off), of), names("станут рабочими", append(without(was.Off, y.Off), without(y.Work, was.Work)...), of)}
+	part.Counts = []PackCount{names("выходных среди недели", y.Off, of),
+		names("рабочих суббот и воскресений", y.Work, of),
+		names("станут выходными", without(y.Off, was.Off), of),
+		names("станут рабочими", append(without(was.Off, y.Off), without(y.Work, was.Work)...), of)}
 }

@@ -25,7 +25,8 @@ func Fold(parts []string) string {
 			case r >= 'а' && r <= 'я':
 				b.WriteByte(byte(0x80 + r - 'а'))
 			default:
-				b.Write([]byte{0xE0, 0xC0 | byte(r>>15), 0xC0 | byte(r>>10&31), 0xC0 | byte(r>>5&31), 0xC0 | byte(r&31)})
+				b.Write([]byte{0xE0, 0xC0 | byte(r>>15), 0xC0 | byte(r>>10&31), 0xC0 | byte(r>>5&31),
+					0xC0 | byte(r&31)})
 			}
 		}
 	}

@@ -9,7 +9,8 @@ import (
 // Env is what rules need to judge records of a profile.
 func (r *Register) Env(profileID string) *rules.Env {
 	p, _ := r.office.Profile(profileID)
-	return &rules.Env{Today: r.office.Today(), Profile: p, Format: r.office.Format.Format, Code: r.packs.JudgeCode, Duplicates: r.duplicatesOf,
+	return &rules.Env{Today: r.office.Today(), Profile: p, Format: r.office.Format.Format, Code: r.packs.JudgeCode,
+		Duplicates: r.duplicatesOf,
 		ZeroReport: r.zeroWords(profileID)}
 }
 

@@ -32,7 +32,9 @@ var columns = []column{
 	}},
 	{query.ByCodes, false, func(_ *Register, f *Record) string { return codesKey(&f.Appeal) }},
 	{query.ByStatuses, false, func(_ *Register, f *Record) string { return statusesKey(&f.Appeal) }},
-	{query.ByRecipients, false, func(_ *Register, f *Record) string { return query.NumberKey(query.Fold(recipientsOf(&f.Appeal))) }},
+	{query.ByRecipients, false, func(_ *Register, f *Record) string {
+		return query.NumberKey(query.Fold(recipientsOf(&f.Appeal)))
+	}},
 	{query.ByDraft, false, func(_ *Register, f *Record) string { return map[bool]string{true: "1"}[f.draft] }},
 	{query.ByExported, true, func(a *Register, f *Record) string { return string(a.ExportState(f)) }},
 	{query.ByFindings, true, func(a *Register, f *Record) string {

@@ -12,11 +12,12 @@ import (
 // RegisterCounts says how many rows each value of a filter would show: every
 // filter is counted with all others applied. What occurs nowhere is left out.
 type RegisterCounts struct {
-	Years        []NumberCount `json:"years"`  // newest first, -1 = no month known
-	Months       []NumberCount `json:"months"` // 1…12, -1 = no month known
-	Origins      []OriginCount `json:"origins"`
-	Statuses     []StatusCount `json:"statuses"` // in the order of appeal.Statuses; an appeal counts for each of its own
-	Codes        []CodeCount   `json:"codes"`    // right below the chosen code, the most frequent first
+	Years   []NumberCount `json:"years"`  // newest first, -1 = no month known
+	Months  []NumberCount `json:"months"` // 1…12, -1 = no month known
+	Origins []OriginCount `json:"origins"`
+	// in the order of appeal.Statuses; an appeal counts for each of its own
+	Statuses     []StatusCount `json:"statuses"`
+	Codes        []CodeCount   `json:"codes"` // right below the chosen code, the most frequent first
 	Errors       int           `json:"errors"`
 	Drafts       int           `json:"drafts"`
 	NotExported  int           `json:"notExported"`
@@ -106,7 +107,9 @@ func (v *view) result() RegisterCounts {
 		}
 	}
 	res.Codes = slices.DeleteFunc(c.codes, func(c CodeCount) bool { return c.Count == 0 })
-	slices.SortStableFunc(res.Codes, func(x, y CodeCount) int { return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.Code, y.Code)) })
+	slices.SortStableFunc(res.Codes, func(x, y CodeCount) int {
+		return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.Code, y.Code))
+	})
 	res.Codes = append([]CodeCount{}, res.Codes[:min(len(res.Codes), maxCodeCounts)]...)
 	return res
 }

@@ -67,7 +67,8 @@ func (r *Register) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 // duplicateAbout says what a kind speaks about: of each pair only the surest
 // kind speaks about one thing. Number and date leave nothing more to say.
 var duplicateAbout = map[rules.DuplicateKind]string{
-	rules.SameNumber: "", rules.SameOwnNumber: " number", rules.SameApplicant: " person", rules.SimilarPerson: " person",
+	rules.SameNumber: "", rules.SameOwnNumber: " number", rules.SameApplicant: " person",
+	rules.SimilarPerson: " person",
 }
 
 // fewRecords are compared in passing; more of them, after the program was
@@ -116,7 +117,8 @@ func (d *duplicates) add(rec *Record) {
 // byNumberAndID orders the records of one key: only the first few are named, and
 // which ones must not depend on what was compared first.
 func byNumberAndID(x, y *Record) int {
-	return cmp.Or(cmp.Compare(query.NumberKey(x.Appeal.ShownNumber()), query.NumberKey(y.Appeal.ShownNumber())), cmp.Compare(x.Appeal.ID, y.Appeal.ID))
+	return cmp.Or(cmp.Compare(query.NumberKey(x.Appeal.ShownNumber()), query.NumberKey(y.Appeal.ShownNumber())),
+		cmp.Compare(x.Appeal.ID, y.Appeal.ID))
 }
 
 func (d *duplicates) remove(rec *Record) {
@@ -201,9 +203,12 @@ func initials(name string) string {
 }
 
 // addressWords say what kind of thing a name is; people write them or not.
-var addressWords = map[string]bool{"г": true, "город": true, "с": true, "село": true, "п": true, "пос": true, "поселок": true,
-	"д": true, "дом": true, "деревня": true, "ул": true, "улица": true, "кв": true, "квартира": true, "пер": true, "переулок": true,
-	"обл": true, "область": true, "р": true, "н": true, "район": true, "пр": true, "т": true, "проспект": true, "рф": true, "россия": true}
+var addressWords = map[string]bool{"г": true, "город": true, "с": true, "село": true, "п": true, "пос": true,
+	"поселок": true,
+	"д":       true, "дом": true, "деревня": true, "ул": true, "улица": true, "кв": true, "квартира": true, "пер": true,
+	"переулок": true,
+	"обл":      true, "область": true, "р": true, "н": true, "район": true, "пр": true, "т": true, "проспект": true,
+	"рф": true, "россия": true}
 
 // plainAddress leaves the names and numbers of an address; "" when nothing is
 // left or no number tells one house from another.

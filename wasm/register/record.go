@@ -51,7 +51,8 @@ func statusBit(s appeal.Status) uint32 {
 
 func (x *index) factsOf(rec *ledger.Record) *Record {
 	ap := &rec.Appeal
-	f := &Record{Record: rec, month: x.months.number(appeal.ReportingMonth(ap)), code: -1, direct: ap.IsDirect, draft: ap.Draft}
+	f := &Record{Record: rec, month: x.months.number(appeal.ReportingMonth(ap)), code: -1, direct: ap.IsDirect,
+		draft: ap.Draft}
 	for i := range ap.Questions {
 		q := &ap.Questions[i]
 		f.statuses |= statusBit(q.Status)

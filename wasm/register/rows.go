@@ -69,7 +69,8 @@ func (r *Register) Page(ctx context.Context, req query.RegisterReq) (RegisterRes
 	defer r.mu.Unlock()
 	list, env := r.settled(r.office.Active), r.Env(r.office.Active)
 	rows, total, counts := r.page(list, &req, list.unjudged(r, env))
-	res := RegisterRes{Rows: []RegisterRow{}, Total: total, All: len(list.all), Years: list.years(r), Counts: counts, Words: query.FilterWords(&req)}
+	res := RegisterRes{Rows: []RegisterRow{}, Total: total, All: len(list.all), Years: list.years(r), Counts: counts,
+		Words: query.FilterWords(&req)}
 	res.Body = env.Profile.Name
 	if total == 0 {
 		res.Meant = r.meant(req)
@@ -116,7 +117,8 @@ func (r *Register) Row(rec *Record, env *rules.Env) RegisterRow {
 	ap := &rec.Appeal
 	row := RegisterRow{ID: ap.ID, IsDirect: ap.IsDirect, Number: ap.Number, Name: ap.Name, CreateDate: ap.CreateDate,
 		IncomingDate: ap.IncomingDate, RegistrationDate: ap.RegistrationDate, Month: appeal.ReportingMonth(ap),
-		Codes: []string{}, Questions: []RowQuestion{}, Statuses: []appeal.Status{}, Recipients: recipientsOf(ap), Draft: ap.Draft,
+		Codes: []string{}, Questions: []RowQuestion{}, Statuses: []appeal.Status{}, Recipients: recipientsOf(ap),
+		Draft:    ap.Draft,
 		Exported: r.ExportState(rec), Modified: ap.Modified}
 	for _, q := range ap.Questions {
 		row.Questions = append(row.Questions, RowQuestion{q.Code, q.Status})

@@ -15,7 +15,8 @@ type shown struct {
 
 // page returns a page of a view, how many rows there are on all, and the
 // counts. A view that was just shown is not even made ready.
-func (r *Register) page(l *list, req *query.RegisterReq, unchecked int) (rows []*Record, total int, counts RegisterCounts) {
+func (r *Register) page(l *list, req *query.RegisterReq, unchecked int) (rows []*Record, total int,
+	counts RegisterCounts) {
 	last := &r.index.shown
 	filters := *req
 	filters.Sort, filters.Desc, filters.Page, filters.Size = "", false, 0, 0

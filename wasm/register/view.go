@@ -32,8 +32,9 @@ type view struct {
 
 // View makes a request ready for the active profile.
 func (r *Register) View(req *query.RegisterReq) *view {
-	v := &view{app: r, req: req, env: r.Env(r.office.Active), list: r.settled(r.office.Active), status: statusBit(req.Status),
-		words: query.ReadWords(req.Query)}
+	v := &view{app: r, req: req, env: r.Env(r.office.Active), list: r.settled(r.office.Active),
+		status: statusBit(req.Status),
+		words:  query.ReadWords(req.Query)}
 	for i := range filters {
 		if filters[i].on(req) {
 			v.on = append(v.on, &filters[i])

@@ -46,11 +46,14 @@ func readDay(cell string) appeal.Date {
 
 // noDays are the days that stand where there is none: in 1С and .NET, Excel,
 // SQL Server, Unix, Windows, databases that have no «never» and no «for ever».
-var noDays = map[string]bool{"0000-00-00": true, "0001-01-01": true, "0001-01-03": true, "1899-12-30": true, "1899-12-31": true, "1900-01-00": true,
-	"1900-01-01": true, "1753-01-01": true, "1970-01-01": true, "1601-01-01": true, "2999-12-31": true, "3000-01-01": true, "9999-12-31": true}
+var noDays = map[string]bool{"0000-00-00": true, "0001-01-01": true, "0001-01-03": true, "1899-12-30": true,
+	"1899-12-31": true, "1900-01-00": true,
+	"1900-01-01": true, "1753-01-01": true, "1970-01-01": true, "1601-01-01": true, "2999-12-31": true,
+	"3000-01-01": true, "9999-12-31": true}
 
 // noDayWords are folded.
-var noDayWords = folded("0", "нет", "нет даты", "без даты", "б/д", "не указана", "не указано", "не задана", "не определена", "отсутствует", "не требуется",
+var noDayWords = folded("0", "нет", "нет даты", "без даты", "б/д", "не указана", "не указано", "не задана",
+	"не определена", "отсутствует", "не требуется",
 	"пусто", "никогда", "null", "none", "nan", "nat", "n/a", "nil", "undefined", "-", "2958465")
 
 var threeNumbers = pattern.Of(`^(\d{1,4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,4})(?:[T ].*)?$`)

@@ -32,7 +32,8 @@ func (m *Mapping) Signed(s *Sheet, sign string) bool {
 // TellsOrigin reports whether columns without the words «да» and «нет» say what
 // came from other bodies: who sent it, or under which number.
 func (m *Mapping) TellsOrigin(s *Sheet) bool {
-	return len(m.Feeds(Direct)) == 0 && slices.ContainsFunc(Signs, func(sign string) bool { return sign != Format && m.Signed(s, sign) })
+	return len(m.Feeds(Direct)) == 0 &&
+		slices.ContainsFunc(Signs, func(sign string) bool { return sign != Format && m.Signed(s, sign) })
 }
 
 var senderWords = []string{"исх", "корреспондент", "направивш", "сопровод"}
@@ -56,7 +57,8 @@ func (r *reader) direct(l *line) bool {
 	}
 	switch r.Defaults[Direct] {
 	case "":
-		r.refuse(l, Direct, "Не указано, поступило ли обращение напрямую от заявителя.", "Заполните ячейку или выберите значение для пустых ячеек на шаге «Столбцы».")
+		r.refuse(l, Direct, "Не указано, поступило ли обращение напрямую от заявителя.",
+			"Заполните ячейку или выберите значение для пустых ячеек на шаге «Столбцы».")
 	case No:
 		return false
 	}
@@ -84,7 +86,8 @@ func (r *reader) signed(row int, body func(direct, clear bool) bool) bool {
 // unclear are the senders of a row of whom no word and nothing else in the row
 // says whether they are bodies.
 func (r *reader) unclear(row int) (out []string) {
-	if !slices.Contains(r.signs, Origin) || r.text(row, Direct) != "" || r.signed(row, func(direct, clear bool) bool { return clear && !direct }) {
+	if !slices.Contains(r.signs, Origin) || r.text(row, Direct) != "" ||
+		r.signed(row, func(direct, clear bool) bool { return clear && !direct }) {
 		return nil
 	}
 	for _, cell := range r.origins(row) {
@@ -149,11 +152,14 @@ func (r *reader) oneNumber(l *line, field string) string {
 func (r *reader) checkNumber(l *line, field string, n numberCell, cell string) {
 	switch {
 	case shortened().MatchString(n.number):
-		r.refuse(l, field, "Вместо номера в ячейке его сокращённая запись: «"+n.number+"».", "Так Excel показывает длинные числа. Задайте столбцу формат «Текстовый» и впишите номер.")
+		r.refuse(l, field, "Вместо номера в ячейке его сокращённая запись: «"+n.number+"».",
+			"Так Excel показывает длинные числа. Задайте столбцу формат «Текстовый» и впишите номер.")
 	case withDayWord().MatchString(n.number):
-		r.refuse(l, field, "В ячейке с номером осталось непонятое: «"+n.number+"».", "Оставьте номер, а дату рядом с ним запишите целиком, например 05.10.2026.")
+		r.refuse(l, field, "В ячейке с номером осталось непонятое: «"+n.number+"».",
+			"Оставьте номер, а дату рядом с ним запишите целиком, например 05.10.2026.")
 	case n.many:
-		r.refuse(l, field, "В ячейке несколько номеров или дат: «"+cell+"».", "Оставьте один номер, а остальным отведите свои строки.")
+		r.refuse(l, field, "В ячейке несколько номеров или дат: «"+cell+"».",
+			"Оставьте один номер, а остальным отведите свои строки.")
 	}
 }
 

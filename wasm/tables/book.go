@@ -26,7 +26,8 @@ type UnpackBookRes struct {
 
 // UnpackBook tells what a file is by its content. A workbook is checked against
 // the limits, and what cells are made of is taken out of it; nothing is kept.
-func (ts *Tables) UnpackBook(ctx context.Context, req UnpackBookReq, files []rpc.File) (UnpackBookRes, []rpc.File, error) {
+func (ts *Tables) UnpackBook(ctx context.Context, req UnpackBookReq, files []rpc.File) (UnpackBookRes, []rpc.File,
+	error) {
 	if len(files) != 1 {
 		return UnpackBookRes{}, nil, noTableFile()
 	}
@@ -72,7 +73,8 @@ func unpacking(kind recognise.FileKind, data []byte) (unpacker, error) {
 // texts are kinds that may be tables of appeals: a table of three columns looks
 // like a list of codes or of days, and one of one column like a text.
 var texts = map[recognise.FileKind]bool{
-	recognise.Table: true, recognise.HTML: true, recognise.Text: true, recognise.Classifier: true, recognise.Bodies: true, recognise.Calendar: true,
+	recognise.Table: true, recognise.HTML: true, recognise.Text: true, recognise.Classifier: true,
+	recognise.Bodies: true, recognise.Calendar: true,
 	recognise.Empty: true,
 }
 

@@ -38,7 +38,8 @@ type TableStateInfo struct {
 }
 
 // TableStates lists the states in the order in which they are shown.
-var TableStates = []TableStateInfo{{RowRefused, "Не читаются"}, {RowWrong, "С ошибками"}, {RowConflict, "Расходятся с реестром"},
+var TableStates = []TableStateInfo{{RowRefused, "Не читаются"}, {RowWrong, "С ошибками"},
+	{RowConflict, "Расходятся с реестром"},
 	{RowNewer, "Обновятся"}, {RowGood, "Без ошибок"}, {RowSame, "Уже в реестре"}, {RowSkipped, "Пропущены"}}
 
 // prepared is what an open table will do to the register.
@@ -87,7 +88,8 @@ func (ts *Tables) Prepare(ctx context.Context, t *Table) (*prepared, error) {
 				q.Code = cmp.Or(codes(q.Code), q.Code)
 			}
 		}
-		p.offers = append(p.offers, incoming.Offer{Appeal: p.made[i].Appeal, Source: t.Name, Place: placeOf(p.made[i].Rows)})
+		p.offers = append(p.offers,
+			incoming.Offer{Appeal: p.made[i].Appeal, Source: t.Name, Place: placeOf(p.made[i].Rows)})
 	}
 	if err := rpc.Report(ctx, 0, len(p.offers), "Сравниваем с реестром"); err != nil {
 		return nil, err

@@ -31,7 +31,8 @@ func (ts *Tables) EncodeTable(ctx context.Context, req EncodeTableReq) (TableInf
 		return TableInfo{}, err
 	}
 	if sheet.Columns == 0 {
-		return TableInfo{}, rpc.Problem("empty", "В этой кодировке в таблице нет ни одной заполненной ячейки.", "Выберите другую кодировку.")
+		return TableInfo{}, rpc.Problem("empty", "В этой кодировке в таблице нет ни одной заполненной ячейки.",
+			"Выберите другую кодировку.")
 	}
 	t.sheet, t.made = sheet, nil
 	if err := ts.recognise(ctx, t, table.HeaderRow(sheet)); err != nil {

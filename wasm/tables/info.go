@@ -66,15 +66,18 @@ type TableResult struct {
 const shownSamples = 3
 
 func (ts *Tables) tableInfo(ctx context.Context, t *Table) (TableInfo, error) {
-	info := TableInfo{ID: t.id, Name: t.Name, Note: t.sheet.Note, Rows: len(t.sheet.Rows) - t.mapping.Header - 1, Preset: t.preset,
-		Mapping: TableMapping{t.mapping.Header + 1, t.mapping.Columns, t.mapping.Defaults, t.mapping.Signs}, Missing: missing(&t.mapping)}
+	info := TableInfo{ID: t.id, Name: t.Name, Note: t.sheet.Note, Rows: len(t.sheet.Rows) - t.mapping.Header - 1,
+		Preset:  t.preset,
+		Mapping: TableMapping{t.mapping.Header + 1, t.mapping.Columns, t.mapping.Defaults, t.mapping.Signs},
+		Missing: missing(&t.mapping)}
 	if info.Encoding = t.sheet.Encoding; info.Encoding != "" {
 		info.Encodings = charset.Choices
 	}
 	for i, title := range t.titles() {
 		c := TableColumn{Title: title}
 		for row := t.mapping.Header + 1; row < len(t.sheet.Rows) && len(c.Samples) < shownSamples; row++ {
-			if cell := table.Shown(t.sheet.Cell(row, i), t.mapping.Columns[i]); cell != "" && !slices.Contains(c.Samples, cell) {
+			if cell := table.Shown(t.sheet.Cell(row, i), t.mapping.Columns[i]); cell != "" &&
+				!slices.Contains(c.Samples, cell) {
 				c.Samples = append(c.Samples, cell)
 			}
 		}
@@ -118,7 +121,9 @@ const mostSenders = 200
 func (t *Table) words(known table.Words) []TableWord {
 	out, at := []TableWord{}, map[string]int{}
 	unclear := map[string]bool{}
-	table.UnclearSenders(t.sheet, &t.mapping, func(cell string) { unclear[(&packs.OwnWord{Field: table.Direct, Value: cell}).Key()] = true })
+	table.UnclearSenders(t.sheet, &t.mapping, func(cell string) {
+		unclear[(&packs.OwnWord{Field: table.Direct, Value: cell}).Key()] = true
+	})
 	take := func(column, field string, mean func(cell string) (means string, saved, usual bool)) {
 		table.Values(t.sheet, &t.mapping, column, func(cell string) {
 			key := (&packs.OwnWord{Field: field, Value: cell}).Key()
@@ -169,7 +174,8 @@ func missing(m *table.Mapping) []string {
 	for _, target := range table.Targets {
 		feeds := len(m.Feeds(target.Field))
 		if target.Needed && !m.Takes(target.Field) {
-			out = append(out, "Выберите столбец или общее значение для «"+target.Label+"»: без этого обращение не отнести ни к прямым, ни к поступившим из других органов.")
+			out = append(out, "Выберите столбец или общее значение для «"+target.Label+
+				"»: без этого обращение не отнести ни к прямым, ни к поступившим из других органов.")
 		}
 		if feeds > 1 && !target.Many {
 			out = append(out, "«"+target.Label+"» выбрано у нескольких столбцов. Оставьте один.")

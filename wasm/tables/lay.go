@@ -43,7 +43,8 @@ func (p *prepared) lay(t *Table, m *table.Made, like PreviewRow, found []rules.F
 		r, column := m.Place(f.Field, &t.mapping)
 		row := &p.rows[at[r]]
 		text := f.Text
-		if label := appeal.Label(f.Field); column < 0 && !strings.Contains(classifier.Fold(text), classifier.Fold(label)) {
+		if label := appeal.Label(f.Field); column < 0 &&
+			!strings.Contains(classifier.Fold(text), classifier.Fold(label)) {
 			text = label + ": " + text
 		}
 		row.Findings = append(row.Findings, CellFinding{column, f.Level, text, f.Hint})
@@ -65,7 +66,10 @@ func (p *prepared) lay(t *Table, m *table.Made, like PreviewRow, found []rules.F
 			row.Changes = append(row.Changes, c)
 			continue
 		}
-		row.Findings = append(row.Findings, CellFinding{column, appeal.Warning, fmt.Sprintf("В реестре «%s»: %s.", appeal.Label(c.Field), orNothing(c.From)), "Строка не будет загружена."})
+		row.Findings = append(row.Findings,
+			CellFinding{column, appeal.Warning,
+				fmt.Sprintf("В реестре «%s»: %s.", appeal.Label(c.Field), orNothing(c.From)),
+				"Строка не будет загружена."})
 	}
 }
 
@@ -98,6 +102,7 @@ func (p *prepared) refuse(t *Table, made *table.Result) {
 		p.rows[i].Findings = append(p.rows[i].Findings, CellFinding{r.Column, appeal.Error, r.Text, r.Hint})
 	}
 	for _, s := range made.Skipped {
-		p.rows = append(p.rows, PreviewRow{Row: s.Row + 1, Number: number(s.Row), State: RowSkipped, Findings: []CellFinding{{-1, appeal.Advice, s.Text, ""}}})
+		p.rows = append(p.rows, PreviewRow{Row: s.Row + 1, Number: number(s.Row), State: RowSkipped,
+			Findings: []CellFinding{{-1, appeal.Advice, s.Text, ""}}})
 	}
 }

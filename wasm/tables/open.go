@@ -56,7 +56,8 @@ func (ts *Tables) OpenTable(ctx context.Context, req OpenTableReq, files []rpc.F
 		return TableInfo{}, nil, err
 	}
 	if sheet.Columns == 0 {
-		return TableInfo{}, nil, rpc.Problem("empty", "В таблице нет ни одной заполненной ячейки.", "Проверьте, тот ли файл или лист выбран.")
+		return TableInfo{}, nil, rpc.Problem("empty", "В таблице нет ни одной заполненной ячейки.",
+			"Проверьте, тот ли файл или лист выбран.")
 	}
 	ts.mu.Lock()
 	defer ts.mu.Unlock()
@@ -76,7 +77,8 @@ func (ts *Tables) OpenTable(ctx context.Context, req OpenTableReq, files []rpc.F
 // table with the same names, else by the usual ones. Where columns tell what
 // came from other bodies, the rest is direct.
 func (ts *Tables) recognise(ctx context.Context, t *Table, header int) error {
-	t.mapping = table.Mapping{Header: header, Defaults: map[string]string{table.Format: string(appeal.Other)}, Signs: map[string]bool{}}
+	t.mapping = table.Mapping{Header: header, Defaults: map[string]string{table.Format: string(appeal.Other)},
+		Signs: map[string]bool{}}
 	titles := t.titles()
 	t.mapping.Columns, t.preset = table.Recognise(t.sheet, header), ""
 	if t.mapping.TellsOrigin(t.sheet) {
@@ -133,7 +135,8 @@ func (ts *Tables) MapTable(ctx context.Context, req MapTableReq) (TableInfo, err
 			return TableInfo{}, err
 		}
 	default:
-		if len(m.Columns) != t.sheet.Columns || slices.ContainsFunc(m.Columns, func(f string) bool { return f != "" && table.TargetOf(f) == nil }) {
+		if len(m.Columns) != t.sheet.Columns ||
+			slices.ContainsFunc(m.Columns, func(f string) bool { return f != "" && table.TargetOf(f) == nil }) {
 			return TableInfo{}, rpc.Problem("columns", "Столбцы таблицы изменились.", "Выберите файл снова.")
 		}
 		t.mapping.Columns, t.mapping.Defaults, t.mapping.Signs, t.preset = m.Columns, m.Defaults, m.Signs, ""

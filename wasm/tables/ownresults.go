@@ -120,7 +120,8 @@ func (ts *Tables) DeleteOwnResult(ctx context.Context, req OwnResultReq) (OwnRes
 	if _, err := ts.ledger.Store.Get(ctx, store.Mappings, key); err != nil {
 		return OwnResultsRes{}, explain.Error(err)
 	}
-	if _, err := ts.ledger.Store.Write(ctx, []store.Op{{Table: store.Mappings, Key: key, Rev: store.AnyRev}}); err != nil {
+	if _, err := ts.ledger.Store.Write(
+		ctx, []store.Op{{Table: store.Mappings, Key: key, Rev: store.AnyRev}}); err != nil {
 		return OwnResultsRes{}, explain.Error(err)
 	}
 	ts.unprepare()

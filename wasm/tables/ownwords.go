@@ -77,7 +77,8 @@ func (ts *Tables) DeleteOwnWord(ctx context.Context, req packs.OwnWord) (OwnWord
 	if _, err := ts.ledger.Store.Get(ctx, store.Mappings, req.Key()); err != nil {
 		return OwnWordsRes{}, explain.Error(err)
 	}
-	if _, err := ts.ledger.Store.Write(ctx, []store.Op{{Table: store.Mappings, Key: req.Key(), Rev: store.AnyRev}}); err != nil {
+	if _, err := ts.ledger.Store.Write(
+		ctx, []store.Op{{Table: store.Mappings, Key: req.Key(), Rev: store.AnyRev}}); err != nil {
 		return OwnWordsRes{}, explain.Error(err)
 	}
 	ts.unprepare()

@@ -51,7 +51,9 @@ func (ts *Tables) tablePresets(ctx context.Context) (TablePresetsRes, error) {
 		}
 		return nil
 	})
-	slices.SortStableFunc(res.Presets, func(x, y TablePreset) int { return strings.Compare(classifier.Fold(x.Name), classifier.Fold(y.Name)) }) // names differ
+	slices.SortStableFunc(res.Presets, func(x, y TablePreset) int {
+		return strings.Compare(classifier.Fold(x.Name), classifier.Fold(y.Name))
+	}) // names differ
 	return res, err
 }
 
@@ -70,7 +72,8 @@ func (ts *Tables) SaveTablePreset(ctx context.Context, req SaveTablePresetReq) (
 	}
 	name := strings.Join(strings.Fields(req.Name), " ")
 	if name == "" {
-		return TableInfo{}, rpc.Problem("name", "Не указано название настройки.", "Впишите название, по которому узнаете таблицу, например «Выгрузка из СЭД».")
+		return TableInfo{}, rpc.Problem("name", "Не указано название настройки.",
+			"Впишите название, по которому узнаете таблицу, например «Выгрузка из СЭД».")
 	}
 	have, err := ts.tablePresets(ctx)
 	if err != nil {
@@ -99,7 +102,8 @@ func (ts *Tables) DeleteTablePreset(ctx context.Context, req query.PresetIDReq) 
 	if _, err := ts.ledger.Store.Get(ctx, store.Mappings, key); err != nil {
 		return TablePresetsRes{}, explain.Error(err)
 	}
-	if _, err := ts.ledger.Store.Write(ctx, []store.Op{{Table: store.Mappings, Key: key, Rev: store.AnyRev}}); err != nil {
+	if _, err := ts.ledger.Store.Write(
+		ctx, []store.Op{{Table: store.Mappings, Key: key, Rev: store.AnyRev}}); err != nil {
 		return TablePresetsRes{}, explain.Error(err)
 	}
 	return ts.tablePresets(ctx)

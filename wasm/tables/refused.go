@@ -15,15 +15,18 @@ import (
 func (p *prepared) log(l ledger.Log, t *Table, clean bool) (ledger.Log, []ledger.LogEntry) {
 	c := p.counts()
 	l.Sources = []ledger.LogSource{{Name: t.Name, Records: len(p.rows) + p.empty,
-		About: fmt.Sprintf("таблица, обращений %d: новых %d, обновлено %d, уже в реестре %d", c.Appeals, c.New, c.Newer, c.Same)}}
+		About: fmt.Sprintf("таблица, обращений %d: новых %d, обновлено %d, уже в реестре %d", c.Appeals, c.New, c.Newer,
+			c.Same)}}
 	var entries []ledger.LogEntry
 	for _, row := range p.rows {
 		if row.left(clean) {
-			entries = append(entries, ledger.LogEntry{Source: t.Name, Place: placeOf([]int{row.Row - 1}), Number: row.Number,
-				Kind: leftWords[row.State], Decision: "не загружено: " + row.reasons()})
+			entries = append(entries,
+				ledger.LogEntry{Source: t.Name, Place: placeOf([]int{row.Row - 1}), Number: row.Number,
+					Kind: leftWords[row.State], Decision: "не загружено: " + row.reasons()})
 		} else if files := t.files(row.Row - 1); files != nil && row.State != RowSame {
-			entries = append(entries, ledger.LogEntry{Source: t.Name, Place: placeOf([]int{row.Row - 1}), Number: row.Number,
-				Kind: "с файлами", Decision: "загружено без файлов: приложите их к вопросу сами", Lost: files})
+			entries = append(entries,
+				ledger.LogEntry{Source: t.Name, Place: placeOf([]int{row.Row - 1}), Number: row.Number,
+					Kind: "с файлами", Decision: "загружено без файлов: приложите их к вопросу сами", Lost: files})
 		}
 	}
 	return l, entries
@@ -40,7 +43,8 @@ func (t *Table) files(row int) (cells []ledger.LogValue) {
 }
 
 // leftWords are how the log calls rows that stay out.
-var leftWords = map[TableState]string{RowRefused: "не читается", RowConflict: "расходится", RowSkipped: "пропущено", RowWrong: "с ошибками"}
+var leftWords = map[TableState]string{RowRefused: "не читается", RowConflict: "расходится", RowSkipped: "пропущено",
+	RowWrong: "с ошибками"}
 
 // left reports whether a row stays out of the register.
 func (r *PreviewRow) left(clean bool) bool {

@@ -27,6 +27,7 @@ type Tables struct {
 }
 
 // New returns one without an open table. mu is the lock that callers hold.
-func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, r *register.Register, in *incoming.Incoming) *Tables {
+func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, r *register.Register,
+	in *incoming.Incoming) *Tables {
 	return &Tables{mu: mu, ledger: l, office: o, packs: e, register: r, incoming: in}
 }

@@ -56,7 +56,8 @@ func TestKeyboardOnly(t *testing.T) {
 	c.must(err)
 	c.click(row)
 	c.settle()
-	for field, want := range map[string]string{numberField: "77-ОГ", "Дата поступления в орган": "05.10.2026", "ФИО": "Иванов Иван Иванович",
+	for field, want := range map[string]string{numberField: "77-ОГ", "Дата поступления в орган": "05.10.2026",
+		"ФИО":   "Иванов Иван Иванович",
 		"Адрес": "г. Калуга, ул. Циолковского, д.8", "E-mail": "user@hostname.com"} {
 		c.holds(nil, field, want)
 	}
