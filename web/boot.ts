@@ -57,12 +57,14 @@ declare global {
   window.onerror = function (message, _url, line) {
     if (root.getAttribute("data-page")) return;
     root.setAttribute("data-core", "failed");
-    window.rroFail("РРО-форма не запустилась.", "Откройте файл заново. " + browsers, message + " (строка " + line + ")");
+    var where = message + " (строка " + line + ")";
+    window.rroFail("РРО-форма не запустилась.", "Откройте файл заново. " + browsers, where);
   };
 
   function damaged(error: unknown) {
     root.setAttribute("data-core", "failed");
-    window.rroFail("Файл программы повреждён или скопирован не полностью.", "Скопируйте его заново и откройте снова.", String(error));
+    var title = "Файл программы повреждён или скопирован не полностью.";
+    window.rroFail(title, "Скопируйте его заново и откройте снова.", String(error));
   }
 
   // Unpacked, this script would be an eighth of the file.

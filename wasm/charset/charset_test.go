@@ -36,14 +36,15 @@ func TestText(t *testing.T) {
 // in a table, in capitals, in a few words, in the frames of a report of DOS.
 func TestOldEncodings(t *testing.T) {
 	texts := map[string]string{
-		"a table":  "Рег. №;Дата регистрации;ФИО заявителя;Адрес\r\n571-ОГ;05.10.2026;Ёлкина Анна Юрьевна;с. Примерное, ул. Полевая, д. 1\r\n",
+		"a table": "Рег. №;Дата регистрации;ФИО заявителя;Адрес\r\n" +
+			"571-ОГ;05.10.2026;Ёлкина Анна Юрьевна;с. Примерное, ул. Полевая, д. 1\r\n",
 		"capitals": "НОМЕР;ДАТА;ЗАЯВИТЕЛЬ\n1;05.10.2026;ПРИМЕРОВ ПЁТР ИЛЬИЧ, с. Примерное\n",
 		"a name":   "Примеров Пётр Ильич",
 		"a header": "number;date;Код вопроса\n1;05.10.2026;0003.0009.0097.0694\n",
 		"small":    "наименование;ответ\nуправление;рассмотрено\n",
 	}
 	for name, text := range texts {
-		for in, other := range map[Encoding]*charmap.Charmap{Windows1251: charmap.Windows1251, CP866: charmap.CodePage866, KOI8R: charmap.KOI8R, Mac: charmap.MacintoshCyrillic} {
+		for in, other := range tables {
 			data, err := encoding.ReplaceUnsupported(other.NewEncoder()).Bytes([]byte(text))
 			if err != nil {
 				t.Fatal(err)
@@ -61,7 +62,8 @@ func TestOldEncodings(t *testing.T) {
 			text = texts[name]
 		}
 	}
-	framed, _ := charmap.CodePage866.NewEncoder().String("┌────┬──────────┐\n│ №  │ Заявитель│\n├────┼──────────┤\n│ 1  │ Иванов   │\n└────┴──────────┘\n")
+	framed, _ := charmap.CodePage866.NewEncoder().String("┌────┬──────────┐\n│ №  │ Заявитель│\n" +
+		"├────┼──────────┤\n│ 1  │ Иванов   │\n└────┴──────────┘\n")
 	if _, in := Text([]byte(framed)); in != CP866 {
 		t.Errorf("a framed report is in %s", in)
 	}
@@ -69,7 +71,10 @@ func TestOldEncodings(t *testing.T) {
 
 // TestEndSign: the sign with which DOS ends a file is no part of the text.
 func TestEndSign(t *testing.T) {
-	for name, data := range map[string]string{"UTF-8": "Ответ\x1a", "a mark": "\ufeffОтвет\x1a\x1a", "Windows-1251": "\xce\xf2\xe2\xe5\xf2\x1a", "CP866": "\x8e\xe2\xa2\xa5\xe2\x1a"} {
+	for name, data := range map[string]string{
+		"UTF-8": "Ответ\x1a", "a mark": "\ufeffОтвет\x1a\x1a",
+		"Windows-1251": "\xce\xf2\xe2\xe5\xf2\x1a", "CP866": "\x8e\xe2\xa2\xa5\xe2\x1a",
+	} {
 		if text, _ := Text([]byte(data)); string(text) != "Ответ" {
 			t.Errorf("%s: %q", name, text)
 		}
@@ -77,7 +82,9 @@ func TestEndSign(t *testing.T) {
 	if got := As([]byte("\ufeffОтвет\xff\x1a"), UTF8); string(got) != "Ответ\ufffd" {
 		t.Errorf("%q", got)
 	}
-	for order, data := range map[string]string{"little": "\xff\xfe\x1e\x04B\x04", "big": "\xfe\xff\x04\x1e\x04B", "none": "\x1e\x04B\x04"} {
+	for order, data := range map[string]string{
+		"little": "\xff\xfe\x1e\x04B\x04", "big": "\xfe\xff\x04\x1e\x04B", "none": "\x1e\x04B\x04",
+	} {
 		if got := As([]byte(data), UTF16); string(got) != "От" {
 			t.Errorf("%s: %q", order, got)
 		}
@@ -85,7 +92,9 @@ func TestEndSign(t *testing.T) {
 }
 
 func TestName(t *testing.T) {
-	for name, want := range map[string]string{"ответ.json": "ответ.json", "\xae\xe2\xa2\xa5\xe2.json": "ответ.json", "a.json": "a.json"} {
+	for name, want := range map[string]string{
+		"ответ.json": "ответ.json", "\xae\xe2\xa2\xa5\xe2.json": "ответ.json", "a.json": "a.json",
+	} {
 		if got := Name(name); got != want {
 			t.Errorf("%q is %q, want %q", name, got, want)
 		}
@@ -96,7 +105,8 @@ func TestXML(t *testing.T) {
 	for name, data := range map[string]string{
 		"UTF-8":                    `<a b="Ответ"/>`,
 		"a mark and a declaration": "\ufeff" + `<?xml version="1.0" encoding="utf-8"?><a b="Ответ"/>`,
-		"declared windows-1251":    `<?xml version="1.0" encoding="Windows-1251"?><a b="` + "\xce\xf2\xe2\xe5\xf2" + `"/>`,
+		"declared windows-1251": `<?xml version="1.0" encoding="Windows-1251"?><a b="` +
+			"\xce\xf2\xe2\xe5\xf2" + `"/>`,
 		"declared koi8-r":          `<?xml version="1.0" encoding="koi8-r"?><a b="` + "\xef\xd4\xd7\xc5\xd4" + `"/>`,
 		"undeclared windows-1251":  `<a b="` + "\xce\xf2\xe2\xe5\xf2" + `"/>`,
 		"a mark that knows better": "\ufeff" + `<?xml version="1.0" encoding="windows-1251"?><a b="Ответ"/>`,
@@ -109,7 +119,8 @@ func TestXML(t *testing.T) {
 		}
 	}
 	unknown := XML([]byte(`<?xml version="1.0" encoding="shift-jis"?><a/>`))
-	if err := unknown.Decode(new(struct{ XMLName xml.Name })); err == nil || !strings.Contains(err.Error(), "shift-jis") {
+	err := unknown.Decode(new(struct{ XMLName xml.Name }))
+	if err == nil || !strings.Contains(err.Error(), "shift-jis") {
 		t.Errorf("an unknown encoding: %v", err)
 	}
 }

@@ -134,7 +134,8 @@ func TestOtherKeys(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for name, data := range map[string][]byte{"a key": out.Bytes(), "zip": []byte("PK\x03\x04"), "nothing": nil, "intro": []byte(intro),
+	for name, data := range map[string][]byte{
+		"a key": out.Bytes(), "zip": []byte("PK\x03\x04"), "nothing": nil, "intro": []byte(intro),
 		"too much work": bytes.Replace(seal(t, nil), []byte(" 4\n"), []byte(" 19\n"), 1)} {
 		if _, err := unseal(data, pass); !errors.Is(err, ErrForeign) {
 			t.Errorf("%s: %v, want ErrForeign", name, err)
@@ -149,6 +150,7 @@ func TestToldApart(t *testing.T) {
 	head := headerOf(t, data)
 	from := head + nonceSize
 	sealedKey := bytes.Split(data[:head], []byte("\n"))[2]
+	otherKey := bytes.Repeat([]byte("A"), len(sealedKey))
 	flip := func(i int) []byte {
 		out := bytes.Clone(data)
 		out[i] ^= 1
@@ -167,7 +169,7 @@ func TestToldApart(t *testing.T) {
 		{"wrong passphrase", data, "неверный пароль", ErrPassphrase},
 		{"no passphrase", data, "", ErrPassphrase},
 		{"other letter case", data, "Верный пароль", ErrPassphrase},
-		{"sealed key changed", bytes.Replace(data, sealedKey, bytes.Repeat([]byte("A"), len(sealedKey)), 1), pass, ErrPassphrase},
+		{"sealed key changed", bytes.Replace(data, sealedKey, otherKey, 1), pass, ErrPassphrase},
 		{"sum of the header changed", sum, pass, ErrChanged},
 		{"nonce changed", flip(head), pass, ErrEnd},
 		{"first chunk changed", flip(from + 5), pass, ErrChanged},

@@ -21,7 +21,7 @@ var nothing = folded("null", "(null)", "none", "nan", "nat", "nil", "undefined",
 var (
 	noMail    = folded("нет", "-", "не указан", "не указана", "не указано", "отсутствует", "нет данных", "не имеется", "б/н")
 	longestNo = len("не указана") + len(" данных")
-	noText    = map[string]wordSet{Email: noMail, Address: noMail, Recipient: noMail, SentAs: noMail, Outgoing: noMail, Code: noMail}
+	noText    = []string{Email, Address, Recipient, SentAs, Outgoing, Code} // fields
 )
 
 // clean returns a cell without unseen signs, blanks at the ends of its lines,

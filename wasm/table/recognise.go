@@ -99,7 +99,7 @@ func placeOf(tiers []string) claim {
 // foldTitle folds the name of a column. Old programs have no sign «№» and write
 // N or No, which say as little.
 func foldTitle(title string) string {
-	words := slices.DeleteFunc(strings.Fields(classifier.Fold(title)), func(w string) bool { return numberSigns.has(w) })
+	words := slices.DeleteFunc(strings.Fields(classifier.Fold(title)), numberSigns.has)
 	return strings.Join(words, " ")
 }
 

@@ -60,8 +60,11 @@ type reader struct {
 // cells are what feeds the field in a row, see [clean].
 func (r *reader) cells(row int, field string) []string {
 	var out []string
+	none := func(cell string) bool {
+		return slices.Contains(noText, field) && len(cell) <= longestNo && noMail.has(word(cell))
+	}
 	for _, c := range r.feeds[field] {
-		if cell := clean(r.Cell(row, c)); cell != "" && !(noText[field] != nil && len(cell) <= longestNo && noText[field].has(word(cell))) {
+		if cell := clean(r.Cell(row, c)); cell != "" && !none(cell) {
 			out = append(out, cell)
 		}
 	}

@@ -27,9 +27,9 @@ func SenderOf(cell string) Sender {
 	switch {
 	case isPerson(oneLine(cell)) || citizenWords.has(folded) || otherWords.has(word(cell)):
 		return Applicant
-	case slices.ContainsFunc(words, func(w string) bool { return applicantWords.has(w) }) || beginsAny(folded, applicantKin):
+	case slices.ContainsFunc(words, applicantWords.has) || beginsAny(folded, applicantKin):
 		return Applicant
-	case slices.ContainsFunc(words, func(w string) bool { return bodyWords.has(w) }) || containsAny(folded, bodyKin) ||
+	case slices.ContainsFunc(words, bodyWords.has) || containsAny(folded, bodyKin) ||
 		slices.ContainsFunc(words, func(w string) bool {
 			return strings.HasSuffix(w, "надзор") || strings.HasSuffix(w, "надзора")
 		}):
@@ -82,7 +82,7 @@ func isPerson(cell string) bool { return person().MatchString(cell) }
 
 // isShortName reports whether a text is a surname and a usual given name.
 func isShortName(cell string) bool {
-	return shortName().MatchString(cell) && slices.ContainsFunc(strings.Fields(classifier.Fold(cell)), func(w string) bool { return givenNames.has(w) })
+	return shortName().MatchString(cell) && slices.ContainsFunc(strings.Fields(classifier.Fold(cell)), givenNames.has)
 }
 
 var givenNames = folded(strings.Fields(`
