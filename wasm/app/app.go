@@ -129,7 +129,7 @@ func (a *App) reset() {
 	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
 	a.office.Active, a.office.Format, a.lastSave, a.autoLock = "", office.BuiltinFormat(), time.Time{}, usualAutoLock
 	a.office.Epoch++
-	a.forming.DropPacked()
+	a.forming.DropEntries()
 	a.packs.ForgetPacks()
 }
 
@@ -151,6 +151,6 @@ func (a *App) loaders() []ledger.Loader {
 // changed.
 func (a *App) forget() {
 	a.office.Epoch++
-	a.forming.DropPacked()
+	a.forming.DropEntries()
 	a.register.ForgetVerdicts()
 }

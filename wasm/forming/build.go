@@ -17,65 +17,64 @@ import (
 	"rroform/wasm/source"
 )
 
-// BuildRes is what «Сформировать архив» made.
+// BuildRes describes the archive that was made.
 type BuildRes struct {
 	Archive journal.Archive `json:"archive"`
 }
 
-// Build forms the archive that [App.Plan] has listed: everything without
-// errors goes in. It is offered only after every part was opened again; each
-// entry was unpacked and held against the schema when it was packed. However
-// large the archive, no more than two parts of it are in memory. The page gets
-// the parts as blocks of the answer.
+// Build makes the archive that [Forming.Plan] lists. Each entry is decompressed and checked against
+// the JSON Schema when it is packed, and each part is opened again before the journal gets the
+// archive. The page receives the parts as blocks of the answer. At most two parts are in memory.
 func (f *Forming) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
 	job, err := f.snapshot(ctx, req)
 	if err != nil {
 		return BuildRes{}, err
 	}
-	keeper := &partKeeper{app: f, ctx: ctx, row: &job.row}
-	err = job.write(ctx, keeper)
+	parts := &partWriter{forming: f, ctx: ctx, row: &job.row}
+	err = job.write(ctx, parts)
 	if err == nil {
-		err = keeper.wait()
+		err = parts.wait()
 	}
 	if err != nil {
-		return BuildRes{}, explain.Error(keeper.forget(err))
+		return BuildRes{}, explain.Error(parts.discard(err))
 	}
-	row, err := f.keepArchive(ctx, job.row, job.stem)
+	row, err := f.addToJournal(ctx, job.row, job.stem)
 	if err != nil {
-		return BuildRes{}, keeper.forget(err)
+		return BuildRes{}, parts.discard(err)
 	}
 	return BuildRes{row.Archive}, nil
 }
 
-// job is a build on its own copy of the records, so that typing goes on.
+// job is a build in progress. It has its own list of records and its own copies of the settings, so
+// that clerks can go on typing.
 type job struct {
-	app     *Forming
+	forming *Forming
 	row     journal.Row
 	format  appeal.FormatProfile
-	stem    string // of the parts' names
+	stem    string // start of the parts' file names
 	items   []*item
 	sources *source.Rows
-	epoch   int // of what the entries are made by, see [App.forget]
+	epoch   int // [office.Office.Epoch] when the job began
 }
 
-// item is one appeal of a job. What it says is never changed in place.
+// item is one appeal of a job. An appeal in memory never changes in place: a save replaces it.
 type item struct {
 	*appeal.Appeal
 	rec   *register.Record
-	entry *archive.Packed // nil = to be made
-	hash  string          // "" = to be made
-	place int             // in the list that the clerk saw
+	entry *archive.Packed // nil = not packed yet
+	hash  string          // EntryHash; "" = not computed yet
+	place int             // index in the list that the clerk saw
 }
 
-// snapshot takes plan, profile and records at one moment: what is deleted or
-// activated meanwhile does not reach a build that has begun.
+// snapshot reads plan, profile and records under one lock, so that a deletion or another active
+// profile does not change a build that has begun.
 func (f *Forming) snapshot(ctx context.Context, req PlanReq) (*job, error) {
 	if err := f.register.CompareAll(ctx, f.register.InUse()); err != nil {
 		return nil, err
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	s := f.sift(&req)
+	s := f.selectRecords(&req)
 	switch {
 	case len(s.blocked) > 0:
 		return nil, rpc.Problem("blocked", "Не заполнен профиль органа: "+s.blocked[0].Text, s.blocked[0].Hint)
@@ -87,49 +86,59 @@ func (f *Forming) snapshot(ctx context.Context, req PlanReq) (*job, error) {
 	p, _ := f.office.Profile(f.office.Active)
 	j := f.job(s)
 	j.stem = archive.Stem(p.Name, s.mode.name(&req, f.office.Today()))
-	j.row.Archive = journal.Archive{ID: ledger.NewArchiveID(), Kind: journal.KindAppeals, Profile: p, Mode: req.Mode,
-		Month: req.Month, From: req.From, To: req.To,
-		Filter: req.Filter, Period: s.mode.words(&req), FileRule: f.office.Format.Format.FileRule,
-		Format: f.office.Format.Name(), Written: f.office.Format.Written()}
+	j.row.Archive = journal.Archive{
+		ID:       ledger.NewArchiveID(),
+		Kind:     journal.KindAppeals,
+		Profile:  p,
+		Mode:     req.Mode,
+		Month:    req.Month,
+		From:     req.From,
+		To:       req.To,
+		Filter:   req.Filter,
+		Period:   s.mode.words(&req),
+		FileRule: f.office.Format.Format.FileRule,
+		Format:   f.office.Format.Name(),
+		Written:  f.office.Format.Written(),
+	}
 	months := map[appeal.Month]int{}
 	for _, in := range s.in {
 		ap := &in.rec.Appeal
 		months[f.register.MonthOf(in.rec)]++
 		for _, q := range ap.Questions {
-			if row, _ := appeal.StatusOf(q.Status); row.File != appeal.Absent && q.Attachment != nil &&
-				!j.format.TakesFile(ap.Number) {
+			row, _ := appeal.StatusOf(q.Status)
+			if row.File != appeal.Absent && q.Attachment != nil && !j.format.TakesFile(ap.Number) {
 				j.row.FilesOut = append(j.row.FilesOut, journal.FileOut{Number: ap.Number, Name: q.Attachment.Name})
 			}
 		}
 	}
 	for _, out := range s.out {
 		ap := &out.rec.Appeal
-		j.row.LeftOut = append(j.row.LeftOut,
-			journal.LeftOut{ID: ap.ID, Number: ap.Number, Name: ap.Name, Reason: out.why()})
+		left := journal.LeftOut{ID: ap.ID, Number: ap.Number, Name: ap.Name, Reason: out.reasonWithErrors()}
+		j.row.LeftOut = append(j.row.LeftOut, left)
 	}
 	j.row.Months = journal.MonthCounts(months)
 	return j, nil
 }
 
-// job begins one on what goes in.
-func (f *Forming) job(s *sifted) *job {
-	j := &job{app: f, format: f.office.Format.Format, epoch: f.office.Epoch}
+// job returns a job for the selected records.
+func (f *Forming) job(s *selection) *job {
+	j := &job{forming: f, format: f.office.Format.Format, epoch: f.office.Epoch}
 	j.row.Profile, _ = f.office.Profile(f.office.Active)
 	for i, in := range s.in {
-		j.items = append(j.items,
-			&item{Appeal: &in.rec.Appeal, rec: in.rec, entry: f.packed[in.rec], hash: in.rec.EntryHash, place: i})
+		it := &item{Appeal: &in.rec.Appeal, rec: in.rec, entry: f.packed[in.rec], hash: in.rec.EntryHash, place: i}
+		j.items = append(j.items, it)
 	}
 	return j
 }
 
-// why is the reason for the journal and the protocol, which show no findings
-// beside it: it names the errors.
-func (r *siftedOne) why() string {
-	if r.because != OutErrors {
-		return r.reason
+// reasonWithErrors is the reason for the journal and the protocol. They do not show findings, so it
+// includes the texts of the errors.
+func (c *candidate) reasonWithErrors() string {
+	if c.because != OutErrors {
+		return c.reason
 	}
 	words := "Есть ошибки."
-	for _, f := range rules.OnlyErrors(r.findings) {
+	for _, f := range rules.OnlyErrors(c.findings) {
 		words += " " + f.Text
 	}
 	return words
@@ -143,8 +152,8 @@ func nothingToBuild(mode *ArchiveModeInfo, req *PlanReq) error {
 	return rpc.Problem("nothing", mode.nothing(req)+" нет обращений, готовых к выгрузке.", hint)
 }
 
-// write puts the entries into parts, in the order of their names.
-func (j *job) write(ctx context.Context, keeper *partKeeper) error {
+// write puts the entries into parts, ordered by their names.
+func (j *job) write(ctx context.Context, out *partWriter) error {
 	for _, it := range j.items {
 		j.row.Entries = append(j.row.Entries, journal.Entry{ID: it.ID, Rev: it.Rev, Number: it.Number})
 	}
@@ -154,7 +163,7 @@ func (j *job) write(ctx context.Context, keeper *partKeeper) error {
 		if err := rpc.Report(ctx, min(n, len(j.items)-1), len(j.items), "Проверяем архив чтением"); err != nil {
 			return err
 		}
-		return keeper.take(data, entries)
+		return out.add(data, entries)
 	}}
 	err := j.each(ctx, func(i int, it *item, p archive.Packed) error {
 		n = i
@@ -170,10 +179,10 @@ func (j *job) write(ctx context.Context, keeper *partKeeper) error {
 	return parts.Close()
 }
 
-// misfits lists what of an entry does not fit the schema. The reader that finds
-// nothing to mend is a hundred times as quick as the schema, and a test holds
-// the two against each other; only what it is not sure of goes to the schema.
-func misfits(data []byte) []string {
+// schemaErrors lists where an entry breaks the JSON Schema. [archive.Unmarshal] is a hundred times
+// faster than the schema, and a test ensures that what it reports as fitting passes the schema. So
+// only the other entries are checked by the schema.
+func schemaErrors(data []byte) []string {
 	if read, err := archive.Unmarshal(data); err == nil && read.Fits {
 		return nil
 	}

@@ -14,33 +14,31 @@ import (
 	"rroform/wasm/store"
 )
 
-// The entry of a record as an archive takes it, packed, read back and held
-// against the schema, stays beside the record until something changes that it
-// was made of: the record (then there is a new one, see [App.keep]), a profile
-// or the format profile (see [App.forget]). It is made when an archive is
-// planned or built and is in memory only.
+// Entries that were packed and checked are cached in memory, by record, for the next archive. A saved
+// appeal is a new record, so its old entry is dropped with the old record. A changed profile or
+// format profile drops all entries.
 const (
-	keptEntry   = 16 << 10 // bytes, packed; what is larger is made each time
-	keptEntries = 48 << 20 // bytes of all
+	maxCachedEntry = 16 << 10 // bytes, packed; larger entries are made each time
+	maxCache       = 48 << 20 // bytes of all entries
 )
 
-// keepEntry remembers what was made for a record, unless something has changed
-// since the job began.
-func (f *Forming) keepEntry(j *job, it *item, p archive.Packed) {
+// cacheEntry caches the entry of a record, unless the record, a profile or the format profile has
+// changed since the job began.
+func (f *Forming) cacheEntry(j *job, it *item, p archive.Packed) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if j.epoch != f.office.Epoch || it.rec.Gone {
 		return
 	}
 	it.rec.EntryHash = it.hash
-	if len(p.Data) <= keptEntry && f.packedBytes+len(p.Data) <= keptEntries && f.packed[it.rec] == nil {
-		p.Data = bytes.Clone(p.Data) // without the room behind it
+	if len(p.Data) <= maxCachedEntry && f.packedBytes+len(p.Data) <= maxCache && f.packed[it.rec] == nil {
+		p.Data = bytes.Clone(p.Data) // the original has spare capacity
 		f.packed[it.rec] = &p
 		f.packedBytes += len(p.Data)
 	}
 }
 
-// DropEntry drops what was made for a record.
+// DropEntry removes the cached entry of a record.
 func (f *Forming) DropEntry(rec *register.Record) {
 	if p := f.packed[rec]; p != nil {
 		f.packedBytes -= len(p.Data)
@@ -48,20 +46,20 @@ func (f *Forming) DropEntry(rec *register.Record) {
 	}
 }
 
-// DropPacked drops what was made for all records.
-func (f *Forming) DropPacked() { f.packed, f.packedBytes = map[*register.Record]*archive.Packed{}, 0 }
+// DropEntries removes all cached entries.
+func (f *Forming) DropEntries() { f.packed, f.packedBytes = map[*register.Record]*archive.Packed{}, 0 }
 
-// written is an item with all that its entry is made of.
+// written is an item with everything that its entry consists of.
 type written struct {
 	item  *item
 	text  *archive.Text
 	files map[string][]byte // by FileID
-	done  func()            // see [job.readAhead]
+	done  func()            // returns the budget that [job.readAhead] reserved
 	err   error
 }
 
-// each makes the entries that are not ready and calls f with all of them, in
-// their order.
+// each calls f with the packed entry of each item, in the order of the items. It packs those that are
+// not in the cache.
 func (j *job) each(ctx context.Context, f func(int, *item, archive.Packed) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -93,15 +91,20 @@ func (j *job) each(ctx context.Context, f func(int, *item, archive.Packed) error
 	return nil
 }
 
-// read writes the text of an entry and fetches its files.
+// text writes the JSON text of an item's entry, with gaps for the files.
+func (j *job) text(it *item) *archive.Text {
+	return archive.Write(it.Appeal, j.row.Profile.DepartmentID, &j.format)
+}
+
+// read writes the text of an entry and reads its files from the store.
 func (j *job) read(ctx context.Context, it *item) *written {
-	w := &written{item: it, text: archive.Write(it.Appeal, j.row.Profile.DepartmentID, &j.format),
-		files: map[string][]byte{}}
-	for _, hole := range w.text.Files {
-		id := hole.File.FileID
-		data, err := j.app.ledger.File(ctx, id)
+	w := &written{item: it, text: j.text(it), files: map[string][]byte{}}
+	for _, gap := range w.text.Files {
+		id := gap.File.FileID
+		data, err := j.forming.ledger.File(ctx, id)
 		if errors.Is(err, store.ErrNotFound) {
-			err = rpc.Problem("fileLost", "В хранилище нет файла ответа обращения "+it.Appeal.ShownNumber()+".",
+			err = rpc.Problem("fileLost",
+				"В хранилище нет файла ответа обращения "+it.Appeal.ShownNumber()+".",
 				"Приложите файл к обращению заново и повторите.")
 		}
 		if err != nil {
@@ -113,8 +116,8 @@ func (j *job) read(ctx context.Context, it *item) *written {
 	return w
 }
 
-// pack packs an entry and judges it. A failure is a defect of ours or of the
-// format profile, so it says which entry and place.
+// pack packs an entry and checks it against the schema. A failure is a defect of the program or of
+// the format profile, so the error names the entry and the place in it.
 func (j *job) pack(ctx context.Context, w *written) (archive.Packed, error) {
 	if w.err != nil {
 		return archive.Packed{}, w.err
@@ -129,33 +132,33 @@ func (j *job) pack(ctx context.Context, w *written) (archive.Packed, error) {
 		if err != nil {
 			return archive.Packed{}, err
 		}
-		came, err := j.asItCame(ctx, w.item.Appeal, ours)
+		original, err := j.originalEntry(ctx, w.item.Appeal, ours)
 		if err != nil {
 			return archive.Packed{}, err
 		}
-		if came != nil {
-			text = &archive.Text{JSON: came}
+		if original != nil {
+			text = &archive.Text{JSON: original}
 		}
 	}
 	p, err := text.Pack(name, file)
 	if err != nil {
 		return p, badPart(name + ": " + err.Error())
 	}
-	// The schema asks of a file only that it is base64 and not empty.
+	// The schema only requires that a file is base64 and not empty, so three bytes of each are enough.
 	brief, err := text.Bytes(func(f *appeal.Attachment) ([]byte, error) {
 		return w.files[f.FileID][:min(3, len(w.files[f.FileID]))], nil
 	})
 	if err != nil {
 		return p, err
 	}
-	if wrong := misfits(brief); len(wrong) > 0 {
+	if wrong := schemaErrors(brief); len(wrong) > 0 {
 		return p, badPart(name + ": " + strings.Join(wrong, "; "))
 	}
-	j.app.keepEntry(j, w.item, p)
+	j.forming.cacheEntry(j, w.item, p)
 	return p, nil
 }
 
-// readSources reads how entries came in one request, unless they are few.
+// readSources reads the original entries of all items in one request, unless they are few.
 func (j *job) readSources(ctx context.Context) (err error) {
 	n := 0
 	for _, it := range j.items {
@@ -163,18 +166,18 @@ func (j *job) readSources(ctx context.Context) (err error) {
 			n++
 		}
 	}
-	j.sources, err = j.app.sources.AllSources(ctx, n)
+	j.sources, err = j.forming.sources.AllSources(ctx, n)
 	return err
 }
 
-// PrepareArchiveRes says how many entries are ready.
+// PrepareArchiveRes has the number of cached entries.
 type PrepareArchiveRes struct {
 	Ready int `json:"ready"`
 }
 
-// PrepareArchive makes the entries of an archive that will be built soon. The
-// page asks for it when nobody waits; without a month it is the one whose
-// report is due. What cannot be made is left to [App.Build] to speak of.
+// PrepareArchive packs the entries of an archive into the cache, so that [Forming.Build] is quicker.
+// The page calls it while the clerk does nothing. Without a month in the request it is the month whose
+// report is due. It ignores entries that cannot be made: Build reports them.
 func (f *Forming) PrepareArchive(ctx context.Context, req PlanReq) (PrepareArchiveRes, error) {
 	if err := f.register.CompareAll(ctx, f.register.InUse()); err != nil {
 		return PrepareArchiveRes{}, err
@@ -189,9 +192,9 @@ func (f *Forming) PrepareArchive(ctx context.Context, req PlanReq) (PrepareArchi
 			return PrepareArchiveRes{}, err
 		}
 		if it.entry == nil {
-			w := &written{item: it, text: archive.Write(it.Appeal, j.row.Profile.DepartmentID, &j.format)}
+			w := &written{item: it, text: j.text(it)}
 			if len(w.text.Files) > 0 {
-				continue // too large to be kept
+				continue // with its files it is too large for the cache
 			}
 			if _, err := j.pack(ctx, w); err != nil {
 				continue
@@ -208,7 +211,7 @@ func (f *Forming) preparation(req *PlanReq) *job {
 	if ModeInfo(req.Mode).Period == MonthPeriod && req.Month.IsZero() {
 		req.Month = appeal.MonthOf(f.office.Today()).Prev()
 	}
-	s := f.sift(req)
+	s := f.selectRecords(req)
 	if len(s.blocked) > 0 {
 		s.in = nil
 	}

@@ -18,19 +18,22 @@ import (
 	"rroform/wasm/store"
 )
 
-// TestKeepEntry: what was made before a change that it depends on is not kept,
-// nor is what is too large, and what is dropped is not counted.
-func TestKeepEntry(t *testing.T) {
+// TestEntryCache checks that the cache has no entry which is too large or was made before a change of
+// the record, the profile or the format profile, and that it counts the bytes of the others.
+func TestEntryCache(t *testing.T) {
 	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office.Office{Active: "p", Format: office.BuiltinFormat(), Clock: func() time.Time {
-		return time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)
-	},
-		Profiles: []appeal.Profile{
-			{ID: "p", Name: "Администрация", DepartmentID: "89729055-843A-4EEB-88E1-71535B245D6F", PersonID: "УИУЛ",
-				PersonName: "Образцова А. П.", Position: "Делопроизводитель"}}}
+	o := &office.Office{
+		Active: "p",
+		Format: office.BuiltinFormat(),
+		Clock:  func() time.Time { return time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC) },
+		Profiles: []appeal.Profile{{
+			ID: "p", Name: "Администрация", DepartmentID: "89729055-843A-4EEB-88E1-71535B245D6F",
+			PersonID: "УИУЛ", PersonName: "Образцова А. П.", Position: "Делопроизводитель",
+		}},
+	}
 	mu := new(sync.Mutex)
 	l := ledger.New(o, store.NewMemory(), nil)
 	l.Records = map[string]*ledger.Record{}
@@ -44,44 +47,45 @@ func TestKeepEntry(t *testing.T) {
 		r.Removed(rec)
 	}
 	save := func() {
-		l.Keep(
-			&ledger.Record{Appeal: appeal.Appeal{ID: "a", ProfileID: "p", IsDirect: true, Format: appeal.Other,
-				Number:       "1-ОГ",
-				IncomingDate: "2026-10-05", RegistrationDate: "2026-10-05", Name: "Иванов",
-				Questions: []appeal.Question{{Code: "0003.0009.0097.0694", Status: appeal.InWork}}}})
+		l.Keep(&ledger.Record{Appeal: appeal.Appeal{
+			ID: "a", ProfileID: "p", IsDirect: true, Format: appeal.Other, Number: "1-ОГ", Name: "Иванов",
+			IncomingDate: "2026-10-05", RegistrationDate: "2026-10-05",
+			Questions: []appeal.Question{{Code: "0003.0009.0097.0694", Status: appeal.InWork}},
+		}})
 	}
 	save()
-	small, large := archive.Packed{Data: make([]byte, 100)}, archive.Packed{Data: make([]byte, keptEntry+1)}
+	small := archive.Packed{Data: make([]byte, 100)}
+	large := archive.Packed{Data: make([]byte, maxCachedEntry+1)}
 	for name, row := range map[string]struct {
 		p      archive.Packed
 		change func()
-		want   int // bytes that are kept
+		want   int // bytes in the cache
 	}{
 		"small":           {small, func() {}, 100},
 		"large":           {large, func() {}, 0},
-		"profile, format": {small, func() { o.Epoch++; f.DropPacked() }, 0},
+		"profile, format": {small, func() { o.Epoch++; f.DropEntries() }, 0},
 		"save":            {small, save, 0},
 	} {
 		o.Epoch++
-		f.DropPacked()
+		f.DropEntries()
 		j := f.preparation(&PlanReq{Mode: journal.ModeMonth})
 		if len(j.items) != 1 {
 			t.Fatalf("%d items", len(j.items))
 		}
 		row.change()
-		f.keepEntry(j, j.items[0], row.p)
+		f.cacheEntry(j, j.items[0], row.p)
 		if rec := r.Get("a"); f.packedBytes != row.want || (f.packed[rec] != nil) != (row.want > 0) {
-			t.Errorf("%s: %d bytes are kept, entry %v", name, f.packedBytes, f.packed[rec])
+			t.Errorf("%s: %d bytes in the cache, entry %v", name, f.packedBytes, f.packed[rec])
 		}
 	}
 	o.Epoch++
-	f.DropPacked()
-	if res, err := f.PrepareArchive(t.Context(), PlanReq{}); err != nil || res.Ready != 1 ||
-		f.packed[r.Get("a")] == nil {
+	f.DropEntries()
+	res, err := f.PrepareArchive(t.Context(), PlanReq{})
+	if err != nil || res.Ready != 1 || f.packed[r.Get("a")] == nil {
 		t.Errorf("the month whose report is due: %+v, %v", res, err)
 	}
 	l.Drop("a")
 	if f.packedBytes != 0 {
-		t.Errorf("%d bytes of what is deleted", f.packedBytes)
+		t.Errorf("%d bytes in the cache of a deleted appeal", f.packedBytes)
 	}
 }

@@ -1,9 +1,9 @@
 // Package forming decides which appeals go into an archive and builds it: modes,
 // plan, reasons, presets, the job that writes the parts, zero reports.
 //
-// A build works on its own copy of the records, so that typing goes on: [Forming.Plan],
-// [Forming.Build], [Forming.BuildZero] and [Forming.PrepareArchive] take the lock of
-// package app themselves, for moments. The caller of the other methods holds it.
+// The caller holds the lock of package app. [Forming.Plan], [Forming.Build], [Forming.BuildZero],
+// [Forming.PrepareArchive] and [Forming.ReadZeroTemplate] take it themselves, for moments: a build
+// works on its own list of records, so that clerks can go on typing.
 package forming
 
 import (
@@ -20,10 +20,10 @@ import (
 
 // Forming plans and builds archives.
 type Forming struct {
-	packed      map[*register.Record]*archive.Packed // entries as archives take them
-	packedBytes int                                  // of all of them
+	packed      map[*register.Record]*archive.Packed // cached entries
+	packedBytes int                                  // size of all cached entries
 
-	mu       sync.Locker // of package app
+	mu       sync.Locker // the lock of package app
 	ledger   *ledger.Ledger
 	office   *office.Office
 	packs    *packs.Editions
@@ -32,10 +32,12 @@ type Forming struct {
 	sources  *source.Sources
 }
 
-// New returns one that has packed nothing. mu is the lock that callers hold.
-func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, j *journal.Journal,
-	r *register.Register, s *source.Sources) *Forming {
+// New returns a Forming with an empty cache. mu is the lock that callers hold.
+func New(
+	mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, j *journal.Journal,
+	r *register.Register, s *source.Sources,
+) *Forming {
 	f := &Forming{mu: mu, ledger: l, office: o, packs: e, journal: j, register: r, sources: s}
-	f.DropPacked()
+	f.DropEntries()
 	return f
 }

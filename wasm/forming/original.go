@@ -10,26 +10,26 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// asItCame returns the bytes of an untouched appeal's entry where they may
-// stand for ours in the archive of the job: nothing in them had to be mended,
-// they fit the schema and say the same. nil = write ours.
-func (j *job) asItCame(ctx context.Context, ap *appeal.Appeal, ours []byte) ([]byte, error) {
-	s, err := j.app.sources.SourceAmong(ctx, ap, j.sources)
+// originalEntry returns the bytes of the entry from which the appeal was read, if the archive may
+// hold exactly these bytes: the reader repaired nothing, and they have the same values as ours, the
+// entry that the program would write. Otherwise it returns nil.
+func (j *job) originalEntry(ctx context.Context, ap *appeal.Appeal, ours []byte) ([]byte, error) {
+	s, err := j.forming.sources.SourceAmong(ctx, ap, j.sources)
 	if err != nil || s == nil || !s.Plain || !appeal.SameGUID(s.Body, j.row.Profile.DepartmentID) {
 		return nil, err
 	}
-	raw, err := s.Bytes(ap, func(id string) ([]byte, error) { return j.app.ledger.File(ctx, id) })
+	raw, err := s.Bytes(ap, func(id string) ([]byte, error) { return j.forming.ledger.File(ctx, id) })
 	if err != nil || !sameMeaning(raw, ours) {
 		return nil, err
 	}
 	return raw, nil
 }
 
-// sameMeaning reports whether two entries hold the same values; the letter
-// case of the body's GUID does not count.
+// sameMeaning reports whether two entries have the same JSON values. It ignores the order of keys,
+// spaces, and the letter case of the body's GUID.
 func sameMeaning(x, y []byte) bool {
 	if bytes.Equal(x, y) {
-		return true // as our own archives come
+		return true // usual for archives that this program made
 	}
 	read := func(data []byte) map[string]any {
 		dec := json.NewDecoder(bytes.NewReader(data))

@@ -13,79 +13,76 @@ import (
 	"rroform/wasm/store"
 )
 
-// largePart is the size, in bytes, from which the garbage of a part is collected
-// at once: there is as much of it as the part has bytes, the collector would let
-// it double the memory, and that of WebAssembly never shrinks.
+// largePart is the size in bytes from which [partWriter.add] runs the garbage collector. A part leaves
+// about as many bytes of garbage as it has itself, and the memory of WebAssembly never shrinks.
 const largePart = 16 << 20
 
-// partKeeper stores the parts of an archive as they become ready, each while the
-// next one is written.
-type partKeeper struct {
-	app     *Forming
+// partWriter stores the parts of an archive. While it stores a part, the job makes the next one.
+type partWriter struct {
+	forming *Forming
 	ctx     context.Context // of the call
 	row     *journal.Row    // gets the parts
-	writing chan error      // of the last part; nil = none
+	writing chan error      // result of the last part; nil = no part is being written
 }
 
-// take stores a part and hands it to the page ([rpc.Emit], one block a part, in
-// their order), which keeps it until the answer says that it stands in the
-// journal. When it returns, the part before is on disk.
-func (k *partKeeper) take(data []byte, entries int) error {
-	if err := k.wait(); err != nil {
+// add starts to store a part and sends it to the page by [rpc.Emit]. The page keeps it until the answer
+// says that the archive is in the journal. When add returns, the part before is stored.
+func (w *partWriter) add(data []byte, entries int) error {
+	if err := w.wait(); err != nil {
 		return err
 	}
 	if len(data) >= largePart {
 		runtime.GC()
 	}
-	n := len(k.row.Parts)
-	k.row.Parts = append(k.row.Parts, journal.Part{Size: int64(len(data)), Entries: entries})
-	k.writing = make(chan error, 1)
+	n := len(w.row.Parts)
+	w.row.Parts = append(w.row.Parts, journal.Part{Size: int64(len(data)), Entries: entries})
+	w.writing = make(chan error, 1)
 	go func() {
-		k.writing <- rpc.Guard(func() error {
-			k.row.Parts[n].SHA256 = k.app.ledger.Sum(data)
-			op := store.Op{Table: store.Parts, Key: journal.PartKey(k.row.ID, n), Rev: store.AnyRev, Data: data}
-			_, err := k.app.ledger.Store.Write(k.ctx, []store.Op{op})
+		w.writing <- rpc.Guard(func() error {
+			w.row.Parts[n].SHA256 = w.forming.ledger.Sum(data)
+			op := store.Op{Table: store.Parts, Key: journal.PartKey(w.row.ID, n), Rev: store.AnyRev, Data: data}
+			_, err := w.forming.ledger.Store.Write(w.ctx, []store.Op{op})
 			return err
 		})
 	}()
-	return rpc.Emit(k.ctx, data)
+	return rpc.Emit(w.ctx, data)
 }
 
-// wait returns when the last part is on disk, and its sum is in the row.
-func (k *partKeeper) wait() error {
-	if k.writing == nil {
+// wait returns when the last part is stored and its SHA-256 is in the row.
+func (w *partWriter) wait() error {
+	if w.writing == nil {
 		return nil
 	}
-	err := <-k.writing
-	k.writing = nil
+	err := <-w.writing
+	w.writing = nil
 	return explain.Error(err)
 }
 
-// forget removes the parts of an archive that does not come to stand in the
-// journal, because of cause.
-func (k *partKeeper) forget(cause error) error {
-	_ = k.wait() // it failed, or does not count any more
+// discard deletes the stored parts after the build has failed with cause. It returns cause, joined
+// with the error of the deletion.
+func (w *partWriter) discard(cause error) error {
+	_ = w.wait() // the build has failed already
 	var ops []store.Op
-	for n := range k.row.Parts {
-		ops = append(ops, store.Op{Table: store.Parts, Key: journal.PartKey(k.row.ID, n), Rev: store.AnyRev})
+	for n := range w.row.Parts {
+		ops = append(ops, store.Op{Table: store.Parts, Key: journal.PartKey(w.row.ID, n), Rev: store.AnyRev})
 	}
 	if len(ops) == 0 {
 		return cause
 	}
-	if _, err := k.app.ledger.Store.Write(context.WithoutCancel(k.ctx), ops); err != nil {
+	if _, err := w.forming.ledger.Store.Write(context.WithoutCancel(w.ctx), ops); err != nil {
 		return errors.Join(cause, err)
 	}
 	return cause
 }
 
-// keepArchive writes the row of the journal, after its parts: without it they
-// count for nothing. They get the next free names of the stem.
-func (f *Forming) keepArchive(ctx context.Context, row journal.Row, stem string) (journal.Row, error) {
+// addToJournal writes the row of the journal, after the parts: without a row nothing uses the parts.
+// It gives the parts the next free names that start with stem.
+func (f *Forming) addToJournal(ctx context.Context, row journal.Row, stem string) (journal.Row, error) {
 	row.Created = f.office.Now().UTC()
 	row.Program = f.office.Program()
 	row.Codes = static.ClassifierEdition
-	row.State, row.States = journal.StateFormed,
-		[]journal.StateChange{{State: journal.StateFormed, At: row.Created, Who: row.Profile.PersonName}}
+	row.State = journal.StateFormed
+	row.States = []journal.StateChange{{State: row.State, At: row.Created, Who: row.Profile.PersonName}}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, x := range f.journal.Rows {

@@ -10,43 +10,42 @@ import (
 	"rroform/wasm/rules"
 )
 
-// PlanReq asks what an archive would hold.
+// PlanReq says which appeals an archive shall hold.
 type PlanReq struct {
 	Mode  journal.ArchiveMode `json:"mode"`
-	Month appeal.Month        `json:"month"` // the reporting month, of [ModeMonth]
-	// The days of the modes by range, both inclusive, in the clerk's time zone;
-	// read as clerks type them.
+	Month appeal.Month        `json:"month"` // reporting month, for [MonthPeriod]
+	// First and last day, inclusive, in the clerk's time zone, for [RangePeriod]; as clerks type them.
 	From   appeal.Date        `json:"from"`
 	To     appeal.Date        `json:"to"`
-	Filter *query.RegisterReq `json:"filter,omitempty"` // what else must hold; its sort and page do not count
+	Filter *query.RegisterReq `json:"filter,omitempty"` // additional filter; its sort and page are ignored
 }
 
-// PlanRes is the live list «войдёт / не войдёт, потому что».
+// PlanRes lists which appeals go into an archive, and why others stay out.
 type PlanRes struct {
 	Mode    journal.ArchiveMode  `json:"mode"`
 	Month   appeal.Month         `json:"month"`
-	From    appeal.Date          `json:"from"` // as read
+	From    appeal.Date          `json:"from"` // as parsed
 	To      appeal.Date          `json:"to"`
-	Blocked []rules.Finding      `json:"blocked"` // what is wrong with the profile: nothing can be exported
-	Period  []rules.Finding      `json:"period"`  // what is wrong with the range: the list is empty
+	Blocked []rules.Finding      `json:"blocked"` // errors of the profile: no archive can be made
+	Period  []rules.Finding      `json:"period"`  // findings about the range; with an error the lists are empty
 	In      []PlanRow            `json:"in"`
-	Sent    int                  `json:"sent"`    // of In: that an archive has held already
-	Changed int                  `json:"changed"` // of Sent: that say something else by now
-	Out     []PlanRow            `json:"out"`     // near the period, or of none: why each stays out
-	Outside int                  `json:"outside"` // appeals of the profile that the period does not concern
-	Other   []journal.MonthCount `json:"other"`   // the reporting months of those, of [ModeMonth] only
-	Earlier []journal.Archive    `json:"earlier"` // archives already formed for the same
+	Sent    int                  `json:"sent"`    // of In: those that were in an archive before
+	Changed int                  `json:"changed"` // of Sent: those that have changed since
+	Out     []PlanRow            `json:"out"`     // of the period, or with an unknown one
+	Outside int                  `json:"outside"` // number of appeals of other periods
+	Other   []journal.MonthCount `json:"other"`   // reporting months of those, for [MonthPeriod] only
+	Earlier []journal.Archive    `json:"earlier"` // archives that were made for the same period
 }
 
-// PlanRow is an appeal in the list with what was found in it.
+// PlanRow is an appeal of a plan with its findings.
 type PlanRow struct {
 	register.RegisterRow
-	Reason   string          `json:"reason"`  // why it stays out, "" when it goes in
+	Reason   string          `json:"reason"`  // why it stays out, for people; "" = it goes in
 	Because  OutReason       `json:"because"` // the same as a code
 	Findings []rules.Finding `json:"findings"`
 }
 
-// Plan returns what an archive would hold.
+// Plan lists which appeals an archive would hold, and why others stay out.
 func (f *Forming) Plan(ctx context.Context, req PlanReq) (PlanRes, error) {
 	if err := f.register.CompareAll(ctx, f.register.InUse()); err != nil {
 		return PlanRes{}, err
@@ -57,10 +56,13 @@ func (f *Forming) Plan(ctx context.Context, req PlanReq) (PlanRes, error) {
 }
 
 func (f *Forming) plan(req PlanReq) PlanRes {
-	s := f.sift(&req)
-	res := PlanRes{Mode: req.Mode, Month: req.Month, From: req.From, To: req.To, Blocked: s.blocked, Period: s.period,
-		In: f.planRows(s.in), Out: f.planRows(s.out), Outside: s.outside, Other: []journal.MonthCount{},
-		Earlier: []journal.Archive{}}
+	s := f.selectRecords(&req)
+	res := PlanRes{
+		Mode: req.Mode, Month: req.Month, From: req.From, To: req.To,
+		Blocked: s.blocked, Period: s.period,
+		In: f.planRows(s.in), Out: f.planRows(s.out), Outside: s.outside,
+		Other: []journal.MonthCount{}, Earlier: []journal.Archive{},
+	}
 	if rules.Worst(s.period) == appeal.Error {
 		return res
 	}
@@ -80,72 +82,78 @@ func (f *Forming) plan(req PlanReq) PlanRes {
 	return res
 }
 
-func (f *Forming) planRows(list []siftedOne) []PlanRow {
+func (f *Forming) planRows(list []candidate) []PlanRow {
 	rows := make([]PlanRow, 0, len(list))
 	env := f.register.Env(f.office.Active)
-	for _, one := range list {
-		rows = append(rows, PlanRow{f.register.Row(one.rec, env), one.reason, one.because, one.findings})
+	for _, c := range list {
+		rows = append(rows, PlanRow{f.register.Row(c.rec, env), c.reason, c.because, c.findings})
 	}
 	return rows
 }
 
-// sifted is the register of the active profile as an archive would take it.
-type sifted struct {
+// selection has the records of the active profile, divided into those that go into an archive and
+// those that stay out. For blocked, period, outside and others see [PlanRes].
+type selection struct {
 	mode    *ArchiveModeInfo
-	blocked []rules.Finding // see PlanRes
+	blocked []rules.Finding
 	period  []rules.Finding
-	in, out []siftedOne
+	in, out []candidate
 	outside int
 	others  map[appeal.Month]int
 }
 
-// siftedOne is a record near the period; reason and because are "" where it goes in.
-type siftedOne struct {
+// candidate is a record of the period, or with an unknown one. If it goes in, because and reason are "".
+type candidate struct {
 	rec      *register.Record
 	because  OutReason
 	reason   string
 	findings []rules.Finding
 }
 
-// sift says of each record whether it goes in. It reads the days of the request.
-func (f *Forming) sift(req *PlanReq) *sifted {
+// selectRecords decides about each record of the active profile. It parses the days of the request
+// in place.
+func (f *Forming) selectRecords(req *PlanReq) *selection {
 	p, _ := f.office.Profile(f.office.Active)
-	s := &sifted{mode: f.readPeriod(req), blocked: rules.OnlyErrors(f.register.CheckProfile(p)),
-		period: []rules.Finding{}, others: map[appeal.Month]int{}}
+	s := &selection{
+		mode:    f.readPeriod(req),
+		blocked: rules.OnlyErrors(f.register.CheckProfile(p)),
+		period:  []rules.Finding{},
+		others:  map[appeal.Month]int{},
+	}
 	env := f.register.Env(p.ID)
 	if s.mode.Period == RangePeriod {
-		s.period = append(s.period,
-			rules.Check(rules.Subject{Period: &rules.Period{From: req.From, To: req.To}}, env)...)
+		period := rules.Subject{Period: &rules.Period{From: req.From, To: req.To}}
+		s.period = append(s.period, rules.Check(period, env)...)
 		if rules.Worst(s.period) == appeal.Error {
 			return s
 		}
 	}
-	by := &selection{PlanReq: req, app: f, passes: f.register.FilterOf(req.Filter)}
+	by := &criteria{PlanReq: req, forming: f, passes: f.register.FilterOf(req.Filter)}
 	for _, rec := range f.register.OfProfile(p.ID) {
-		near := s.mode.near(by, rec)
-		if near == farAway {
+		at := s.mode.fit(by, rec)
+		if at == fitOutside {
 			s.outside++
 			s.others[f.register.MonthOf(rec)]++
 			continue
 		}
-		one := siftedOne{rec: rec, findings: f.register.Check(rec, env)}
-		if one.because, one.reason = by.out(rec, near, one.findings); one.because == "" {
-			s.in = append(s.in, one)
+		c := candidate{rec: rec, findings: f.register.Check(rec, env)}
+		if c.because, c.reason = by.out(rec, at, c.findings); c.because == "" {
+			s.in = append(s.in, c)
 		} else {
-			s.out = append(s.out, one)
+			s.out = append(s.out, c)
 		}
 	}
 	return s
 }
 
-// readPeriod reads the days of a request as they were typed.
+// readPeriod parses the days of a request in place and returns its mode.
 func (f *Forming) readPeriod(req *PlanReq) *ArchiveModeInfo {
 	today := f.office.Today()
 	req.From, req.To = appeal.ParseDate(string(req.From), today), appeal.ParseDate(string(req.To), today)
 	return req.tidy()
 }
 
-// tidy clears what the mode does not ask for, so that nobody is told more.
+// tidy clears the fields that the mode does not need, so that the journal and presets do not show them.
 func (r *PlanReq) tidy() *ArchiveModeInfo {
 	mode := ModeInfo(r.Mode)
 	r.Mode = mode.Mode
@@ -163,8 +171,7 @@ func (r *PlanReq) tidy() *ArchiveModeInfo {
 	return mode
 }
 
-// earlier returns the profile's archives that were formed for the same: those
-// that hold appeals of the month, or those of the same mode and range.
+// earlier returns the profile's archives with appeals of the same month, or of the same mode and range.
 func (f *Forming) earlier(profileID string, req *PlanReq) []journal.Archive {
 	if req.Mode == journal.ModeMonth {
 		return f.journal.ArchivesOf(profileID, req.Month)

@@ -1,11 +1,13 @@
 package forming
 
 import (
+	"slices"
+
 	"rroform/wasm/appeal"
 	"rroform/wasm/journal"
 )
 
-// PresetPeriod says from what day on a preset counts.
+// PresetPeriod is a period of a preset. All but the fixed one depend on the current day.
 type PresetPeriod string
 
 // Values of [PresetPeriod].
@@ -26,27 +28,28 @@ type PresetPeriodInfo struct {
 	resolve func(fixed PlanReq, today appeal.Date) PlanReq
 }
 
-// PresetPeriods is the table of periods of presets, the usual one first.
+var (
+	rangeModes = []journal.ArchiveMode{journal.ModeEntered, journal.ModeRegistered}
+	dateModes  = []journal.ArchiveMode{journal.ModeMonth, journal.ModeEntered, journal.ModeRegistered}
+	allModes   = append(slices.Clone(dateModes), journal.ModeChanged)
+)
+
+// PresetPeriods is the table of periods of presets, the default first.
 var PresetPeriods = []PresetPeriodInfo{
-	{PeriodPrevious, "Прошлый месяц",
-		[]journal.ArchiveMode{journal.ModeMonth, journal.ModeEntered, journal.ModeRegistered},
+	{PeriodPrevious, "Прошлый месяц", dateModes, func(r PlanReq, today appeal.Date) PlanReq {
+		return ofMonths(r, appeal.MonthOf(today).Prev(), appeal.MonthOf(today).Prev().Last())
+	}},
+	{PeriodSincePrevious, "С начала прошлого месяца по сегодня", rangeModes,
 		func(r PlanReq, today appeal.Date) PlanReq {
-			return ofMonths(r, appeal.MonthOf(today).Prev(), appeal.MonthOf(today).Prev().Last())
+			return ofMonths(r, appeal.MonthOf(today).Prev(), today) // up to the last day of entry (001:138)
 		}},
-	{PeriodSincePrevious, "С начала прошлого месяца по сегодня",
-		[]journal.ArchiveMode{journal.ModeEntered, journal.ModeRegistered}, func(r PlanReq, today appeal.Date) PlanReq {
-			return ofMonths(r, appeal.MonthOf(today).Prev(), today) // 001:138: up to the last day of entry
-		}},
-	{PeriodCurrent, "Текущий месяц",
-		[]journal.ArchiveMode{journal.ModeMonth, journal.ModeEntered, journal.ModeRegistered},
-		func(r PlanReq, today appeal.Date) PlanReq {
-			return ofMonths(r, appeal.MonthOf(today), appeal.MonthOf(today).Last())
-		}},
-	{PeriodFixed, "Указанный", []journal.ArchiveMode{journal.ModeMonth, journal.ModeEntered, journal.ModeRegistered,
-		journal.ModeChanged}, func(r PlanReq, _ appeal.Date) PlanReq { return r }},
+	{PeriodCurrent, "Текущий месяц", dateModes, func(r PlanReq, today appeal.Date) PlanReq {
+		return ofMonths(r, appeal.MonthOf(today), appeal.MonthOf(today).Last())
+	}},
+	{PeriodFixed, "Указанный", allModes, func(r PlanReq, _ appeal.Date) PlanReq { return r }},
 }
 
-// ofMonths asks for the month, or for the days from its first to the last.
+// ofMonths sets the month m, and the days from the first of m to the day to.
 func ofMonths(r PlanReq, m appeal.Month, to appeal.Date) PlanReq {
 	r.Month, r.From, r.To = m, appeal.Date(m.String()+"-01"), to
 	return r

@@ -17,17 +17,17 @@ import (
 	"rroform/wasm/store"
 )
 
-// Preset is a saved setting of an archive (002:221, 002:274). It belongs to no
-// profile: it takes the appeals of the active one, as every archive does.
+// Preset is a saved setting of an archive (002:221, 002:274). It does not belong to a profile: its
+// archive has the appeals of the profile that is active when the archive is made.
 type Preset struct {
 	ID     string       `json:"id"`
 	Rev    int64        `json:"rev"`
 	Name   string       `json:"name"`
 	Period PresetPeriod `json:"period"`
-	Plan   PlanReq      `json:"plan"` // mode and filter; its month and days count for [PeriodFixed] only
+	Plan   PlanReq      `json:"plan"` // mode and filter; month and days only with [PeriodFixed]
 }
 
-// PresetRow is a preset with what it asks for today.
+// PresetRow is a preset with the request that it means today.
 type PresetRow struct {
 	Preset Preset  `json:"preset"`
 	Today  PlanReq `json:"today"`
@@ -36,12 +36,12 @@ type PresetRow struct {
 // PresetsReq asks for the presets.
 type PresetsReq struct{}
 
-// PresetsRes lists them by name.
+// PresetsRes lists the presets, sorted by name.
 type PresetsRes struct {
 	Presets []PresetRow `json:"presets"`
 }
 
-// Presets returns all saved settings.
+// Presets returns all presets.
 func (f *Forming) Presets(ctx context.Context, _ PresetsReq) (PresetsRes, error) {
 	return f.presets(ctx)
 }
@@ -55,19 +55,20 @@ func (f *Forming) presets(ctx context.Context) (PresetsRes, error) {
 	for _, row := range ledger.WithoutDamaged(rows) {
 		var p Preset
 		if json.Unmarshal(row.Data, &p) != nil {
-			continue // it makes no sense, and does no harm
+			continue // an unreadable row is ignored; it stays in the store
 		}
 		p.Rev = row.Rev
 		res.Presets = append(res.Presets, PresetRow{p, p.today(f.office.Today())})
 	}
 	slices.SortStableFunc(res.Presets, func(x, y PresetRow) int {
-		return cmp.Or(cmp.Compare(classifier.Fold(x.Preset.Name), classifier.Fold(y.Preset.Name)),
+		return cmp.Or(
+			cmp.Compare(classifier.Fold(x.Preset.Name), classifier.Fold(y.Preset.Name)),
 			cmp.Compare(x.Preset.ID, y.Preset.ID))
 	})
 	return res, nil
 }
 
-// today is what the preset asks for on a day.
+// today returns the request that the preset means on a day.
 func (p *Preset) today(day appeal.Date) PlanReq {
 	req := p.Plan
 	for _, row := range PresetPeriods {
@@ -84,8 +85,7 @@ type SavePresetReq struct {
 	Preset Preset `json:"preset"`
 }
 
-// SavePreset stores a setting. A name that is missing or taken, and a period
-// that cannot be, are refused with the reason (B-39).
+// SavePreset stores a preset. It refuses a missing or used name and an impossible period (B-39).
 func (f *Forming) SavePreset(ctx context.Context, req SavePresetReq) (PresetsRes, error) {
 	p := req.Preset
 	p.Name = strings.Join(strings.Fields(p.Name), " ")
@@ -115,7 +115,8 @@ func (f *Forming) SavePreset(ctx context.Context, req SavePresetReq) (PresetsRes
 	return f.presets(ctx)
 }
 
-// readPreset makes mode, period and days agree, or says what is wrong.
+// readPreset parses the days of a preset and clears fields that its mode or period does not need. It
+// returns an error if mode, period and days do not fit together.
 func (f *Forming) readPreset(p *Preset) error {
 	mode := f.readPeriod(&p.Plan)
 	at := slices.IndexFunc(PresetPeriods, func(row PresetPeriodInfo) bool { return row.Period == p.Period })
@@ -141,13 +142,13 @@ func (f *Forming) readPreset(p *Preset) error {
 	return nil
 }
 
-// DeletePreset removes a setting; archives formed by it stay.
+// DeletePreset deletes a preset. Archives that were made with it stay.
 func (f *Forming) DeletePreset(ctx context.Context, req query.PresetIDReq) (PresetsRes, error) {
 	if _, err := f.ledger.Store.Get(ctx, store.Presets, req.ID); err != nil {
 		return PresetsRes{}, explain.Error(err)
 	}
-	if _, err := f.ledger.Store.Write(
-		ctx, []store.Op{{Table: store.Presets, Key: req.ID, Rev: store.AnyRev}}); err != nil {
+	op := store.Op{Table: store.Presets, Key: req.ID, Rev: store.AnyRev} // without Data: a deletion
+	if _, err := f.ledger.Store.Write(ctx, []store.Op{op}); err != nil {
 		return PresetsRes{}, explain.Error(err)
 	}
 	return f.presets(ctx)

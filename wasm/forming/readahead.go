@@ -6,20 +6,20 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// While entries are packed, the files of the next ones are on their way. The
-// browser hands a large value over in several turns, each of which waits until
-// Go gives way: files that come at once cost together as many turns as one.
+// While entries are packed, the files of the next entries are read. The browser delivers a large value
+// in several steps of its event loop, and each step waits until Go yields. Files that are read at the
+// same time share these steps.
 const (
-	aheadItems = 8       // that are read before it is their turn
-	aheadRoom  = 4       // units of files on their way and in hand
-	aheadUnit  = 4 << 20 // bytes of files
+	aheadItems  = 8       // how many items are read in advance
+	aheadBudget = 4       // units of files that may be in memory
+	aheadUnit   = 4 << 20 // bytes of files
 )
 
-// readAhead reads all that entries which are not ready are made of, in their
-// order. Whoever gets one calls its done when its files are used. It ends with ctx.
+// readAhead reads the texts and files of the items that are not in the cache, in order. The receiver
+// calls done of each when it no longer needs the files. Reading ends with ctx.
 func (j *job) readAhead(ctx context.Context) <-chan chan *written {
 	next := make(chan chan *written, aheadItems)
-	room := make(chan struct{}, aheadRoom)
+	budget := make(chan struct{}, aheadBudget)
 	go func() {
 		defer close(next)
 		for _, it := range j.items {
@@ -29,7 +29,7 @@ func (j *job) readAhead(ctx context.Context) <-chan chan *written {
 			units := it.units()
 			for range units {
 				select {
-				case room <- struct{}{}:
+				case budget <- struct{}{}:
 				case <-ctx.Done():
 					return
 				}
@@ -42,7 +42,7 @@ func (j *job) readAhead(ctx context.Context) <-chan chan *written {
 				}
 				w.done = func() {
 					for range units {
-						<-room
+						<-budget
 					}
 				}
 				read <- w
@@ -57,7 +57,7 @@ func (j *job) readAhead(ctx context.Context) <-chan chan *written {
 	return next
 }
 
-// units is how much room the files of an item take, which may be all there is.
+// units returns how many units of the budget the files of an item need: at most the whole budget.
 func (it *item) units() int {
 	bytes := int64(0)
 	for i := range it.Questions {
@@ -65,5 +65,5 @@ func (it *item) units() int {
 			bytes += file.Size
 		}
 	}
-	return int(min((bytes+aheadUnit-1)/aheadUnit, aheadRoom))
+	return int(min((bytes+aheadUnit-1)/aheadUnit, aheadBudget))
 }

@@ -9,8 +9,8 @@ import (
 // OutReason is why an appeal of the period stays out of the archive.
 type OutReason string
 
-// Values of [OutReason], in the order in which the first that holds is told:
-// what no filter lets through is not worth mending for this archive.
+// Values of [OutReason]. If several apply, the first counts: the filter comes first because a clerk
+// need not correct an appeal that the filter excludes.
 const (
 	OutFilter OutReason = "filter"
 	OutDraft  OutReason = "draft"
@@ -19,41 +19,37 @@ const (
 	OutMonth  OutReason = "month"  // no reporting month: the portal could not count it
 )
 
-// outReasons are the reasons in that order, and their words.
+// outReasons has the reasons in this order.
 var outReasons = []struct {
 	reason OutReason
-	text   string // "" = the mode says it
-	holds  func(s *selection, rec *register.Record, near nearness, found []rules.Finding) bool
+	text   string // for people; "" = that of the mode
+	holds  func(c *criteria, rec *register.Record, at fit, found []rules.Finding) bool
 }{
 	{OutFilter, "Не подходит под дополнительный фильтр",
-		func(s *selection, rec *register.Record, _ nearness, _ []rules.Finding) bool {
-			return !s.passes(rec)
-		}},
+		func(c *criteria, rec *register.Record, _ fit, _ []rules.Finding) bool { return !c.passes(rec) }},
 	{OutDraft, "Черновик: снимите отметку, чтобы выгрузить",
-		func(_ *selection, rec *register.Record, _ nearness, _ []rules.Finding) bool {
-			return rec.Appeal.Draft
-		}},
+		func(_ *criteria, rec *register.Record, _ fit, _ []rules.Finding) bool { return rec.Appeal.Draft }},
 	{OutErrors, "Есть ошибки: исправьте, и обращение войдёт",
-		func(_ *selection, _ *register.Record, _ nearness, found []rules.Finding) bool {
+		func(_ *criteria, _ *register.Record, _ fit, found []rules.Finding) bool {
 			return rules.Worst(found) == appeal.Error
 		}},
-	{OutPeriod, "", func(_ *selection, _ *register.Record, near nearness, _ []rules.Finding) bool {
-		return near == nearUnknown
-	}},
-	{OutMonth, ArchiveModes[0].lacks, func(s *selection, rec *register.Record, _ nearness, _ []rules.Finding) bool {
-		return s.app.register.MonthOf(rec).IsZero()
-	}},
+	{OutPeriod, "",
+		func(_ *criteria, _ *register.Record, at fit, _ []rules.Finding) bool { return at == fitUnknown }},
+	{OutMonth, ArchiveModes[0].lacks,
+		func(c *criteria, rec *register.Record, _ fit, _ []rules.Finding) bool {
+			return c.forming.register.MonthOf(rec).IsZero()
+		}},
 }
 
-// out says why a record near the period stays out; "" means that it goes in.
-func (s *selection) out(rec *register.Record, near nearness, found []rules.Finding) (OutReason, string) {
+// out returns why a record stays out, as a code and for people; "" = it goes in.
+func (c *criteria) out(rec *register.Record, at fit, found []rules.Finding) (OutReason, string) {
 	for _, row := range outReasons {
-		if !row.holds(s, rec, near, found) {
+		if !row.holds(c, rec, at, found) {
 			continue
 		}
 		switch {
 		case row.text == "":
-			return row.reason, ModeInfo(s.Mode).lacks
+			return row.reason, ModeInfo(c.Mode).lacks
 		case row.reason == OutFilter && rec.Appeal.Draft:
 			return row.reason, row.text + ", и это черновик"
 		}

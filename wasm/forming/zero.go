@@ -18,29 +18,29 @@ import (
 	"rroform/wasm/source"
 )
 
-// ZeroReq is what a clerk ticked on the zero report; what the register knows
-// is filled in by the core.
+// ZeroReq has the month of a zero report and what the clerk confirmed. The core adds what the register
+// knows.
 type ZeroReq struct {
 	Zero  rules.Zero `json:"zero"`
-	Early bool       `json:"early"` // form it although the month is not over; the clerk was asked
+	Early bool       `json:"early"` // the clerk agreed to make the report although the month is not over
 }
 
-// ZeroRes says whether the zero report may be formed.
+// ZeroRes says whether the zero report can be made.
 type ZeroRes struct {
-	Findings []rules.Finding        `json:"findings"` // of the profile and of the report
+	Findings []rules.Finding        `json:"findings"` // about the profile and the report
 	Blocked  bool                   `json:"blocked"`
-	Appeals  []register.RegisterRow `json:"appeals"` // that stand against it
+	Appeals  []register.RegisterRow `json:"appeals"` // appeals of this month: with one there is no zero report
 	Body     string                 `json:"body"`    // name of the body that reports
-	Preview  string                 `json:"preview"` // the record that would be written, "" without a month
-	Earlier  []journal.Archive      `json:"earlier"`
+	Preview  string                 `json:"preview"` // text of the entry; "" without a month
+	Earlier  []journal.Archive      `json:"earlier"` // archives of this month
 }
 
-// CheckZero judges a zero report before it is formed.
+// CheckZero checks a zero report before it is made.
 func (f *Forming) CheckZero(_ context.Context, req ZeroReq) (ZeroRes, error) {
-	return f.judgeZero(req.Zero)
+	return f.checkZero(req.Zero)
 }
 
-func (f *Forming) judgeZero(z rules.Zero) (ZeroRes, error) {
+func (f *Forming) checkZero(z rules.Zero) (ZeroRes, error) {
 	p, _ := f.office.Profile(f.office.Active)
 	env := f.register.Env(p.ID)
 	z.Appeals, z.NotReceived = nil, nil
@@ -68,9 +68,8 @@ func (f *Forming) judgeZero(z rules.Zero) (ZeroRes, error) {
 	return res, nil
 }
 
-// BuildZero forms the zero report of a month, unless something stands against
-// it. The confirmations are kept in the journal (B-52). The page gets the one part
-// as a block of the answer.
+// BuildZero makes the zero report of a month, unless [Forming.CheckZero] finds an error. The journal
+// keeps the confirmations (B-52). The page receives the file as a block of the answer.
 func (f *Forming) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) {
 	row, stem, text, err := f.zeroSnapshot(req)
 	if err != nil {
@@ -88,27 +87,27 @@ func (f *Forming) BuildZero(ctx context.Context, req ZeroReq) (BuildRes, error) 
 	if err != nil || len(files) != 1 || files[0].Err != nil || !bytes.Equal(files[0].Data, text) {
 		return BuildRes{}, badPart("нулевой отчёт не читается")
 	}
-	keeper := &partKeeper{app: f, ctx: ctx, row: &row}
-	if err = keeper.take(data, 1); err == nil {
-		err = keeper.wait()
+	parts := &partWriter{forming: f, ctx: ctx, row: &row}
+	if err = parts.add(data, 1); err == nil {
+		err = parts.wait()
 	}
 	if err != nil {
-		return BuildRes{}, keeper.forget(err)
+		return BuildRes{}, parts.discard(err)
 	}
-	kept, err := f.keepArchive(ctx, row, stem)
+	row, err = f.addToJournal(ctx, row, stem)
 	if err != nil {
-		return BuildRes{}, keeper.forget(err)
+		return BuildRes{}, parts.discard(err)
 	}
-	return BuildRes{kept.Archive}, nil
+	return BuildRes{row.Archive}, nil
 }
 
-// zeroSnapshot judges the report and begins the journal's row at one moment;
-// it returns the stem of the file's name and the record to write too.
+// zeroSnapshot checks the report and makes the row of the journal under one lock. stem is the start of
+// the file's name, text the entry.
 func (f *Forming) zeroSnapshot(req ZeroReq) (row journal.Row, stem string, text []byte, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	z := req.Zero
-	check, err := f.judgeZero(z)
+	check, err := f.checkZero(z)
 	if err != nil {
 		return journal.Row{}, "", nil, err
 	}
@@ -117,35 +116,45 @@ func (f *Forming) zeroSnapshot(req ZeroReq) (row journal.Row, stem string, text 
 		return journal.Row{}, "", nil, rpc.Problem("blocked", first.Text, first.Hint)
 	}
 	if !req.Early && !z.Month.Last().Before(f.office.Today()) {
-		return journal.Row{}, "", nil,
-			rpc.Problem("early", "Месяц ещё не закончился: обращения за "+z.Month.Russian()+" ещё могут поступить.",
-				"Нулевой отчёт подают, когда месяц истёк. Если обращение поступит, придётся сообщать, что отчёт был "+
-					"неверен.")
+		return journal.Row{}, "", nil, rpc.Problem("early",
+			"Месяц ещё не закончился: обращения за "+z.Month.Russian()+" ещё могут поступить.",
+			"Нулевой отчёт подают, когда месяц истёк. "+
+				"Если обращение поступит, придётся сообщать, что отчёт был неверен.")
 	}
 	p, _ := f.office.Profile(f.office.Active)
 	z.Appeals, z.NotReceived = nil, nil
-	row.Archive = journal.Archive{ID: ledger.NewArchiveID(), Kind: journal.KindZero, Profile: p,
-		Mode: journal.ModeMonth, Month: z.Month, Period: z.Month.Russian(), Zero: &z,
-		Format: f.office.Format.Name(), Confirmed: f.office.Format.Format.ZeroReport.Confirmed}
+	row.Archive = journal.Archive{
+		ID:        ledger.NewArchiveID(),
+		Kind:      journal.KindZero,
+		Profile:   p,
+		Mode:      journal.ModeMonth,
+		Month:     z.Month,
+		Period:    z.Month.Russian(),
+		Zero:      &z,
+		Format:    f.office.Format.Name(),
+		Confirmed: f.office.Format.Format.ZeroReport.Confirmed,
+	}
 	return row, archive.Stem(p.Name, archive.ZeroName(z.Month)), []byte(check.Preview), nil
 }
 
-// ZeroTemplateReq proposes a template, as text (п. 3.4 of «Порядок импорта»)
-// or as a file beside it: a zero report that another program wrote, zip or JSON.
+// ZeroTemplateReq has a sample of a zero report: either as text (from п. 3.4 of the portal's «Порядок
+// импорта»), or as one file of the request, a zip or JSON that another program wrote.
 type ZeroTemplateReq struct {
 	Text  string       `json:"text"`
 	Month appeal.Month `json:"month"` // for the preview
 }
 
-// ZeroTemplateRes shows what the template would write.
+// ZeroTemplateRes has the template and an entry written with it.
 type ZeroTemplateRes struct {
 	Template string `json:"template"`
 	Preview  string `json:"preview"`
 }
 
-// ReadZeroTemplate makes a template of a sample; nothing is stored yet.
-func (f *Forming) ReadZeroTemplate(_ context.Context, req ZeroTemplateReq, files []rpc.File) (
-	ZeroTemplateRes, []rpc.File, error) {
+// ReadZeroTemplate makes a template from a sample. It stores nothing.
+// It takes the lock itself.
+func (f *Forming) ReadZeroTemplate(
+	_ context.Context, req ZeroTemplateReq, files []rpc.File,
+) (ZeroTemplateRes, []rpc.File, error) {
 	sample := []byte(req.Text)
 	if len(files) > 0 {
 		var err error
@@ -155,11 +164,10 @@ func (f *Forming) ReadZeroTemplate(_ context.Context, req ZeroTemplateReq, files
 	}
 	template := string(bytes.TrimSpace(sample))
 	if archive.CheckTemplate(template) != "" {
-		learnt, err := archive.LearnZero(sample)
-		if err != nil {
+		var err error
+		if template, err = archive.LearnZero(sample); err != nil {
 			return ZeroTemplateRes{}, nil, explain.Error(err)
 		}
-		template = learnt
 	}
 	p := office.Held(f.mu, f.office.ActiveProfile)
 	month := req.Month
@@ -170,8 +178,7 @@ func (f *Forming) ReadZeroTemplate(_ context.Context, req ZeroTemplateReq, files
 	return ZeroTemplateRes{template, string(preview)}, nil, explain.Error(err)
 }
 
-// sampleOf returns the one JSON file of a zip, or the file itself when it is
-// JSON.
+// sampleOf returns the file if it is JSON, or else the only file of the zip.
 func sampleOf(file []byte) ([]byte, error) {
 	if most := archive.Sample.Total; int64(len(file)) > most {
 		return nil, &archive.OpenError{Text: fmt.Sprintf("Файл образца больше %d МБ (ограничение)", most>>20)}
@@ -188,7 +195,8 @@ func sampleOf(file []byte) ([]byte, error) {
 	}
 	if len(files) != 1 {
 		return nil, &archive.OpenError{
-			Text: "В архиве нулевого отчёта должен быть один файл, а здесь их больше или нет совсем"}
+			Text: "В архиве нулевого отчёта должен быть один файл, а здесь их больше или нет совсем",
+		}
 	}
 	return files[0].Data, files[0].Err
 }
