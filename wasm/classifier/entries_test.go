@@ -131,14 +131,6 @@ func TestRenew(t *testing.T) {
 	if got := r.Table.Resolve("0001.0002.0027.0130"); got.Kind != KindRetired {
 		t.Errorf("a code that is gone is %s", got.Kind)
 	}
-	hits := NewIndex(r.Table, nil).Search("переписка прекращена", 10, nil)
-	if len(hits) > 0 && hits[0].Code == "0001.0002.0027.0130" {
-		t.Error("a code that is gone is offered")
-	}
-	if hits := NewIndex(r.Table, nil).Search("цифровая приёмная", 1, nil); len(hits) != 1 ||
-		hits[0].Code != "0001.0002.0027.1301" {
-		t.Errorf("%+v", hits)
-	}
 	back, err := Renew(r.Table, []Entry{{"0001.0002.0027.0130", "Переписка прекращена", false}}, "1.1.2027")
 	if err != nil || codes(back.Added) != "0001.0002.0027.0130" {
 		t.Errorf("a code that comes back: %s, %v", codes(back.Added), err)

@@ -97,3 +97,24 @@ func TestSearchWays(t *testing.T) {
 		}
 	}
 }
+
+// TestSearchAfterRenew: a code that an edition retired is not offered, a new one is.
+func TestSearchAfterRenew(t *testing.T) {
+	old, err := Parse([]byte("code\ttitle\n0001\tГосударство\n0001.0002\tУправление\n0001.0002.0027\tОбращения\n"+
+		"0001.0002.0027.0130\tПереписка прекращена\n"), "31.10.2025")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Renew(old, []Entry{{"0001.0002.0027.1301", "Цифровая приёмная", false}}, "15.09.2026")
+	if err != nil {
+		t.Fatal(err)
+	}
+	hits := NewIndex(r.Table, nil).Search("переписка прекращена", 10, nil)
+	if len(hits) > 0 && hits[0].Code == "0001.0002.0027.0130" {
+		t.Error("a code that is gone is offered")
+	}
+	if hits := NewIndex(r.Table, nil).Search("цифровая приёмная", 1, nil); len(hits) != 1 ||
+		hits[0].Code != "0001.0002.0027.1301" {
+		t.Errorf("%+v", hits)
+	}
+}
