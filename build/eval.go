@@ -12,6 +12,7 @@ import (
 	"rroform/build/bench"
 	"rroform/static"
 	"rroform/wasm/classifier"
+	"rroform/wasm/finder"
 )
 
 // request is a row of a labelled set. Any of its codes is right.
@@ -20,7 +21,7 @@ type request struct {
 	codes []string
 }
 
-// score is the result of a finder on a set. MRR counts ranks up to deep.
+// score is the result of a search on a set. MRR counts ranks up to deep.
 type score struct {
 	n, top1, top3, top5, theme int
 	mrr                        float64
@@ -36,8 +37,8 @@ type labelled struct {
 	requests []request
 }
 
-// finder returns the codes for a text, best first.
-type finder func(text string) []string
+// find returns the codes for a text, best first.
+type find func(text string) []string
 
 // runEval scores our search of codes, and that of a peer library, on labelled requests:
 // those of testdata/queries and the files named in args.
@@ -58,7 +59,7 @@ func runEval(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	ours := searchFinder(classifier.NewIndex(table, lexicon))
+	ours := searchFinder(finder.NewIndex(table, lexicon))
 	fmt.Printf("%-28s %-20s %5s %7s %7s %7s %9s %6s\n", "set", "search", "n", "top-1", "top-3", "top-5", "theme-5",
 		"MRR")
 	for _, set := range sets {
@@ -91,7 +92,7 @@ func evalSets(root string, args []string) ([]labelled, error) {
 	return append(sets, together), nil
 }
 
-func searchFinder(ix *classifier.Index) finder {
+func searchFinder(ix *finder.Index) find {
 	return func(text string) []string {
 		var codes []string
 		for _, h := range ix.Search(text, deep, nil) {
@@ -136,7 +137,7 @@ func (r *request) rightTheme(code string) bool {
 
 func theme(code string) string { return code[:min(len(code), len("0000.0000.0000"))] }
 
-func evaluate(set []request, find finder) *score {
+func evaluate(set []request, find find) *score {
 	s := &score{confused: map[[2]string]int{}}
 	for _, r := range set {
 		s.n++

@@ -20,7 +20,7 @@ var layers = [][]string{
 		"zipdir"},
 	{"appeal", "charset", "exchange", "store/idb", "store/sealed", "store/storetest"},
 	{"archive", "calendar", "classifier", "directory", "office", "rules", "store/vault"},
-	{"explain", "generate", "hostile", "ledger", "merge", "query", "recognise", "report", "store/vaulttest", "table"},
+	{"explain", "finder", "generate", "hostile", "ledger", "merge", "query", "recognise", "report", "store/vaulttest", "table"},
 	{"journal", "packs", "source"},
 	{"register"},
 	{"forming", "incoming"},

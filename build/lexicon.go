@@ -10,6 +10,7 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/classifier"
+	"rroform/wasm/finder"
 )
 
 const lexiconFile = "static/lexicon.bin"
@@ -35,7 +36,7 @@ func runLexicon(root string, args []string) error {
 }
 
 // compileLexicon compiles the present phrases.
-func compileLexicon(root string) (*classifier.Lexicon, error) {
+func compileLexicon(root string) (*finder.Lexicon, error) {
 	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
 	if err != nil {
 		return nil, err
@@ -44,7 +45,7 @@ func compileLexicon(root string) (*classifier.Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	phrases, err := classifier.ParsePhrases(data)
+	phrases, err := finder.ParsePhrases(data)
 	if err != nil {
 		return nil, err
 	}

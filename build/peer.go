@@ -44,9 +44,9 @@ func peerRows(table *classifier.Table) []peerRow {
 	return rows
 }
 
-// askPeer answers all requests by the peer, in Node, and returns a finder that
+// askPeer answers all requests by the peer, in Node, and returns a search that
 // knows these texts and no others.
-func askPeer(root string, table *classifier.Table, sets []labelled) (finder, error) {
+func askPeer(root string, table *classifier.Table, sets []labelled) (find, error) {
 	if err := ensureDeps(root); err != nil {
 		return nil, err
 	}

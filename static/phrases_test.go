@@ -7,6 +7,7 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/classifier"
+	"rroform/wasm/finder"
 )
 
 // TestPhrases: every assignable row has phrases. No phrase occurs under two
@@ -20,7 +21,7 @@ func TestPhrases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	phrases, err := classifier.ParsePhrases(data)
+	phrases, err := finder.ParsePhrases(data)
 	if err != nil {
 		t.Fatal(err)
 	}

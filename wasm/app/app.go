@@ -10,6 +10,7 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/classifier"
+	"rroform/wasm/finder"
 	"rroform/wasm/forming"
 	"rroform/wasm/incoming"
 	"rroform/wasm/journal"
@@ -66,8 +67,8 @@ type App struct {
 	lastSave   time.Time    // of a backup file
 	favourites []string     // codes
 	choices    map[string]choice
-	lessons    *classifier.Learned // choices made ready for lessonsOf, nil = not yet
-	lessonsOf  *classifier.Index
+	lessons    *finder.Learned // choices made ready for lessonsOf, nil = not yet
+	lessonsOf  *finder.Index
 	shelf      []*openArchive // that stand open, oldest first
 }
 

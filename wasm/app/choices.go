@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"rroform/wasm/classifier"
 	"rroform/wasm/explain"
+	"rroform/wasm/finder"
 	"rroform/wasm/ledger"
 	"rroform/wasm/office"
 	"rroform/wasm/store"
@@ -17,7 +17,7 @@ import (
 
 // choice is a code that was chosen for some words, as the store keeps it.
 type choice struct {
-	classifier.Choice
+	finder.Choice
 	Last time.Time `json:"last"`
 }
 
@@ -37,12 +37,12 @@ func (a *App) takeChoice(r store.Row) error {
 
 // learned is what this office chose before, made ready for the search; it is
 // made anew after the choices or the classifier have changed.
-func (a *App) learned(ix *classifier.Index) *classifier.Learned {
+func (a *App) learned(ix *finder.Index) *finder.Learned {
 	if len(a.choices) == 0 {
 		return nil
 	}
 	if a.lessons == nil || a.lessonsOf != ix {
-		list := make([]classifier.Choice, 0, len(a.choices))
+		list := make([]finder.Choice, 0, len(a.choices))
 		for _, c := range a.choices {
 			list = append(list, c.Choice)
 		}
@@ -123,7 +123,7 @@ type LearnedRes struct {
 
 // LearnedRow is one lesson for people.
 type LearnedRow struct {
-	classifier.Choice
+	finder.Choice
 	Title string    `json:"title"`
 	Last  time.Time `json:"last"`
 }

@@ -9,6 +9,7 @@ import (
 
 	"rroform/wasm/app"
 	"rroform/wasm/classifier"
+	"rroform/wasm/finder"
 	"rroform/wasm/store"
 )
 
@@ -24,7 +25,7 @@ func (c *core) learned() app.LearnedRes {
 	return res
 }
 
-func (c *core) searchCodes(words string) []classifier.Hit {
+func (c *core) searchCodes(words string) []finder.Hit {
 	c.t.Helper()
 	var res app.SearchCodesRes
 	c.must("searchCodes", app.SearchCodesReq{Query: words}, &res)
@@ -32,8 +33,8 @@ func (c *core) searchCodes(words string) []classifier.Hit {
 }
 
 // place of the code among the hits, from 0; -1 = nowhere.
-func place(hits []classifier.Hit, code string) int {
-	return slices.IndexFunc(hits, func(h classifier.Hit) bool { return h.Code == code })
+func place(hits []finder.Hit, code string) int {
+	return slices.IndexFunc(hits, func(h finder.Hit) bool { return h.Code == code })
 }
 
 // TestChosenCodeComesSooner: for like words too, and the hit says why.

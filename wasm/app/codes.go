@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rroform/wasm/classifier"
+	"rroform/wasm/finder"
 	"rroform/wasm/layout"
 	"rroform/wasm/office"
 )
@@ -16,7 +17,7 @@ type SearchCodesReq struct {
 
 // SearchCodesRes lists them, best first.
 type SearchCodesRes struct {
-	Hits []classifier.Hit `json:"hits"`
+	Hits []finder.Hit `json:"hits"`
 	// Meant is what was looked for in place of the query, which was typed in the
 	// other keyboard layout; "" = the query itself.
 	Meant string `json:"meant"`
@@ -25,7 +26,7 @@ type SearchCodesRes struct {
 // SearchCodes finds assignable codes by code or words.
 func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes, error) {
 	ix := a.searcher()
-	learned := office.Held(a.mu, func() *classifier.Learned { return a.learned(ix) })
+	learned := office.Held(a.mu, func() *finder.Learned { return a.learned(ix) })
 	query := asMeant(ix, req.Query)
 	hits := ix.Search(query, req.Limit, learned)
 	for _, other := range layout.Others(req.Query) {
@@ -41,7 +42,7 @@ func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes
 
 // asMeant returns a query as it was meant: in the Russian layout, where the
 // classifier knows more of its words so.
-func asMeant(ix *classifier.Index, query string) string {
+func asMeant(ix *finder.Index, query string) string {
 	if russian := layout.Russian(query); russian != query && len(ix.Known(russian)) > len(ix.Known(query)) {
 		return russian
 	}

@@ -7,11 +7,12 @@ import (
 	"rroform/static"
 	"rroform/wasm/app"
 	"rroform/wasm/classifier"
+	"rroform/wasm/finder"
 )
 
-func (c *core) suggest(text string) classifier.Suggestion {
+func (c *core) suggest(text string) finder.Suggestion {
 	c.t.Helper()
-	var res classifier.Suggestion
+	var res finder.Suggestion
 	c.must("suggestCodes", app.SuggestReq{Text: text}, &res)
 	return res
 }
@@ -22,7 +23,7 @@ func TestSuggestOneQuestion(t *testing.T) {
 	c, _ := newFilled(t)
 	got := c.suggest("Здравствуйте! Прошу принять меры. На нашей улице уже месяц не горят фонари, вечером темно и " +
 		"страшно ходить. Заранее благодарю.")
-	if len(got.Hits) != classifier.SuggestedCodes || place(got.Hits, "0003.0009.0097.0690") != 0 {
+	if len(got.Hits) != finder.SuggestedCodes || place(got.Hits, "0003.0009.0097.0690") != 0 {
 		t.Errorf("hits %+v", got.Hits)
 	}
 	if len(got.Topics) != 0 {
@@ -77,7 +78,7 @@ func TestSuggestHostile(t *testing.T) {
 		"megabytes": strings.Repeat("Дорога разбита! ", 200_000),
 	} {
 		got := c.suggest(text)
-		if len(got.Hits) > classifier.SuggestedCodes || len(got.Topics) > classifier.SuggestedCodes ||
+		if len(got.Hits) > finder.SuggestedCodes || len(got.Topics) > finder.SuggestedCodes ||
 			got.Hits == nil || got.Topics == nil {
 			t.Errorf("%s: %d hits, %d topics, nil: %v %v", name, len(got.Hits), len(got.Topics), got.Hits == nil,
 				got.Topics == nil)
@@ -93,7 +94,7 @@ func TestSuggestHostile(t *testing.T) {
 	for row := range edition(t).All() {
 		b.WriteString(row.Title + ". ")
 	}
-	if got := c.suggest(b.String()); len(got.Topics) != classifier.SuggestedCodes {
+	if got := c.suggest(b.String()); len(got.Topics) != finder.SuggestedCodes {
 		t.Errorf("the whole classifier: %d topics", len(got.Topics))
 	}
 }

@@ -8,21 +8,21 @@ import (
 )
 
 const (
-	groupLen  = 4
-	zeroGroup = ".0000"
+	GroupLen  = 4
+	ZeroGroup = ".0000"
 )
 
 // wellFormed reports whether code is one to five groups of four digits, separated by
 // dots.
 func wellFormed(code string) bool {
-	if len(code) > LevelSubquestion*(groupLen+1)-1 || len(code)%(groupLen+1) != groupLen {
+	if len(code) > LevelSubquestion*(GroupLen+1)-1 || len(code)%(GroupLen+1) != GroupLen {
 		return false
 	}
-	dot := groupLen // offset of the next dot
+	dot := GroupLen // offset of the next dot
 	for i := range len(code) {
 		switch {
 		case i == dot:
-			dot += groupLen + 1
+			dot += GroupLen + 1
 			if code[i] != '.' {
 				return false
 			}
@@ -34,27 +34,27 @@ func wellFormed(code string) bool {
 }
 
 // levelOf and parentOf need a well-formed code.
-func levelOf(code string) int { return (len(code) + 1) / (groupLen + 1) }
+func levelOf(code string) int { return (len(code) + 1) / (GroupLen + 1) }
 
-func parentOf(code string) string { return code[:max(0, len(code)-groupLen-1)] }
+func parentOf(code string) string { return code[:max(0, len(code)-GroupLen-1)] }
 
 // trimZeroGroups removes the zero groups with which official tables pad the code of an
 // upper level: "0003.0009.0099.0000" → "0003.0009.0099".
 func trimZeroGroups(code string) string {
-	for strings.HasSuffix(code, zeroGroup) {
-		code = strings.TrimSuffix(code, zeroGroup)
+	for strings.HasSuffix(code, ZeroGroup) {
+		code = strings.TrimSuffix(code, ZeroGroup)
 	}
 	return code
 }
 
-// typedGroups reads the groups of a code as people and tables write it: spaces
+// TypedGroups reads the groups of a code as people and tables write it: spaces
 // anywhere, dots missing, doubled, trailing or typed as commas, the letter О
 // for zero, brackets or quotes around. It returns nil if the text is not made of digits.
 // Groups keep their typed length, at most four.
 //
 // A code may also be typed in the other keyboard layout, «0003ю0009». Then the result
 // must look like a code: «12б» is a house number.
-func typedGroups(text string) []string {
+func TypedGroups(text string) []string {
 	if !strings.ContainsAny(text, "0123456789") { // «ооо» is a word, not zeros
 		return nil
 	}
@@ -62,7 +62,7 @@ func typedGroups(text string) []string {
 		return groups
 	}
 	groups := plainGroups(layout.Sign(text, inCode))
-	if len(groups) < 2 || len(groups) > LevelSubquestion || len(groups[0]) != groupLen || groups[0][0] != '0' {
+	if len(groups) < 2 || len(groups) > LevelSubquestion || len(groups[0]) != GroupLen || groups[0][0] != '0' {
 		return nil
 	}
 	return groups
@@ -95,7 +95,7 @@ func plainGroups(text string) []string {
 		default:
 			return nil
 		}
-		if len(group) == groupLen {
+		if len(group) == GroupLen {
 			flush()
 		}
 	}

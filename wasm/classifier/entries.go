@@ -54,11 +54,11 @@ func (r *entryReader) miss(format string, args ...any) {
 
 // add adds an entry. Its code may be written in any way that people use.
 func (r *entryReader) add(where, code, title string, retired bool) {
-	plain := trimZeroGroups(strings.Join(typedGroups(code), "."))
+	plain := trimZeroGroups(strings.Join(TypedGroups(code), "."))
 	title = strings.TrimSpace(title)
 	switch {
 	case strings.HasPrefix(plain, "0000"): // lists of single groups that precede the hierarchy
-	case !wellFormed(plain) || strings.Contains(plain, zeroGroup+"."):
+	case !wellFormed(plain) || strings.Contains(plain, ZeroGroup+"."):
 		r.miss("%s: «%s» — не код классификатора", where, cut(code))
 	case title == "":
 		r.miss("%s: у кода %s нет названия", where, plain)
@@ -218,7 +218,7 @@ func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' 
 func withoutFootnote(code string) string {
 	groups := strings.Split(code, ".")
 	for i, g := range groups {
-		groups[i] = g[:groupLen]
+		groups[i] = g[:GroupLen]
 	}
 	return strings.Join(groups, ".")
 }
@@ -247,7 +247,7 @@ func titleOf(text string) string {
 // the next code. Such headings have no code of their own.
 func withoutHeadings(title, code, next string, known map[string]string) string {
 	for n := min(levelOf(next), LevelTheme); n > 0; n-- {
-		upper := next[:n*(groupLen+1)-1]
+		upper := next[:n*(GroupLen+1)-1]
 		if code == upper || strings.HasPrefix(code, upper+".") {
 			break
 		}

@@ -10,11 +10,11 @@ var addressMarks = map[string]bool{"ул": true, "пр": true, "просп": tru
 	"мкр": true,
 	"пос": true, "дер": true, "кв": true}
 
-// withoutNames removes from a text what looks like the name of a person or place: words
+// WithoutNames removes from a text what looks like the name of a person or place: words
 // with a capital letter that do not begin the text (abbreviations in capitals stay), words
 // after «ул.» (street) and the like, and mail addresses. It cannot recognise a surname
 // that is also a common word and written in small letters.
-func withoutNames(text string) string {
+func WithoutNames(text string) string {
 	var kept []string
 	tokens := strings.Fields(strings.ReplaceAll(text, ".", ". "))
 	for i, token := range tokens {

@@ -24,8 +24,8 @@ func Parse(tsv []byte, edition string) (*Table, error) {
 		return nil, errors.New("classifier: the header needs the columns code and title")
 	}
 	rows := len(body) / usualRow
-	t := &Table{edition: edition, rows: make([]Row, 0, rows), parents: make([]int32, 0, rows),
-		byCode: make(map[string]int32, rows)}
+	t := &Table{edition: edition, Rows: make([]Row, 0, rows), Parents: make([]int32, 0, rows),
+		ByCode: make(map[string]int32, rows)}
 	t.byNumber = sync.OnceValue(t.numbers)
 	p.table = t
 	line := 1
@@ -38,7 +38,7 @@ func Parse(tsv []byte, edition string) (*Table, error) {
 			return nil, fmt.Errorf("classifier: line %d: %w", line, err)
 		}
 	}
-	if len(t.rows) == 0 {
+	if len(t.Rows) == 0 {
 		return nil, errors.New("classifier: no rows")
 	}
 	return t, nil
@@ -118,11 +118,11 @@ func (p *parser) row(text string) error {
 		return fmt.Errorf("%s stands before its parent, or without one", code)
 	}
 	// Rows below a retired one cannot be chosen either.
-	r.Retired = r.Retired || parent >= 0 && p.table.rows[parent].Retired
+	r.Retired = r.Retired || parent >= 0 && p.table.Rows[parent].Retired
 	if r.Note == "" {
 		r.Note = footnote(r)
 	}
-	p.last[r.Level] = int32(len(p.table.rows))
+	p.last[r.Level] = int32(len(p.table.Rows))
 	if !p.table.add(r, parent) {
 		return fmt.Errorf("%s stands twice", code)
 	}
@@ -136,9 +136,9 @@ func (p *parser) parent(r *Row) (row int32, ok bool) {
 		return -1, true
 	}
 	row = p.last[r.Level-1]
-	if int(row) < len(p.table.rows) && p.table.rows[row].Code == r.Parent {
+	if int(row) < len(p.table.Rows) && p.table.Rows[row].Code == r.Parent {
 		return row, true
 	}
-	row, ok = p.table.byCode[r.Parent]
+	row, ok = p.table.ByCode[r.Parent]
 	return row, ok
 }

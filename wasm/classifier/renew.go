@@ -38,7 +38,7 @@ func Renew(old *Table, list []Entry, edition string) (*Renewal, error) {
 	}
 	for _, e := range list {
 		for n := 1; n < levelOf(e.Code); n++ {
-			parent := e.Code[:n*(groupLen+1)-1]
+			parent := e.Code[:n*(GroupLen+1)-1]
 			if b.has[parent] {
 				continue
 			}
@@ -115,7 +115,7 @@ func (r *Renewal) compare(old *Table) {
 }
 
 func (t *Table) anyAssignable() bool {
-	for _, row := range t.rows {
+	for _, row := range t.Rows {
 		if row.Assignable() {
 			return true
 		}
@@ -126,7 +126,7 @@ func (t *Table) anyAssignable() bool {
 // TSV returns the table in the format that [Parse] reads.
 func (t *Table) TSV() []byte {
 	b := &tsvBuilder{has: map[string]bool{}}
-	for _, row := range t.rows {
+	for _, row := range t.Rows {
 		b.row(row.Code, row.Title, row.Retired)
 	}
 	return []byte(b.text.String())

@@ -30,7 +30,7 @@ type Resolution struct {
 // accepts the spellings that typedGroups describes, and zero groups at the end. Four
 // digits alone are the number of a question, never of a section.
 func (t *Table) Resolve(text string) Resolution {
-	groups := typedGroups(text)
+	groups := TypedGroups(text)
 	full := strings.Join(groups, ".")
 	if len(groups) == 0 || !wellFormed(full) {
 		return Resolution{Kind: KindUnknown}
@@ -78,8 +78,8 @@ func (t *Table) guess(groups []string) []string {
 func (t *Table) placements(number string, retired bool) []string {
 	var codes []string
 	for _, i := range t.byNumber()[number] {
-		if t.rows[i].Retired == retired {
-			codes = append(codes, t.rows[i].Code)
+		if t.Rows[i].Retired == retired {
+			codes = append(codes, t.Rows[i].Code)
 		}
 	}
 	return codes

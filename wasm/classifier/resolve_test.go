@@ -102,7 +102,7 @@ func TestResolveEveryRow(t *testing.T) {
 			t.Errorf("Resolve(%s) = %+v", r.Code, got)
 		}
 		if r.Level == LevelQuestion {
-			number := r.Code[len(r.Code)-groupLen:]
+			number := r.Code[len(r.Code)-GroupLen:]
 			if got := table.Resolve(number); got.Code == "" {
 				several[number] = true
 			} else if got.Kind != KindShort || got.Code != r.Code {
@@ -146,7 +146,7 @@ func FuzzResolve(f *testing.F) {
 		if want := got.Code != ""; known != want {
 			t.Errorf("Resolve(%q) = %+v, which is no row", text, got)
 		}
-		if len(got.Code) > groupLen { // a section's four digits would be a question number
+		if len(got.Code) > GroupLen { // a section's four digits would be a question number
 			if again := table.Resolve(got.Code); again.Code != got.Code {
 				t.Errorf("Resolve(%q) = %+v, which resolves to %+v", text, got, again)
 			}
@@ -165,7 +165,7 @@ func TestCodeInTheOtherLayout(t *testing.T) {
 	}
 	for _, typed := range []string{"12б", "2024/2025", "05ю10ю2026", "5/7", "0003ю",
 		"0003/0009/0097/0694/0002/0014/0143/0389"} {
-		if got := typedGroups(typed); got != nil {
+		if got := TypedGroups(typed); got != nil {
 			t.Errorf("%q is read as %v", typed, got)
 		}
 	}

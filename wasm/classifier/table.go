@@ -36,9 +36,9 @@ func (r Row) Assignable() bool { return r.Level >= LevelQuestion && !r.Retired }
 // Table is one edition. It does not change after [Parse].
 type Table struct {
 	edition  string
-	rows     []Row
-	parents  []int32 // by row; -1 = a section
-	byCode   map[string]int32
+	Rows     []Row
+	Parents  []int32 // by row; -1 = a section
+	ByCode   map[string]int32
 	byNumber func() map[string][]int32 // question number → codes with it, level 4 only
 }
 
@@ -46,12 +46,12 @@ type Table struct {
 func (t *Table) Edition() string { return t.edition }
 
 // Len returns the number of rows of all levels.
-func (t *Table) Len() int { return len(t.rows) }
+func (t *Table) Len() int { return len(t.Rows) }
 
 // All iterates over the rows of all levels in document order.
 func (t *Table) All() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
-		for _, r := range t.rows {
+		for _, r := range t.Rows {
 			if !yield(r) {
 				return
 			}
@@ -63,22 +63,22 @@ func (t *Table) All() iter.Seq[Row] {
 // but may end with zero groups ("0003.0009.0099.0000"). For typed codes use
 // [Table.Resolve].
 func (t *Table) Row(code string) (Row, bool) {
-	if i, ok := t.byCode[trimZeroGroups(code)]; ok {
-		return t.rows[i], true
+	if i, ok := t.ByCode[trimZeroGroups(code)]; ok {
+		return t.Rows[i], true
 	}
 	return Row{}, false
 }
 
 // add adds a row and reports whether its code is new.
 func (t *Table) add(r Row, parent int32) bool {
-	t.byCode[r.Code] = int32(len(t.rows))
-	t.rows, t.parents = append(t.rows, r), append(t.parents, parent)
-	return len(t.byCode) == len(t.rows)
+	t.ByCode[r.Code] = int32(len(t.Rows))
+	t.Rows, t.Parents = append(t.Rows, r), append(t.Parents, parent)
+	return len(t.ByCode) == len(t.Rows)
 }
 
 func (t *Table) numbers() map[string][]int32 {
 	rows := map[string][]int32{}
-	for i, r := range t.rows {
+	for i, r := range t.Rows {
 		if r.Level == LevelQuestion {
 			n := r.Code[len(r.Parent)+1:]
 			rows[n] = append(rows[n], int32(i))
@@ -90,7 +90,7 @@ func (t *Table) numbers() map[string][]int32 {
 func (t *Table) pick(rows []int32) []Row {
 	out := make([]Row, len(rows))
 	for i, n := range rows {
-		out[i] = t.rows[n]
+		out[i] = t.Rows[n]
 	}
 	return out
 }

@@ -6,12 +6,12 @@ import "strings"
 // the sections. An unknown code has none.
 func (t *Table) Children(code string) []Row {
 	code = trimZeroGroups(code)
-	parent, known := t.byCode[code]
+	parent, known := t.ByCode[code]
 	if code == "" {
 		parent, known = -1, true
 	}
 	var below []int32
-	for i, p := range t.parents {
+	for i, p := range t.Parents {
 		if known && p == parent {
 			below = append(below, int32(i))
 		}
@@ -24,7 +24,7 @@ func (t *Table) Children(code string) []Row {
 // unknown code.
 func (t *Table) Path(code string) []Row {
 	code = trimZeroGroups(code)
-	if _, ok := t.byCode[code]; !ok {
+	if _, ok := t.ByCode[code]; !ok {
 		return nil
 	}
 	return t.pick(t.ancestors(code))
@@ -34,17 +34,17 @@ func (t *Table) Path(code string) []Row {
 // that each prefix of a code is a row.
 func (t *Table) ancestors(code string) []int32 {
 	var up []int32
-	for n := groupLen; n < len(code); n += groupLen + 1 {
-		up = append(up, t.byCode[code[:n]])
+	for n := GroupLen; n < len(code); n += GroupLen + 1 {
+		up = append(up, t.ByCode[code[:n]])
 	}
 	return up
 }
 
-// pathText returns the titles of the rows above a code, from the section down.
-func (t *Table) pathText(code string) string {
+// PathText returns the titles of the rows above a code, from the section down.
+func (t *Table) PathText(code string) string {
 	var titles []string
 	for _, i := range t.ancestors(code) {
-		titles = append(titles, t.rows[i].Title)
+		titles = append(titles, t.Rows[i].Title)
 	}
 	return strings.Join(titles, PathSeparator)
 }

@@ -9,6 +9,7 @@ package packs
 import (
 	"rroform/wasm/calendar"
 	"rroform/wasm/classifier"
+	"rroform/wasm/finder"
 	"rroform/wasm/ledger"
 	"rroform/wasm/office"
 	"rroform/wasm/rules"
@@ -17,13 +18,13 @@ import (
 // Editions are the editions in force.
 type Editions struct {
 	Builtin   *classifier.Table
-	Codes     *classifier.Table        // the edition in force
-	Search    func() *classifier.Index // of codes, built on first use; the page asks for it when idle (warm.ts)
-	Loaded    map[string]Row           // by their key in the store
-	Directory BodyDirectory            // the loaded one
-	Calendar  calendar.Calendar        // the loaded years
-	Bodies    map[string]Body          // entered or used here, by GUID in lower case
-	Offered   *Offered                 // read and shown, not yet taken; nil = none
+	Codes     *classifier.Table    // the edition in force
+	Search    func() *finder.Index // of codes, built on first use; the page asks for it when idle (warm.ts)
+	Loaded    map[string]Row       // by their key in the store
+	Directory BodyDirectory        // the loaded one
+	Calendar  calendar.Calendar    // the loaded years
+	Bodies    map[string]Body      // entered or used here, by GUID in lower case
+	Offered   *Offered             // read and shown, not yet taken; nil = none
 
 	verdicts map[string]rules.CodeVerdict // by code
 	ledger   *ledger.Ledger

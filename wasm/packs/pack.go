@@ -14,6 +14,7 @@ import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/calendar"
 	"rroform/wasm/classifier"
+	"rroform/wasm/finder"
 	"rroform/wasm/office"
 	"rroform/wasm/rules"
 	"rroform/wasm/store"
@@ -91,10 +92,10 @@ func (e *Editions) ForgetPacks() {
 
 func (e *Editions) setCodes(table *classifier.Table) {
 	e.Codes, e.verdicts = table, map[string]rules.CodeVerdict{}
-	e.Search = sync.OnceValue(func() *classifier.Index {
-		load := classifier.BuildIndex
+	e.Search = sync.OnceValue(func() *finder.Index {
+		load := finder.BuildIndex
 		if table == e.Builtin {
-			load = classifier.LoadIndex
+			load = finder.LoadIndex
 		}
 		ix, err := load(table, static.Lexicon())
 		if err != nil {

@@ -1,4 +1,4 @@
-package classifier
+package finder
 
 import (
 	"math/rand"
@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rroform/static"
+	"rroform/wasm/classifier"
 )
 
 // TestLoadedAnswersAsBuilt: the index from the encoded lexicon gives the same results as
@@ -93,7 +94,7 @@ func garbled(texts []string) (out []string) {
 // in the built-in edition, and nothing else.
 func TestBuildIndexOfAnotherEdition(t *testing.T) {
 	tsv := "code\ttitle\n0003\tЭ\n0003.0009\tХ\n0003.0009.0099\tТ\n0003.0009.0099.0742\tКракозябры\n"
-	table, err := Parse([]byte(tsv), "01.01.2027")
+	table, err := classifier.Parse([]byte(tsv), "01.01.2027")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,22 +1,24 @@
-package classifier
+package finder
 
 import (
 	"cmp"
 	"maps"
 	"slices"
 	"strings"
+
+	"rroform/wasm/classifier"
 )
 
 // compiler makes a lexicon for an edition.
 type compiler struct {
-	table  *Table
+	table  *classifier.Table
 	marks  func(word string) int32 // see [words]
 	tokens []string
 	said   map[string][][]int32 // code → phrases as indexes of tokens
 }
 
 // Compile returns the lexicon of phrases for an edition.
-func (p Phrases) Compile(t *Table) *Lexicon {
+func (p Phrases) Compile(t *classifier.Table) *Lexicon {
 	c := compiler{table: t, marks: marksOf, said: make(map[string][][]int32, len(p))}
 	met := map[string]int32{}
 	for code, list := range p {
@@ -39,7 +41,7 @@ func (p Phrases) Compile(t *Table) *Lexicon {
 
 // For returns the lexicon for another edition, without phrases and words that only the
 // old one has, and with the words of the new titles.
-func (l *Lexicon) For(t *Table) *Lexicon {
+func (l *Lexicon) For(t *classifier.Table) *Lexicon {
 	c := compiler{table: t, said: make(map[string][][]int32, l.codes.len())}
 	c.marks = func(word string) int32 { // stemming is slow
 		if i, known := l.words.find(word); known {
@@ -76,7 +78,7 @@ func marksOf(word string) (marks int32) {
 // lexicon builds the lexicon from tokens and said: it drops unused tokens, splits the
 // others into words, and sorts words and odd tokens.
 func (c *compiler) lexicon() *Lexicon {
-	titles := c.table.searchedTitles()
+	titles := searchedTitles(c.table)
 	codes := c.codes()
 	used := make([]bool, len(c.tokens))
 	for _, code := range codes {
@@ -152,9 +154,9 @@ func (c *compiler) lexicon() *Lexicon {
 // codes returns the codes with phrases that the edition has, sorted.
 func (c *compiler) codes() []string {
 	wanted := map[string]bool{}
-	for _, r := range c.table.rows {
+	for _, r := range c.table.Rows {
 		if r.Assignable() {
-			wanted[r.Code], wanted[r.anyQuestion()] = true, true
+			wanted[r.Code], wanted[anyQuestionKey(&r)] = true, true
 		}
 	}
 	var codes []string
@@ -169,19 +171,19 @@ func (c *compiler) codes() []string {
 
 // searchedTitles returns the words of each row's title, none for a row whose title is not
 // searched.
-func (t *Table) searchedTitles() [][]string {
-	titles := make([][]string, len(t.rows))
-	for i, r := range t.rows {
+func searchedTitles(t *classifier.Table) [][]string {
+	titles := make([][]string, len(t.Rows))
+	for i, r := range t.Rows {
 		if !r.Assignable() {
 			continue
 		}
-		for _, row := range t.fieldRows(int32(i)) {
+		for _, row := range fieldRows(t, int32(i)) {
 			if row >= 0 && titles[row] == nil {
-				titles[row] = foldedWords(t.rows[row].Title)
+				titles[row] = foldedWords(t.Rows[row].Title)
 			}
 		}
 	}
 	return titles
 }
 
-func foldedWords(text string) []string { return strings.Fields(Fold(text)) }
+func foldedWords(text string) []string { return strings.Fields(classifier.Fold(text)) }

@@ -1,4 +1,6 @@
-package classifier
+package finder
+
+import "rroform/wasm/classifier"
 
 // field is one text by which a row is found. The score of a word is BM25F: its count in
 // each field, normalised by the field's length, times the field's weight, summed and
@@ -28,11 +30,11 @@ func (f field) worth(length int, mean float64) float32 {
 }
 
 // fieldRows returns the rows whose titles are the fields of a row, -1 = none.
-func (t *Table) fieldRows(row int32) [spokenField]int32 {
+func fieldRows(t *classifier.Table, row int32) [spokenField]int32 {
 	rows := [spokenField]int32{row, -1, -1, -1}
-	if t.rows[row].Level == LevelQuestion {
+	if t.Rows[row].Level == classifier.LevelQuestion {
 		for i := 1; i < spokenField; i++ {
-			rows[i] = t.parents[rows[i-1]]
+			rows[i] = t.Parents[rows[i-1]]
 		}
 	}
 	return rows

@@ -1,4 +1,4 @@
-package classifier
+package finder
 
 // Encode writes the lexicon in columns.
 func (l *Lexicon) Encode() []byte {

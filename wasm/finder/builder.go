@@ -1,4 +1,4 @@
-package classifier
+package finder
 
 import "math"
 
@@ -20,9 +20,9 @@ func newBuilder(ix *Index) *builder {
 		b.titles.items[i] = ix.termOf[word]
 	}
 	for d := range b.own {
-		r := &ix.table.rows[ix.docs[d].row]
+		r := &ix.table.Rows[ix.docs[d].row]
 		b.own[d][0] = l.phrasesOf(r.Code)
-		if any := r.anyQuestion(); any != "" {
+		if any := anyQuestionKey(r); any != "" {
 			b.own[d][1] = l.phrasesOf(any)
 		}
 	}
@@ -75,7 +75,7 @@ func (b *builder) bag(s span) []int32 {
 func (b *builder) texts(f func(d int32, terms []int32, worth float32)) {
 	means := b.meanLengths()
 	for d := range int32(len(b.docs)) {
-		for i, row := range b.table.fieldRows(b.docs[d].row) {
+		for i, row := range fieldRows(b.table, b.docs[d].row) {
 			if row >= 0 {
 				terms := b.titles.at(row)
 				f(d, terms, fields[i].worth(len(terms), means[i]))
@@ -98,7 +98,7 @@ func (b *builder) meanLengths() (means [len(fields)]float64) {
 		}
 	}
 	for d := range b.docs {
-		for i, row := range b.table.fieldRows(b.docs[d].row) {
+		for i, row := range fieldRows(b.table, b.docs[d].row) {
 			if row >= 0 {
 				count(i, len(b.titles.at(row)))
 			}

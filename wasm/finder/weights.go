@@ -1,4 +1,4 @@
-package classifier
+package finder
 
 // weights are the factors of the parts of a score. `make eval` shows the effect of a change.
 var weights = struct {

@@ -1,14 +1,15 @@
-package classifier
+package finder
 
 import (
 	"testing"
 
 	"rroform/static"
+	"rroform/wasm/classifier"
 )
 
 func BenchmarkParse(b *testing.B) {
 	for b.Loop() {
-		if _, err := Parse(static.Classifier(), static.ClassifierEdition); err != nil {
+		if _, err := classifier.Parse(static.Classifier(), static.ClassifierEdition); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -25,7 +26,7 @@ func spoken(tb testing.TB) *Lexicon {
 
 func BenchmarkIndex(b *testing.B) {
 	t := edition(b)
-	for name, load := range map[string]func(*Table, []byte) (*Index, error){"load": LoadIndex, "build": BuildIndex} {
+	for name, load := range map[string]func(*classifier.Table, []byte) (*Index, error){"load": LoadIndex, "build": BuildIndex} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := load(t, static.Lexicon()); err != nil {

@@ -1,9 +1,11 @@
-package classifier
+package finder
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"rroform/wasm/classifier"
 )
 
 func TestSearchLeavesRetiredOut(t *testing.T) {
@@ -48,7 +50,7 @@ func questions(tb testing.TB, titles ...string) *Index {
 	for i, title := range titles {
 		tsv += fmt.Sprintf("0001.0001.0001.%04d\t%s\n", i+1, title)
 	}
-	t, err := Parse([]byte(tsv), "")
+	t, err := classifier.Parse([]byte(tsv), "")
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -90,7 +92,7 @@ func TestSearchWays(t *testing.T) {
 	} {
 		var got []string
 		for _, h := range questions(t, c.titles...).Search(c.text, 0, nil) {
-			got = append(got, strings.TrimLeft(h.Code[len(h.Code)-groupLen:], "0"))
+			got = append(got, strings.TrimLeft(h.Code[len(h.Code)-classifier.GroupLen:], "0"))
 		}
 		if list := strings.Join(got, " "); list != c.want {
 			t.Errorf("%s: Search(%q) = %s, want %s", c.name, c.text, list, c.want)
@@ -100,12 +102,12 @@ func TestSearchWays(t *testing.T) {
 
 // TestSearchAfterRenew: a code that an edition retired is not offered, a new one is.
 func TestSearchAfterRenew(t *testing.T) {
-	old, err := Parse([]byte("code\ttitle\n0001\tГосударство\n0001.0002\tУправление\n0001.0002.0027\tОбращения\n"+
+	old, err := classifier.Parse([]byte("code\ttitle\n0001\tГосударство\n0001.0002\tУправление\n0001.0002.0027\tОбращения\n"+
 		"0001.0002.0027.0130\tПереписка прекращена\n"), "31.10.2025")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := Renew(old, []Entry{{"0001.0002.0027.1301", "Цифровая приёмная", false}}, "15.09.2026")
+	r, err := classifier.Renew(old, []classifier.Entry{{Code: "0001.0002.0027.1301", Title: "Цифровая приёмная"}}, "15.09.2026")
 	if err != nil {
 		t.Fatal(err)
 	}

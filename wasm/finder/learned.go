@@ -1,9 +1,11 @@
-package classifier
+package finder
 
 import (
 	"math"
 	"slices"
 	"strings"
+
+	"rroform/wasm/classifier"
 )
 
 // Choice is a code that a clerk of this office chose for some search words.
@@ -28,7 +30,7 @@ func (ix *Index) Known(text string) []string {
 	if parseQuery(text).code != nil {
 		return nil
 	}
-	return slices.DeleteFunc(parseQuery(withoutNames(text)).words, func(w string) bool {
+	return slices.DeleteFunc(parseQuery(classifier.WithoutNames(text)).words, func(w string) bool {
 		_, _, known := ix.root(w)
 		return !known || isStop(w) || len(w) <= len("д") || strings.ContainsAny(w, "0123456789")
 	})
@@ -74,7 +76,7 @@ func (t *tally) recall(l *Learned, words []string) {
 		}
 	}
 	for code, worth := range best {
-		if row, there := t.ix.table.byCode[code]; there && t.ix.docOf[row] >= 0 {
+		if row, there := t.ix.table.ByCode[code]; there && t.ix.docOf[row] >= 0 {
 			t.give(t.ix.docOf[row], worth)
 		}
 	}

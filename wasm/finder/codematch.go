@@ -1,6 +1,10 @@
-package classifier
+package finder
 
-import "strings"
+import (
+	"strings"
+
+	"rroform/wasm/classifier"
+)
 
 // How well a typed code fits. The number of a question weighs more than the same digits
 // elsewhere, because clerks know questions by their number.
@@ -17,7 +21,7 @@ const (
 	fitWhole      = 10 // the whole code
 )
 
-var fitSingle = [LevelSubquestion]int{fitSection, fitSubject, fitTheme, fitNumber, fitSub}
+var fitSingle = [classifier.LevelSubquestion]int{fitSection, fitSubject, fitTheme, fitNumber, fitSub}
 
 // codeFit returns how well the typed groups fit a doc, 0 = not at all.
 func (d *doc) codeFit(typed []string) int {
@@ -25,14 +29,14 @@ func (d *doc) codeFit(typed []string) int {
 		return d.groupFit(typed[0])
 	}
 	last := len(typed) - 1
-	for from := 0; from+last < LevelSubquestion; from++ {
+	for from := 0; from+last < classifier.LevelSubquestion; from++ {
 		if !d.windowFit(typed[:last], from) || !groupBegins(d.groups[from+last], typed[last]) {
 			continue
 		}
 		switch {
 		case from > 0:
 			return fitWithin
-		case groupIs(d.groups[last], typed[last]) && (last == LevelSubquestion-1 || d.groups[last+1] == ""):
+		case groupIs(d.groups[last], typed[last]) && (last == classifier.LevelSubquestion-1 || d.groups[last+1] == ""):
 			return fitWhole
 		}
 		return fitStart
@@ -56,7 +60,7 @@ func (d *doc) groupFit(typed string) int {
 			best = max(best, fitSingle[i])
 		}
 	}
-	if groupBegins(d.groups[LevelQuestion-1], typed) {
+	if groupBegins(d.groups[classifier.LevelQuestion-1], typed) {
 		best = max(best, fitNumberPart)
 	}
 	return best
@@ -65,7 +69,7 @@ func (d *doc) groupFit(typed string) int {
 // groupIs and groupBegins compare a group with a typed one, whose leading zeros may be
 // missing: "389" and "0389" are the same number.
 func groupIs(group, typed string) bool {
-	if len(typed) == groupLen {
+	if len(typed) == classifier.GroupLen {
 		return group == typed
 	}
 	short := strings.TrimLeft(typed, "0")

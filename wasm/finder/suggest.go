@@ -1,4 +1,4 @@
-package classifier
+package finder
 
 import (
 	"cmp"
@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"rroform/wasm/classifier"
 )
 
 // Suggestion is the codes suggested for a text.
@@ -114,7 +116,7 @@ func several(topics []asked) []Topic {
 	byTheme := map[string]asked{}
 	var order []string
 	for _, t := range topics {
-		theme := t.Hit.Code[:LevelTheme*(groupLen+1)-1]
+		theme := t.Hit.Code[:classifier.LevelTheme*(classifier.GroupLen+1)-1]
 		old, seen := byTheme[theme]
 		if !seen {
 			order = append(order, theme)

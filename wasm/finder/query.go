@@ -1,10 +1,12 @@
-package classifier
+package finder
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rroform/wasm/classifier"
 )
 
 // maxWords limits the work if a whole letter is pasted into the search.
@@ -22,19 +24,19 @@ type query struct {
 // group is a code. Other numbers are words («дом 5»), as are numbers that do not begin
 // with zero («1000 рублей», «в 2024 году»).
 func parseQuery(text string) query {
-	if groups := typedGroups(text); groups != nil {
+	if groups := classifier.TypedGroups(text); groups != nil {
 		return query{code: trimZeroTail(groups)}
 	}
 	var q query
 	for token := range strings.FieldsSeq(text) {
-		groups := typedGroups(token)
+		groups := classifier.TypedGroups(token)
 		switch {
-		case len(groups) > 0 && len(groups[0]) == groupLen && (len(groups) > 1 || groups[0][0] == '0'):
+		case len(groups) > 0 && len(groups[0]) == classifier.GroupLen && (len(groups) > 1 || groups[0][0] == '0'):
 			if q.code == nil {
 				q.code = trimZeroTail(groups)
 			}
 		case len(q.words) < maxWords:
-			for w := range strings.FieldsSeq(Fold(token)) {
+			for w := range strings.FieldsSeq(classifier.Fold(token)) {
 				if !slices.Contains(q.words, w) {
 					q.words = append(q.words, w)
 				}
@@ -65,7 +67,7 @@ func (q *query) dropStopWords() {
 }
 
 func trimZeroTail(groups []string) []string {
-	for len(groups) > 1 && groups[len(groups)-1] == zeroGroup[1:] {
+	for len(groups) > 1 && groups[len(groups)-1] == classifier.ZeroGroup[1:] {
 		groups = groups[:len(groups)-1]
 	}
 	return groups

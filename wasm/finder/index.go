@@ -1,16 +1,21 @@
-package classifier
+// Package finder finds codes of the classifier by words: what a clerk types, or the text of
+// an appeal. It weighs the words of titles and of phrases (static/phrases.tsv), allows for
+// typing errors, and learns from the choices of an office.
+package finder
 
 import (
 	"runtime/debug"
 	"strings"
 	"sync"
+
+	"rroform/wasm/classifier"
 )
 
 // Index finds assignable rows of a table by code and by words. It never changes, so it is
 // safe for concurrent use. Its data are in a few long slices without pointers, which are
 // fast to build and cost the garbage collector nothing.
 type Index struct {
-	table    *Table
+	table    *classifier.Table
 	lexicon  *Lexicon
 	docs     []doc
 	docOf    []int32 // by row
@@ -51,7 +56,7 @@ type posting struct {
 
 // NewIndex builds the index of the assignable rows of t, by their titles, their parents'
 // titles and the phrases of the lexicon, which may be of another edition, or nil.
-func NewIndex(t *Table, lexicon *Lexicon) *Index {
+func NewIndex(t *classifier.Table, lexicon *Lexicon) *Index {
 	if lexicon == nil {
 		lexicon = &Lexicon{}
 	}
@@ -60,7 +65,7 @@ func NewIndex(t *Table, lexicon *Lexicon) *Index {
 
 // LoadIndex builds the index from a lexicon that was encoded by [Lexicon.Encode] when
 // the program was built, and the edition that it was compiled for.
-func LoadIndex(t *Table, lexicon []byte) (*Index, error) {
+func LoadIndex(t *classifier.Table, lexicon []byte) (*Index, error) {
 	defer restCollector()()
 	l, err := DecodeLexicon(lexicon)
 	if err != nil {
@@ -74,7 +79,7 @@ func LoadIndex(t *Table, lexicon []byte) (*Index, error) {
 
 // BuildIndex builds the index of an edition that a user has loaded, with the lexicon of
 // the built-in one. It takes several times as long as LoadIndex.
-func BuildIndex(t *Table, lexicon []byte) (*Index, error) {
+func BuildIndex(t *classifier.Table, lexicon []byte) (*Index, error) {
 	defer restCollector()()
 	l, err := DecodeLexicon(lexicon)
 	if err != nil {
@@ -92,7 +97,7 @@ func restCollector() (end func()) {
 }
 
 // assemble builds the index from a lexicon of the same edition.
-func assemble(t *Table, l *Lexicon) *Index {
+func assemble(t *classifier.Table, l *Lexicon) *Index {
 	ix := &Index{table: t, lexicon: l}
 	ix.addDocs()
 	ix.addTerms()
