@@ -29,14 +29,21 @@ import (
 // errorValues are the exported errors of all packages, by name. One that is
 // missing here fails the test: whoever adds an error says what a person hears.
 var errorValues = map[string]error{
-	"store.ErrNotFound": store.ErrNotFound, "store.ErrConflict": store.ErrConflict, "store.ErrQuota": store.ErrQuota, "store.ErrDisk": store.ErrDisk,
-	"store.ErrBlocked": store.ErrBlocked, "store.ErrSilent": store.ErrSilent, "store.ErrNewer": store.ErrNewer, "store.ErrClosed": store.ErrClosed, "store.ErrWiped": store.ErrWiped,
-	"store.ErrNoStore": store.ErrNoStore, "store.ErrLocked": store.ErrLocked, "store.ErrGone": store.ErrGone, "store.ErrInvalid": store.ErrInvalid,
-	"store.ErrDamaged": store.ErrDamaged, "vault.ErrPassphrase": vault.ErrPassphrase, "vault.ErrStripped": vault.ErrStripped,
-	"container.ErrPassphrase": container.ErrPassphrase, "container.ErrForeign": container.ErrForeign, "container.ErrCut": container.ErrCut,
+	"store.ErrNotFound": store.ErrNotFound, "store.ErrConflict": store.ErrConflict, "store.ErrQuota": store.ErrQuota,
+	"store.ErrDisk":    store.ErrDisk,
+	"store.ErrBlocked": store.ErrBlocked, "store.ErrSilent": store.ErrSilent, "store.ErrNewer": store.ErrNewer,
+	"store.ErrClosed": store.ErrClosed, "store.ErrWiped": store.ErrWiped,
+	"store.ErrNoStore": store.ErrNoStore, "store.ErrLocked": store.ErrLocked, "store.ErrGone": store.ErrGone,
+	"store.ErrInvalid": store.ErrInvalid,
+	"store.ErrDamaged": store.ErrDamaged, "vault.ErrPassphrase": vault.ErrPassphrase,
+	"vault.ErrStripped":       vault.ErrStripped,
+	"container.ErrPassphrase": container.ErrPassphrase, "container.ErrForeign": container.ErrForeign,
+	"container.ErrCut": container.ErrCut,
 	"container.ErrEnd": container.ErrEnd, "container.ErrChanged": container.ErrChanged,
-	"zipdir.ErrTooMany": zipdir.ErrTooMany, "charset.ErrUnknown": charset.ErrUnknown, "charset.ErrTag": charset.ErrTag, "charset.ErrDepth": charset.ErrDepth,
-	"classifier.ErrNoQuestions": classifier.ErrNoQuestions, "directory.ErrTooMany": directory.ErrTooMany, "records.ErrLong": records.ErrLong,
+	"zipdir.ErrTooMany": zipdir.ErrTooMany, "charset.ErrUnknown": charset.ErrUnknown, "charset.ErrTag": charset.ErrTag,
+	"charset.ErrDepth":          charset.ErrDepth,
+	"classifier.ErrNoQuestions": classifier.ErrNoQuestions, "directory.ErrTooMany": directory.ErrTooMany,
+	"records.ErrLong": records.ErrLong,
 }
 
 // parsed are the files of the core but tests, by path.
@@ -44,7 +51,8 @@ func parsed(t *testing.T) map[string]*ast.File {
 	t.Helper()
 	files, set := map[string]*ast.File{}, token.NewFileSet()
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.Contains(path, "test/") {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") ||
+			strings.Contains(path, "test/") {
 			return err
 		}
 		files[path], err = parser.ParseFile(set, path, nil, 0)
@@ -81,22 +89,26 @@ var (
 // sentence that says what, and one that says what to do.
 func TestEveryErrorSpeaksRussian(t *testing.T) {
 	all := map[string]error{
-		"unknown":         errors.New("something odd"),
-		"deadline":        context.DeadlineExceeded,
-		"cancelled":       context.Canceled,
-		"no room, joined": errors.Join(fmt.Errorf("write 3 rows: %w: QuotaExceededError: no", store.ErrQuota), errors.New("forget failed")),
-		"conflict":        &store.ConflictError{Table: store.Appeals, Key: "x"},
+		"unknown":   errors.New("something odd"),
+		"deadline":  context.DeadlineExceeded,
+		"cancelled": context.Canceled,
+		"no room, joined": errors.Join(fmt.Errorf("write 3 rows: %w: QuotaExceededError: no", store.ErrQuota),
+			errors.New("forget failed")),
+		"conflict": &store.ConflictError{Table: store.Appeals, Key: "x"},
 	}
 	for name, err := range errorValues {
 		all[name] = err
 	}
 	for name, err := range all {
-		for _, err := range []error{err, fmt.Errorf("write 5 rows: %w", err), fmt.Errorf("%w: AbortError: The transaction was aborted", err)} {
+		for _, err := range []error{err, fmt.Errorf("write 5 rows: %w", err),
+			fmt.Errorf("%w: AbortError: The transaction was aborted", err)} {
 			e := answerTo(t, err)
-			if !russianText.MatchString(e.Text) || !russianText.MatchString(e.Hint) || strings.Contains(e.Text+e.Hint, "..") {
+			if !russianText.MatchString(e.Text) || !russianText.MatchString(e.Hint) ||
+				strings.Contains(e.Text+e.Hint, "..") {
 				t.Errorf("%s: %+v", name, e)
 			}
-			if said := properNames.ReplaceAllString(quoted.ReplaceAllString(e.Text+e.Hint, ""), ""); latinWord.MatchString(said) {
+			if said := properNames.ReplaceAllString(quoted.ReplaceAllString(e.Text+e.Hint, ""),
+				""); latinWord.MatchString(said) {
 				t.Errorf("%s speaks English: %+v", name, e)
 			}
 		}
@@ -140,7 +152,8 @@ func TestEveryProblemIsWhole(t *testing.T) {
 			}
 			n++
 			for i, what := range []string{"text", "hint"} {
-				if words, literal := wordsOf(call.Args[i+1]); literal && strings.Trim(words, "\".:«» ") != "" && !russianText.MatchString(words) {
+				if words, literal := wordsOf(call.Args[i+1]); literal && strings.Trim(words, "\".:«» ") != "" &&
+					!russianText.MatchString(words) {
 					t.Errorf("%s: the %s of a problem is %q", path, what, words)
 				}
 			}

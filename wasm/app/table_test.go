@@ -68,7 +68,8 @@ const plainTable = `Рег. №;Дата регистрации;ФИО заяв�
 func TestImportTwice(t *testing.T) {
 	c, s := newFilled(t)
 	open := func() tables.TableInfo { return c.mapped(c.openTable("октябрь.csv", plainTable), allDirect) }
-	if got := c.checkTable(open()); got.Appeals != 3 || got.New != 3 || got.Good != 2 || got.Wrong != 1 || got.Skipped != 1 {
+	if got := c.checkTable(open()); got.Appeals != 3 || got.New != 3 || got.Good != 2 || got.Wrong != 1 ||
+		got.Skipped != 1 {
 		t.Fatalf("%+v", got)
 	}
 	first := c.importTable(open(), false)
@@ -149,7 +150,9 @@ func TestImportFinds(t *testing.T) {
 	if page.Total != 1 || page.Rows[0].Row != 4 || page.Rows[0].Cells[0] != "303-ОГ" {
 		t.Fatalf("%+v", page)
 	}
-	if !slices.ContainsFunc(page.Rows[0].Findings, func(f tables.CellFinding) bool { return f.Column == 1 && f.Level == appeal.Error }) {
+	if !slices.ContainsFunc(page.Rows[0].Findings, func(f tables.CellFinding) bool {
+		return f.Column == 1 && f.Level == appeal.Error
+	}) {
 		t.Errorf("no error at the date: %+v", page.Rows[0].Findings)
 	}
 	if got := c.importTable(info, true); got.New != 2 || got.Left != 1 {
@@ -157,11 +160,13 @@ func TestImportFinds(t *testing.T) {
 	}
 	var out tables.RefusedRowsRes
 	c.must("refusedRows", tables.RefusedRowsReq{ID: info.ID, Clean: true}, &out)
-	if len(out.Rows) != 1 || len(out.Rows[0]) != len(out.Titles) || out.Rows[0][0] != "303-ОГ" || out.Rows[0][6] != "строка 4" || out.Rows[0][7] == "" {
+	if len(out.Rows) != 1 || len(out.Rows[0]) != len(out.Titles) || out.Rows[0][0] != "303-ОГ" ||
+		out.Rows[0][6] != "строка 4" || out.Rows[0][7] == "" {
 		t.Errorf("%+v", out)
 	}
 	log := dump(t, s, store.Logs)
-	for _, want := range []string{`"label":"Загрузка таблицы: октябрь.csv"`, `"records":`, "строка 4", "303-ОГ", "строка 5", "итогом"} {
+	for _, want := range []string{`"label":"Загрузка таблицы: октябрь.csv"`, `"records":`, "строка 4", "303-ОГ",
+		"строка 5", "итогом"} {
 		if !strings.Contains(log, want) {
 			t.Errorf("no %s in the log\n%s", want, log)
 		}
@@ -182,7 +187,8 @@ func TestImportWrong(t *testing.T) {
 			continue
 		}
 		card := c.get(row.ID)
-		if card.Appeal.RegistrationDate != "31.02.2026" || rules.Worst(card.Findings) != appeal.Error || card.Appeal.Source == nil || card.Appeal.Source.Place != "строка 4" {
+		if card.Appeal.RegistrationDate != "31.02.2026" || rules.Worst(card.Findings) != appeal.Error ||
+			card.Appeal.Source == nil || card.Appeal.Source.Place != "строка 4" {
 			t.Errorf("%+v", card)
 		}
 	}
@@ -218,7 +224,8 @@ func TestImportNewer(t *testing.T) {
 		t.Errorf("%+v", second)
 	}
 	// A table that says the same with fewer columns is no conflict.
-	few := c.mapped(c.openTable("c.csv", "Рег. №;Дата регистрации;ФИО;Код вопроса\n302-ОГ;06.10.2026;Петров Пётр;0003.0009.0097.0694\n"), allDirect)
+	few := c.mapped(c.openTable("c.csv", "Рег. №;Дата регистрации;ФИО;Код вопроса\n302-ОГ;06.10.2026;Петров "+
+		"Пётр;0003.0009.0097.0694\n"), allDirect)
 	if got := c.checkTable(few); got.Same != 1 || len(got.Conflict) != 0 {
 		t.Errorf("fewer columns: %+v", got)
 	}
@@ -235,7 +242,8 @@ func TestImportCancelled(t *testing.T) {
 	steps := 0
 	for _, method := range []string{"checkTable", "importTable"} {
 		info := c.mapped(c.openTable("a.csv", big.String()), allDirect)
-		req := map[string]any{"checkTable": tables.CheckTableReq{ID: info.ID}, "importTable": tables.ImportTableReq{ID: info.ID}}[method]
+		req := map[string]any{"checkTable": tables.CheckTableReq{ID: info.ID},
+			"importTable": tables.ImportTableReq{ID: info.ID}}[method]
 		for stopAt := 1; ; stopAt++ {
 			ctx, cancel := context.WithCancel(t.Context())
 			n := 0
@@ -278,7 +286,9 @@ func TestTablePresets(t *testing.T) {
 	c.refused("name", "saveTablePreset", tables.SaveTablePresetReq{Table: info.ID, Name: "  "})
 	c.must("saveTablePreset", tables.SaveTablePresetReq{Table: info.ID, Name: "Дела"}, &info)
 	again := c.openTable("другие.csv", "КТО;Шифр;Индекс дела;Когда\nПетров;0455;402;06.10.2026\n")
-	if again.Preset != "Дела" || !slices.Equal(again.Mapping.Columns, []string{table.Name, table.Code, table.Number, table.Registered}) || again.Mapping.Defaults[table.Status] != string(appeal.InWork) {
+	if again.Preset != "Дела" ||
+		!slices.Equal(again.Mapping.Columns, []string{table.Name, table.Code, table.Number, table.Registered}) ||
+		again.Mapping.Defaults[table.Status] != string(appeal.InWork) {
 		t.Errorf("%+v", again)
 	}
 	if other := c.openTable("x.csv", odd+"\n"+strings.Replace(odd, "Кто", "Кому", 1)); other.Preset != "Дела" {
@@ -306,27 +316,46 @@ func TestStory13(t *testing.T) {
 503-ОГ;05.10.2026;Сидоров;0003.0009.0097.0694;разъяснено;21.10.2026;
 `
 	info := c.mapped(c.openTable("сэд.csv", text), allDirect)
-	if len(info.Results) != 2 || info.Results[0].Count != 2 || info.Results[0].Saved || info.Results[1].Status != appeal.Explained {
+	if len(info.Results) != 2 || info.Results[0].Count != 2 || info.Results[0].Saved ||
+		info.Results[1].Status != appeal.Explained {
 		t.Fatalf("%+v", info.Results)
 	}
 	if got := c.checkTable(info); got.Refused != 3 || got.Appeals != 0 {
 		t.Fatalf("without statuses: %+v", got)
 	}
 	saved := tables.OwnResultsRes{}
-	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "частично поддержано", Outcome: table.Outcome{Status: appeal.Supported}}, {Value: "разъяснено", Outcome: table.Outcome{Status: appeal.Explained}}}}, &saved)
+	c.must("saveOwnResults",
+		tables.SaveOwnResultsReq{
+			Results: []packs.OwnResult{{Value: "частично поддержано", Outcome: table.Outcome{Status: appeal.Supported}},
+				{Value: "разъяснено", Outcome: table.Outcome{Status: appeal.Explained}}}}, &saved)
 	if got := c.importTable(info, true); got.New != 3 {
 		t.Fatalf("%+v", got)
 	}
-	err := c.refused("taken", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "ЧАСТИЧНО поддержано", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
+	err := c.refused("taken", "saveOwnResults",
+		tables.SaveOwnResultsReq{
+			Results: []packs.OwnResult{
+				{Value: "ЧАСТИЧНО поддержано", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
 	if !strings.Contains(err.Text, "Рассмотрено. Поддержано") || !strings.Contains(err.Hint, "Справочники") {
 		t.Errorf("%+v", err)
 	}
-	c.refused("taken", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: appeal.NotSupported}}, {Value: "Иное!", Outcome: table.Outcome{Status: appeal.Answered}}}})
-	c.refused("value", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "дан ответ автору", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
-	c.refused("value", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: " !", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
-	c.refused("status", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: "Done"}}}})
+	c.refused("taken", "saveOwnResults",
+		tables.SaveOwnResultsReq{
+			Results: []packs.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: appeal.NotSupported}},
+				{Value: "Иное!", Outcome: table.Outcome{Status: appeal.Answered}}}})
+	c.refused("value", "saveOwnResults",
+		tables.SaveOwnResultsReq{
+			Results: []packs.OwnResult{
+				{Value: "дан ответ автору", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
+	c.refused("value", "saveOwnResults",
+		tables.SaveOwnResultsReq{
+			Results: []packs.OwnResult{{Value: " !", Outcome: table.Outcome{Status: appeal.NotSupported}}}})
+	c.refused("status", "saveOwnResults",
+		tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: "Done"}}}})
 	// The same mapping again is nothing new; many values may mean one status.
-	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "Частично поддержано", Outcome: table.Outcome{Status: appeal.Supported}}, {Value: "удовлетворено", Outcome: table.Outcome{Status: appeal.Supported}}}}, &saved)
+	c.must("saveOwnResults",
+		tables.SaveOwnResultsReq{
+			Results: []packs.OwnResult{{Value: "Частично поддержано", Outcome: table.Outcome{Status: appeal.Supported}},
+				{Value: "удовлетворено", Outcome: table.Outcome{Status: appeal.Supported}}}}, &saved)
 	if len(saved.Results) != 3 || saved.Results[2].Rev != 1 {
 		t.Fatalf("%+v", saved)
 	}
@@ -408,7 +437,8 @@ func TestImportHabits(t *testing.T) {
 				if err := json.Unmarshal(rows[1].Data, &left); err != nil {
 					t.Fatal(err)
 				}
-				left = slices.DeleteFunc(left, func(e ledger.LogEntry) bool { return e.Kind == "с файлами" }) // these came in
+				// these came in
+				left = slices.DeleteFunc(left, func(e ledger.LogEntry) bool { return e.Kind == "с файлами" })
 				in := 0
 				for _, state := range []tables.TableState{tables.RowGood, tables.RowWrong, tables.RowSame} {
 					in += check.Rows[state]
@@ -444,15 +474,18 @@ func TestImportMeasures(t *testing.T) {
 		own = append(own, packs.OwnResult{Value: r.Value, Outcome: r.Outcome})
 	}
 	c.must("saveOwnResults", tables.SaveOwnResultsReq{Results: own}, nil)
-	if again := c.mapped(c.openTable("сэд.csv", text), allDirect); !again.Results[1].Saved || again.Results[1].ActionsTaken == nil {
+	if again := c.mapped(c.openTable("сэд.csv", text), allDirect); !again.Results[1].Saved ||
+		again.Results[1].ActionsTaken == nil {
 		t.Errorf("%+v", again.Results)
 	}
 	info = c.mapped(c.openTable("сэд.csv", text), allDirect)
 	if got := c.importTable(info, false); got.New != 8 {
 		t.Fatalf("%+v", got)
 	}
-	want := map[string]string{"341-ОГ": "Supported ?", "342-ОГ": "Supported true", "343-ОГ": "Explained ?", "344-ОГ": "Supported true",
-		"345-ОГ": "LeftWithoutAnswer ?", "346-ОГ": "Supported false", "347-ОГ": "Supported false", "348-ОГ": "InWorkExtended ?"}
+	want := map[string]string{"341-ОГ": "Supported ?", "342-ОГ": "Supported true", "343-ОГ": "Explained ?",
+		"344-ОГ": "Supported true",
+		"345-ОГ": "LeftWithoutAnswer ?", "346-ОГ": "Supported false", "347-ОГ": "Supported false",
+		"348-ОГ": "InWorkExtended ?"}
 	for _, row := range c.register(query.RegisterReq{}).Rows {
 		card := c.get(row.ID)
 		q := card.Appeal.Questions[0]
@@ -469,9 +502,14 @@ func TestImportMeasures(t *testing.T) {
 		}
 	}
 	yes := true
-	c.refused("status", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "иное", Outcome: table.Outcome{Status: appeal.Explained, ActionsTaken: &yes}}}})
+	c.refused("status", "saveOwnResults",
+		tables.SaveOwnResultsReq{
+			Results: []packs.OwnResult{
+				{Value: "иное", Outcome: table.Outcome{Status: appeal.Explained, ActionsTaken: &yes}}}})
 	// One value has one meaning: other measures are another meaning.
-	c.refused("taken", "saveOwnResults", tables.SaveOwnResultsReq{Results: []packs.OwnResult{{Value: "меры приняты", Outcome: table.Outcome{Status: appeal.Supported}}}})
+	c.refused("taken", "saveOwnResults",
+		tables.SaveOwnResultsReq{
+			Results: []packs.OwnResult{{Value: "меры приняты", Outcome: table.Outcome{Status: appeal.Supported}}}})
 }
 
 // TestOwnResultOfOldProgram: a row that knows no measures means what it meant.
@@ -500,7 +538,9 @@ func TestOwnResultOfOldProgram(t *testing.T) {
 func TestManyInOneCell(t *testing.T) {
 	c, _ := newFilled(t)
 	text := `Рег. №;ФИО;Код вопроса;Результат;Кому направлено;Дата сопр. письма;№ сопр. письма
-"511-ОГ от 05.10.2026";Примеров Пётр;"0003.0009.0097.0694; 0002.0013.0139.0332.0037";"Находится на рассмотрении; Направлено по компетенции";"Орган А a1b2c3d4-0001-4000-8000-000000000001; Орган Б a1b2c3d4-0002-4000-8000-000000000002";06.10.2026;12-П
+"511-ОГ от 05.10.2026";Примеров Пётр;"0003.0009.0097.0694; 0002.0013.0139.0332.0037";"Находится на рассмотрении;` +
+		` Направлено по компетенции";"Орган А a1b2c3d4-0001-4000-8000-000000000001;` +
+		` Орган Б a1b2c3d4-0002-4000-8000-000000000002";06.10.2026;12-П
 `
 	info := c.mapped(c.openTable("a.csv", text), allDirect)
 	if check := c.checkTable(info); check.Good != 1 {
@@ -515,11 +555,14 @@ func TestManyInOneCell(t *testing.T) {
 	}
 	c.importTable(info, true)
 	ap := c.get(c.register(query.RegisterReq{Query: "511-ОГ"}).Rows[0].ID).Appeal
-	if ap.Number != "511-ОГ" || ap.RegistrationDate != "2026-10-05" || ap.IncomingDate != "2026-10-05" || len(ap.Questions) != 2 || len(ap.Questions[1].Transfers) != 2 {
+	if ap.Number != "511-ОГ" || ap.RegistrationDate != "2026-10-05" || ap.IncomingDate != "2026-10-05" ||
+		len(ap.Questions) != 2 || len(ap.Questions[1].Transfers) != 2 {
 		t.Fatalf("%+v", ap)
 	}
 	for i, want := range []string{"Орган А", "Орган Б"} {
-		if got := ap.Questions[1].Transfers[i]; got.DepartmentName != want || got.DepartmentID != fmt.Sprintf("a1b2c3d4-000%[1]d-4000-8000-00000000000%[1]d", i+1) || got.TransferNumber != "12-П" {
+		if got := ap.Questions[1].Transfers[i]; got.DepartmentName != want ||
+			got.DepartmentID != fmt.Sprintf("a1b2c3d4-000%[1]d-4000-8000-00000000000%[1]d", i+1) ||
+			got.TransferNumber != "12-П" {
 			t.Errorf("%+v", got)
 		}
 	}

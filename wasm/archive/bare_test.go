@@ -10,7 +10,8 @@ import (
 // TestBare: entries come as JSON text without a zip in every shape that web
 // services and people give it.
 func TestBare(t *testing.T) {
-	const one, two = `{"number":"1-ОГ","questions":[{"code":"0003.0009.0097.0694"}]}`, `{"number": "2-ОГ", "questions": []}`
+	const one, two = `{"number":"1-ОГ","questions":[{"code":"0003.0009.0097.0694"}]}`,
+		`{"number": "2-ОГ", "questions": []}`
 	wide := []byte{0xFF, 0xFE}
 	for _, unit := range utf16.Encode([]rune("[" + one + "," + two + "]")) {
 		wide = append(wide, byte(unit), byte(unit>>8))
@@ -36,7 +37,8 @@ func TestBare(t *testing.T) {
 			return nil
 		})
 		var refused *OpenError
-		if row.want == nil && (!errors.As(err, &refused) || !strings.Contains(err.Error(), "JSON") || strings.Contains(err.Error(), "ZIP")) {
+		if row.want == nil && (!errors.As(err, &refused) || !strings.Contains(err.Error(), "JSON") ||
+			strings.Contains(err.Error(), "ZIP")) {
 			t.Errorf("%s: %v", name, err)
 		}
 		if row.want != nil && (err != nil || strings.Join(got, "|") != strings.Join(row.want, "|")) {

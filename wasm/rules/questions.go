@@ -39,10 +39,12 @@ var questionRules = []Rule{
 		Source: "FORMAT.md «Question», code", check: func(c *checker) {
 			c.eachCode(CodeShort, func(q *appeal.Question, v CodeVerdict, path string) {
 				if len(v.Candidates) == 1 {
-					c.hit(path, "«"+q.Code+"», полный код — "+v.Candidates[0], []Fix{{"Поставить " + v.Candidates[0], path, v.Candidates[0]}})
+					c.hit(path, "«"+q.Code+"», полный код — "+v.Candidates[0],
+						[]Fix{{"Поставить " + v.Candidates[0], path, v.Candidates[0]}})
 					return
 				}
-				c.hit(path, "«"+q.Code+"» есть в нескольких темах, выберите нужную: "+strings.Join(v.Candidates, ", "), nil)
+				c.hit(path, "«"+q.Code+"» есть в нескольких темах, выберите нужную: "+strings.Join(v.Candidates, ", "),
+					nil)
 			})
 		}},
 	{Code: "B-16.5", Level: appeal.Error, Field: "questions.*.code", Text: "Это раздел, тематика или тема, а не вопрос",

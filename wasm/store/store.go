@@ -103,15 +103,16 @@ var (
 	ErrQuota    = errors.New("no room left in the browser's storage")
 	ErrDisk     = errors.New("the browser could not write to its disk") // mostly full, which the browser hides
 	ErrBlocked  = errors.New("another tab holds the database open at an older version")
-	ErrSilent   = errors.New("the browser does not answer whether the database opens") // another tab or a broken profile
-	ErrNewer    = errors.New("database was written by a newer version of the program")
-	ErrClosed   = errors.New("store is closed")
-	ErrWiped    = errors.New("the storage was emptied while it was open")
-	ErrNoStore  = errors.New("the browser offers no storage here")
-	ErrLocked   = errors.New("store is locked by a passphrase")
-	ErrGone     = errors.New("database was moved or removed by another tab")
-	ErrInvalid  = errors.New("the store cannot keep this") // a bug of the caller
-	ErrDamaged  = errors.New("a stored row is damaged")
+	// another tab or a broken profile
+	ErrSilent  = errors.New("the browser does not answer whether the database opens")
+	ErrNewer   = errors.New("database was written by a newer version of the program")
+	ErrClosed  = errors.New("store is closed")
+	ErrWiped   = errors.New("the storage was emptied while it was open")
+	ErrNoStore = errors.New("the browser offers no storage here")
+	ErrLocked  = errors.New("store is locked by a passphrase")
+	ErrGone    = errors.New("database was moved or removed by another tab")
+	ErrInvalid = errors.New("the store cannot keep this") // a bug of the caller
+	ErrDamaged = errors.New("a stored row is damaged")
 )
 
 // ConflictError names the row that someone else has changed. It wraps

@@ -46,7 +46,8 @@ func refusedBook(hint, format string, args ...any) error {
 	return &RefusedError{fmt.Sprintf(format, args...), hint}
 }
 
-const saveAgain = "Откройте её в той программе, где она создана, и сохраните снова как «Книга Excel (*.xlsx)» или «CSV»."
+const saveAgain = "Откройте её в той программе, где она создана, и сохраните снова как «Книга Excel (*.xlsx)» или " +
+	"«CSV»."
 
 var errBook = &RefusedError{"Книга не читается: файл повреждён или записан не полностью.", saveAgain}
 
@@ -105,7 +106,8 @@ func checkBook(files []*zip.File, packed int64) error {
 	case zipdir.Overlap(files, packed):
 		return errBook
 	case text > minBookText && text > uint64(packed)*maxBookRatio:
-		return refusedBook(copyRows, "Книга сжата больше чем в %d раз: так бывает только у испорченных или опасных файлов.", maxBookRatio)
+		return refusedBook(copyRows, "Книга сжата больше чем в %d раз: так бывает только у испорченных или опасных "+
+			"файлов.", maxBookRatio)
 	case text > maxBookFiles:
 		return refusedBook(copyRows, "В распакованном виде книга больше %d МБ.", maxBookFiles>>20)
 	}
@@ -159,12 +161,14 @@ func (b *opened) part(name string, first ...func(text []byte) error) ([]byte, er
 func (b *opened) tick() error { return b.step(b.done, len(b.files)) }
 
 // methods are ways of packing that some programs choose and Excel does not.
-var methods = map[uint16]string{1: "Shrink", 6: "Implode", 9: "Deflate64", 12: "BZIP2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd"}
+var methods = map[uint16]string{1: "Shrink", 6: "Implode", 9: "Deflate64", 12: "BZIP2", 14: "LZMA", 93: "Zstandard",
+	95: "XZ", 98: "PPMd"}
 
 // unpackPart reads a part; its header may lie about the size.
 func unpackPart(f *zip.File, left int) ([]byte, error) {
 	if f.Flags&1 != 0 {
-		return nil, &RefusedError{"Файл книги упакован под паролем.", "Откройте её в той программе, где она создана, снимите пароль и сохраните как «Книга Excel (*.xlsx)»."}
+		return nil, &RefusedError{"Файл книги упакован под паролем.",
+			"Откройте её в той программе, где она создана, снимите пароль и сохраните как «Книга Excel (*.xlsx)»."}
 	}
 	in, err := f.Open()
 	if errors.Is(err, zip.ErrAlgorithm) {
@@ -172,7 +176,8 @@ func unpackPart(f *zip.File, left int) ([]byte, error) {
 		if name == "" {
 			name = fmt.Sprint("№ ", f.Method)
 		}
-		return nil, refusedBook("Сама книга цела. "+saveAgain, "Файл книги упакован способом «%s», который программа не читает.", name)
+		return nil, refusedBook("Сама книга цела. "+saveAgain,
+			"Файл книги упакован способом «%s», который программа не читает.", name)
 	}
 	if err != nil {
 		return nil, errBook

@@ -17,8 +17,10 @@ const contentTypes = `<Types xmlns="http://schemas.openxmlformats.org/package/20
 // types of the parts of XLSX and XLSB, by the ending of their names.
 var types = map[string]string{
 	"xml": fmt.Sprintf(contentTypes, "xml", "openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-		"openxmlformats-officedocument.spreadsheetml.sharedStrings+xml", "openxmlformats-officedocument.spreadsheetml.styles+xml"),
-	"bin": fmt.Sprintf(contentTypes, "bin", "ms-excel.sheet.binary.macroEnabled.main", "ms-excel.sharedStrings", "ms-excel.styles"),
+		"openxmlformats-officedocument.spreadsheetml.sharedStrings+xml",
+		"openxmlformats-officedocument.spreadsheetml.styles+xml"),
+	"bin": fmt.Sprintf(contentTypes, "bin", "ms-excel.sheet.binary.macroEnabled.main", "ms-excel.sharedStrings",
+		"ms-excel.styles"),
 }
 
 // noCells stands for a chart, a dialog, a macro: a sheet that has no cells.
@@ -73,7 +75,9 @@ func (b *opened) officeBook() ([]BookPart, error) {
 		} else {
 			part = BookPart{fmt.Sprintf("worksheets/sheet%d.xml", sheets), []byte(noCells)}
 		}
-		fmt.Fprintf(&rels, `<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="%s"/>`, escaped(r.ID), part.Name)
+		fmt.Fprintf(&rels, `<Relationship Id="%s" `+
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="%s"/>`,
+			escaped(r.ID), part.Name)
 		parts = append(parts, BookPart{"xl/" + part.Name, part.Data})
 	}
 	if sheets == 0 {
@@ -97,7 +101,8 @@ func (b *opened) workbookName() (string, error) {
 		return "", err
 	}
 	for _, r := range top {
-		if r.is("officeDocument") && b.files[r.target] != nil && (strings.HasSuffix(r.target, ".xml") || strings.HasSuffix(r.target, ".bin")) {
+		if r.is("officeDocument") && b.files[r.target] != nil &&
+			(strings.HasSuffix(r.target, ".xml") || strings.HasSuffix(r.target, ".bin")) {
 			return r.target, nil
 		}
 	}
@@ -185,7 +190,8 @@ func (b *opened) openDocument() ([]BookPart, error) {
 	case err != nil:
 		return nil, err
 	case strings.Contains(string(manifest), "encryption-data"):
-		return nil, &RefusedError{"Таблица ODS закрыта паролем.", "Откройте её в той программе, где она создана, снимите пароль и сохраните снова."}
+		return nil, &RefusedError{"Таблица ODS закрыта паролем.",
+			"Откройте её в той программе, где она создана, снимите пароль и сохраните снова."}
 	}
 	content, err := b.part("content.xml", b.fits(measureRepeats))
 	if err != nil {
@@ -201,7 +207,8 @@ func (b *opened) openDocument() ([]BookPart, error) {
 	doubleQuotes(content)
 	doubleQuotes(styles)
 	return []BookPart{
-		{"META-INF/manifest.xml", []byte(`<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>`)},
+		{"META-INF/manifest.xml",
+			[]byte(`<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>`)},
 		{"styles.xml", styles}, {"content.xml", mendedRepeats(content)},
 	}, nil
 }

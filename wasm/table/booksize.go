@@ -19,7 +19,8 @@ func (b *bookSize) checkText(text []byte) error {
 		return refusedBook(copyRows, "В книге есть текст длиннее %d КБ в одной ячейке (ограничение).", maxBookRun>>10)
 	}
 	if b.signs += bytes.Count(text, []byte{'&'}); b.signs > maxBookSigns {
-		return refusedBook(copyRows, "В книге больше %d знаков, записанных кодами вида «&…;» (ограничение).", maxBookSigns)
+		return refusedBook(copyRows, "В книге больше %d знаков, записанных кодами вида «&…;» (ограничение).",
+			maxBookSigns)
 	}
 	return nil
 }
@@ -31,11 +32,13 @@ func (b *bookSize) add(s extent) error {
 	switch {
 	case s.rows > maxBookRow || s.columns > maxBookArea || s.rows*s.columns > maxBookArea:
 		return refusedBook("Удалите пустые строки и столбцы за таблицей или скопируйте её в новую книгу.",
-			"Лист слишком велик: %d строк на %d столбцов, а больше %d ячеек не читается.", s.rows, s.columns, maxBookArea)
+			"Лист слишком велик: %d строк на %d столбцов, а больше %d ячеек не читается.", s.rows, s.columns,
+			maxBookArea)
 	case b.cells > maxBookCells:
 		return tooManyCells()
 	case b.cells+b.empty > maxBookAll:
-		return refusedBook("Удалите пустые строки и столбцы за таблицей или скопируйте её в новую книгу без оформления.",
+		return refusedBook("Удалите пустые строки и столбцы за таблицей или скопируйте её в новую книгу без "+
+			"оформления.",
 			"В книге больше %d тысяч ячеек вместе с пустыми, у которых есть только оформление.", maxBookAll/1000)
 	}
 	return nil

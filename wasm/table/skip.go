@@ -11,8 +11,10 @@ import (
 var (
 	totals = []string{"итог", "всего", "в том числе", "из них"}
 	// Beginnings of words of headings, signatures and notes.
-	service = []string{"исполнитель", "начальник", "руководител", "заместител", "председател", "специалист", "глава", "подпись", "составил", "проверил", "согласован", "утвержда",
-		"дата формирования", "дата составления", "сформирован", "отчет", "примечани", "отдел", "управлени", "комитет", "сектор", "тел", "м п"}
+	service = []string{"исполнитель", "начальник", "руководител", "заместител", "председател", "специалист", "глава",
+		"подпись", "составил", "проверил", "согласован", "утвержда",
+		"дата формирования", "дата составления", "сформирован", "отчет", "примечани", "отдел", "управлени", "комитет",
+		"сектор", "тел", "м п"}
 	unnumberedWords = folded("б/н", "без номера", "нет", "не присвоен", "№ б/н")
 )
 
@@ -22,7 +24,8 @@ var longWord = pattern.Of(`[а-яё]{4,}`)
 // without words, or the words for none.
 func looksLikeNumber(cell string) bool {
 	n := readNumber(cell)
-	return unnumberedWords.has(word(oneLine(cell))) || strings.ContainsAny(n.number, "0123456789") && !longWord().MatchString(n.number)
+	return unnumberedWords.has(word(oneLine(cell))) || strings.ContainsAny(n.number, "0123456789") &&
+		!longWord().MatchString(n.number)
 }
 
 // noAppeal returns why a row holds neither an appeal nor a further question of
@@ -90,7 +93,8 @@ func (r *reader) noEvidence(row int, first string, filled int) string {
 	switch {
 	case known:
 		return ""
-	case slices.ContainsFunc(service, func(w string) bool { return strings.HasPrefix(first, w) }) && !(further && !has(Number) && filled > 1):
+	case slices.ContainsFunc(service, func(w string) bool { return strings.HasPrefix(first, w) }) &&
+		!(further && !has(Number) && filled > 1):
 		return why
 	case has(Number) || filled == 1 && !further && len(r.mapped()) > 2:
 		return why

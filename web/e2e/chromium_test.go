@@ -83,7 +83,8 @@ func allocatorOptions(t *testing.T, o option) []chromedp.ExecAllocatorOption {
 		chromedp.WindowSize(1366, 768), chromedp.WSURLReadTimeout(patience),
 	}
 	// Bootstrap scrolls smoothly: a button would move away under the mouse.
-	flags := []string{"force-prefers-reduced-motion", "disable-background-networking", "disable-component-update", "disable-sync"}
+	flags := []string{"force-prefers-reduced-motion", "disable-background-networking", "disable-component-update",
+		"disable-sync"}
 	if o.host != "" {
 		flags = append(flags, "host-resolver-rules=MAP "+o.host+" 127.0.0.1")
 	}
@@ -114,7 +115,8 @@ func (c *chromium) open(ctx context.Context, o option) error {
 	chromedp.ListenTarget(c.own, c.listen)
 	setup := append(chromedp.Tasks{network.Enable()}, o.setup...)
 	if o.downloads != nil {
-		setup = append(setup, browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllowAndName).WithDownloadPath(o.downloads.dir).WithEventsEnabled(true))
+		setup = append(setup, browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllowAndName).
+			WithDownloadPath(o.downloads.dir).WithEventsEnabled(true))
 		chromedp.ListenTarget(c.own, o.downloads.listen)
 	}
 	if o.offline {
@@ -140,7 +142,8 @@ func pullThePlug(ctx context.Context) error {
 			map[string]any{"offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}, nil)
 	}
 	if err == nil {
-		_, err = network.EmulateNetworkConditionsByRule([]*network.Conditions{{Offline: true, DownloadThroughput: -1, UploadThroughput: -1}}).Do(ctx)
+		_, err = network.EmulateNetworkConditionsByRule(
+			[]*network.Conditions{{Offline: true, DownloadThroughput: -1, UploadThroughput: -1}}).Do(ctx)
 	}
 	return err
 }
@@ -188,9 +191,10 @@ func (d *downloads) listen(event any) {
 func (c *chromium) reload(ctx context.Context) error { return chromedp.Run(ctx, chromedp.Reload()) }
 
 func (c *chromium) eval(ctx context.Context, expression string, out any) error {
-	return chromedp.Run(ctx, chromedp.Evaluate(expression, out, func(p *runtime.EvaluateParams) *runtime.EvaluateParams {
-		return p.WithAwaitPromise(true)
-	}))
+	return chromedp.Run(ctx,
+		chromedp.Evaluate(expression, out, func(p *runtime.EvaluateParams) *runtime.EvaluateParams {
+			return p.WithAwaitPromise(true)
+		}))
 }
 
 func (c *chromium) call(ctx context.Context, n node, function string, out any) error {
@@ -199,7 +203,8 @@ func (c *chromium) call(ctx context.Context, n node, function string, out any) e
 		if err != nil {
 			return err
 		}
-		result, exception, err := runtime.CallFunctionOn(function).WithObjectID(object.ObjectID).WithReturnByValue(true).Do(ctx)
+		result, exception, err := runtime.CallFunctionOn(function).WithObjectID(object.ObjectID).WithReturnByValue(
+			true).Do(ctx)
 		switch {
 		case err != nil:
 			return err

@@ -43,10 +43,12 @@ func startFirefox(t *testing.T, o option, heard *heard) (driver, context.Context
 	if o.noCookies {
 		prefs["network.cookie.cookieBehavior"] = 2
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 8*patience) // a first start writes a whole profile, and a busy machine takes minutes
+	// a first start writes a whole profile, and a busy machine takes minutes
+	ctx, cancel := context.WithTimeout(context.Background(), 8*patience)
 	defer cancel()
 	e := &ears{tabs: map[string]*firefox{}, down: map[string]*downloads{}}
-	b, err := bidi.Start(ctx, bidi.Options{Path: os.Getenv("RRO_FIREFOX"), Profile: o.profile, Prefs: prefs, Width: 1366, Height: 768, Hear: e.hear})
+	b, err := bidi.Start(ctx, bidi.Options{Path: os.Getenv("RRO_FIREFOX"), Profile: o.profile, Prefs: prefs,
+		Width: 1366, Height: 768, Hear: e.hear})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -169,12 +171,15 @@ func (f *firefox) query(ctx context.Context, in *node, scope scenario.Scope, rol
 }
 
 // webDriverKeys are the keys of package kb that have no character.
-var webDriverKeys = strings.NewReplacer(kb.Tab, string(bidi.TabKey), kb.Enter, string(bidi.Enter), kb.Escape, string(bidi.Escape),
-	kb.Backspace, string(bidi.Backspace), kb.Delete, string(bidi.Delete), kb.Home, string(bidi.Home), kb.End, string(bidi.End),
+var webDriverKeys = strings.NewReplacer(kb.Tab, string(bidi.TabKey), kb.Enter, string(bidi.Enter), kb.Escape,
+	string(bidi.Escape),
+	kb.Backspace, string(bidi.Backspace), kb.Delete, string(bidi.Delete), kb.Home, string(bidi.Home), kb.End,
+	string(bidi.End),
 	kb.PageUp, string(bidi.PageUp), kb.PageDown, string(bidi.PageDown), kb.ArrowLeft, string(bidi.ArrowLeft),
 	kb.ArrowRight, string(bidi.ArrowRight), kb.ArrowUp, string(bidi.ArrowUp), kb.ArrowDown, string(bidi.ArrowDown))
 
-var webDriverModifiers = map[input.Modifier]rune{input.ModifierCtrl: bidi.Control, input.ModifierShift: bidi.Shift, input.ModifierAlt: bidi.Alt}
+var webDriverModifiers = map[input.Modifier]rune{input.ModifierCtrl: bidi.Control, input.ModifierShift: bidi.Shift,
+	input.ModifierAlt: bidi.Alt}
 
 func (f *firefox) press(ctx context.Context, keys string, modifiers ...input.Modifier) error {
 	var held []rune

@@ -16,7 +16,8 @@ new MutationObserver(() => {
 	if (state) window.rroWords.add(state);
 	for (const word of app?.textContent.match(/.{0,20}[Сс]охранено.{0,20}/g) ?? []) window.rroWords.add(word);
 	if (/Открывается реестр/.test(app?.textContent ?? "")) window.rroOpensAt ??= performance.now();
-	if (/Браузер (не даёт хранить|пока не открывает)/.test(app?.textContent ?? "")) window.rroToldAt ??= performance.now();
+	if (/Браузер (не даёт хранить|пока не открывает)/.test(app?.textContent ?? ""))
+		window.rroToldAt ??= performance.now();
 }).observe(document, {subtree: true, childList: true, characterData: true});`}
 
 // clerkWaits is how long a clerk may wait until the page says what is wrong with the storage.
@@ -52,7 +53,8 @@ func (b *tab) neverSaved() {
 // worksInMemory does a month's work of one appeal where nothing is kept.
 func (c *clerk) worksInMemory() {
 	c.t.Helper()
-	c.alertSays("Браузер не даёт хранить данные: всё пропадёт", "файлы cookie", "администратором", "создайте резервную копию")
+	c.alertSays("Браузер не даёт хранить данные: всё пропадёт", "файлы cookie", "администратором",
+		"создайте резервную копию")
 	c.toldInTime()
 	c.fillProfile()
 	c.enterAppeal("1-ОГ")
@@ -83,7 +85,8 @@ func TestCookiesForbidden(t *testing.T) {
 // browsers do where a policy forbids it.
 func denied(names ...string) (script string) {
 	for _, name := range names {
-		script += fmt.Sprintf(`Object.defineProperty(globalThis, %q, {configurable: true, get() { throw new DOMException("denied", "SecurityError"); }});`, name)
+		script += fmt.Sprintf(`Object.defineProperty(globalThis, %q, {configurable: true, get() { throw new `+
+			`DOMException("denied", "SecurityError"); }});`, name)
 	}
 	return script
 }
@@ -95,7 +98,8 @@ func answering(name string) string {
 		const open = IDBFactory.prototype.open, name = %q;
 		IDBFactory.prototype.open = function (...args) {
 			const request = open.apply(this, args);
-			request.addEventListener = (type, hear) => { if (name && type === "error") setTimeout(() => hear(new Event("error"))); };
+			request.addEventListener = (type, hear) =>
+				{ if (name && type === "error") setTimeout(() => hear(new Event("error"))); };
 			if (name) Object.defineProperty(request, "error", {value: new DOMException("refused", name)});
 			return request;
 		};
@@ -108,8 +112,10 @@ func TestStoragesThatThrow(t *testing.T) {
 	t.Parallel()
 	for name, script := range map[string]string{
 		"every storage throws": denied("indexedDB", "localStorage", "sessionStorage", "caches", "BroadcastChannel") +
-			`for (const name of ["storage", "locks"]) Object.defineProperty(navigator, name, {get() { throw new DOMException("denied", "SecurityError"); }});`,
-		"open throws":         `IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); };`,
+			`for (const name of ["storage", "locks"]) Object.defineProperty(navigator, name, {get() { throw new ` +
+			`DOMException("denied", "SecurityError"); }});`,
+		"open throws": `IDBFactory.prototype.open = () => { throw new DOMException("denied", ` +
+			`"SecurityError"); };`,
 		"open is forbidden":   answering("SecurityError"),
 		"a private window":    answering("InvalidStateError"),
 		"a policy":            answering("UnknownError") + denied("localStorage"),

@@ -44,11 +44,18 @@ func madeSheet(rows ...[]string) string {
 // digits, 3 a code.
 func xlsx(t *testing.T, parts ...string) []byte {
 	files := map[string]string{
-		"xl/styles.xml": `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="0000"/><numFmt numFmtId="165" formatCode="0000\.0000\.0000\.0000"/></numFmts>` +
-			`<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
-		"xl/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>` +
-			`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
+		"xl/styles.xml": `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts ` +
+			`count="2"><numFmt numFmtId="164" formatCode="0000"/><numFmt numFmtId="165" ` +
+			`formatCode="0000\.0000\.0000\.0000"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/>` +
+			`<xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
+		"xl/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ` +
+			`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet ` +
+			`name="Лист1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" ` +
+			`Target="worksheets/sheet1.xml"/><Relationship Id="rId2" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>` +
+			`</Relationships>`,
 	}
 	for i := 0; i < len(parts); i += 2 {
 		files[parts[i]] = parts[i+1]
@@ -103,17 +110,23 @@ func odsTable(rows [][]string) string {
 				continue
 			}
 			if day, is := strings.CutSuffix(cell, ".10.2026"); is && i > 0 {
-				fmt.Fprintf(&b, `<table:table-cell office:value-type="date" office:date-value="2026-10-%sT09:30:00"><text:p>%s окт. 26</text:p></table:table-cell>`, day, day)
+				fmt.Fprintf(&b, `<table:table-cell office:value-type="date" office:date-value="2026-10-%sT09:30:00">`+
+					`<text:p>%s окт. 26</text:p></table:table-cell>`, day, day)
 				continue
 			}
-			b.WriteString(`<table:table-cell office:value-type="string"><text:p>` + cell + `</text:p></table:table-cell>`)
+			b.WriteString(`<table:table-cell office:value-type="string"><text:p>` + cell +
+				`</text:p></table:table-cell>`)
 		}
 		b.WriteString(`<table:table-cell table:number-columns-repeated="16379"/></table:table-row>`)
 	}
-	return b.String() + `<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`
+	return b.String() + `<table:table-row table:number-rows-repeated="1048570"><table:table-cell ` +
+		`table:number-columns-repeated="16384"/></table:table-row>`
 }
 
-const odsHead = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">`
+const odsHead = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ` +
+	`xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" ` +
+	`xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" ` +
+	`office:mimetype="application/vnd.oasis.opendocument.spreadsheet">`
 
 // supported are two appeals with measures taken and not taken, as logical cells.
 func supported(n int, yes, no string) [][]string {
@@ -128,7 +141,8 @@ func supported(n int, yes, no string) [][]string {
 // xml2003 is a book of XML 2003; a cell that begins with «<» is written as it is.
 func xml2003(rows [][]string) string {
 	var b strings.Builder
-	b.WriteString(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><s:Workbook xmlns:s="urn:schemas-microsoft-com:office:spreadsheet"><s:Worksheet s:Name="Лист"><s:Table>`)
+	b.WriteString(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><s:Workbook ` +
+		`xmlns:s="urn:schemas-microsoft-com:office:spreadsheet"><s:Worksheet s:Name="Лист"><s:Table>`)
 	for _, row := range rows {
 		b.WriteString("<s:Row>")
 		for _, cell := range row {
@@ -167,12 +181,19 @@ func packedAs(t *testing.T, book []byte, name func(string) string) []byte {
 // madeBooks are more of the kinds of [someBooks].
 func madeBooks(t *testing.T) []someBook {
 	wb := func(inside string) string {
-		return `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` + inside + `</workbook>`
+		return `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ` +
+			`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` + inside + `</workbook>`
 	}
-	two := wb(`<sheets><sheet name="Другой" sheetId="1" r:id="rId9" state="hidden"/><sheet name="Лист1" sheetId="2" r:id="rId1"/></sheets>`)
+	two := wb(`<sheets><sheet name="Другой" sheetId="1" r:id="rId9" state="hidden"/><sheet name="Лист1" sheetId="2" ` +
+		`r:id="rId1"/></sheets>`)
 	rels := func(kind, target string) string {
-		return `<Relationships><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/` + kind + `" Target="other.xml"/>` +
-			`<Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet" Target="` + target + `"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="STYLES.XML"/></Relationships>`
+		return `<Relationships><Relationship Id="rId9" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/` + kind +
+			`" Target="other.xml"/>` +
+			`<Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet" ` +
+			`Target="` + target + `"/><Relationship Id="rId2" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="STYLES.XML"/>` +
+			`</Relationships>`
 	}
 	day := func(n int) string { return fmt.Sprintf(`<c s="1"><v>%d</v></c>`, n) }
 	dated := func(n, serial int) [][]string {
@@ -187,44 +208,79 @@ func madeBooks(t *testing.T) []someBook {
 	formats[0][3], formats[1][3] = `<c s="3"><v>3000900970694</v></c>`, `<c s="3"><v>2001401430389</v></c>`
 	wrong := madeRows(619)
 	wrong[0][2], wrong[1][2] = `<c t="e"><v>#N/A</v></c>`, `<c><f>A2</f></c>`
-	xml := `<?xml version='1.0' encoding='windows-1251'?><Workbook xmlns:ss='urn:schemas-microsoft-com:office:spreadsheet'><Worksheet ss:Name='Лист'><Table>`
+	xml := `<?xml version='1.0' encoding='windows-1251'?><Workbook ` +
+		`xmlns:ss='urn:schemas-microsoft-com:office:spreadsheet'><Worksheet ss:Name='Лист'><Table>`
 	for _, row := range append([][]string{madeTitles}, madeRows(625)...) {
-		xml += `<Row><Cell><Data ss:Type='String'>` + strings.Join(row, `</Data></Cell><Cell><Data ss:Type='String'>`) + `</Data></Cell></Row>`
+		xml += `<Row><Cell><Data ss:Type='String'>` + strings.Join(row, `</Data></Cell><Cell><Data ss:Type='String'>`) +
+			`</Data></Cell></Row>`
 	}
 	xml1251, _ := charmap.Windows1251.NewEncoder().String(xml + `</Table></Worksheet></Workbook>`)
-	page := `<html><meta http-equiv=Content-Type content="text/html; charset=koi8-r"><body><table><tr><td>Отчет<table border=1>` +
-		htmlRows(append([][]string{{"Рег. номер", "Дата регистрации", "ФИО заявителя", "Код вопроса", "Результат рассмотрения"}}, madeRows(627)...)) + `</table></table>`
+	page := `<html><meta http-equiv=Content-Type content="text/html; charset=koi8-r"><body><table><tr><td>` +
+		`Отчет<table border=1>` +
+		htmlRows(
+			append(
+				[][]string{{"Рег. номер", "Дата регистрации", "ФИО заявителя", "Код вопроса",
+					"Результат рассмотрения"}}, madeRows(627)...)) + `</table></table>`
 	koi, _ := charmap.KOI8R.NewEncoder().String(page)
-	flat := `<?xml version="1.0"?><office:document` + odsHead + `<office:body><office:spreadsheet><table:table table:name="Лист1">` + odsRows(madeRows(631)) + `</table:table></office:spreadsheet></office:body></office:document>`
+	flat := `<?xml version="1.0"?><office:document` + odsHead +
+		`<office:body><office:spreadsheet><table:table table:name="Лист1">` + odsRows(madeRows(631)) +
+		`</table:table></office:spreadsheet></office:body></office:document>`
 	plain := func(n int) []byte { return xlsx(t, sheet1, madeSheet(madeRows(n)...)) }
 	odsBool := func(yes bool) string {
-		return fmt.Sprintf(`<table:table-cell office:value-type="boolean" office:boolean-value="%v"><text:p>логическое</text:p></table:table-cell>`, yes)
+		return fmt.Sprintf(`<table:table-cell office:value-type="boolean" office:boolean-value="%v"><text:p>`+
+			`логическое</text:p></table:table-cell>`, yes)
 	}
 	xmlBool := func(digit string) string { return `<s:Cell><s:Data s:Type="Boolean">` + digit + `</s:Data></s:Cell>` }
 	return []someBook{
-		{name: "windows.xlsx", data: packedAs(t, plain(633), func(name string) string { return strings.ToUpper(strings.ReplaceAll(name, "/", `\`)) }), want: exported(633)},
-		{name: "dots.xlsx", data: packedAs(t, plain(635), func(name string) string { return `.\` + strings.ReplaceAll(name, "/", `\`) }), want: exported(635)},
-		{name: "slash.xlsx", data: packedAs(t, plain(637), func(name string) string { return "/" + name }), want: exported(637)},
-		{name: "logical.fods", data: []byte(`<?xml version="1.0"?><office:document` + odsHead + `<office:body><office:spreadsheet><table:table table:name="Лист1">` +
-			odsTable(supported(639, odsBool(true), odsBool(false))) + `</table:table></office:spreadsheet></office:body></office:document>`),
+		{name: "windows.xlsx", data: packedAs(t, plain(633), func(name string) string {
+			return strings.ToUpper(strings.ReplaceAll(name, "/", `\`))
+		}), want: exported(633)},
+		{name: "dots.xlsx", data: packedAs(t, plain(635), func(name string) string {
+			return `.\` + strings.ReplaceAll(name, "/", `\`)
+		}), want: exported(635)},
+		{name: "slash.xlsx", data: packedAs(t, plain(637), func(name string) string { return "/" + name }),
+			want: exported(637)},
+		{name: "logical.fods",
+			data: []byte(`<?xml version="1.0"?><office:document` + odsHead +
+				`<office:body><office:spreadsheet><table:table table:name="Лист1">` +
+				odsTable(supported(639, odsBool(true), odsBool(false))) +
+				`</table:table></office:spreadsheet></office:body></office:document>`),
 			want: []string{"639-ОГ", "да", "640-ОГ", "нет", "20.10.2026"}},
-		{name: "logical.xls", data: []byte(xml2003(supported(641, xmlBool("1"), xmlBool("0")))), want: []string{"641-ОГ", "да", "642-ОГ", "нет", "20.10.2026"}},
-		{name: "up.xlsx", data: xlsx(t, "xl/workbook.xml", two, "xl/_rels/workbook.xml.rels", rels("dialogsheet", "../xl/worksheets/sheet1.xml"), "xl/other.xml", "<dialogsheet/>", sheet1, madeSheet(dated(601, 46300)...)), want: exported(601)},
-		{name: "here.xlsx", data: xlsx(t, "xl/workbook.xml", two, "xl/_rels/workbook.xml.rels", rels("xlMacrosheet", `.\worksheets\Sheet1.xml`), "xl/other.xml", "<macrosheet/>", sheet1, madeSheet(dated(603, 46300)...)), want: exported(603)},
-		{name: "hidden.xlsx", data: xlsx(t, "xl/workbook.xml", two, "xl/_rels/workbook.xml.rels", rels("worksheet", "worksheets/sheet1.xml"), "xl/other.xml", `<worksheet><sheetData><row><c t="s"><v>9</v></c><c><v>9</v></c></row></sheetData></worksheet>`, sheet1, madeSheet(dated(605, 46300)...)), want: append(exported(605), "лист «Лист1»")},
-		{name: "1904.xlsx", data: xlsx(t, "xl/workbook.xml", wb(`<workbookPr date1904="1"/><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets>`), sheet1, madeSheet(dated(607, 46300-1462)...)), want: exported(607)},
-		{name: "1900.xlsx", data: xlsx(t, "xl/workbook.xml", wb(`<workbookPr date1904="false"/><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets>`), sheet1, madeSheet(dated(609, 46300)...)), want: exported(609)},
+		{name: "logical.xls", data: []byte(xml2003(supported(641, xmlBool("1"), xmlBool("0")))),
+			want: []string{"641-ОГ", "да", "642-ОГ", "нет", "20.10.2026"}},
+		{name: "up.xlsx", data: xlsx(t, "xl/workbook.xml", two, "xl/_rels/workbook.xml.rels",
+			rels("dialogsheet", "../xl/worksheets/sheet1.xml"), "xl/other.xml", "<dialogsheet/>", sheet1,
+			madeSheet(dated(601, 46300)...)), want: exported(601)},
+		{name: "here.xlsx", data: xlsx(t, "xl/workbook.xml", two, "xl/_rels/workbook.xml.rels",
+			rels("xlMacrosheet", `.\worksheets\Sheet1.xml`), "xl/other.xml", "<macrosheet/>", sheet1,
+			madeSheet(dated(603, 46300)...)), want: exported(603)},
+		{name: "hidden.xlsx", data: xlsx(t, "xl/workbook.xml", two, "xl/_rels/workbook.xml.rels",
+			rels("worksheet", "worksheets/sheet1.xml"), "xl/other.xml",
+			`<worksheet><sheetData><row><c t="s"><v>9</v></c><c><v>9</v></c></row></sheetData></worksheet>`, sheet1,
+			madeSheet(dated(605, 46300)...)), want: append(exported(605), "лист «Лист1»")},
+		{name: "1904.xlsx",
+			data: xlsx(t, "xl/workbook.xml", wb(`<workbookPr date1904="1"/><sheets><sheet name="Лист1" sheetId="1" `+
+				`r:id="rId1"/></sheets>`), sheet1, madeSheet(dated(607, 46300-1462)...)), want: exported(607)},
+		{name: "1900.xlsx",
+			data: xlsx(t, "xl/workbook.xml",
+				wb(`<workbookPr date1904="false"/><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets>`),
+				sheet1, madeSheet(dated(609, 46300)...)), want: exported(609)},
 		{name: "odd.xlsx", data: xlsx(t, sheet1, madeSheet(odd...)), want: exported(615)},
 		{name: "formats.xlsx", data: xlsx(t, sheet1, madeSheet(formats...)), want: exported(617)},
-		{name: "errors.xlsx", data: xlsx(t, sheet1, madeSheet(append(wrong, madeRows(621)...)...)), want: []string{"В ячейке «#Н/Д»", "В ячейке «#ФОРМУЛА»", "строк не читается\n2"}},
+		{name: "errors.xlsx", data: xlsx(t, sheet1, madeSheet(append(wrong, madeRows(621)...)...)),
+			want: []string{"В ячейке «#Н/Д»", "В ячейке «#ФОРМУЛА»", "строк не читается\n2"}},
 		{name: "old.xls", data: old2(t, append([][]string{madeTitles}, madeRows(623)...)), want: exported(623)},
 		{name: "1251.xls", data: []byte(xml1251), want: exported(625)},
 		{name: "koi.xls", data: []byte(koi), want: exported(627)},
 		{name: "lo.ods", data: zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-			"content.xml": `<office:document-content` + odsHead + `<office:body><office:spreadsheet><table:table table:name="Лист1">` + odsRows(madeRows(629)) + `</table:table></office:spreadsheet></office:body></office:document-content>`}), want: exported(629)},
+			"content.xml": `<office:document-content` + odsHead + `<office:body><office:spreadsheet><table:table ` +
+				`table:name="Лист1">` + odsRows(madeRows(629)) + `</table:table></office:spreadsheet></office:body>` +
+				`</office:document-content>`}), want: exported(629)},
 		{name: "flat.xml", data: []byte(flat), want: exported(631)},
-		{name: "letter.docx", data: zipped(t, map[string]string{"word/document.xml": "<w:document/>"}), refused: "Это документ Word"},
-		{name: "page.xls", data: []byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<table><tr><td>1</td></tr></table>\n"), refused: "MHTML"},
+		{name: "letter.docx", data: zipped(t, map[string]string{"word/document.xml": "<w:document/>"}),
+			refused: "Это документ Word"},
+		{name: "page.xls", data: []byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n" +
+			"Content-Type: text/html\n\n<table><tr><td>1</td></tr></table>\n"), refused: "MHTML"},
 		{name: "rtf.xls", data: []byte(`{\rtf1\ansi{\trowd\cellx100 1\cell\row}}`), refused: "RTF"},
 		{name: "empty.htm", data: []byte("<html><body>Отчёт пуст</body></html>"), refused: "таблицы в ней нет"},
 	}

@@ -25,7 +25,8 @@ func (c *clerk) enterTold(number string) {
 	c.must(c.Fill(nil, "ФИО", "Приметинцев Эраст Пафнутьевич")) // there is a history then
 	c.must(c.Fill(nil, "Адрес", "с. Неведомовское, д. 3"))
 	c.must(c.Fill(firstQuestion, "Дата ответа", "20.10.2026"))
-	c.must(c.Attach(firstQuestion, "Файл ответа", "Ответ.pdf", bytes.Repeat([]byte("%PDF-1.4 Тайнописьмо Приметинцеву\n"), 40)))
+	c.must(c.Attach(firstQuestion, "Файл ответа", "Ответ.pdf",
+		bytes.Repeat([]byte("%PDF-1.4 Тайнописьмо Приметинцеву\n"), 40)))
 	c.must(c.Press(nil, "Закрыть"))
 }
 
@@ -146,7 +147,8 @@ func TestLock(t *testing.T) {
 
 	c.eval(`window.rroOld = true`, nil)
 	c.clickNow("Заблокировать")
-	c.waitAnew(`!window.rroOld && document.body.innerText.includes("Введите пароль") && document.documentElement.dataset.core === "ready"`)
+	c.waitAnew(`!window.rroOld && document.body.innerText.includes("Введите пароль") && ` +
+		`document.documentElement.dataset.core === "ready"`)
 	c.unlock()
 	c.must(c.Open("Настройки"))
 	c.clickNow("Снять пароль…")
@@ -223,7 +225,8 @@ func TestLockOverDraft(t *testing.T) {
 	c.eval(`theWorker.terminate()`, nil) // every write from here on waits for ever
 	c.fillNow("ФИО", "Приметинцев Эраст")
 	c.clickNow("Заблокировать")
-	c.waitLong(`document.body.innerText.includes("Введите пароль") && document.documentElement.dataset.core === "ready"`)
+	c.waitLong(`document.body.innerText.includes("Введите пароль") && document.documentElement.dataset.core === ` +
+		`"ready"`)
 	var shown string
 	c.eval(`document.documentElement.outerHTML`, &shown)
 	if strings.Contains(shown, "Приметинцев") || !strings.Contains(shown, "Оно ждёт в памяти вкладки") {

@@ -9,14 +9,16 @@ import (
 
 // kept is all that is in the page's databases but what says how they are sealed, as text.
 const kept = `(async () => {
-	const done = (request) => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
+	const done = (request) => new Promise((yes, no) => { request.onsuccess = () => yes(request.result);
+		request.onerror = () => no(request.error); });
 	let all = "";
 	for (const {name} of (await indexedDB.databases()).sort((a, b) => (a.name < b.name ? -1 : 1))) {
 		const db = await done(indexedDB.open(name));
 		for (const table of db.objectStoreNames) {
 			const rows = db.transaction(table).objectStore(table);
 			const [keys, values] = await Promise.all([done(rows.getAllKeys()), done(rows.getAll())]);
-			all += keys.map((key, i) => (key === "vault" ? "" : [name, table, key, values[i]].join("\t") + "\n")).join("");
+			all += keys.map((key, i) =>
+				(key === "vault" ? "" : [name, table, key, values[i]].join("\t") + "\n")).join("");
 		}
 		db.close();
 	}
@@ -29,7 +31,8 @@ func (c *clerk) replaceDeed(act string) {
 	c.t.Helper()
 	var names string
 	c.eval(`(async () => {
-		const done = (request) => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
+		const done = (request) => new Promise((yes, no) => { request.onsuccess = () => yes(request.result);
+			request.onerror = () => no(request.error); });
 		let names = "";
 		for (const {name} of await indexedDB.databases()) {
 			if (name === "rroform") continue;
@@ -69,7 +72,8 @@ func TestStrippedLock(t *testing.T) {
 			var before, after string
 			c.eval(kept, &before)
 			c.must(c.Today("2026-11-04"))
-			c.says("Пароль снят не этой программой", "зашифрованы", "сведения о пароле пропали или подменены", "сообщите администратору", "из резервной копии")
+			c.says("Пароль снят не этой программой", "зашифрованы", "сведения о пароле пропали или подменены",
+				"сообщите администратору", "из резервной копии")
 			c.saysNot("Обращений пока нет", "1-ОГ")
 			c.gone(nil, "textbox", "Пароль")
 			c.gone(nil, "link", "Обращения")

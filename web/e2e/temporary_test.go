@@ -65,7 +65,8 @@ func TestReopenedOutOfArchive(t *testing.T) {
 		c.registerSays("1-ОГ")
 		return
 	}
-	c.says("Обращений пока нет", "введено там, здесь не видно", "найдите в журнале Firefox", "откройте его там, где работали раньше")
+	c.says("Обращений пока нет", "введено там, здесь не видно", "найдите в журнале Firefox",
+		"откройте его там, где работали раньше")
 	c.must(os.Rename(place+".gone", place))
 	c.options = []option{page}
 	c.must(c.Today("2026-11-04"))
