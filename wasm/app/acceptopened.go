@@ -96,7 +96,7 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 		default:
 			out := incoming.Offer{Appeal: rec.Appeal.Clone(), Source: o.File, Place: e.Name}
 			if rec.Untouched() {
-				out.ContentHash, out.From = rec.Appeal.Source.Hash, source.At(&rec.Appeal)
+				out.ContentHash, out.From = rec.Appeal.Source.Hash, source.RefOf(&rec.Appeal)
 			}
 			// what happened to it here is the archive's own affair
 			out.Appeal.ID, out.Appeal.ProfileID, out.Appeal.History = "", "", nil

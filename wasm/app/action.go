@@ -45,12 +45,12 @@ func (a *App) Undo(ctx context.Context, req UndoReq) (ledger.UndoRes, error) {
 			"Отменить можно последние 20 действий.")
 	}
 	archives := a.ledger.Actions[at].Archives
-	res, err := a.ledger.Undo(ctx, at, a.journal.JournalDrops(archives)...)
+	res, err := a.ledger.Undo(ctx, at, a.journal.DropOps(archives)...)
 	if err != nil {
 		return ledger.UndoRes{}, err
 	}
 	if res.Zeros = len(archives); res.Zeros > 0 {
-		a.journal.DropArchives(archives)
+		a.journal.Drop(archives)
 		a.register.JournalChanged()
 	}
 	return res, nil

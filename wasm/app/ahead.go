@@ -23,7 +23,7 @@ func (a *App) ahead() string {
 		latest = later(latest, rec.Appeal.Modified)
 	}
 	if latest.After(a.office.Now().Add(clockSlack)) {
-		return office.Stamp(latest)
+		return office.FormatTime(latest)
 	}
 	return ""
 }

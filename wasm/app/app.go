@@ -89,11 +89,11 @@ func New(options Options) *App {
 	a.tables = tables.New(a.mu, a.ledger, a.office, a.packs, a.register, a.incoming)
 	a.forming = forming.New(a.mu, a.ledger, a.office, a.packs, a.journal, a.register, a.sources)
 	a.ledger.Hooks = ledger.Hooks{
-		Apart:     func(profileID string) bool { return a.shelved(profileID) != nil },
-		Known:     a.known,
-		SentSince: a.register.SentSince,
-		Beside:    a.packs.RememberBodies,
-		Added:     a.register.Added,
+		InOpenedArchive: func(profileID string) bool { return a.shelved(profileID) != nil },
+		ProfileExists:   a.known,
+		SentSince:       a.register.SentSince,
+		BeforeCommit:    a.packs.RememberBodies,
+		Added:           a.register.Added,
 		Removed: func(rec *ledger.Record) {
 			a.forming.DropEntry(a.register.Get(rec.Appeal.ID))
 			a.register.Removed(rec)
@@ -115,11 +115,11 @@ func (a *App) load(ctx context.Context) error {
 		return err
 	}
 	a.standIns()
-	journal.SortJournal(a.journal.Rows)
+	journal.Sort(a.journal.Rows)
 	if err := a.firstProfile(ctx); err != nil {
 		return err
 	}
-	a.register.Loaded()
+	a.register.FinishLoad()
 	return nil
 }
 
@@ -131,17 +131,17 @@ func (a *App) reset() {
 	a.office.Active, a.office.Format, a.lastSave, a.autoLock = "", office.BuiltinFormat(), time.Time{}, usualAutoLock
 	a.office.Epoch++
 	a.forming.DropEntries()
-	a.packs.ForgetPacks()
+	a.packs.Reset()
 }
 
 // loaders are in the order in which they build on each other. Appeals come
 // after them, see [App.readAppeals].
 func (a *App) loaders() []ledger.Loader {
 	return []ledger.Loader{
-		{Table: store.Profiles, Take: a.office.TakeProfile},
-		{Table: store.Archives, Take: a.journal.TakeArchive},
-		{Table: store.Packs, Take: a.packs.TakePack},
-		{Table: store.Bodies, Take: a.packs.TakeBody},
+		{Table: store.Profiles, Take: a.office.LoadProfile},
+		{Table: store.Archives, Take: a.journal.LoadArchive},
+		{Table: store.Packs, Take: a.packs.Load},
+		{Table: store.Bodies, Take: a.packs.LoadBody},
 		{Table: store.Choices, Take: a.takeChoice},
 		{Table: store.Settings, Take: a.takeSetting},
 		{Table: store.Opened, Take: a.takeOpened},

@@ -38,7 +38,7 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 	var w *exchange.Writer
 	var files []store.Op
 	var from store.Store
-	err = office.Held(a.mu, func() (err error) {
+	err = office.Locked(a.mu, func() (err error) {
 		w, files, err = a.backupRows(ctx, covered)
 		from = a.ledger.Store
 		return err
@@ -152,7 +152,7 @@ func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table
 }
 
 func writeKept(w *exchange.Writer, table store.Table, row store.Row) error {
-	key, data := ledger.KeptRow(table, row)
+	key, data := ledger.DamagedRow(table, row)
 	return w.File(string(store.Damaged), key, data)
 }
 

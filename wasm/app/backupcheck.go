@@ -78,7 +78,7 @@ func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.B
 }
 
 func (c *backupContent) answer(b *exchange.Backup) CheckBackupRes {
-	res := CheckBackupRes{Created: office.Stamp(b.Head.Created), Program: b.Head.Program, Content: b.Content,
+	res := CheckBackupRes{Created: office.FormatTime(b.Head.Created), Program: b.Head.Program, Content: b.Content,
 		Appeals: len(c.rows[store.Appeals]), Archives: len(c.rows[store.Archives]), Files: len(b.Files)}
 	for _, f := range b.Files {
 		res.Bytes += f.Size
@@ -234,15 +234,15 @@ func checkRow(table store.Table, key string, data []byte) error {
 		_, err := appeal.Unmarshal(data)
 		return err
 	case store.Profiles:
-		return new(office.Office).TakeProfile(row)
+		return new(office.Office).LoadProfile(row)
 	case store.Archives:
-		return new(journal.Journal).TakeArchive(row)
+		return new(journal.Journal).LoadArchive(row)
 	case store.Actions:
 		return json.Unmarshal(data, new(ledger.Action))
 	case store.Bodies:
-		return (&packs.Editions{Bodies: map[string]packs.Body{}}).TakeBody(row)
+		return (&packs.Editions{Bodies: map[string]packs.Body{}}).LoadBody(row)
 	case store.Packs:
-		return new(packs.Editions).TakePack(row)
+		return new(packs.Editions).Load(row)
 	case store.Settings:
 		return (&App{office: new(office.Office)}).takeSetting(row)
 	}

@@ -58,7 +58,7 @@ func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error
 			"Нужны 32 цифры и буквы от A до F, разделённые дефисами: 8-4-4-4-12.")
 	}
 	var matched MatchedRes
-	err := office.Held(a.mu, func() (err error) {
+	err := office.Locked(a.mu, func() (err error) {
 		if _, err = a.ledger.Put(ctx, store.Bodies, packs.BodyKey(b.DepartmentID), store.AnyRev, b); err != nil {
 			return err
 		}
@@ -76,7 +76,7 @@ func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error
 // DeleteBody takes a body out of the list; appeals that name it keep it.
 func (a *App) DeleteBody(ctx context.Context, req SaveBodyReq) (packs.SearchBodiesRes, error) {
 	key := packs.BodyKey(req.Body.DepartmentID)
-	err := office.Held(a.mu, func() error {
+	err := office.Locked(a.mu, func() error {
 		if _, known := a.packs.Bodies[key]; !known {
 			return store.ErrNotFound
 		}

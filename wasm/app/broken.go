@@ -10,13 +10,13 @@ import (
 
 // setSuspectsAside is called after each call; it reports whether there were any.
 func (a *App) setSuspectsAside() bool {
-	if !a.ledger.News.Load() {
+	if !a.ledger.StateChanged.Load() {
 		return false
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.ledger.SetSuspectsAside()
-	a.ledger.News.Store(false)
+	a.ledger.StateChanged.Store(false)
 	return true
 }
 
@@ -25,7 +25,7 @@ func (a *App) setSuspectsAside() bool {
 func (a *App) recovered(ctx context.Context) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.ledger.News.Store(true)
+	a.ledger.StateChanged.Store(true)
 	a.incoming.Merging, a.tables.Open, a.packs.Offered = nil, nil, nil
 	if !a.opened {
 		_ = a.ledger.Store.Close() // the next hello opens it again
@@ -45,7 +45,7 @@ func (a *App) recovered(ctx context.Context) {
 // try works out all that is ever worked out of a record by itself.
 func (a *App) try(rec *register.Record) error {
 	a.register.CompareOne(rec)
-	a.register.JudgeThese([]*register.Record{rec}, a.envOf(&rec.Appeal))
+	a.register.JudgeRecords([]*register.Record{rec}, a.envOf(&rec.Appeal))
 	if a.register.EntryHash(rec) == "" {
 		return fmt.Errorf("appeal %s has no entry", rec.Appeal.ID)
 	}

@@ -46,7 +46,7 @@ func (a *App) GetAppeal(ctx context.Context, req AppealIDReq) (Card, error) {
 
 // compared returns a card whose findings name all doubles.
 func (a *App) compared(ctx context.Context, id string) (Card, error) {
-	rec := office.Held(a.mu, func() *register.Record { return a.register.Get(id) })
+	rec := office.Locked(a.mu, func() *register.Record { return a.register.Get(id) })
 	if rec == nil {
 		return Card{}, explain.Error(store.ErrNotFound)
 	}
@@ -125,7 +125,7 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 			ap.Rev = have.Appeal.Rev
 		}
 		ap.ProfileID, ap.Created, ap.History = have.Appeal.ProfileID, have.Appeal.Created, have.Appeal.History
-		source.KeepForeign(&have.Appeal, &ap)
+		source.KeepCoreFields(&have.Appeal, &ap)
 		step.Before = &have.Appeal
 	} else if onlySearched(&ap) {
 		ap.ProfileID = a.office.Active
@@ -156,7 +156,7 @@ func (a *App) ownSave(have *register.Record, unanswered []appeal.Appeal) bool {
 	for i := range unanswered {
 		sent := unanswered[i].Clone()
 		a.packs.NormaliseTyped(&sent, &have.Appeal)
-		source.KeepForeign(&have.Appeal, &sent)
+		source.KeepCoreFields(&have.Appeal, &sent)
 		if sameContent(have.Appeal, sent) {
 			return true
 		}

@@ -150,7 +150,7 @@ type ForgetChoicesReq struct {
 
 // ForgetChoices takes back what was learned. Favourites stay.
 func (a *App) ForgetChoices(ctx context.Context, req ForgetChoicesReq) (LearnedRes, error) {
-	err := office.Held(a.mu, func() error {
+	err := office.Locked(a.mu, func() error {
 		var ops []store.Op
 		for key := range a.choices {
 			if req.Words == "" || key == choiceKey(req.Words, req.Code) {

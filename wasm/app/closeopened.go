@@ -40,7 +40,7 @@ func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes,
 			changes = append(changes, ledger.Change{Before: &before})
 		}
 	}
-	drop, err := a.sources.DropSources(ctx, o.sourceKeys(), a.heldSources(o.ID))
+	drop, err := a.sources.DropOps(ctx, o.sourceKeys(), a.heldSources(o.ID))
 	if err != nil {
 		return CloseOpenedRes{}, explain.Error(err)
 	}
@@ -72,13 +72,13 @@ func (a *App) heldSources(archiveID string) map[source.Ref]bool {
 	held := map[source.Ref]bool{}
 	for _, rec := range a.register.All() {
 		if rec.Appeal.ProfileID != archiveID {
-			held[source.At(&rec.Appeal)] = true
+			held[source.RefOf(&rec.Appeal)] = true
 		}
 	}
 	for _, action := range a.ledger.Actions {
 		for _, step := range action.Steps {
 			if ap, err := step.State(nil); err == nil && step.Before != nil && ap.ProfileID != archiveID {
-				held[source.At(&ap)] = true
+				held[source.RefOf(&ap)] = true
 			}
 		}
 	}

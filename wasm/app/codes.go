@@ -26,7 +26,7 @@ type SearchCodesRes struct {
 // SearchCodes finds assignable codes by code or words.
 func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes, error) {
 	ix := a.searcher()
-	learned := office.Held(a.mu, func() *finder.Learned { return a.learned(ix) })
+	learned := office.Locked(a.mu, func() *finder.Learned { return a.learned(ix) })
 	query := asMeant(ix, req.Query)
 	hits := ix.Search(query, req.Limit, learned)
 	for _, other := range layout.Others(req.Query) {
@@ -67,7 +67,7 @@ type TreeRow struct {
 
 // CodeTree opens one level of the classifier.
 func (a *App) CodeTree(_ context.Context, req CodeTreeReq) (CodeTreeRes, error) {
-	codes := office.Held(a.mu, func() *classifier.Table { return a.packs.Codes })
+	codes := office.Locked(a.mu, func() *classifier.Table { return a.packs.Codes })
 	res := CodeTreeRes{[]TreeRow{}}
 	for _, row := range codes.Children(req.Parent) {
 		res.Rows = append(res.Rows, TreeRow{row, len(codes.Children(row.Code))})

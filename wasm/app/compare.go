@@ -41,7 +41,7 @@ func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (Comp
 					"Выберите два архива с обращениями.")
 		}
 		rows[i] = row
-		if files[i], err = a.journal.KeptFiles(ctx, &row); err != nil {
+		if files[i], err = a.journal.Files(ctx, &row); err != nil {
 			return CompareArchivesRes{}, err
 		}
 	}

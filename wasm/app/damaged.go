@@ -49,8 +49,8 @@ func (a *App) damagedRes() DamagedRes {
 		row.Readable, row.Failing = !x.Failing && readable(&x) != nil, x.Failing
 		if x.Table == store.Appeals {
 			row.Number, row.Name = glimpse(x.Row.Data, "number"), glimpse(x.Row.Data, "name")
-			if before, action := a.ledger.KeptState(x.Row.Key); before != nil {
-				row.Earlier = office.Stamp(action.At)
+			if before, action := a.ledger.UndoState(x.Row.Key); before != nil {
+				row.Earlier = office.FormatTime(action.At)
 			}
 		}
 		res.Rows = append(res.Rows, row)
@@ -115,7 +115,7 @@ func (a *App) Mend(ctx context.Context, req MendReq) (DamagedRes, error) {
 	case MendAsRead:
 		data = readable(&x)
 	case MendEarlier:
-		data, _ = a.ledger.KeptState(x.Row.Key)
+		data, _ = a.ledger.UndoState(x.Row.Key)
 	}
 	if data == nil && req.Way != MendRemove {
 		return DamagedRes{}, explain.Error(store.ErrNotFound)

@@ -42,7 +42,7 @@ func (x *expiry) archives(context.Context) error {
 		for n := range row.Parts {
 			x.ops = append(x.ops, store.Op{Table: store.Parts, Key: journal.PartKey(row.ID, n), Rev: store.AnyRev})
 		}
-		row.Cleared = office.Stamp(x.app.office.Now().UTC())
+		row.Cleared = office.FormatTime(x.app.office.Now().UTC())
 		row.Entries = slices.DeleteFunc(slices.Clone(row.Entries), x.entryGoes)
 		row.Count = len(row.Entries)
 		row.LeftOut, row.FilesOut, row.Filter = []journal.LeftOut{}, []journal.FileOut{}, nil
@@ -117,7 +117,7 @@ type holdings struct {
 func newHoldings() holdings { return holdings{map[string]bool{}, map[source.Ref]bool{}} }
 
 func (h holdings) add(ap *appeal.Appeal) {
-	h.sources[source.At(ap)] = true
+	h.sources[source.RefOf(ap)] = true
 	for _, q := range ap.Questions {
 		if q.Attachment != nil {
 			h.files[q.Attachment.FileID] = true
@@ -164,7 +164,7 @@ func (x *expiry) holdings(ctx context.Context) error {
 			rows[at.Row] = true
 		}
 	}
-	ops, err := x.app.sources.DropSources(ctx, slices.Sorted(maps.Keys(rows)), held.sources)
+	ops, err := x.app.sources.DropOps(ctx, slices.Sorted(maps.Keys(rows)), held.sources)
 	x.ops = append(x.ops, ops...)
 	return err
 }

@@ -56,7 +56,7 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 		return PutFileRes{}, nil, explain.Error(err)
 	}
 	return PutFileRes{&appeal.Attachment{FileID: key, Name: req.Files[0].Name, Size: req.Files[0].Size,
-		SHA256: a.ledger.Sum(files[0])}, found}, nil, nil
+		SHA256: a.ledger.Checksum(files[0])}, found}, nil, nil
 }
 
 // GetFileReq names a stored answer file.

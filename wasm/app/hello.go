@@ -76,7 +76,7 @@ func (a *App) hello() HelloRes {
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.packs.Codes.Edition(),
 		Format: a.office.Format.Name(),
 		Memory: a.memory, DiskFails: a.diskFails, Empty: a.empty(), Today: string(a.office.Today()),
-		Backup:  office.Stamp(a.lastSave),
+		Backup:  office.FormatTime(a.lastSave),
 		Damaged: len(a.ledger.Aside) - a.ledger.Failing(), Failing: a.ledger.Failing(), Ahead: a.ahead(),
 		Locked: a.locked(), Stripped: a.vault != nil && a.vault.Stripped(),
 		Guarded: a.vault != nil && a.vault.Guarded(), AutoLock: a.autoLock}

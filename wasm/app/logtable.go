@@ -32,7 +32,7 @@ func (a *App) Log(ctx context.Context, req LogReq) (LogRes, error) {
 	if err != nil {
 		return LogRes{}, explain.Error(err)
 	}
-	row, err := a.ledger.Store.Get(ctx, store.Logs, ledger.EntriesOf(req.ID))
+	row, err := a.ledger.Store.Get(ctx, store.Logs, ledger.EntriesKey(req.ID))
 	if err != nil {
 		return LogRes{}, explain.Error(err)
 	}

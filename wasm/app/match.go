@@ -35,7 +35,7 @@ func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 	res := MatchedRes{Several: []string{}}
 	codes := a.packs.CodesByTitle()
 	var changes []ledger.Change
-	for _, rec := range a.register.OfProfile(a.office.Active) {
+	for _, rec := range a.register.ByNumber(a.office.Active) {
 		if !namedOnly(&rec.Appeal) {
 			continue
 		}
@@ -80,7 +80,7 @@ func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 // namedOnly reports whether an appeal has a recipient or a question in words.
 func namedOnly(ap *appeal.Appeal) bool {
 	return slices.ContainsFunc(ap.Questions, func(q appeal.Question) bool {
-		return packs.InWords(q.Code) ||
+		return packs.IsTitle(q.Code) ||
 			slices.ContainsFunc(q.Transfers, func(t appeal.Transfer) bool {
 				return t.DepartmentID == "" && t.DepartmentName != ""
 			})

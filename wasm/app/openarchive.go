@@ -38,7 +38,7 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 	if err != nil {
 		return OpenArchiveRes{}, nil, err
 	}
-	sum := a.ledger.Sum(file)
+	sum := a.ledger.Checksum(file)
 	if id := a.openAlready(sum); id != "" {
 		return OpenArchiveRes{id, true}, nil, nil
 	}

@@ -139,11 +139,11 @@ func closedAlready() error {
 
 // judgeOpened works in steps, as [App.judgeAll] does.
 func (a *App) judgeOpened(ctx context.Context, id string) error {
-	all := office.Held(a.mu, func() []*register.Record {
+	all := office.Locked(a.mu, func() []*register.Record {
 		if a.shelved(id) == nil {
 			return nil
 		}
-		return a.register.Of(id)
+		return a.register.ByModified(id)
 	})
 	judge := func(list []*register.Record) int {
 		a.mu.Lock()
@@ -151,7 +151,7 @@ func (a *App) judgeOpened(ctx context.Context, id string) error {
 		n := 0
 		var env *rules.Env // but for the body, one for all
 		for _, f := range list {
-			if f.Gone || f.Judged {
+			if f.Removed || f.Judged {
 				continue
 			}
 			if env == nil {
@@ -163,5 +163,5 @@ func (a *App) judgeOpened(ctx context.Context, id string) error {
 		}
 		return n
 	}
-	return a.register.InSteps(ctx, all, "Проверяем записи архива", a.register.Compare, judge)
+	return a.register.InSteps(ctx, all, "Проверяем записи архива", a.register.CompareBatch, judge)
 }

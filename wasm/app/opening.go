@@ -114,7 +114,7 @@ func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]source.St
 		if err != nil {
 			return nil, err
 		}
-		at.FileID, at.SHA256 = id, o.app.ledger.Sum(data)
+		at.FileID, at.SHA256 = id, o.app.ledger.Checksum(data)
 		files = append(files, source.StoredFile{ID: id, SHA256: at.SHA256, Data: data})
 	}
 	return files, nil

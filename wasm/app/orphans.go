@@ -27,17 +27,17 @@ func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
 	for _, id := range appeals {
 		held[source.Ref{Row: id}] = true
 	}
-	hold := func(ap *appeal.Appeal) { held[source.At(ap)] = true }
+	hold := func(ap *appeal.Appeal) { held[source.RefOf(ap)] = true }
 	for _, rec := range a.register.All() {
 		hold(&rec.Appeal)
 	}
-	if ops, err := a.sources.DropSources(ctx, keys, held); err != nil || len(ops) == 0 {
+	if ops, err := a.sources.DropOps(ctx, keys, held); err != nil || len(ops) == 0 {
 		return nil, err
 	}
 	if err := a.ledger.EveryState(ctx, hold); err != nil {
 		return nil, err
 	}
-	return a.sources.DropSources(ctx, keys, held)
+	return a.sources.DropOps(ctx, keys, held)
 }
 
 // orphanParts returns the deletion of parts that no row of the journal names:
@@ -68,7 +68,7 @@ func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
 // openedFiles are the keys of the bytes that open archives keep: read anew, as
 // another tab may have opened one.
 func (a *App) openedFiles(ctx context.Context, mark func(fileID string)) error {
-	rows, err := a.ledger.AllWhole(ctx, store.Opened)
+	rows, err := a.ledger.AllIntact(ctx, store.Opened)
 	if err != nil {
 		return err
 	}

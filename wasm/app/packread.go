@@ -51,7 +51,7 @@ func (a *App) ReadPack(ctx context.Context, req packs.ReadPackReq, files []rpc.F
 		if err := rpc.Report(ctx, i, len(rows), "Сравниваем с действующим"); err != nil {
 			return packs.PackOffer{}, nil, err
 		}
-		part, err := a.packs.WeighPack(&row)
+		part, err := a.packs.Compare(&row)
 		if err != nil {
 			return packs.PackOffer{}, nil, err
 		}

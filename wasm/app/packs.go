@@ -24,11 +24,11 @@ type PacksRes struct {
 func (a *App) Packs(context.Context, PacksReq) (PacksRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	codes := a.packs.PackOf(packs.PackClassifier,
+	codes := a.packs.Describe(packs.PackClassifier,
 		packs.Pack{Edition: static.ClassifierEdition, Source: static.ClassifierSource})
 	codes.Edition, codes.Count, codes.Old = a.packs.Codes.Edition(), a.packs.Codes.Len(),
 		a.packs.OldEdition(a.packs.Codes.Edition())
-	bodies := a.packs.PackOf(packs.PackBodies, packs.Pack{})
+	bodies := a.packs.Describe(packs.PackBodies, packs.Pack{})
 	bodies.Count = len(a.packs.Directory.Rows)
 	res := PacksRes{[]packs.Pack{codes, bodies}}
 	for _, year := range a.packs.CalendarYears() {
@@ -40,7 +40,7 @@ func (a *App) Packs(context.Context, PacksReq) (PacksRes, error) {
 				Source: "ТК РФ ст. 112: выходные и постоянные праздники, без переносов", Year: &y}
 		}
 		res.Packs = append(res.Packs, packs.Pack{Kind: packs.PackCalendar, Key: p.Key(), Label: p.Label(),
-			Edition: p.Edition, Source: p.Source, Loaded: office.Stamp(p.Loaded),
+			Edition: p.Edition, Source: p.Source, Loaded: office.FormatTime(p.Loaded),
 			Builtin: !loaded, Count: len(y.Off) + len(y.Work), Off: y.Off, Work: y.Work})
 	}
 	return res, nil

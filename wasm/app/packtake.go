@@ -56,7 +56,7 @@ func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {
 		if shown := a.packs.Offered.Shown[i]; shown.Refusal != "" && !(shown.Forced && req.Older) {
 			return rpc.Problem("older", shown.Refusal, "Снимите отметку с «"+shown.Label+"». Ничего не изменилось.")
 		}
-		more, err := a.packs.PackOps(a.packs.Offered.Parts[i])
+		more, err := a.packs.Ops(a.packs.Offered.Parts[i])
 		if err != nil {
 			return err
 		}
@@ -93,7 +93,7 @@ func (a *App) ResetPack(ctx context.Context, req ResetPackReq) (ResetPackRes, er
 	}
 	if p.Kind == packs.PackClassifier && !req.Confirmed {
 		var part packs.PackPart
-		if part.Affect(a.packs.CodesHit(a.packs.Builtin)); part.AllHit > 0 {
+		if part.SetAffected(a.packs.AffectedByCodes(a.packs.Builtin)); part.AllHit > 0 {
 			return ResetPackRes{Affected: part.Affected, AllHit: part.AllHit}, nil
 		}
 	}
@@ -121,7 +121,7 @@ func (a *App) ExportPacks(ctx context.Context, _ ExportPacksReq, _ []rpc.File) (
 	now := a.office.Now()
 	file := packs.PackFile{Format: packs.FileFormat, Created: now.UTC(), Program: a.office.Version}
 	codes := packs.Row{Kind: packs.PackClassifier, Edition: a.packs.Codes.Edition(),
-		Source: a.packs.PackSource(packs.PackClassifier), TSV: string(a.packs.Codes.TSV())}
+		Source: a.packs.SourceOf(packs.PackClassifier), TSV: string(a.packs.Codes.TSV())}
 	file.Parts = append(file.Parts, codes)
 	if bodies := a.packs.AllBodies(); len(bodies.Bodies) > 0 {
 		file.Parts = append(file.Parts, bodies)

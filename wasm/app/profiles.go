@@ -57,7 +57,7 @@ func (a *App) firstProfile(ctx context.Context) error {
 		first.Rev = max(rev, 1)
 		a.office.Profiles = append(a.office.Profiles, first)
 	}
-	a.office.KeepActive()
+	a.office.EnsureActive()
 	return nil
 }
 
@@ -137,6 +137,6 @@ func (a *App) DeleteProfile(ctx context.Context, req ProfileIDReq) (ProfilesRes,
 		return ProfilesRes{}, explain.Error(err)
 	}
 	a.office.Profiles = slices.DeleteFunc(a.office.Profiles, func(p appeal.Profile) bool { return p.ID == req.ID })
-	a.office.KeepActive()
+	a.office.EnsureActive()
 	return a.profilesRes(), nil
 }

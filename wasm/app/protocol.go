@@ -28,7 +28,7 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	if err != nil {
 		return report.Protocol{}, err
 	}
-	files, err := a.journal.KeptFiles(ctx, &row)
+	files, err := a.journal.Files(ctx, &row)
 	if err != nil {
 		return report.Protocol{}, err
 	}
@@ -44,7 +44,7 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	p := report.Protocol{Title: "Протокол архива", Note: report.OwnControl,
-		FileName: strings.Replace(journal.StemOf(&row.Archive), "РРО_", "Протокол_РРО_", 1) + ".xlsx",
+		FileName: strings.Replace(journal.Stem(&row.Archive), "РРО_", "Протокол_РРО_", 1) + ".xlsx",
 		Table:    report.Questions(entries, a.packs.BodyName), FilesIn: report.FilesIn(entries),
 		LeftOut: report.LeftOut(), FilesOut: report.FilesOut()}
 	if row.Kind == journal.KindZero {
@@ -94,7 +94,7 @@ func (a *App) protocolHead(row *journal.Archive, entered string, files []archive
 		add("Период", row.Period)
 	}
 	if row.Filter != nil {
-		add("Дополнительный фильтр", cmp.Or(query.FilterWords(row.Filter), "не задан"))
+		add("Дополнительный фильтр", cmp.Or(query.DescribeFilter(row.Filter), "не задан"))
 	}
 	if row.Kind == journal.KindZero {
 		for _, f := range files {
@@ -103,7 +103,7 @@ func (a *App) protocolHead(row *journal.Archive, entered string, files []archive
 	} else {
 		add("Вошло", entered)
 		add("Не вошло", fmt.Sprintf("обращений %d", len(row.LeftOut)))
-		add("Отчётные месяцы", journal.MonthsWords(row.Months))
+		add("Отчётные месяцы", journal.DescribeMonths(row.Months))
 	}
 	add("Сформирован", a.office.Moment(row.Created)+", "+row.Profile.PersonName)
 	for _, part := range row.Parts {

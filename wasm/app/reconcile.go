@@ -101,7 +101,7 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 	for _, f := range chosen {
 		r.inside[f] = true
 	}
-	for _, rec := range a.register.OfProfile(a.office.Active) {
+	for _, rec := range a.register.ByNumber(a.office.Active) {
 		key := classifier.Fold(rec.Appeal.Number)
 		r.byNumber[key] = append(r.byNumber[key], rec)
 	}

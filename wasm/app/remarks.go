@@ -59,7 +59,7 @@ const RemarkItems = 50
 
 // Remarks checks all appeals of the active profile (G23).
 func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
-	if err := a.register.CompareAll(ctx, a.register.InUse()); err != nil {
+	if err := a.register.CompareAll(ctx, a.register.ActiveProfileID()); err != nil {
 		return RemarksRes{}, err
 	}
 	a.mu.Lock()
@@ -69,7 +69,7 @@ func (a *App) Remarks(ctx context.Context, req RemarksReq) (RemarksRes, error) {
 	if req.Rule != "" {
 		most *= 10
 	}
-	list, env := a.register.OfProfile(a.office.Active), a.register.Env(a.office.Active)
+	list, env := a.register.ByNumber(a.office.Active), a.register.Env(a.office.Active)
 	months := map[appeal.Month]int{}
 	for i, rec := range list {
 		if i%500 == 0 {
@@ -168,14 +168,14 @@ type FixRemarksReq struct {
 // FixRemarks applies the fixes of one rule to one appeal or to all, as one
 // action that can be undone.
 func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ledger.ActionInfo, error) {
-	if err := a.register.CompareAll(ctx, a.register.InUse()); err != nil {
+	if err := a.register.CompareAll(ctx, a.register.ActiveProfileID()); err != nil {
 		return ledger.ActionInfo{}, err
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	env := a.register.Env(a.office.Active)
 	var changes []ledger.Change
-	for _, rec := range a.register.OfProfile(a.office.Active) {
+	for _, rec := range a.register.ByNumber(a.office.Active) {
 		if len(req.IDs) > 0 && !slices.Contains(req.IDs, rec.Appeal.ID) ||
 			req.Month.Valid() && a.register.MonthOf(rec) != req.Month {
 			continue

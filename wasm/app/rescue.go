@@ -144,7 +144,7 @@ func (a *App) rescueDraft(d *exchange.Dump, draft *appeal.Appeal) error {
 	a.packs.NormaliseTyped(&ap, before)
 	if before != nil {
 		ap.ProfileID, ap.Created, ap.History = before.ProfileID, before.Created, slices.Clone(before.History)
-		source.KeepForeign(before, &ap)
+		source.KeepCoreFields(before, &ap)
 	} else {
 		ap.ProfileID, ap.Created = a.office.Active, now
 	}

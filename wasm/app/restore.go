@@ -54,7 +54,7 @@ func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (Re
 	if err := a.load(context.WithoutCancel(ctx)); err != nil { // too late to cancel
 		return RestoreRes{}, explain.Error(err)
 	}
-	res := RestoreRes{Created: office.Stamp(b.Head.Created), Appeals: a.registered(), Archives: len(a.journal.Rows)}
+	res := RestoreRes{Created: office.FormatTime(b.Head.Created), Appeals: a.registered(), Archives: len(a.journal.Rows)}
 	if req.Readable {
 		res.Missing = content.missing(b)
 	}

@@ -109,7 +109,7 @@ func (a *App) saving(ctx context.Context, id string) (*saving, error) {
 		}
 	}
 	var err error
-	s.sources, err = a.sources.AllSources(ctx, len(s.appeals))
+	s.sources, err = a.sources.Preload(ctx, len(s.appeals))
 	return s, explain.Error(err)
 }
 
@@ -127,7 +127,7 @@ func (s *saving) pack(ctx context.Context, e *openEntry, ap *appeal.Appeal) (p a
 		}
 		return p, true, err
 	}
-	came, err := s.app.sources.SourceAmong(ctx, ap, s.sources)
+	came, err := s.app.sources.Find(ctx, ap, s.sources)
 	if err != nil {
 		return p, false, err
 	}

@@ -58,7 +58,7 @@ type MonthState struct {
 
 // Today returns the counts of the first screen.
 func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
-	if err := a.register.CompareAll(ctx, a.register.InUse()); err != nil {
+	if err := a.register.CompareAll(ctx, a.register.ActiveProfileID()); err != nil {
 		return TodayRes{}, err
 	}
 	a.mu.Lock()
@@ -68,7 +68,7 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 	this := appeal.MonthOf(now)
 	res := TodayRes{Today: string(now), Profile: p.Name, Findings: a.register.CheckProfile(p),
 		Month: a.monthState(&p, this.Prev()), Current: a.monthState(&p, this), Guide: true,
-		Backup: office.Stamp(a.lastSave)}
+		Backup: office.FormatTime(a.lastSave)}
 	for i := range a.journal.Rows {
 		row := &a.journal.Rows[i]
 		if row.Profile.ID == p.ID {
@@ -78,7 +78,7 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 	}
 	env := a.register.Env(p.ID)
 	unsent := map[appeal.Month]int{}
-	for _, rec := range a.register.OfProfile(p.ID) {
+	for _, rec := range a.register.ByNumber(p.ID) {
 		res.All++
 		// by a clock set back nothing is known
 		if rec.Appeal.Modified.After(a.lastSave) || a.office.Now().Before(a.lastSave) {
@@ -100,7 +100,7 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 			res.NoMonth++
 		default:
 			if m.String() < res.Month.Month.String() && !rec.Appeal.Draft &&
-				a.register.ExportGlance(rec) == register.ExportNever {
+				a.register.NeverSent(rec) {
 				unsent[m]++
 			}
 		}
@@ -113,7 +113,7 @@ func (a *App) monthState(p *appeal.Profile, m appeal.Month) MonthState {
 	due := p.Due(m)
 	s := MonthState{Month: m, Due: due, DaysLeft: daysBetween(a.office.Today(), due),
 		LastWorkday: a.packs.Calendar.OnOrBefore(due)}
-	for _, row := range a.journal.ArchivesOf(p.ID, m) { // oldest first
+	for _, row := range a.journal.OfMonth(p.ID, m) { // oldest first
 		if row.State == journal.StateFailed {
 			s.Failed++
 			continue

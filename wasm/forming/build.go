@@ -69,7 +69,7 @@ type item struct {
 // snapshot reads plan, profile and records under one lock, so that a deletion or another active
 // profile does not change a build that has begun.
 func (f *Forming) snapshot(ctx context.Context, req PlanReq) (*job, error) {
-	if err := f.register.CompareAll(ctx, f.register.InUse()); err != nil {
+	if err := f.register.CompareAll(ctx, f.register.ActiveProfileID()); err != nil {
 		return nil, err
 	}
 	f.mu.Lock()
@@ -98,7 +98,7 @@ func (f *Forming) snapshot(ctx context.Context, req PlanReq) (*job, error) {
 		Period:   s.mode.words(&req),
 		FileRule: f.office.Format.Format.FileRule,
 		Format:   f.office.Format.Name(),
-		Written:  f.office.Format.Written(),
+		Written:  f.office.Format.EntrySettings(),
 	}
 	months := map[appeal.Month]int{}
 	for _, in := range s.in {

@@ -27,7 +27,7 @@ const (
 func (f *Forming) cacheEntry(j *job, it *item, p archive.Packed) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if j.epoch != f.office.Epoch || it.rec.Gone {
+	if j.epoch != f.office.Epoch || it.rec.Removed {
 		return
 	}
 	it.rec.EntryHash = it.hash
@@ -166,7 +166,7 @@ func (j *job) readSources(ctx context.Context) (err error) {
 			n++
 		}
 	}
-	j.sources, err = j.forming.sources.AllSources(ctx, n)
+	j.sources, err = j.forming.sources.Preload(ctx, n)
 	return err
 }
 
@@ -179,7 +179,7 @@ type PrepareArchiveRes struct {
 // The page calls it while the clerk does nothing. Without a month in the request it is the month whose
 // report is due. It ignores entries that cannot be made: Build reports them.
 func (f *Forming) PrepareArchive(ctx context.Context, req PlanReq) (PrepareArchiveRes, error) {
-	if err := f.register.CompareAll(ctx, f.register.InUse()); err != nil {
+	if err := f.register.CompareAll(ctx, f.register.ActiveProfileID()); err != nil {
 		return PrepareArchiveRes{}, err
 	}
 	j := f.preparation(&req)

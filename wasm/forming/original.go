@@ -14,7 +14,7 @@ import (
 // hold exactly these bytes: the reader repaired nothing, and they have the same values as ours, the
 // entry that the program would write. Otherwise it returns nil.
 func (j *job) originalEntry(ctx context.Context, ap *appeal.Appeal, ours []byte) ([]byte, error) {
-	s, err := j.forming.sources.SourceAmong(ctx, ap, j.sources)
+	s, err := j.forming.sources.Find(ctx, ap, j.sources)
 	if err != nil || s == nil || !s.Plain || !appeal.SameGUID(s.Body, j.row.Profile.DepartmentID) {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func (w *partWriter) add(data []byte, entries int) error {
 	w.writing = make(chan error, 1)
 	go func() {
 		w.writing <- rpc.Guard(func() error {
-			w.row.Parts[n].SHA256 = w.forming.ledger.Sum(data)
+			w.row.Parts[n].SHA256 = w.forming.ledger.Checksum(data)
 			op := store.Op{Table: store.Parts, Key: journal.PartKey(w.row.ID, n), Rev: store.AnyRev, Data: data}
 			_, err := w.forming.ledger.Store.Write(w.ctx, []store.Op{op})
 			return err
@@ -100,6 +100,6 @@ func (f *Forming) addToJournal(ctx context.Context, row journal.Row, stem string
 	}
 	row.Rev = rev
 	f.journal.Rows = append(f.journal.Rows, row)
-	f.register.JournalGrew(&row)
+	f.register.JournalAppended(&row)
 	return row, nil
 }

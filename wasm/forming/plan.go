@@ -47,7 +47,7 @@ type PlanRow struct {
 
 // Plan lists which appeals an archive would hold, and why others stay out.
 func (f *Forming) Plan(ctx context.Context, req PlanReq) (PlanRes, error) {
-	if err := f.register.CompareAll(ctx, f.register.InUse()); err != nil {
+	if err := f.register.CompareAll(ctx, f.register.ActiveProfileID()); err != nil {
 		return PlanRes{}, err
 	}
 	f.mu.Lock()
@@ -129,7 +129,7 @@ func (f *Forming) selectRecords(req *PlanReq) *selection {
 		}
 	}
 	by := &criteria{PlanReq: req, forming: f, passes: f.register.FilterOf(req.Filter)}
-	for _, rec := range f.register.OfProfile(p.ID) {
+	for _, rec := range f.register.ByNumber(p.ID) {
 		at := s.mode.fit(by, rec)
 		if at == fitOutside {
 			s.outside++
@@ -174,7 +174,7 @@ func (r *PlanReq) tidy() *ArchiveModeInfo {
 // earlier returns the profile's archives with appeals of the same month, or of the same mode and range.
 func (f *Forming) earlier(profileID string, req *PlanReq) []journal.Archive {
 	if req.Mode == journal.ModeMonth {
-		return f.journal.ArchivesOf(profileID, req.Month)
+		return f.journal.OfMonth(profileID, req.Month)
 	}
 	list := []journal.Archive{}
 	for _, row := range f.journal.Rows {

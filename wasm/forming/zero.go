@@ -44,8 +44,8 @@ func (f *Forming) checkZero(z rules.Zero) (ZeroRes, error) {
 	p, _ := f.office.Profile(f.office.Active)
 	env := f.register.Env(p.ID)
 	z.Appeals, z.NotReceived = nil, nil
-	res := ZeroRes{Body: p.Name, Earlier: f.journal.ArchivesOf(p.ID, z.Month)}
-	for _, rec := range f.register.OfProfile(p.ID) {
+	res := ZeroRes{Body: p.Name, Earlier: f.journal.OfMonth(p.ID, z.Month)}
+	for _, rec := range f.register.ByNumber(p.ID) {
 		if !z.Month.Valid() || f.register.MonthOf(rec) != z.Month {
 			continue
 		}
@@ -169,7 +169,7 @@ func (f *Forming) ReadZeroTemplate(
 			return ZeroTemplateRes{}, nil, explain.Error(err)
 		}
 	}
-	p := office.Held(f.mu, f.office.ActiveProfile)
+	p := office.Locked(f.mu, f.office.ActiveProfile)
 	month := req.Month
 	if !month.Valid() {
 		month = appeal.MonthOf(f.office.Today()).Prev()
@@ -191,7 +191,7 @@ func sampleOf(file []byte) ([]byte, error) {
 		return nil, err
 	}
 	if err != nil {
-		return nil, source.OtherKind(recognise.Bytes("", file))
+		return nil, source.WrongKind(recognise.Bytes("", file))
 	}
 	if len(files) != 1 {
 		return nil, &archive.OpenError{

@@ -72,7 +72,7 @@ func (in *Incoming) MergeOpen(ctx context.Context, req MergeOpenReq, files []rpc
 	if len(files) == 0 || len(files) != len(req.Names) {
 		return MergePlan{}, nil, rpc.Problem("file", "Файлы не выбраны.", "Выберите один или несколько файлов коллег.")
 	}
-	mine := office.Held(in.mu, in.office.ActiveProfile)
+	mine := office.Locked(in.mu, in.office.ActiveProfile)
 	s := &Session{profile: mine.ID, choices: map[string]mergeChoice{}, files: map[string][]byte{}}
 	for i, data := range files {
 		src := Source{Name: appeal.FileName(req.Names[i])}
@@ -157,7 +157,7 @@ func (f *folding) stale() bool {
 			return true
 		}
 	}
-	return n != len(f.app.register.OfProfile(f.app.office.Active))
+	return n != len(f.app.register.ByNumber(f.app.office.Active))
 }
 
 // MergeCloseReq gives a merge up.

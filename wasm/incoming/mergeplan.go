@@ -182,7 +182,7 @@ func (it *item) view() MergeItem {
 	}
 	for _, d := range it.differences {
 		here, file := merge.When(it.have, d.Path), merge.When(ap, d.Path)
-		v.Rows = append(v.Rows, MergeRow{d, office.Stamp(here.At), here.Who, office.Stamp(file.At), file.Who,
+		v.Rows = append(v.Rows, MergeRow{d, office.FormatTime(here.At), here.Who, office.FormatTime(file.At), file.Who,
 			it.side(d.Path)})
 	}
 	return v
@@ -190,5 +190,5 @@ func (it *item) view() MergeItem {
 
 func state(ap *appeal.Appeal, from string) MergeState {
 	last := merge.Last(ap)
-	return MergeState{from, office.Stamp(last.At), last.Who}
+	return MergeState{from, office.FormatTime(last.At), last.Who}
 }

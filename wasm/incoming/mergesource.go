@@ -135,7 +135,7 @@ func (in *Incoming) readEntry(s *Source, f archive.File, whole []byte, mine appe
 }
 
 func (in *Incoming) readZero(s *Source, f archive.File, whole []byte, zero archive.Zero, mine appeal.Profile) error {
-	words := office.Held(in.mu, func() string { return in.ZeroInWords(zero) })
+	words := office.Locked(in.mu, func() string { return in.ZeroInWords(zero) })
 	if why := notOurs(mine, zero.DepartmentID, ""); why != "" {
 		s.leaveOut(f.Name, nil, why)
 		s.outside[len(s.outside)-1].Name = words

@@ -131,7 +131,7 @@ func (in *Incoming) TakeIn(ctx context.Context, label string, pairs []Pairing, e
 		if len(extra) == 0 {
 			return res, nil
 		}
-		if len(ledger.ZeroRows(extra)) == 0 {
+		if len(ledger.ZeroReportIDs(extra)) == 0 {
 			_, err := in.ledger.Store.Write(ctx, extra) // nothing to undo, but a log to keep
 			return res, explain.Error(err)
 		}
@@ -163,7 +163,7 @@ func (in *Incoming) step(p *Pairing) (ledger.Change, []store.Op, error) {
 		if in.register.Get(after.ID) != nil || after.ID == "" {
 			after.ID = ledger.NewID()
 		}
-		if at := in.ledger.AsideAt(store.Appeals, after.ID); at >= 0 {
+		if at := in.ledger.AsideIndex(store.Appeals, after.ID); at >= 0 {
 			after.Rev = in.ledger.Aside[at].Row.Rev // it comes back in its own place
 		}
 	} else {

@@ -71,7 +71,7 @@ func (in *Incoming) NewZeros(offers []ZeroOffer) (rows []journal.Row, ops []stor
 		z := &offers[i]
 		entry := ledger.LogEntry{Source: z.Source, Place: z.Place, Name: z.Words, Kind: "новое",
 			Decision: "принято в журнал архивов"}
-		part := journal.Part{Name: z.partName(), Size: int64(len(z.Part)), SHA256: in.ledger.Sum(z.Part), Entries: 1}
+		part := journal.Part{Name: z.partName(), Size: int64(len(z.Part)), SHA256: in.ledger.Checksum(z.Part), Entries: 1}
 		if in.journal.HasPart(p.ID, part.SHA256) ||
 			slices.ContainsFunc(rows, func(x journal.Row) bool { return x.Parts[0].SHA256 == part.SHA256 }) {
 			entry.Kind, entry.Decision = "совпадает", "уже в журнале архивов"
@@ -105,7 +105,7 @@ func (in *Incoming) JournalTakes(rows []journal.Row) {
 	for i := range rows {
 		rows[i].Rev = 1 // what the store gives a new row
 		in.journal.Rows = append(in.journal.Rows, rows[i])
-		in.register.JournalGrew(&rows[i])
+		in.register.JournalAppended(&rows[i])
 	}
 }
 

@@ -99,9 +99,9 @@ func (row *Row) Holds(id string) bool {
 	return slices.ContainsFunc(row.Entries, func(e Entry) bool { return e.ID == id })
 }
 
-// ArchivesOf returns the archives of a profile that hold appeals of the month
+// OfMonth returns the archives of a profile that hold appeals of the month
 // or say that there were none, oldest first.
-func (j *Journal) ArchivesOf(profileID string, m appeal.Month) []Archive {
+func (j *Journal) OfMonth(profileID string, m appeal.Month) []Archive {
 	list := []Archive{}
 	if m.IsZero() {
 		return list // archives by days have no month of their own: they would all agree
@@ -118,8 +118,8 @@ func (row *Archive) concerns(m appeal.Month) bool {
 	return row.Month == m || slices.ContainsFunc(row.Months, func(c MonthCount) bool { return c.Month == m })
 }
 
-// TakeArchive takes a row of [store.Archives].
-func (j *Journal) TakeArchive(r store.Row) error {
+// LoadArchive takes a row of [store.Archives].
+func (j *Journal) LoadArchive(r store.Row) error {
 	var row Row
 	if err := json.Unmarshal(r.Data, &row); err != nil {
 		return err
@@ -130,8 +130,8 @@ func (j *Journal) TakeArchive(r store.Row) error {
 	return nil
 }
 
-// SortJournal puts rows into the order in which they were formed.
-func SortJournal(list []Row) {
+// Sort puts rows into the order in which they were formed.
+func Sort(list []Row) {
 	slices.SortStableFunc(list, func(x, y Row) int {
 		return cmp.Or(cmp.Compare(x.Seq, y.Seq), x.Created.Compare(y.Created), cmp.Compare(x.ID, y.ID))
 	})

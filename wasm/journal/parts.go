@@ -21,15 +21,15 @@ func (j *Journal) PartBytes(ctx context.Context, row *Row, n int) ([]byte, error
 	if err != nil {
 		return nil, explain.Error(err)
 	}
-	if j.ledger.Sum(kept.Data) != row.Parts[n].SHA256 {
+	if j.ledger.Checksum(kept.Data) != row.Parts[n].SHA256 {
 		return nil, rpc.Problem("damaged", "Архив в журнале повреждён: контрольная сумма не сходится.",
 			"Сформируйте его ещё раз.")
 	}
 	return kept.Data, nil
 }
 
-// KeptFiles opens all parts of an archive as they were formed.
-func (j *Journal) KeptFiles(ctx context.Context, row *Row) ([]archive.File, error) {
+// Files opens all parts of an archive as they were formed.
+func (j *Journal) Files(ctx context.Context, row *Row) ([]archive.File, error) {
 	var files []archive.File
 	for n := range row.Parts {
 		data, err := j.PartBytes(ctx, row, n)
@@ -61,9 +61,9 @@ func (j *Journal) NextPart(stem string) int {
 	return last + 1
 }
 
-// JournalDrops are the writes that take rows out of the journal again, with
+// DropOps are the writes that take rows out of the journal again, with
 // their parts.
-func (j *Journal) JournalDrops(ids []string) (ops []store.Op) {
+func (j *Journal) DropOps(ids []string) (ops []store.Op) {
 	for _, id := range ids {
 		at := slices.IndexFunc(j.Rows, func(x Row) bool { return x.ID == id })
 		if at < 0 {
@@ -77,8 +77,8 @@ func (j *Journal) JournalDrops(ids []string) (ops []store.Op) {
 	return ops
 }
 
-// DropArchives takes rows out of the journal in memory.
-func (j *Journal) DropArchives(ids []string) {
+// Drop takes rows out of the journal in memory.
+func (j *Journal) Drop(ids []string) {
 	j.Rows = slices.DeleteFunc(slices.Clone(j.Rows), func(x Row) bool { return slices.Contains(ids, x.ID) })
 }
 

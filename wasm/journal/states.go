@@ -36,8 +36,8 @@ var ArchiveStates = []ArchiveStateInfo{
 	{StateFailed, "Ошибка", "Портал архив не принял: обращения из него снова считаются невыгруженными.", true},
 }
 
-// StateWords is the label of a state inside a sentence.
-func StateWords(s ArchiveState) string {
+// StateInSentence is the label of a state inside a sentence.
+func StateInSentence(s ArchiveState) string {
 	return strings.ToLower(StateLabel(s))
 }
 

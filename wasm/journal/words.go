@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// StemOf is the first part's name without its extension.
-func StemOf(row *Archive) string { return strings.TrimSuffix(row.Parts[0].Name, ".zip") }
+// Stem is the first part's name without its extension.
+func Stem(row *Archive) string { return strings.TrimSuffix(row.Parts[0].Name, ".zip") }
 
 // StateLabel is the name of a state for people.
 func StateLabel(s ArchiveState) string {
@@ -19,8 +19,8 @@ func StateLabel(s ArchiveState) string {
 	return string(s)
 }
 
-// MonthsWords lists months with their counts for people, the oldest first.
-func MonthsWords(months []MonthCount) string {
+// DescribeMonths lists months with their counts for people, the oldest first.
+func DescribeMonths(months []MonthCount) string {
 	var parts []string
 	for _, m := range slices.Backward(months) {
 		parts = append(parts, fmt.Sprintf("%s — %d", m.Month.Russian(), m.Count))

@@ -56,7 +56,7 @@ func (l *Ledger) Act(ctx context.Context, label string, changes []Change, extra 
 		}
 		action.Steps = append(action.Steps, step)
 	}
-	action.Log, action.Archives = logOf(extra), ZeroRows(extra)
+	action.Log, action.Archives = logOf(extra), ZeroReportIDs(extra)
 	row, err := Op(store.Actions, action.ID, 0, action)
 	if err != nil {
 		return Action{}, err
@@ -155,7 +155,7 @@ func (l *Ledger) Undo(ctx context.Context, at int, extra ...store.Op) (UndoRes, 
 		if err != nil {
 			return UndoRes{}, err
 		}
-		if there != (step.Rev != 0) || there && have.Appeal.Rev != step.Rev || !l.Hooks.Known(ap.ProfileID) {
+		if there != (step.Rev != 0) || there && have.Appeal.Rev != step.Rev || !l.Hooks.ProfileExists(ap.ProfileID) {
 			res.Skipped = append(res.Skipped, ap.ShownNumber())
 			continue
 		}
@@ -214,8 +214,8 @@ func sortActions(list []Action) {
 	})
 }
 
-// ZeroRows are the rows among the writes of an action.
-func ZeroRows(ops []store.Op) (ids []string) {
+// ZeroReportIDs are the rows among the writes of an action.
+func ZeroReportIDs(ops []store.Op) (ids []string) {
 	for _, o := range ops {
 		if o.Table == store.Archives && o.Data != nil {
 			ids = append(ids, o.Key)

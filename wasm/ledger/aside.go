@@ -87,8 +87,8 @@ func senseless(table store.Table, row store.Row) Aside {
 	return Aside{Table: table, Row: row}
 }
 
-// AsideAt finds a row that was set aside where it stands, -1 when it is whole.
-func (l *Ledger) AsideAt(table store.Table, key string) int {
+// AsideIndex finds a row that was set aside where it stands, -1 when it is whole.
+func (l *Ledger) AsideIndex(table store.Table, key string) int {
 	return slices.IndexFunc(l.Aside, func(x Aside) bool { return !x.Kept && x.Table == table && x.Row.Key == key })
 }
 
@@ -98,7 +98,7 @@ func (l *Ledger) replaced(ops []store.Op) {
 		return
 	}
 	for _, o := range ops {
-		if at := l.AsideAt(o.Table, o.Key); at >= 0 {
+		if at := l.AsideIndex(o.Table, o.Key); at >= 0 {
 			l.Aside = slices.Delete(l.Aside, at, at+1)
 		}
 	}

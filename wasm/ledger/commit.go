@@ -20,14 +20,14 @@ type Change struct {
 type Hooks struct {
 	// apart reports whether a profile's records are no register's: those of an
 	// open archive keep their profile, new ones of others get the active one.
-	Apart func(profileID string) bool
+	InOpenedArchive func(profileID string) bool
 	// known reports whether there is a place for records of a profile.
-	Known func(profileID string) bool
+	ProfileExists func(profileID string) bool
 	// sentSince reports whether an archive has held an appeal since its last change.
 	SentSince func(*appeal.Appeal) bool
 	// beside returns what is to be written with the new states, and what to do
 	// when all is written.
-	Beside func([]*appeal.Appeal) ([]store.Op, func(), error)
+	BeforeCommit func([]*appeal.Appeal) ([]store.Op, func(), error)
 	// added and removed see every record that comes and goes.
 	Added, Removed func(*Record)
 }
@@ -42,7 +42,7 @@ func (l *Ledger) Commit(ctx context.Context, changes []Change, extra ...store.Op
 		if c.After == nil {
 			continue
 		}
-		if c.Before == nil && !l.Hooks.Apart(c.After.ProfileID) {
+		if c.Before == nil && !l.Hooks.InOpenedArchive(c.After.ProfileID) {
 			c.After.ProfileID = l.office.Active
 		}
 		c.After.Modified = now
@@ -58,7 +58,7 @@ func (l *Ledger) Commit(ctx context.Context, changes []Change, extra ...store.Op
 		}
 		states = append(states, c.After)
 	}
-	ops, done, err := l.Hooks.Beside(states)
+	ops, done, err := l.Hooks.BeforeCommit(states)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,7 @@ import (
 // through the register now must not lose it from under the hands.
 func (l *Ledger) Suspect(rec *Record) {
 	l.suspects = append(l.suspects, rec.Appeal.ID)
-	l.News.Store(true)
+	l.StateChanged.Store(true)
 }
 
 // SetSuspectsAside sets aside the records on which the program has failed.

@@ -11,8 +11,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// KeptState is the latest state of an appeal that is kept for undo.
-func (l *Ledger) KeptState(id string) (json.RawMessage, Action) {
+// UndoState is the latest state of an appeal that is kept for undo.
+func (l *Ledger) UndoState(id string) (json.RawMessage, Action) {
 	for _, action := range slices.Backward(l.Actions) {
 		for _, step := range action.Steps {
 			if step.ID == id && step.Before != nil && json.Unmarshal(step.Before, new(appeal.Appeal)) == nil {
@@ -28,8 +28,8 @@ func (l *Ledger) KeptState(id string) (json.RawMessage, Action) {
 // were searched, and keys of binary tables are never hidden.
 const keptMark = "rro damaged 1"
 
-// KeptRow is the row in which a damaged one is kept.
-func KeptRow(table store.Table, row store.Row) (key string, data []byte) {
+// DamagedRow is the row in which a damaged one is kept.
+func DamagedRow(table store.Table, row store.Row) (key string, data []byte) {
 	head := strings.Join([]string{keptMark, string(table), row.Key, ""}, "\n")
 	return NewID(), append([]byte(head), row.Data...)
 }
@@ -54,7 +54,7 @@ func (l *Ledger) hideKept(ctx context.Context) {
 		if !x.Kept || !strings.Contains(x.At, "/") {
 			continue
 		}
-		key, data := KeptRow(x.Table, x.Row)
+		key, data := DamagedRow(x.Table, x.Row)
 		ops := []store.Op{{Table: store.Damaged, Key: x.At}, {Table: store.Damaged, Key: key, Data: data}}
 		if _, err := l.Store.Write(ctx, ops); err == nil {
 			x.At = key

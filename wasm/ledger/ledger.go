@@ -14,13 +14,13 @@ import (
 
 // Ledger holds the records in memory as the store has them.
 type Ledger struct {
-	Store   store.Store // a closed one until it is opened: what is asked too early gets an answer
-	Hooks   Hooks
-	Records map[string]*Record // by id
-	Actions []Action           // that can be undone, oldest first
-	Aside   []Aside            // damaged rows, which nothing else knows
-	changes uint64             // counts what comes into the register and goes from it, see [Ledger.State]
-	News    atomic.Bool        // the page should say hello again
+	Store        store.Store // a closed one until it is opened: what is asked too early gets an answer
+	Hooks        Hooks
+	Records      map[string]*Record // by id
+	Actions      []Action           // that can be undone, oldest first
+	Aside        []Aside            // damaged rows, which nothing else knows
+	changes      uint64             // counts what comes into the register and goes from it, see [Ledger.State]
+	StateChanged atomic.Bool        // the page should say hello again
 	// SHA256 may be quicker than ours for much data; nil = ours.
 	sha256 func([]byte) [32]byte
 

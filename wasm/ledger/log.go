@@ -61,8 +61,8 @@ type LogValue struct {
 	Kept  string `json:"kept"`
 }
 
-// EntriesOf is the key of a log's entries.
-func EntriesOf(id string) string { return id + "/entries" }
+// EntriesKey is the key of a log's entries.
+func EntriesKey(id string) string { return id + "/entries" }
 
 // NewLog begins the log of what is being done now.
 func (l *Ledger) NewLog(label string) Log {
@@ -86,7 +86,7 @@ func (l Log) Ops(entries []LogEntry) ([]store.Op, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := Op(store.Logs, EntriesOf(l.ID), store.AnyRev, entries)
+	rows, err := Op(store.Logs, EntriesKey(l.ID), store.AnyRev, entries)
 	return []store.Op{head, rows}, err
 }
 
@@ -113,7 +113,7 @@ func (l *Ledger) undoneLog(ctx context.Context, id string, kept []string) ([]sto
 	if err != nil {
 		return nil, err
 	}
-	log.Undone, log.UndoneBy, log.Kept = office.Stamp(l.office.Now().UTC()), l.office.Author(), kept
+	log.Undone, log.UndoneBy, log.Kept = office.FormatTime(l.office.Now().UTC()), l.office.Author(), kept
 	o, err := Op(store.Logs, id, store.AnyRev, log)
 	return []store.Op{o}, err
 }

@@ -49,7 +49,7 @@ const orphanAge = 48 * time.Hour
 // has not seen. What is damaged is not passed over: the error wraps
 // store.ErrDamaged.
 func (l *Ledger) EveryState(ctx context.Context, visit func(*appeal.Appeal)) error {
-	rows, err := l.AllWhole(ctx, store.Appeals)
+	rows, err := l.AllIntact(ctx, store.Appeals)
 	if err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ func (l *Ledger) EveryState(ctx context.Context, visit func(*appeal.Appeal)) err
 			return err
 		}
 	}
-	if rows, err = l.AllWhole(ctx, store.Actions); err != nil {
+	if rows, err = l.AllIntact(ctx, store.Actions); err != nil {
 		return err
 	}
 	for _, row := range rows {
@@ -85,8 +85,8 @@ func VisitState(data []byte, visit func(*appeal.Appeal)) error {
 	return err
 }
 
-// AllWhole is [store.Store.All] of a table that counts only as a whole.
-func (l *Ledger) AllWhole(ctx context.Context, table store.Table) ([]store.Row, error) {
+// AllIntact is [store.Store.All] of a table that counts only as a whole.
+func (l *Ledger) AllIntact(ctx context.Context, table store.Table) ([]store.Row, error) {
 	rows, err := l.Store.All(ctx, table)
 	if err == nil && slices.ContainsFunc(rows, isDamaged) {
 		err = fmt.Errorf("all of %s: %w", table, store.ErrDamaged)

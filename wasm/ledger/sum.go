@@ -15,8 +15,8 @@ func Checksum(data []byte) string {
 // ours together with the way to it, in bytes.
 const worthAsking = 64 << 10
 
-// Sum is [checksum] of what may be large.
-func (l *Ledger) Sum(data []byte) string {
+// Checksum is [checksum] of what may be large.
+func (l *Ledger) Checksum(data []byte) string {
 	if l.sha256 == nil || len(data) < worthAsking {
 		return Checksum(data)
 	}

@@ -20,8 +20,8 @@ func (o *Office) Moment(t time.Time) string {
 	return t.In(o.Now().Location()).Format("02.01.2006 15:04")
 }
 
-// Stamp writes a time as the page reads it, RFC 3339; "" for the zero time.
-func Stamp(t time.Time) string {
+// FormatTime writes a time as the page reads it, RFC 3339; "" for the zero time.
+func FormatTime(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}

@@ -2,10 +2,10 @@ package office
 
 import "sync"
 
-// Held returns what f returns under the lock. Nothing unlocks otherwise than by
+// Locked returns what f returns under the lock. Nothing unlocks otherwise than by
 // defer: after a panic the core goes on, and a lock that stays taken would stop
 // it for good.
-func Held[T any](mu sync.Locker, f func() T) T {
+func Locked[T any](mu sync.Locker, f func() T) T {
 	mu.Lock()
 	defer mu.Unlock()
 	return f()

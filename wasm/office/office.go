@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Office is that state. A new one has no profile; see [Office.KeepActive].
+// Office is that state. A new one has no profile; see [Office.EnsureActive].
 type Office struct {
 	Profiles []appeal.Profile
 	Active   string // id of the active profile

@@ -9,8 +9,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// TakeProfile takes a row of [store.Profiles].
-func (o *Office) TakeProfile(r store.Row) error {
+// LoadProfile takes a row of [store.Profiles].
+func (o *Office) LoadProfile(r store.Row) error {
 	var p appeal.Profile
 	if err := json.Unmarshal(r.Data, &p); err != nil {
 		return err
@@ -24,9 +24,9 @@ func (o *Office) TakeProfile(r store.Row) error {
 // two tabs that start at once must not make two.
 const FirstID = "first"
 
-// KeepActive makes one profile active when none is: the one from the start, or
+// EnsureActive makes one profile active when none is: the one from the start, or
 // that with the smallest id, so that a restart comes to the same.
-func (o *Office) KeepActive() {
+func (o *Office) EnsureActive() {
 	if _, ok := o.Profile(o.Active); ok {
 		return
 	}

@@ -28,9 +28,9 @@ type FormatRow struct {
 // Name tells the format profile from others, for people and in the journal.
 func (f *FormatRow) Name() string { return f.Format.Name + ", " + f.Format.Version }
 
-// Written names all of the format profile that entries of archives depend on:
+// EntrySettings names all of the format profile that entries of archives depend on:
 // another edition may have the same name.
-func (f *FormatRow) Written() string {
+func (f *FormatRow) EntrySettings() string {
 	return fmt.Sprint(f.Format.CreateDateOfDirect, " ", f.Format.Extended, " ", f.Format.Recipients, " ",
 		f.Format.FileRule)
 }

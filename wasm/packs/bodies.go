@@ -21,8 +21,8 @@ type Body struct {
 // BodyKey is the key in [store.Bodies] of a body with the GUID.
 func BodyKey(id string) string { return strings.ToLower(id) }
 
-// TakeBody takes a row of [store.Bodies].
-func (e *Editions) TakeBody(r store.Row) error {
+// LoadBody takes a row of [store.Bodies].
+func (e *Editions) LoadBody(r store.Row) error {
 	var b Body
 	if err := json.Unmarshal(r.Data, &b); err != nil {
 		return err

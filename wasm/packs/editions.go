@@ -34,6 +34,6 @@ type Editions struct {
 // New returns the editions that are built in.
 func New(builtin *classifier.Table, l *ledger.Ledger, o *office.Office) *Editions {
 	e := &Editions{Builtin: builtin, ledger: l, office: o}
-	e.ForgetPacks()
+	e.Reset()
 	return e
 }

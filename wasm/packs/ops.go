@@ -9,8 +9,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// PackOps writes a part to where its kind is kept.
-func (e *Editions) PackOps(p Row) ([]store.Op, error) {
+// Ops writes a part to where its kind is kept.
+func (e *Editions) Ops(p Row) ([]store.Op, error) {
 	p.Loaded = e.office.Now().UTC()
 	switch p.Kind {
 	case PackFormat:
@@ -20,7 +20,7 @@ func (e *Editions) PackOps(p Row) ([]store.Op, error) {
 	case PackResults:
 		var ops []store.Op
 		for _, r := range p.Results {
-			o, err := ledger.Op(store.Mappings, OwnResultKey+classifier.Fold(r.Value), store.AnyRev, r)
+			o, err := ledger.Op(store.Mappings, OwnResultPrefix+classifier.Fold(r.Value), store.AnyRev, r)
 			if err != nil {
 				return nil, err
 			}
@@ -42,9 +42,9 @@ func (e *Editions) PackOps(p Row) ([]store.Op, error) {
 	return []store.Op{o}, err
 }
 
-// PackSource is where the pack in force comes from; the built-in one has the
+// SourceOf is where the pack in force comes from; the built-in one has the
 // program as its source.
-func (e *Editions) PackSource(kind PackKind) string {
+func (e *Editions) SourceOf(kind PackKind) string {
 	if p, loaded := e.Loaded[string(kind)]; loaded {
 		return p.Source
 	}
@@ -54,7 +54,7 @@ func (e *Editions) PackSource(kind PackKind) string {
 // AllBodies is the loaded directory with the bodies entered here. If it has
 // such, it is an edition of today.
 func (e *Editions) AllBodies() Row {
-	p := Row{Kind: PackBodies, Edition: e.Loaded[string(PackBodies)].Edition, Source: e.PackSource(PackBodies)}
+	p := Row{Kind: PackBodies, Edition: e.Loaded[string(PackBodies)].Edition, Source: e.SourceOf(PackBodies)}
 	for _, row := range e.Directory.Rows {
 		if own, there := e.Bodies[row.key]; there {
 			p.Bodies = append(p.Bodies, own)

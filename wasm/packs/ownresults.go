@@ -15,11 +15,11 @@ type OwnResult struct {
 	Rev int64 `json:"rev"` // 0 = new
 }
 
-// OwnResultKey begins the keys of own results in [store.Mappings]; the folded value follows.
-const OwnResultKey = "result/" // in store.Mappings, before the folded value
+// OwnResultPrefix begins the keys of own results in [store.Mappings]; the folded value follows.
+const OwnResultPrefix = "result/" // in store.Mappings, before the folded value
 
-// ReadOwnResult says what is wrong with an own result, nil when nothing is.
-func ReadOwnResult(r OwnResult, key string, known OwnResult) error {
+// CheckOwnResult says what is wrong with an own result, nil when nothing is.
+func CheckOwnResult(r OwnResult, key string, known OwnResult) error {
 	if key == "" {
 		return rpc.Problem("value", "Не указан свой результат.", "Впишите его так, как он стоит в вашей таблице.")
 	}

@@ -16,11 +16,11 @@ type OwnWord struct {
 	Rev   int64  `json:"rev"`   // 0 = new
 }
 
-// OwnWordKey begins the keys of own words in [store.Mappings]; field and folded value follow.
-const OwnWordKey = "word/" // in store.Mappings, before field and folded value
+// OwnWordPrefix begins the keys of own words in [store.Mappings]; field and folded value follow.
+const OwnWordPrefix = "word/" // in store.Mappings, before field and folded value
 
 // Key is the key of the word in [store.Mappings].
-func (w *OwnWord) Key() string { return OwnWordKey + w.Field + "/" + classifier.Fold(w.Value) }
+func (w *OwnWord) Key() string { return OwnWordPrefix + w.Field + "/" + classifier.Fold(w.Value) }
 
 // WordField is a field whose words have meanings.
 type WordField struct {
@@ -37,8 +37,8 @@ var WordFields = []WordField{
 	{table.Format, appeal.Label(table.Format), table.TargetOf(table.Format).Options},
 }
 
-// Wrong says what is wrong with a word, nil when nothing is.
-func (w *OwnWord) Wrong() error {
+// Check says what is wrong with a word, nil when nothing is.
+func (w *OwnWord) Check() error {
 	if classifier.Fold(w.Value) == "" {
 		return rpc.Problem("value", "Не указано слово из таблицы.", "Впишите его так, как оно стоит в вашей таблице.")
 	}

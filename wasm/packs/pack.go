@@ -84,8 +84,8 @@ type directoryRow struct {
 	bodyText
 }
 
-// ForgetPacks puts what is built in into force.
-func (e *Editions) ForgetPacks() {
+// Reset puts what is built in into force.
+func (e *Editions) Reset() {
 	e.Loaded, e.Directory, e.Calendar = map[string]Row{}, BodyDirectory{}, calendar.Calendar{}
 	e.setCodes(e.Builtin)
 }
@@ -105,8 +105,8 @@ func (e *Editions) setCodes(table *classifier.Table) {
 	})
 }
 
-// TakePack puts a stored pack into force.
-func (e *Editions) TakePack(r store.Row) error {
+// Load puts a stored pack into force.
+func (e *Editions) Load(r store.Row) error {
 	var p Row
 	if err := json.Unmarshal(r.Data, &p); err != nil {
 		return err
@@ -171,15 +171,15 @@ type Pack struct {
 	Work []appeal.Date `json:"work"`
 }
 
-// PackOf describes the loaded pack of a kind, or the built-in one.
-func (e *Editions) PackOf(kind PackKind, builtin Pack) Pack {
+// Describe describes the loaded pack of a kind, or the built-in one.
+func (e *Editions) Describe(kind PackKind, builtin Pack) Pack {
 	builtin.Kind, builtin.Key, builtin.Label, builtin.Builtin = kind, string(kind), packLabels[kind], true
 	p, loaded := e.Loaded[string(kind)]
 	if !loaded {
 		return builtin
 	}
 	return Pack{Kind: kind, Key: p.Key(), Label: p.Label(), Edition: p.Edition, Source: p.Source,
-		Loaded: office.Stamp(p.Loaded)}
+		Loaded: office.FormatTime(p.Loaded)}
 }
 
 // CalendarYears are this year, the next one and those that are loaded.

@@ -271,13 +271,13 @@ func (p *Row) unfit() string {
 		}
 	case p.Kind == PackResults:
 		for _, r := range p.Results {
-			if err := ReadOwnResult(r, classifier.Fold(r.Value), OwnResult{}); err != nil {
+			if err := CheckOwnResult(r, classifier.Fold(r.Value), OwnResult{}); err != nil {
 				return label + ": " + err.Error()
 			}
 		}
 	case p.Kind == PackWords:
 		for _, w := range p.Words {
-			if err := w.Wrong(); err != nil {
+			if err := w.Check(); err != nil {
 				return label + ": " + err.Error()
 			}
 		}

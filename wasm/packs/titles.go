@@ -6,8 +6,8 @@ import (
 	"rroform/wasm/classifier"
 )
 
-// InWords reports whether a title stands where a code belongs.
-func InWords(code string) bool {
+// IsTitle reports whether a title stands where a code belongs.
+func IsTitle(code string) bool {
 	return code != "" && strings.Trim(code[:1], "0123456789") != ""
 }
 
@@ -17,7 +17,7 @@ func InWords(code string) bool {
 func (e *Editions) CodesByTitle() func(text string) string {
 	var byTitle map[string]string
 	return func(text string) string {
-		if !InWords(text) {
+		if !IsTitle(text) {
 			return ""
 		}
 		if byTitle == nil {

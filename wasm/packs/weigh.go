@@ -12,9 +12,9 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// WeighPack holds an offered pack against the one in force. A classifier is
+// Compare holds an offered pack against the one in force. A classifier is
 // joined with it, so that codes which are gone stay readable.
-func (e *Editions) WeighPack(p *Row) (PackPart, error) {
+func (e *Editions) Compare(p *Row) (PackPart, error) {
 	part := PackPart{Kind: p.Kind, Label: p.Label(), Edition: p.Edition, Source: p.Source}
 	var err error
 	switch p.Kind {
@@ -57,8 +57,8 @@ func (p *PackPart) compare() {
 	p.Forced = p.Forced && p.Refusal != ""
 }
 
-// Affect keeps what a pack touches, in the order of the numbers.
-func (p *PackPart) Affect(list []AffectedAppeal) {
+// SetAffected keeps what a pack touches, in the order of the numbers.
+func (p *PackPart) SetAffected(list []AffectedAppeal) {
 	sort.Slice(list, func(i, j int) bool {
 		return list[i].Number < list[j].Number || list[i].Number == list[j].Number && list[i].What < list[j].What
 	})
@@ -108,13 +108,13 @@ func (e *Editions) weighClassifier(p *Row, part *PackPart) error {
 				byLevel[classifier.LevelQuestion]+byLevel[classifier.LevelSubquestion], len(r.Gone)))
 	}
 	part.Remarks = append(part.Remarks, r.Remarks[:min(len(r.Remarks), maxNames)]...)
-	part.Affect(e.CodesHit(r.Table))
+	part.SetAffected(e.AffectedByCodes(r.Table))
 	return nil
 }
 
-// CodesHit lists the appeals whose code another edition retires, retitles or
+// AffectedByCodes lists the appeals whose code another edition retires, retitles or
 // does not know.
-func (e *Editions) CodesHit(next *classifier.Table) []AffectedAppeal {
+func (e *Editions) AffectedByCodes(next *classifier.Table) []AffectedAppeal {
 	var out []AffectedAppeal
 	for id, rec := range e.ledger.Records {
 		for _, q := range rec.Appeal.Questions {
@@ -168,7 +168,7 @@ func (e *Editions) weighBodies(p *Row, part *PackPart) {
 	part.Counts = []PackCount{{Label: "органов", Count: len(p.Bodies)}, names("новых", added, of),
 		names("больше нет", gone, of),
 		names("переименовано", renamed, of), {Label: "внесённых вами, которых в файле нет (остаются)", Count: own}}
-	part.Affect(e.recipientsHit(func(key string) bool { _, there := offered[key]; return there }))
+	part.SetAffected(e.recipientsHit(func(key string) bool { _, there := offered[key]; return there }))
 }
 
 // recipientsHit lists the appeals that go to a body which a directory does not

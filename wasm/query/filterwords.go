@@ -10,8 +10,8 @@ import (
 // unknownMonth stands for «не определён» in the year and month of a filter.
 const unknownMonth = -1
 
-// FilterWords says a filter of the register to a person; "" when none is set.
-func FilterWords(f *RegisterReq) string {
+// DescribeFilter says a filter of the register to a person; "" when none is set.
+func DescribeFilter(f *RegisterReq) string {
 	var parts []string
 	add := func(on bool, text string) {
 		if on {

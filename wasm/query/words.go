@@ -108,8 +108,8 @@ func (t *term) in(text string) bool {
 	}
 }
 
-// GoesOnWith reports whether every text that has these words has the old ones.
-func (w *Words) GoesOnWith(old *Words) bool {
+// Refines reports whether every text that has these words has the old ones.
+func (w *Words) Refines(old *Words) bool {
 	for i := range old.terms {
 		o := &old.terms[i]
 		if !slices.ContainsFunc(w.terms, func(t term) bool {

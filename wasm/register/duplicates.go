@@ -85,7 +85,7 @@ func (r *Register) compareFew(profileID string) {
 			if r.dups.size[profileID] == l.count() {
 				return
 			}
-			if !f.Gone {
+			if !f.Removed {
 				r.CompareOne(f)
 			}
 		}

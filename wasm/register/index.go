@@ -69,7 +69,7 @@ func (x *index) add(rec *ledger.Record) {
 }
 
 func (x *index) remove(f *Record) {
-	f.Gone = true
+	f.Removed = true
 	delete(x.byID, f.Appeal.ID)
 	l := x.list(f.Appeal.ProfileID)
 	l.gone = append(l.gone, f)
@@ -89,9 +89,9 @@ func (r *Register) settled(profileID string) *list {
 	return l
 }
 
-// Loaded finishes what [App.load] began, so that the first opening of the
+// FinishLoad finishes what [App.load] began, so that the first opening of the
 // register is as quick as any.
-func (r *Register) Loaded() {
+func (r *Register) FinishLoad() {
 	r.JournalChanged()
 	r.settled(r.office.Active)
 }
@@ -128,7 +128,7 @@ func (l *list) forgetOrders() {
 // Readers of the old slices are not disturbed. Orders by verdicts go: another
 // record's verdict may have changed with these.
 func (l *list) settle(a *Register) {
-	isGone := func(f *Record) bool { return f.Gone }
+	isGone := func(f *Record) bool { return f.Removed }
 	added := slices.DeleteFunc(l.added, isGone)
 	if len(added)+len(l.gone) > len(l.all)/16 {
 		l.all = slices.DeleteFunc(slices.Concat(l.all, added), isGone)
@@ -152,15 +152,15 @@ func (l *list) settle(a *Register) {
 // ask numbers the words of a query. A query that only goes on with the last
 // one, letters or words, keeps its number: what missed that misses this too.
 func (x *index) ask(w query.Words) uint32 {
-	if !w.GoesOnWith(&x.words) {
+	if !w.Refines(&x.words) {
 		x.query++
 	}
 	x.words = w
 	return x.query
 }
 
-// OfProfile returns a profile's records in the order of their numbers.
-func (r *Register) OfProfile(id string) []*Record {
+// ByNumber returns a profile's records in the order of their numbers.
+func (r *Register) ByNumber(id string) []*Record {
 	l := r.settled(id)
 	list := make([]*Record, 0, len(l.all))
 	for f := range l.in(r, query.ByNumber, false) {
@@ -195,9 +195,9 @@ func (r *Register) Get(id string) *Record { return r.index.byID[id] }
 // All yields the records of all profiles by their ids, in no order.
 func (r *Register) All() iter.Seq2[string, *Record] { return maps.All(r.index.byID) }
 
-// Of returns the records of a profile, by the time of their last change. The
+// ByModified returns the records of a profile, by the time of their last change. The
 // slice is not to be written to.
-func (r *Register) Of(profileID string) []*Record { return r.settled(profileID).all }
+func (r *Register) ByModified(profileID string) []*Record { return r.settled(profileID).all }
 
 // CountOf returns how many records a profile has.
 func (r *Register) CountOf(profileID string) int { return r.index.list(profileID).count() }

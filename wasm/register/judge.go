@@ -43,22 +43,22 @@ const judgeStep = 200
 // judgeAll judges what was not judged yet. All are compared before the first is
 // judged, or a double that turns up late would make it judged in vain.
 func (r *Register) judgeAll(ctx context.Context) (int, error) {
-	all := r.allOf(r.InUse())
-	return len(all), r.InSteps(ctx, all, "Проверяем обращения", r.Compare, r.judge)
+	all := r.allOf(r.ActiveProfileID())
+	return len(all), r.InSteps(ctx, all, "Проверяем обращения", r.CompareBatch, r.judge)
 }
 
 // CompareAll compares all records of a profile, so that the findings of each
 // name its doubles: what is counted must not depend on what was opened before.
 func (r *Register) CompareAll(ctx context.Context, profileID string) error {
-	done := office.Held(r.mu, func() bool { return r.dups.size[profileID] == r.index.list(profileID).count() })
+	done := office.Locked(r.mu, func() bool { return r.dups.size[profileID] == r.index.list(profileID).count() })
 	if done {
 		return nil
 	}
-	return r.InSteps(ctx, r.allOf(profileID), "Сравниваем обращения", r.Compare)
+	return r.InSteps(ctx, r.allOf(profileID), "Сравниваем обращения", r.CompareBatch)
 }
 
-// InUse is the id of the active profile.
-func (r *Register) InUse() string {
+// ActiveProfileID is the id of the active profile.
+func (r *Register) ActiveProfileID() string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.office.Active
@@ -87,14 +87,14 @@ func (r *Register) InSteps(ctx context.Context, all []*Record, text string, step
 	return nil
 }
 
-// Compare looks for doubles of each record and returns how many were not
+// CompareBatch looks for doubles of each record and returns how many were not
 // compared yet.
-func (r *Register) Compare(list []*Record) int {
+func (r *Register) CompareBatch(list []*Record) int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	n := 0
 	for _, f := range list {
-		if !f.Gone && !f.compared {
+		if !f.Removed && !f.compared {
 			r.CompareOne(f)
 			n++
 		}
@@ -107,13 +107,13 @@ func (r *Register) Compare(list []*Record) int {
 func (r *Register) judge(list []*Record) int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	left := slices.DeleteFunc(slices.Clone(list), func(f *Record) bool { return f.Gone || r.ready(f) })
-	r.JudgeThese(left, r.Env(r.office.Active))
+	left := slices.DeleteFunc(slices.Clone(list), func(f *Record) bool { return f.Removed || r.ready(f) })
+	r.JudgeRecords(left, r.Env(r.office.Active))
 	return len(left)
 }
 
-// JudgeThese works out findings, state of export and text of records.
-func (r *Register) JudgeThese(list []*Record, env *rules.Env) {
+// JudgeRecords works out findings, state of export and text of records.
+func (r *Register) JudgeRecords(list []*Record, env *rules.Env) {
 	for _, f := range list {
 		r.Check(f, env)
 		r.ExportState(f)
@@ -122,7 +122,7 @@ func (r *Register) JudgeThese(list []*Record, env *rules.Env) {
 }
 
 // ready reports whether nothing of a record is left to be worked out.
-func (r *Register) ready(f *Record) bool { return f.Judged && r.ExportGlance(f) != exportUncertain }
+func (r *Register) ready(f *Record) bool { return f.Judged && r.quickExport(f) != exportUncertain }
 
 // hasErrors looks at the record itself only when it was not judged yet.
 func (r *Register) hasErrors(f *Record, env *rules.Env) bool {
@@ -152,7 +152,7 @@ func (l *list) unjudged(a *Register, env *rules.Env) int {
 	if n > judgeStep {
 		return n
 	}
-	a.JudgeThese(left, env)
+	a.JudgeRecords(left, env)
 	l.readyAt = a.index.version
 	return 0
 }

@@ -36,7 +36,7 @@ type Record struct {
 	export           exportNo
 	Judged           bool // findings are known and hold today
 	direct, draft    bool
-	Gone             bool // deleted, or another record stands in its place
+	Removed          bool // deleted, or another record stands in its place
 }
 
 // statusBit is the bit of a status in [facts].statuses, 0 = none of the table.

@@ -70,7 +70,7 @@ func (r *Register) Page(ctx context.Context, req query.RegisterReq) (RegisterRes
 	list, env := r.settled(r.office.Active), r.Env(r.office.Active)
 	rows, total, counts := r.page(list, &req, list.unjudged(r, env))
 	res := RegisterRes{Rows: []RegisterRow{}, Total: total, All: len(list.all), Years: list.years(r), Counts: counts,
-		Words: query.FilterWords(&req)}
+		Words: query.DescribeFilter(&req)}
 	res.Body = env.Profile.Name
 	if total == 0 {
 		res.Meant = r.meant(req)

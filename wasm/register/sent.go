@@ -23,12 +23,12 @@ type exportNo uint8
 const (
 	exportUnread    exportNo = iota // the journal was not looked at yet
 	exportUncertain                 // another revision went out: its content hash must be compared
-	ExportNever
+	exportNever
 	exportSame
 	exportChanged
 )
 
-var exportStates = map[exportNo]ExportState{ExportNever: Never, exportSame: Same, exportChanged: Changed}
+var exportStates = map[exportNo]ExportState{exportNever: Never, exportSame: Same, exportChanged: Changed}
 
 // Sent is where an appeal was sent last, and whether it says something else by now.
 type Sent struct {
@@ -76,21 +76,21 @@ func (r *Register) JournalChanged() {
 	for _, l := range r.index.lists {
 		for _, f := range slices.Concat(l.all, l.added) {
 			f.export = exportUnread
-			r.ExportGlance(f)
+			r.quickExport(f)
 		}
 		l.forgetOrders()
 	}
 }
 
-// JournalGrew is [App.journalChanged] after an archive has come last.
-func (r *Register) JournalGrew(row *journal.Row) {
+// JournalAppended is [App.journalChanged] after an archive has come last.
+func (r *Register) JournalAppended(row *journal.Row) {
 	r.readEntries(row)
 	r.readZeros()
 	r.index.version++
 	for i := range row.Entries {
 		if rec, there := r.index.byID[row.Entries[i].ID]; there {
 			rec.export = exportUnread
-			r.ExportGlance(rec)
+			r.quickExport(rec)
 		}
 	}
 	for _, l := range r.index.lists {
@@ -104,7 +104,7 @@ func (r *Register) readEntries(row *journal.Row) {
 	}
 	p, _ := r.office.Profile(row.Profile.ID)
 	asNow := row.Profile.DepartmentID == p.DepartmentID && row.Format == r.office.Format.Name() &&
-		(row.Written == "" || row.Written == r.office.Format.Written())
+		(row.Written == "" || row.Written == r.office.Format.EntrySettings())
 	to := row.SentTo()
 	for i := range row.Entries {
 		e := &row.Entries[i]
@@ -124,7 +124,7 @@ func (r *Register) verdictsChanged() {
 // still what would go: by content, so that a change there and back is none.
 func (r *Register) ExportState(rec *Record) ExportState {
 	f := rec
-	if r.ExportGlance(f) == exportUncertain {
+	if r.quickExport(f) == exportUncertain {
 		r.index.version++
 		f.export = exportChanged
 		if r.index.sent[rec.Appeal.ID].Hash == r.EntryHash(rec) {
@@ -135,23 +135,23 @@ func (r *Register) ExportState(rec *Record) ExportState {
 }
 
 func (r *Register) hasChanged(f *Record) bool {
-	if r.ExportGlance(f) == exportUncertain {
+	if r.quickExport(f) == exportUncertain {
 		r.ExportState(f)
 	}
 	return f.export == exportChanged
 }
 
-// ExportGlance is the state as far as it is known without the entry hash,
+// quickExport is the state as far as it is known without the entry hash,
 // which costs as much as writing the entry. A revision alone proves nothing: a
 // restore counts them from the beginning.
-func (r *Register) ExportGlance(f *Record) exportNo {
+func (r *Register) quickExport(f *Record) exportNo {
 	if f.export != exportUnread {
 		return f.export
 	}
 	last, there := r.index.sent[f.Appeal.ID]
 	switch {
 	case !there:
-		f.export = ExportNever
+		f.export = exportNever
 	case last.Rev == f.Appeal.Rev && last.asNow && !f.Appeal.Modified.After(last.to.At):
 		f.export = exportSame
 	default:
@@ -159,3 +159,7 @@ func (r *Register) ExportGlance(f *Record) exportNo {
 	}
 	return f.export
 }
+
+// NeverSent reports whether no archive holds an appeal. It is quicker than [Register.WasSent]:
+// the answer is remembered in the record.
+func (r *Register) NeverSent(rec *Record) bool { return r.quickExport(rec) == exportNever }

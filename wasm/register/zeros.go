@@ -55,6 +55,6 @@ func (r *Register) zeroWords(profileID string) func(appeal.Month) string {
 		if zero == nil {
 			return ""
 		}
-		return m.Russian() + ", " + journal.StateWords(zero.State)
+		return m.Russian() + ", " + journal.StateInSentence(zero.State)
 	}
 }

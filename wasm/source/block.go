@@ -23,8 +23,8 @@ type Ref struct {
 	Nth int
 }
 
-// At is where the entry that an appeal came in stands.
-func At(ap *appeal.Appeal) Ref {
+// RefOf is where the entry that an appeal came in stands.
+func RefOf(ap *appeal.Appeal) Ref {
 	if ap.Source != nil && ap.Source.Row != "" {
 		return Ref{ap.Source.Row, ap.Source.Nth}
 	}
@@ -108,8 +108,8 @@ func (w *Writer) End() {
 	w.places = nil
 }
 
-// DropSources returns the writes after which rows hold none but the held entries.
-func (s *Sources) DropSources(ctx context.Context, keys []string, held map[Ref]bool) (ops []store.Op, err error) {
+// DropOps returns the writes after which rows hold none but the held entries.
+func (s *Sources) DropOps(ctx context.Context, keys []string, held map[Ref]bool) (ops []store.Op, err error) {
 	count := map[string]int{}
 	for at := range held {
 		count[at.Row]++

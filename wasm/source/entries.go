@@ -6,9 +6,9 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// OtherKind says what a file is that the part cannot take, and where it
+// WrongKind says what a file is that the part cannot take, and where it
 // belongs.
-func OtherKind(kind recognise.FileKind) *rpc.Error {
+func WrongKind(kind recognise.FileKind) *rpc.Error {
 	row := recognise.InfoOf(kind)
 	hint := row.Remedy
 	if row.Place != recognise.Nowhere {
@@ -34,5 +34,5 @@ func WalkEntries(limits archive.Limits, name string, data []byte, visit func(i, 
 			return limits.Walk(data, visit)
 		}
 	}
-	return OtherKind(kind)
+	return WrongKind(kind)
 }

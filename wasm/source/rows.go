@@ -7,8 +7,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// AllSources reads the sources of n appeals in one request, unless they are few.
-func (s *Sources) AllSources(ctx context.Context, n int) (*Rows, error) {
+// Preload reads the sources of n appeals in one request, unless they are few.
+func (s *Sources) Preload(ctx context.Context, n int) (*Rows, error) {
 	const few = 20
 	if n <= few {
 		return nil, nil

@@ -91,7 +91,7 @@ func (s *Sources) sourceOf(ctx context.Context, ap *appeal.Appeal) (*Source, err
 	if ap.Source == nil {
 		return nil, nil
 	}
-	at := At(ap)
+	at := RefOf(ap)
 	stored, err := s.ledger.Store.Get(ctx, store.Sources, at.Row)
 	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) {
 		return nil, nil // its appeal is written by us
@@ -122,15 +122,15 @@ type Rows struct {
 	rows map[string]*row
 }
 
-// SourceAmong is [App.sourceOf] where the rows may have been brought already.
-func (s *Sources) SourceAmong(ctx context.Context, ap *appeal.Appeal, all *Rows) (*Source, error) {
+// Find is [App.sourceOf] where the rows may have been brought already.
+func (s *Sources) Find(ctx context.Context, ap *appeal.Appeal, all *Rows) (*Source, error) {
 	if all == nil {
 		return s.sourceOf(ctx, ap)
 	}
 	if ap.Source == nil {
 		return nil, nil
 	}
-	at := At(ap)
+	at := RefOf(ap)
 	r := all.rows[at.Row]
 	if data, there := all.data[at.Row]; there {
 		r = &row{}
@@ -146,9 +146,9 @@ func (s *Sources) SourceAmong(ctx context.Context, ap *appeal.Appeal, all *Rows)
 	return r.of(ap, at.Nth)
 }
 
-// KeepForeign puts back what only the core keeps of a record: the page sends
+// KeepCoreFields puts back what only the core keeps of a record: the page sends
 // the whole of it, and its numbers lose precision there.
-func KeepForeign(have, ap *appeal.Appeal) {
+func KeepCoreFields(have, ap *appeal.Appeal) {
 	ap.Source, ap.DepartmentID, ap.Extra = have.Source, have.DepartmentID, have.Extra
 	for i := range ap.Questions {
 		q := &ap.Questions[i]

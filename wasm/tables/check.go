@@ -84,7 +84,7 @@ func (ts *Tables) Prepare(ctx context.Context, t *Table) (*prepared, error) {
 	codes := ts.packs.CodesByTitle()
 	for i := range p.made {
 		for j := range p.made[i].Appeal.Questions {
-			if q := &p.made[i].Appeal.Questions[j]; packs.InWords(q.Code) {
+			if q := &p.made[i].Appeal.Questions[j]; packs.IsTitle(q.Code) {
 				q.Code = cmp.Or(codes(q.Code), q.Code)
 			}
 		}

@@ -31,7 +31,7 @@ func (ts *Tables) OwnResults(ctx context.Context, _ OwnResultsReq) (OwnResultsRe
 // AllResults returns all own results.
 func (ts *Tables) AllResults(ctx context.Context) (OwnResultsRes, error) {
 	res := OwnResultsRes{[]packs.OwnResult{}}
-	err := ts.mappings(ctx, packs.OwnResultKey, func(row store.Row) error {
+	err := ts.mappings(ctx, packs.OwnResultPrefix, func(row store.Row) error {
 		var r packs.OwnResult
 		if json.Unmarshal(row.Data, &r) == nil { // else it makes no sense, and does no harm
 			r.Rev = row.Rev
@@ -81,13 +81,13 @@ func (ts *Tables) SaveOwnResults(ctx context.Context, req SaveOwnResultsReq) (Ow
 	for _, r := range req.Results {
 		r.Value = strings.Join(strings.Fields(r.Value), " ")
 		key := classifier.Fold(r.Value)
-		if err := packs.ReadOwnResult(r, key, known[key]); err != nil {
+		if err := packs.CheckOwnResult(r, key, known[key]); err != nil {
 			return OwnResultsRes{}, err
 		}
 		if known[key].Same(r.Outcome) {
 			continue
 		}
-		o, err := ledger.Op(store.Mappings, packs.OwnResultKey+key, r.Rev, r)
+		o, err := ledger.Op(store.Mappings, packs.OwnResultPrefix+key, r.Rev, r)
 		if err != nil {
 			return OwnResultsRes{}, err
 		}
@@ -116,7 +116,7 @@ type OwnResultReq struct {
 
 // DeleteOwnResult removes an own result; appeals that were imported by it stay.
 func (ts *Tables) DeleteOwnResult(ctx context.Context, req OwnResultReq) (OwnResultsRes, error) {
-	key := packs.OwnResultKey + classifier.Fold(req.Value)
+	key := packs.OwnResultPrefix + classifier.Fold(req.Value)
 	if _, err := ts.ledger.Store.Get(ctx, store.Mappings, key); err != nil {
 		return OwnResultsRes{}, explain.Error(err)
 	}

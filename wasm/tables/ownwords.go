@@ -32,9 +32,9 @@ func (ts *Tables) OwnWords(ctx context.Context, _ OwnWordsReq) (OwnWordsRes, err
 // AllWords returns all own words.
 func (ts *Tables) AllWords(ctx context.Context) (OwnWordsRes, error) {
 	res := OwnWordsRes{[]packs.OwnWord{}}
-	err := ts.mappings(ctx, packs.OwnWordKey, func(row store.Row) error {
+	err := ts.mappings(ctx, packs.OwnWordPrefix, func(row store.Row) error {
 		var w packs.OwnWord
-		if json.Unmarshal(row.Data, &w) == nil && w.Wrong() == nil { // else it makes no sense, and does no harm
+		if json.Unmarshal(row.Data, &w) == nil && w.Check() == nil { // else it makes no sense, and does no harm
 			w.Rev = row.Rev
 			res.Words = append(res.Words, w)
 		}
@@ -54,7 +54,7 @@ func (ts *Tables) SaveOwnWords(ctx context.Context, req SaveOwnWordsReq) (OwnWor
 	var ops []store.Op
 	for _, w := range req.Words {
 		w.Value = strings.Join(strings.Fields(w.Value), " ")
-		if err := w.Wrong(); err != nil {
+		if err := w.Check(); err != nil {
 			return OwnWordsRes{}, err
 		}
 		o, err := ledger.Op(store.Mappings, w.Key(), store.AnyRev, w)
