@@ -11,9 +11,9 @@ import (
 // documents, which are compressed already, so the 64 letters of the base64 are
 // equally frequent. The Huffman code of such a text is known without counting: 6 bits
 // a letter, except one letter of 7 bits, which leaves a code for the end of the block.
-// A table (pairs64.go) maps the bits of the file directly to codes, several times
-// faster than a deflater that counts letters first. The base64 text itself is never
-// in memory.
+// A table (pairs64.go) maps the bits of the file directly to codes, three times
+// faster than the Huffman-only deflate of klauspost/compress (BenchmarkBase64 in
+// Node). The base64 text itself is never in memory.
 
 const (
 	rare       = 'z'     // the letter of 7 bits

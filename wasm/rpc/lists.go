@@ -10,6 +10,8 @@ import (
 // its JSON has [] and {} instead of null: the TypeScript types of the page promise
 // that a list is never null. It copies what it changes; v and all it points to
 // stay as they are.
+//
+// encoding/json/v2 does this by itself, but adds 330 KB of gzip to the page.
 func Lists(v any) any {
 	if v == nil {
 		return nil
