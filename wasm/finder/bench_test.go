@@ -26,7 +26,8 @@ func spoken(tb testing.TB) *Lexicon {
 
 func BenchmarkIndex(b *testing.B) {
 	t := edition(b)
-	for name, load := range map[string]func(*classifier.Table, []byte) (*Index, error){"load": LoadIndex, "build": BuildIndex} {
+	for name, load := range map[string]func(*classifier.Table, []byte) (*Index, error){"load": LoadIndex,
+		"build": BuildIndex} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := load(t, static.Lexicon()); err != nil {

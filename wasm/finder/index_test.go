@@ -102,12 +102,13 @@ func TestSearchWays(t *testing.T) {
 
 // TestSearchAfterRenew: a code that an edition retired is not offered, a new one is.
 func TestSearchAfterRenew(t *testing.T) {
-	old, err := classifier.Parse([]byte("code\ttitle\n0001\tГосударство\n0001.0002\tУправление\n0001.0002.0027\tОбращения\n"+
-		"0001.0002.0027.0130\tПереписка прекращена\n"), "31.10.2025")
+	old, err := classifier.Parse([]byte("code\ttitle\n0001\tГосударство\n0001.0002\tУправление\n"+
+		"0001.0002.0027\tОбращения\n0001.0002.0027.0130\tПереписка прекращена\n"), "31.10.2025")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := classifier.Renew(old, []classifier.Entry{{Code: "0001.0002.0027.1301", Title: "Цифровая приёмная"}}, "15.09.2026")
+	r, err := classifier.Renew(old, []classifier.Entry{{Code: "0001.0002.0027.1301", Title: "Цифровая приёмная"}},
+		"15.09.2026")
 	if err != nil {
 		t.Fatal(err)
 	}
