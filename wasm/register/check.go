@@ -6,7 +6,7 @@ import (
 	"rroform/wasm/rules"
 )
 
-// Env is what rules need to judge records of a profile.
+// Env returns what rules need to know to check the records of a profile.
 func (r *Register) Env(profileID string) *rules.Env {
 	p, _ := r.office.Profile(profileID)
 	return &rules.Env{Today: r.office.Today(), Profile: p, Format: r.office.Format.Format, Code: r.packs.JudgeCode,
@@ -14,7 +14,7 @@ func (r *Register) Env(profileID string) *rules.Env {
 		ZeroReport: r.zeroWords(profileID)}
 }
 
-// Check returns the findings of a record, from memory when they still hold.
+// Check returns the findings of a record. It runs the rules only if they did not run today.
 func (r *Register) Check(rec *Record, env *rules.Env) []rules.Finding {
 	if rec.checked != env.Today {
 		rec.Findings = r.findingsOf(rec, env)
@@ -25,20 +25,18 @@ func (r *Register) Check(rec *Record, env *rules.Env) []rules.Finding {
 	return rec.Findings
 }
 
-// A record on which the program itself fails must not close the register. Each
-// place that works on one record alone is guarded, and the record is set aside
-// as a damaged row is. After a panic anywhere else memory is read again from the
-// store, and every record is tried.
+// A record on which the program itself panics must not make the register unusable. Code that works on one record
+// recovers from the panic, and the record is set aside like a damaged row. After a panic anywhere else package app
+// reads the store again and tries every record.
 
-// RunRules is [rules.Check]; tests make it panic.
+// RunRules is [rules.Check]. Tests replace it by a function that panics.
 var RunRules = rules.Check
 
-// cannotJudge is what a check finds in a record on which it panics.
+// cannotJudge is the finding of a record on which the rules panic.
 var cannotJudge = rules.Finding{Level: appeal.Error, Field: "number",
 	Text: "Программа не может проверить это обращение: на нём в ней происходит ошибка.",
 	Hint: "Обращение отложено и не потеряно: «Обмен» → «Повреждённые записи». Сообщите разработчикам."}
 
-// findingsOf runs the rules on a record.
 func (r *Register) findingsOf(rec *Record, env *rules.Env) []rules.Finding {
 	found := []rules.Finding{cannotJudge}
 	err := rpc.Guard(func() error {
@@ -51,7 +49,7 @@ func (r *Register) findingsOf(rec *Record, env *rules.Env) []rules.Finding {
 	return found
 }
 
-// CheckProfile returns what is wrong with a profile.
+// CheckProfile returns the findings of the rules for a profile.
 func (r *Register) CheckProfile(p appeal.Profile) []rules.Finding {
 	return rules.Check(rules.Subject{Profile: &p}, r.Env(p.ID))
 }

@@ -2,40 +2,39 @@ package register
 
 import "strings"
 
-// countCodes counts an appeal once for each code of the level, also when two
-// of its questions stand below it.
-func (v *view) countCodes(f *Record) {
-	if f.code < 0 {
+// countCodes counts an appeal once for each code group, even if two of its questions belong to that group.
+func (v *view) countCodes(rec *Record) {
+	if rec.code < 0 {
 		return
 	}
-	v.codeTurn++
-	v.countCode(f.code)
-	for _, n := range f.others() {
+	v.appealNo++
+	v.countCode(rec.code)
+	for _, n := range rec.otherCodes() {
 		v.countCode(n)
 	}
 }
 
 func (v *view) countCode(n int32) {
-	if place := v.codeBelow[n]; place >= 0 && v.codeLast[place] != v.codeTurn {
-		v.codeLast[place] = v.codeTurn
+	if place := v.codeGroup[n]; place >= 0 && v.groupLast[place] != v.appealNo {
+		v.groupLast[place] = v.appealNo
 		v.counts.codes[place].Count++
 	}
 }
 
-// prepareCodes says of each code that occurs whether the filter takes it, and
-// which code of the level below the chosen one it counts for.
+// prepareCodes finds for each code that occurs whether it matches the filter, and the group that it is counted in.
+// A group is a code one level below the chosen one.
 func (v *view) prepareCodes() {
 	chosen := strings.Trim(v.req.Code, ". ")
-	known := v.app.index.codes.values
-	v.codeTaken, v.codeBelow = make([]bool, len(known)), make([]int32, len(known))
+	known := v.register.index.codes.values
+	v.codeMatches, v.codeGroup = make([]bool, len(known)), make([]int32, len(known))
 	places := map[string]int32{}
 	for i, code := range known {
-		v.codeBelow[i] = -1
+		v.codeGroup[i] = -1
 		rest, under := code, chosen == ""
 		if !under {
 			rest, under = strings.CutPrefix(code, chosen+".")
 		}
-		v.codeTaken[i] = under || code == chosen
+		v.codeMatches[i] = under || code == chosen
 		if !under {
 			continue
 		}
@@ -45,22 +44,22 @@ func (v *view) prepareCodes() {
 		if !seen {
 			place = int32(len(v.counts.codes))
 			places[below] = place
-			row, _ := v.app.packs.Codes.Row(below)
+			row, _ := v.register.packs.Codes.Row(below)
 			v.counts.codes = append(v.counts.codes, CodeCount{Code: below, Title: row.Title})
 		}
-		v.codeBelow[i] = place
+		v.codeGroup[i] = place
 	}
-	v.codeLast = make([]int, len(v.counts.codes))
+	v.groupLast = make([]int, len(v.counts.codes))
 }
 
-// CodeCounts says how many appeals of the active profile have a code.
+// CodeCounts returns the number of appeals of the active profile by code.
 func (r *Register) CodeCounts() map[string]int {
 	counts := make([]int, len(r.index.codes.values))
-	for _, f := range r.settled(r.office.Active).all {
-		if f.code >= 0 {
-			counts[f.code]++
+	for _, rec := range r.settled(r.office.Active).all {
+		if rec.code >= 0 {
+			counts[rec.code]++
 		}
-		for _, n := range f.others() {
+		for _, n := range rec.otherCodes() {
 			counts[n]++
 		}
 	}

@@ -9,21 +9,21 @@ import (
 	"rroform/wasm/query"
 )
 
-// RegisterCounts says how many rows each value of a filter would show: every
-// filter is counted with all others applied. What occurs nowhere is left out.
+// RegisterCounts has the number of rows for each value of each filter, with all other filters applied. Values
+// without rows are left out.
 type RegisterCounts struct {
 	Years   []NumberCount `json:"years"`  // newest first, -1 = no month known
 	Months  []NumberCount `json:"months"` // 1…12, -1 = no month known
 	Origins []OriginCount `json:"origins"`
-	// in the order of appeal.Statuses; an appeal counts for each of its own
+	// In the order of [appeal.Statuses]. An appeal with several statuses counts for each of them.
 	Statuses     []StatusCount `json:"statuses"`
-	Codes        []CodeCount   `json:"codes"` // right below the chosen code, the most frequent first
+	Codes        []CodeCount   `json:"codes"` // one level below the chosen code, the most frequent first
 	Errors       int           `json:"errors"`
 	Drafts       int           `json:"drafts"`
 	NotExported  int           `json:"notExported"`
 	ChangedSince int           `json:"changedSince"`
-	// Unchecked is how many appeals of the profile were not judged yet today:
-	// Errors and ChangedSince lack them until checkRegister was called.
+	// Unchecked is the number of appeals of the profile that were not checked today.
+	// Errors and ChangedSince do not include them before checkRegister is called.
 	Unchecked int `json:"unchecked"`
 }
 
@@ -33,32 +33,32 @@ type NumberCount struct {
 	Count int `json:"count"`
 }
 
-// OriginCount counts a [RegisterReq].Origin.
+// OriginCount counts a value of [query.RegisterReq].Origin.
 type OriginCount struct {
 	Value query.Origin `json:"value"`
 	Count int          `json:"count"`
 }
 
-// StatusCount counts a [RegisterReq].Status.
+// StatusCount counts a value of [query.RegisterReq].Status.
 type StatusCount struct {
 	Value appeal.Status `json:"value"`
 	Count int           `json:"count"`
 }
 
-// CodeCount counts a [RegisterReq].Code.
+// CodeCount counts a value of [query.RegisterReq].Code.
 type CodeCount struct {
 	Code  string `json:"code"`
 	Title string `json:"title"` // "" = not in the classifier
 	Count int    `json:"count"`
 }
 
-// maxCodeCounts is how many codes are told: more than a screen holds helps nobody.
+// maxCodeCounts limits the codes to what a screen can show.
 const maxCodeCounts = 30
 
-// counts are the sums while they grow, by numbers of [facts].
+// counts are the sums during counting.
 type counts struct {
 	years, months                             []int   // by number of a month
-	statuses                                  [32]int // by bit
+	statuses                                  [32]int // by bit of [statusBit]
 	codes                                     []CodeCount
 	direct, forwarded                         int
 	errors, drafts, notExported, changedSince int
@@ -70,29 +70,29 @@ func (c *counts) add(sum *int, yes bool) {
 	}
 }
 
-func (v *view) countAll(f *Record) {
+func (v *view) countAll(rec *Record) {
 	if !v.counting {
 		return
 	}
 	for i := range filters {
 		if filters[i].count != nil {
-			filters[i].count(v, f)
+			filters[i].count(v, rec)
 		}
 	}
 }
 
-func (v *view) countStatuses(f *Record) {
-	for set := f.statuses; set != 0; set &= set - 1 {
+func (v *view) countStatuses(rec *Record) {
+	for set := rec.statuses; set != 0; set &= set - 1 {
 		v.counts.statuses[bits.TrailingZeros32(set)]++
 	}
 }
 
-// result puts the sums into the shape of the page.
+// result converts the sums to the type that the page gets.
 func (v *view) result() RegisterCounts {
 	c := &v.counts
 	res := RegisterCounts{Origins: []OriginCount{}, Statuses: []StatusCount{}, Errors: c.errors, Drafts: c.drafts,
 		NotExported: c.notExported, ChangedSince: c.changedSince, Unchecked: v.unchecked}
-	months := v.app.index.months.values
+	months := v.register.index.months.values
 	res.Years = sums(c.years, func(i int) int { return yearOf(months[i]) })
 	slices.Reverse(res.Years)
 	res.Months = sums(c.months, func(i int) int { return monthOf(months[i]) })
@@ -114,7 +114,7 @@ func (v *view) result() RegisterCounts {
 	return res
 }
 
-// sums adds up what has the same value, in the order of values.
+// sums adds the counts of equal values and orders them by value.
 func sums(by []int, value func(i int) int) []NumberCount {
 	total := map[int]int{}
 	for i, n := range by {
@@ -131,10 +131,10 @@ func sums(by []int, value func(i int) int) []NumberCount {
 }
 
 // years lists the years in which the profile has appeals, newest first.
-func (l *list) years(a *Register) []int {
+func (l *profileList) years(r *Register) []int {
 	list := []int{}
 	for i, n := range l.months {
-		if m := a.index.months.values[i]; n > 0 && !m.IsZero() && !slices.Contains(list, m.Year) {
+		if m := r.index.months.values[i]; n > 0 && !m.IsZero() && !slices.Contains(list, m.Year) {
 			list = append(list, m.Year)
 		}
 	}

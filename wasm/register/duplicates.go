@@ -13,16 +13,15 @@ import (
 	"rroform/wasm/rules"
 )
 
-// duplicates finds appeals that agree in number and date, in applicant, code
-// and month, or in person and address. Keys are hashes: what they are made of
-// would take more memory than the records.
+// duplicates finds appeals with the same number and date, the same applicant, code and month, or the same person
+// and address. The keys are hashes, because the texts would take more memory than the records.
 type duplicates struct {
 	seed  maphash.Seed
-	byKey map[uint64][]*Record // each list by [byNumberAndID]
-	size  map[string]int       // records in it, by profile
+	byKey map[uint64][]*Record // each list is sorted by [byNumberAndID]
+	size  map[string]int       // number of compared records, by profile
 }
 
-// key of one kind for a record.
+// duplicateKey is one key of a record.
 type duplicateKey struct {
 	kind rules.DuplicateKind
 	hash uint64
@@ -32,20 +31,19 @@ func newDuplicates() *duplicates {
 	return &duplicates{seed: maphash.MakeSeed(), byKey: map[uint64][]*Record{}, size: map[string]int{}}
 }
 
-// duplicatesOf returns the other appeals that may be the same as ap: by number
-// and date, or else by the number and by the person, each by its surest kind.
-// Of a kind there are at most as many as a finding names: of 600 appeals of one
-// applicant each has 599 others.
+// duplicatesOf returns other appeals that may be the same as ap. A pair with the same number and date is reported
+// once; another pair at most once for its number and once for its person, with the surest kind of each. There are
+// at most [rules.MostDuplicates] of a kind, as a finding names no more.
 func (r *Register) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	r.compareFew(ap.ProfileID)
 	if rec := r.index.byID[ap.ID]; rec != nil && &rec.Appeal == ap {
 		r.CompareOne(rec)
-		if !rec.doubled {
-			return nil // nearly all: three rules ask about each
+		if !rec.hasDuplicate {
+			return nil // the usual case, and three rules ask for each record
 		}
 	}
 	var out []rules.Duplicate
-	said := map[string]bool{} // of a pair: about its numbers, about its persons, all
+	said := map[string]bool{} // key: id, or id and subject, see [duplicateAbout]
 	number := classifier.Fold(ap.Number)
 	for _, key := range r.dups.keys(ap) {
 		from := len(out)
@@ -64,35 +62,35 @@ func (r *Register) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	return out
 }
 
-// duplicateAbout says what a kind speaks about: of each pair only the surest
-// kind speaks about one thing. Number and date leave nothing more to say.
+// duplicateAbout is the subject of a kind. Of each pair only the surest kind of a subject is reported; «» covers
+// all subjects.
 var duplicateAbout = map[rules.DuplicateKind]string{
 	rules.SameNumber: "", rules.SameOwnNumber: " number", rules.SameApplicant: " person",
 	rules.SimilarPerson: " person",
 }
 
-// fewRecords are compared in passing; more of them, after the program was
-// opened, are compared step by step by [App.compareAll].
+// fewRecords is the largest number of records that are compared at once. More of them, after the start of the
+// program, are compared in steps by [Register.CompareAll].
 const fewRecords = 1000
 
 func (r *Register) compareFew(profileID string) {
-	l := r.index.list(profileID)
+	l := r.index.profile(profileID)
 	if left := l.count() - r.dups.size[profileID]; left == 0 || left > fewRecords {
 		return
 	}
-	for _, list := range [][]*Record{l.added, l.all} { // the latest first: mostly it is the one just saved
-		for _, f := range slices.Backward(list) {
+	for _, list := range [][]*Record{l.added, l.all} { // the latest first: usually it was just saved
+		for _, rec := range slices.Backward(list) {
 			if r.dups.size[profileID] == l.count() {
 				return
 			}
-			if !f.Removed {
-				r.CompareOne(f)
+			if !rec.Removed {
+				r.CompareOne(rec)
 			}
 		}
 	}
 }
 
-// CompareOne looks for doubles of a record, whose verdicts may change by it.
+// CompareOne looks for duplicates of a record. It marks their findings as outdated.
 func (r *Register) CompareOne(rec *Record) {
 	if !rec.compared {
 		r.dups.add(rec)
@@ -100,22 +98,22 @@ func (r *Register) CompareOne(rec *Record) {
 	}
 }
 
-// add compares a record with those that were added before.
+// add compares a record with those that were compared before.
 func (d *duplicates) add(rec *Record) {
 	rec.compared = true
 	d.size[rec.Appeal.ProfileID]++
 	for _, key := range d.keys(&rec.Appeal) {
 		for _, other := range d.byKey[key.hash] {
-			rec.doubled, other.doubled = true, true
-			other.recheck() // it has a new double
+			rec.hasDuplicate, other.hasDuplicate = true, true
+			other.recheck() // it has a new duplicate
 		}
 		at, _ := slices.BinarySearchFunc(d.byKey[key.hash], rec, byNumberAndID)
 		d.byKey[key.hash] = slices.Insert(d.byKey[key.hash], at, rec)
 	}
 }
 
-// byNumberAndID orders the records of one key: only the first few are named, and
-// which ones must not depend on what was compared first.
+// byNumberAndID orders the records of one key. Only the first few are reported, and which ones must not depend on
+// the order of comparison.
 func byNumberAndID(x, y *Record) int {
 	return cmp.Or(cmp.Compare(query.NumberKey(x.Appeal.ShownNumber()), query.NumberKey(y.Appeal.ShownNumber())),
 		cmp.Compare(x.Appeal.ID, y.Appeal.ID))
@@ -137,9 +135,8 @@ func (d *duplicates) remove(rec *Record) {
 	}
 }
 
-// keys returns what a record can agree with others in, the surest first. They
-// are made for every record at the start of the day: nothing is copied that
-// need not be.
+// keys returns the keys of a record, the surest first. It runs for every record after a start, so it copies as
+// little as possible.
 func (d *duplicates) keys(ap *appeal.Appeal) []duplicateKey {
 	keys := make([]duplicateKey, 0, 5)
 	var h maphash.Hash
@@ -183,8 +180,8 @@ func writeParts(h *maphash.Hash, parts ...string) {
 	}
 }
 
-// initials leaves the surname and the first letters: «иванов иван иванович»
-// and «иванов и и» are the same.
+// initials returns the surname and two initials, so that «иванов иван иванович» and «иванов и и» are equal. It
+// returns "" for a single word.
 func initials(name string) string {
 	surname, rest, several := strings.Cut(name, " ")
 	if !several {
@@ -202,7 +199,7 @@ func initials(name string) string {
 	return short
 }
 
-// addressWords say what kind of thing a name is; people write them or not.
+// addressWords are words such as «street» and «flat», with their abbreviations. Some people leave them out.
 var addressWords = map[string]bool{"г": true, "город": true, "с": true, "село": true, "п": true, "пос": true,
 	"поселок": true,
 	"д":       true, "дом": true, "деревня": true, "ул": true, "улица": true, "кв": true, "квартира": true, "пер": true,
@@ -210,8 +207,8 @@ var addressWords = map[string]bool{"г": true, "город": true, "с": true, "
 	"обл":      true, "область": true, "р": true, "н": true, "район": true, "пр": true, "т": true, "проспект": true,
 	"рф": true, "россия": true}
 
-// plainAddress leaves the names and numbers of an address; "" when nothing is
-// left or no number tells one house from another.
+// plainAddress returns the names and numbers of an address without [addressWords]; "" if it has no number, as then
+// it does not say which house it is.
 func plainAddress(address string) string {
 	folded := classifier.Fold(address)
 	if !strings.ContainsAny(folded, "0123456789") {

@@ -6,27 +6,26 @@ import (
 	"rroform/wasm/ledger"
 )
 
-// entryHashOf is the SHA-256 of the entry that an archive would hold now, for
-// the appeal's body and the format profile in force, with the SHA-256 of each
-// answer file in place of its bytes: no file is read. Two states of an appeal
-// have the same entry hash when the portal would be sent the same, so drafts,
-// history and names of recipients do not count.
+// entryHashOf is the SHA-256 of the entry that an archive would hold now, for the body of the appeal and the format
+// profile in force. The SHA-256 of each answer file replaces its bytes, so no file is read. Two states of an appeal
+// with the same entry hash go out to the portal in the same way: draft mark, history and names of recipients are
+// not in an entry.
 func (r *Register) entryHashOf(ap *appeal.Appeal) string {
 	p, _ := r.office.Profile(ap.ProfileID)
 	return TextHash(archive.Write(ap, p.DepartmentID, &r.office.Format.Format))
 }
 
-// TextHash is [Register.EntryHash] of an entry that was written already.
+// TextHash is the entry hash of an entry that is already written, see [Register.EntryHash].
 func TextHash(t *archive.Text) string {
 	data, err := t.Bytes(func(f *appeal.Attachment) ([]byte, error) { return []byte(f.SHA256), nil })
 	if err != nil {
-		return "" // of plain data: cannot fail; and "" equals no journal entry
+		return "" // cannot happen with data in memory; no entry of the journal has this hash
 	}
 	return ledger.Checksum(data)
 }
 
-// EntryHash is the entry hash of a record, from memory when it still holds:
-// forget and every save drop it.
+// EntryHash returns the hash of the entry that an archive would hold of a record now. It is computed once; a save
+// and [Register.ForgetVerdicts] drop it.
 func (r *Register) EntryHash(rec *Record) string {
 	if rec.EntryHash == "" {
 		rec.EntryHash = r.entryHashOf(&rec.Appeal)

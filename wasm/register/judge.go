@@ -10,54 +10,52 @@ import (
 	"rroform/wasm/rules"
 )
 
-// CheckRegisterReq asks to judge every appeal of the active profile.
+// CheckRegisterReq asks to check every appeal of the active profile.
 type CheckRegisterReq struct{}
 
-// CheckRegisterRes says how many there were.
+// CheckRegisterRes has the number of appeals of the active profile.
 type CheckRegisterRes struct {
 	Appeals int `json:"appeals"`
 }
 
-// CheckRegister judges every appeal that was not judged yet today, with
-// reports of progress. The page calls it once the register stands: until then
-// the counts of [RegisterCounts] lack what is unchecked, and a filter by
-// errors does the same work first. Opening never waits for it.
+// CheckRegister checks every appeal that was not checked today and reports progress. The page calls it after it has
+// shown the register, so that opening does not wait. Before that, [RegisterCounts] lack the unchecked appeals, and a
+// filter by errors does this work first. It takes the lock in steps.
 func (r *Register) CheckRegister(ctx context.Context, _ CheckRegisterReq) (CheckRegisterRes, error) {
 	n, err := r.judgeAll(ctx)
 	return CheckRegisterRes{n}, err
 }
 
-// JudgeFor judges everything when the request cannot be answered otherwise.
+// JudgeFor checks all appeals if the request needs their findings. It takes the lock in steps.
 func (r *Register) JudgeFor(ctx context.Context, req *query.RegisterReq) error {
-	if req.OnlyErrors || req.ChangedSince || columnOf(req.Sort).verdict {
+	if req.OnlyErrors || req.ChangedSince || columnOf(req.Sort).volatile {
 		_, err := r.judgeAll(ctx)
 		return err
 	}
 	return nil
 }
 
-// judgeStep is how many appeals are judged before others may have the core:
-// some 10 ms in wasm.
+// judgeStep is the number of appeals that are checked before other calls get a turn: about 10 ms in WebAssembly.
 const judgeStep = 200
 
-// judgeAll judges what was not judged yet. All are compared before the first is
-// judged, or a double that turns up late would make it judged in vain.
+// judgeAll compares all records before it checks the first: a duplicate that is found later would make a check
+// outdated.
 func (r *Register) judgeAll(ctx context.Context) (int, error) {
 	all := r.allOf(r.ActiveProfileID())
 	return len(all), r.InSteps(ctx, all, "Проверяем обращения", r.CompareBatch, r.judge)
 }
 
-// CompareAll compares all records of a profile, so that the findings of each
-// name its doubles: what is counted must not depend on what was opened before.
+// CompareAll compares all records of a profile, so that findings name all duplicates and counts do not depend on
+// what was opened before. It takes the lock in steps.
 func (r *Register) CompareAll(ctx context.Context, profileID string) error {
-	done := office.Locked(r.mu, func() bool { return r.dups.size[profileID] == r.index.list(profileID).count() })
+	done := office.Locked(r.mu, func() bool { return r.dups.size[profileID] == r.index.profile(profileID).count() })
 	if done {
 		return nil
 	}
 	return r.InSteps(ctx, r.allOf(profileID), "Сравниваем обращения", r.CompareBatch)
 }
 
-// ActiveProfileID is the id of the active profile.
+// ActiveProfileID takes the lock and returns the id of the active profile.
 func (r *Register) ActiveProfileID() string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -70,9 +68,9 @@ func (r *Register) allOf(profileID string) []*Record {
 	return r.settled(profileID).all
 }
 
-// InSteps works through a list, so that a save need not wait for the end of it.
-// What is saved meanwhile was compared and judged by its save. A step returns of
-// how many records something was left to do.
+// InSteps runs each step over the list in batches of [judgeStep], so that a save can run between two batches. A record
+// that is saved meanwhile needs no step: its save has compared and checked it. A step takes the lock itself and
+// returns the number of records that it had to work on.
 func (r *Register) InSteps(ctx context.Context, all []*Record, text string, steps ...func([]*Record) int) error {
 	for n, step := range steps {
 		for from := 0; from < len(all); from += judgeStep {
@@ -87,84 +85,81 @@ func (r *Register) InSteps(ctx context.Context, all []*Record, text string, step
 	return nil
 }
 
-// CompareBatch looks for doubles of each record and returns how many were not
-// compared yet.
+// CompareBatch is a step of [Register.InSteps]: it looks for duplicates of each record. It takes the lock.
 func (r *Register) CompareBatch(list []*Record) int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	n := 0
-	for _, f := range list {
-		if !f.Removed && !f.compared {
-			r.CompareOne(f)
+	for _, rec := range list {
+		if !rec.Removed && !rec.compared {
+			r.CompareOne(rec)
 			n++
 		}
 	}
 	return n
 }
 
-// judge works out what costs most of each record: findings, the state of its
-// export and the text to search in. It returns how many lacked any of that.
+// judge is a step of [Register.InSteps]: it calls [Register.JudgeRecords]. It takes the lock.
 func (r *Register) judge(list []*Record) int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	left := slices.DeleteFunc(slices.Clone(list), func(f *Record) bool { return f.Removed || r.ready(f) })
+	left := slices.DeleteFunc(slices.Clone(list), func(rec *Record) bool { return rec.Removed || r.ready(rec) })
 	r.JudgeRecords(left, r.Env(r.office.Active))
 	return len(left)
 }
 
-// JudgeRecords works out findings, state of export and text of records.
+// JudgeRecords derives what costs most for each record: findings, state of export, and the text for the search.
 func (r *Register) JudgeRecords(list []*Record, env *rules.Env) {
-	for _, f := range list {
-		r.Check(f, env)
-		r.ExportState(f)
-		f.text()
+	for _, rec := range list {
+		r.Check(rec, env)
+		r.ExportState(rec)
+		rec.text()
 	}
 }
 
-// ready reports whether nothing of a record is left to be worked out.
-func (r *Register) ready(f *Record) bool { return f.Judged && r.quickExport(f) != exportUncertain }
-
-// hasErrors looks at the record itself only when it was not judged yet.
-func (r *Register) hasErrors(f *Record, env *rules.Env) bool {
-	if !f.Judged {
-		r.Check(f, env)
-	}
-	return f.Errors > 0
+// ready reports whether findings and state of export of a record are known.
+func (r *Register) ready(rec *Record) bool {
+	return rec.Judged && r.quickExport(rec) != exportUncertain
 }
 
-// unjudged counts the records that are not ready; a few are judged at once, so
-// that nobody need ask again after a change. As long as there is none, no record
-// is asked: to reach for 100,000 takes longer than to show fifty.
-func (l *list) unjudged(a *Register, env *rules.Env) int {
-	a.compareFew(a.office.Active)
-	if l.readyAt == a.index.version {
+func (r *Register) hasErrors(rec *Record, env *rules.Env) bool {
+	if !rec.Judged {
+		r.Check(rec, env)
+	}
+	return rec.Errors > 0
+}
+
+// unjudged returns the number of records that are not ready. A few are checked at once, so that the page need not
+// ask again after a change. If nothing changed since all were ready, the scan is skipped: to visit 100,000 records
+// takes longer than to show fifty.
+func (l *profileList) unjudged(r *Register, env *rules.Env) int {
+	r.compareFew(r.office.Active)
+	if l.readyVersion == r.index.version {
 		return 0
 	}
 	n, left := 0, []*Record(nil)
-	for _, f := range l.all {
-		if a.ready(f) {
+	for _, rec := range l.all {
+		if r.ready(rec) {
 			continue
 		}
 		if n++; n <= judgeStep {
-			left = append(left, f)
+			left = append(left, rec)
 		}
 	}
 	if n > judgeStep {
 		return n
 	}
-	a.JudgeRecords(left, env)
-	l.readyAt = a.index.version
+	r.JudgeRecords(left, env)
+	l.readyVersion = r.index.version
 	return 0
 }
 
-// judged tells the register what a check has found.
 func (r *Record) noteFindings() {
 	errors, warnings := rules.Count(r.Findings)
 	r.Errors, r.Warnings, r.Judged = uint16(min(errors, 1<<16-1)), uint16(min(warnings, 1<<16-1)), true
 }
 
-// recheck makes the findings of a record old, for instance because another
-// one that it was compared with has changed.
+// recheck marks the findings of a record as outdated, for instance because a duplicate of it has changed.
 func (r *Record) recheck() {
 	r.checked = ""
 	r.Judged = false

@@ -8,10 +8,10 @@ import (
 	"rroform/wasm/query"
 )
 
-// in yields the records in an order. Equal keys stand by the time of the last
-// change and the id, so that paging never shows a row twice.
-func (l *list) in(a *Register, key query.SortKey, desc bool) iter.Seq[*Record] {
-	order := l.order(a, columnOf(key))
+// in yields the records in an order. Records with equal keys are ordered by the time of the last change and the id,
+// so that no row is on two pages.
+func (l *profileList) in(r *Register, key query.SortKey, desc bool) iter.Seq[*Record] {
+	order := l.order(r, columnOf(key))
 	if desc {
 		return func(yield func(*Record) bool) {
 			for i := len(order) - 1; i >= 0 && yield(order[i]); i-- {
@@ -21,10 +21,9 @@ func (l *list) in(a *Register, key query.SortKey, desc bool) iter.Seq[*Record] {
 	return slices.Values(order)
 }
 
-// order returns the records upwards. Records with the same key are kept together
-// from the start, in their order of age: there are many appeals, but few days,
-// codes and names.
-func (l *list) order(a *Register, c column) []*Record {
+// order returns the records in ascending order. It is a counting sort: there are many appeals, but few different
+// days, codes and names, so only the different keys are sorted.
+func (l *profileList) order(r *Register, c column) []*Record {
 	if c.key == query.ByModified {
 		return l.all
 	}
@@ -32,10 +31,10 @@ func (l *list) order(a *Register, c column) []*Record {
 		return order
 	}
 	keys, of := vocabulary[string]{}, make([]int32, len(l.all))
-	for i, f := range l.all {
-		of[i] = keys.number(c.of(a, f))
+	for i, rec := range l.all {
+		of[i] = keys.number(c.keyOf(r, rec))
 	}
-	next := make([]int, len(keys.values)) // by number of a key: the place of its next record
+	next := make([]int, len(keys.values)) // by number of a key: the index of its next record
 	for _, n := range of {
 		next[n]++
 	}
@@ -44,8 +43,8 @@ func (l *list) order(a *Register, c column) []*Record {
 		next[n], sum = sum, sum+next[n]
 	}
 	order := make([]*Record, len(l.all))
-	for i, f := range l.all {
-		order[next[of[i]]] = f
+	for i, rec := range l.all {
+		order[next[of[i]]] = rec
 		next[of[i]]++
 	}
 	l.orders[c.key] = order
@@ -56,21 +55,21 @@ func byAge(x, y *Record) int {
 	return cmp.Or(x.Appeal.Modified.Compare(y.Appeal.Modified), cmp.Compare(x.Appeal.ID, y.Appeal.ID))
 }
 
-// changed returns an order without some records and with others.
-func (c column) changed(a *Register, order, gone, added []*Record) []*Record {
-	compare := func(x, y *Record) int { return cmp.Or(cmp.Compare(c.of(a, x), c.of(a, y)), byAge(x, y)) }
+// changed returns an order after removals and additions.
+func (c column) changed(r *Register, order, removed, added []*Record) []*Record {
+	compare := func(x, y *Record) int { return cmp.Or(cmp.Compare(c.keyOf(r, x), c.keyOf(r, y)), byAge(x, y)) }
 	out := make([]*Record, 0, len(order)+len(added))
-	for _, f := range slices.SortedFunc(slices.Values(gone), compare) {
-		if at, found := slices.BinarySearchFunc(order, f, compare); found { // else it came and went
+	for _, rec := range slices.SortedFunc(slices.Values(removed), compare) {
+		if at, found := slices.BinarySearchFunc(order, rec, compare); found { // otherwise it was added and removed since the last settle
 			out = append(out, order[:at]...)
 			order = order[at+1:]
 		}
 	}
 	order = append(out, order...)
 	out = make([]*Record, 0, len(order)+len(added))
-	for _, f := range slices.SortedFunc(slices.Values(added), compare) {
-		at, _ := slices.BinarySearchFunc(order, f, compare)
-		out = append(append(out, order[:at]...), f)
+	for _, rec := range slices.SortedFunc(slices.Values(added), compare) {
+		at, _ := slices.BinarySearchFunc(order, rec, compare)
+		out = append(append(out, order[:at]...), rec)
 		order = order[at:]
 	}
 	return append(out, order...)

@@ -9,37 +9,36 @@ import (
 	"rroform/wasm/rules"
 )
 
-// Record are what the register asks of an appeal again and again, worked out
-// once when it is saved or loaded. They are kept small and apart from the
-// appeal: a view of 100,000 reads them all, and what it waits for is memory.
+// Record has a stored appeal and what views need of it, derived once when it is saved or loaded. It is small, because
+// a view of 100,000 appeals visits all records, and memory access takes most of the time.
 //
-// Months, codes and recipients are numbers of the vocabularies of [index]: a
-// filter decides once for each value, not once for each appeal.
+// Months, codes and recipients are numbers in the vocabularies of [index], so that a filter is evaluated once for
+// each value and not for each appeal.
 type Record struct {
 	*ledger.Record
-	Findings  []rules.Finding
-	checked   appeal.Date // the day the findings are of, "" = not checked
-	EntryHash string      // see [Register.EntryHash], "" = not made
-	compared  bool        // it is among App.dups
-	doubled   bool        // … and was found to agree with another one
+	Findings     []rules.Finding
+	checked      appeal.Date // the day of the findings, "" = not checked
+	EntryHash    string      // see [Register.EntryHash], "" = not computed
+	compared     bool        // it is in [duplicates]
+	hasDuplicate bool        // … and has a key in common with another record
 
-	folded   string   // see text
-	more     *[]int32 // further codes, without repeats; nil = none
-	sentTo   *[]int32 // recipients by their numbers, nil = sent on to nobody
-	code     int32    // the first code, -1 = none
-	month    int32
-	statuses uint32 // bit i = a question has appeal.Statuses[i]
-	missed   uint32 // the last query whose words were not all found, see index.ask
-	shown    uint32 // the last view that took it, see [shown]
+	folded     string   // see [Record.text]
+	moreCodes  *[]int32 // further codes, each once; nil = none. A pointer is shorter than a slice
+	recipients *[]int32 // numbers of the recipients; nil = none
+	code       int32    // the first code, -1 = none
+	month      int32
+	statuses   uint32 // bit i: a question has appeal.Statuses[i]
+	noMatch    uint32 // the last query that did not match, see [index.numberQuery]
+	viewNo     uint32 // the last view that contained the record, see [lastView]
 
-	Errors, Warnings uint16 // of the findings, when judged
+	Errors, Warnings uint16 // numbers of findings, if Judged
 	export           exportNo
-	Judged           bool // findings are known and hold today
+	Judged           bool // Findings are those of today
 	direct, draft    bool
-	Removed          bool // deleted, or another record stands in its place
+	Removed          bool // deleted, or replaced by another record
 }
 
-// statusBit is the bit of a status in [facts].statuses, 0 = none of the table.
+// statusBit is the bit of a status in Record.statuses, 0 = the status is not in [appeal.Statuses].
 func statusBit(s appeal.Status) uint32 {
 	for i := range appeal.Statuses {
 		if appeal.Statuses[i].Status == s {
@@ -49,41 +48,41 @@ func statusBit(s appeal.Status) uint32 {
 	return 0
 }
 
-func (x *index) factsOf(rec *ledger.Record) *Record {
-	ap := &rec.Appeal
-	f := &Record{Record: rec, month: x.months.number(appeal.ReportingMonth(ap)), code: -1, direct: ap.IsDirect,
+func (x *index) newRecord(stored *ledger.Record) *Record {
+	ap := &stored.Appeal
+	rec := &Record{Record: stored, month: x.months.number(appeal.ReportingMonth(ap)), code: -1, direct: ap.IsDirect,
 		draft: ap.Draft}
 	for i := range ap.Questions {
 		q := &ap.Questions[i]
-		f.statuses |= statusBit(q.Status)
+		rec.statuses |= statusBit(q.Status)
 		if q.Code == "" {
 			continue
 		}
 		n := x.codes.number(q.Code)
 		switch {
-		case f.code < 0:
-			f.code = n
-		case n != f.code && !slices.Contains(f.others(), n):
-			more := append(f.others(), n)
-			f.more = &more
+		case rec.code < 0:
+			rec.code = n
+		case n != rec.code && !slices.Contains(rec.otherCodes(), n):
+			more := append(rec.otherCodes(), n)
+			rec.moreCodes = &more
 		}
 	}
 	eachRecipient(ap, func(t *appeal.Transfer) {
 		sentTo := []int32{x.bodies.number(t.DepartmentName + query.FieldBreak + t.DepartmentID)}
-		if f.sentTo != nil {
-			sentTo = append(*f.sentTo, sentTo...)
+		if rec.recipients != nil {
+			sentTo = append(*rec.recipients, sentTo...)
 		}
-		f.sentTo = &sentTo
+		rec.recipients = &sentTo
 	})
-	return f
+	return rec
 }
 
-// MonthOf is [appeal.ReportingMonth] of a record.
+// MonthOf returns [appeal.ReportingMonth] of a record without deriving it again.
 func (r *Register) MonthOf(rec *Record) appeal.Month { return r.index.months.values[rec.month] }
 
-func (f *Record) others() []int32 {
-	if f.more == nil {
+func (rec *Record) otherCodes() []int32 {
+	if rec.moreCodes == nil {
 		return nil
 	}
-	return *f.more
+	return *rec.moreCodes
 }

@@ -1,8 +1,8 @@
-// Package register is what is seen of the ledger: index, filters, sort, counts,
-// findings, doubles, and what was sent where.
+// Package register derives from the records of the ledger what lists and cards show: index, filters, order, counts,
+// findings, duplicates, and which archive held an appeal last.
 //
-// The caller holds the lock of package app. Methods that take it themselves say
-// so: they work in steps, so that a save need not wait for the end of them.
+// The caller holds the lock of package app. A method that takes the lock itself says so in its comment. Those that
+// work long take it in steps, so that a save can run in between.
 package register
 
 import (
@@ -14,24 +14,24 @@ import (
 	"rroform/wasm/packs"
 )
 
-// Register answers questions about the records.
+// Register has the records of all profiles with what was derived from them.
 type Register struct {
 	index index
 	dups  *duplicates
 
-	mu      sync.Locker // of package app
+	mu      sync.Locker // the lock of package app
 	ledger  *ledger.Ledger
 	office  *office.Office
 	packs   *packs.Editions
 	journal *journal.Journal
 }
 
-// New returns an empty register. mu is the lock that callers hold.
+// New returns an empty register. mu is the lock of package app.
 func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, j *journal.Journal) *Register {
 	r := &Register{mu: mu, ledger: l, office: o, packs: e, journal: j}
 	r.Reset()
 	return r
 }
 
-// Reset empties the register before the ledger is read again.
+// Reset empties the register. Call it before the ledger is loaded again.
 func (r *Register) Reset() { r.dups, r.index = newDuplicates(), newIndex() }

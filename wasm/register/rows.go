@@ -12,27 +12,26 @@ import (
 	"rroform/wasm/rules"
 )
 
-// RegisterRes is one page of the view.
+// RegisterRes is one page of a view of the register.
 type RegisterRes struct {
 	Rows   []RegisterRow  `json:"rows"`
-	Total  int            `json:"total"` // rows of the view
-	All    int            `json:"all"`   // appeals of the active profile
-	Years  []int          `json:"years"` // that occur, newest first
+	Total  int            `json:"total"` // number of rows on all pages
+	All    int            `json:"all"`   // number of appeals of the active profile
+	Years  []int          `json:"years"` // years of the reporting months that occur, newest first
 	Counts RegisterCounts `json:"counts"`
 	Body   string         `json:"body"`  // name of the active body
-	Words  string         `json:"words"` // the filter, for the head of a printed list; "" without one
-	// Meant is offered where nothing was found: the query as the other keyboard
-	// layout says it, if that finds something.
+	Words  string         `json:"words"` // describes the filter, for the head of a printed list; "" = no filter
+	// Meant is set if nothing was found, but the same keys in the other keyboard layout find something.
 	Meant *MeantQuery `json:"meant,omitempty"`
 }
 
-// MeantQuery is a query that may have been meant, and how much it finds.
+// MeantQuery is a query that the clerk may have meant, with the number of its rows.
 type MeantQuery struct {
 	Query string `json:"query"`
 	Total int    `json:"total"`
 }
 
-// RegisterRow is an appeal as a line of a list.
+// RegisterRow is an appeal as a row of a list.
 type RegisterRow struct {
 	ID               string               `json:"id"`
 	IsDirect         bool                 `json:"isDirect"`
@@ -44,23 +43,23 @@ type RegisterRow struct {
 	Month            appeal.Month         `json:"month"`
 	Codes            []string             `json:"codes"`
 	Questions        []RowQuestion        `json:"questions"`  // each with its status
-	Statuses         []appeal.Status      `json:"statuses"`   // without repeats
-	Recipients       []string             `json:"recipients"` // names, or GUIDs where there is none; without repeats
+	Statuses         []appeal.Status      `json:"statuses"`   // each once
+	Recipients       []string             `json:"recipients"` // names, or GUIDs of those without a name; each once
 	Draft            bool                 `json:"draft"`
 	Exported         ExportState          `json:"exported"`
-	SentState        journal.ArchiveState `json:"sentState"` // of the last archive that held it, "" = none
+	SentState        journal.ArchiveState `json:"sentState"` // of the last archive that held the appeal, "" = none
 	Errors           int                  `json:"errors"`
 	Warnings         int                  `json:"warnings"`
 	Modified         time.Time            `json:"modified"`
 }
 
-// RowQuestion is a question in a line of a list.
+// RowQuestion is a question in a row of a list.
 type RowQuestion struct {
 	Code   string        `json:"code"`
 	Status appeal.Status `json:"status"`
 }
 
-// Page returns a page of the active profile's appeals.
+// Page returns a page of the appeals of the active profile. It takes the lock.
 func (r *Register) Page(ctx context.Context, req query.RegisterReq) (RegisterRes, error) {
 	if err := r.JudgeFor(ctx, &req); err != nil {
 		return RegisterRes{}, err
@@ -75,13 +74,13 @@ func (r *Register) Page(ctx context.Context, req query.RegisterReq) (RegisterRes
 	if total == 0 {
 		res.Meant = r.meant(req)
 	}
-	for _, f := range rows {
-		res.Rows = append(res.Rows, r.Row(f, env))
+	for _, rec := range rows {
+		res.Rows = append(res.Rows, r.Row(rec, env))
 	}
 	return res, nil
 }
 
-// meant looks for what the query says in the other keyboard layout.
+// meant tries the query in the other keyboard layout.
 func (r *Register) meant(req query.RegisterReq) *MeantQuery {
 	for _, other := range layout.Others(req.Query) {
 		req.Query = other
@@ -92,13 +91,13 @@ func (r *Register) meant(req query.RegisterReq) *MeantQuery {
 	return nil
 }
 
-// RegisterIDsRes names all rows of a view, in its order.
+// RegisterIDsRes has the ids of all rows of a view, in its order.
 type RegisterIDsRes struct {
 	IDs []string `json:"ids"`
 }
 
-// IDs returns the ids of all rows of a view: «выбрать все по
-// фильтру». Page and size do not count.
+// IDs returns the ids of all rows of a view, for the command «select all that match the filter». It ignores page and
+// size. It takes the lock.
 func (r *Register) IDs(ctx context.Context, req query.RegisterReq) (RegisterIDsRes, error) {
 	if err := r.JudgeFor(ctx, &req); err != nil {
 		return RegisterIDsRes{}, err
@@ -106,13 +105,13 @@ func (r *Register) IDs(ctx context.Context, req query.RegisterReq) (RegisterIDsR
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	res := RegisterIDsRes{IDs: []string{}}
-	for _, f := range r.View(&req).Rows() {
-		res.IDs = append(res.IDs, f.Appeal.ID)
+	for _, rec := range r.View(&req).Rows() {
+		res.IDs = append(res.IDs, rec.Appeal.ID)
 	}
 	return res, nil
 }
 
-// Row makes a line of a list out of a record.
+// Row returns the row of a record.
 func (r *Register) Row(rec *Record, env *rules.Env) RegisterRow {
 	ap := &rec.Appeal
 	row := RegisterRow{ID: ap.ID, IsDirect: ap.IsDirect, Number: ap.Number, Name: ap.Name, CreateDate: ap.CreateDate,
@@ -136,7 +135,7 @@ func (r *Register) Row(rec *Record, env *rules.Env) RegisterRow {
 	return row
 }
 
-// recipientsOf returns whom the questions went to, as people read it.
+// recipientsOf returns names or GUIDs of the recipients, each once.
 func recipientsOf(ap *appeal.Appeal) []string {
 	list := []string{}
 	eachRecipient(ap, func(t *appeal.Transfer) {
@@ -151,8 +150,8 @@ func recipientsOf(ap *appeal.Appeal) []string {
 	return list
 }
 
-// eachRecipient calls f with the recipients of questions that were sent on;
-// what an earlier status left behind is none.
+// eachRecipient calls f with the recipients of questions that were passed on. It ignores recipients that remain from
+// an earlier status.
 func eachRecipient(ap *appeal.Appeal, f func(*appeal.Transfer)) {
 	for i := range ap.Questions {
 		q := &ap.Questions[i]

@@ -7,22 +7,22 @@ import (
 	"rroform/wasm/journal"
 )
 
-// ExportState says what the archives hold of an appeal.
+// ExportState compares an appeal with the last archive that held it.
 type ExportState string
 
 // Values of [ExportState].
 const (
 	Never   ExportState = ""        // in no archive
-	Same    ExportState = "same"    // the last archive that held it holds what would go out now
-	Changed ExportState = "changed" // … holds something else
+	Same    ExportState = "same"    // the last archive that held it has the entry that would go out now
+	Changed ExportState = "changed" // … has another entry
 )
 
-// exportNo is an [ExportState] in [facts].
+// exportNo is what a [Record] knows of its [ExportState].
 type exportNo uint8
 
 const (
-	exportUnread    exportNo = iota // the journal was not looked at yet
-	exportUncertain                 // another revision went out: its content hash must be compared
+	exportUnknown   exportNo = iota // not derived yet
+	exportUncertain                 // another revision went out: entry hashes must be compared
 	exportNever
 	exportSame
 	exportChanged
@@ -30,20 +30,21 @@ const (
 
 var exportStates = map[exportNo]ExportState{exportNever: Never, exportSame: Same, exportChanged: Changed}
 
-// Sent is where an appeal was sent last, and whether it says something else by now.
+// Sent is the last archive that held an appeal, and whether the appeal has changed since then.
 type Sent struct {
 	journal.SentTo
 	Changed bool `json:"changed"`
 }
 
-// lastSent is an appeal as the last archive held it.
+// lastSent is the entry of an appeal in the last archive that held it.
 type lastSent struct {
 	*journal.Entry
-	to    *journal.SentTo
-	asNow bool // written for the same body and by the same format profile as it would be now
+	to         *journal.SentTo
+	sameFormat bool // written for the same body and with the same format profile as it would be now
 }
 
-// SentLast is the one answer to the question where an appeal was sent last; nil = nowhere.
+// SentLast returns the last archive that held an appeal; nil = none. All answers to that question come from
+// index.sent. Archives that the portal refused do not count.
 func (r *Register) SentLast(rec *Record) *Sent {
 	last, sent := r.index.sent[rec.Appeal.ID]
 	if !sent {
@@ -52,20 +53,20 @@ func (r *Register) SentLast(rec *Record) *Sent {
 	return &Sent{*last.to, r.ExportState(rec) == Changed}
 }
 
-// WasSent reports whether an archive holds an appeal.
+// WasSent reports whether an archive holds the appeal with an id; it may be deleted by now.
 func (r *Register) WasSent(id string) bool {
 	_, sent := r.index.sent[id]
 	return sent
 }
 
-// SentSince reports whether an archive has held an appeal since its last change.
+// SentSince reports whether an archive was made with the appeal after its last change.
 func (r *Register) SentSince(ap *appeal.Appeal) bool {
 	last, sent := r.index.sent[ap.ID]
 	return sent && len(ap.History) > 0 && !last.to.At.Before(ap.History[len(ap.History)-1].At)
 }
 
-// JournalChanged reads anew what the archives hold: the last one counts that
-// held an appeal. [App.load] and whatever writes to the journal call it.
+// JournalChanged reads from the journal again which archive held each appeal last. Call it after the journal was
+// loaded or changed.
 func (r *Register) JournalChanged() {
 	r.index.sent = map[string]lastSent{}
 	for i := range r.journal.Rows { // oldest first
@@ -73,91 +74,90 @@ func (r *Register) JournalChanged() {
 	}
 	r.readZeros()
 	r.index.version++
-	for _, l := range r.index.lists {
-		for _, f := range slices.Concat(l.all, l.added) {
-			f.export = exportUnread
-			r.quickExport(f)
+	for _, l := range r.index.profiles {
+		for _, rec := range slices.Concat(l.all, l.added) {
+			rec.export = exportUnknown
+			r.quickExport(rec)
 		}
-		l.forgetOrders()
+		l.dropVolatileOrders()
 	}
 }
 
-// JournalAppended is [App.journalChanged] after an archive has come last.
+// JournalAppended does the same as [Register.JournalChanged] after row was appended to the journal, but visits only
+// the appeals of that archive.
 func (r *Register) JournalAppended(row *journal.Row) {
 	r.readEntries(row)
 	r.readZeros()
 	r.index.version++
 	for i := range row.Entries {
 		if rec, there := r.index.byID[row.Entries[i].ID]; there {
-			rec.export = exportUnread
+			rec.export = exportUnknown
 			r.quickExport(rec)
 		}
 	}
-	for _, l := range r.index.lists {
-		l.forgetOrders()
+	for _, l := range r.index.profiles {
+		l.dropVolatileOrders()
 	}
 }
 
 func (r *Register) readEntries(row *journal.Row) {
 	if row.State == journal.StateFailed {
-		return // the portal does not have what was in it
+		return // the portal has refused it
 	}
 	p, _ := r.office.Profile(row.Profile.ID)
-	asNow := row.Profile.DepartmentID == p.DepartmentID && row.Format == r.office.Format.Name() &&
+	sameFormat := row.Profile.DepartmentID == p.DepartmentID && row.Format == r.office.Format.Name() &&
 		(row.Written == "" || row.Written == r.office.Format.EntrySettings())
 	to := row.SentTo()
 	for i := range row.Entries {
 		e := &row.Entries[i]
-		r.index.sent[e.ID] = lastSent{e, to, asNow} // of the same profile: an appeal never changes its own
+		r.index.sent[e.ID] = lastSent{e, to, sameFormat} // an appeal never moves to another profile
 	}
 }
 
-// verdictsChanged makes findings and states of export be worked out anew.
+// verdictsChanged drops findings and states of export.
 func (r *Register) verdictsChanged() {
-	for _, l := range r.index.lists {
-		l.forgetFindings()
+	for _, l := range r.index.profiles {
+		l.dropFindings()
 	}
 	r.JournalChanged()
 }
 
-// ExportState says whether the appeal went out, and whether what went out is
-// still what would go: by content, so that a change there and back is none.
+// ExportState compares entry hashes where the revision does not decide, so that a change that was reverted does not
+// count.
 func (r *Register) ExportState(rec *Record) ExportState {
-	f := rec
-	if r.quickExport(f) == exportUncertain {
+	if r.quickExport(rec) == exportUncertain {
 		r.index.version++
-		f.export = exportChanged
+		rec.export = exportChanged
 		if r.index.sent[rec.Appeal.ID].Hash == r.EntryHash(rec) {
-			f.export = exportSame
+			rec.export = exportSame
 		}
 	}
-	return exportStates[f.export]
+	return exportStates[rec.export]
 }
 
-func (r *Register) hasChanged(f *Record) bool {
-	if r.quickExport(f) == exportUncertain {
-		r.ExportState(f)
+func (r *Register) hasChanged(rec *Record) bool {
+	if r.quickExport(rec) == exportUncertain {
+		r.ExportState(rec)
 	}
-	return f.export == exportChanged
+	return rec.export == exportChanged
 }
 
-// quickExport is the state as far as it is known without the entry hash,
-// which costs as much as writing the entry. A revision alone proves nothing: a
-// restore counts them from the beginning.
-func (r *Register) quickExport(f *Record) exportNo {
-	if f.export != exportUnread {
-		return f.export
+// quickExport returns the state as far as it is known without the entry hash, which costs as much as writing the
+// entry. An equal revision alone proves nothing, because revisions start again after a restore from a backup.
+func (r *Register) quickExport(rec *Record) exportNo {
+	if rec.export != exportUnknown {
+		return rec.export
 	}
-	last, there := r.index.sent[f.Appeal.ID]
+	last, there := r.index.sent[rec.Appeal.ID]
 	switch {
 	case !there:
-		f.export = exportNever
-	case last.Rev == f.Appeal.Rev && last.asNow && !f.Appeal.Modified.After(last.to.At):
-		f.export = exportSame
+		rec.export = exportNever
+	case last.Rev == rec.Appeal.Rev && last.sameFormat && !rec.Appeal.Modified.After(last.to.At):
+		rec.export = exportSame
 	default:
-		f.export = exportUncertain
+		rec.export = exportUncertain
 	}
-	return f.export
+	return rec.export
 }
 
 // NeverSent reports whether no archive holds an appeal. It is quicker than [Register.WasSent]:

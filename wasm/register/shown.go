@@ -2,22 +2,22 @@ package register
 
 import "rroform/wasm/query"
 
-// shown is what the last counted view has taken: another order or page of the
-// same filters asks no appeal again.
-type shown struct {
+// lastView is the result of the last counted view, so that another order or page of the same filters evaluates no
+// filter again. Benchmark line «come back» (open the register again): 12.0 → 3.7 ms with it.
+type lastView struct {
 	filters query.RegisterReq // without order and page
-	list    *list
-	version uint64 // of the index, see [index]
-	number  uint32 // stands in facts.shown of what was taken; never 0
+	list    *profileList
+	version uint64 // of the index, see index.version
+	number  uint32 // Record.viewNo of the records in it; never 0
 	total   int
 	counts  RegisterCounts
 }
 
-// page returns a page of a view, how many rows there are on all, and the
-// counts. A view that was just shown is not even made ready.
-func (r *Register) page(l *list, req *query.RegisterReq, unchecked int) (rows []*Record, total int,
+// page returns the records of a page, the number of rows on all pages, and the counts. If the filters are those of
+// [lastView] and nothing has changed, it does not prepare a view.
+func (r *Register) page(l *profileList, req *query.RegisterReq, unchecked int) (rows []*Record, total int,
 	counts RegisterCounts) {
-	last := &r.index.shown
+	last := &r.index.lastView
 	filters := *req
 	filters.Sort, filters.Desc, filters.Page, filters.Size = "", false, 0, 0
 	known := last.filters == filters && last.list == l && last.version == r.index.version
@@ -26,13 +26,13 @@ func (r *Register) page(l *list, req *query.RegisterReq, unchecked int) (rows []
 		number++
 	}
 	words, all := query.ReadWords(req.Query), len(l.all)
-	from := min(max(req.Page, 0), all) * min(max(req.Size, 0), all) // a page past the end is empty
+	from := min(max(req.Page, 0), all) * min(max(req.Size, 0), all) // a page after the end is empty
 	to := from + min(max(req.Size, 0), all)
-	ranked := words.Ranked() // then the best may stand anywhere in the order
-	take := func(f *Record) bool {
-		f.shown = number
+	ranked := words.Ranked() // then the best matches may be anywhere in the order
+	take := func(rec *Record) bool {
+		rec.viewNo = number
 		if ranked || total >= from && total < to {
-			rows = append(rows, f)
+			rows = append(rows, rec)
 		}
 		total++
 		return ranked || total < to
@@ -44,8 +44,8 @@ func (r *Register) page(l *list, req *query.RegisterReq, unchecked int) (rows []
 		return best(&words, rows)[min(from, len(rows)):min(to, len(rows))]
 	}
 	if known {
-		for f := range l.in(r, req.Sort, req.Desc) {
-			if f.shown == number && !take(f) {
+		for rec := range l.in(r, req.Sort, req.Desc) {
+			if rec.viewNo == number && !take(rec) {
 				break
 			}
 		}
@@ -53,7 +53,7 @@ func (r *Register) page(l *list, req *query.RegisterReq, unchecked int) (rows []
 	}
 	v := r.View(req)
 	v.counting, v.unchecked = true, unchecked
-	v.each(func(f *Record) { take(f) })
-	*last = shown{filters, l, r.index.version, number, total, v.result()} // after what the filters themselves judge
+	v.each(func(rec *Record) { take(rec) })
+	*last = lastView{filters, l, r.index.version, number, total, v.result()} // after v.each: filters may check records, which changes the version
 	return cut(), total, last.counts
 }

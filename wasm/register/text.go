@@ -7,35 +7,34 @@ import (
 	"rroform/wasm/query"
 )
 
-// text is what words are looked for in, and what names are sorted by: name
-// first, fields apart by line breaks. It is folded when it is first wanted: at
-// the start that would cost more than all else.
-func (f *Record) text() string {
-	if f.folded == "" {
-		f.folded = query.Fold(searchText(&f.Appeal))
+// text returns the folded text for the search and for the order of names: the name first, then the number and the
+// other fields, separated by [query.FieldBreak]. It is computed at first use: for all records at the start it would
+// take longer than everything else.
+func (rec *Record) text() string {
+	if rec.folded == "" {
+		rec.folded = query.Fold(searchText(&rec.Appeal))
 	}
-	return f.folded
+	return rec.folded
 }
 
-// nameKey is the folded name of the applicant.
-func (f *Record) nameKey() string {
-	name, _, _ := strings.Cut(f.text(), query.FieldBreak)
+func (rec *Record) nameKey() string {
+	name, _, _ := strings.Cut(rec.text(), query.FieldBreak)
 	return name
 }
 
-// rank says how well a number that was typed fits the record.
-func (f *Record) rank(w *query.Words) query.Rank {
-	_, others, _ := strings.Cut(f.text(), query.FieldBreak)
+// rank returns how well the record matches a number that was typed.
+func (rec *Record) rank(w *query.Words) query.Rank {
+	_, others, _ := strings.Cut(rec.text(), query.FieldBreak)
 	number, others, _ := strings.Cut(others, query.FieldBreak)
 	return w.Rank(number, others)
 }
 
-// best puts the records first that a typed number fits better.
+// best puts the best matches of a typed number first.
 func best(w *query.Words, list []*Record) []*Record {
 	if !w.Ranked() {
 		return list
 	}
-	return query.ByRank(list, func(f *Record) query.Rank { return f.rank(w) })
+	return query.ByRank(list, func(rec *Record) query.Rank { return rec.rank(w) })
 }
 
 func searchText(ap *appeal.Appeal) []string {

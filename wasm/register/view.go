@@ -6,33 +6,33 @@ import (
 	"rroform/wasm/rules"
 )
 
-// view is a request made ready: what every record would ask again is worked
-// out once, by the numbers that stand in [facts].
+// view is a prepared request: each filter is evaluated once for each value that occurs (by its number in [Record])
+// instead of once for each record.
 type view struct {
-	app  *Register
-	req  *query.RegisterReq
-	env  *rules.Env
-	list *list
-	on   []*filter // those that the request uses
+	register *Register
+	req      *query.RegisterReq
+	env      *rules.Env
+	list     *profileList
+	on       []*filter // the filters that the request uses
 
-	yearTaken, monthTaken []bool  // by number of a month
-	codeTaken             []bool  // by number of a code
-	codeBelow             []int32 // by number of a code: its place in counts.codes, -1 = none
-	codeLast              []int   // by place in counts.codes: the last appeal counted there, as codeTurn
-	codeTurn              int     // numbers the appeals whose codes are counted
-	status                uint32
-	bodyTaken             []bool // by number of a recipient
-	words                 query.Words
-	query                 uint32 // number of the words, see index.ask
+	yearMatches, monthMatches []bool  // by number of a month
+	codeMatches               []bool  // by number of a code
+	codeGroup                 []int32 // by number of a code: its place in counts.codes, -1 = none
+	groupLast                 []int   // by place in counts.codes: appealNo of the last appeal that was counted there
+	appealNo                  int     // number of the appeal whose codes are counted
+	status                    uint32
+	bodyMatches               []bool // by number of a recipient
+	words                     query.Words
+	queryNo                   uint32 // see [index.numberQuery]
 
 	counting  bool
 	unchecked int
 	counts    counts
 }
 
-// View makes a request ready for the active profile.
+// View prepares a request for the active profile.
 func (r *Register) View(req *query.RegisterReq) *view {
-	v := &view{app: r, req: req, env: r.Env(r.office.Active), list: r.settled(r.office.Active),
+	v := &view{register: r, req: req, env: r.Env(r.office.Active), list: r.settled(r.office.Active),
 		status: statusBit(req.Status),
 		words:  query.ReadWords(req.Query)}
 	for i := range filters {
@@ -41,21 +41,21 @@ func (r *Register) View(req *query.RegisterReq) *view {
 		}
 	}
 	months := r.index.months.values
-	v.yearTaken, v.monthTaken = make([]bool, len(months)), make([]bool, len(months))
+	v.yearMatches, v.monthMatches = make([]bool, len(months)), make([]bool, len(months))
 	for i, m := range months {
-		v.yearTaken[i] = yearOf(m) == req.Year
-		v.monthTaken[i] = monthOf(m) == req.Month
+		v.yearMatches[i] = yearOf(m) == req.Year
+		v.monthMatches[i] = monthOf(m) == req.Month
 	}
 	v.counts.years, v.counts.months = make([]int, len(months)), make([]int, len(months))
 	if req.Recipient != "" {
-		v.bodyTaken = r.index.bodiesTaken(query.ReadWords(req.Recipient))
+		v.bodyMatches = r.index.matchBodies(query.ReadWords(req.Recipient))
 	}
-	v.query = r.index.ask(v.words)
+	v.queryNo = r.index.numberQuery(v.words)
 	v.prepareCodes()
 	return v
 }
 
-// yearOf and monthOf are what [RegisterReq] calls a month: -1 = not known.
+// yearOf and monthOf return the numbers that [query.RegisterReq] uses: -1 = not known.
 func yearOf(m appeal.Month) int {
 	if m.IsZero() {
 		return -1
@@ -70,39 +70,38 @@ func monthOf(m appeal.Month) int {
 	return m.Month
 }
 
-// Rows returns the records that all filters take, in the order asked for; those
-// that a number fits better come first.
+// Rows returns the records that pass all filters, in the requested order. If a number was typed, the best matches
+// come first.
 func (v *view) Rows() []*Record {
 	var rows []*Record
-	v.each(func(f *Record) { rows = append(rows, f) })
+	v.each(func(rec *Record) { rows = append(rows, rec) })
 	return best(&v.words, rows)
 }
 
-// each calls take with the records that all filters take, in the order asked
-// for, and counts on the way, when that is asked for: a record that one filter
-// alone refuses is what that filter's other values would show.
+// each calls take with the records that pass all filters, in the requested order. If v.counting is set, it also
+// counts. A record that exactly one filter refuses counts for that filter: its other values would show the record.
 func (v *view) each(take func(*Record)) {
-	for f := range v.list.in(v.app, v.req.Sort, v.req.Desc) {
-		refused := v.refusedBy(f)
+	for rec := range v.list.in(v.register, v.req.Sort, v.req.Desc) {
+		refused := v.refusedBy(rec)
 		switch {
 		case refused == nil:
-			take(f)
-			v.countAll(f)
+			take(rec)
+			v.countAll(rec)
 		case v.counting && refused.count != nil:
-			refused.count(v, f)
+			refused.count(v, rec)
 		}
 	}
 }
 
-// several stands for more than one filter: none of them counts the record.
+// several means that more than one filter refuses a record: none of them counts it.
 var several = &filter{name: "several"}
 
-// refusedBy returns the filter that refuses the record, nil when none does.
-func (v *view) refusedBy(f *Record) *filter {
+// refusedBy returns the filter that refuses the record, [several], or nil.
+func (v *view) refusedBy(rec *Record) *filter {
 	var refused *filter
 	for _, row := range v.on {
 		switch {
-		case row.takes(v, f):
+		case row.accepts(v, rec):
 		case refused != nil || !v.counting || row.count == nil:
 			return several
 		default:

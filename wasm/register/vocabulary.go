@@ -8,7 +8,7 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// vocabulary numbers values from 0 as they turn up.
+// vocabulary numbers different values, from 0.
 type vocabulary[T comparable] struct {
 	numbers map[T]int32
 	values  []T
@@ -27,8 +27,8 @@ func (v *vocabulary[T]) number(value T) int32 {
 	return n
 }
 
-// inOrder returns the numbers in the order of their values, which are short
-// mostly: the first eight bytes are compared as one number.
+// inOrder returns the numbers in the order of their values. Most values are short, so the first eight bytes are
+// compared as one integer.
 func inOrder(v *vocabulary[string]) []int32 {
 	type entry struct {
 		start uint64
@@ -53,8 +53,8 @@ func inOrder(v *vocabulary[string]) []int32 {
 	return numbers
 }
 
-// share makes equal strings of different appeals one: decoding gives every
-// appeal its own copy of each code, status and day.
+// share makes equal strings of different appeals share memory: decoding gives every appeal its own copy of each
+// code, status and date.
 func (x *index) share(ap *appeal.Appeal) {
 	share(x, &ap.ProfileID)
 	share(x, &ap.Format)

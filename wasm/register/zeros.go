@@ -7,14 +7,14 @@ import (
 	"rroform/wasm/journal"
 )
 
-// bodyMonth is a month of a body.
+// bodyMonth is a reporting month of a profile.
 type bodyMonth struct {
 	profileID string
 	month     appeal.Month
 }
 
-// readZeros looks in the journal for the months that were reported as empty.
-// Rules ask for them: when they change, what was found in appeals is old.
+// readZeros finds the months with a zero report in the journal. If they have changed, all findings are outdated,
+// because rules depend on them.
 func (r *Register) readZeros() {
 	zeros := map[bodyMonth]*journal.Archive{}
 	for i := range r.journal.Rows { // oldest first
@@ -24,7 +24,7 @@ func (r *Register) readZeros() {
 		case row.Kind == journal.KindZero:
 			zero := *row
 			zeros[bodyMonth{row.Profile.ID, row.Month}] = &zero
-		default: // an archive of appeals takes the place of the zero report
+		default: // an archive of appeals replaces the zero report of its months
 			for _, m := range row.Months {
 				delete(zeros, bodyMonth{row.Profile.ID, m.Month})
 			}
@@ -38,17 +38,17 @@ func (r *Register) readZeros() {
 	for _, rec := range r.index.byID {
 		rec.recheck()
 	}
-	for _, l := range r.index.lists {
-		l.forgetFindings()
+	for _, l := range r.index.profiles {
+		l.dropFindings()
 	}
 }
 
-// ZeroOf is the zero report that stands for a month; nil = there is none.
+// ZeroOf returns the zero report in force for a month, or nil.
 func (r *Register) ZeroOf(profileID string, m appeal.Month) *journal.Archive {
 	return r.index.zeros[bodyMonth{profileID, m}]
 }
 
-// zeroWords says for the rules that a month was reported as empty; "" = it was not.
+// zeroWords returns a function for the rules that describes the zero report of a month; "" = there is none.
 func (r *Register) zeroWords(profileID string) func(appeal.Month) string {
 	return func(m appeal.Month) string {
 		zero := r.ZeroOf(profileID, m)
