@@ -41,7 +41,7 @@ func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpen
 	if err != nil {
 		return AcceptOpenedRes{}, explain.Error(err)
 	}
-	pairs := a.incoming.Weigh(offers)
+	pairs := a.incoming.Compare(offers)
 	for _, p := range pairs {
 		if p.Kind == merge.Conflict {
 			res.Conflicts++
@@ -58,7 +58,7 @@ func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpen
 	if res.Taken, err = a.incoming.TakeIn(ctx, "Приём архива «"+o.File+"»", pairs, ops...); err != nil {
 		return AcceptOpenedRes{}, err
 	}
-	a.incoming.JournalTakes(rows)
+	a.incoming.AddToJournal(rows)
 	res.Zeros = len(rows)
 	return res, nil
 }
@@ -127,7 +127,7 @@ func (a *App) openedZeros(ctx context.Context, o *openArchive, req *AcceptOpened
 			return nil, err
 		}
 		offers = append(offers, incoming.ZeroOffer{Zero: *e.Zero, Source: o.File, Place: e.Name, Part: part,
-			Words: a.incoming.ZeroInWords(*e.Zero)})
+			Words: a.incoming.DescribeZero(*e.Zero)})
 	}
 	return offers, nil
 }

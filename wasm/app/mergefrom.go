@@ -21,7 +21,7 @@ type MergeFromReq struct {
 func (a *App) MergeFrom(ctx context.Context, req MergeFromReq) (incoming.MergePlan, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.incoming.MergeNow() != nil {
+	if a.incoming.OpenMerge() != nil {
 		return incoming.MergePlan{},
 			rpc.Problem("open", "Уже начато другое слияние.",
 				"Закончите или закройте его: «Обмен» → «Объединить с файлами коллег». Потом вернитесь сюда.")
@@ -54,5 +54,5 @@ func (a *App) heldOut(ctx context.Context, req *MergeFromReq) (incoming.Source, 
 	if err != nil {
 		return incoming.Source{}, nil, err
 	}
-	return incoming.Source{Name: o.File, About: "открытый архив РРО"}, a.incoming.Weigh(offers), nil
+	return incoming.Source{Name: o.File, About: "открытый архив РРО"}, a.incoming.Compare(offers), nil
 }

@@ -87,7 +87,7 @@ func (a *App) otherGUID(guid string) bool {
 func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 	notes := []string{}
 	if e.Zero != nil {
-		notes = append(notes, a.incoming.ZeroInWords(*e.Zero)+".")
+		notes = append(notes, a.incoming.DescribeZero(*e.Zero)+".")
 	}
 	if e.Why != nil {
 		row.Line = e.Why.Line

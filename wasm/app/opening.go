@@ -61,7 +61,7 @@ func (o *opening) take(ctx context.Context, f archive.File) error {
 // read makes a record of an entry, or keeps its bytes when none comes out.
 func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	in, err := archive.Unmarshal(data)
-	if zero, is := incoming.ZeroInstead(in, data); is {
+	if zero, is := incoming.ReadZero(in, data); is {
 		e.Zero, o.zero = &zero, true
 		e.FileID, err = o.put(ctx, data)
 		return err

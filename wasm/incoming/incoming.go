@@ -1,8 +1,9 @@
-// Package incoming takes in what comes from files: it weighs what they offer
-// against the register, takes in what is new or newer, and keeps the session of
-// a merge in which a clerk decides about the rest.
+// Package incoming brings appeals and zero reports from files into the register. It compares them
+// with the register and writes those that are new or newer. The others are conflicts: a clerk decides
+// about them in a merge session.
 //
-// The caller holds the lock of package app; [Incoming.MergeOpen] takes it itself.
+// The caller holds the lock of package app. [Incoming.MergeOpen] takes it itself, because it reads
+// files for a long time before it needs the lock.
 package incoming
 
 import (
@@ -16,11 +17,11 @@ import (
 	"rroform/wasm/source"
 )
 
-// Incoming weighs and takes in.
+// Incoming compares offers with the register and takes them in.
 type Incoming struct {
-	Merging *Session // being decided, nil = none
+	Merging *Session // the open merge; nil = none
 
-	mu       sync.Locker // of package app
+	mu       sync.Locker // the lock of package app
 	ledger   *ledger.Ledger
 	office   *office.Office
 	packs    *packs.Editions
@@ -29,7 +30,7 @@ type Incoming struct {
 	sources  *source.Sources
 }
 
-// New returns one without an open merge. mu is the lock that callers hold.
+// New returns an Incoming without an open merge. mu is the lock that callers hold.
 func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, j *journal.Journal,
 	r *register.Register, s *source.Sources) *Incoming {
 	return &Incoming{mu: mu, ledger: l, office: o, packs: e, journal: j, register: r, sources: s}

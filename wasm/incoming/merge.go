@@ -10,31 +10,31 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// Session is a merge that is being decided. It lives in memory: nothing
-// of it is stored before it is applied.
+// Session is an open merge: files of colleagues, compared with the register, and the decisions of the
+// clerk. It is in memory only; nothing is stored before [Incoming.MergeApply].
 type Session struct {
-	profile string // the merge is for this one
+	profile string // id of the profile whose appeals are compared
 	sources []Source
 	choices map[string]mergeChoice // by key of an item
-	files   map[string][]byte      // answer files of all sources; ids name the source too
-	prints  map[*appeal.Appeal]string
-	differ  map[[2]*appeal.Appeal][]merge.Difference
-	folded  *folding // nil = the register or a decision has changed
+	files   map[string][]byte      // answer files of all sources; the ids contain the number of the source
+
+	// Caches. They may use pointers as keys because an appeal never changes in place.
+	hashes   map[*appeal.Appeal]string
+	differ   map[[2]*appeal.Appeal][]merge.Difference
+	replayed *replay // nil = the register or a decision has changed
 }
 
 func itemKey(source, i int) string { return fmt.Sprintf("%d/%d", source, i) }
 
-// print remembers content hashes: states are never changed in place.
-func (s *Session) print(ap *appeal.Appeal) string {
-	known, ok := s.prints[ap]
+func (s *Session) contentHash(ap *appeal.Appeal) string {
+	known, ok := s.hashes[ap]
 	if !ok {
 		known = ap.ContentHash()
-		s.prints[ap] = known
+		s.hashes[ap] = known
 	}
 	return known
 }
 
-// differences remembers what two states differ in.
 func (s *Session) differences(have, offered *appeal.Appeal) []merge.Difference {
 	pair := [2]*appeal.Appeal{have, offered}
 	known, ok := s.differ[pair]
@@ -52,22 +52,22 @@ func (s *Session) offered() (n int) {
 	return n
 }
 
-// about names the state that a decision is made about.
+// about identifies the state of an appeal that a clerk saw when she decided.
 func (s *Session) about(have *appeal.Appeal) string {
 	if have == nil {
 		return "new"
 	}
-	return s.print(have)
+	return s.contentHash(have)
 }
 
-// MergeOpenReq names the files, in their order, whose bytes travel beside it.
+// MergeOpenReq has the names of the files of the request, in their order.
 type MergeOpenReq struct {
 	Names       []string          `json:"names"`
-	Passphrases map[string]string `json:"passphrases,omitempty"` // of files under one, by name
+	Passphrases map[string]string `json:"passphrases,omitempty"` // by name of the file
 }
 
-// MergeOpen reads files of colleagues and holds them against the register. A
-// merge that was open before is forgotten.
+// MergeOpen reads files of colleagues, compares them with the register and opens a merge. It discards
+// a merge that was open before.
 func (in *Incoming) MergeOpen(ctx context.Context, req MergeOpenReq, files []rpc.File) (MergePlan, []rpc.File, error) {
 	if len(files) == 0 || len(files) != len(req.Names) {
 		return MergePlan{}, nil, rpc.Problem("file", "Файлы не выбраны.", "Выберите один или несколько файлов коллег.")
@@ -82,7 +82,7 @@ func (in *Incoming) MergeOpen(ctx context.Context, req MergeOpenReq, files []rpc
 		} else {
 			data, err := UncoverFile(ctx, data, req.Passphrases[req.Names[i]])
 			if err != nil {
-				return MergePlan{}, nil, ofFile(src.Name, err)
+				return MergePlan{}, nil, withFileName(src.Name, err)
 			}
 			if src, err = in.readSource(ctx, src.Name, data, mine); err != nil {
 				return MergePlan{}, nil, err
@@ -97,16 +97,16 @@ func (in *Incoming) MergeOpen(ctx context.Context, req MergeOpenReq, files []rpc
 			if err := rpc.Report(ctx, i, len(s.sources[n].offers), "Сравниваем с реестром"); err != nil {
 				return MergePlan{}, nil, err
 			}
-			in.adopt(s, n, &s.sources[n].offers[i])
+			in.prepare(s, n, &s.sources[n].offers[i])
 		}
 	}
 	in.Merging = s
 	return in.mergePlan(), nil, nil
 }
 
-// adopt makes an offer ready to be held against others: its answer files get
-// ids that no other source has.
-func (in *Incoming) adopt(s *Session, source int, o *Offer) {
+// prepare normalises an offer so that it can be compared, and gives its answer files ids that no
+// other source has.
+func (in *Incoming) prepare(s *Session, source int, o *Offer) {
 	in.packs.Normalise(&o.Appeal)
 	sumFiles(o)
 	for i := range o.Appeal.Questions {
@@ -116,7 +116,7 @@ func (in *Incoming) adopt(s *Session, source int, o *Offer) {
 		}
 		data, there := o.files[file.FileID]
 		if !there {
-			continue // see [App.fetchFiles]
+			continue // the store does not have it either, see [Incoming.fetchFiles]
 		}
 		id := fmt.Sprintf("merge/%d/%s/%s", source, o.Place, file.FileID)
 		s.files[id] = data
@@ -127,43 +127,42 @@ func (in *Incoming) adopt(s *Session, source int, o *Offer) {
 	o.files = s.files
 }
 
-// MergeNow returns the open merge with its files played over the register as
-// it is now, nil when none is open.
-func (in *Incoming) MergeNow() *folding {
+// OpenMerge returns the open merge, replayed over the current register; nil if none is open for the
+// active profile.
+func (in *Incoming) OpenMerge() *replay {
 	s := in.Merging
 	if s == nil || s.profile != in.office.Active {
 		return nil
 	}
-	if s.folded == nil || s.folded.stale() {
-		if most := 2*(len(in.ledger.Records)+s.offered()) + 1000; s.prints == nil || len(s.prints) > most {
+	if s.replayed == nil || s.replayed.stale() {
+		if most := 2*(len(in.ledger.Records)+s.offered()) + 1000; s.hashes == nil || len(s.hashes) > most {
 			s.differ = map[[2]*appeal.Appeal][]merge.Difference{}
-			s.prints = map[*appeal.Appeal]string{} // without states that nobody holds any more
+			s.hashes = map[*appeal.Appeal]string{} // drops states that are no longer used
 		}
-		s.folded = in.foldMerge(s)
+		s.replayed = in.newReplay(s)
 	}
-	return s.folded
+	return s.replayed
 }
 
-// stale reports whether the register is no longer what the files were held
-// against.
-func (f *folding) stale() bool {
+// stale reports whether the register has changed since the replay.
+func (r *replay) stale() bool {
 	n := 0
-	for _, t := range f.threads {
-		if t.before == nil {
+	for _, m := range r.appeals {
+		if m.before == nil {
 			continue
 		}
 		n++
-		if rec := f.app.register.Get(t.before.ID); rec == nil || &rec.Appeal != t.before {
+		if rec := r.incoming.register.Get(m.before.ID); rec == nil || &rec.Appeal != m.before {
 			return true
 		}
 	}
-	return n != len(f.app.register.ByNumber(f.app.office.Active))
+	return n != len(r.incoming.register.ByNumber(r.incoming.office.Active))
 }
 
-// MergeCloseReq gives a merge up.
+// MergeCloseReq is empty.
 type MergeCloseReq struct{}
 
-// MergeClose forgets the open merge; nothing has changed.
+// MergeClose discards the open merge. The register stays as it is.
 func (in *Incoming) MergeClose(context.Context, MergeCloseReq) (MergePlan, error) {
 	in.Merging = nil
 	return in.mergePlan(), nil
@@ -176,51 +175,51 @@ type MergeChoice struct {
 	Fields map[string]merge.Side `json:"fields"` // by path, for [MergeFields]
 }
 
-// MergeRule decides about every conflict that nobody decided by hand.
+// MergeRule decides about all conflicts that the clerk has not decided one by one.
 type MergeRule string
 
 // Values of [MergeRule].
 const (
-	RuleHere  MergeRule = "here"
-	RuleFile  MergeRule = "file"
-	RuleLater MergeRule = "later" // field by field, where both times are known
-	RuleNone  MergeRule = "none"  // forget all that was decided
+	RuleHere  MergeRule = "here"  // the register's state
+	RuleFile  MergeRule = "file"  // the file's state
+	RuleLater MergeRule = "later" // for each field the later value, if both times are known
+	RuleNone  MergeRule = "none"  // discard all decisions
 )
 
-// MergeDecideReq carries decisions: of single appeals, or a rule.
+// MergeDecideReq has decisions about single appeals, or a rule.
 type MergeDecideReq struct {
 	Choices []MergeChoice `json:"choices"`
 	Rule    MergeRule     `json:"rule"` // "" = none
 }
 
-// MergeDecide notes decisions and plays the files anew.
+// MergeDecide records decisions and replays the files.
 func (in *Incoming) MergeDecide(_ context.Context, req MergeDecideReq) (MergePlan, error) {
-	f := in.MergeNow()
-	if f == nil {
+	r := in.OpenMerge()
+	if r == nil {
 		return MergePlan{}, noMerge()
 	}
 	for _, c := range req.Choices {
-		for _, it := range f.items {
+		for _, it := range r.items {
 			if it.key == c.Key {
-				f.session.choices[c.Key] = mergeChoice{side: c.Side, fields: c.Fields, about: f.session.about(it.have)}
+				r.session.choices[c.Key] = mergeChoice{side: c.Side, fields: c.Fields, about: r.session.about(it.have)}
 			}
 		}
 	}
-	f.session.folded = nil
+	r.session.replayed = nil
 	if req.Rule == RuleNone {
-		f.session.choices = map[string]mergeChoice{}
+		r.session.choices = map[string]mergeChoice{}
 	} else if req.Rule != "" {
 		in.mergeRule(req.Rule)
 	}
 	return in.mergePlan(), nil
 }
 
-// mergeRule decides conflicts file by file: what is decided about one file may
-// make another conflict, or none, of the next.
+// mergeRule applies a rule file by file: a decision about one file can add or remove conflicts of the
+// next file.
 func (in *Incoming) mergeRule(rule MergeRule) {
 	s := in.Merging
 	for n := range s.sources {
-		for _, it := range in.MergeNow().items {
+		for _, it := range in.OpenMerge().items {
 			c, made := s.choices[it.key]
 			byHand := made && !c.byRule && c.about == s.about(it.have)
 			if it.source != n || it.kind != merge.Conflict || byHand {
@@ -235,7 +234,7 @@ func (in *Incoming) mergeRule(rule MergeRule) {
 			}
 			s.choices[it.key] = next
 		}
-		s.folded = nil
+		s.replayed = nil
 	}
 }
 

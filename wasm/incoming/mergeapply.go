@@ -12,28 +12,28 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// MergeApplyReq writes what was decided.
+// MergeApplyReq has the consents of the clerk.
 type MergeApplyReq struct {
-	LeaveOpen      bool `json:"leaveOpen"`      // what is not decided stays as here
-	WithoutRefused bool `json:"withoutRefused"` // although files could not be read
+	LeaveOpen      bool `json:"leaveOpen"`      // undecided conflicts stay as in the register
+	WithoutRefused bool `json:"withoutRefused"` // merge although some files cannot be read
 }
 
-// MergeRes says what came of a merge.
+// MergeRes counts what a merge did with the appeals of the files.
 type MergeRes struct {
 	New     int                `json:"new"`
 	Updated int                `json:"updated"`
 	Same    int                `json:"same"`
-	Left    int                `json:"left"` // held against the register and not taken
-	Outside int                `json:"outside"`
-	Zeros   int                `json:"zeros"` // zero reports that came into the journal
+	Left    int                `json:"left"`    // compared with the register and not taken
+	Outside int                `json:"outside"` // not compared: of another body, or unreadable
+	Zeros   int                `json:"zeros"`   // zero reports that were added to the journal
 	LogID   string             `json:"logId"`
-	Action  *ledger.ActionInfo `json:"action,omitempty"` // nil = nothing has changed
+	Action  *ledger.ActionInfo `json:"action,omitempty"` // nil = no appeal has changed
 }
 
-// MergeApply writes the merge in one step that can be undone, with its log.
+// MergeApply writes the merge and its log in one action, which the clerk can undo.
 func (in *Incoming) MergeApply(ctx context.Context, req MergeApplyReq) (MergeRes, error) {
-	f := in.MergeNow()
-	if f == nil {
+	r := in.OpenMerge()
+	if r == nil {
 		return MergeRes{}, noMerge()
 	}
 	plan := in.mergePlan()
@@ -49,20 +49,20 @@ func (in *Incoming) MergeApply(ctx context.Context, req MergeApplyReq) (MergeRes
 			"Решите каждое или отметьте «Оставить здешнее у нерешённых». В реестре ничего не изменилось.")
 	}
 	var pairs []Pairing
-	named := map[string]bool{}
-	for i, t := range f.threads {
-		if err := rpc.Report(ctx, i, len(f.threads), "Готовим слияние"); err != nil {
+	usedIDs := map[string]bool{}
+	for i, m := range r.appeals {
+		if err := rpc.Report(ctx, i, len(r.appeals), "Готовим слияние"); err != nil {
 			return MergeRes{}, err
 		}
-		if t.changed || t.kept {
-			pairs = append(pairs, in.mergePairing(f, t, named))
-		} else if t.before != nil {
-			t.id = t.before.ID
+		if m.changed || m.decided {
+			pairs = append(pairs, in.mergePairing(r, m, usedIDs))
+		} else if m.before != nil {
+			m.id = m.before.ID
 		}
 	}
 	res := MergeRes{Outside: plan.Total.Outside}
 	var entries []ledger.LogEntry
-	for _, it := range f.items {
+	for _, it := range r.items {
 		entries = append(entries, it.log())
 		switch {
 		case it.kind == merge.Same:
@@ -71,10 +71,10 @@ func (in *Incoming) MergeApply(ctx context.Context, req MergeApplyReq) (MergeRes
 			res.Left++
 		}
 	}
-	label := "Слияние: " + sourceNames(f.session.sources)
+	label := "Слияние: " + sourceNames(r.session.sources)
 	l := in.ledger.NewLog(label)
 	var zeros []ZeroOffer
-	for _, s := range f.session.sources {
+	for _, s := range r.session.sources {
 		zeros = append(zeros, s.zeros...)
 		row := ledger.LogSource{Name: s.Name, About: s.About, Records: len(s.offers) + len(s.outside) + len(s.zeros)}
 		if s.refused != nil {
@@ -83,56 +83,62 @@ func (in *Incoming) MergeApply(ctx context.Context, req MergeApplyReq) (MergeRes
 		l.Sources = append(l.Sources, row)
 		entries = append(entries, s.outside...)
 	}
-	rows, parts, told, err := in.NewZeros(zeros)
+	rows, parts, zeroEntries, err := in.NewZeros(zeros)
 	if err != nil {
 		return MergeRes{}, err
 	}
-	ops, err := l.Ops(append(entries, told...))
+	ops, err := l.Ops(append(entries, zeroEntries...))
 	if err != nil {
 		return MergeRes{}, err
 	}
 	done, err := in.TakeIn(ctx, label, pairs, append(ops, parts...)...)
 	if err != nil {
-		f.session.folded = nil
+		r.session.replayed = nil
 		return MergeRes{}, explain.Error(err)
 	}
-	in.JournalTakes(rows)
+	in.AddToJournal(rows)
 	in.Merging, res.Zeros = nil, len(rows)
 	res.New, res.Updated, res.Action, res.LogID = done.New, done.Updated, done.Action, l.ID
 	return res, nil
 }
 
-// mergePairing makes a thread what [App.takeIn] writes. named holds the ids that
-// new appeals of this merge have got.
-func (in *Incoming) mergePairing(f *folding, t *thread, named map[string]bool) Pairing {
-	as := t.now.Clone()
-	p := Pairing{Pair: merge.Pair{Have: t.before, Kind: merge.Newer}, Take: true, as: &as, kept: !t.changed, told: true}
-	p.offer = &Offer{files: f.session.files}
-	if t.offer != nil {
-		p.offer.Appeal, p.offer.Source, p.offer.Place = t.offer.Appeal, t.offer.Source, t.offer.Place
+// mergePairing converts an appeal of the merge for [Incoming.TakeIn]. usedIDs has the ids that new
+// appeals of this merge have already.
+func (in *Incoming) mergePairing(r *replay, m *merged, usedIDs map[string]bool) Pairing {
+	result := m.now.Clone()
+	p := Pairing{
+		Pair:         merge.Pair{Have: m.before, Kind: merge.Newer},
+		offer:        &Offer{files: r.session.files},
+		Take:         true,
+		result:       &result,
+		onlyDecision: !m.changed,
+		recorded:     true,
 	}
-	if t.before != nil {
-		t.id = t.before.ID
-		if t.changed && len(t.offer.Appeal.History) == 0 && f.session.print(t.now) == f.session.print(&t.offer.Appeal) {
-			as.Source = &appeal.Source{File: t.offer.Source, Place: t.offer.Place,
-				Hash: f.session.print(&t.offer.Appeal)}
+	if m.offer != nil {
+		p.offer.Appeal, p.offer.Source, p.offer.Place = m.offer.Appeal, m.offer.Source, m.offer.Place
+	}
+	if m.before != nil {
+		m.id = m.before.ID
+		hash := r.session.contentHash(m.now)
+		if m.changed && len(m.offer.Appeal.History) == 0 && hash == r.session.contentHash(&m.offer.Appeal) {
+			result.Source = &appeal.Source{File: m.offer.Source, Place: m.offer.Place, Hash: hash}
 		}
 		return p
 	}
 	p.Kind = merge.New
-	// What has no history yet is entered now, by whoever merges.
-	p.told = len(as.History) > 0
-	if as.Created.IsZero() {
-		as.Created = in.office.Now().UTC()
+	// An appeal without history counts as entered now, by the clerk who merges.
+	p.recorded = len(result.History) > 0
+	if result.Created.IsZero() {
+		result.Created = in.office.Now().UTC()
 	}
-	if in.register.Get(as.ID) != nil || as.ID == "" || named[as.ID] {
-		as.ID = ledger.NewID()
+	if in.register.Get(result.ID) != nil || result.ID == "" || usedIDs[result.ID] {
+		result.ID = ledger.NewID()
 	}
-	t.id, named[as.ID] = as.ID, true
+	m.id, usedIDs[result.ID] = result.ID, true
 	return p
 }
 
-// sourceNames names the files that were read, the first three of them.
+// sourceNames lists the names of the first three files that could be read.
 func sourceNames(sources []Source) string {
 	const most = 3
 	var names []string

@@ -11,7 +11,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// MergeOf opens a merge of the conflicts among pairs.
+// MergeOf opens a merge of those pairs that are conflicts or older than the register.
 func (in *Incoming) MergeOf(ctx context.Context, src Source, pairs []Pairing) (MergePlan, error) {
 	for i := range pairs {
 		if kind := pairs[i].Kind; kind == merge.Conflict || kind == merge.Older {
@@ -32,14 +32,14 @@ func (in *Incoming) MergeOf(ctx context.Context, src Source, pairs []Pairing) (M
 		if err := in.fetchFiles(ctx, &src.offers[i]); err != nil {
 			return MergePlan{}, explain.Error(err)
 		}
-		in.adopt(s, 0, &src.offers[i])
+		in.prepare(s, 0, &src.offers[i])
 	}
 	in.Merging = s
 	return in.mergePlan(), nil
 }
 
-// fetchFiles takes the answer files of an offer out of the store, so that the
-// merge needs the archive no longer.
+// fetchFiles reads the answer files of an offer from the store, so that the clerk can close the archive
+// that they came from during the merge.
 func (in *Incoming) fetchFiles(ctx context.Context, o *Offer) error {
 	files := map[string][]byte{}
 	for _, q := range o.Appeal.Questions {
@@ -48,7 +48,7 @@ func (in *Incoming) fetchFiles(ctx context.Context, o *Offer) error {
 		}
 		data, err := in.ledger.File(ctx, q.Attachment.FileID)
 		switch {
-		case errors.Is(err, store.ErrNotFound): // as it is in the register: the card says so
+		case errors.Is(err, store.ErrNotFound): // the card of the appeal says that the file is missing
 		case err != nil:
 			return fmt.Errorf("answer file of %s: %w", o.Place, err)
 		default:

@@ -6,21 +6,30 @@ import (
 	"rroform/wasm/merge"
 )
 
-// kindWords are how the log calls what stood in a file.
-var kindWords = map[merge.Kind]string{merge.New: "новое", merge.Same: "совпадает", merge.Newer: "в файле новее",
-	merge.Older: "здесь новее", merge.Conflict: "расходится"}
+// kindWords are the kinds in the words of the log.
+var kindWords = map[merge.Kind]string{
+	merge.New:      "новое",
+	merge.Same:     "совпадает",
+	merge.Newer:    "в файле новее",
+	merge.Older:    "здесь новее",
+	merge.Conflict: "расходится",
+}
 
-// sideWords are what was done with what the register has, too.
-var sideWords = map[MergeSide]string{MergeHere: "оставлено здешнее", MergeFile: "взято из файла",
-	MergeFields: "собрано по полям", MergeBoth: "добавлено отдельным обращением"}
+// sideWords are the decisions about appeals that the register has, in the words of the log.
+var sideWords = map[MergeSide]string{
+	MergeHere:   "оставлено здешнее",
+	MergeFile:   "взято из файла",
+	MergeFields: "собрано по полям",
+	MergeBoth:   "добавлено отдельным обращением",
+}
 
-// log says what became of an item, once its thread has its id.
+// log returns the entry of the log about an item. It needs the id that MergeApply gives the appeal.
 func (it *item) log() ledger.LogEntry {
 	ap := &it.offer.Appeal
 	e := ledger.LogEntry{Source: it.offer.Source, Place: it.offer.Place, Number: ap.Number, Name: ap.Name,
 		Kind: kindWords[it.kind], Decision: sideWords[it.choice.side]}
-	if it.thread != nil {
-		e.AppealID = it.thread.id
+	if it.merged != nil {
+		e.AppealID = it.merged.id
 	}
 	differences := it.differences
 	switch {
@@ -35,7 +44,7 @@ func (it *item) log() ledger.LogEntry {
 		e.Decision = "не решено, оставлено здешнее"
 	}
 	if it.choice.side == MergeBoth {
-		return e // nothing gave way
+		return e // no value was replaced
 	}
 	for _, d := range differences {
 		v := ledger.LogValue{Field: d.Label, Lost: d.File, Kept: d.Here}

@@ -8,39 +8,39 @@ import (
 	"rroform/wasm/office"
 )
 
-// MergePlanReq asks how the open merge stands.
+// MergePlanReq is empty.
 type MergePlanReq struct{}
 
-// MergePlan is what a merge would do, as far as it is decided.
+// MergePlan says what the open merge would do with the decisions so far.
 type MergePlan struct {
-	Sources []MergeSource `json:"sources"` // none = no merge is open
+	Sources []MergeSource `json:"sources"` // empty = no merge is open
 	Total   MergeCounts   `json:"total"`
-	Open    int           `json:"open"`    // conflicts that are not decided
-	New     int           `json:"new"`     // appeals that would come into the register
-	Updated int           `json:"updated"` // … that would change there
+	Open    int           `json:"open"`    // undecided conflicts
+	New     int           `json:"new"`     // appeals that the register would get
+	Updated int           `json:"updated"` // appeals of the register that would change
 	Refused int           `json:"refused"` // files that cannot be read
-	Zeros   int           `json:"zeros"`   // zero reports in them
+	Zeros   int           `json:"zeros"`   // zero reports in all files
 }
 
-// MergeSource is a file with what was found in it.
+// MergeSource is one file of a merge.
 type MergeSource struct {
 	Name    string      `json:"name"`
-	About   string      `json:"about"`
-	Records int         `json:"records"`
-	Zeros   []string    `json:"zeros"` // what its zero reports say, for people
+	About   string      `json:"about"`   // what kind of file it is, for people
+	Records int         `json:"records"` // appeals and zero reports
+	Zeros   []string    `json:"zeros"`   // its zero reports, for people
 	Counts  MergeCounts `json:"counts"`
-	Refused string      `json:"refused"` // why it cannot be read, "" = it can
-	Hint    string      `json:"hint"`
+	Refused string      `json:"refused"` // why the file cannot be read; "" = it can
+	Hint    string      `json:"hint"`    // to Refused
 }
 
-// MergeCounts counts the records of a file by how they stand to the register.
+// MergeCounts counts the appeals of a file by their relation to the register, see [merge.Kind].
 type MergeCounts struct {
 	New      int `json:"new"`
 	Same     int `json:"same"`
 	Newer    int `json:"newer"`
 	Older    int `json:"older"`
 	Conflict int `json:"conflict"`
-	Outside  int `json:"outside"` // of another body, or not readable
+	Outside  int `json:"outside"` // of another body, or unreadable
 }
 
 func (c *MergeCounts) of(kind merge.Kind) *int {
@@ -48,18 +48,18 @@ func (c *MergeCounts) of(kind merge.Kind) *int {
 		merge.Conflict: &c.Conflict}[kind]
 }
 
-// MergePlan returns how the open merge stands.
+// MergePlan returns the state of the open merge.
 func (in *Incoming) MergePlan(context.Context, MergePlanReq) (MergePlan, error) {
 	return in.mergePlan(), nil
 }
 
 func (in *Incoming) mergePlan() MergePlan {
 	plan := MergePlan{Sources: []MergeSource{}}
-	f := in.MergeNow()
-	if f == nil {
+	r := in.OpenMerge()
+	if r == nil {
 		return plan
 	}
-	for _, s := range f.session.sources {
+	for _, s := range r.session.sources {
 		row := MergeSource{Name: s.Name, About: s.About, Records: len(s.offers) + len(s.outside) + len(s.zeros),
 			Zeros: []string{}, Counts: MergeCounts{Outside: len(s.outside)}}
 		for _, z := range s.zeros {
@@ -73,61 +73,61 @@ func (in *Incoming) mergePlan() MergePlan {
 		plan.Total.Outside += len(s.outside)
 		plan.Sources = append(plan.Sources, row)
 	}
-	for _, it := range f.items {
+	for _, it := range r.items {
 		*plan.Sources[it.source].Counts.of(it.kind)++
 		*plan.Total.of(it.kind)++
 		if !it.decided {
 			plan.Open++
 		}
 	}
-	for _, t := range f.threads {
+	for _, m := range r.appeals {
 		switch {
-		case t.before == nil:
+		case m.before == nil:
 			plan.New++
-		case t.changed:
+		case m.changed:
 			plan.Updated++
 		}
 	}
 	return plan
 }
 
-// MergeItemsReq asks for a page of the records of one kind.
+// MergeItemsReq asks for a page of the appeals of one kind.
 type MergeItemsReq struct {
 	Kind string `json:"kind"` // a value of merge.Kind, or "outside"
 	Page int    `json:"page"` // from 0
 	Size int    `json:"size"`
 }
 
-// MergeItemsRes is that page.
+// MergeItemsRes is a page of the appeals of one kind.
 type MergeItemsRes struct {
 	Items []MergeItem `json:"items"`
-	Total int         `json:"total"`
+	Total int         `json:"total"` // on all pages
 }
 
-// MergeItem is a record of a file beside its counterpart.
+// MergeItem is an appeal of a file with its counterpart.
 type MergeItem struct {
 	Key      string     `json:"key"`
 	Kind     string     `json:"kind"`
 	Number   string     `json:"number"`
 	Name     string     `json:"name"`
-	AppealID string     `json:"appealId"` // of the counterpart in the register, "" = none
+	AppealID string     `json:"appealId"` // of the counterpart in the register; "" = none
 	Here     MergeState `json:"here"`     // the counterpart
-	File     MergeState `json:"file"`     // what the file holds
-	Rows     []MergeRow `json:"rows"`     // what differs
+	File     MergeState `json:"file"`     // the appeal of the file
+	Rows     []MergeRow `json:"rows"`     // the differences
 	Side     MergeSide  `json:"side"`
 	Decided  bool       `json:"decided"`
-	ByRule   bool       `json:"byRule"`
-	Reason   string     `json:"reason"` // why it stays out
+	ByRule   bool       `json:"byRule"` // decided by a [MergeRule]
+	Reason   string     `json:"reason"` // why it stays out, for kind "outside"
 }
 
 // MergeState says where one side of a comparison comes from.
 type MergeState struct {
-	From string `json:"from"` // file name, "" = the register
-	At   string `json:"at"`   // when it was last changed, "" = not known
-	Who  string `json:"who"`
+	From string `json:"from"` // file name; "" = the register
+	At   string `json:"at"`   // time of the last change, RFC 3339; "" = unknown
+	Who  string `json:"who"`  // who made it
 }
 
-// MergeRow is a part in which both differ. Times are "" where they are not known.
+// MergeRow is one difference, with the time and author of each value; "" = unknown.
 type MergeRow struct {
 	merge.Difference
 	HereAt  string     `json:"hereAt"`
@@ -137,11 +137,11 @@ type MergeRow struct {
 	Side    merge.Side `json:"side"`
 }
 
-// MergeItems lists records of the open merge.
+// MergeItems lists appeals of the open merge.
 func (in *Incoming) MergeItems(_ context.Context, req MergeItemsReq) (MergeItemsRes, error) {
-	f := in.MergeNow()
+	r := in.OpenMerge()
 	res := MergeItemsRes{Items: []MergeItem{}}
-	if f == nil {
+	if r == nil {
 		return res, nil
 	}
 	take := func(item func() MergeItem) {
@@ -150,13 +150,13 @@ func (in *Incoming) MergeItems(_ context.Context, req MergeItemsReq) (MergeItems
 		}
 		res.Total++
 	}
-	for _, it := range f.items {
+	for _, it := range r.items {
 		if string(it.kind) == req.Kind {
 			take(it.view)
 		}
 	}
 	if req.Kind == "outside" {
-		for _, s := range f.session.sources {
+		for _, s := range r.session.sources {
 			for _, e := range s.outside {
 				take(func() MergeItem {
 					return MergeItem{Kind: req.Kind, Number: e.Number, Name: e.Name, Reason: e.Decision,
@@ -177,8 +177,8 @@ func (it *item) view() MergeItem {
 		return v
 	}
 	v.Here = state(it.have, it.haveFrom)
-	if it.thread.before != nil {
-		v.AppealID = it.thread.before.ID
+	if it.merged.before != nil {
+		v.AppealID = it.merged.before.ID
 	}
 	for _, d := range it.differences {
 		here, file := merge.When(it.have, d.Path), merge.When(ap, d.Path)

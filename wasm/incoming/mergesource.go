@@ -23,19 +23,20 @@ import (
 	"rroform/wasm/store"
 )
 
-// Source is a file of a merge as it was read.
+// Source is a file of a merge after it was read.
 type Source struct {
 	Name    string
-	About   string
+	About   string // what kind of file it is, for people
 	offers  []Offer
-	outside []ledger.LogEntry // records that cannot be taken, with the reason as decision
+	outside []ledger.LogEntry // appeals that cannot be taken, with the reason as Decision
 	zeros   []ZeroOffer
-	refused *rpc.Error // why the whole file cannot
+	refused *rpc.Error // why the whole file cannot be read
 }
 
-// outsideKind is how the log calls a record that was not held against the register.
+// outsideKind is the kind of appeals that were not compared, in the words of the log.
 const outsideKind = "не сравнивалось"
 
+// leaveOut records why an appeal is not compared; ap is nil if it cannot be read.
 func (s *Source) leaveOut(place string, ap *appeal.Appeal, reason string) {
 	e := ledger.LogEntry{Source: s.Name, Place: place, Kind: outsideKind, Decision: "не взято: " + reason}
 	if ap != nil {
@@ -44,14 +45,13 @@ func (s *Source) leaveOut(place string, ap *appeal.Appeal, reason string) {
 	s.outside = append(s.outside, e)
 }
 
-// readSource reads a file of a colleague: an archive for the portal, a backup
-// or a hand-over file. Only a cancellation is an error; what cannot be read is
-// refused in the source.
+// readSource reads a file of a colleague: an archive for the portal, a backup or a hand-over file. It
+// returns an error only if the call is cancelled. If the file cannot be read, it sets Source.refused.
 func (in *Incoming) readSource(ctx context.Context, name string, data []byte, mine appeal.Profile) (Source, error) {
 	s := Source{Name: name}
 	read := in.readArchive
 	if exchange.IsBackup(data) {
-		read = in.readCopy
+		read = in.readBackup
 	}
 	err := read(ctx, &s, data, mine)
 	if err == nil && len(s.offers)+len(s.outside)+len(s.zeros) == 0 {
@@ -68,7 +68,7 @@ func (in *Incoming) readSource(ctx context.Context, name string, data []byte, mi
 	return s, nil
 }
 
-// notOurs says why records of another body stay out, "" when it is ours.
+// notOurs returns why appeals of the body with this GUID stay out; "" if it is the body of mine.
 func notOurs(mine appeal.Profile, guid, name string) string {
 	whose := strings.TrimSpace(name + " " + guid)
 	switch {
@@ -88,9 +88,9 @@ func (in *Incoming) readArchive(ctx context.Context, s *Source, data []byte, min
 		if err := rpc.Report(ctx, i, n, "Читаем "+s.Name); err != nil {
 			return err
 		}
-		whole := data // of a zip that holds nothing but this
-		if n > 1 || !archive.IsZip(data) {
-			whole = nil
+		var whole []byte
+		if n == 1 && archive.IsZip(data) {
+			whole = data
 		}
 		return in.readEntry(s, f, whole, mine)
 	})
@@ -108,15 +108,15 @@ func (in *Incoming) readArchive(ctx context.Context, s *Source, data []byte, min
 	return nil
 }
 
-// readEntry takes an appeal or a zero report, or says why the entry stays out.
-// whole is the zip where it holds nothing else.
+// readEntry reads an entry of an archive as an appeal or a zero report, or records why it stays out.
+// whole is the zip if it has only this entry, else nil.
 func (in *Incoming) readEntry(s *Source, f archive.File, whole []byte, mine appeal.Profile) error {
 	if f.Err != nil {
 		s.leaveOut(f.Name, nil, f.Err.Error())
 		return nil
 	}
 	opened, bad := archive.Unmarshal(f.Data)
-	if zero, is := ZeroInstead(opened, f.Data); is {
+	if zero, is := ReadZero(opened, f.Data); is {
 		return in.readZero(s, f, whole, zero, mine)
 	}
 	if bad != nil || opened.Appeal.Number == "" && opened.Appeal.Name == "" && len(opened.Appeal.Questions) == 0 {
@@ -128,14 +128,14 @@ func (in *Incoming) readEntry(s *Source, f archive.File, whole []byte, mine appe
 		return nil
 	}
 	if id, found := strings.CutSuffix(path.Base(f.Name), ".json"); found && appeal.IsGUID(id) {
-		opened.Appeal.ID = strings.ToLower(id) // as archives of this program name their entries
+		opened.Appeal.ID = strings.ToLower(id) // this program names entries by the id of the appeal
 	}
 	s.offers = append(s.offers, Offer{Appeal: opened.Appeal, files: opened.Files, Source: s.Name, Place: f.Name})
 	return nil
 }
 
 func (in *Incoming) readZero(s *Source, f archive.File, whole []byte, zero archive.Zero, mine appeal.Profile) error {
-	words := office.Locked(in.mu, func() string { return in.ZeroInWords(zero) })
+	words := office.Locked(in.mu, func() string { return in.DescribeZero(zero) })
 	if why := notOurs(mine, zero.DepartmentID, ""); why != "" {
 		s.leaveOut(f.Name, nil, why)
 		s.outside[len(s.outside)-1].Name = words
@@ -152,9 +152,9 @@ func (in *Incoming) readZero(s *Source, f archive.File, whole []byte, zero archi
 	return nil
 }
 
-// readCopy reads a backup or a hand-over file: its appeals with history and
-// answer files. Journal, directories and settings stay where they are.
-func (in *Incoming) readCopy(ctx context.Context, s *Source, data []byte, mine appeal.Profile) error {
+// readBackup reads the appeals of a backup or a hand-over file, with history and answer files. It
+// ignores the journal, lists of bodies and settings of a backup.
+func (in *Incoming) readBackup(ctx context.Context, s *Source, data []byte, mine appeal.Profile) error {
 	if err := rpc.Report(ctx, 0, 1, "Читаем "+s.Name); err != nil {
 		return err
 	}
@@ -217,7 +217,7 @@ func (in *Incoming) readCopy(ctx context.Context, s *Source, data []byte, mine a
 	return nil
 }
 
-// twice reports whether the file was among those before it.
+// twice reports whether files[i] equals a file before it.
 func twice(files []rpc.File, i int) bool {
 	return slices.ContainsFunc(files[:i], func(f rpc.File) bool { return bytes.Equal(f, files[i]) })
 }

@@ -16,29 +16,29 @@ import (
 	"rroform/wasm/store"
 )
 
-// Offer is an appeal that a file holds out to the register.
+// Offer is an appeal from a file that may come into the register.
 type Offer struct {
-	Appeal      appeal.Appeal     // FileID of its attachments: any key of Files
+	Appeal      appeal.Appeal     // FileID of its attachments are keys of files, or ids of the store
 	files       map[string][]byte // bytes of answer files
 	Source      string            // name of the file
-	Place       string            // in it: name of the entry, «строка 12»
-	From        source.Ref        // where the entry as it came stands; its zero = nowhere
-	ContentHash string            // content hash of Appeal where it is known; "" = to be made
+	Place       string            // in the file: name of the entry, «строка 12»
+	From        source.Ref        // the stored bytes of the entry; the zero value = none are stored
+	ContentHash string            // of Appeal; "" = not computed yet
 }
 
-// Pairing is an offer with its counterpart and what the clerk has decided.
+// Pairing is an offer with its counterpart in the register and the decision about it.
 type Pairing struct {
 	merge.Pair
-	offer *Offer
-	Take  bool           // put it into the register
-	as    *appeal.Appeal // … as this; nil = as offered
-	told  bool           // as brings history, source and time of entry with it
-	kept  bool           // nothing but what as remembers of the offer is new
+	offer        *Offer
+	Take         bool           // put the offer into the register
+	result       *appeal.Appeal // the state to write; nil = the offered one
+	recorded     bool           // result has its own history, source and time of entry
+	onlyDecision bool           // result only adds a decision, see [merge.Keep]
 }
 
-// Weigh holds offers against the register of the active profile. What is new
-// or newer is marked to be taken; conflicts wait for a decision.
-func (in *Incoming) Weigh(offers []Offer) []Pairing {
+// Compare compares offers with the register of the active profile. It sets Take of those that are new
+// or newer. It normalises the offers in place.
+func (in *Incoming) Compare(offers []Offer) []Pairing {
 	var have, offered []*appeal.Appeal
 	for _, rec := range in.register.All() {
 		if rec.Appeal.ProfileID == in.office.Active {
@@ -60,7 +60,6 @@ func (in *Incoming) Weigh(offers []Offer) []Pairing {
 	return out
 }
 
-// contentHash is that of the appeal as it is offered.
 func (o *Offer) contentHash() string {
 	if o.ContentHash == "" {
 		o.ContentHash = o.Appeal.ContentHash()
@@ -68,7 +67,7 @@ func (o *Offer) contentHash() string {
 	return o.ContentHash
 }
 
-// sumFiles fills in what an attachment tells of its bytes.
+// sumFiles sets size and SHA-256 of the attachments whose bytes the offer has.
 func sumFiles(o *Offer) {
 	for i := range o.Appeal.Questions {
 		file := o.Appeal.Questions[i].Attachment
@@ -81,19 +80,19 @@ func sumFiles(o *Offer) {
 	}
 }
 
-// TakenRes says what came into the register.
+// TakenRes counts what [Incoming.TakeIn] did with the offers.
 type TakenRes struct {
 	New     int                `json:"new"`
 	Updated int                `json:"updated"`
-	Same    int                `json:"same"` // there already, nothing differed
-	Left    int                `json:"left"` // not taken: older here, or decided so
+	Same    int                `json:"same"` // equal in the register
+	Left    int                `json:"left"` // not taken: the register is newer, or the clerk decided so
 	Action  *ledger.ActionInfo `json:"action,omitempty"`
 }
 
-// takeStep is how many offers are made ready between two reports.
+// takeStep is the number of offers between two reports of progress.
 const takeStep = 50
 
-// TakeIn writes what is marked in one step that can be undone.
+// TakeIn writes the pairs with Take, and the extra rows, in one action, which the clerk can undo.
 func (in *Incoming) TakeIn(ctx context.Context, label string, pairs []Pairing, extra ...store.Op) (TakenRes, error) {
 	var res TakenRes
 	var changes []ledger.Change
@@ -121,7 +120,7 @@ func (in *Incoming) TakeIn(ctx context.Context, label string, pairs []Pairing, e
 		switch {
 		case p.Have == nil:
 			res.New++
-		case p.kept:
+		case p.onlyDecision:
 			res.Left++
 		default:
 			res.Updated++
@@ -132,7 +131,7 @@ func (in *Incoming) TakeIn(ctx context.Context, label string, pairs []Pairing, e
 			return res, nil
 		}
 		if len(ledger.ZeroReportIDs(extra)) == 0 {
-			_, err := in.ledger.Store.Write(ctx, extra) // nothing to undo, but a log to keep
+			_, err := in.ledger.Store.Write(ctx, extra) // only the log: there is nothing to undo
 			return res, explain.Error(err)
 		}
 	}
@@ -145,15 +144,15 @@ func (in *Incoming) TakeIn(ctx context.Context, label string, pairs []Pairing, e
 	return res, nil
 }
 
-// step makes the change of one pairing and the writes of its answer files.
+// step returns the change of one pairing and the writes of its answer files.
 func (in *Incoming) step(p *Pairing) (ledger.Change, []store.Op, error) {
 	after := p.offer.Appeal.Clone()
-	if p.as != nil {
-		after = p.as.Clone()
+	if p.result != nil {
+		after = p.result.Clone()
 	}
 	after.DepartmentID = ""
-	c := ledger.Change{After: &after, KeepHistory: p.told}
-	if !p.told {
+	c := ledger.Change{After: &after, KeepHistory: p.recorded}
+	if !p.recorded {
 		after.Source = &appeal.Source{File: p.offer.Source, Place: p.offer.Place, Hash: p.offer.contentHash(),
 			Row: p.offer.From.Row, Nth: p.offer.From.Nth}
 		after.History = nil
@@ -164,12 +163,12 @@ func (in *Incoming) step(p *Pairing) (ledger.Change, []store.Op, error) {
 			after.ID = ledger.NewID()
 		}
 		if at := in.ledger.AsideIndex(store.Appeals, after.ID); at >= 0 {
-			after.Rev = in.ledger.Aside[at].Row.Rev // it comes back in its own place
+			after.Rev = in.ledger.Aside[at].Row.Rev // it replaces the damaged row with this id
 		}
 	} else {
 		c.Before = p.Have
 		after.ID, after.Rev, after.ProfileID, after.Created = p.Have.ID, p.Have.Rev, p.Have.ProfileID, p.Have.Created
-		if !p.told {
+		if !p.recorded {
 			after.History, after.Draft = p.Have.History, p.Have.Draft
 		}
 	}
@@ -177,11 +176,11 @@ func (in *Incoming) step(p *Pairing) (ledger.Change, []store.Op, error) {
 	return c, ops, err
 }
 
-// moveFiles gives the answer files ids of the store. Bytes that the record has
-// already are not written again.
+// moveFiles gives the answer files ids of the store and returns their writes. Files that the record
+// has already are not written again.
 func moveFiles(ap, have *appeal.Appeal, o *Offer) ([]store.Op, error) {
 	var ops []store.Op
-	stored := map[string]string{} // ids by sum
+	stored := map[string]string{} // ids by SHA-256
 	if have != nil {
 		for i := range have.Questions {
 			if file := have.Questions[i].Attachment; file != nil && file.SHA256 != "" {

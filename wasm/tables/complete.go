@@ -11,7 +11,7 @@ import (
 // in before just so is known by its source, also when it has no number or was
 // corrected here since, and brings nothing new.
 func (ts *Tables) weighRows(offers []incoming.Offer) []incoming.Pairing {
-	pairs := ts.incoming.Weigh(offers)
+	pairs := ts.incoming.Compare(offers)
 	taken := map[*appeal.Appeal]bool{}
 	for i := range pairs {
 		p := &pairs[i]

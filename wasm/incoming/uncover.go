@@ -12,8 +12,8 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// Uncover returns the content of a container of which every byte is right; any
-// other file as it is.
+// Uncover opens a file under a passphrase, see [container]. It checks all bytes before it returns the
+// decrypted content. It returns any other file as it is.
 func Uncover(ctx context.Context, blob rpc.Blob, passphrase string) (rpc.Blob, error) {
 	if !container.Is(blob) {
 		return blob, nil
@@ -31,7 +31,7 @@ func Uncover(ctx context.Context, blob rpc.Blob, passphrase string) (rpc.Blob, e
 	return o, nil
 }
 
-// UncoverFile is [uncover] for a file in memory.
+// UncoverFile is [Uncover] for a file in memory.
 func UncoverFile(ctx context.Context, file rpc.File, passphrase string) (rpc.File, error) {
 	if !container.Is(bytes.NewReader(file)) {
 		return file, nil
@@ -43,16 +43,16 @@ func UncoverFile(ctx context.Context, file rpc.File, passphrase string) (rpc.Fil
 	return io.ReadAll(io.NewSectionReader(blob, 0, blob.Size()))
 }
 
-// ofFile names the file, of several, that a passphrase is asked for.
-func ofFile(name string, err error) error {
-	var spoken *rpc.Error
-	if errors.As(err, &spoken) {
-		return rpc.Problem(spoken.Code, "«"+name+"»: "+spoken.Text, spoken.Hint)
+// withFileName puts the name of the file before the text of an error: the clerk has chosen several.
+func withFileName(name string, err error) error {
+	var problem *rpc.Error
+	if errors.As(err, &problem) {
+		return rpc.Problem(problem.Code, "«"+name+"»: "+problem.Text, problem.Hint)
 	}
 	return err
 }
 
-// Reading reports progress in megabytes.
+// Reading returns a function that reports progress in megabytes.
 func Reading(ctx context.Context, text string) exchange.Step {
 	return func(done, total int64) error { return rpc.Report(ctx, int(done>>20), int(total>>20), text) }
 }
