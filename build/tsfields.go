@@ -8,6 +8,8 @@ import (
 type jsonField struct {
 	name             string
 	t                reflect.Type
+	owner            reflect.Type // the struct that declares it …
+	goName           string       // … and its name there
 	optional, quoted bool
 }
 
@@ -30,8 +32,11 @@ func jsonFields(t reflect.Type) []jsonField {
 			name = f.Name
 		}
 		options = "," + options + ","
-		fields = append(fields, jsonField{name, f.Type,
-			strings.Contains(options, ",omitempty,") || strings.Contains(options, ",omitzero,"), strings.Contains(options, ",string,")})
+		fields = append(fields, jsonField{
+			name: name, t: f.Type, owner: t, goName: f.Name,
+			optional: strings.Contains(options, ",omitempty,") || strings.Contains(options, ",omitzero,"),
+			quoted:   strings.Contains(options, ",string,"),
+		})
 	}
 	return fields
 }

@@ -25,7 +25,9 @@ const typesHead = `// Written by ` + "`make types`" + ` from the core's method t
 // typeScript writes the types of everything that crosses the border: requests,
 // results, the envelope, and tables as constants.
 func typeScript(root string, methods []rpc.Method, tables map[string]any) ([]byte, error) {
-	types := []reflect.Type{reflect.TypeFor[rpc.Error](), reflect.TypeFor[rpc.Progress](), reflect.TypeFor[rpc.Response]()}
+	types := []reflect.Type{
+		reflect.TypeFor[rpc.Error](), reflect.TypeFor[rpc.Progress](), reflect.TypeFor[rpc.Response](),
+	}
 	for _, m := range methods {
 		types = append(types, m.Req, m.Res)
 	}
@@ -42,19 +44,17 @@ func typeScript(root string, methods []rpc.Method, tables map[string]any) ([]byt
 	g.giveNames()
 
 	out := bytes.NewBufferString(typesHead)
-	if err := g.writeTypes(out); err != nil {
-		return nil, err
-	}
+	g.writeTypes(out)
 	g.writeMethods(out, methods)
 	for _, name := range tableNames {
 		if err := g.writeTable(out, name, tables[name]); err != nil {
 			return nil, err
 		}
 	}
-	return out.Bytes(), nil
+	return out.Bytes(), g.err
 }
 
-func (g *generator) writeTypes(out *bytes.Buffer) error {
+func (g *generator) writeTypes(out *bytes.Buffer) {
 	byName := map[string]reflect.Type{}
 	for t, name := range g.names {
 		byName[name] = t
@@ -62,13 +62,11 @@ func (g *generator) writeTypes(out *bytes.Buffer) error {
 	for _, name := range slices.Sorted(maps.Keys(byName)) {
 		t := byName[name]
 		if t.Kind() == reflect.Struct {
-			fmt.Fprintf(out, "export interface %s %s\n\n", name, g.structType(t, "  "))
+			line := fmt.Sprintf("export interface %s %s", name, g.structType(t, "  "))
+			out.WriteString(withDoc(g.doc(t, ""), "", line) + "\n\n")
 			continue
 		}
-		values, err := g.constants(t)
-		if err != nil {
-			return err
-		}
+		values := g.constants(t)
 		union := "string"
 		if len(values) > 0 {
 			quoted := []string{`""`}
@@ -79,22 +77,24 @@ func (g *generator) writeTypes(out *bytes.Buffer) error {
 			}
 			union = strings.Join(quoted, " | ")
 		}
-		fmt.Fprintf(out, "export type %s = %s;\n\n", name, union)
+		out.WriteString(withDoc(g.doc(t, ""), "", fmt.Sprintf("export type %s = %s;", name, union)) + "\n\n")
 	}
-	return nil
 }
 
 func (g *generator) writeMethods(out *bytes.Buffer, methods []rpc.Method) {
 	out.WriteString("/** The methods of the core, for [call] of client.ts. */\nexport interface Methods {\n")
 	var files []string
 	for _, m := range methods {
-		fmt.Fprintf(out, "  %s: { req: %s; res: %s; files: %v };\n", property(m.Name), g.expr(m.Req), g.expr(m.Res), m.Files)
+		line := fmt.Sprintf("%s: { req: %s; res: %s; files: %v };",
+			property(m.Name), g.expr(m.Req), g.expr(m.Res), m.Files)
+		out.WriteString(withDoc(g.handlerDoc(m.Handler()), "  ", line) + "\n")
 		if m.Files {
 			files = append(files, fmt.Sprintf("%q", m.Name))
 		}
 	}
 	out.WriteString("}\n\nexport type MethodName = keyof Methods;\n\n")
-	fmt.Fprintf(out, "/** Methods that take or return files beside the JSON. */\nexport const fileMethods: readonly MethodName[] = [%s];\n", strings.Join(files, ", "))
+	out.WriteString("/** Methods that take or return files beside the JSON. */\n")
+	fmt.Fprintf(out, "export const fileMethods: readonly MethodName[] = [%s];\n", strings.Join(files, ", "))
 }
 
 // writeTable writes a value of the core as a constant, a row to a line.

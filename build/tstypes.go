@@ -14,13 +14,15 @@ import (
 
 // generator turns Go types into TypeScript as encoding/json would write them.
 type generator struct {
-	root  string                  // the module's directory, to read constants from
-	names map[reflect.Type]string // every type that gets a declaration of its own
-	order []reflect.Type
+	root    string                  // the module's directory, to read constants and comments from
+	names   map[reflect.Type]string // every type that gets a declaration of its own
+	order   []reflect.Type
+	sources map[string]*source // by package
+	err     error              // of reading them
 }
 
 func newGenerator(root string) *generator {
-	return &generator{root: root, names: map[reflect.Type]string{}}
+	return &generator{root: root, names: map[reflect.Type]string{}, sources: map[string]*source{}}
 }
 
 var (
@@ -182,7 +184,8 @@ func (g *generator) structType(t reflect.Type, indent string) string {
 		if f.quoted {
 			expr = "string"
 		}
-		fmt.Fprintf(&b, "%s%s%s: %s;\n", indent, property(f.name), mark, expr)
+		doc := g.doc(f.owner, f.goName)
+		b.WriteString(withDoc(doc, indent, fmt.Sprintf("%s%s: %s;", property(f.name), mark, expr)) + "\n")
 	}
 	b.WriteString(indent[2:] + "}")
 	return b.String()

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"rroform/wasm/appeal"
+	"rroform/build/testdata/documented"
 	"rroform/wasm/rpc"
 )
 
@@ -23,26 +23,26 @@ type base struct {
 
 type sampleReq struct {
 	base
-	Plain    int                  `json:"plain"`
-	Maybe    string               `json:"maybe,omitempty"`
-	Zero     time.Time            `json:"zero,omitzero"`
-	Pointer  *base                `json:"pointer"`
-	Optional *bool                `json:"optional,omitempty"`
-	List     []*base              `json:"list"`
-	Matrix   [][2]float64         `json:"matrix"`
-	Map      map[string]base      `json:"map"`
-	Bytes    []byte               `json:"bytes"`
-	When     time.Time            `json:"when"`
-	Raw      json.RawMessage      `json:"raw"`
-	Any      any                  `json:"any"`
-	Quoted   int64                `json:"quoted,string"`
-	Inline   struct{ A, B int }   `json:"inline"`
-	Status   appeal.Status        `json:"status"`
-	Day      appeal.Date          `json:"day"`
-	Odd      bool                 `json:"odd-name"`
-	Self     *sampleReq           `json:"self,omitempty"`
-	Page     pageOf[appeal.Month] `json:"page"`
-	Hidden   chan int             `json:"-"`
+	Plain    int                      `json:"plain"`
+	Maybe    string                   `json:"maybe,omitempty"`
+	Zero     time.Time                `json:"zero,omitzero"`
+	Pointer  *base                    `json:"pointer"`
+	Optional *bool                    `json:"optional,omitempty"`
+	List     []*base                  `json:"list"`
+	Matrix   [][2]float64             `json:"matrix"`
+	Map      map[string]base          `json:"map"`
+	Bytes    []byte                   `json:"bytes"`
+	When     time.Time                `json:"when"`
+	Raw      json.RawMessage          `json:"raw"`
+	Any      any                      `json:"any"`
+	Quoted   int64                    `json:"quoted,string"`
+	Inline   struct{ A, B int }       `json:"inline"`
+	Status   documented.Status        `json:"status"`
+	Day      documented.Date          `json:"day"`
+	Odd      bool                     `json:"odd-name"`
+	Self     *sampleReq               `json:"self,omitempty"`
+	Page     pageOf[documented.Month] `json:"page"`
+	Hidden   chan int                 `json:"-"`
 	secret   int
 }
 
@@ -52,14 +52,30 @@ type pageOf[T any] struct {
 
 func sampleMux() *rpc.Mux {
 	mux := rpc.NewMux()
-	rpc.Handle(mux, "sample", func(_ context.Context, r sampleReq) (struct{}, error) { _ = r.secret; return struct{}{}, nil })
-	rpc.HandleFiles(mux, "odd.name", func(context.Context, base, []rpc.File) ([]string, []rpc.File, error) { return nil, nil, nil })
+	rpc.Handle(mux, "sample", func(_ context.Context, r sampleReq) (struct{}, error) {
+		_ = r.secret
+		return struct{}{}, nil
+	})
+	rpc.Handle(mux, "do", (&documented.Doer{}).Do)
+	rpc.Handle(mux, "plain", documented.Plain)
+	rpc.HandleStream(mux, "stream", documented.Stream)
+	rpc.Handle(mux, "list", func(context.Context, struct{}) (documented.List[documented.Res], error) {
+		return documented.List[documented.Res]{}, nil
+	})
+	rpc.HandleFiles(mux, "odd.name", func(context.Context, base, []rpc.File) ([]string, []rpc.File, error) {
+		return nil, nil, nil
+	})
 	return mux
 }
 
 func TestTypesGolden(t *testing.T) {
 	tables := map[string]any{"bases": []base{{"1"}, {"<2>"}}, "one": pageOf[string]{}}
-	got, err := typeScript(testRoot(t), sampleMux().Methods(), tables)
+	root := t.TempDir() // has the source of one package: comments elsewhere may change without this test
+	const from = "testdata/documented"
+	if err := os.CopyFS(filepath.Join(root, "build", from), os.DirFS(from)); err != nil {
+		t.Fatal(err)
+	}
+	got, err := typeScript(root, sampleMux().Methods(), tables)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,6 +24,7 @@ func (a *App) Journal(_ context.Context, req JournalReq) (JournalRes, error) {
 	res := JournalRes{[]journal.Archive{}}
 	for _, row := range slices.Backward(a.journal.Rows) {
 		if row.Profile.ID == a.office.Active && (req.Holding == "" || row.Holds(req.Holding)) {
+			row.HandOver = row.HandOverDay()
 			res.Archives = append(res.Archives, row.Archive)
 		}
 	}

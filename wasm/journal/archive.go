@@ -46,6 +46,8 @@ type Archive struct {
 	Cleared   string          `json:"cleared"`   // when its contents were deleted by age, "" = they are there
 	// Seq is its place in the journal: clocks are set back. 0 = of an older program.
 	Seq int64 `json:"seq,omitempty"`
+	// HandOver is [Archive.HandOverDay] in answers to the page. It is not stored.
+	HandOver appeal.Date `json:"handOver,omitempty"`
 }
 
 // Row is an archive as it is stored. Its list may have 10,000 lines: it

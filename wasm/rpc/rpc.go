@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -31,6 +32,17 @@ type Method struct {
 	f         reflect.Value // func(context.Context, Req[, []File]) (Res[, []File], error)
 	withFiles bool          // f takes and returns []File
 	maxFiles  int           // bytes of all files of one call
+	inner     any           // the function that f calls; nil = f itself was registered
+}
+
+// Handler returns the name of the Go function behind the method, for example
+// rroform/wasm/app.(*App).Hello-fm.
+func (m Method) Handler() string {
+	f := m.f
+	if m.inner != nil {
+		f = reflect.ValueOf(m.inner)
+	}
+	return runtime.FuncForPC(f.Pointer()).Name()
 }
 
 // maxFiles is how many bytes of files a call may bring: they are copied into Go's

@@ -65,6 +65,6 @@ func HandleStream[Req, Res any](m *Mux, name string, f func(context.Context, Req
 	}
 	m.register(Method{
 		Name: name, Req: reflect.TypeFor[Req](), Res: reflect.TypeFor[Res](),
-		f: reflect.ValueOf(whole), withFiles: true, maxFiles: maxFiles,
+		f: reflect.ValueOf(whole), withFiles: true, maxFiles: maxFiles, inner: f,
 	})
 }

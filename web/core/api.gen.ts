@@ -6,142 +6,221 @@
 // with constants is the union of them and "", Go's zero value; what came from
 // another program may still hold anything.
 
+/** AcceptOpenedReq takes appeals of an open archive into the register of the active profile. */
 export interface AcceptOpenedReq {
   id: string;
+  /** ids of rows; none = all */
   appeals: string[];
+  /** those of another body too: they become the active profile's */
   otherBody: boolean;
 }
 
+/** AcceptOpenedRes says what came of it. */
 export interface AcceptOpenedRes {
   taken: TakenRes;
+  /** of the taken's left: changed here too, nobody has decided yet */
   conflicts: number;
+  /** stayed out, since they are of another body */
   otherBody: number;
+  /** stayed out, since no appeal comes out of them */
   unreadable: number;
+  /** zero reports that came into the journal */
   zeros: number;
 }
 
+/** ActionInfo is an action without the records it keeps. */
 export interface ActionInfo {
   id: string;
   at: string;
   who: string;
   label: string;
   count: number;
+  /** of a deletion just made: appeals that an archive held */
   sent: number;
 }
 
+/** ActionsReq asks for what can be undone. */
 export interface ActionsReq {}
 
+/** ActionsRes lists it, the newest first. */
 export interface ActionsRes {
   actions: ActionInfo[];
 }
 
+/** AffectedAppeal is one whose code or recipient the pack touches. */
 export interface AffectedAppeal {
   id: string;
   number: string;
   what: string;
 }
 
+/**
+ * Appeal is one appeal (обращение) in the register. It contains what was typed, also if it is wrong: rules report
+ * errors, nothing is discarded.
+ */
 export interface Appeal {
+  /** UUID; also the entry's name in the archive */
   id: string;
+  /** the store's revision; 0 = not stored yet */
   rev: number;
+  /** the body that reports it, see [Profile] */
   profileId: string;
+  /** first save, UTC */
   created: string;
+  /** last save, UTC */
   modified: string;
   isDirect: boolean;
   format: Format;
   number: string;
+  /** «Дата документа по обращению» */
   createDate: AppealDate;
+  /** Dates of all questions, entered once. The archive repeats them in each question. */
   incomingDate: AppealDate;
   registrationDate: AppealDate;
   name: string;
   address: string;
   email: string;
   questions: Question[];
+  /**
+   * Text is the text of the appeal, stored only if the clerk wants it. Codes are suggested from it. It never goes into
+   * an archive.
+   */
   text?: string;
+  /** «Черновик (не выгружать)»: held back (B-28) */
   draft: boolean;
+  /** what was changed, oldest first */
   history?: Revision[];
+  /** of an opened archive's entry; "" = the profile's */
   departmentId?: string;
+  /** nil = entered by hand */
   source?: Source;
+  /**
+   * Decided holds the content hashes of states that a merge has compared with this one and rejected. If one of them is
+   * offered again, it counts as older.
+   */
   decided?: string[];
   extra?: Record<string, unknown>;
 }
 
+/**
+ * Date is a day "yyyy-MM-dd", empty, or the text that a clerk typed if it is not a date: a wrong date is kept and
+ * shown, not discarded.
+ */
 export type AppealDate = string;
 
+/** AppealIDReq names an appeal. */
 export interface AppealIDReq {
   id: string;
 }
 
+/**
+ * Archive is a row of the journal: what was formed, from what, by which versions. Its bytes are kept, so that the very
+ * same file can be had again.
+ */
 export interface Archive {
   id: string;
   kind: ArchiveKind;
   rev: number;
   created: string;
+  /** as it was then */
   profile: Profile;
   mode: ArchiveMode;
+  /** asked for; zero in the other modes */
   month: Month;
+  /** asked for; "" without a range */
   from: AppealDate;
   to: AppealDate;
   filter?: RegisterReq;
+  /** what was asked for, in words: «октябрь 2026», «с 01.09.2026 по 03.10.2026» */
   period: string;
+  /** reporting months of what is in it, newest first */
   months: MonthCount[];
   state: ArchiveState;
+  /** how it came to that, oldest first */
   states: StateChange[];
+  /** on which it came there; "" = not said */
   way?: ArchiveWay;
   parts: Part[];
+  /** appeals in it */
   count: number;
   leftOut: LeftOut[];
+  /** answer files that stayed out (B-40) */
   filesOut: FileOut[];
   zero?: Zero;
+  /** version and build */
   program: string;
+  /** name and version of the format profile */
   format: string;
+  /** how entries were written, see FormatRow.written; "" = of an older program */
   written?: string;
+  /** which answer files went */
   fileRule: FileRule;
+  /** edition of the classifier */
   codes: string;
+  /** zero report: the template was confirmed */
   confirmed: boolean;
+  /** when its contents were deleted by age, "" = they are there */
   cleared: string;
+  /** Seq is its place in the journal: clocks are set back. 0 = of an older program. */
   seq?: number;
+  /** HandOver is [Archive.HandOverDay] in answers to the page. It is not stored. */
+  handOver?: AppealDate;
 }
 
+/** ArchiveEntriesRes names the appeals in an archive, in the order of the list that it was formed from. */
 export interface ArchiveEntriesRes {
   entries: ArchiveEntry[];
 }
 
+/** ArchiveEntry is an appeal in an archive. */
 export interface ArchiveEntry {
   id: string;
   rev: number;
   number: string;
+  /** of the entry, see [register.Register.EntryHash] */
   hash: string;
   since: EntrySince;
 }
 
+/** ArchiveIDReq names an archive of the journal. */
 export interface ArchiveIDReq {
   id: string;
 }
 
+/** ArchiveKind tells archives of appeals from zero reports. */
 export type ArchiveKind = "" | "appeals" | "zero";
 
+/** ArchiveMode says which appeals an archive takes (B-31). */
 export type ArchiveMode = "" | "month" | "entered" | "registered" | "changed";
 
+/** ArchiveModeInfo is one row of [ArchiveModes]. */
 export interface ArchiveModeInfo {
   mode: ArchiveMode;
   label: string;
   period: PeriodForm;
+  /** what the mode counts by */
   hint: string;
 }
 
+/** ArchivePartReq names a part, counted from 0. */
 export interface ArchivePartReq {
   id: string;
   part: number;
+  /** "" = as it was formed */
   passphrase: string;
 }
 
+/** ArchiveRes is a row of the journal. */
 export interface ArchiveRes {
   archive: Archive;
 }
 
+/**
+ * ArchiveState says how far an archive has come on its way into the portal. The program cannot know: a clerk says it.
+ */
 export type ArchiveState = "" | "formed" | "handed" | "loaded" | "done" | "failed";
 
+/** ArchiveStateInfo is one row of [ArchiveStates]. */
 export interface ArchiveStateInfo {
   state: ArchiveState;
   label: string;
@@ -149,59 +228,90 @@ export interface ArchiveStateInfo {
   needsNote: boolean;
 }
 
+/**
+ * ArchiveWay is one of the ways by which an archive comes to the portal. Each has steps of its own: what was done on
+ * one says nothing of the others.
+ */
 export type ArchiveWay = "" | "exchange" | "platform" | "open" | "handOver";
 
+/** Attachment describes an answer file. Its bytes are stored in table files under FileID. */
 export interface Attachment {
   fileId: string;
   name: string;
+  /** bytes */
   size: number;
   sha256: string;
   extra?: Record<string, unknown>;
 }
 
+/**
+ * BackupDamage says what is wrong with a backup and what of it is lost. The counts of [CheckBackupRes] are those of
+ * what can be read.
+ */
 export interface BackupDamage {
   text: string;
+  /** that the whole file held; 0 = not known */
   ofAppeals: number;
   ofFiles: number;
+  /** what else is not there, for people */
   missing: string[];
 }
 
+/** BackupReq asks for a backup of everything. */
 export interface BackupReq {
+  /** "" = in plain */
   passphrase: string;
 }
 
+/** BackupRes names the file whose bytes were told by [rpc.Emit]. */
 export interface BackupRes {
   name: string;
   size: number;
+  /** SHA-256 of what it holds: equal registers have equal ones */
   content: string;
 }
 
+/** Body is an орган that questions are sent to, as this office has typed it. */
 export interface Body {
   departmentId: string;
   name: string;
 }
 
+/** BodyRow is a body with where it comes from. */
 export interface BodyRow {
   departmentId: string;
   name: string;
+  /** entered here, not from the loaded directory */
   own: boolean;
 }
 
+/** BuildRes is what «Сформировать архив» made. */
 export interface BuildRes {
   archive: Archive;
 }
 
+/** Card is an appeal as its form needs it. */
 export interface Card {
   appeal: Appeal;
   findings: Finding[];
+  /** the reporting month; zero when not known */
   month: Month;
+  /**
+   * CreateDate is what goes into the archive as document date: nothing that counts is hidden (B-13). "" where no date
+   * goes.
+   */
   createDate: AppealDate;
+  /** of the codes, with their parents */
   titles: Record<string, string>;
+  /** the open archive that it belongs to */
   archive?: OpenedArchive;
+  /** name of the body that reports it */
   body: string;
+  /** where it was sent last; nil = nowhere */
   sent?: Sent;
 }
 
+/** CellFinding is a finding at a cell; Column counts from 0, -1 = the row. */
 export interface CellFinding {
   column: number;
   level: Level;
@@ -209,247 +319,342 @@ export interface CellFinding {
   hint: string;
 }
 
+/** Changed is an appeal that differs between the archives. */
 export interface Changed {
   number: string;
   name: string;
+  /** in the order of the form */
   changes: FieldChange[];
 }
 
+/** CheckBackupReq asks what a backup holds, before anything is done with it. */
 export interface CheckBackupReq {
+  /** of a file under one */
   passphrase: string;
 }
 
+/** CheckBackupRes says it. Damage is nil when every byte is as it was written. */
 export interface CheckBackupRes {
+  /** "" = not known */
   created: string;
   program: string;
+  /** see [BackupRes] */
   content: string;
   appeals: number;
   archives: number;
   files: number;
+  /** of the files */
   bytes: number;
   damage?: BackupDamage;
 }
 
+/** CheckRegisterReq asks to judge every appeal of the active profile. */
 export interface CheckRegisterReq {}
 
+/** CheckRegisterRes says how many there were. */
 export interface CheckRegisterRes {
   appeals: number;
 }
 
+/** CheckTableReq asks what the open table would do. */
 export interface CheckTableReq {
   id: string;
 }
 
+/** ChooseCodeReq says which code was picked from the list for which words. */
 export interface ChooseCodeReq {
   query: string;
   code: string;
 }
 
+/** ChooseCodeRes has nothing to say. */
 export interface ChooseCodeRes {}
 
+/** CloseOpenedRes says how many entries had been edited. */
 export interface CloseOpenedRes {
   edited: number;
 }
 
+/** CloseTableReq names the open table. */
 export interface CloseTableReq {
   id: string;
 }
 
+/** CloseTableRes is empty. */
 export interface CloseTableRes {}
 
+/** CodeCount counts a [RegisterReq].Code. */
 export interface CodeCount {
   code: string;
+  /** "" = not in the classifier */
   title: string;
   count: number;
 }
 
+/** CodeTreeReq asks for one level of the tree; an empty Parent means the разделы. */
 export interface CodeTreeReq {
   parent: string;
 }
 
+/** CodeTreeRes holds the rows below the parent, in document order. */
 export interface CodeTreeRes {
   rows: TreeRow[];
 }
 
+/** Column is a column of a table. Width is in characters of the default font, as in XLSX. */
 export interface Column {
   title: string;
   kind: Kind;
   width: number;
 }
 
+/** CompareArchivesReq names two archives of the journal; A is the earlier one. */
 export interface CompareArchivesReq {
   a: string;
   b: string;
 }
 
+/** CompareArchivesRes says how B differs from A. */
 export interface CompareArchivesRes {
   a: Archive;
   b: Archive;
   comparison: Comparison;
 }
 
+/** Comparison says how the second of two archives differs from the first. */
 export interface Comparison {
   added: Named[];
   gone: Named[];
   changed: Changed[];
+  /** appeals without a difference */
   same: number;
 }
 
+/** CreateDateForm says what createDate is in a direct appeal without a document date. */
 export type CreateDateForm = "" | "arrival" | "none";
 
+/** DamagedFileRes names the file whose bytes travel beside it. */
 export interface DamagedFileRes {
   name: string;
 }
 
+/** DamagedID names a damaged row. */
 export interface DamagedID {
   table: string;
   key: string;
   kept: boolean;
 }
 
+/** DamagedReq asks for the rows that were set aside. */
 export interface DamagedReq {}
 
+/** DamagedRes lists them. */
 export interface DamagedRes {
   rows: DamagedRow[];
 }
 
+/** DamagedRow is a row that is not as it was written, and what can be done. */
 export interface DamagedRow {
   table: string;
   key: string;
+  /** it came with a backup that was restored */
   kept: boolean;
+  /** of which kind it is, for people: «обращения» */
   what: string;
+  /** of an appeal, as far as it can be read */
   number: string;
+  /** of the applicant, likewise */
   name: string;
+  /** it makes sense, but may have been changed by the damage */
   readable: boolean;
+  /** time of an earlier state of the appeal that is kept for undo, "" = none */
   earlier: string;
+  /** it is whole, and the program fails on it */
   failing: boolean;
+  /** that are left */
   bytes: number;
 }
 
+/** DeleteAppealsReq names appeals to delete. */
 export interface DeleteAppealsReq {
   ids: string[];
 }
 
+/** EncodeTableReq reads the open table as if it were written in an encoding of TableInfo.Encodings. */
 export interface EncodeTableReq {
   id: string;
   encoding: Encoding;
 }
 
+/** Encoding is what a text was written in, in words for people. */
 export type Encoding = "" | "UTF-8" | "UTF-8 с меткой порядка байтов (BOM)" | "UTF-8 с повреждёнными знаками" | "Юникод (UTF-16)" | "Windows-1251" | "CP866 (DOS)" | "КОИ-8" | "Macintosh (кириллица)";
 
+/** EntrySince says what became of an appeal after an archive had held it. */
 export type EntrySince = "" | "changed" | "sent" | "gone";
 
+/** ExpireReq deletes what [App.Expired] has counted. */
 export interface ExpireReq {
   months: number;
+  /** what was shown: if it is another now, nothing is deleted */
   state: string;
 }
 
+/** ExpireRes says what is gone. */
 export interface ExpireRes {
   deleted: ExpiredRes;
+  /** the browser keeps nothing of it either */
   clean: boolean;
 }
 
+/** ExpiredReq asks what could be deleted by age. */
 export interface ExpiredReq {
+  /** since the answer, from 1 */
   months: number;
 }
 
+/** ExpiredRes counts it. */
 export interface ExpiredRes {
+  /** of these appeals, for [ExpireReq] */
   state: string;
+  /** answers before this day */
   before: AppealDate;
+  /** of all bodies */
   appeals: number;
+  /** of the first of them */
   numbers: string[];
+  /** answer files */
   files: number;
+  /** of the journal, whose contents go */
   archives: number;
+  /** that cannot be undone then */
   actions: number;
+  /** of merges and imports, whose entries go */
   logs: number;
 }
 
+/** ExportPacksReq asks for one file with all packs. */
 export interface ExportPacksReq {}
 
+/** ExportPacksRes names the file whose bytes travel beside it. */
 export interface ExportPacksRes {
   name: string;
 }
 
+/** ExportState says what the archives hold of an appeal. */
 export type ExportState = "" | "same" | "changed";
 
+/** ExtendedForm is how «Рассмотрение продлено» is written. */
 export type ExtendedForm = "" | "isExtend" | "InWorkExtended";
 
+/** FavouriteReq marks a code as a favourite, or takes the mark off. */
 export interface FavouriteReq {
   code: string;
   on: boolean;
 }
 
+/** FieldChange is the value of a field before and after; "" = empty. */
 export interface FieldChange {
+  /** path with indexes */
   field: string;
   from: string;
   to: string;
 }
 
+/**
+ * FieldInfo names one field for people. Path is the JSON path inside an appeal, a profile ("profile.…") or a zero
+ * report ("zero.…"), with * for an index; Label is ЛАРМ's, word for word (004:95…117).
+ */
 export interface FieldInfo {
   path: string;
   label: string;
 }
 
+/** FileInfo is a chosen file; Size in bytes. */
 export interface FileInfo {
   name: string;
   size: number;
 }
 
+/** FileKind is the kind of a file by its content. */
 export type FileKind = "" | "archive" | "zero" | "entries" | "backup" | "handover" | "covered" | "pack" | "classifier" | "bodies" | "calendar" | "format" | "xlsx" | "xlsb" | "xls" | "ods" | "html" | "xml2003" | "table" | "numbers" | "sealed" | "program" | "mhtml" | "rtf" | "docx" | "doc" | "odt" | "slides" | "pdf" | "picture" | "letter" | "zip" | "lockedZip" | "cutZip" | "rar" | "7z" | "gzip" | "cab" | "exe" | "shortcut" | "database" | "media" | "json" | "xml" | "text" | "empty" | "blank" | "lockFile" | "unknown";
 
+/** FileKindInfo has the Russian texts for a kind of file. */
 export interface FileKindInfo {
   kind: FileKind;
+  /** what the file is: a whole sentence */
   is: string;
+  /** which part opens it */
   place: FilePlace;
+  /** asks whether it should; "" where Place is Nowhere */
   offer: string;
+  /** label of the button that opens it */
   button: string;
+  /** what to do with a file that no part opens */
   remedy: string;
 }
 
+/** FileOut names an answer file that stayed out of the archive. */
 export interface FileOut {
   number: string;
   name: string;
 }
 
+/** FilePlace is the part of the program that opens a file. */
 export type FilePlace = "" | "archive" | "table" | "restore" | "merge" | "packs" | "password";
 
+/** FileRule says for which appeals answer files go into the archive. */
 export type FileRule = "" | "never" | "a26" | "always";
 
+/** Finding is the report of a rule about one place. */
 export interface Finding {
   rule: string;
   level: Level;
+  /** path with indexes: "questions.0.code" */
   field: string;
   text: string;
   hint: string;
+  /** one is certainly right; of several the clerk chooses */
   fixes?: Fix[];
   link?: Link;
 }
 
+/** Fix is a remedy of a finding: put Value into Field. */
 export interface Fix {
   label: string;
   field: string;
   value: string;
 }
 
+/** FixRemarksReq asks to apply the fixes of a rule. */
 export interface FixRemarksReq {
   rule: string;
+  /** of the fix that is meant; "" = the only one */
   label: string;
+  /** these appeals; empty = all of the active profile */
   ids: string[];
+  /** of this reporting month; the zero month = of all */
   month: Month;
 }
 
+/** ForgetChoicesReq names a lesson to forget; without words, all of them. */
 export interface ForgetChoicesReq {
   words: string;
   code: string;
 }
 
+/** Format is the channel by which an appeal came (schemas/FORMAT.md, "Appeal", format). */
 export type Format = "" | "Electronic" | "Other";
 
+/** FormatInfo is one row of [Formats]. */
 export interface FormatInfo {
   value: Format;
   label: string;
 }
 
+/**
+ * FormatProfile holds every unconfirmed fact about the archive format, as data that a user can replace by a file
+ * (schemas/FORMAT.md, "Format profile"; schemas/profile.schema.json).
+ */
 export interface FormatProfile {
   name: string;
   version: string;
@@ -458,113 +663,164 @@ export interface FormatProfile {
   extended: ExtendedForm;
   recipients: RecipientsForm;
   fileRule: FileRule;
+  /** allowed for answer files, lower case with the dot */
   extensions: string[];
+  /** The base64 of an answer file must have fewer characters than this. */
   maxFileBase64: number;
+  /** the largest part of an archive */
   maxPartBytes: number;
   zeroReport: ZeroReport;
+  /** Levels overrides the level of single rules, by rule code. */
   levels?: Record<string, Level>;
 }
 
+/** FormatReq asks for the format profile in force. */
 export interface FormatReq {}
 
+/** FormatRes is the format profile in force, or says why a file is none. */
 export interface FormatRes {
   format: FormatRow;
+  /** of a file that was refused; then Format is as before */
   violations: Violation[];
 }
 
+/** FormatRow is the format profile in force. */
 export interface FormatRow {
   format: FormatProfile;
   builtin: boolean;
   loaded: string;
 }
 
+/** FrequentCode is a code that this office uses. */
 export interface FrequentCode {
   code: string;
   title: string;
   path: string;
+  /** appeals of the active profile that have it */
   count: number;
 }
 
+/** FrequentReq asks for the codes to offer before anything was typed. */
 export interface FrequentReq {}
 
+/** FrequentRes lists them: favourites in the order they were marked, then those that the register has most of. */
 export interface FrequentRes {
   favourites: FrequentCode[];
+  /** at most [maxFrequent], none of them a favourite */
   frequent: FrequentCode[];
 }
 
+/** GetFileReq names a stored answer file. */
 export interface GetFileReq {
   fileId: string;
 }
 
+/** GetFileRes has nothing to say beside the bytes. */
 export interface GetFileRes {}
 
+/** HandoverReq chooses the appeals of the active profile that go to a colleague. */
 export interface HandoverReq {
+  /** its sort and page do not count */
   filter: RegisterReq;
+  /** changed on this day or later, as typed; "" = whenever */
   since: AppealDate;
+  /** "" = in plain */
   passphrase: string;
 }
 
+/** HandoverRes names the file whose bytes travel beside it. */
 export interface HandoverRes {
   name: string;
   size: number;
   appeals: number;
 }
 
+/** HelloReq opens the conversation; Build is the page's hash. */
 export interface HelloReq {
   build: string;
 }
 
+/** HelloRes tells the page where it is. */
 export interface HelloRes {
   build: string;
   version: string;
+  /** edition, дд.мм.гггг */
   classifier: string;
+  /** name and version of the format profile */
   format: string;
+  /** nothing lasts: no IndexedDB here */
   memory: boolean;
+  /** … since the browser could not open what it has on the disk */
   diskFails: boolean;
+  /** no appeals and no filled profile: first start, or the file was moved */
   empty: boolean;
+  /** yyyy-MM-dd by the clerk's clock */
   today: string;
+  /** time of the last backup file, "" = never */
   backup: string;
+  /** damaged rows that were set aside, see [App.Damaged] */
   damaged: number;
+  /** rows that were set aside because the program fails on them, likewise */
   failing: number;
+  /** time of the latest record when it is yet to come by the clock: the clock is wrong; "" = it is not */
   ahead: string;
+  /** nothing is read yet: ask for the passphrase, see [App.Unlock] */
   locked: boolean;
+  /** locked for good: sealed rows whose lock somebody else has taken away */
   stripped: boolean;
+  /** a passphrase seals what is kept */
   guarded: boolean;
+  /** minutes without input until it is asked for again */
   autoLock: number;
 }
 
+/** Hit is one found row. */
 export interface Hit {
   code: string;
   title: string;
+  /** titles of the parents from the раздел down; a подвопрос means nothing without */
   path: string;
+  /** comparable only within one result */
   score: number;
+  /** Phrase is the best matching everyday phrase, "" = only titles match. */
   phrase?: string;
+  /** Chosen is the words for which this office chose the code before. */
   chosen?: string;
 }
 
+/** ImportTableReq takes the open table into the register. */
 export interface ImportTableReq {
   id: string;
+  /** only what has no errors */
   clean: boolean;
 }
 
+/** JournalReq asks for the journal of the active profile. */
 export interface JournalReq {
+  /** id of an appeal: only archives that hold it; "" = all */
   holding: string;
 }
 
+/** JournalRes lists the archives, newest first. */
 export interface JournalRes {
   archives: Archive[];
 }
 
+/** Kind is the format of the cells of a column. */
 export type Kind = "" | "text" | "date" | "mark";
 
+/** LearnedReq asks what was learned. */
 export interface LearnedReq {}
 
+/** LearnedRes lists it, the latest first. */
 export interface LearnedRes {
   choices: LearnedRow[];
   favourites: FrequentCode[];
 }
 
+/** LearnedRow is one lesson for people. */
 export interface LearnedRow {
+  /** folded words that the search knows, see [Index.Known] */
   words: string;
   code: string;
   count: number;
@@ -572,6 +828,7 @@ export interface LearnedRow {
   last: string;
 }
 
+/** LeftOut names an appeal that stayed out, and why. */
 export interface LeftOut {
   id: string;
   number: string;
@@ -579,237 +836,349 @@ export interface LeftOut {
   reason: string;
 }
 
+/** Level is the severity of a finding. */
 export type Level = "" | "error" | "warning" | "advice" | "off";
 
+/** Link leads from a finding to another appeal. */
 export interface Link {
   id: string;
   number: string;
 }
 
+/** LoadFormatReq offers a format profile; its bytes travel beside it. */
 export interface LoadFormatReq {
+  /** take it although its version is older than the one in force */
   older: boolean;
 }
 
+/**
+ * Log says what one merge or import did. What it did with every single record stands apart, see [LogEntry]: a list of
+ * logs need not read it.
+ */
 export interface Log {
   id: string;
+  /** UTC */
   at: string;
   who: string;
   profileId: string;
+  /** as the action is called, for people */
   label: string;
   sources: LogSource[];
+  /** of entries by what was done, in their order of appearance */
   counts: LogCount[];
+  /** when, "" = it stands */
   undone: string;
   undoneBy: string;
+  /** numbers that the undo left alone */
   kept: string[];
 }
 
+/** LogCount counts the entries with one decision. */
 export interface LogCount {
   decision: string;
   count: number;
 }
 
+/**
+ * LogEntry is one record of one source: what became of it. Whatever it said that is not in the register stands in Lost.
+ */
 export interface LogEntry {
+  /** file name */
   source: string;
+  /** in it: name of the entry, «строка 12» */
   place: string;
   number: string;
   name: string;
+  /** in the register; "" = it is not there */
   appealId: string;
+  /** how it stood to the register: «новое», «расходится» */
   kind: string;
+  /** what was done: «добавлено», «оставлено здешнее» */
   decision: string;
   lost: LogValue[];
 }
 
+/** LogReq names a log. */
 export interface LogReq {
   id: string;
 }
 
+/** LogRes is a log with all its records, as data and as a table to be taken away. */
 export interface LogRes {
   log: Log;
   entries: LogEntry[];
   table: Table;
+  /** of the table, without extension */
   fileName: string;
 }
 
+/** LogSource is a file that was read, or refused. */
 export interface LogSource {
   name: string;
+  /** what kind of file, of whom, of when */
   about: string;
   records: number;
+  /** why nothing was taken from it, "" = it was read */
   refused: string;
 }
 
+/** LogValue is a value that gave way to another. */
 export interface LogValue {
+  /** label, with its question */
   field: string;
   lost: string;
   kept: string;
 }
 
+/** LogsReq asks for the logs of the active profile. */
 export interface LogsReq {}
 
+/** LogsRes lists them, the newest first. */
 export interface LogsRes {
   logs: Log[];
 }
 
+/**
+ * MapTableReq changes how the open table is understood: by a saved mapping, or by the one given; another header row
+ * makes the columns be recognised anew.
+ */
 export interface MapTableReq {
   id: string;
+  /** id of a saved mapping, "" = Mapping counts */
   preset: string;
   mapping: TableMapping;
 }
 
+/**
+ * MassEdit is what to put into every chosen appeal, and for the fields of questions into every question of it. What is
+ * empty or missing stays as it is.
+ */
 export interface MassEdit {
   status: Status;
+  /** as typed */
   responseDate: AppealDate;
   actionsTaken?: boolean;
   code: string;
+  /** one answer for many, see PutFile */
   attachment?: Attachment;
+  /** hold back or release */
   draft?: boolean;
   isDirect?: boolean;
   format: Format;
+  /** as typed */
   incomingDate: AppealDate;
+  /** as typed */
   registrationDate: AppealDate;
+  /**
+   * Of questions that are sent on: the recipient, by name or GUID, and the covering document. A question with several
+   * recipients keeps them.
+   */
   recipient: string;
+  /** as typed */
   transferDate: AppealDate;
   transferNumber: string;
 }
 
+/** MassReq changes many appeals alike; without Apply it only shows what would change. */
 export interface MassReq {
   ids: string[];
   edit: MassEdit;
   only: Questions;
   apply: boolean;
+  /** of the preview that was shown, "" = none was */
   state?: string;
 }
 
+/** MassRes says what changes, or has changed. */
 export interface MassRes {
+  /** of the chosen appeals, for [MassReq] */
   state: string;
+  /** those that change, at most MassRows */
   rows: MassRow[];
   changed: number;
+  /** chosen, but nothing to change in them */
   same: number;
+  /** of the changed ones: those that have errors afterwards */
   errors: number;
+  /** Of the changed ones: their questions, and those of them that change. */
   questions: number;
   edited: number;
+  /** questions that keep their recipients because they have several */
   several: number;
   action?: ActionInfo;
 }
 
+/** MassRow is one appeal of a mass change. */
 export interface MassRow {
   id: string;
   number: string;
   name: string;
   changes: FieldChange[];
+  /** afterwards: what they say */
   errors: string[];
 }
 
+/** MatchNamesReq asks to look for what appeals name by words only. */
 export interface MatchNamesReq {}
 
+/** MatchedRes says what the directories know of the recipients and questions that appeals name by words only. */
 export interface MatchedRes {
+  /** got the identifier of the one body with their name */
   recipients: number;
+  /** got the code of the one question with their title */
   codes: number;
+  /** names that several bodies have: none was taken */
   several: string[];
   action?: ActionInfo;
 }
 
+/** MeantQuery is a query that may have been meant, and how much it finds. */
 export interface MeantQuery {
   query: string;
   total: number;
 }
 
+/** MendReq decides about one. */
 export interface MendReq {
   row: DamagedID;
   way: MendWay;
 }
 
+/** MendWay is what is to be done about a damaged row. */
 export type MendWay = "" | "asRead" | "earlier" | "remove";
 
+/** MergeApplyReq writes what was decided. */
 export interface MergeApplyReq {
+  /** what is not decided stays as here */
   leaveOpen: boolean;
+  /** although files could not be read */
   withoutRefused: boolean;
 }
 
+/** MergeChoice decides about one appeal of a file. */
 export interface MergeChoice {
   key: string;
   side: MergeSide;
+  /** by path, for [MergeFields] */
   fields: Record<string, Side>;
 }
 
+/** MergeCloseReq gives a merge up. */
 export interface MergeCloseReq {}
 
+/** MergeCounts counts the records of a file by how they stand to the register. */
 export interface MergeCounts {
   new: number;
   same: number;
   newer: number;
   older: number;
   conflict: number;
+  /** of another body, or not readable */
   outside: number;
 }
 
+/** MergeDecideReq carries decisions: of single appeals, or a rule. */
 export interface MergeDecideReq {
   choices: MergeChoice[];
+  /** "" = none */
   rule: MergeRule;
 }
 
+/** MergeFromReq names what stands open in the program: an archive or a table. */
 export interface MergeFromReq {
+  /** id, "" = none */
   archive: string;
+  /** as in [AcceptOpenedReq] */
   otherBody: boolean;
+  /** id, "" = none */
   table: string;
 }
 
+/** MergeItem is a record of a file beside its counterpart. */
 export interface MergeItem {
   key: string;
   kind: string;
   number: string;
   name: string;
+  /** of the counterpart in the register, "" = none */
   appealId: string;
+  /** the counterpart */
   here: MergeState;
+  /** what the file holds */
   file: MergeState;
+  /** what differs */
   rows: MergeRow[];
   side: MergeSide;
   decided: boolean;
   byRule: boolean;
+  /** why it stays out */
   reason: string;
 }
 
+/** MergeItemsReq asks for a page of the records of one kind. */
 export interface MergeItemsReq {
+  /** a value of merge.Kind, or "outside" */
   kind: string;
+  /** from 0 */
   page: number;
   size: number;
 }
 
+/** MergeItemsRes is that page. */
 export interface MergeItemsRes {
   items: MergeItem[];
   total: number;
 }
 
+/** MergeOpenReq names the files, in their order, whose bytes travel beside it. */
 export interface MergeOpenReq {
   names: string[];
+  /** of files under one, by name */
   passphrases?: Record<string, string>;
 }
 
+/** MergePlan is what a merge would do, as far as it is decided. */
 export interface MergePlan {
+  /** none = no merge is open */
   sources: MergeSource[];
   total: MergeCounts;
+  /** conflicts that are not decided */
   open: number;
+  /** appeals that would come into the register */
   new: number;
+  /** … that would change there */
   updated: number;
+  /** files that cannot be read */
   refused: number;
+  /** zero reports in them */
   zeros: number;
 }
 
+/** MergePlanReq asks how the open merge stands. */
 export interface MergePlanReq {}
 
+/** MergeRes says what came of a merge. */
 export interface MergeRes {
   new: number;
   updated: number;
   same: number;
+  /** held against the register and not taken */
   left: number;
   outside: number;
+  /** zero reports that came into the journal */
   zeros: number;
   logId: string;
+  /** nil = nothing has changed */
   action?: ActionInfo;
 }
 
+/** MergeRow is a part in which both differ. Times are "" where they are not known. */
 export interface MergeRow {
+  /** with indexes */
   path: string;
+  /** of the field, with its question */
   label: string;
+  /** for people; "" = empty */
   here: string;
   file: string;
   hereAt: string;
@@ -819,237 +1188,342 @@ export interface MergeRow {
   side: Side;
 }
 
+/** MergeRule decides about every conflict that nobody decided by hand. */
 export type MergeRule = "" | "here" | "file" | "later" | "none";
 
+/** MergeSide is what a clerk has decided about one appeal of a file. */
 export type MergeSide = "" | "here" | "file" | "fields" | "both";
 
+/** MergeSource is a file with what was found in it. */
 export interface MergeSource {
   name: string;
   about: string;
   records: number;
+  /** what its zero reports say, for people */
   zeros: string[];
   counts: MergeCounts;
+  /** why it cannot be read, "" = it can */
   refused: string;
   hint: string;
 }
 
+/** MergeState says where one side of a comparison comes from. */
 export interface MergeState {
+  /** file name, "" = the register */
   from: string;
+  /** when it was last changed, "" = not known */
   at: string;
   who: string;
 }
 
+/** Month is a reporting month. The zero value means unknown. */
 export interface Month {
   year: number;
+  /** 1…12 */
   month: number;
 }
 
+/** MonthCount counts the appeals of a reporting month. */
 export interface MonthCount {
   month: Month;
   count: number;
 }
 
+/** MonthState counts a month's appeals by readiness, and says what was sent of it. */
 export interface MonthState {
   month: Month;
+  /** would go into the archive: Sent, Changed and New together */
   ready: number;
+  /** stay out because of errors */
   errors: number;
+  /** held back, with or without errors */
   drafts: number;
+  /** of the ready ones: those with a warning */
   warnings: number;
+  /** of the ready ones: an archive holds them as they are */
   sent: number;
+  /** … an archive holds them otherwise */
   changed: number;
+  /** … in no archive yet */
   new: number;
   due: AppealDate;
+  /** until the end of Due; negative = overdue */
   daysLeft: number;
+  /**
+   * LastWorkday is the last working day up to Due: whether the term moves when Due is a day off is not known, so this
+   * is advice only.
+   */
   lastWorkday: AppealDate;
+  /** of appeals, formed for the month; those that the portal refused do not count */
   archives: number;
+  /** those, zero reports too */
   failed: number;
+  /** of the newest that counts, a zero report too */
   state: ArchiveState;
+  /** the zero report that stands for the month; nil = none */
   zero: SentTo | null;
+  /** an archive or zero report has come far enough for the term */
   reported: boolean;
 }
 
+/** Named identifies an appeal for the user. */
 export interface Named {
   number: string;
   name: string;
 }
 
+/** Need says whether a status has a field. */
 export type Need = "" | "absent" | "optional" | "required";
 
+/** NumberCount counts a year or a month. */
 export interface NumberCount {
   value: number;
   count: number;
 }
 
+/** OpenArchiveReq opens the archive whose bytes travel beside it. */
 export interface OpenArchiveReq {
+  /** of the file */
   name: string;
+  /** of a file under one */
   passphrase: string;
 }
 
+/** OpenArchiveRes names the archive that stands open now. */
 export interface OpenArchiveRes {
   id: string;
+  /** it stood open already, with what was edited in it */
   again: boolean;
 }
 
+/** OpenTableReq opens a table for import; its bytes travel beside it. */
 export interface OpenTableReq {
+  /** of the file, with the sheet */
   name: string;
   kind: TableKind;
 }
 
+/** OpenedArchive is an open archive without its entries; Size in bytes. */
 export interface OpenedArchive {
   id: string;
   file: string;
   sha256: string;
   size: number;
   at: string;
+  /** files in it */
   entries: number;
 }
 
+/** OpenedArchiveReq asks for a page of an archive's contents. */
 export interface OpenedArchiveReq {
   id: string;
+  /** only entries with remarks and such as cannot be read */
   remarks: boolean;
+  /** from 0 */
   page: number;
+  /** rows a page */
   size: number;
 }
 
+/** OpenedArchiveRes is the page. */
 export interface OpenedArchiveRes {
   archive: OpenedArchive;
   rows: OpenedRow[];
+  /** rows of the view */
   total: number;
   counts: OpenedCounts;
 }
 
+/** OpenedArchivesReq asks what stands open. */
 export interface OpenedArchivesReq {}
 
+/** OpenedArchivesRes lists it, the oldest first. */
 export interface OpenedArchivesRes {
   archives: OpenedArchive[];
 }
 
+/** OpenedCounts counts all entries by verdict. */
 export interface OpenedCounts {
   fits: number;
   findings: number;
   unreadable: number;
+  /** not JSON */
   foreign: number;
+  /** zero reports */
   zeros: number;
+  /** deleted on their card */
   removed: number;
   edited: number;
+  /** of another body than the active profile's */
   otherBody: number;
 }
 
+/** OpenedIDReq names an open archive. */
 export interface OpenedIDReq {
   id: string;
 }
 
+/** OpenedPart is one file to download; Size in bytes. */
 export interface OpenedPart {
   name: string;
   size: number;
   entries: number;
 }
 
+/** OpenedRow is an entry as a line of the table. */
 export interface OpenedRow {
+  /** file name in the archive, with its folder */
   place: string;
+  /** of its appeal; "" = none */
   id: string;
   number: string;
   name: string;
   verdict: OpenedVerdict;
+  /** how many */
   remarks: number;
+  /** what was mended in reading, what the schema objects to, why it is not read */
   notes: string[];
+  /** in the entry, of what cannot be read; 0 = none */
   line: number;
+  /** goes out as we write it, not as it came */
   edited: boolean;
+  /** of another body than the active profile's */
   otherBody: boolean;
 }
 
+/** OpenedVerdict says what came of an entry. */
 export type OpenedVerdict = "" | "fits" | "findings" | "unreadable" | "foreign" | "removed" | "zero";
 
+/** Origin is РРО's filter «Тип обращений». */
 export type Origin = "" | "direct" | "forwarded";
 
+/** OriginCount counts a [RegisterReq].Origin. */
 export interface OriginCount {
   value: Origin;
   count: number;
 }
 
+/** OutReason is why an appeal of the period stays out of the archive. */
 export type OutReason = "" | "filter" | "draft" | "errors" | "period" | "month";
 
+/**
+ * OwnResult says which status a body's own wording of a result means, and whether measures were taken where it says so.
+ * One own value has exactly one status (B-20, 002:295): its folded text is the key.
+ */
 export interface OwnResult {
   value: string;
   status: Status;
   actionsTaken?: boolean;
+  /** 0 = new */
   rev: number;
 }
 
+/** OwnResultReq names an own result. */
 export interface OwnResultReq {
   value: string;
 }
 
+/** OwnResultsReq asks for all own results. */
 export interface OwnResultsReq {}
 
+/** OwnResultsRes lists them by value. */
 export interface OwnResultsRes {
   results: OwnResult[];
 }
 
+/**
+ * OwnWord says what a body's own word for the sender or the way of delivery means. One word of a field has one meaning.
+ */
 export interface OwnWord {
+  /** table.Direct or table.Format */
   field: string;
   value: string;
+  /** an option of the field: table.Yes and table.No, or a format */
   means: string;
+  /** 0 = new */
   rev: number;
 }
 
+/** OwnWordsReq asks for all own words. */
 export interface OwnWordsReq {}
 
+/** OwnWordsRes lists them by field and value. */
 export interface OwnWordsRes {
   words: OwnWord[];
 }
 
+/** Pack is a data pack in force. */
 export interface Pack {
   kind: PackKind;
   key: string;
   label: string;
+  /** "" = none */
   edition: string;
   source: string;
+  /** RFC 3339, "" = built in */
   loaded: string;
   builtin: boolean;
+  /** codes, bodies or days */
   count: number;
+  /** a classifier of more than a year ago */
   old: boolean;
+  /** Off and Work are the days of a calendar. */
   off: AppealDate[];
   work: AppealDate[];
 }
 
+/** PackCount is a line of the summary, with the first names behind the number. */
 export interface PackCount {
   label: string;
   count: number;
   names: string[];
 }
 
+/** PackKind says what a data pack is about. */
 export type PackKind = "" | "classifier" | "bodies" | "calendar" | "format" | "results" | "words";
 
+/** PackOffer shows what a file holds before it is taken. */
 export interface PackOffer {
+  /** for TakePackReq; only the last offer can be taken */
   id: string;
   parts: PackPart[];
 }
 
+/** PackPart is one pack of an offer, held against the one in force. */
 export interface PackPart {
   kind: PackKind;
   label: string;
   edition: string;
   source: string;
+  /** edition in force, "" = none */
   inForce: string;
   state: PackState;
+  /** why it cannot be taken, "" = it can */
   refusal: string;
+  /** it can be taken all the same, when confirmed */
   forced: boolean;
+  /** it is hardly what it passes for: the first remark says why */
   doubt: boolean;
   counts: PackCount[];
+  /** what was left out of the file or is strange */
   remarks: string[];
   affected: AffectedAppeal[];
+  /** how many affected appeals there are; the first stand in Affected */
   allHit: number;
 }
 
+/** PackState says how an offered pack stands to the one in force. */
 export type PackState = "" | "newer" | "same" | "older" | "new";
 
+/** PacksReq asks which packs are in force. */
 export interface PacksReq {}
 
+/** PacksRes lists them. */
 export interface PacksRes {
   packs: Pack[];
 }
 
+/** Part is one zip file of an archive; Size in bytes. */
 export interface Part {
   name: string;
   size: number;
@@ -1057,45 +1531,71 @@ export interface Part {
   entries: number;
 }
 
+/** PeriodForm says what a mode has to be told. */
 export type PeriodForm = "" | "month" | "range" | "none";
 
+/** PersonalReq asks how much personal data is kept. */
 export interface PersonalReq {}
 
+/** PersonalRes counts what holds the data of citizens. */
 export interface PersonalRes {
+  /** of all bodies */
   appeals: number;
+  /** appeals of archives that stand open */
   inOpened: number;
+  /** answer files of all of these */
   files: number;
+  /** other files: entries that cannot be read, answer files that only an undo holds */
   rest: number;
+  /** of the journal, with their bytes */
   archives: number;
+  /** archives that stand open */
   opened: number;
+  /** that can be undone */
   actions: number;
+  /** of merges and imports */
   logs: number;
 }
 
+/** PlanReq asks what an archive would hold. */
 export interface PlanReq {
   mode: ArchiveMode;
+  /** the reporting month, of [ModeMonth] */
   month: Month;
+  /** The days of the modes by range, both inclusive, in the clerk's time zone; read as clerks type them. */
   from: AppealDate;
   to: AppealDate;
+  /** what else must hold; its sort and page do not count */
   filter?: RegisterReq;
 }
 
+/** PlanRes is the live list «войдёт / не войдёт, потому что». */
 export interface PlanRes {
   mode: ArchiveMode;
   month: Month;
+  /** as read */
   from: AppealDate;
   to: AppealDate;
+  /** what is wrong with the profile: nothing can be exported */
   blocked: Finding[];
+  /** what is wrong with the range: the list is empty */
   period: Finding[];
   in: PlanRow[];
+  /** of In: that an archive has held already */
   sent: number;
+  /** of Sent: that say something else by now */
   changed: number;
+  /** near the period, or of none: why each stays out */
   out: PlanRow[];
+  /** appeals of the profile that the period does not concern */
   outside: number;
+  /** the reporting months of those, of [ModeMonth] only */
   other: MonthCount[];
+  /** archives already formed for the same */
   earlier: Archive[];
 }
 
+/** PlanRow is an appeal in the list with what was found in it. */
 export interface PlanRow {
   id: string;
   isDirect: boolean;
@@ -1106,93 +1606,131 @@ export interface PlanRow {
   registrationDate: AppealDate;
   month: Month;
   codes: string[];
+  /** each with its status */
   questions: RowQuestion[];
+  /** without repeats */
   statuses: Status[];
+  /** names, or GUIDs where there is none; without repeats */
   recipients: string[];
   draft: boolean;
   exported: ExportState;
+  /** of the last archive that held it, "" = none */
   sentState: ArchiveState;
   errors: number;
   warnings: number;
   modified: string;
+  /** why it stays out, "" when it goes in */
   reason: string;
+  /** the same as a code */
   because: OutReason;
   findings: Finding[];
 }
 
+/** PrepareArchiveRes says how many entries are ready. */
 export interface PrepareArchiveRes {
   ready: number;
 }
 
+/**
+ * Preset is a saved setting of an archive (002:221, 002:274). It belongs to no profile: it takes the appeals of the
+ * active one, as every archive does.
+ */
 export interface Preset {
   id: string;
   rev: number;
   name: string;
   period: PresetPeriod;
+  /** mode and filter; its month and days count for [PeriodFixed] only */
   plan: PlanReq;
 }
 
+/** PresetIDReq names a preset. */
 export interface PresetIDReq {
   id: string;
 }
 
+/** PresetPeriod says from what day on a preset counts. */
 export type PresetPeriod = "" | "fixed" | "previousMonth" | "currentMonth" | "sincePreviousMonth";
 
+/** PresetPeriodInfo is one row of [PresetPeriods]. */
 export interface PresetPeriodInfo {
   period: PresetPeriod;
   label: string;
+  /** Modes are the modes that the period suits. */
   modes: ArchiveMode[];
 }
 
+/** PresetRow is a preset with what it asks for today. */
 export interface PresetRow {
   preset: Preset;
   today: PlanReq;
 }
 
+/** PresetsReq asks for the presets. */
 export interface PresetsReq {}
 
+/** PresetsRes lists them by name. */
 export interface PresetsRes {
   presets: PresetRow[];
 }
 
+/** PreviewRow is a row of a table with what becomes of it. Row counts from 1. */
 export interface PreviewRow {
   row: number;
   number: string;
   state: TableState;
+  /** goes on from what the register has */
   newer: boolean;
   cells: string[];
   findings: CellFinding[];
+  /** of a newer one: what the row changes in the register */
   changes: FieldChange[];
 }
 
+/**
+ * Profile is a body that reports, and the responsible person («Окно авторизации» of ЛАРМ, 004:95…101). A register may
+ * have several, of which one is active. An archive has appeals of only one (B-07).
+ */
 export interface Profile {
   id: string;
   rev: number;
+  /** «Наименование органа …» */
   name: string;
+  /** GUID of the body at the portal */
   departmentId: string;
+  /** «Уникальный идентификатор уполномоченного лица» */
   personId: string;
+  /** «Ф.И.О. уполномоченного лица» */
   personName: string;
+  /** «Должность» */
   position: string;
+  /** «Есть доступ к закрытой сети ССТУ»: due on the 5th, else on the 3rd (B-32, B-33) */
   closedAccess: boolean;
 }
 
+/** ProfileIDReq names a profile. */
 export interface ProfileIDReq {
   id: string;
 }
 
+/** ProfileRow is a profile with what is wrong in it. */
 export interface ProfileRow {
   profile: Profile;
   findings: Finding[];
+  /** how many appeals belong to it */
   appeals: number;
 }
 
+/** ProfilesReq asks for the profiles. */
 export interface ProfilesReq {}
 
+/** ProfilesRes lists the bodies that report from this register. */
 export interface ProfilesRes {
   profiles: ProfileRow[];
   active: string;
 }
 
+/** Progress of a long call: Done of Total steps (0 = the total is unknown), and what the call is doing, in Russian. */
 export interface Progress {
   id: number;
   done: number;
@@ -1200,157 +1738,251 @@ export interface Progress {
   text: string;
 }
 
+/** ProposePassphraseReq asks for a passphrase. */
 export interface ProposePassphraseReq {}
 
+/** ProposePassphraseRes is one that is made of random words. */
 export interface ProposePassphraseRes {
   passphrase: string;
 }
 
+/**
+ * Protocol describes one archive. Table has a row for each question, with the 17 columns of the protocol that the
+ * document system CompanyMedia makes (G34).
+ */
 export interface Protocol {
   title: string;
+  /** [OwnControl] */
   note: string;
+  /** for the XLSX, with the extension */
   fileName: string;
+  /** label and text */
   head: string[][];
   table: Table;
+  /** appeals that were not sent, and why */
   leftOut: Table;
+  /** answer files that were not sent (B-40) */
   filesOut: Table;
+  /** answer files that were sent */
   filesIn: Table;
 }
 
+/**
+ * PutFileReq offers what a clerk chose as the answer file of one question; the bytes of the first file travel beside
+ * it.
+ */
 export interface PutFileReq {
+  /** everything that was chosen or dropped */
   files: FileInfo[];
 }
 
+/**
+ * PutFileRes returns the attachment to put into the question, or says why the file was not taken; then what was
+ * attached before stays.
+ */
 export interface PutFileRes {
   attachment?: Attachment;
   findings: Finding[];
 }
 
+/** Question is one question (вопрос) of an appeal with its own code and status (B-16, B-17). */
 export interface Question {
+  /** UUID inside the register, not exported */
   id: string;
   code: string;
   status: Status;
+  /** Dates of an imported question that differ from the appeal's; "" = the appeal's. */
   incomingDate?: AppealDate;
   registrationDate?: AppealDate;
   responseDate: AppealDate;
+  /** «Меры приняты»; nil = not answered */
   actionsTaken?: boolean;
   attachment?: Attachment;
   transfers: Transfer[];
   extra?: Record<string, unknown>;
 }
 
+/**
+ * Questions are those that a change of questions is meant for, as the filters of the register name them; what is empty
+ * takes all.
+ */
 export interface Questions {
   status: Status;
+  /** of any level */
   code: string;
 }
 
+/** ReadPackReq offers a pack: the bytes of a file beside it, or pasted text. */
 export interface ReadPackReq {
+  /** a PackKind, or "pack" for a file of all of them */
   kind: string;
+  /** of the file */
   name: string;
+  /** pasted instead of a file */
   text: string;
+  /** as the clerk gave it; "" = look for it in the file */
   edition: string;
 }
 
+/** RecipientsForm is how a question sent to several bodies is written. */
 export type RecipientsForm = "" | "questionPerRecipient" | "transferList";
 
+/** RecogniseFileReq asks what the file beside it is. */
 export interface RecogniseFileReq {
   name: string;
+  /** of a file under one: then the kind is that of what is inside */
   passphrase: string;
+  /** ask for the passphrase of a file under one */
   inside: boolean;
 }
 
+/** RecogniseFileRes says what it is. The words for people of each kind are in the table of kinds. */
 export interface RecogniseFileRes {
   kind: FileKind;
 }
 
+/** ReconcileKind says how an appeal stands to the portal's list. */
 export type ReconcileKind = "" | "notThere" | "neverSent" | "notHere" | "otherStatus" | "otherDate" | "unread" | "skipped" | "agrees";
 
+/** ReconcileKindInfo is one row of [ReconcileKinds]. */
 export interface ReconcileKindInfo {
   kind: ReconcileKind;
   label: string;
   hint: string;
 }
 
+/** ReconcileReq holds what was copied from the portal against the register. */
 export interface ReconcileReq {
   text: string;
+  /** which appeals must be there; sort and page do not count */
   filter: RegisterReq;
 }
 
+/** ReconcileRes is the outcome, in the order of [ReconcileKinds]. */
 export interface ReconcileRes {
+  /** rows read */
   pasted: number;
+  /** appeals of the filter */
   here: number;
   rows: ReconcileRow[];
+  /** the same, to be taken away */
   table: Table;
 }
 
+/** ReconcileRow is an appeal of either side. */
 export interface ReconcileRow {
   kind: ReconcileKind;
+  /** in the register, "" = it is not there */
   id: string;
+  /** as here; as there when it is not here */
   number: string;
   name: string;
+  /** the number as there, where it is written in another way */
   there: string;
+  /** there */
   date: AppealDate;
   statusHere: string;
   statusThere: string;
   note: string;
 }
 
+/** RefusedRowsReq asks for the rows that stay out, as they stood in the table. */
 export interface RefusedRowsReq {
   id: string;
   clean: boolean;
 }
 
+/** RefusedRowsRes holds them with their place and the reasons; the titles fit. */
 export interface RefusedRowsRes {
   titles: string[];
   rows: string[][];
 }
 
+/**
+ * RegisterCounts says how many rows each value of a filter would show: every filter is counted with all others applied.
+ * What occurs nowhere is left out.
+ */
 export interface RegisterCounts {
+  /** newest first, -1 = no month known */
   years: NumberCount[];
+  /** 1…12, -1 = no month known */
   months: NumberCount[];
   origins: OriginCount[];
+  /** in the order of appeal.Statuses; an appeal counts for each of its own */
   statuses: StatusCount[];
+  /** right below the chosen code, the most frequent first */
   codes: CodeCount[];
   errors: number;
   drafts: number;
   notExported: number;
   changedSince: number;
+  /**
+   * Unchecked is how many appeals of the profile were not judged yet today: Errors and ChangedSince lack them until
+   * checkRegister was called.
+   */
   unchecked: number;
 }
 
+/** RegisterIDsRes names all rows of a view, in its order. */
 export interface RegisterIDsRes {
   ids: string[];
 }
 
+/**
+ * RegisterReq asks for a view of the register: first the filters that the РРО section has (001:97), then others (G31),
+ * order and page. All filters apply.
+ */
 export interface RegisterReq {
+  /** of the reporting month; 0 = all, -1 = no month known */
   year: number;
+  /** 1…12; 0 = all, -1 = no month known */
   month: number;
   origin: Origin;
+  /** of any question; "" = all */
   status: Status;
+  /** words of number, applicant, address, codes */
   query: string;
+  /** of any question, of any level: "0003", "0003.0009.0097"; "" = all */
   code: string;
+  /** words of the name or the GUID of one recipient */
   recipient: string;
+  /** such as stay out of the archive for their errors */
   onlyErrors: boolean;
+  /** held back by hand (B-28) */
   onlyDrafts: boolean;
+  /** in no archive yet */
   notExported: boolean;
+  /** other than in the last archive that held them */
   changedSince: boolean;
   sort: SortKey;
   desc: boolean;
+  /** from 0 */
   page: number;
+  /** rows a page */
   size: number;
 }
 
+/** RegisterRes is one page of the view. */
 export interface RegisterRes {
   rows: RegisterRow[];
+  /** rows of the view */
   total: number;
+  /** appeals of the active profile */
   all: number;
+  /** that occur, newest first */
   years: number[];
   counts: RegisterCounts;
+  /** name of the active body */
   body: string;
+  /** the filter, for the head of a printed list; "" without one */
   words: string;
+  /**
+   * Meant is offered where nothing was found: the query as the other keyboard layout says it, if that finds something.
+   */
   meant?: MeantQuery;
 }
 
+/** RegisterRow is an appeal as a line of a list. */
 export interface RegisterRow {
   id: string;
   isDirect: boolean;
@@ -1361,253 +1993,372 @@ export interface RegisterRow {
   registrationDate: AppealDate;
   month: Month;
   codes: string[];
+  /** each with its status */
   questions: RowQuestion[];
+  /** without repeats */
   statuses: Status[];
+  /** names, or GUIDs where there is none; without repeats */
   recipients: string[];
   draft: boolean;
   exported: ExportState;
+  /** of the last archive that held it, "" = none */
   sentState: ArchiveState;
   errors: number;
   warnings: number;
   modified: string;
 }
 
+/** ReloadReq asks to read everything again. */
 export interface ReloadReq {}
 
+/** ReloadRes has nothing to say. */
 export interface ReloadRes {}
 
+/** RemarkGroup is one rule with the places it speaks about. */
 export interface RemarkGroup {
   rule: Rule;
+  /** in the format profile in force */
   level: Level;
   count: number;
+  /** of Count: those that one click mends */
   fixes: number;
+  /** Choices are the labels of the fixes where a place has several of them: the clerk says which one is meant. */
   choices?: string[];
   items: RemarkItem[];
 }
 
+/** RemarkItem is one finding with its appeal. */
 export interface RemarkItem {
   id: string;
   number: string;
   name: string;
   finding: Finding;
+  /** Change is what the only fix would put in, in words; nil without one. */
   change?: FieldChange;
 }
 
+/** RemarksReq asks for everything that is wrong in the register. */
 export interface RemarksReq {
+  /** the zero month: of all months */
   month: Month;
+  /** "" = all rules, the first RemarkItems of each */
   rule: string;
 }
 
+/** RemarksRes groups the findings of all appeals by rule, the heavier first. */
 export interface RemarksRes {
   groups: RemarkGroup[];
+  /** appeals with any finding */
   appeals: number;
+  /** findings by level */
   errors: number;
   warnings: number;
   advice: number;
+  /** of all appeals, whatever month is asked for: what there is to choose from */
   months: MonthCount[];
 }
 
+/** RescueReq asks for a backup although the store fails. */
 export interface RescueReq {
+  /** what stands on the screen and could not be saved */
   drafts: Appeal[];
 }
 
+/** RescueRes names the file whose bytes travel beside it. */
 export interface RescueRes {
   name: string;
   size: number;
   appeals: number;
+  /** the store could still be read: nothing is missing */
   whole: boolean;
 }
 
+/** ResetPackReq goes back to what is built in. */
 export interface ResetPackReq {
+  /** of a Pack */
   key: string;
+  /** although appeals are affected */
   confirmed: boolean;
 }
 
+/** ResetPackRes says whether it was done; if not, Affected lists the appeals that stand against it. */
 export interface ResetPackRes {
   done: boolean;
   affected: AffectedAppeal[];
   allHit: number;
 }
 
+/** RestoreReq replaces everything by the backup that is given as a file. */
 export interface RestoreReq {
+  /** of a damaged one, take what can be read */
   readable: boolean;
+  /** of a file under one */
   passphrase: string;
 }
 
+/** RestoreRes says what is there now. */
 export interface RestoreRes {
+  /** when the backup was made */
   created: string;
   appeals: number;
   archives: number;
+  /** of a damaged backup: what it could not give */
   missing: string[];
 }
 
+/** Revision is one entry of an appeal's history: who changed what, and when. */
 export interface Revision {
+  /** UTC, of the last change in it */
   at: string;
+  /** Ф.И.О. of the profile's person */
   who: string;
   changes: FieldChange[];
 }
 
+/** RowQuestion is a question in a line of a list. */
 export interface RowQuestion {
   code: string;
   status: Status;
 }
 
+/**
+ * Error says in Russian, for the user, what the core could not do: Text what happened, Hint what to do about it.
+ * Findings about a record are data of an answer, never an Error.
+ */
 export interface RpcError {
   code: string;
   text: string;
   hint: string;
 }
 
+/** Response is the JSON text of an answer: Result or Error. */
 export interface RpcResponse {
   id: number;
   result?: unknown;
   error?: RpcError;
+  /** the page should call hello again: the core's state has changed */
   news?: boolean;
 }
 
+/**
+ * Rule is one row of the table. SOURCES.md explains codes and sources. Checks that one source asks for together have a
+ * number after a dot.
+ */
 export interface Rule {
   code: string;
   level: Level;
+  /** path with * for an index, see appeal.Fields */
   field: string;
+  /** what is wrong, in Russian */
   text: string;
+  /** why, and what to do */
   hint: string;
+  /** lines and ids of SOURCES.md, sections of FORMAT.md or CLASSIFIER.md */
   source: string;
 }
 
+/**
+ * SaveAppealReq stores an appeal. The page makes the id of a new one, so that a save that is repeated after a lost
+ * answer cannot make two records.
+ */
 export interface SaveAppealReq {
   appeal: Appeal;
+  /**
+   * Unanswered are states of the same appeal that were sent before and never answered, because the core stopped: one of
+   * them may stand in the store, and is no change by somebody else.
+   */
   unanswered?: Appeal[];
 }
 
+/** SaveBodyReq adds or renames a body. */
 export interface SaveBodyReq {
   body: Body;
 }
 
+/** SaveBodyRes is the list after it, and what the new body has settled. */
 export interface SaveBodyRes {
+  /** the first maxBodyRows */
   bodies: BodyRow[];
   total: number;
+  /** as in [SearchCodesRes] */
   meant: string;
   matched: MatchedRes;
 }
 
+/** SaveOpenedRes names the parts whose bytes travel beside it. */
 export interface SaveOpenedRes {
   parts: OpenedPart[];
+  /** files that go out byte for byte as they came */
   asIs: number;
+  /** entries that were edited and are written by us */
   edited: number;
 }
 
+/** SaveOwnResultsReq stores own results, all or none. */
 export interface SaveOwnResultsReq {
   results: OwnResult[];
 }
 
+/** SaveOwnWordsReq stores own words, all or none. */
 export interface SaveOwnWordsReq {
   words: OwnWord[];
 }
 
+/** SavePresetReq stores a preset; an empty ID makes a new one. */
 export interface SavePresetReq {
   preset: Preset;
 }
 
+/** SaveProfileReq stores a profile; an empty ID makes a new one. */
 export interface SaveProfileReq {
   profile: Profile;
 }
 
+/** SaveProfileRes returns it as stored. */
 export interface SaveProfileRes {
   profile: Profile;
   findings: Finding[];
 }
 
+/** SaveTablePresetReq keeps the mapping of the open table under a name; the preset of that name is replaced. */
 export interface SaveTablePresetReq {
+  /** id */
   table: string;
   name: string;
 }
 
+/** SaveZeroTemplateReq puts a template into the format profile in force. */
 export interface SaveZeroTemplateReq {
   template: string;
+  /** the clerk says that it is the official shape */
   confirmed: boolean;
   source: string;
 }
 
+/** SearchBodiesReq asks for bodies by words of the name or part of the GUID. */
 export interface SearchBodiesReq {
+  /** empty = all */
   query: string;
 }
 
+/** SearchBodiesRes lists them by name; those that what was typed fits better come first. */
 export interface SearchBodiesRes {
+  /** the first maxBodyRows */
   bodies: BodyRow[];
   total: number;
+  /** as in [SearchCodesRes] */
   meant: string;
 }
 
+/** SearchCodesReq asks for codes while a clerk types. */
 export interface SearchCodesReq {
   query: string;
+  /** at most 50, which 0 means too */
   limit: number;
 }
 
+/** SearchCodesRes lists them, best first. */
 export interface SearchCodesRes {
   hits: Hit[];
+  /**
+   * Meant is what was looked for in place of the query, which was typed in the other keyboard layout; "" = the query
+   * itself.
+   */
   meant: string;
 }
 
+/** Sent is where an appeal was sent last, and whether it says something else by now. */
 export interface Sent {
   id: string;
+  /** of its first part */
   file: string;
   period: string;
+  /** when it was formed */
   at: string;
   state: ArchiveState;
   changed: boolean;
 }
 
+/**
+ * SentTo names the last archive that held an appeal. Archives that ended with an error do not count: the portal does
+ * not have what was in them.
+ */
 export interface SentTo {
   id: string;
+  /** of its first part */
   file: string;
   period: string;
+  /** when it was formed */
   at: string;
   state: ArchiveState;
 }
 
+/** SetArchiveStateReq says how far an archive has come. */
 export interface SetArchiveStateReq {
   id: string;
   state: ArchiveState;
   note: string;
+  /** on which way it came there; "" = not said */
   way?: ArchiveWay;
 }
 
+/** SetAutoLockReq is one of [AutoLocks]. */
 export interface SetAutoLockReq {
   minutes: number;
 }
 
+/** SetLockReq gives a passphrase, the one before it, or both. */
 export interface SetLockReq {
+  /** "" = there was none */
   old: string;
+  /** "" = let there be none */
   new: string;
 }
 
+/** Side is one of the two states of an appeal that are compared. */
 export type Side = "" | "here" | "file";
 
+/** SortKey is a column of the register. */
 export type SortKey = "" | "modified" | "number" | "name" | "createDate" | "incomingDate" | "registrationDate" | "month" | "codes" | "statuses" | "recipients" | "draft" | "exported" | "findings";
 
+/** Source is where an appeal was imported from. */
 export interface Source {
+  /** the file name */
   file: string;
+  /** place in the file: name of the entry, or «строка 12» (line 12) */
   place: string;
+  /** [Appeal.ContentHash] at the import; equal to the present one = not changed since */
   hash: string;
+  /**
+   * Row is the key of the stored original entry if it is not the appeal's id. Nth is the place in that row if it holds
+   * several entries.
+   */
   row?: string;
   nth?: number;
 }
 
+/** StateChange is one step of an archive's way. */
 export interface StateChange {
   state: ArchiveState;
+  /** UTC */
   at: string;
+  /** Ф.И.О. of the profile's person */
   who: string;
   note: string;
+  /** on which way; "" = not said */
   way?: ArchiveWay;
 }
 
+/** Status is the status of a question, with the portal's name. */
 export type Status = "" | "NotReceived" | "NotRegistered" | "InWork" | "InWorkExtended" | "Explained" | "Supported" | "NotSupported" | "Answered" | "LeftWithoutAnswer" | "Transferred";
 
+/** StatusCount counts a [RegisterReq].Status. */
 export interface StatusCount {
   value: Status;
   count: number;
 }
 
+/** StatusInfo is one row of [Statuses]. */
 export interface StatusInfo {
   status: Status;
   label: string;
@@ -1617,106 +2368,149 @@ export interface StatusInfo {
   actionsTaken: Need;
   attachment: Need;
   transfer: Need;
+  /** the body still has to act */
   open: boolean;
+  /** what the status means, in Russian, for form and help */
   note: string;
 }
 
+/** SuggestReq asks what a text is about. The text goes nowhere. */
 export interface SuggestReq {
   text: string;
 }
 
+/** Suggestion is the codes suggested for a text. */
 export interface Suggestion {
+  /** the likeliest codes, best first, at most [SuggestedCodes] */
   hits: Hit[];
+  /** where the text seems to hold several questions: one for each, at most [SuggestedCodes], else empty */
   topics: Topic[];
 }
 
+/** SumFileReq asks for the checksum of a file. */
 export interface SumFileReq {}
 
+/** SumFileRes is the SHA-256 of the file in hexadecimal, as sha256sum and certutil write it. */
 export interface SumFileRes {
   sha256: string;
+  /** bytes */
   size: number;
 }
 
+/** SweepReq asks to tidy up. */
 export interface SweepReq {}
 
+/** SweepRes says how much was removed. */
 export interface SweepRes {
   files: number;
+  /** of archives that were never finished */
   parts: number;
 }
 
+/** Table is a table with a title; every row has a cell for each column. */
 export interface Table {
   title: string;
   columns: Column[];
   rows: string[][];
 }
 
+/** TableCheck counts it: appeals, except where rows are named. */
 export interface TableCheck {
   appeals: number;
   new: number;
   newer: number;
+  /** appeals made of several rows */
   joined: number;
+  /** by state; RowNewer beside the others */
   rows: Record<string, number>;
+  /** would be taken, without errors */
   good: number;
+  /** would be taken, with errors */
   wrong: number;
   same: number;
+  /** numbers */
   conflict: string[];
+  /** rows */
   refused: number;
+  /** rows */
   skipped: number;
+  /** rows */
   empty: number;
 }
 
+/** TableColumn is a column with some of its values. */
 export interface TableColumn {
   title: string;
   samples: string[];
 }
 
+/** TableInfo is an open table and how it is understood. */
 export interface TableInfo {
   id: string;
   name: string;
   note: string;
+  /** below the header */
   rows: number;
   mapping: TableMapping;
   columns: TableColumn[];
+  /** Of a text: how it was read, and how else it may be read. */
   encoding: Encoding;
   encodings: Encoding[];
+  /** name of the saved mapping in force */
   preset: string;
+  /** what must be chosen first, in sentences */
   missing: string[];
+  /** values of the status column that are no status */
   results: TableResult[];
+  /** own words of other columns */
   words: TableWord[];
+  /** what can say that a row came from another body */
   signs: TableSign[];
+  /** Rows about which no column «Поступило напрямую» speaks, by the signs in force. */
   forwarded: number;
   unsigned: number;
 }
 
+/** TableKind says what travels beside an [OpenTableReq]. */
 export type TableKind = "" | "text" | "rows";
 
+/** TableMapping is table.Mapping as the page has it: rows count from 1. */
 export interface TableMapping {
+  /** 0 = none */
   header: number;
+  /** field of each column, "" = not taken */
   columns: string[];
   defaults: Record<string, string>;
+  /** the clerk's own choice of table.Signs */
   signs: Record<string, boolean>;
 }
 
+/** Option is a default that a clerk can choose. */
 export interface TableOption {
   value: string;
   label: string;
 }
 
+/** TablePreset is a mapping of columns kept under a name. */
 export interface TablePreset {
   id: string;
   rev: number;
   name: string;
+  /** by header as table.Keys makes it; "" = not taken */
   fields: Record<string, string>;
   defaults: Record<string, string>;
   signs?: Record<string, boolean>;
 }
 
+/** TablePresetsReq asks for the presets. */
 export interface TablePresetsReq {}
 
+/** TablePresetsRes lists them by name. */
 export interface TablePresetsRes {
   presets: TablePreset[];
 }
 
+/** TableResult is an own value of the status column. */
 export interface TableResult {
   value: string;
   count: number;
@@ -1725,197 +2519,292 @@ export interface TableResult {
   saved: boolean;
 }
 
+/** TableRowsReq asks for rows of the preview. */
 export interface TableRowsReq {
   id: string;
+  /** "" = all */
   state: TableState;
   from: number;
+  /** at most 200 */
   count: number;
 }
 
+/** TableRowsRes holds them in the order of the file. */
 export interface TableRowsRes {
   rows: PreviewRow[];
   total: number;
 }
 
+/** TableSign is a field of table.Signs that the table feeds. */
 export interface TableSign {
   field: string;
   titles: string[];
   on: boolean;
 }
 
+/** TableState says what becomes of a row of a table. */
 export type TableState = "" | "good" | "wrong" | "same" | "conflict" | "refused" | "skipped" | "newer";
 
+/** TableStateInfo is one row of [TableStates]. */
 export interface TableStateInfo {
   state: TableState;
   label: string;
 }
 
+/**
+ * TableWord is an own word of a column with its meaning. Asked: its rows cannot be read until it has one; else Means is
+ * what is taken without a choice.
+ */
 export interface TableWord {
+  /** see [OwnWord] */
   field: string;
   value: string;
   count: number;
+  /** as saved, or a guess */
   means: string;
   saved: boolean;
   asked: boolean;
 }
 
+/** TakePackReq takes parts of the last offer over. */
 export interface TakePackReq {
   id: string;
+  /** their places in PackOffer.Parts */
   parts: number[];
+  /** also those that are refused but can be forced */
   older: boolean;
 }
 
+/** TakePackRes lists the packs in force and what they have settled. */
 export interface TakePackRes {
   packs: Pack[];
   matched: MatchedRes;
 }
 
+/** TakenRes says what came into the register. */
 export interface TakenRes {
   new: number;
   updated: number;
+  /** there already, nothing differed */
   same: number;
+  /** not taken: older here, or decided so */
   left: number;
   action?: ActionInfo;
 }
 
+/**
+ * Target is a field that a column can feed. Its name is the generic path of [appeal.Fields], [Outgoing], [Origin] or
+ * [Files].
+ */
 export interface Target {
   field: string;
   label: string;
   hint: string;
+  /** several columns can feed it together */
   many: boolean;
+  /** without column and default nothing can be imported */
   needed: boolean;
+  /** what may stand where the table says nothing */
   options: TableOption[];
 }
 
+/** TodayReq asks for the first screen. */
 export interface TodayReq {}
 
+/** TodayRes is the state of the reporting month and what to do next. */
 export interface TodayRes {
   today: string;
+  /** name of the active body */
   profile: string;
+  /** what is wrong with its profile */
   findings: Finding[];
+  /** the month whose report is due next */
   month: MonthState;
+  /** the calendar month we are in */
   current: MonthState;
+  /** appeals whose month is not known yet */
   noMonth: number;
+  /** appeals in no archive, no drafts, of the months before, newest first */
   unsent: MonthCount[];
+  /** appeals «Не поступило», of any month */
   waiting: number;
+  /** appeals of the profile */
   all: number;
+  /** of the profile */
   archives: number;
+  /** no archive of any body was ever marked: the first steps are shown */
   guide: boolean;
+  /** Month if it has appeals, else the newest month that has; zero = none */
   latest: Month;
+  /** time of the last backup file, "" = never */
   backup: string;
+  /** appeals changed since */
   unsaved: number;
 }
 
+/** Topic is a separate question in a text. */
 export interface Topic {
+  /** its clearest sentence */
   text: string;
   hit: Hit;
 }
 
+/** Transfer is one body to which a question was forwarded (B-24, B-25). */
 export interface Transfer {
+  /** UUID inside the register, not exported */
   id: string;
   departmentId: string;
+  /** for the user, not exported */
   departmentName: string;
   transferDate: AppealDate;
   transferNumber: string;
   extra?: Record<string, unknown>;
 }
 
+/** TreeRow is a row of the classifier; Children says how many stand below it. */
 export interface TreeRow {
+  /** canonical: "0003.0009.0099", no zero groups at the end */
   code: string;
+  /** the official text, including misprints and double spaces */
   title: string;
   parent: string;
+  /** LevelSection…LevelSubquestion */
   level: number;
+  /** shown on old appeals, not offered for new ones */
   retired: boolean;
+  /** a footnote in Russian; mostly empty */
   note: string;
   children: number;
 }
 
+/** UncoverReq opens the container that is given as a file. */
 export interface UncoverReq {
   name: string;
   passphrase: string;
 }
 
+/** UncoverRes names what was in it; its bytes were told by [rpc.Emit]. */
 export interface UncoverRes {
   name: string;
   size: number;
 }
 
+/** UndoReq names an action. */
 export interface UndoReq {
   id: string;
 }
 
+/** UndoRes says what came of it: appeals that were changed after the action stay as they are and are named. */
 export interface UndoRes {
   undone: number;
+  /** zero reports taken out of the journal again */
   zeros: number;
+  /** numbers */
   skipped: string[];
 }
 
+/** UnlockReq gives the passphrase. */
 export interface UnlockReq {
   passphrase: string;
 }
 
+/** UnpackBookReq brings a file with a table beside it. */
 export interface UnpackBookReq {
   name: string;
 }
 
+/**
+ * UnpackBookRes says how a table comes into [App.OpenTable]: as it is in the file, or as rows that the page makes of a
+ * workbook. Then the parts named here are beside it.
+ */
 export interface UnpackBookRes {
   kind: TableKind;
   names: string[];
 }
 
+/** Violation is one place where a document does not match. */
 export interface Violation {
+  /** JSON pointer, "" = the whole document */
   path: string;
+  /** in Russian */
   text: string;
 }
 
+/** WipeReq asks to remove everything. */
 export interface WipeReq {
+  /** [WipeWord], in any letter case */
   word: string;
 }
 
+/** WipeRes has nothing to say. */
 export interface WipeRes {}
 
+/** WordField is a field whose words have meanings. */
 export interface WordField {
   field: string;
   label: string;
   options: TableOption[];
 }
 
+/** Zero is a request for a zero report: the checkboxes of the clerk, and the appeals of the month in the register. */
 export interface Zero {
+  /** «За указанный месяц обращения не поступали» */
   declared: boolean;
   month: Month;
+  /** The confirmations of 004:19, and that the clerk looked at the section (B-52). */
   noDirect: boolean;
   noAdministration: boolean;
   noOtherBodies: boolean;
   looked: boolean;
+  /** numbers of the month's appeals in the register */
   appeals: string[];
+  /** numbers of those that have a question «Не поступило» */
   notReceived: string[];
 }
 
+/**
+ * ZeroReport is the template of «За указанный месяц обращения не поступали». Placeholders: "{year}" and "{month}" as
+ * whole JSON strings become numbers; {yyyy}, {MM}, {M}, {lastDay} and {departmentId} are replaced inside strings.
+ */
 export interface ZeroReport {
   template: string;
+  /** someone saw the portal accept this format */
   confirmed: boolean;
   source: string;
 }
 
+/** ZeroReq is what a clerk ticked on the zero report; what the register knows is filled in by the core. */
 export interface ZeroReq {
   zero: Zero;
+  /** form it although the month is not over; the clerk was asked */
   early: boolean;
 }
 
+/** ZeroRes says whether the zero report may be formed. */
 export interface ZeroRes {
+  /** of the profile and of the report */
   findings: Finding[];
   blocked: boolean;
+  /** that stand against it */
   appeals: RegisterRow[];
+  /** name of the body that reports */
   body: string;
+  /** the record that would be written, "" without a month */
   preview: string;
   earlier: Archive[];
 }
 
+/**
+ * ZeroTemplateReq proposes a template, as text (п. 3.4 of «Порядок импорта») or as a file beside it: a zero report that
+ * another program wrote, zip or JSON.
+ */
 export interface ZeroTemplateReq {
   text: string;
+  /** for the preview */
   month: Month;
 }
 
+/** ZeroTemplateRes shows what the template would write. */
 export interface ZeroTemplateRes {
   template: string;
   preview: string;
@@ -1923,115 +2812,327 @@ export interface ZeroTemplateRes {
 
 /** The methods of the core, for [call] of client.ts. */
 export interface Methods {
+  /**
+   * AcceptOpened takes what is new to the register, or newer, in one step that can be undone. Its files are shared with
+   * the open archive, and so are the bytes of what was not edited.
+   */
   acceptOpened: { req: AcceptOpenedReq; res: AcceptOpenedRes; files: false };
+  /** Actions returns the last actions of the active profile. */
   actions: { req: ActionsReq; res: ActionsRes; files: false };
+  /** ActivateProfile makes a profile the one whose register is shown and to which new appeals belong. */
   activateProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
+  /** ArchiveEntries returns what an archive holds, and what became of each appeal. */
   archiveEntries: { req: ArchiveIDReq; res: ArchiveEntriesRes; files: false };
+  /**
+   * ArchivePart returns the bytes of a part as they were formed, or in a container: then the row describes that. Bytes
+   * that no longer have the sum of the journal are refused.
+   */
   archivePart: { req: ArchivePartReq; res: Part; files: true };
+  /** Backup writes every table into one file and remembers when. Other calls go on while the answer files are read. */
   backup: { req: BackupReq; res: BackupRes; files: false };
+  /**
+   * Build forms the archive that [App.Plan] has listed: everything without errors goes in. It is offered only after
+   * every part was opened again; each entry was unpacked and held against the schema when it was packed. However large
+   * the archive, no more than two parts of it are in memory. The page gets the parts as blocks of the answer.
+   */
   build: { req: PlanReq; res: BuildRes; files: false };
+  /**
+   * BuildZero forms the zero report of a month, unless something stands against it. The confirmations are kept in the
+   * journal (B-52). The page gets the one part as a block of the answer.
+   */
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
+  /** CheckBackup reads a backup without changing anything. */
   checkBackup: { req: CheckBackupReq; res: CheckBackupRes; files: false };
+  /**
+   * CheckRegister judges every appeal that was not judged yet today, with reports of progress. The page calls it once
+   * the register stands: until then the counts of [RegisterCounts] lack what is unchecked, and a filter by errors does
+   * the same work first. Opening never waits for it.
+   */
   checkRegister: { req: CheckRegisterReq; res: CheckRegisterRes; files: false };
+  /**
+   * CheckTable makes appeals of the open table, holds them against the register and checks them, with reports of
+   * progress. Nothing is written.
+   */
   checkTable: { req: CheckTableReq; res: TableCheck; files: false };
+  /** CheckZero judges a zero report before it is formed. */
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
+  /**
+   * ChooseCode remembers a choice, so that the code comes sooner for like words. Only words that the classifier or its
+   * phrases have are kept; a code or a number that was typed teaches nothing. It never leaves the machine but in the
+   * backup.
+   */
   chooseCode: { req: ChooseCodeReq; res: ChooseCodeRes; files: false };
+  /**
+   * CloseOpened removes an open archive with all that is its own. What was taken into the register stays there; answer
+   * files that nothing else holds are swept later.
+   */
   closeOpened: { req: OpenedIDReq; res: CloseOpenedRes; files: false };
+  /** CloseTable forgets the open table. */
   closeTable: { req: CloseTableReq; res: CloseTableRes; files: false };
+  /** CodeTree opens one level of the classifier. */
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
+  /**
+   * CompareArchives reads the kept bytes of two archives and compares them entry by entry, the lists in the order of
+   * numbers: what was sent then counts, not what the register holds now.
+   */
   compareArchives: { req: CompareArchivesReq; res: CompareArchivesRes; files: false };
+  /** Damaged lists what was set aside. */
   damaged: { req: DamagedReq; res: DamagedRes; files: false };
+  /** DamagedFile returns what is left of a damaged row, byte for byte. */
   damagedFile: { req: DamagedID; res: DamagedFileRes; files: true };
+  /** DeleteAppeals removes appeals in one step that can be undone. */
   deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
+  /** DeleteBody takes a body out of the list; appeals that name it keep it. */
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
+  /** DeleteOwnResult removes an own result; appeals that were imported by it stay. */
   deleteOwnResult: { req: OwnResultReq; res: OwnResultsRes; files: false };
+  /** DeleteOwnWord forgets a word; appeals that were imported by it stay. */
   deleteOwnWord: { req: OwnWord; res: OwnWordsRes; files: false };
+  /** DeletePreset removes a setting; archives formed by it stay. */
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
+  /** DeleteProfile removes a profile that no appeal belongs to. */
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
+  /** DeleteTablePreset removes a saved mapping. */
   deleteTablePreset: { req: PresetIDReq; res: TablePresetsRes; files: false };
+  /**
+   * EncodeTable reads the open table, a text, in another encoding; its columns are recognised by the titles that come
+   * out.
+   */
   encodeTable: { req: EncodeTableReq; res: TableInfo; files: false };
+  /**
+   * Expire deletes appeals by age for good: with history and answer files, from the contents of archives and logs, and
+   * from what could be undone. The rows of the journal stay with their counts.
+   */
   expire: { req: ExpireReq; res: ExpireRes; files: false };
+  /**
+   * Expired counts the appeals that were answered long ago and stand on the portal as they are here, and what else
+   * holds their data.
+   */
   expired: { req: ExpiredReq; res: ExpiredRes; files: false };
+  /**
+   * ExportPacks writes everything that colleagues may take over: the classifier, the bodies (those entered here too,
+   * story 14), the loaded calendars, the format profile, own results and own words of tables.
+   */
   exportPacks: { req: ExportPacksReq; res: ExportPacksRes; files: true };
+  /** Favourite changes «Избранные»; the newest stands last. A code that cannot be assigned is refused. */
   favouriteCode: { req: FavouriteReq; res: FrequentRes; files: false };
+  /** FixRemarks applies the fixes of one rule to one appeal or to all, as one action that can be undone. */
   fixRemarks: { req: FixRemarksReq; res: ActionInfo; files: false };
+  /** ForgetChoices takes back what was learned. Favourites stay. */
   forgetChoices: { req: ForgetChoicesReq; res: LearnedRes; files: false };
+  /** Format returns the format profile in force. */
   format: { req: FormatReq; res: FormatRes; files: false };
+  /** Frequent returns «Избранные» and «Частые». */
   frequentCodes: { req: FrequentReq; res: FrequentRes; files: false };
+  /** GetAppeal returns the card of a stored appeal. */
   getAppeal: { req: AppealIDReq; res: Card; files: false };
+  /** GetFile returns the bytes of an answer file. */
   getFile: { req: GetFileReq; res: GetFileRes; files: true };
+  /** Handover writes chosen appeals with their history and answer files into one file that a colleague merges. */
   handover: { req: HandoverReq; res: HandoverRes; files: true };
+  /** Hello opens the store on the first call and reads everything. Called again after a failure it tries again. */
   hello: { req: HelloReq; res: HelloRes; files: false };
+  /**
+   * ImportTable writes what the table holds that is new or newer, in one step that can be undone, and an entry of the
+   * log. What was held against another state of the register is held against it anew first.
+   */
   importTable: { req: ImportTableReq; res: TakenRes; files: false };
+  /** Journal returns what was formed for the active profile. */
   journal: { req: JournalReq; res: JournalRes; files: false };
+  /** Learned explains why some codes come sooner here than elsewhere. */
   learned: { req: LearnedReq; res: LearnedRes; files: false };
+  /**
+   * LoadFormat takes a format profile from a file. A file that does not match the schema changes nothing; every place
+   * is named.
+   */
   loadFormat: { req: LoadFormatReq; res: FormatRes; files: true };
+  /** Log returns what one merge or import did with every record. */
   log: { req: LogReq; res: LogRes; files: false };
+  /** Logs returns what merges and imports did, without their records. */
   logs: { req: LogsReq; res: LogsRes; files: false };
+  /** MapTable changes the mapping of the open table. */
   mapTable: { req: MapTableReq; res: TableInfo; files: false };
+  /** MassEdit shows or does one change of many appeals, as one action. */
   massEdit: { req: MassReq; res: MassRes; files: false };
+  /**
+   * MatchNames gives identifiers to the recipients of the active profile whose name is that of exactly one body, and
+   * codes to questions that hold the title of one, in one action that can be undone.
+   */
   matchNames: { req: MatchNamesReq; res: MatchedRes; files: false };
+  /** Mend does it and returns what is left. */
   mend: { req: MendReq; res: DamagedRes; files: false };
+  /** MergeApply writes the merge in one step that can be undone, with its log. */
   mergeApply: { req: MergeApplyReq; res: MergeRes; files: false };
+  /** MergeClose forgets the open merge; nothing has changed. */
   mergeClose: { req: MergeCloseReq; res: MergePlan; files: false };
+  /** MergeDecide notes decisions and plays the files anew. */
   mergeDecide: { req: MergeDecideReq; res: MergePlan; files: false };
+  /**
+   * MergeFrom opens a merge of what an open archive or table says otherwise than the register: what neither may decide
+   * by itself. A merge that is open is not thrown away for it.
+   */
   mergeFrom: { req: MergeFromReq; res: MergePlan; files: false };
+  /** MergeItems lists records of the open merge. */
   mergeItems: { req: MergeItemsReq; res: MergeItemsRes; files: false };
+  /**
+   * MergeOpen reads files of colleagues and holds them against the register. A merge that was open before is forgotten.
+   */
   mergeOpen: { req: MergeOpenReq; res: MergePlan; files: true };
+  /** MergePlan returns how the open merge stands. */
   mergePlan: { req: MergePlanReq; res: MergePlan; files: false };
+  /**
+   * OpenArchive reads an archive of any program. A file that is no archive, or passes a limit, changes nothing, nor
+   * does a cancelled call.
+   */
   openArchive: { req: OpenArchiveReq; res: OpenArchiveRes; files: true };
+  /** OpenTable reads a table and guesses its columns. */
   openTable: { req: OpenTableReq; res: TableInfo; files: true };
+  /**
+   * OpenedArchive returns a page of the contents of an open archive. The first time it judges every entry, with reports
+   * of progress.
+   */
   openedArchive: { req: OpenedArchiveReq; res: OpenedArchiveRes; files: false };
+  /** OpenedArchives lists the archives that stand open. */
   openedArchives: { req: OpenedArchivesReq; res: OpenedArchivesRes; files: false };
+  /** OwnResults returns «Наши результаты и статусы РРО». */
   ownResults: { req: OwnResultsReq; res: OwnResultsRes; files: false };
+  /** OwnWords returns the words of tables that have a meaning here. */
   ownWords: { req: OwnWordsReq; res: OwnWordsRes; files: false };
+  /** Packs returns the packs in force; of calendars this year's, next year's and the loaded ones. */
   packs: { req: PacksReq; res: PacksRes; files: false };
+  /** Personal counts the personal data kept here. */
   personal: { req: PersonalReq; res: PersonalRes; files: false };
+  /** Plan returns what an archive would hold. */
   plan: { req: PlanReq; res: PlanRes; files: false };
+  /**
+   * PrepareArchive makes the entries of an archive that will be built soon. The page asks for it when nobody waits;
+   * without a month it is the one whose report is due. What cannot be made is left to [App.Build] to speak of.
+   */
   prepareArchive: { req: PlanReq; res: PrepareArchiveRes; files: false };
+  /** Presets returns all saved settings. */
   presets: { req: PresetsReq; res: PresetsRes; files: false };
+  /** Profiles returns all profiles and which one is active. */
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
+  /** ProposePassphrase returns words to be written down. They are kept nowhere. */
   proposePassphrase: { req: ProposePassphraseReq; res: ProposePassphraseRes; files: false };
+  /** Protocol lays out what an archive held and what stayed out, from the kept bytes and the journal (G34). */
   protocol: { req: ArchiveIDReq; res: Protocol; files: false };
+  /** PutFile stores the bytes of an answer file apart from the record. */
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
+  /** ReadPack reads a pack and shows what it would change. Nothing is stored. */
   readPack: { req: ReadPackReq; res: PackOffer; files: true };
+  /** ReadZeroTemplate makes a template of a sample; nothing is stored yet. */
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
+  /** RecogniseFile tells the kind of a file of any size; nothing is kept. */
   recogniseFile: { req: RecogniseFileReq; res: RecogniseFileRes; files: false };
+  /** Reconcile compares a list from the portal with the register. */
   reconcile: { req: ReconcileReq; res: ReconcileRes; files: false };
+  /** RefusedRows returns what stays out, to be corrected and loaded again. */
   refusedRows: { req: RefusedRowsReq; res: RefusedRowsRes; files: false };
+  /** Page returns a page of the active profile's appeals. */
   register: { req: RegisterReq; res: RegisterRes; files: false };
+  /** IDs returns the ids of all rows of a view: «выбрать все по фильтру». Page and size do not count. */
   registerIds: { req: RegisterReq; res: RegisterIDsRes; files: false };
+  /** Reload reads the store again after another tab has written to it. */
   reload: { req: ReloadReq; res: ReloadRes; files: false };
+  /** Remarks checks all appeals of the active profile (G23). */
   remarks: { req: RemarksReq; res: RemarksRes; files: false };
+  /**
+   * Rescue writes what there is into a backup: as far as the store can be read, and what it denies from memory; over
+   * that the drafts. It writes nothing to the store.
+   */
   rescue: { req: RescueReq; res: RescueRes; files: true };
+  /** ResetFormat goes back to the built-in format profile. */
   resetFormat: { req: FormatReq; res: FormatRes; files: false };
+  /** ResetPack takes a loaded pack away. */
   resetPack: { req: ResetPackReq; res: ResetPackRes; files: false };
+  /**
+   * Restore puts a backup in place of what is stored, in one step: a damaged file, or one of a newer program, changes
+   * nothing.
+   */
   restore: { req: RestoreReq; res: RestoreRes; files: false };
+  /**
+   * SaveAppeal normalises and stores an appeal, right or wrong, and returns it with findings. When it returns, the
+   * record is on disk; a new one in which a code was only looked for is not stored, and its revision stays 0.
+   */
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
+  /**
+   * SaveBody enters a body by hand (story 14). A GUID of the wrong shape or a missing name is refused with the reason.
+   * Recipients of that name get it.
+   */
   saveBody: { req: SaveBodyReq; res: SaveBodyRes; files: false };
+  /**
+   * SaveOpened writes an open archive again: what nobody touched byte for byte, right or wrong, and what was edited as
+   * we write it; each under its own name.
+   */
   saveOpened: { req: OpenedIDReq; res: SaveOpenedRes; files: true };
+  /**
+   * SaveOwnResults adds own results, or changes those that are given with their revision. A second status for a value
+   * that has one is refused.
+   */
   saveOwnResults: { req: SaveOwnResultsReq; res: OwnResultsRes; files: false };
+  /** SaveOwnWords adds own words, or gives those that are known another meaning. */
   saveOwnWords: { req: SaveOwnWordsReq; res: OwnWordsRes; files: false };
+  /**
+   * SavePreset stores a setting. A name that is missing or taken, and a period that cannot be, are refused with the
+   * reason (B-39).
+   */
   savePreset: { req: SavePresetReq; res: PresetsRes; files: false };
+  /** SaveProfile stores what was typed, right or wrong, and says what is wrong. */
   saveProfile: { req: SaveProfileReq; res: SaveProfileRes; files: false };
+  /** SaveTablePreset keeps the mapping of the open table. */
   saveTablePreset: { req: SaveTablePresetReq; res: TableInfo; files: false };
+  /** SaveZeroTemplate stores the template. */
   saveZeroTemplate: { req: SaveZeroTemplateReq; res: FormatRes; files: false };
+  /** SearchBodies finds bodies of the directory, and those used or entered here. */
   searchBodies: { req: SearchBodiesReq; res: SearchBodiesRes; files: false };
+  /** SearchCodes finds assignable codes by code or words. */
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
+  /**
+   * SetArchiveState adds a step to the way of an archive. Any order is taken, also back: a clerk may have erred, or the
+   * portal may have lost it. The same state again is taken when it brings a new note.
+   */
   setArchiveState: { req: SetArchiveStateReq; res: ArchiveRes; files: false };
+  /** SetAutoLock says after how many minutes without input the passphrase is asked for again. */
   setAutoLock: { req: SetAutoLockReq; res: HelloRes; files: false };
+  /**
+   * SetLock sets, changes or removes the passphrase that seals everything kept here. Each writes all of it again under
+   * another key, can be cancelled, and changes nothing unless it is done.
+   */
   setLock: { req: SetLockReq; res: HelloRes; files: false };
+  /** SuggestCodes reads the text of an appeal and returns the likeliest codes. */
   suggestCodes: { req: SuggestReq; res: Suggestion; files: false };
+  /** SumFile computes the checksum of a file of any size: the page over plain http has no other way to it. */
   sumFile: { req: SumFileReq; res: SumFileRes; files: false };
+  /**
+   * Sweep removes what nothing holds any more: answer files that were replaced or taken away (neither a record nor an
+   * action that can be undone has them), parts of builds that failed, and entries as they came whose appeals are gone.
+   * The page calls it once after the start.
+   */
   sweep: { req: SweepReq; res: SweepRes; files: false };
+  /** TablePresets returns the saved mappings of columns. */
   tablePresets: { req: TablePresetsReq; res: TablePresetsRes; files: false };
+  /** TableRows returns rows of the preview with their cells. */
   tableRows: { req: TableRowsReq; res: TableRowsRes; files: false };
+  /**
+   * TakePack puts the chosen parts into force, in one step: either all or none. What appeals name by words only is
+   * looked for in them.
+   */
   takePack: { req: TakePackReq; res: TakePackRes; files: false };
+  /** Today returns the counts of the first screen. */
   today: { req: TodayReq; res: TodayRes; files: false };
+  /** Uncover hands out what a container holds, once all of it has proved right. */
   uncover: { req: UncoverReq; res: UncoverRes; files: false };
+  /** Undo puts back what an action changed. */
   undo: { req: UndoReq; res: UndoRes; files: false };
+  /** Unlock opens a locked register and answers as [App.Hello] would have. */
   unlock: { req: UnlockReq; res: HelloRes; files: false };
+  /**
+   * UnpackBook tells what a file is by its content. A workbook is checked against the limits, and what cells are made
+   * of is taken out of it; nothing is kept.
+   */
   unpackBook: { req: UnpackBookReq; res: UnpackBookRes; files: true };
+  /** Wipe removes everything that is kept here, locked or not. The core is of no use after it: the page starts anew. */
   wipe: { req: WipeReq; res: WipeRes; files: false };
 }
 
