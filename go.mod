@@ -47,4 +47,7 @@ tool (
 	honnef.co/go/tools/cmd/staticcheck
 )
 
-ignore ./web/node_modules
+ignore (
+	./build/bench/peers/node_modules
+	./web/node_modules
+)

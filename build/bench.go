@@ -70,7 +70,7 @@ func runBench(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := ensureDeps(root); err != nil {
+	if err := errors.Join(ensureDeps(root), ensurePackages(root, peersDir)); err != nil {
 		return err
 	}
 	r := &bench.Run{Rounds: o.rounds, Part: o.part, Sizes: o.sizes}

@@ -53,7 +53,7 @@ func serveBench(root string, o *benchOptions, r *bench.Run) (stop func(), err er
 
 // benchFiles are the scripts and the parts of the core that are measured.
 func benchFiles(root string) (files bench.Files, hook string, err error) {
-	text, err := os.ReadFile(filepath.Join(root, "web/peers/hook.js"))
+	text, err := os.ReadFile(filepath.Join(root, peersDir, "hook.js"))
 	if err != nil {
 		return nil, "", err
 	}
@@ -62,8 +62,8 @@ func benchFiles(root string) (files bench.Files, hook string, err error) {
 		return nil, "", err
 	}
 	files = bench.Files{}
-	for name, entry := range map[string]string{"/bench.js": "peers/bench.mjs", "/peer.js": "peers/peerworker.mjs"} {
-		script, err := bundleScript(root, goroot, entry, "")
+	for name, entry := range map[string]string{"/bench.js": "bench.mjs", "/peer.js": "peerworker.mjs"} {
+		script, err := bundleScript(root, goroot, filepath.Join(root, peersDir, entry), "")
 		if err != nil {
 			return nil, "", err
 		}

@@ -10,7 +10,11 @@ import (
 	"rroform/wasm/classifier"
 )
 
-// peerRow is what the peer (web/peers/minisearch.mjs) indexes of an assignable row: titles, no phrases.
+// peersDir has the peers, an npm package of its own: only the benchmark and the
+// evaluation of the search install it.
+const peersDir = "build/bench/peers"
+
+// peerRow is what the peer (build/bench/peers/minisearch.mjs) indexes of an assignable row: titles, no phrases.
 type peerRow struct {
 	Code     string `json:"code"`
 	Title    string `json:"title"`
@@ -47,7 +51,7 @@ func peerRows(table *classifier.Table) []peerRow {
 // askPeer answers all requests by the peer, in Node, and returns a search that
 // knows these texts and no others.
 func askPeer(root string, table *classifier.Table, sets []labelled) (find, error) {
-	if err := ensureDeps(root); err != nil {
+	if err := ensurePackages(root, peersDir); err != nil {
 		return nil, err
 	}
 	var texts []string
@@ -60,8 +64,8 @@ func askPeer(root string, table *classifier.Table, sets []labelled) (find, error
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.Command("node", "peers/answer.mjs")
-	cmd.Dir, cmd.Stdin = filepath.Join(root, "web"), bytes.NewReader(in)
+	cmd := exec.Command("node", "answer.mjs")
+	cmd.Dir, cmd.Stdin = filepath.Join(root, peersDir), bytes.NewReader(in)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()

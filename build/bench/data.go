@@ -14,7 +14,7 @@ import (
 // before it, so that no date of it is in the future.
 var dataDay = time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)
 
-// dataMonth is the reporting month whose archive is formed, see web/peers/ours.mjs.
+// dataMonth is the reporting month whose archive is formed, see peers/ours.mjs.
 var dataMonth = time.Date(2026, 9, 1, 0, 0, 0, 0, time.UTC)
 
 // questionsEach makes a stored record of about 1.5 KB, 15 MB for 10,000.

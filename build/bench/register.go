@@ -4,7 +4,7 @@ import "fmt"
 
 const peerArrays = "plain arrays over idb"
 
-// view is what of a register's request is set, see web/peers/ours.mjs.
+// view is what of a register's request is set, see peers/ours.mjs.
 type view map[string]any
 
 // What is asked of the register in each round. No text repeats the one before:

@@ -85,7 +85,7 @@ func (r *Run) start(url string) (ready float64, err error) {
 	return ready, err
 }
 
-// untilReady waits for what web/peers/hook.js notes.
+// untilReady waits for what peers/hook.js notes.
 const untilReady = `new Promise((resolve, reject) => {
 	const look = () => {
 		if (self.rroReady !== undefined) resolve(rroReady);
@@ -112,7 +112,7 @@ func (r *Run) seed(kind string, n int, peer bool) error {
 	return r.call("rroBench.seed", nil, kind, n, map[string]bool{"peer": peer})
 }
 
-// call calls a function of the page's side, see web/peers/rounds/.
+// call calls a function of the page's side, see peers/rounds/.
 func (r *Run) call(name string, out any, args ...any) error {
 	return eval(r.Browser, call(name, args...), out)
 }

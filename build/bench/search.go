@@ -18,7 +18,7 @@ const (
 	goalIndex  = "≤ 150 ms"
 )
 
-// searchRound is what one round of web/peers/search.mjs, the page's side, has
+// searchRound is what one round of peers/search.mjs, the page's side, has
 // measured.
 type searchRound struct {
 	// by query, ms: the search itself, the peer's, and a call of the page with all that belongs to

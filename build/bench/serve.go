@@ -22,7 +22,7 @@ type Files map[string][]byte
 // loaded beside our code.
 var policyTag = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
 
-// Prepared is a built page with the hook (web/peers/hook.js) as its first
+// Prepared is a built page with the hook (peers/hook.js) as its first
 // script, where the policy stood.
 func Prepared(html []byte, hook string) ([]byte, error) {
 	at := policyTag.FindIndex(html)

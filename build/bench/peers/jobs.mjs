@@ -40,11 +40,13 @@ async function finished(check) {
 function base64(bytes) {
   if (bytes.toBase64) return bytes.toBase64();
   let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode.apply(null, bytes.subarray(at, at + 0x8000));
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode.apply(null,
+    bytes.subarray(at, at + 0x8000));
   return btoa(text);
 }
 
-const packed = (list, level) => zipSync(Object.fromEntries(list.map(([name, text]) => [name, strToU8(text)])), { level });
+const packed = (list, level) => zipSync(Object.fromEntries(list.map(([name, text]) => [name, strToU8(text)])),
+  { level });
 
 /** The month's archive: read, check, zip. */
 export const archive = async () => packed(await finished(true), 6);
@@ -55,7 +57,8 @@ export const files = async () => packed(await finished(false), 6);
 /** … fflate with its own workers, on all processors. */
 export async function filesParallel() {
   const list = Object.fromEntries((await finished(false)).map(([name, text]) => [name, strToU8(text)]));
-  return new Promise((resolve, reject) => zip(list, { level: 6 }, (error, bytes) => (error ? reject(error) : resolve(bytes))));
+  return new Promise((resolve, reject) => zip(list, { level: 6 },
+    (error, bytes) => (error ? reject(error) : resolve(bytes))));
 }
 
 export async function filesJSZip() {
@@ -65,7 +68,8 @@ export async function filesJSZip() {
 }
 
 /** Keeps the entries ready to be zipped, for [limit]. */
-export const prepare = async () => putAll("entries", await finished(false).then((list) => list.map(([name, text]) => [name, [name, text]])));
+export const prepare = async () => putAll("entries",
+  await finished(false).then((list) => list.map(([name, text]) => [name, [name, text]])));
 
 /** The limit: entries that lie ready are read and stored in a zip, no check, no compression. */
 export async function limit() {

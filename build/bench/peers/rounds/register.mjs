@@ -17,7 +17,7 @@ export async function register(n, { filters, texts, columns }, peer) {
   if (peer) out.load = (await timed(list.load)).ms;
   out.open = (await ours.register({})).ms;
   out.judged = await ours.judge(); // the screen has it done by itself once the first rows stand …
-  await ours.register({}); // … and shows them anew
+  await ours.register({}); // … and shows them again
   await step("back", {});
   for (const filter of filters) await step("filter", filter);
   for (const query of texts) await step("text", { query });

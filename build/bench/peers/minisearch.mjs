@@ -10,7 +10,10 @@ function fold(word) {
   return word.toLowerCase().replaceAll("ё", "е");
 }
 
-/** rows: [{code, title, question, theme, subject, section}]. The finder returns hits, best first, each with its code as `id`. */
+/**
+ * rows: [{code, title, question, theme, subject, section}]. The finder returns hits, best first, each with its code as
+ * `id`.
+ */
 export function makeFinder(rows) {
   // Like our lexicon: the words of the rows are stemmed once, other words when
   // somebody types them.

@@ -2,8 +2,8 @@
 // them in JavaScript.
 import Ajv from "ajv/dist/2020";
 import addFormats from "ajv-formats";
-import schema from "../../schemas/entry.schema.json";
-import { statuses } from "../core/api.gen";
+import schema from "../../../schemas/entry.schema.json";
+import { statuses } from "../../../web/core/api.gen";
 
 const departmentId = "89729055-843a-4eeb-88e1-71535b245d6f"; // build/bench/data.go, body
 const needs = new Map(statuses.map((row) => [row.status, row]));
@@ -32,7 +32,8 @@ function question(appeal, q, content) {
   if (need.actionsTaken === "required") out.actionsTaken = q.actionsTaken;
   if (q.attachment) out.attachment = { name: q.attachment.name, content: content(q.attachment.fileId) };
   if (need.transfer === "required") {
-    const list = q.transfers.map(({ departmentId, transferDate, transferNumber }) => ({ departmentId, transferDate, transferNumber }));
+    const list = q.transfers.map(({ departmentId, transferDate, transferNumber }) =>
+      ({ departmentId, transferDate, transferNumber }));
     out.transfer = list.length === 1 ? list[0] : list;
   }
   return out;

@@ -26,7 +26,8 @@ export async function compareArchives() {
 
 export async function files(n, count) {
   await settled();
-  const tasks = { ours: () => ours.build(), peer: () => peers.build("files"), parallel: () => peers.build("filesParallel"), jszip: () => peers.build("filesJSZip") };
+  const tasks = { ours: () => ours.build(), peer: () => peers.build("files"),
+    parallel: () => peers.build("filesParallel"), jszip: () => peers.build("filesJSZip") };
   const out = await inTurn(n, tasks);
   same(out.ours.entries, count, "entries");
   return out;

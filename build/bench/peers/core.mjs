@@ -1,5 +1,5 @@
 // Asks the core of the built page as the page itself does (web/core/client.ts):
-// JSON by id through its worker, files and blobs beside it.
+// JSON by id through its worker, files and blobs with it.
 
 let lastID = 1e9; // far from the page's own calls
 
@@ -25,9 +25,12 @@ export function ask(method, params, { files = [], blobs = [], onBlock } = {}) {
   });
 }
 
-/** Waits until the page has done what it does of itself; returns the milliseconds from the navigation until the core was ready. */
+/**
+ * Waits until the page has done what it does of itself; returns the milliseconds from the navigation until the core was
+ * ready.
+ */
 export async function settled() {
-  await ask("searchCodes", { query: "", limit: 1 }); // the page warms its index when idle: not beside us
+  await ask("searchCodes", { query: "", limit: 1 }); // the page warms its index when idle: not while we measure
   await pause(300);
   return self.rroReady;
 }

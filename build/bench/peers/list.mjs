@@ -1,7 +1,7 @@
 // The peer of the register: plain arrays in the page over idb, with what is
 // looked for and sorted by worked out once, when the records are read.
 import { database } from "./peerdb.mjs";
-import { statuses } from "../core/api.gen";
+import { statuses } from "../../../web/core/api.gen";
 
 const labels = new Map(statuses.map((row) => [row.status, row.label]));
 const fold = (text) => text.toLowerCase().replaceAll("ё", "е");
@@ -36,12 +36,14 @@ const columns = {
   modified: (a, b) => (a.appeal.modified < b.appeal.modified ? -1 : a.appeal.modified > b.appeal.modified ? 1 : 0),
   number: (a, b) => collator.compare(a.appeal.number, b.appeal.number),
   name: (a, b) => collator.compare(a.appeal.name, b.appeal.name),
-  incomingDate: (a, b) => (a.appeal.incomingDate < b.appeal.incomingDate ? -1 : a.appeal.incomingDate > b.appeal.incomingDate ? 1 : 0),
+  incomingDate: (a, b) => (a.appeal.incomingDate < b.appeal.incomingDate ? -1
+    : a.appeal.incomingDate > b.appeal.incomingDate ? 1 : 0),
   statuses: (a, b) => collator.compare(a.appeal.questions[0].status, b.appeal.questions[0].status),
 };
 
 /** A page of the register. */
-export function view({ year = 0, month = 0, origin = "", status = "", code = "", query = "", sort = "modified", desc = true }) {
+export function view({ year = 0, month = 0, origin = "", status = "", code = "", query = "", sort = "modified",
+  desc = true }) {
   const when = year ? String(year) + (month ? "-" + String(month).padStart(2, "0") : "") : "";
   const words = fold(query).split(/\s+/).filter(Boolean);
   const found = order(sort).filter(
