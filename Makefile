@@ -12,9 +12,9 @@ GO_DIRS := $(wildcard build static schemas wasm web/e2e)
 # The only files that may import syscall/js: the edge of the core, and what measures it.
 BROWSER_FILES := ^(wasm/((main|sha256)_js|rpc/(port|blob)_js|rpc/port_js_test|store/idb/[a-z0-9_]*_js(_test)?)|build/bench/core/main_js)\.go:
 
-.PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-store in-browser bench faults e2e e2e-long \
+.PHONY: help run html deps dev size types lexicon eval clean browser firefox chromium109 browsers libreoffice test test-go test-web test-store in-browser bench faults e2e e2e-long \
 	check check-fmt check-vet check-staticcheck check-imports check-vulns check-tsc check-types check-syscall check-markup \
-	check-citations check-width \
+	check-citations check-circles check-width \
 	release check-reproducible hostile
 
 help: ## list the targets
@@ -46,7 +46,7 @@ types: ## write web/core/api.gen.ts from the core's method table
 	@go run ./build types
 
 clean: ## remove everything that was built or installed
-	rm -rf build/out web/node_modules
+	rm -rf build/out web/node_modules build/bench/peers/node_modules
 
 browser: ## install Chromium when there is none
 	@if [ -x "$${RRO_CHROMIUM:-/usr/bin/chromium}" ]; then exit 0; \
@@ -73,12 +73,12 @@ libreoffice: ## install LibreOffice Calc when there is none
 	{ DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends libreoffice-calc-nogui || \
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends libreoffice-calc; }
 
-CHECKS := check-fmt check-vet check-staticcheck check-imports check-syscall check-markup check-citations check-types check-tsc check-vulns
+CHECKS := check-fmt check-vet check-staticcheck check-imports check-syscall check-markup check-circles check-citations check-types check-tsc check-vulns
 
 # Ends with what failed, a line each. A target that runs Go tests passes
 # TEST_FLAGS on, by which their events come here.
 test: ## everything: checks, Go tests, store tests, browser tests
-	@go run ./build test $(CHECKS) test-go test-store e2e
+	@go run ./build test $(CHECKS) test-web test-go test-store e2e
 
 check: $(CHECKS) ## the house rules
 
@@ -110,6 +110,9 @@ check-markup:
 		--include='*.ts' --include='*.tsx' --include='*.mjs' --include='*.js' --exclude-dir=node_modules --exclude-dir=e2e web || true)"; \
 	if [ -n "$$bad" ]; then echo "markup or code made of text:" >&2; echo "$$bad" >&2; exit 1; fi
 
+check-circles:
+	@go run ./build circles
+
 check-types: deps
 	go run ./build types -check
 	go run ./build lexicon -check
@@ -134,6 +137,9 @@ SHARED := ./build/bidi/ ./build/faults/ ./wasm/app/ ./wasm/forming/ ./wasm/ledge
 test-go: deps ## Go tests, natively, and with the race detector where there is a C compiler
 	go test $(TEST_FLAGS) ./...
 	$(if $(RACE),go test $(TEST_FLAGS) $(RACE) -short $(SHARED))
+
+test-web: deps ## unit tests of the page's delicate parts, without a browser
+	@go run ./build testweb $(TEST_FLAGS)
 
 # wasmbrowsertest looks for "chromium" on the PATH and cannot be told that it
 # runs as root; and it hands its whole environment to Go, which takes only 4 KB.

@@ -14,6 +14,8 @@
 //	go run ./build test     run targets of the Makefile and list what failed
 //	go run ./build citations  check that what comments and documents cite exists
 //	go run ./build width    check that no line of code is too long
+//	go run ./build testweb  unit tests of the page, in Node
+//	go run ./build circles  check that files of web/ do not import each other in a circle
 //	go run ./build vulns    govulncheck and npm audit, if they reach their databases
 //	go run ./build release  build/out/release: the page and the files distributed with it
 //	go run ./build twice    build in two other folders and compare
@@ -40,6 +42,8 @@ var commands = map[string]func(root string, args []string) error{
 	"size":      runSize,
 	"open":      runOpen,
 	"test":      runTest,
+	"testweb":   runTestWeb,
+	"circles":   runCircles,
 	"vulns":     runVulns,
 	"eval":      runEval,
 	"bench":     runBench,
