@@ -18,7 +18,8 @@ import { Header, ToastView, sections } from "./ui/chrome";
 import { Notices } from "./ui/notices";
 
 const screens: Record<string, () => preact.JSX.Element> = {
-  "": TodayPage, archive: ArchivePage, exchange: ExchangePage, directories: DirectoriesPage, settings: SettingsPage, help: HelpPage,
+  "": TodayPage, archive: ArchivePage, exchange: ExchangePage, directories: DirectoriesPage, settings: SettingsPage,
+  help: HelpPage,
 };
 
 function Screen() {
@@ -29,7 +30,7 @@ function Screen() {
     const isNew = id === "new", known = isNew ? nextId.value : id!;
     return <CardPage key={known} id={known} isNew={isNew} />;
   }
-  const Page = Object.hasOwn(screens, first) ? screens[first]! : TodayPage; // not what every object has
+  const Page = Object.hasOwn(screens, first) ? screens[first]! : TodayPage; // only own keys: not toString and the like
   return <Page />;
 }
 
@@ -42,7 +43,8 @@ export function App() {
   if (client.hello.value?.locked) return <Unlock />;
   return (
     <>
-      <a class="visually-hidden-focusable" href="#main" onClick={(e) => { e.preventDefault(); document.getElementById("main")?.focus(); }}>К содержанию</a>
+      <a class="visually-hidden-focusable" href="#main"
+        onClick={(e) => { e.preventDefault(); document.getElementById("main")?.focus(); }}>К содержанию</a>
       <Header />
       <Notices />
       <main id="main" tabIndex={-1}>{away.value ? <Away /> : <Screen />}</main>

@@ -14,10 +14,12 @@ if (existsSync(join(folder, "chrome"))) process.exit();
 const work = folder + ".new";
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
-const run = (program, ...args) => execFileSync(program, args, { cwd: work, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+const run = (program, ...args) => execFileSync(program, args,
+  { cwd: work, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 
 const packed = run("npm", "pack", "--silent", name).trim();
-if (createHash("sha512").update(readFileSync(join(work, packed))).digest("base64") !== sum) throw new Error(`${name} is not what it was`);
+if (createHash("sha512").update(readFileSync(join(work, packed))).digest("base64") !== sum)
+  throw new Error(`${name} is not what it was`);
 run("tar", "-xzf", packed, "package/bin");
 const open = (file) => brotliDecompressSync(readFileSync(join(work, "package/bin", file)));
 writeFileSync(join(work, "chrome"), open("chromium.br"), { mode: 0o755 });

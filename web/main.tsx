@@ -1,4 +1,4 @@
-// Mounts the page at once; the core starts beside it.
+// Mounts the page at once; the core starts meanwhile.
 import { options, render } from "preact";
 import { App } from "./app";
 import { client } from "./core/client";
@@ -7,11 +7,11 @@ import { startPrinting } from "./print/print";
 import { keepFocus } from "./ui/focus";
 import { startKeys } from "./ui/keys";
 
-// What stands in a field must not get into the browser's own files: form
-// history, and the state of a tab that it restores.
+// The browser must not store what is typed in fields: neither as form history nor to restore a closed tab.
 const before = options.vnode;
 options.vnode = (node) => {
-  if (node.type === "input" || node.type === "textarea" || node.type === "select") (node.props as { autocomplete?: string }).autocomplete ??= "off";
+  if (node.type === "input" || node.type === "textarea"
+    || node.type === "select") (node.props as { autocomplete?: string }).autocomplete ??= "off";
   before?.(node);
 };
 
@@ -23,7 +23,7 @@ if (html.dataset.core !== "unsupported") {
   startPrinting();
   keepFocus();
   startKeys();
-  html.dataset.page = "mounted"; // from here on boot.ts leaves errors to the page
+  html.dataset.page = "mounted"; // from now on boot.ts does not show errors: the page does
   client.start();
   warm();
   sweepOnce();

@@ -1,4 +1,4 @@
-// The calls that wait for the core's answer, by id.
+// The calls that wait for an answer of the core, by id.
 import { CoreError, cancelledError, stoppedError, type Progress } from "./errors";
 import type { RpcResponse } from "./api.gen";
 
@@ -35,12 +35,12 @@ export class Calls {
     this.#queue.push(id);
   }
 
-  /** Empties the queue; its calls go on waiting for their answers. */
+  /** Empties the queue; its calls keep waiting for their answers. */
   takeQueue(): number[] {
     return this.#queue.splice(0);
   }
 
-  /** Drops a call that has not gone out yet; false when it has. */
+  /** Drops a call that was not sent yet; false when it was. */
   dropQueued(id: number): boolean {
     const at = this.#queue.indexOf(id);
     if (at < 0) return false;
@@ -49,7 +49,7 @@ export class Calls {
     return this.#waiting.delete(id);
   }
 
-  /** Reports whether the core has something new to say of itself. */
+  /** Gives an answer to its call. Reports whether the page should ask for `hello` again. */
   settle(json: string, files: Bytes[]): boolean {
     const answer = JSON.parse(json) as RpcResponse;
     const call = this.#waiting.get(answer.id);
@@ -68,7 +68,7 @@ export class Calls {
     this.#waiting.get(id)?.onBlock?.(block);
   }
 
-  /** Nobody will answer any more. */
+  /** Ends all calls: the core has stopped. */
   rejectAll(why: string): void {
     const calls = [...this.#waiting.values()];
     this.#waiting.clear();

@@ -1,5 +1,5 @@
-// The page's side of the border: starts the core, shakes hands, sends calls.
-// Screens use [call] and the signals of [client] and nothing else.
+// The page's side of the border: starts the core, checks that both are of one build, sends calls. Screens use [call]
+// and the signals of [client] only.
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { fileMethods, type HelloRes, type MethodName, type Methods } from "./api.gen";
 import { Calls } from "./calls";
@@ -28,9 +28,10 @@ export type Answer<M extends MethodName> = Methods[M]["files"] extends true
 const mute = 3; // seconds until the page says that the browser does not open the storage …
 const slowAfter = 10; // … that it takes long …
 const silentAfter = 90; // … and until it gives up
-const storageMute = "Браузер пока не открывает хранилище обращений, подождите. Закройте остальные вкладки с этой программой, если они есть.";
-const large = 5000; // appeals, of which one waits long enough to see how many are read
-const lasting = ["wiped", "newer"]; // what the storage says from then on
+const storageMute = "Браузер пока не открывает хранилище обращений, подождите. Закройте остальные вкладки с этой " +
+  "программой, если они есть.";
+const large = 5000; // appeals; from here on the start shows how many are read
+const lasting = ["wiped", "newer"]; // errors of the storage that stay until a restart
 const hasFiles: ReadonlySet<string> = new Set(fileMethods);
 
 export class Client {
@@ -43,7 +44,7 @@ export class Client {
   #timers: number[] = [];
 
   get state(): ReadonlySignal<CoreState> { return this.#state; }
-  /** What the core said of itself in the handshake; null before. */
+  /** What the core reported of itself in the handshake; null before. */
   get hello(): ReadonlySignal<HelloRes | null> { return this.#hello; }
   /** Where the core runs; the self-test screen shows it. */
   get where(): ReadonlySignal<Where> { return this.#where; }
@@ -51,34 +52,34 @@ export class Client {
   /** What is wrong with the storage for as long as this page is open; null = nothing. */
   get trouble(): ReadonlySignal<CoreError | null> { return this.#trouble; }
 
-  /** Starts the core once the page is read to its end. */
+  /** Starts the core once the document is complete. */
   start(): void {
     this.#set(starting("Читается файл программы."));
     if (document.readyState !== "loading") return this.#open();
     document.addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
   }
 
-  /** The core has said something new of itself. */
+  /** Takes a newer report of the core about itself. */
   greeted(hello: HelloRes): void {
     this.#hello.value = hello;
   }
 
-  /** Calls wait for their answers. */
+  /** Reports whether a call waits for its answer. */
   get busy(): boolean { return this.#calls.size > 0; }
 
-  /** Asks anew what [hello] holds: an edition in force has changed. */
+  /** Loads [hello] again. */
   async refresh(): Promise<void> {
     this.#hello.value = await this.call("hello", { build });
   }
 
-  /** Ends the core, which has the key, and starts another, which asks for the passphrase. The screens go at once. */
+  /** Ends the core, which has the key, and starts one that asks for the passphrase. The screens disappear at once. */
   lock(): void {
     const hello = this.#hello.peek();
     if (hello) this.#hello.value = { ...hello, locked: true };
     this.restart();
   }
 
-  /** Throws the old core away and starts a new one. */
+  /** Ends the core and starts a new one. */
   restart(): void {
     this.#trouble.value = null;
     this.#close("");
@@ -87,7 +88,8 @@ export class Client {
 
   /** Calls made before the core is ready wait for it. Rejects with a CoreError. */
   async call<M extends MethodName>(method: M, req: Methods[M]["req"], options: CallOptions = {}): Promise<Answer<M>> {
-    const files = await Promise.all((options.files ?? []).map(bytesOf)).catch((error: unknown) => { throw asCoreError(error); });
+    const files = await Promise.all((options.files ?? []).map(bytesOf))
+      .catch((error: unknown) => { throw asCoreError(error); });
     return new Promise<Answer<M>>((resolve, reject) => {
       const { phase } = this.#state.peek();
       if (phase === "stopped" || phase === "failed") return reject(stoppedError(""));
@@ -98,7 +100,8 @@ export class Client {
         if (lasting.includes(error.code)) this.#trouble.value = error;
         reject(error);
       };
-      const id = this.#calls.add({ method, req, files, blobs: options.blobs ?? [], onBlock: options.onBlock, onProgress: options.onProgress, settle, reject: failed });
+      const id = this.#calls.add({ method, req, files, blobs: options.blobs ?? [], onBlock: options.onBlock,
+        onProgress: options.onProgress, settle, reject: failed });
       options.signal?.addEventListener("abort", () => this.#cancel(id), { once: true });
       if (phase === "ready") this.#send(id);
       else this.#calls.queue(id);
@@ -110,7 +113,7 @@ export class Client {
     if (!call || !this.#link) return;
     const json = JSON.stringify({ id, method: call.method, params: call.req });
     this.#link.post({ id, json, files: call.files, blobs: call.blobs }, call.files.map((file) => file.buffer));
-    call.files = []; // moved away
+    call.files = []; // their buffers were transferred
   }
 
   #cancel(id: number) {
@@ -127,7 +130,7 @@ export class Client {
     });
   }
 
-  /** From now on the start may be slow for a while and silent for a while. */
+  /** Begins the waiting times of the start again. */
   #waitFor(...more: number[]) {
     this.#stopTimers();
     this.#timers = [
@@ -137,7 +140,7 @@ export class Client {
     ];
   }
 
-  /** A large register tells how far it is, in whole thousands. */
+  /** Shows how much of a large register is read, in whole thousands. */
   #opening({ done }: Progress) {
     this.#waitFor();
     const read = done >= large ? `: прочитано ${(Math.floor(done / 1000) * 1000).toLocaleString("ru")}` : "";
@@ -177,7 +180,8 @@ export class Client {
       this.#set(ready);
       for (const id of this.#calls.takeQueue()) this.#send(id);
     };
-    this.#send(this.#calls.add({ method: "hello", req: { build }, files: [], blobs: [], settle, onProgress: (told) => this.#opening(told), reject: (error) => {
+    this.#send(this.#calls.add({ method: "hello", req: { build }, files: [], blobs: [], settle,
+      onProgress: (told) => this.#opening(told), reject: (error) => {
       if (this.#state.peek().phase === "starting") this.#fail(failures.start(error));
     } }));
   }
@@ -211,6 +215,7 @@ export class Client {
 export const client = new Client();
 
 /** Calls a method of the core; see [Client.call]. */
-export function call<M extends MethodName>(method: M, req: Methods[M]["req"], options?: CallOptions): Promise<Answer<M>> {
+export function call<M extends MethodName>(method: M, req: Methods[M]["req"],
+  options?: CallOptions): Promise<Answer<M>> {
   return client.call(method, req, options);
 }

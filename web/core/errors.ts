@@ -17,7 +17,7 @@ export class CoreError extends Error {
   }
 }
 
-/** Any failure as an error that speaks to a person: what the page itself throws does not. */
+/** Gives any failure words for the clerk. */
 export function asCoreError(error: unknown): CoreError {
   if (error instanceof CoreError) return error;
   const known = ownWords.find(([name]) => error instanceof DOMException && error.name === name);
@@ -29,16 +29,19 @@ export function asCoreError(error: unknown): CoreError {
   });
 }
 
-/** What a browser throws, by name. */
+/** Words for what a browser throws, by name. */
 const ownWords = [
-  ["NotReadableError", "Браузер не смог прочитать этот файл.", "Проверьте, не открыт ли он в другой программе и доступна ли его папка, и выберите его снова."],
+  ["NotReadableError", "Браузер не смог прочитать этот файл.",
+    "Проверьте, не открыт ли он в другой программе и доступна ли его папка, и выберите его снова."],
   ["NotFoundError", "Этого файла уже нет на прежнем месте.", "Выберите его снова."],
-  ["QuotaExceededError", "На диске или в хранилище браузера нет места.", "Освободите место на диске и повторите действие."],
+  ["QuotaExceededError", "На диске или в хранилище браузера нет места.",
+    "Освободите место на диске и повторите действие."],
   ["NotAllowedError", "Браузер не разрешил это действие.", "Повторите его или разрешите в настройках браузера."],
-  ["DataCloneError", "Файл слишком велик для памяти браузера.", "Закройте другие вкладки и повторите действие или возьмите файл меньше."],
+  ["DataCloneError", "Файл слишком велик для памяти браузера.",
+    "Закройте другие вкладки и повторите действие или возьмите файл меньше."],
 ] as const;
 
-/** Codes that the page makes itself; `cancelled` is the core's too. */
+/** Codes of the page's own errors; the core uses `cancelled` too. */
 export const stopped = "stopped";
 export const cancelled = "cancelled";
 

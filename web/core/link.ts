@@ -1,5 +1,4 @@
-// Opens the way to the core: a worker made from a blob, or the page itself
-// where a policy refuses workers.
+// Opens the connection to the core: a worker made from a blob, or the page itself where a policy forbids workers.
 import type { FromCore, ToCore } from "./wire";
 
 export type Where = "worker" | "page";
@@ -12,7 +11,7 @@ export interface Link {
 
 export interface LinkEvents {
   message(message: FromCore): void;
-  /** The far end failed outside of its own reporting. */
+  /** The core failed and could not report it. */
   broken(why: string): void;
 }
 
@@ -22,8 +21,8 @@ interface End {
   close(): void;
 }
 
-/** Nothing may be posted before the far end has said `hello`: until then the
- * link may still move from a refused worker into the page. */
+/** Post nothing before the message `hello` has come: until then the link may still move from a forbidden worker
+ * into the page. */
 export function openLink(source: string, on: LinkEvents): Link {
   let closed = false;
   const guarded: LinkEvents = {
@@ -35,7 +34,7 @@ export function openLink(source: string, on: LinkEvents): Link {
     if (!closed) end = inPage(source, guarded);
   };
   try {
-    end = inWorker(source, guarded, fallBack); // Chromium 109 throws here when refused
+    end = inWorker(source, guarded, fallBack); // Chromium 109 throws here where workers are forbidden
   } catch {
     end = inPage(source, guarded);
   }
@@ -58,7 +57,7 @@ function inWorker(source: string, on: LinkEvents, refused: () => void): End {
     greeted = true;
     on.message(event.data);
   };
-  // Newer browsers report a refusal as an error without a message.
+  // Newer browsers report it as an error without a message.
   worker.onerror = (event) => {
     event.preventDefault();
     if (greeted) return on.broken(event.message);
@@ -77,7 +76,7 @@ function inPage(source: string, on: LinkEvents): End {
   channel.port2.onmessage = (event: MessageEvent<FromCore>) => on.message(event.data);
   (globalThis as { rroPort?: MessagePort }).rroPort = channel.port1;
   const script = document.createElement("script");
-  script.textContent = source; // its hash stands in the page's policy
+  script.textContent = source; // its hash is in the page's policy
   document.body.append(script);
   script.remove();
   if (!("Go" in globalThis)) queueMicrotask(() => on.broken("inline script refused"));

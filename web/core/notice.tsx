@@ -1,8 +1,8 @@
-// What a person sees while the core is not there to answer. It speaks by
-// aria-live: the one role="status" of the page is the save state.
+// What the clerk sees while the core cannot answer. It uses aria-live, because the page's only role="status" is the
+// save state.
 import { client } from "./client";
 
-/** Nothing while the core is ready; else what happens and what to do. */
+/** Empty while the core is ready; otherwise what happens and what to do. */
 export function CoreNotice() {
   const { phase, text, hint, detail } = client.state.value;
   if (phase === "ready") return null;

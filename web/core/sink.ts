@@ -1,5 +1,5 @@
-// Collects a file that comes in blocks. Blobs lie outside the page's memory,
-// on disk when they are large: the page holds 16 MB of the file at most.
+// Collects a file that comes in blocks. The browser keeps Blobs outside of the page's memory, large ones on disk: the
+// page itself holds at most 16 MB of the file.
 const fold = 16 << 20; // bytes
 
 export class BlobSink {

@@ -1,6 +1,5 @@
-// Where the page lies. Out of an archive or a letter it is opened as a copy in
-// a folder that is emptied, and with the copy goes the way back to its data.
-
+// Recognises a page that lies in a temporary folder. A page opened from a zip or from an e-mail is a copy there. When
+// the folder is emptied, the address is lost, and with it the data.
 import { gecko } from "./longpath";
 
 interface Temporary {
@@ -10,14 +9,22 @@ interface Temporary {
 
 const copyFile = "скопируйте файл на диск, например в «Документы» или в C:\\RRO,";
 
-/** Parts of an address, each with what it tells. The first that is found counts. */
+const either = (...signs: RegExp[]) => new RegExp(signs.map((sign) => sign.source).join("|"));
+
+/** Parts of an address and what they mean. The first match counts. */
 const signs: readonly [RegExp, Temporary][] = [
-  [/\/(temp\d+_[^/]*\.zip|7zo[0-9a-f]+|rar\$[^/]*|_?wz[0-9a-f]{4,}|peazip[^/]*|bandizip[^/]*|arc[0-9a-f]{4,}\.tmp|\.cache\/\.fr-[^/]*|\.fr-[^/]*)\//,
-    { what: "прямо из архива", remedy: "распакуйте архив целиком на диск" }],
-  [/\/(content\.outlook|inetcache|temporary internet files|thunderbird|mozilla-temp-files|olk[^/]*|eml[^/]*\.tmp|notes[0-9a-f]{6})\//,
-    { what: "прямо из письма", remedy: "сохраните вложение на диск" }],
-  [/\/(appdata\/local\/temp|windows\/temp|tempstate|\$recycle\.bin|var\/folders)\/|^\/tmp\/([^/]*|(mozilla_|ark-|evolution-|thunderbird)[^/]*\/.*)$/,
-    { what: "из временной папки", remedy: copyFile }],
+  [either(
+    /\/(temp\d+_[^/]*\.zip|7zo[0-9a-f]+|rar\$[^/]*|_?wz[0-9a-f]{4,}|peazip[^/]*)\//,
+    /\/(bandizip[^/]*|arc[0-9a-f]{4,}\.tmp|\.cache\/\.fr-[^/]*|\.fr-[^/]*)\//,
+  ), { what: "прямо из архива", remedy: "распакуйте архив целиком на диск" }],
+  [either(
+    /\/(content\.outlook|inetcache|temporary internet files|thunderbird|mozilla-temp-files)\//,
+    /\/(olk[^/]*|eml[^/]*\.tmp|notes[0-9a-f]{6})\//,
+  ), { what: "прямо из письма", remedy: "сохраните вложение на диск" }],
+  [either(
+    /\/(appdata\/local\/temp|windows\/temp|tempstate|\$recycle\.bin|var\/folders)\//,
+    /^\/tmp\/([^/]*|(mozilla_|ark-|evolution-|thunderbird)[^/]*\/.*)$/,
+  ), { what: "из временной папки", remedy: copyFile }],
 ];
 
 function look(): Temporary | null {
@@ -26,13 +33,13 @@ function look(): Temporary | null {
   try {
     path = decodeURIComponent(path);
   } catch {
-    // a path may hold a bare «%»: it is looked at as it stands
+    // a bare «%» in the path: it is used undecoded
   }
   return signs.find(([sign]) => sign.test(path))?.[1] ?? null;
 }
 
-/** null where the page lies well. */
+/** null: the page is in a permanent place. */
 export const temporary = look();
 
-/** In Firefox data belong to the folder of the file: elsewhere it shows none. */
+/** In Firefox the data belong to the folder of the file: a copy in another folder shows none of them. */
 export const boundToPath = gecko && location.protocol === "file:";

@@ -19,7 +19,10 @@ export function warm(): void {
   });
 }
 
-/** Takes away, once after the start, what nothing holds any more: replaced answer files, parts of archives never finished. */
+/**
+ * Takes away, once after the start, what nothing holds any more: replaced answer files, parts of archives never
+ * finished.
+ */
 export function sweepOnce(): void {
   const stop = effect(() => {
     if (client.state.value.phase !== "ready") return;

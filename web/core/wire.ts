@@ -1,5 +1,4 @@
-// What page and worker say to each other. The Go side of the same protocol is
-// wasm/rpc/port_js.go.
+// The messages between page and worker. The Go side of the protocol is wasm/rpc/port_js.go.
 
 /** Page → worker. `core` comes first, everything else is for Go. */
 export type ToCore =
@@ -10,10 +9,10 @@ export type ToCore =
 /** Worker → page: serving, answers and progress come from Go, the rest from worker.ts. */
 export interface FromCore {
   hello?: string; // the worker runs; its build
-  stage?: string; // what it is doing, for people
+  stage?: string; // what it is doing, for the clerk
   serving?: true; // Go listens
   json?: string; // an answer …
-  files?: Uint8Array<ArrayBuffer>[]; // … and the files beside it
+  files?: Uint8Array<ArrayBuffer>[]; // … and the files that come with it
   progress?: string;
   block?: Uint8Array<ArrayBuffer>; // the next bytes of a file that is too large for one message …
   of?: number; // … and the call it belongs to

@@ -1,5 +1,5 @@
-// «Архив»: archive of appeals or zero report, and the journal of both. One
-// tick tells them apart, so that one «Год» and one «Месяц» are ever in sight.
+// «Архив»: an archive of appeals or a zero report, and the journal of both. A tick chooses between them, so that only
+// one «Год» and one «Месяц» are in sight.
 import { useEffect, useState } from "preact/hooks";
 import type { Archive } from "../core/api.gen";
 import { useCall } from "../state/load";
@@ -23,10 +23,10 @@ export function ArchivePage() {
   const journal = useCall("journal", { holding: "" });
   const [made, setMade] = useState<Archive | null>(null);
   const asked = readAsked(query);
-  // Without a word both are of the month that is due.
+  // By default both are of the month that is due.
   if (today.data && !(asked.month.year && asked.month.month)) asked.month = today.data.month.month;
   useEffect(() => setMade(null), [zero, JSON.stringify(asked)]);
-  // The journal's row is the newer one: its state was set meanwhile.
+  // The journal's row is newer: it has the state that was set since.
   const now = made && (journal.data?.archives.find((a) => a.id === made.id) ?? made);
   const result = now && <Made archive={now} />;
   return (
@@ -37,7 +37,8 @@ export function ArchivePage() {
         hint={zero ? undefined : "Отметьте, если обращений не было совсем и нужен нулевой отчёт."}
         onChange={(on) => replaceHash(archiveHash(asked.month, on))} />
       <Answered of={today}>{() => zero
-        ? <ZeroArchive month={asked.month} onMonth={(month) => replaceHash(archiveHash(month, true))} onMade={setMade} result={result} />
+        ? <ZeroArchive month={asked.month} onMonth={(month) => replaceHash(archiveHash(month, true))} onMade={setMade}
+          result={result} />
         : <AppealsArchive asked={asked} onMade={setMade} result={result} />}</Answered>
       <Journal journal={journal} made={made?.id ?? ""} />
     </>

@@ -1,4 +1,4 @@
-// «Справочники»: what the program works by; each can be replaced by a file.
+// «Справочники»: the classifier and the other lists that the program works by. A file can replace each.
 import { Title, jump } from "../ui/page";
 import { BodyList } from "./directories/bodies";
 import { CalendarList } from "./directories/calendar";
@@ -10,15 +10,18 @@ import { OwnResults } from "./directories/results";
 import { OwnWords } from "./directories/ownwords";
 
 const parts = [
-  { id: "codes", label: "Классификатор" }, { id: "learned", label: "Свои коды" }, { id: "format", label: "Профиль формата" }, { id: "bodies", label: "Органы" },
-  { id: "own-results", label: "Наши результаты" }, { id: "own-words", label: "Свои слова" }, { id: "calendar", label: "Календарь" }, { id: "common", label: "Пакет справочников" },
+  { id: "codes", label: "Классификатор" }, { id: "learned", label: "Свои коды" },
+    { id: "format", label: "Профиль формата" }, { id: "bodies", label: "Органы" },
+  { id: "own-results", label: "Наши результаты" }, { id: "own-words", label: "Свои слова" },
+    { id: "calendar", label: "Календарь" }, { id: "common", label: "Пакет справочников" },
 ] as const;
 
 export function DirectoriesPage() {
   return (
     <>
       <Title text="Справочники">
-        {parts.map(({ id, label }) => <button key={id} type="button" class="btn btn-sm btn-outline-secondary" onClick={() => jump(id)}>{label}</button>)}
+        {parts.map(({ id, label }) => <button key={id} type="button" class="btn btn-sm btn-outline-secondary"
+          onClick={() => jump(id)}>{label}</button>)}
       </Title>
       <div class="rro-directories">
         <div>

@@ -1,6 +1,5 @@
-// «Обмен»: first the one way in for any file, then a tile for each thing that
-// comes in or goes out, in the order in which clerks need them; under the tiles
-// the archive that stands open.
+// «Обмен»: first a field for any file, then a tile for each thing that comes in or goes out, in the order in which
+// clerks need them, and below them the open archive.
 import { useEffect } from "preact/hooks";
 import { route } from "../state/route";
 import { Title } from "../ui/page";
@@ -21,7 +20,8 @@ import { Uncover } from "./exchange/uncover";
 import { Restore } from "./exchange/restore";
 
 const pages: Record<string, () => preact.JSX.Element> = {
-  table: TableImportPage, merge: MergePage, handover: HandoverPage, logs: LogsPage, check: ReconcilePage, damaged: DamagedPage,
+  table: TableImportPage, merge: MergePage, handover: HandoverPage, logs: LogsPage, check: ReconcilePage,
+  damaged: DamagedPage,
 };
 
 export function ExchangePage() {
@@ -31,7 +31,7 @@ export function ExchangePage() {
 
 function Tiles() {
   const { list, shown } = useOpened();
-  const aim = route.value.query.get("to") ?? ""; // the tile that a link of another screen means
+  const aim = route.value.query.get("to") ?? ""; // the tile that a link leads to
   useEffect(() => {
     const tile = document.getElementById(aim)?.closest("section");
     tile?.scrollIntoView({ block: "center" });

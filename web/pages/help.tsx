@@ -23,7 +23,8 @@ export function HelpPage() {
     <>
       <Title text="Справка">
         {parts.map(({ id, label }) => (
-          <button key={id} type="button" class="btn btn-sm btn-outline-secondary" onClick={() => jump(id)}>{label}</button>
+          <button key={id} type="button" class="btn btn-sm btn-outline-secondary"
+            onClick={() => jump(id)}>{label}</button>
         ))}
       </Title>
       <div class="rro-help">

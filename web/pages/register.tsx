@@ -28,20 +28,27 @@ export function RegisterPage() {
   const change = (next: Partial<View>) => replaceHash(viewHash({ ...view, page: 0, ...next }));
   useList();
   useReturn(data !== null);
-  useEffect(() => { // the last row of a page was deleted, or the address is old
-    if (data && data.total > 0 && view.page * view.size >= data.total) change({ page: Math.ceil(data.total / view.size) - 1 });
+  useEffect(() => { // the last row of the page was deleted, or the address is old
+    if (data && data.total > 0 && view.page * view.size >= data.total)
+      change({ page: Math.ceil(data.total / view.size) - 1 });
   }, [data, view.page]);
   const reset = () => change(noFilter);
   return (
     <>
-      <Title text="Обращения" aside={<span class="rro-quiet" aria-live="polite">{data && data.all > 0 && counts(data.total, data.all)}{data && data.total > 1 && !view.sort && ", сначала недавно изменённые"}</span>}>
+      <Title text="Обращения" aside={<span class="rro-quiet"
+        aria-live="polite">{data && data.all > 0 && counts(data.total, data.all)}{data && data.total > 1 && !view.sort
+          && ", сначала недавно изменённые"}</span>}>
         <ColumnMenu view={view} onChange={change} />
-        <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => setLooking(true)}>Последние действия</button>
+        <button type="button" class="btn btn-sm btn-outline-secondary"
+          onClick={() => setLooking(true)}>Последние действия</button>
         {data && data.total > 0 && (
-          <button type="button" class="btn btn-sm btn-outline-secondary" title="Все обращения отбора, не только эта страница" onClick={() => void printRegister(view).catch(complain)}>Печать</button>
+          <button type="button" class="btn btn-sm btn-outline-secondary"
+            title="Все обращения отбора, не только эта страница" onClick={() => void printRegister(view)
+              .catch(complain)}>Печать</button>
         )}
         <a class="btn btn-sm btn-outline-secondary" href="#/appeals/remarks">Замечания</a>
-        <button type="button" class="btn btn-sm btn-primary" title="Alt+N" onClick={() => go("#/appeals/new")}>Новое обращение</button>
+        <button type="button" class="btn btn-sm btn-primary" title="Alt+N"
+          onClick={() => go("#/appeals/new")}>Новое обращение</button>
       </Title>
       <OtherBodies />
       <Filters view={view} data={data} onChange={change} onReset={reset} />
@@ -53,7 +60,8 @@ export function RegisterPage() {
               <p>Ни одно из {plural(data.all, "обращения", "обращений", "обращений")} не подходит под эти условия.</p>
               {data.meant ? (
                 <p>Похоже, слова набраны в другой раскладке клавиатуры.{" "}
-                  <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => change({ query: data.meant!.query })}>Искать: {data.meant.query}</button>{" "}
+                  <button type="button" class="btn btn-sm btn-outline-primary"
+                    onClick={() => change({ query: data.meant!.query })}>Искать: {data.meant.query}</button>{" "}
                   Найдётся: {plural(data.meant.total, "обращение", "обращения", "обращений")}.</p>
               ) : <p>Измените отбор или нажмите «Сбросить фильтры».</p>}
             </Empty>
@@ -84,7 +92,8 @@ function NothingYet() {
       <p>Обращений пока нет{filtered ? ", фильтровать нечего" : ""}.</p>
       <p>Внесите первое: нажмите «Новое обращение». Уже работали в другом браузере или файл переносили?{" "}
         <a href="#/exchange?to=restore">Восстановите данные из резервной копии</a>.
-        {boundToPath && " В Firefox обращения привязаны к папке файла: откройте его там, где работали раньше, и они найдутся."}</p>
+        {boundToPath && " В Firefox обращения привязаны к папке файла: откройте его там, где работали раньше, и они " +
+          "найдутся."}</p>
     </Empty>
   );
 }

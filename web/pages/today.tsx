@@ -1,4 +1,4 @@
-// «Сегодня»: where the report stands and what to do next.
+// «Сегодня»: the state of the report, and what to do next.
 import type { TodayRes } from "../core/api.gen";
 import { useCall } from "../state/load";
 import { go } from "../state/route";
@@ -13,11 +13,14 @@ export function TodayPage() {
   const today = useCall("today", {}), { data } = today;
   return (
     <>
-      <Title text="Сегодня" aside={data && <span class="rro-quiet">{longDate(data.today)}{data.profile && `, ${data.profile}`}</span>} />
+      <Title text="Сегодня" aside={data && <span class="rro-quiet">{longDate(data.today)}
+        {data.profile && `, ${data.profile}`}</span>} />
       <OtherBodies />
       <div class="rro-big-buttons">
-        <button type="button" class="btn btn-primary btn-lg" title="Alt+N" onClick={() => go("#/appeals/new")}>Новое обращение</button>
-        <button type="button" class="btn btn-outline-primary btn-lg" onClick={() => go(archiveOf(data))}>Сформировать архив</button>
+        <button type="button" class="btn btn-primary btn-lg" title="Alt+N"
+          onClick={() => go("#/appeals/new")}>Новое обращение</button>
+        <button type="button" class="btn btn-outline-primary btn-lg"
+          onClick={() => go(archiveOf(data))}>Сформировать архив</button>
       </div>
       <Answered of={today}>{(data) => (
         <>

@@ -1,4 +1,4 @@
-// The protocol on paper: lying A4, the columns as wide as the core asks.
+// The protocol on paper: A4 landscape, with the column widths that the core gives.
 import type { Column, Protocol, Table } from "../core/api.gen";
 import { russianDate } from "../text/format";
 import { Facts } from "./head";
@@ -17,7 +17,7 @@ export function ProtocolSheet({ protocol }: { protocol: Protocol }) {
   );
 }
 
-// Headers of marks and dates stand upright, which leaves room for words.
+// The headers of marks and dates are vertical, which leaves room for text.
 const upright = (c: Column, dense: boolean) => dense && (c.kind !== "text" || c.width <= narrow);
 const narrow = 20; // letters: a longer word of the header would be cut
 const widthOf = (c: Column) => (c.kind === "mark" ? 6 : c.kind === "date" ? 13 : c.width);
@@ -33,15 +33,28 @@ function Paper({ table, always }: { table: Table; always?: boolean }) {
       {rows.length > 0 && (
         <table class={"rro-paper" + (dense(columns) ? " rro-paper-dense" : "")}>
           <colgroup>{columns.map((c) => <col key={c.title} width={`${(100 * widthOf(c)) / whole}%`} />)}</colgroup>
-          <thead><tr>{columns.map((c) => <th key={c.title} scope="col" class={"rro-kind-" + c.kind + (upright(c, dense(columns)) ? " rro-upright" : "")}><span>{c.title}</span></th>)}</tr></thead>
-          <tbody>{rows.map((row, n) => <tr key={n}>{columns.map((c, i) => <td key={i} class={"rro-kind-" + c.kind}>{show(c, row[i] ?? "")}</td>)}</tr>)}</tbody>
+          <thead><tr>
+            {columns.map((c) => (
+              <th key={c.title} scope="col"
+                class={"rro-kind-" + c.kind + (upright(c, dense(columns)) ? " rro-upright" : "")}>
+                <span>{c.title}</span>
+              </th>
+            ))}
+          </tr></thead>
+          <tbody>
+            {rows.map((row, n) => (
+              <tr key={n}>
+                {columns.map((c, i) => <td key={i} class={"rro-kind-" + c.kind}>{show(c, row[i] ?? "")}</td>)}
+              </tr>
+            ))}
+          </tbody>
         </table>
       )}
     </section>
   );
 }
 
-const solid = /^\S{1,24}$/; // a number or a code: it must not break in the middle
+const solid = /^\S{1,24}$/; // a number or a code, which must not break
 
 function show(c: Column, value: string) {
   if (c.kind === "date") return value.split("; ").map(russianDate).join("; ");

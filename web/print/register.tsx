@@ -1,5 +1,5 @@
-// The register on paper: every row of the filter, not just those of the page on
-// the screen, with what was filtered, for whom and when.
+// The register on paper: every row that passes the filter, not only the page on the screen, with the filter, the body
+// and the date.
 import { client } from "../core/client";
 import type { RegisterRes } from "../core/api.gen";
 import { plural } from "../text/format";
@@ -8,11 +8,11 @@ import { request, type View } from "../pages/register/view";
 import { Facts, printedAt } from "./head";
 import { printThis } from "./print";
 
-/** Rows on paper at most: some sixty sheets. */
+/** The most rows on paper: some sixty sheets. */
 const most = 1000;
 
 export async function printRegister(view: View) {
-  const sort = view.sort || "number"; // on paper rows are looked up by number unless a column was chosen
+  const sort = view.sort || "number"; // readers of a printed list look for numbers
   const data = await client.call("register", request({ ...view, sort, page: 0, size: most }));
   printThis(<RegisterSheet data={data} view={view} />);
 }
@@ -24,7 +24,8 @@ function RegisterSheet({ data: { rows, total, body, words }, view }: { data: Reg
     <article class="rro-sheet rro-sheet-wide">
       <h1>Обращения</h1>
       <Facts rows={[["Орган", body], ["Отбор", words || "все обращения"],
-        ["Всего", total > rows.length ? `${count}; напечатаны первые ${rows.length}, сузьте отбор` : count], ["Напечатано", printedAt()]]} />
+        ["Всего", total > rows.length
+          ? `${count}; напечатаны первые ${rows.length}, сузьте отбор` : count], ["Напечатано", printedAt()]]} />
       <table class="rro-paper rro-paper-list">
         <thead><tr><th scope="col">№</th>{shown.map((c) => <th key={c.key} scope="col">{c.label}</th>)}</tr></thead>
         <tbody>

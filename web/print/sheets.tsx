@@ -1,5 +1,5 @@
-// What «Печать» of the browser prints instead of the screen; null is the
-// screen itself. Called the moment before printing: everything is on the screen.
+// What «Печать» of the browser prints instead of the screen; null is the screen itself. Called right before printing,
+// when the data are on the screen.
 import { nextId, openDraft } from "../state/draft";
 import { readRoute } from "../state/route";
 import { CardSheet } from "./card";

@@ -1,4 +1,4 @@
-// The confirmation of a zero report, for the body's own files.
+// The confirmation of a zero report on paper, for the body's own files.
 import type { Archive, Zero } from "../core/api.gen";
 import { dateTime, label, russianMonth } from "../text/format";
 import { Facts } from "./head";
@@ -11,7 +11,8 @@ export function ZeroSheet({ archive, zero }: { archive: Archive; zero: Zero }) {
     <article class="rro-sheet">
       <h1>Нулевой отчёт за {russianMonth(zero.month)}</h1>
       <Facts rows={[
-        ["Орган", profile.name], ["Идентификатор органа", profile.departmentId], ["Отчётный месяц", russianMonth(zero.month)],
+        ["Орган", profile.name], ["Идентификатор органа", profile.departmentId],
+          ["Отчётный месяц", russianMonth(zero.month)],
         ["Сформирован", dateTime(archive.created)],
         ...parts.flatMap((p) => [["Архив", p.name], ["SHA-256", p.sha256]] as const),
       ]} />
@@ -20,7 +21,8 @@ export function ZeroSheet({ archive, zero }: { archive: Archive; zero: Zero }) {
       <h2>Кто подтвердил</h2>
       <p>{profile.position} {profile.personName}, {dateTime(archive.created)}</p>
       <p class="rro-sign">Подпись ____________________</p>
-      <p class="rro-own">Лист — только для собственного контроля. Отчётом является сам раздел «Результаты рассмотрения обращений»: никакая дополнительная
+      <p class="rro-own">Лист — только для собственного контроля. Отчётом является сам раздел «Результаты рассмотрения
+        обращений»: никакая дополнительная
         отчётность ни в каком ином виде не требуется.</p>
     </article>
   );

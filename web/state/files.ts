@@ -1,10 +1,9 @@
-// Gives an answer file to the core, which judges it and keeps its bytes.
+// Gives an answer file to the core, which checks and stores it.
 import type { PutFileRes } from "../core/api.gen";
 import { client } from "../core/client";
 import { saving } from "./saving";
 
-// Larger files are judged by name and size alone: reading them would only
-// take memory before they are refused.
+// The core refuses larger files by name and size: they are not even read.
 const readUpTo = 64 << 20;
 
 export async function putFile(files: File[]): Promise<PutFileRes> {

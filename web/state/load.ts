@@ -1,22 +1,20 @@
-// Data of the core on a screen: loaded when the screen opens and again after
-// every write of this or another tab.
+// Loads data of the core for a screen: when the screen opens, and again after every write of this or another tab.
 import { useEffect, useState } from "preact/hooks";
 import type { MethodName, Methods } from "../core/api.gen";
 import { client, type Answer } from "../core/client";
 import { asCoreError, type CoreError } from "../core/errors";
 import { changes } from "./saving";
 
-/** Until the core has answered nothing is known: a screen shows an answer by «Answered» and never a guess. */
+/** A screen shows it by [Answered], and never a guess before the core has answered. */
 export interface Loaded<T> {
   data: T | null; // null until the answer
   error: CoreError | null;
 }
 
-// The answer to another question stays on the screen for so long, in ms, that
-// nothing flickers while words are typed; then it is taken for an answer no more.
+// While words are typed, the answer to the last question stays on the screen for so many ms, so that nothing flickers.
 const grace = 500;
 
-/** Asks when the key is another one and after every write; what ask returned is ended when nobody waits for it. */
+/** Asks when the key changes and after every write. `leave` ends a question whose answer is no longer needed. */
 export function useAnswer<T>(key: string, ask: () => { answer: Promise<T>; leave?: () => void }): Loaded<T> {
   const [state, set] = useState<Loaded<T> & { to: string }>({ data: null, error: null, to: key });
   const seen = changes.value;

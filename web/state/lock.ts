@@ -1,22 +1,22 @@
-// Locking: by the button, after minutes without input, and with the other tabs.
-// To lock is to load the page again: nothing of what was read stays in memory.
-// Where something typed could not be written, the page stays, covered, without
-// its screens and with a core that has no key; only what was typed waits in its
-// memory, and is back in its card after the passphrase.
+// Locking: by the button, after minutes without input, and together with the other tabs. To lock, the page reloads, so
+// nothing that was read stays in memory. When something typed could not be written, the page stays: covered, without
+// its screens, with a core that has no key. Only the typed text waits in memory. It is back in its card after the
+// passphrase.
 import { computed, effect, signal } from "@preact/signals";
 import type { HelloRes, SetLockReq } from "../core/api.gen";
 import { openChannel } from "../core/channel";
 import { client } from "../core/client";
+import { writeAll } from "./autosave";
 import { nextId } from "./draft";
 import { replaceHash, route } from "./route";
-import { saveState, writeAll } from "./saving";
+import { saveState } from "./saving";
 import { say, unsay } from "./toast";
 import type { Work } from "./work";
 
-/** A passphrase seals what is kept here. */
+/** A passphrase protects the register. */
 export const guarded = computed(() => client.hello.value?.guarded ?? false);
 
-/** Another tab is rewriting everything: this one waits for it. */
+/** Another tab rewrites everything; this one waits. */
 export const away = signal(false);
 
 type Word = "input" | "away" | "anew";
@@ -30,18 +30,18 @@ async function settle(): Promise<boolean> {
   return saveState.peek().level === "ok";
 }
 
-/** Has the other tabs save what was typed there and wait. */
+/** Asks the other tabs to save what was typed there, and to wait. */
 export async function sendAway() {
   tell("away");
   await nap(500);
 }
 
-/** Lets the other tabs begin anew. */
+/** Makes the other tabs reload. */
 export function tellAnew() {
   tell("anew");
 }
 
-/** Begins anew here and in the other tabs. */
+/** Reloads this tab and the others. */
 export function startAnew() {
   tellAnew();
   location.reload();
@@ -56,7 +56,8 @@ export async function lockNow() {
 /** Locks this page although something could not be written. */
 function cover() {
   const [section, id] = route.peek().path;
-  if (section === "appeals" && id === "new") replaceHash("#/appeals/" + nextId.peek()); // the way back to what is typed
+  // so that the card with the typed text opens again
+  if (section === "appeals" && id === "new") replaceHash("#/appeals/" + nextId.peek());
   unsay();
   client.lock();
 }
@@ -96,8 +97,9 @@ for (const input of ["pointerdown", "keydown", "wheel"]) {
   }, { capture: true, passive: true });
 }
 
-// A machine that slept wakes up locked: not the timer counts, but the clock. A
-// long call gets the same time once more: it may not keep the page open for ever.
+// The clock counts, not the timer: a machine that slept wakes up locked. A long call doubles the time, but does not
+// keep
+// the page open for ever.
 const look = () => {
   const hello = client.hello.peek();
   if (!hello?.guarded || hello.locked) return;

@@ -1,9 +1,9 @@
-// Where the clerk is: hash routes, so that Back works on file://.
+// The clerk's place in the program: hash routes, so that Back works on file://.
 import { computed, signal } from "@preact/signals";
 
 const hash = signal(location.hash);
 
-/** The address the screen is drawn for. The browser's own may be a step ahead: it tells of a change later. */
+/** The address that the screen is drawn for. The browser's own may be newer: its event comes later. */
 export const address = computed(() => hash.value);
 
 addEventListener("hashchange", () => (hash.value = location.hash));
@@ -16,7 +16,7 @@ export function readRoute(hash: string): { path: string[]; query: URLSearchParam
   return { path: path.split("/").filter(Boolean).map(decoded), query: new URLSearchParams(query) };
 }
 
-/** An address may be typed or damaged: «%» alone is no code. */
+/** A typed address may have a bare «%», which cannot be decoded. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

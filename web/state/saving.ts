@@ -1,5 +1,5 @@
-// The save state that is always in sight. Everything that writes goes through
-// [saving], so that the header can say one thing for the whole page.
+// The save state in the header. Everything that writes goes through [saving], so that one line speaks for the whole
+// page.
 import { computed, signal } from "@preact/signals";
 import { openChannel } from "../core/channel";
 import { client } from "../core/client";
@@ -7,11 +7,12 @@ import { asCoreError, type CoreError } from "../core/errors";
 import { ageInWords, daysSince, isoDay } from "../text/dates";
 import { time } from "../text/format";
 
-const pending = signal(0); // writes under way or waiting for their debounce
+/** Writes under way, or waiting until more was typed. */
+export const pending = signal(0);
 const savedAt = signal<Date | null>(null);
 const failure = signal<CoreError | null>(null);
 
-/** Why what was typed is not on disk, by the draft that has it. A write of something else does not save it. */
+/** Why a draft is not on disk. A successful write of something else does not remove it. */
 const unwritten = signal<ReadonlyMap<object, CoreError>>(new Map());
 
 export function markUnwritten(draft: object, error: CoreError | null) {
@@ -29,32 +30,38 @@ export interface SaveState {
   text: string;
   level: "ok" | "busy" | "bad";
   hint: string;
-  idle?: boolean; // nothing is there yet that could be saved: the eye need not see it
+  idle?: boolean; // there is nothing to save yet: shown less prominently
 }
 
 export const saveState = computed<SaveState>(() => {
-  if (refused.value) return { text: "Не сохранено: " + small(refused.value.text), level: "bad", hint: refused.value.hint };
-  if (pending.value) return { text: client.hello.value?.memory ? "Запоминается…" : "Сохраняется…", level: "busy", hint: "" };
-  if (client.state.value.phase === "failed") return { text: "Ничего не сохраняется", level: "bad", hint: "Программа не запустилась: что делать, сказано под этой строкой." };
-  if (client.hello.value?.memory) return { text: "Не сохраняется на диск", level: "bad", hint: "Сделайте резервную копию: «Обмен»." };
-  if (savedAt.value) return { text: "Сохранено " + time(savedAt.value), level: "ok", hint: "Записано на диск этого компьютера." };
+  if (refused.value) return { text: "Не сохранено: " + small(refused.value.text), level: "bad",
+    hint: refused.value.hint };
+  if (pending.value) return { text: client.hello.value?.memory ? "Запоминается…" : "Сохраняется…", level: "busy",
+    hint: "" };
+  if (client.state.value.phase === "failed") return { text: "Ничего не сохраняется", level: "bad",
+    hint: "Программа не запустилась: что делать, сказано под этой строкой." };
+  if (client.hello.value?.memory) return { text: "Не сохраняется на диск", level: "bad",
+    hint: "Сделайте резервную копию: «Обмен»." };
+  if (savedAt.value) return { text: "Сохранено " + time(savedAt.value), level: "ok",
+    hint: "Записано на диск этого компьютера." };
   const hello = client.hello.value;
-  if (!hello) return { text: "", level: "ok", hint: "", idle: true }; // it is not known yet
+  if (!hello) return { text: "", level: "ok", hint: "", idle: true }; // not known yet
   return { text: "Сохранено", level: "ok", hint: "Изменений нет.", idle: hello.empty };
 });
 
-/** A sentence that goes on after a colon. */
+/** A sentence for the place after a colon. */
 const small = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-/** Days after which the age of the backup is called out. */
+/** Days after which a backup is shown as old. */
 export const oldBackup = 7;
 
 export const backupAge = computed(() => {
   const hello = client.hello.value;
   if (!hello) return { text: "", old: false };
   if (!hello.backup) return { text: hello.empty ? "" : "Нет резервной копии", old: !hello.empty };
-  const today = isoDay(new Date()); // the page may stand open for days
-  return { text: "Резервная копия: " + ageInWords(hello.backup, today), old: daysSince(hello.backup, today) > oldBackup };
+  const today = isoDay(new Date()); // the page may be open for days
+  return { text: "Резервная копия: " + ageInWords(hello.backup, today),
+    old: daysSince(hello.backup, today) > oldBackup };
 });
 
 /** A change waits to be written; call the returned function when it begins. */
@@ -79,33 +86,26 @@ export async function saving<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Has everything that was typed written; false when something was refused. */
-export async function writeAll(): Promise<boolean> {
-  document.dispatchEvent(new Event("visibilitychange")); // drafts save themselves then
-  for (let i = 0; i < 100 && pending.peek(); i++) await new Promise((done) => setTimeout(done, 50));
-  return !pending.peek() && !refused.peek();
-}
-
-/** Something was written outside [saving], whose refusal its screen shows itself. */
+/** Call it after a write outside of [saving], of a screen that shows the refusal itself. */
 export function wrote() {
   savedAt.value = new Date();
   failure.value = null;
   tellTabs();
-  if (client.hello.peek()?.empty) void client.refresh().catch(() => {}); // it is not any more, and has no copy
+  // the register is no longer empty, and has no backup
+  if (client.hello.peek()?.empty) void client.refresh().catch(() => {});
 }
 
-/** The clerk has seen the failure, or the change was given up. */
+/** Hides the failure: the clerk has seen it, or has given up the change. */
 export function forgetFailure() {
   failure.value = null;
 }
 
-// Other tabs of this page hear that something was written. A browser that is
-// told to keep nothing refuses the channel too, and the page goes on without.
+// Other tabs hear of each write. A browser that may store nothing forbids the channel too; then the page works alone.
 const channel = openChannel("rroform-changes");
-/** Counts the changes that other tabs and this one made: lists load anew. */
+/** Counts the writes of this tab and of others; lists load again when it changes. */
 export const changes = signal(0);
 
-/** How many of them the last copy has that was made of this tab. */
+/** The value of [changes] when this tab's content was last saved to a file. */
 export const copied = signal(0);
 
 function tellTabs() {

@@ -1,9 +1,9 @@
-// What comboboxes look for.
+// The searches behind the comboboxes.
 import type { FrequentCode, Hit } from "../core/api.gen";
 import { client } from "../core/client";
 import type { Option } from "../ui/combobox";
 
-/** Codes for words; favourites and the frequent ones before anything was typed. */
+/** Codes for words; for an empty query, favourites and frequent codes. */
 export async function searchCodes(query: string): Promise<Option[]> {
   if (!query.trim()) return usualCodes();
   const { hits } = await client.call("searchCodes", { query, limit: 30 });
@@ -17,7 +17,7 @@ async function usualCodes(): Promise<Option[]> {
   return [...favourites.map(option("Избранные")), ...frequent.map(option("Частые в этом реестре"))];
 }
 
-/** How many of the best keep their places; what comes after them is put together by theme. */
+/** So many of the best hits keep their places; the others are grouped by theme. */
 const best = 5;
 
 export function byTheme(hits: Hit[]): Hit[] {
@@ -34,7 +34,7 @@ export function themeOf(hit: { path: string }): string {
   return hit.path.split(" › ").slice(0, 3).join(" › ");
 }
 
-/** Why a code was found, in words; "" = its title says it. */
+/** Why a code was found, in words; "" = the title shows it. */
 export function whyFound(hit: Hit): string {
   if (hit.chosen) return `вы выбирали его для слов: ${hit.chosen}`;
   return hit.phrase ? `например: «${hit.phrase}»` : "";

@@ -1,4 +1,4 @@
-// A short word about what was just done, with the way back where there is one.
+// A short message about what was just done, with a button that undoes it where that is possible.
 import { signal } from "@preact/signals";
 import { asCoreError } from "../core/errors";
 
@@ -13,19 +13,19 @@ export const toast = signal<Toast | null>(null);
 
 let timer = 0;
 
-/** Undo stays in sight for half a minute, a plain word for six seconds. */
+/** Shows a message: one with a button for half a minute, others for six seconds. */
 export function say(next: Toast) {
   toast.value = next;
   clearTimeout(timer);
   timer = setTimeout(() => { if (toast.value === next) toast.value = null; }, next.action || next.bad ? 30_000 : 6_000);
 }
 
-/** Takes back a word that is true no more: what it offers to undo is gone. */
+/** Removes a message that is no longer true. */
 export function unsay() {
   toast.value = null;
 }
 
-/** Shows an error of the core as it speaks. */
+/** Shows an error in the core's words. */
 export function complain(error: unknown) {
   const { text, hint } = asCoreError(error);
   say({ text: [text, hint].filter(Boolean).join(" "), bad: true });

@@ -1,6 +1,5 @@
-// Words in the address go into the browser's history, on disk. While a
-// passphrase guards the register they stay in memory, and a number stands for
-// them in the address.
+// The browser keeps addresses in its history, on disk. While a passphrase protects the register, typed words stay in
+// memory, and the address has a number instead of them.
 import { guarded } from "./lock";
 
 const words: string[] = [];
@@ -13,7 +12,7 @@ export function veil(text: string): string {
   return mark + at;
 }
 
-/** What stood for words before the page was loaded anew is nothing now. */
+/** After a reload the numbers of before mean nothing. */
 export function unveil(text: string): string {
   return guarded.peek() && text.startsWith(mark) ? words[Number(text.slice(1))] ?? "" : text;
 }

@@ -16,13 +16,13 @@ export function longDate(date: string): string {
   return `${dayMonth(date)} ${date.slice(0, 4)} года`;
 }
 
-/** The month before that of a date: the one that is reported on. */
+/** The month before the month of a date: the one that is reported on. */
 export function monthBefore(date: string): { year: number; month: number } {
   const [year = 2026, month = 1] = date.split("-").map(Number);
   return month > 1 ? { year, month: month - 1 } : { year: year - 1, month: 12 };
 }
 
-/** What is left until a due day; 0 is that very day. */
+/** The time left until a due day; 0 = it is today. */
 export function leftInWords(days: number, due: string): string {
   if (days < 0) return `срок сдачи истёк ${pastDay(due, -days)}`;
   if (days === 0) return `сдать сегодня, ${dayMonth(due)} — последний день`;
@@ -32,7 +32,7 @@ export function leftInWords(days: number, due: string): string {
 
 const pastDay = (day: string, days: number) => `${dayMonth(day)} (${ago(days)})`;
 
-/** "3 ноября (27 дней назад)" of a day that is over, "" of one that is not, or of none. */
+/** "3 ноября (27 дней назад)" for a past day; "" for any other, or for "". */
 export function daysPast(day: string, today: string): string {
   const days = day && today ? daysSince(day, today) : 0;
   return days > 0 ? pastDay(day, days) : "";
@@ -42,7 +42,7 @@ function ago(days: number): string {
   return days === 1 ? "вчера" : plural(days, "день", "дня", "дней") + " назад";
 }
 
-/** Age of a moment in whole days of the calendar: "сегодня", "вчера", "5 дней назад". */
+/** Age of a moment in calendar days: "сегодня", "вчера", "5 дней назад". */
 export function ageInWords(iso: string, today: string): string {
   const days = daysSince(iso, today);
   return days <= 0 ? "сегодня" : ago(days);

@@ -5,7 +5,7 @@ export const monthNames = [
   "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
 ] as const;
 
-/** "2026-10-09" is 09.10.2026; what is no date stays as it was typed. */
+/** "2026-10-09" is 09.10.2026; any other text stays. */
 export function russianDate(date: string): string {
   const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
   return m ? `${m[3]}.${m[2]}.${m[1]}` : date;
@@ -29,7 +29,8 @@ export function time(at: Date): string {
 
 export function dateTime(iso: string): string {
   const at = new Date(iso);
-  return `${two(at.getDate())}.${two(at.getMonth() + 1)}.${at.getFullYear()} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${two(at.getDate())}.${two(at.getMonth() + 1)}.${at.getFullYear()} ` +
+    `${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 export function fileSize(bytes: number): string {
@@ -62,6 +63,7 @@ export function statusLabel(status: Status): string {
 export function fieldName(path: string): string {
   const [, question, recipient] = /^questions\.(\d+)(?:\.transfers\.(\d+))?/.exec(path) ?? [];
   if (question === undefined) return label(path);
-  const place = `Вопрос ${Number(question) + 1}` + (recipient === undefined ? "" : `, получатель ${Number(recipient) + 1}`);
+  const place = `Вопрос ${Number(question) + 1}` +
+    (recipient === undefined ? "" : `, получатель ${Number(recipient) + 1}`);
   return `${place}: ${label(path)}`;
 }

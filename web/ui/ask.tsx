@@ -6,11 +6,12 @@ import { errorFindings } from "./error";
 import { PasswordField, ShowCheck } from "./password";
 
 /** The file is under a passphrase, or under another one. */
-export const wantsPassword = (error: CoreError | null) => error?.code === "passphrase" || error?.code === "wrongPassphrase";
+export const wantsPassword = (error: CoreError | null) => error?.code === "passphrase"
+  || error?.code === "wrongPassphrase";
 
 interface AskProps {
   error: CoreError | null;
-  name: string; // of the file, "" = the error tells it
+  name: string; // of the file, "" = the error names it
   onGive: (passphrase: string) => void;
   onNo: () => void;
 }
@@ -28,8 +29,10 @@ function Ask({ error, name, onGive, onNo }: AskProps) {
   return (
     <Dialog title="Файл под паролем" onClose={onNo}>
       <form onSubmit={(e) => { e.preventDefault(); if (passphrase) onGive(passphrase); }}>
-        <p>{name ? <>Файл «{name}» зашифрован. Введите пароль: его сообщает тот, кто создал файл.</> : <>{error?.text} {error?.hint}</>}</p>
-        <PasswordField id={id} label="Пароль к файлу" value={passphrase} open={open} onChange={setPassphrase} findings={wrong ? errorFindings(error, id) : []} />
+        <p>{name ? <>Файл «{name}» зашифрован. Введите пароль: его сообщает тот, кто создал файл.</>
+          : <>{error?.text} {error?.hint}</>}</p>
+        <PasswordField id={id} label="Пароль к файлу" value={passphrase} open={open} onChange={setPassphrase}
+          findings={wrong ? errorFindings(error, id) : []} />
         <ShowCheck id={id} open={open} onOpen={setOpen} />
         <div class="rro-dialog-actions">
           <button type="submit" class="btn btn-sm btn-primary">Открыть файл</button>

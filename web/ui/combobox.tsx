@@ -1,5 +1,5 @@
-// A text field with a list of suggestions under it: arrows, Enter and Escape
-// by @github/combobox-nav, the ARIA pattern of an editable combobox.
+// A text field with a list of suggestions: the ARIA pattern of an editable combobox. @github/combobox-nav handles
+// arrows, Enter and Escape.
 import Combobox from "@github/combobox-nav";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -11,23 +11,23 @@ export interface Option {
   name: string;
   detail?: string;
   why?: string; // why it was found
-  group?: string; // neighbours of one group stand under its name
+  group?: string; // heading of neighbours with the same group
 }
 
 interface ComboboxProps extends FieldProps {
   value: string;
-  shown?: string; // stands for the value while the field is not being edited
+  shown?: string; // shown instead of the value while the field is not edited
   onChange: (text: string) => void; // while typing
   onPick: (option: Option) => void;
   search: (text: string) => Promise<Option[]>;
   onBlur?: () => void;
   placeholder?: string;
-  nothing: string; // said when a search finds nothing
-  browse?: boolean; // a click opens the list, with nothing typed too
+  nothing: string; // text for an empty result
+  browse?: boolean; // a click opens the list, also when nothing is typed
   free?: boolean; // Enter keeps what was typed unless an option was chosen by arrows
 }
 
-/** Puts neighbours of one group under its name; options without a group stand as they are. */
+/** Puts neighbours with the same group under a heading. */
 function grouped(options: Option[], listId: string, show: (option: Option, index: number) => ComponentChildren) {
   const groups: { name?: string; items: ComponentChildren[] }[] = [];
   options.forEach((option, i) => {
@@ -58,11 +58,11 @@ export function ComboboxField(props: ComboboxProps) {
   useEffect(() => {
     if (options?.length) {
       nav.current?.stop();
-      // Enter takes the first of what was looked for, not of what is only offered.
+      // Enter takes the first result of a search, but not the first of the options shown before anything is typed.
       nav.current!.firstOptionSelectionMode = props.free || !input.current!.value.trim() ? "none" : "active";
       list.current!.scrollTop = 0;
       nav.current?.start();
-      list.current!.scrollIntoView({ block: "nearest" }); // a list that opens at the bottom of the window
+      list.current!.scrollIntoView({ block: "nearest" }); // the list may open below the window
     } else nav.current?.stop();
   }, [options]);
 
@@ -81,18 +81,23 @@ export function ComboboxField(props: ComboboxProps) {
   return (
     <Field {...props}>
       <div class="rro-combobox">
-        <input {...controlProps(props)} ref={input} type="text" role="combobox" aria-expanded={options !== null} aria-controls={listId}
+        <input {...controlProps(props)} ref={input} type="text" role="combobox" aria-expanded={options !== null}
+          aria-controls={listId}
           aria-autocomplete="list" autocomplete="off" spellcheck={false} placeholder={props.placeholder}
-          class={"form-control form-control-sm" + stateClass(props.findings)} value={typed ?? props.shown ?? props.value}
-          onFocus={() => setTyped(props.value)} onClick={(e) => { if (props.browse && !options) void search(e.currentTarget.value); }}
-          onInput={(e) => { setTyped(e.currentTarget.value); props.onChange(e.currentTarget.value); void search(e.currentTarget.value); }}
+          class={"form-control form-control-sm" + stateClass(props.findings)} value={typed ?? props.shown
+            ?? props.value}
+          onFocus={() => setTyped(props.value)} onClick={(e) =>
+          { if (props.browse && !options) void search(e.currentTarget.value); }}
+          onInput={(e) => { setTyped(e.currentTarget.value); props.onChange(e.currentTarget.value);
+          void search(e.currentTarget.value); }}
           onKeyDown={(e) => {
             if (e.key === "Escape" && options) { e.preventDefault(); e.stopPropagation(); close(); }
             if (e.key === "ArrowDown" && !options) { e.preventDefault(); void search(e.currentTarget.value); }
           }}
           onBlur={() => { setTyped(null); close(); props.onBlur?.(); }} />
-        {/* tabIndex: Tab must not stop at what scrolls, as it does in Chromium. */}
-        <div ref={list} id={listId} role="listbox" aria-label={props.label} tabIndex={-1} class="rro-options" hidden={!options?.length}
+        {/* tabIndex: otherwise Tab stops at a scrolling list in Chromium. */}
+        <div ref={list} id={listId} role="listbox" aria-label={props.label} tabIndex={-1} class="rro-options"
+          hidden={!options?.length}
           onMouseDown={(e) => e.preventDefault()}>
           {grouped(options ?? [], listId, (o, i) => (
             <div key={o.value + i} id={`${listId}-${i}`} role="option"
@@ -103,7 +108,8 @@ export function ComboboxField(props: ComboboxProps) {
             </div>
           ))}
         </div>
-        {options?.length === 0 && (typed ?? "").trim() !== "" && <div class="rro-options rro-nothing" aria-live="polite">{props.nothing}</div>}
+        {options?.length === 0 && (typed ?? "").trim() !== ""
+          && <div class="rro-options rro-nothing" aria-live="polite">{props.nothing}</div>}
       </div>
     </Field>
   );

@@ -1,4 +1,4 @@
-// Puts text on the clipboard; on plain http the modern way is missing.
+// Puts text on the clipboard. navigator.clipboard does not exist on plain http.
 import { say } from "../state/toast";
 
 /** Reports whether it worked. */
@@ -8,7 +8,8 @@ export async function copyQuietly(text: string): Promise<boolean> {
 
 export async function copyText(text: string) {
   const done = await copyQuietly(text);
-  say(done ? { text: `Скопировано: ${text}` } : { text: "Браузер не дал скопировать. Выделите код мышью и нажмите Ctrl+C.", bad: true });
+  say(done ? { text: `Скопировано: ${text}` }
+    : { text: "Браузер не дал скопировать. Выделите код мышью и нажмите Ctrl+C.", bad: true });
 }
 
 function byHand(text: string): boolean {

@@ -1,4 +1,4 @@
-// «Зашифровать паролем»: puts a file that goes out under a passphrase.
+// «Зашифровать паролем»: encrypts a file that leaves the program.
 import { useState } from "preact/hooks";
 import { guarded } from "../state/lock";
 import { CheckField } from "./inputs";
@@ -12,13 +12,15 @@ export interface Cover {
   setOn: (on: boolean) => void;
   typed: typeof noPassword;
   setTyped: (typed: typeof noPassword) => void;
-  wrong: string; // said after the first try
+  wrong: string; // shown after the first try
   label: string;
-  /** The passphrase, "" for none; null when it cannot be taken, which is said. */
+  /** The passphrase; "" = do not encrypt; null = it is unfit, which the form shows. */
   take: () => string | null;
 }
 
-/** id tells the fields of several from each other; label is that of the choice, which always leaves out. Where a passphrase guards the register it is on. */
+/** id: prefix of the fields' ids. label: of the checkbox, which `always` hides. It is ticked where a passphrase ' +
+  'protects the
+ * register. */
 export function useCover(id: string, label = "", always = false): Cover {
   const [chosen, setOn] = useState<boolean | null>(null);
   const [typed, setTyped] = useState(noPassword);
@@ -37,8 +39,10 @@ export function CoverFields({ id, label, on, always, setOn, typed, setTyped, wro
     <div class="rro-cover">
       {!always && <CheckField id={id + "-cover"} label={label} checked={on} onChange={setOn} />}
       {on && <PasswordTwice id={id + "-pass"} label="Пароль к файлу" value={typed} onChange={setTyped} />}
-      {on && <p class="form-text">Пароль передайте отдельно от файла. Забытый пароль восстановить нельзя. Это не сертифицированное средство защиты (СКЗИ).</p>}
-      {!on && guarded.value && <Notice level="warning">В файле всё будет открыто, хотя на этом компьютере данные под паролем.</Notice>}
+      {on && <p class="form-text">Пароль передайте отдельно от файла. Забытый пароль восстановить нельзя. Это не
+        сертифицированное средство защиты (СКЗИ).</p>}
+      {!on && guarded.value && <Notice level="warning">В файле всё будет открыто, хотя на этом компьютере данные под
+        паролем.</Notice>}
       {wrong && <div role="alert" class="rro-problem">{wrong}</div>}
     </div>
   );

@@ -1,10 +1,10 @@
-// A question that must be answered first: the browser's own modal dialog.
+// A modal dialog of the browser.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 interface DialogProps {
   title: string;
-  onClose: () => void; // Escape too
+  onClose: () => void; // also by Escape
   wide?: boolean; // for a table
   children: ComponentChildren;
 }
@@ -16,7 +16,7 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
     dialog.current!.showModal();
     return () => (back?.isConnected ? back : document.getElementById("title"))?.focus();
   }, []);
-  // A second Escape closes it past "cancel": the owner hears of that by "close".
+  // A second Escape closes it without "cancel"; only "close" reports it.
   return (
     <dialog ref={dialog} class={"rro-dialog" + (wide ? " rro-dialog-wide" : "")} aria-labelledby="dialog-title"
       onCancel={(e) => { e.preventDefault(); onClose(); }} onClose={onClose}>

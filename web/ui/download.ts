@@ -4,14 +4,14 @@ import { fileSize } from "../text/format";
 
 export const zipType = "application/zip";
 
-/** Hands a file out and says where to look for it. */
+/** Downloads a file and shows where to look for it. */
 export function download(data: Uint8Array<ArrayBuffer> | Blob, name: string, type = zipType) {
   const file = data instanceof Blob ? data : new Blob([data], { type });
   handOver(file, name);
   say({ text: `Файл «${name}» (${fileSize(file.size)}) сохраняется в папку «Загрузки».` });
 }
 
-/** Hands a file out without a word: the screen itself says where to look. */
+/** Downloads a file without a message: the screen shows where to look. */
 export function handOver(file: Blob, name: string) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);

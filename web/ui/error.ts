@@ -1,4 +1,4 @@
-// An error of the core beside the field that it is about.
+// An error of the core as a finding of the field that it is about.
 import type { Finding } from "../core/api.gen";
 import type { CoreError } from "../core/errors";
 

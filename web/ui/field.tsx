@@ -13,7 +13,7 @@ export interface FieldProps {
   below?: boolean; // its findings are shown by [RowFindings], under the whole row
 }
 
-/** What the control inside a field must carry. */
+/** The attributes of the control inside a field. */
 export function controlProps({ id, hint, findings = [], required }: FieldProps) {
   const describedBy = [hint ? id + "-hint" : "", findings.length ? id + "-findings" : ""].filter(Boolean).join(" ");
   return {
@@ -24,7 +24,7 @@ export function controlProps({ id, hint, findings = [], required }: FieldProps) 
   };
 }
 
-/** The class of a control by the weight of its findings. */
+/** The class of a control by its worst finding. */
 export function stateClass(findings: readonly Finding[] = []): string {
   const level = worst(findings);
   return level === "error" ? " is-invalid" : level === "warning" ? " is-warned" : "";

@@ -1,5 +1,4 @@
-// A file input whose visible part speaks Russian in any browser: the browser's
-// own words on it follow the browser's language. The input itself keeps label,
+// A file input with Russian words: the browser's own words follow the browser's language. The real input keeps label,
 // focus and keyboard; files can also be dropped on it.
 import { useRef, useState } from "preact/hooks";
 import { Field, controlProps, stateClass, type FieldProps } from "./field";
@@ -9,7 +8,7 @@ interface FileProps extends FieldProps {
   accept?: string;
   multiple?: boolean; // several files at once
   button?: string; // words on the button
-  prompt?: string; // words beside it
+  prompt?: string; // words next to the button
   onBlur?: () => void;
 }
 
@@ -27,7 +26,8 @@ export function FileField(props: FileProps) {
         onClick={(e) => { if (e.target !== input.current) input.current?.click(); }}
         onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
         onDrop={(e) => { e.preventDefault(); setOver(false); void take(e.dataTransfer?.files); }}>
-        <input {...controlProps(props)} ref={input} type="file" class="visually-hidden" accept={props.accept} multiple={props.multiple}
+        <input {...controlProps(props)} ref={input} type="file" class="visually-hidden" accept={props.accept}
+          multiple={props.multiple}
           onChange={(e) => void take(e.currentTarget.files)} onBlur={props.onBlur} />
         <span class="rro-file-button" aria-hidden="true">{props.button ?? "Выбрать файл…"}</span>
         <span class="rro-file-prompt" aria-hidden="true">{props.prompt ?? "или перетащите его сюда"}</span>

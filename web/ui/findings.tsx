@@ -1,5 +1,4 @@
-// Findings beside their field: what is wrong, why, what to do, and the fix
-// where it is certain.
+// Findings next to their field: what is wrong, why, what to do, and a button where the fix is certain.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Finding, Fix, Level } from "../core/api.gen";
@@ -8,7 +7,7 @@ export const levelNames: Record<string, string> = { error: "Ошибка", warni
 
 const order: Level[] = ["error", "warning", "advice"];
 
-/** The heaviest first; of one level in the order of the form. */
+/** The worst first; of one level in the order of the form. */
 const byLevel = (list: readonly Finding[]) => order.flatMap((level) => list.filter((f) => f.level === level));
 
 export function worst(list: readonly Finding[]): Level {
@@ -18,7 +17,7 @@ export function worst(list: readonly Finding[]): Level {
 /** How the screen applies a fix; without it no button is shown. */
 export const ApplyFix = createContext<((fix: Fix) => void) | null>(null);
 
-/** The other appeal that a finding speaks of. */
+/** Link to the other appeal that a finding is about. */
 export function FindingLink({ finding }: { finding: Finding }) {
   const { link } = finding;
   if (!link) return null;
@@ -38,10 +37,12 @@ export function Findings({ id, list, of }: FindingsProps) {
     <ul id={id} class="rro-findings">
       {list.map((f, i) => (
         <li key={f.rule + i} class={"rro-finding rro-" + f.level}>
-          <strong>{levelNames[f.level]}:</strong> {of && !f.text.includes(of) && <span class="rro-finding-of">{of}. </span>}{f.text}{" "}
+          <strong>{levelNames[f.level]}:</strong> {of && !f.text.includes(of)
+            && <span class="rro-finding-of">{of}. </span>}{f.text}{" "}
           <span class="rro-remedy">{f.hint}</span><FindingLink finding={f} />
           {apply && f.fixes?.map((fix) => (
-            <button key={fix.label} type="button" class="btn btn-sm btn-outline-primary ms-1" onClick={() => apply(fix)}>{fix.label}</button>
+            <button key={fix.label} type="button" class="btn btn-sm btn-outline-primary ms-1"
+              onClick={() => apply(fix)}>{fix.label}</button>
           ))}
         </li>
       ))}
@@ -59,7 +60,8 @@ export function focusField(path: string) {
   const control = document.getElementById(fieldId(path));
   if (!control) return;
   (control.closest(".rro-field") ?? control).scrollIntoView({ block: "center" });
-  const target = control.matches("input,select,textarea,button") ? control : control.querySelector<HTMLElement>("input,select,textarea,button");
+  const target = control.matches("input,select,textarea,button") ? control
+    : control.querySelector<HTMLElement>("input,select,textarea,button");
   (target ?? control).focus();
 }
 
@@ -68,23 +70,25 @@ function question(path: string): string {
   return n === undefined ? "" : `Вопрос ${Number(n) + 1}. `;
 }
 
-/** The error summary: every finding once more, the heaviest first, as a link to its field. */
+/** The error summary: all findings, the worst first, as links to their fields. */
 interface SummaryProps {
   list: readonly Finding[];
-  numbered?: boolean; // there are several questions: each finding says of which
+  numbered?: boolean; // there are several questions: each finding names its own
   children?: preact.ComponentChildren;
 }
 
 export function ErrorSummary({ list, numbered, children }: SummaryProps) {
   if (!list.length) return null;
   return (
-    <section role="alert" aria-label="Замечания" class={"rro-summary rro-summary-" + worst(list)} tabIndex={-1} id="summary">
+    <section role="alert" aria-label="Замечания" class={"rro-summary rro-summary-" + worst(list)} tabIndex={-1}
+      id="summary">
       <h2>Замечания <span class="rro-count">{list.length}</span></h2>
       <ul>
         {byLevel(list).map((f, i) => (
           <li key={f.rule + f.field + i} class={"rro-" + f.level}>
             <strong>{levelNames[f.level]}:</strong>{" "}
-            <a href={"#" + fieldId(f.field)} onClick={(e) => { e.preventDefault(); focusField(f.field); }}>{numbered && question(f.field)}{f.text}</a><FindingLink finding={f} />
+            <a href={"#" + fieldId(f.field)} onClick={(e) => { e.preventDefault(); focusField(f.field); }}>
+              {numbered && question(f.field)}{f.text}</a><FindingLink finding={f} />
           </li>
         ))}
       </ul>

@@ -1,12 +1,11 @@
-// The focus is never lost: when the button that was pressed is gone or greyed
-// out, the browser puts the focus on nothing, and who works with the keyboard
-// begins at the top of the page again. Screens move it where they know better;
-// this catches what they leave.
+// Keeps the focus. When the focused button is removed or disabled, the browser focuses nothing, and a keyboard user
+// starts from the top of the page. A screen that knows a better place moves the focus itself; this is for all other
+// cases.
 const places = "dialog, section, form, main";
-const grace = 60; // ms in which a screen may move it itself
+const grace = 60; // ms; a screen may move the focus itself within them
 
 let last: HTMLElement | null = null;
-let around: Element[] = []; // what it stood in, from the inside out
+let around: Element[] = []; // its ancestors, the nearest first
 let timer = 0;
 
 const lost = () => document.activeElement === document.body || !document.activeElement;
@@ -15,7 +14,7 @@ const usable = (e: HTMLElement) => e.isConnected && !e.matches(":disabled");
 function find() {
   if (!last || !lost() || document.querySelector("dialog[open]")?.contains(document.activeElement)) return;
   if (last.isConnected) {
-    if (usable(last)) last.focus({ preventScroll: true }); // it was greyed out for a while; until then it keeps its place
+    if (usable(last)) last.focus({ preventScroll: true }); // it was disabled for a while
     return;
   }
   const place = around.find((e) => e.isConnected) as HTMLElement | undefined;
@@ -31,9 +30,10 @@ export function keepFocus() {
     around = [];
     for (let e = last.parentElement; e; e = e.parentElement) if (e.matches(places)) around.push(e);
   });
-  // A click beside everything gives the focus up on purpose.
+  // A click outside of all controls removes the focus on purpose.
   document.addEventListener("pointerdown", ({ target }) => {
-    if (target instanceof Element && !target.closest("a, button, input, select, textarea, summary, label, [tabindex]")) last = null;
+    if (target instanceof Element && !target.closest("a, button, input, select, textarea, summary, label, [tabindex]"))
+      last = null;
   });
   new MutationObserver(() => {
     if (!last || (lost() === false && usable(last))) return;

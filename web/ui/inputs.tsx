@@ -1,5 +1,5 @@
-// The controls of forms. A text control shows what is being typed while it has
-// the focus, and the record's own (normalised) value otherwise.
+// Form controls. A text control shows what is typed while it has the focus, and the record's normalised value
+// otherwise.
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Field, controlProps, stateClass, type FieldProps } from "./field";
@@ -19,14 +19,20 @@ interface TextProps extends FieldProps {
 export function TextField(props: TextProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const input = (
-    <input {...controlProps(props)} type={(props.type ?? "text") as "text"} class={"form-control form-control-sm" + stateClass(props.findings)}
-      value={typed ?? props.value} autocomplete="off" spellcheck={props.type === undefined} placeholder={props.placeholder}
+    <input {...controlProps(props)} type={(props.type ?? "text") as "text"}
+      class={"form-control form-control-sm" + stateClass(props.findings)}
+      value={typed ?? props.value} autocomplete="off" spellcheck={props.type === undefined}
+      placeholder={props.placeholder}
       maxLength={props.maxLength} inputMode={props.inputMode}
       onFocus={() => setTyped(props.value)}
       onInput={(e) => { setTyped(e.currentTarget.value); props.onChange(e.currentTarget.value); }}
       onBlur={() => { setTyped(null); props.onBlur?.(); }} />
   );
-  return <Field {...props}>{props.after ? <div class="input-group input-group-sm">{input}{props.after}</div> : input}</Field>;
+  return (
+    <Field {...props}>
+      {props.after ? <div class="input-group input-group-sm">{input}{props.after}</div> : input}
+    </Field>
+  );
 }
 
 interface SelectProps<T extends string | number> extends FieldProps {
@@ -42,7 +48,8 @@ export function SelectField<T extends string | number>(props: SelectProps<T>) {
   const all = props.empty === undefined ? props.options : [{ value: nothing, label: props.empty }, ...props.options];
   return (
     <Field {...props}>
-      <select {...controlProps(props)} class={"form-select form-select-sm" + stateClass(props.findings)} value={props.value}
+      <select {...controlProps(props)} class={"form-select form-select-sm" + stateClass(props.findings)}
+        value={props.value}
         onChange={(e) => props.onChange(all[e.currentTarget.selectedIndex]!.value)} onBlur={props.onBlur}>
         {all.map((o) => <option key={o.value} value={o.value}>{o.label}</option>)}
       </select>
@@ -58,7 +65,8 @@ interface CheckProps extends FieldProps {
 export function CheckField(props: CheckProps) {
   return (
     <div class={"rro-field form-check " + (props.class ?? "")}>
-      <input {...controlProps(props)} type="checkbox" class={"form-check-input" + stateClass(props.findings)} checked={props.checked}
+      <input {...controlProps(props)} type="checkbox" class={"form-check-input" + stateClass(props.findings)}
+        checked={props.checked}
         onChange={(e) => props.onChange(e.currentTarget.checked)} />
       <label class="form-check-label" for={props.id}>{props.label}</label>
       {props.hint && <div id={props.id + "-hint"} class="form-text">{props.hint}</div>}
@@ -71,7 +79,7 @@ interface RadioProps<T extends string> extends FieldProps {
   value: T | null;
   options: readonly { value: T; label: string }[];
   onChange: (value: T) => void;
-  onBlur?: () => void; // the group as a whole was left
+  onBlur?: () => void; // the focus left the whole group
 }
 
 export function RadioField<T extends string>(props: RadioProps<T>) {
@@ -79,11 +87,14 @@ export function RadioField<T extends string>(props: RadioProps<T>) {
   return (
     <fieldset id={props.id} role="radiogroup" class={"rro-field rro-radios " + (props.class ?? "")} {...control}
       onFocusOut={(e) => { if (!e.currentTarget.contains(e.relatedTarget as Node | null)) props.onBlur?.(); }}>
-      <legend class="rro-label">{props.label}{props.required && <span class="rro-star" aria-hidden="true">*</span>}</legend>
+      <legend class="rro-label">
+        {props.label}{props.required && <span class="rro-star" aria-hidden="true">*</span>}
+      </legend>
       <div class="rro-radio-row">
         {props.options.map((o) => (
           <div class="form-check form-check-inline" key={o.value}>
-            <input type="radio" class={"form-check-input" + stateClass(props.findings)} id={props.id + "-" + o.value} name={props.id}
+            <input type="radio" class={"form-check-input" + stateClass(props.findings)} id={props.id + "-" + o.value}
+              name={props.id}
               checked={props.value === o.value} onChange={() => props.onChange(o.value)} />
             <label class="form-check-label" for={props.id + "-" + o.value}>{o.label}</label>
           </div>

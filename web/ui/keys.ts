@@ -3,8 +3,9 @@ import { go } from "../state/route";
 
 export function startKeys() {
   addEventListener("keydown", (e) => {
-    // By its place: with the Russian layout the key says «т».
-    if (!e.altKey || e.ctrlKey || e.metaKey || e.shiftKey || e.code !== "KeyN" || document.querySelector("dialog[open]")) return;
+    // By the key's position: in the Russian layout its letter is «т».
+    if (!e.altKey || e.ctrlKey || e.metaKey || e.shiftKey || e.code !== "KeyN"
+      || document.querySelector("dialog[open]")) return;
     e.preventDefault();
     go("#/appeals/new");
   });

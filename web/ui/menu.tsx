@@ -1,5 +1,4 @@
-// A button that opens a small panel under itself; Escape, or a click or a step
-// of the focus elsewhere, closes it.
+// A button that opens a small panel below it. Escape, a click elsewhere or a focus elsewhere closes the panel.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
@@ -23,7 +22,8 @@ export function Menu({ id, label, children }: { id: string; label: string; child
   };
   return (
     <div class="rro-menu" ref={root} onKeyDown={onKeyDown}>
-      <button type="button" class="btn btn-sm btn-outline-secondary" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{label} <span aria-hidden="true">▾</span></button>
+      <button type="button" class="btn btn-sm btn-outline-secondary" aria-expanded={open} aria-controls={id}
+        onClick={() => setOpen(!open)}>{label} <span aria-hidden="true">▾</span></button>
       <div id={id} class="rro-menu-panel" role="group" aria-label={label} hidden={!open}>{children}</div>
     </div>
   );

@@ -6,9 +6,9 @@ import { SelectField } from "./inputs";
 
 export const monthOptions = monthNames.map((label, i) => ({ value: i + 1, label }));
 
-const firstYear = 2017; // the section of results began then
+const firstYear = 2017; // the portal's section began then
 
-/** Years from this one down, and whatever else is in use. */
+/** This year and earlier ones, and other years in use. */
 export function yearOptions(...more: number[]) {
   const now = Number(client.hello.value?.today.slice(0, 4)) || new Date().getFullYear();
   const years = new Set(more.filter(Boolean));

@@ -13,9 +13,12 @@ export function Pager({ label, what, page, size, total, onPage }: PagerProps) {
   if (last <= 0) return null;
   return (
     <nav class="rro-pages" aria-label={label}>
-      <button type="button" class="btn btn-sm btn-outline-secondary" disabled={page <= 0} onClick={() => onPage(page - 1)}>Назад</button>
-      <span aria-live="polite">Страница {page + 1} из {last + 1}, {what} {page * size + 1}–{Math.min(total, (page + 1) * size)}</span>
-      <button type="button" class="btn btn-sm btn-outline-secondary" disabled={page >= last} onClick={() => onPage(page + 1)}>Вперёд</button>
+      <button type="button" class="btn btn-sm btn-outline-secondary" disabled={page <= 0}
+        onClick={() => onPage(page - 1)}>Назад</button>
+      <span aria-live="polite">Страница {page + 1} из {last + 1}, {what} {page * size
+        + 1}–{Math.min(total, (page + 1) * size)}</span>
+      <button type="button" class="btn btn-sm btn-outline-secondary" disabled={page >= last}
+        onClick={() => onPage(page + 1)}>Вперёд</button>
     </nav>
   );
 }

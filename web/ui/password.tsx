@@ -1,12 +1,11 @@
-// A passphrase, hidden unless the clerk wants to see it; and a new one, typed
-// twice.
+// A passphrase field, hidden unless the clerk wants to see it, and a pair of fields for a new passphrase.
 import { useState } from "preact/hooks";
 import type { Finding } from "../core/api.gen";
 import { client } from "../core/client";
 import { complain } from "../state/toast";
 import { CheckField, TextField } from "./inputs";
 
-/** As the core wants it (lock.go). */
+/** As the core requires. */
 export const shortest = 8;
 
 interface PasswordProps {
@@ -16,7 +15,7 @@ interface PasswordProps {
   onChange: (value: string) => void;
   findings?: readonly Finding[];
   hint?: string;
-  open?: boolean; // shown as it is
+  open?: boolean; // the text is visible
 }
 
 export function PasswordField({ open, ...props }: PasswordProps) {
@@ -34,7 +33,7 @@ export interface NewPassword {
 
 export const noPassword: NewPassword = { first: "", second: "" };
 
-/** What is wrong with it, "" = it can be taken. */
+/** What is wrong with a new passphrase; "" = nothing. */
 export function unfit({ first, second }: NewPassword): string {
   if ([...first].length < shortest) return `Пароль слишком короткий: нужно не меньше ${shortest} знаков.`;
   return first === second ? "" : "Пароли не совпадают: введите один и тот же пароль дважды.";
@@ -58,11 +57,14 @@ export function PasswordTwice({ id, label, value, onChange }: TwiceProps) {
   const shown = proposed !== "" && value.first === proposed;
   return (
     <div class="rro-pass">
-      <PasswordField id={id} label={label} value={value.first} open={open} onChange={(first) => onChange({ ...value, first })}
+      <PasswordField id={id} label={label} value={value.first} open={open}
+        onChange={(first) => onChange({ ...value, first })}
         hint={`Не меньше ${shortest} знаков. Лучше всего три-четыре несвязанных слова.`} />
-      <PasswordField id={id + "-again"} label={label + " ещё раз"} value={value.second} open={open} onChange={(second) => onChange({ ...value, second })} />
+      <PasswordField id={id + "-again"} label={label + " ещё раз"} value={value.second} open={open}
+        onChange={(second) => onChange({ ...value, second })} />
       <ShowCheck id={id} open={open} onOpen={setOpen} />
-      <button type="button" class="btn btn-sm btn-outline-secondary rro-propose" onClick={propose}>{shown ? "Предложить другой" : "Предложить пароль"}</button>
+      <button type="button" class="btn btn-sm btn-outline-secondary rro-propose"
+        onClick={propose}>{shown ? "Предложить другой" : "Предложить пароль"}</button>
       {shown && (
         <div role="status" class="rro-proposed">
           <p>Запишите пароль и храните запись отдельно от компьютера: слова и пробелы между ними важны.</p>

@@ -1,5 +1,5 @@
-// Nothing may move while a mouse button is down: a button that slid away from
-// under it (a finding appeared above) would never hear of the click.
+// Nothing may move while a mouse button is down. If a finding appears above a button and pushes it away, the button
+// does not get the click.
 let down = false;
 let timer = 0;
 const waiting: (() => void)[] = [];
@@ -7,9 +7,10 @@ const waiting: (() => void)[] = [];
 addEventListener("pointerdown", () => {
   down = true;
   clearTimeout(timer);
-  timer = setTimeout(release, 1000); // whatever the browser forgets to tell
+  timer = setTimeout(release, 1000); // in case the browser sends no pointerup
 }, true);
-for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(release), true); // the click comes first
+// the click comes first
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(release), true);
 
 function release() {
   clearTimeout(timer);
@@ -17,14 +18,15 @@ function release() {
   for (const run of waiting.splice(0)) run();
 }
 
-/** Runs at once, or when the mouse button is let go. */
+/** Runs at once, or when the mouse button is released. */
 export function afterPress(run: () => void) {
   if (down) waiting.push(run);
   else run();
 }
 
-// The second click of a double click goes to what was under the first one. What
-// has come up there meanwhile, perhaps «Закрыть» or «Применить», is not meant.
+// After the first click of a double click another button may appear under the mouse, for example «Применить». The
+// second
+// click is not meant for it.
 let first: Element | null = null;
 
 function controlOf({ target }: Event): Element | null {
@@ -33,7 +35,7 @@ function controlOf({ target }: Event): Element | null {
 }
 
 addEventListener("mousedown", (e) => {
-  if (e.detail >= 2 && controlOf(e) !== first) e.preventDefault(); // nor shall it take the focus
+  if (e.detail >= 2 && controlOf(e) !== first) e.preventDefault(); // it must not take the focus either
 }, true);
 
 addEventListener("click", (e) => {

@@ -1,5 +1,5 @@
-// Carries everything away in a file although the storage fails: what it still
-// gives, what the core has in memory, and what stands unsaved on the screen.
+// Saves everything to a file although the storage fails: what can still be read, what the core has in memory, and what
+// is typed and not saved.
 import { client } from "../core/client";
 import { unsaved } from "../state/draft";
 import { changes, copied } from "../state/saving";
@@ -16,5 +16,6 @@ export function RescueButton() {
       complain(error);
     }
   };
-  return <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void save()}>Сохранить данные в файл</button>;
+  return <button type="button" class="btn btn-sm btn-outline-primary"
+    onClick={() => void save()}>Сохранить данные в файл</button>;
 }

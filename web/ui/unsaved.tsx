@@ -1,4 +1,4 @@
-// The cards that could not be saved, on the screens where none of them stands.
+// Links to the cards that could not be saved, on all other screens.
 import { client } from "../core/client";
 import { unsaved } from "../state/draft";
 import { route } from "../state/route";
@@ -13,7 +13,8 @@ export function Unsaved() {
   return (
     <div class="rro-notice rro-notice-error rro-over">
       <strong>Не сохранено:</strong>{" "}
-      {left.map((a, i) => <span key={a.id}>{i > 0 && ", "}<a href={"#/appeals/" + a.id}>{a.number || "обращение без номера"}</a></span>)}. {error.hint}{" "}
+      {left.map((a, i) => <span key={a.id}>{i > 0 && ", "}
+        <a href={"#/appeals/" + a.id}>{a.number || "обращение без номера"}</a></span>)}. {error.hint}{" "}
       <div class="rro-actions"><RescueButton /></div>
     </div>
   );

@@ -1,16 +1,17 @@
-// What an archive is asked for stands in the address, so that Back, bookmarks
-// and links from other screens lead to the same list.
-import { archiveModes, type ArchiveMode, type ArchiveModeInfo, type Month, type PlanReq, type RegisterReq } from "../../core/api.gen";
+// The request for an archive is in the address, so that Back, bookmarks and links from other screens lead to the same
+// list.
+import { archiveModes, type ArchiveMode, type ArchiveModeInfo, type Month, type PlanReq,
+  type RegisterReq } from "../../core/api.gen";
 import { unveil, veil } from "../../state/veil";
 import { noFilter as restOfRegister } from "../register/view";
 
-/** PlanReq whose filter is always there; the core is asked without an empty one. */
+/** A PlanReq that always has a filter. */
 export type Asked = PlanReq & { filter: RegisterReq };
 
 const filterTexts = { origin: "type", status: "status", query: "q", code: "code", recipient: "recipient" } as const;
 const names = <T extends object>(o: T) => Object.entries(o) as [keyof T & string, string][];
 
-/** The filter at rest: the period is the mode's, and order does not matter. */
+/** The empty filter. It has no period, because the mode has one. */
 export const noFilter: RegisterReq = { ...restOfRegister, sort: "", desc: false, page: 0, size: 0 };
 
 export function modeInfo(mode: ArchiveMode): ArchiveModeInfo {
@@ -32,12 +33,12 @@ export function filterSet(filter: RegisterReq): number {
   return names(filterTexts).filter(([field]) => filter[field].trim()).length;
 }
 
-/** What the core is asked: no filter where none is set. */
+/** The request to the core: without an empty filter. */
 export function request({ filter, ...plan }: Asked): PlanReq {
   return filterSet(filter) ? { ...plan, filter } : plan;
 }
 
-/** Without what the mode does not ask for. */
+/** Removes what the mode does not need. */
 export function tidy(asked: Asked): Asked {
   const { period } = modeInfo(asked.mode);
   return {
@@ -52,7 +53,8 @@ export function askedHash({ mode, month, from, to, filter }: Asked): string {
   if (mode !== archiveModes[0]!.mode) query.set("mode", mode);
   if (from) query.set("from", from);
   if (to) query.set("to", to);
-  for (const [field, name] of names(filterTexts)) if (filter[field]) query.set(name, field === "origin" || field === "status" ? filter[field] : veil(filter[field]));
+  for (const [field, name] of names(filterTexts)) if (filter[field])
+    query.set(name, field === "origin" || field === "status" ? filter[field] : veil(filter[field]));
   return hash(query);
 }
 

@@ -28,22 +28,23 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
   const req = request(asked);
   const { data, error } = useCall("plan", req);
   const [wanted, setWanted] = useState(false);
-  const job = useJob("build", onMade);
+  const { work, run } = useJob("build", onMade);
   const change = (next: Partial<Asked>) => replaceHash(askedHash({ ...asked, ...next }));
-  useEffect(() => { // what was said of another request is no longer true
-    job.forget();
+  useEffect(() => { // the error was about another request
+    work.clear();
     setWanted(false);
   }, [JSON.stringify(req)]);
-  useReady(req, job.cancel ? null : data);
+  useReady(req, work.text ? null : data);
   const plan = data && answers(data, asked) ? data : null;
   return (
     <>
       <div class="rro-archive-head">
-        <RadioField id="archive-mode" class="rro-archive-modes" label="Какие обращения" value={asked.mode} options={modes} onChange={(mode) => change({ mode })} />
+        <RadioField id="archive-mode" class="rro-archive-modes" label="Какие обращения" value={asked.mode}
+          options={modes} onChange={(mode) => change({ mode })} />
         <Period asked={asked} plan={plan} wanted={wanted} onChange={change} />
         <ArchiveFilter filter={asked.filter} onChange={(filter) => change({ filter })} />
       </div>
-      <Problem error={error ?? job.error} />
+      <Problem error={error ?? work.error} />
       {plan && plan.blocked.length > 0 && (
         <Notice level="error">
           <b>Профиль органа заполнен не полностью</b>, поэтому архив сформировать нельзя:{" "}
@@ -51,14 +52,15 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
         </Notice>
       )}
       {plan && plan.earlier.length > 0 && !result && asked.mode !== "changed" && (
-        <Notice level="info">Архив за этот период уже формировали: {plural(plan.earlier.length, "раз", "раза", "раз")}. Все они в журнале ниже.
+        <Notice level="info">Архив за этот период уже формировали: {plural(plan.earlier.length, "раз", "раза", "раз")}.
+          Все они в журнале ниже.
           Новый файл получит следующий номер.</Notice>
       )}
-      <BuildBar label="Сформировать архив" job={job} onBuild={() => { setWanted(true); void job.run(req); }}
+      <BuildBar label="Сформировать архив" work={work} onBuild={() => { setWanted(true); void run(req); }}
         text={plan && !plan.period.length && !result ? `${goesIn(plan)} Не войдут: ${plan.out.length}.` : ""} />
       {result}
       {!data && !error && <Waiting />}
-      {plan && !plan.period.length && ( // once it was formed, what would go in now is another matter
+      {plan && !plan.period.length && ( // after it was formed, the lists are about the next one
         <Folded when={!!result} summary="Списки за этот период: что вошло бы сейчас">
           <div class="rro-plan">
             <GoesIn rows={plan.in} none={asked.mode === "month" && !plan.out.length} sent={plan.sent > 0} />
@@ -71,18 +73,22 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
   );
 }
 
-/** What was sent before is told apart from what is new. */
+/** Counts what was sent before apart from what is new. */
 function goesIn({ in: { length }, sent, changed, mode }: PlanRes): string {
   const fresh = length - sent;
-  if (mode === "changed" && length) return `Войдут: ${length} (${[changed && `изменены после выгрузки: ${changed}`, fresh && `ещё не выгружались: ${fresh}`].filter(Boolean).join(", ")}).`;
-  return `Войдут: ${length}${sent ? `, из них ${plural(sent, "уже выгружалось", "уже выгружались", "уже выгружались")}` : ""}.`;
+  if (mode === "changed" && length)
+    return `Войдут: ${length} (${[changed && `изменены после выгрузки: ` +
+      `${changed}`, fresh && `ещё не выгружались: ${fresh}`].filter(Boolean).join(", ")}).`;
+  return `Войдут: ${length}${sent ? `, из них ${plural(sent, "уже выгружалось", "уже выгружались",
+    "уже выгружались")}` : ""}.`;
 }
 
 function Folded({ when, summary, children }: { when: boolean; summary: string; children: ComponentChildren }) {
   return when ? <details class="rro-folded"><summary>{summary}</summary>{children}</details> : <>{children}</>;
 }
 
-/** The list of another month, or of another mode, must not be taken for this one. */
+/** Reports whether a list is for this mode and month, and not for the ones chosen before. */
 function answers(plan: PlanRes, { mode, month }: Asked): boolean {
-  return plan.mode === mode && (mode !== "month" || (plan.month.year === month.year && plan.month.month === month.month && month.month > 0));
+  return plan.mode === mode
+    && (mode !== "month" || (plan.month.year === month.year && plan.month.month === month.month && month.month > 0));
 }

@@ -1,26 +1,20 @@
-// The button that forms, and what happens meanwhile.
-import type { Job } from "./job";
+// The button that forms an archive, and what happens meanwhile.
+import type { Doing } from "../../state/work";
+import { WorkParts } from "../../ui/work";
 
 interface BarProps {
   label: string;
   text: string;
-  job: Pick<Job<never>, "cancel" | "progress">;
+  work: Doing;
   onBuild: () => void;
 }
 
-export function BuildBar({ label, text, job, onBuild }: BarProps) {
-  const { progress, cancel } = job;
-  const share = progress?.total ? `: ${progress.done} из ${progress.total}` : "";
+export function BuildBar({ label, text, work, onBuild }: BarProps) {
+  const busy = work.text !== "";
   return (
     <div class="rro-build">
-      <button type="button" class="btn btn-primary" disabled={cancel !== null} onClick={onBuild}>{label}</button>
-      {cancel ? (
-        <>
-          <progress max={progress?.total || 1} value={progress?.total ? progress.done : undefined} aria-label="Ход работы" />
-          <span>{(progress?.text ?? "Собираем архив") + share}</span>
-          <button type="button" class="btn btn-sm btn-outline-secondary" onClick={cancel}>Отменить</button>
-        </>
-      ) : <b aria-live="polite">{text}</b>}
+      <button type="button" class="btn btn-primary" disabled={busy} onClick={onBuild}>{label}</button>
+      {busy ? <WorkParts work={work} /> : <b aria-live="polite">{text}</b>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-// Takes an archive of the journal under a passphrase, to be handed on.
+// Downloads an archive of the journal under a passphrase, to be handed to another body.
 import type { Archive } from "../../core/api.gen";
 import { complain } from "../../state/toast";
 import { CoverFields, useCover } from "../../ui/cover";
@@ -17,7 +17,8 @@ export function CoveredArchive({ archive, onClose }: { archive: Archive; onClose
   return (
     <Dialog title="Архив под паролем" onClose={onClose}>
       <form onSubmit={(e) => void take(e).catch(complain)}>
-        <p>Чтобы передать архив тому, кто загружает его на портал, по почте или на флешке. Он откроет файл в этой же программе: «Обмен» → «Файл под паролем».</p>
+        <p>Чтобы передать архив тому, кто загружает его на портал, по почте или на флешке. Он откроет файл в этой же
+          программе: «Обмен» → «Файл под паролем».</p>
         <CoverFields {...cover} />
         <div class="rro-dialog-actions">
           <button type="submit" class="btn btn-sm btn-primary">Скачать под паролем</button>

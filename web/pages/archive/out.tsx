@@ -1,5 +1,4 @@
-// «Не войдут»: what can be mended first, then what was held back on purpose,
-// and folded away what the filter does not let through.
+// «Не войдут»: first what can be corrected, then what was held back on purpose, then, folded, what the filter excludes.
 import type { OutReason, PlanRow } from "../../core/api.gen";
 import { Findings } from "../../ui/findings";
 import { More, most, rowLink } from "./plan";
@@ -7,7 +6,7 @@ import { More, most, rowLink } from "./plan";
 interface Kind {
   reasons: readonly OutReason[];
   title: string;
-  each?: boolean; // every row says why
+  each?: boolean; // every row has a reason
   folded?: boolean;
 }
 
@@ -24,7 +23,8 @@ export function StaysOut({ rows }: { rows: readonly PlanRow[] }) {
       <h2 id="stays-out">Не войдут: {rows.length}</h2>
       {rows.length === 0 ? <p class="rro-quiet">Таких обращений нет.</p> : (
         <div class="rro-tall" tabIndex={0} role="group" aria-label="Почему не войдут">
-          {kinds.map((kind) => <Group key={kind.title} kind={kind} rows={rows.filter((row) => kind.reasons.includes(row.because))} />)}
+          {kinds.map((kind) => <Group key={kind.title} kind={kind}
+            rows={rows.filter((row) => kind.reasons.includes(row.because))} />)}
         </div>
       )}
     </section>

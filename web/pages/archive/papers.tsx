@@ -24,10 +24,13 @@ export function Papers({ archive, children }: { archive: Archive; children?: Com
   const { name } = archive.parts[0]!;
   return (
     <div class="rro-actions rro-papers">
-      <button type="button" class="btn btn-sm btn-outline-primary" title={name} onClick={() => void save(archive).catch(complain)}>Протокол (XLSX)</button>
-      <button type="button" class="btn btn-sm btn-outline-primary" title={name} onClick={() => void print(archive).catch(complain)}>Протокол (печать)</button>
+      <button type="button" class="btn btn-sm btn-outline-primary" title={name}
+        onClick={() => void save(archive).catch(complain)}>Протокол (XLSX)</button>
+      <button type="button" class="btn btn-sm btn-outline-primary" title={name}
+        onClick={() => void print(archive).catch(complain)}>Протокол (печать)</button>
       {archive.zero && (
-        <button type="button" class="btn btn-sm btn-outline-primary" title={name} onClick={() => printThis(<ZeroSheet archive={archive} zero={archive.zero!} />)}>Печать подтверждения</button>
+        <button type="button" class="btn btn-sm btn-outline-primary" title={name}
+          onClick={() => printThis(<ZeroSheet archive={archive} zero={archive.zero!} />)}>Печать подтверждения</button>
       )}
       {children}
     </div>

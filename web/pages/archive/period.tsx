@@ -1,4 +1,4 @@
-// What the chosen mode has to be told: a month, a range of days, or nothing.
+// The input of the chosen mode: a month, a range of days, or nothing.
 import { useState } from "preact/hooks";
 import type { Finding, PlanReq, PlanRes } from "../../core/api.gen";
 import { label } from "../../text/format";
@@ -10,7 +10,7 @@ import { modeInfo } from "./address";
 interface PeriodProps {
   asked: PlanReq;
   plan: PlanRes | null; // the answer to it
-  wanted: boolean; // the archive was asked for: now an empty field is a mistake
+  wanted: boolean; // the button was pressed: now an empty field is an error
   onChange: (change: Partial<PlanReq>) => void;
 }
 
@@ -24,12 +24,14 @@ export function Period({ asked, plan, wanted, onChange }: PeriodProps) {
   return (
     <div class="rro-archive-period">
       {period === "month" && (
-        <MonthPick id="archive" value={asked.month} empty={asked.month.month ? undefined : "не выбран"} onChange={(month) => onChange({ month })} />
+        <MonthPick id="archive" value={asked.month} empty={asked.month.month ? undefined : "не выбран"}
+          onChange={(month) => onChange({ month })} />
       )}
       {period === "range" && (
         <div class="rro-range">
           {ends.map((end) => (
-            <DateField key={end} id={fieldId("period." + end)} label={label("period." + end)} value={plan?.[end] || asked[end]} findings={findings(end)}
+            <DateField key={end} id={fieldId("period." + end)} label={label("period." + end)}
+              value={plan?.[end] || asked[end]} findings={findings(end)}
               onChange={(value) => onChange({ [end]: value })} onBlur={() => setLeft((s) => ({ ...s, [end]: true }))} />
           ))}
         </div>

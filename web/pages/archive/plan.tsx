@@ -4,26 +4,32 @@ import { plural, russianMonth, statusLabel } from "../../text/format";
 import { Codes, Exported, Remarks } from "../register/cells";
 import { archiveHash } from "./address";
 
-export const most = 200; // rows shown: thousands would only slow the page down
+export const most = 200; // rows shown: thousands would make the page slow
 
 export const rowLink = (row: PlanRow) => <a href={"#/appeals/" + row.id}>{row.number || "без номера"}</a>;
 
-/** none: there are no appeals of the month at all; sent: some went out before. */
+/** none: the month has no appeals at all; sent: some were in an archive before. */
 export function GoesIn({ rows, none, sent }: { rows: readonly PlanRow[]; none: boolean; sent: boolean }) {
   return (
     <section aria-labelledby="goes-in">
       <h2 id="goes-in">Войдут: {rows.length}</h2>
       {rows.length === 0 ? (
-        <p class="rro-quiet">Нет обращений, готовых к выгрузке.{none && " Если за месяц их действительно не было, отметьте это выше: нужен нулевой отчёт."}</p>
+        <p class="rro-quiet">Нет обращений, готовых к
+          выгрузке.{none && " Если за месяц их действительно не было, отметьте это выше: нужен нулевой отчёт."}</p>
       ) : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-labelledby="goes-in">
-            <thead><tr><th scope="col">№</th><th scope="col">ФИО</th><th scope="col">Коды</th><th scope="col">Статусы</th>{sent && <th scope="col">Архив</th>}<th scope="col">Замечания</th></tr></thead>
+            <thead><tr>
+              <th scope="col">№</th><th scope="col">ФИО</th><th scope="col">Коды</th><th scope="col">Статусы</th>
+              {sent && <th scope="col">Архив</th>}<th scope="col">Замечания</th>
+            </tr></thead>
             <tbody>
               {rows.slice(0, most).map((row) => (
                 <tr key={row.id}>
-                  <th scope="row" class="rro-nowrap">{rowLink(row)}</th><td>{row.name}</td><td class="rro-nowrap"><Codes codes={row.codes} most={1} /></td>
-                  <td>{row.statuses.map(statusLabel).join("; ")}</td>{sent && <td><Exported row={row} /></td>}<td class="rro-nowrap"><Remarks row={row} /></td>
+                  <th scope="row" class="rro-nowrap">{rowLink(row)}</th><td>{row.name}</td>
+                  <td class="rro-nowrap"><Codes codes={row.codes} most={1} /></td>
+                  <td>{row.statuses.map(statusLabel).join("; ")}</td>
+                    {sent && <td><Exported row={row} /></td>}<td class="rro-nowrap"><Remarks row={row} /></td>
                 </tr>
               ))}
             </tbody>
@@ -37,10 +43,11 @@ export function GoesIn({ rows, none, sent }: { rows: readonly PlanRow[]; none: b
 
 export function More({ rows }: { rows: readonly PlanRow[] }) {
   if (rows.length <= most) return null;
-  return <p class="rro-quiet">Показаны первые {most}. И ещё {rows.length - most}: смотрите в разделе <a href="#/appeals">«Обращения»</a>.</p>;
+  return <p class="rro-quiet">Показаны первые {most}. И ещё {rows.length - most}: смотрите в
+    разделе <a href="#/appeals">«Обращения»</a>.</p>;
 }
 
-/** Appeals outside of what was asked for: of a month, a link shows each. */
+/** Appeals outside of the period; for a month, with links to the other months. */
 export function Others({ plan }: { plan: PlanRes }) {
   if (!plan.outside) return null;
   if (!plan.other.length) {
@@ -52,7 +59,9 @@ export function Others({ plan }: { plan: PlanRes }) {
     <p class="rro-others">
       Обращения других месяцев сюда не входят:{" "}
       {plan.other.map(({ month, count }, i) => (
-        <span key={russianMonth(month)}>{i > 0 && ", "}<a href={archiveHash(month)}>{russianMonth(month)}</a> — {count}</span>
+        <span key={russianMonth(month)}>
+          {i > 0 && ", "}<a href={archiveHash(month)}>{russianMonth(month)}</a> — {count}
+        </span>
       ))}.
     </p>
   );

@@ -1,5 +1,4 @@
-// The name of a setting, and the days it means: those of now or those of the
-// day on which it is used.
+// Saves a setting under a name. Its period is fixed, or counted from the day on which the setting is used.
 import { useState } from "preact/hooks";
 import { presetPeriods, type Preset, type PresetPeriod, type PresetRow } from "../../core/api.gen";
 import { client } from "../../core/client";
@@ -19,7 +18,7 @@ interface Props {
   asked: Asked;
   presets: readonly Preset[];
   onClose: () => void;
-  onSaved: (row: PresetRow) => void; // shows what it means today
+  onSaved: (row: PresetRow) => void; // with the days that it means today
 }
 
 export function SavePreset({ asked, presets, onClose, onSaved }: Props) {
@@ -30,7 +29,8 @@ export function SavePreset({ asked, presets, onClose, onSaved }: Props) {
   const taken = error?.code === "name" ? presets.find((p) => fold(p.name) === fold(name)) : undefined;
   const save = async (over?: Preset) => {
     try {
-      const { presets: now } = await client.call("savePreset", { preset: { id: over?.id ?? "", rev: over?.rev ?? 0, name, period, plan: request(tidy(asked)) } });
+      const { presets: now } = await client.call("savePreset",
+        { preset: { id: over?.id ?? "", rev: over?.rev ?? 0, name, period, plan: request(tidy(asked)) } });
       wrote();
       onClose();
       const saved = now.find((row) => fold(row.preset.name) === fold(name));
@@ -43,16 +43,20 @@ export function SavePreset({ asked, presets, onClose, onSaved }: Props) {
   return (
     <Dialog title="Сохранить условия выгрузки" onClose={onClose}>
       <form onSubmit={(e) => { e.preventDefault(); void save(); }}>
-        <TextField id="preset-name" label="Название" required value={name} maxLength={120} onChange={(text) => { setName(text); setError(null); }}
-          findings={error?.code === "name" ? errorFindings(error, "preset-name") : []} hint={`Запомнятся: «${modeInfo(asked.mode).label}», период и дополнительный фильтр.`} />
+        <TextField id="preset-name" label="Название" required value={name} maxLength={120}
+          onChange={(text) => { setName(text); setError(null); }}
+          findings={error?.code === "name" ? errorFindings(error, "preset-name")
+            : []} hint={`Запомнятся: «${modeInfo(asked.mode).label}», период и дополнительный фильтр.`} />
         {periods.length > 1 && (
           <SelectField id="preset-period" label="Какой период подставлять" value={period} onChange={setPeriod}
             findings={error?.code === "period" ? errorFindings(error, "preset-period") : []}
-            options={periods.map((p) => ({ value: p.period, label: p.period === "fixed" ? `${p.label}: ${periodWords(asked)}` : p.label }))} />
+            options={periods.map((p) =>
+            ({ value: p.period, label: p.period === "fixed" ? `${p.label}: ${periodWords(asked)}` : p.label }))} />
         )}
         <Problem error={error && error.code !== "name" && error.code !== "period" ? error : null} />
         <div class="rro-dialog-actions">
-          {taken && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void save(taken)}>Заменить прежние</button>}
+          {taken && <button type="button" class="btn btn-sm btn-outline-primary"
+            onClick={() => void save(taken)}>Заменить прежние</button>}
           <button type="submit" class="btn btn-sm btn-primary">Сохранить</button>
           <button type="button" class="btn btn-sm btn-outline-secondary" onClick={onClose}>Не сохранять</button>
         </div>
@@ -62,5 +66,6 @@ export function SavePreset({ asked, presets, onClose, onSaved }: Props) {
 }
 
 function periodWords({ mode, month, from, to }: Asked): string {
-  return modeInfo(mode).period === "month" ? russianMonth(month) : `с ${russianDate(from) || "…"} по ${russianDate(to) || "…"}`;
+  return modeInfo(mode).period === "month" ? russianMonth(month)
+    : `с ${russianDate(from) || "…"} по ${russianDate(to) || "…"}`;
 }

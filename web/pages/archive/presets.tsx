@@ -1,5 +1,4 @@
-// «Настройка выгрузки»: mode, period and filter under a name. Which days a
-// setting means today the core says.
+// «Настройка выгрузки»: mode, period and filter under a name. The core says which days a setting means today.
 import { useState } from "preact/hooks";
 import type { Preset } from "../../core/api.gen";
 import { client } from "../../core/client";
@@ -12,9 +11,11 @@ import { askedHash, noFilter, tidy, type Asked } from "./address";
 import { SavePreset } from "./preset";
 
 async function remove(preset: Preset) {
-  const back = () => void saving(() => client.call("savePreset", { preset: { ...preset, id: "", rev: 0 } })).catch(complain);
+  const back = () => void saving(() => client.call("savePreset", { preset: { ...preset, id: "", rev: 0 } }))
+    .catch(complain);
   await saving(() => client.call("deletePreset", { id: preset.id }));
-  say({ text: `Условия «${preset.name}» удалены. Сформированные по ним архивы остались.`, action: { label: "Вернуть", run: back } });
+  say({ text: `Условия «${preset.name}» удалены. Сформированные по ним архивы остались.`,
+    action: { label: "Вернуть", run: back } });
 }
 
 export function Presets({ asked }: { asked: Asked }) {
@@ -23,8 +24,9 @@ export function Presets({ asked }: { asked: Asked }) {
   const [naming, setNaming] = useState(false);
   const rows = data?.presets ?? [];
   const hash = askedHash(tidy(asked));
-  const target = (row: (typeof rows)[number]) => askedHash(tidy({ ...row.today, filter: row.today.filter ?? noFilter }));
-  // Once the clerk changes something it is the setting no more.
+  const target = (row: (typeof rows)[number]) =>
+    askedHash(tidy({ ...row.today, filter: row.today.filter ?? noFilter }));
+  // After a change it is no longer the setting.
   const same = rows.filter((row) => target(row) === hash);
   const current = same.find((row) => row.preset.id === picked) ?? same[0];
   return (
@@ -38,9 +40,11 @@ export function Presets({ asked }: { asked: Asked }) {
             if (row) replaceHash(target(row));
           }} />
       )}
-      <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => setNaming(true)}>Сохранить условия выгрузки…</button>
+      <button type="button" class="btn btn-sm btn-outline-secondary"
+        onClick={() => setNaming(true)}>Сохранить условия выгрузки…</button>
       {current && (
-        <button type="button" class="btn btn-sm btn-link rro-danger-link" title={current.preset.name} onClick={() => void remove(current.preset).catch(complain)}>Удалить условия</button>
+        <button type="button" class="btn btn-sm btn-link rro-danger-link" title={current.preset.name}
+          onClick={() => void remove(current.preset).catch(complain)}>Удалить условия</button>
       )}
       {naming && <SavePreset asked={asked} presets={rows.map((row) => row.preset)} onClose={() => setNaming(false)}
         onSaved={(row) => { setPicked(row.preset.id); replaceHash(target(row)); }} />}

@@ -1,5 +1,5 @@
-// «Что дальше»: the steps after the download as a list to tick off. A ticked
-// step is a state of the archive; it is taken back by choosing another state.
+// «Что дальше»: the steps after the download, to tick off. A ticked step is a state of the archive. To take it back,
+// the clerk chooses another state.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { archiveStates, type Archive, type ArchiveState, type ArchiveWay } from "../../core/api.gen";
 import { CoveredArchive } from "./covered";
@@ -13,14 +13,17 @@ export function Steps({ archive }: { archive: Archive }) {
       <h3>Что дальше</h3>
       <p class="rro-quiet">{archive.profile.closedAccess
         ? "В профиле отмечен доступ к закрытой сети: подойдёт любой из трёх способов загрузки."
-        : "В профиле нет доступа к закрытой сети: файл передают органу, у которого он есть, либо загружают через открытую сеть."}</p>
+        : "В профиле нет доступа к закрытой сети: файл передают органу, у которого он есть, либо загружают через " +
+          "открытую сеть."}</p>
       {waysOf(archive).map((way, i) => (
         <details key={way.way} class="rro-way" open={i === 0 || way.way === archive.way}>
           <summary>{way.title}</summary>
-          <ol>{way.steps.map((step, n) => <Line key={n} archive={archive} way={way.way} step={step} onCover={() => setCovering(true)} />)}</ol>
+          <ol>{way.steps.map((step, n) => <Line key={n} archive={archive} way={way.way} step={step}
+            onCover={() => setCovering(true)} />)}</ol>
         </details>
       ))}
-      {!archive.way && reached(archive) > 0 && <p class="rro-quiet">Состояние «{stateInfo(archive.state).label}» отмечено в журнале, каким способом — не сказано.</p>}
+      {!archive.way && reached(archive) > 0 && <p class="rro-quiet">Состояние «{stateInfo(archive.state).label}»
+        отмечено в журнале, каким способом — не сказано.</p>}
       {covering && <CoveredArchive archive={archive} onClose={() => setCovering(false)} />}
     </>
   );
@@ -36,14 +39,15 @@ interface LineProps {
   onCover: () => void;
 }
 
-/** Each way has its own steps: what was done on one is no step of another. */
+/** Each way has its own steps: a step done on one way is not done on another. */
 function Line({ archive, way, step, onCover }: LineProps) {
   const pressed = useRef<HTMLElement | null>(null);
   const done = step.state !== undefined && archive.way === way && reached(archive) >= order(step.state);
-  useEffect(() => { // its button is gone: on to the next one
+  useEffect(() => { // its button was removed: focus the next one
     const place = pressed.current;
     pressed.current = null;
-    if (done) (place?.querySelector<HTMLElement>("li:not(.rro-step-done) button") ?? place?.querySelector("summary"))?.focus();
+    if (done) (place?.querySelector<HTMLElement>("li:not(.rro-step-done) button")
+      ?? place?.querySelector("summary"))?.focus();
   }, [done]);
   const cover = step.cover && !archive.cleared &&
     <button type="button" class="btn btn-sm btn-outline-primary" onClick={onCover}>Скачать под паролем…</button>;
@@ -54,7 +58,8 @@ function Line({ archive, way, step, onCover }: LineProps) {
       {step.text}{" "}{cover}{" "}
       {done ? <span class="rro-done-mark">✓ сделано</span> : (
         <button type="button" class="btn btn-sm btn-outline-primary" title={info.hint}
-          onClick={(e) => { pressed.current = e.currentTarget.closest("details"); void mark(archive, info.state, way); }}>{step.mark}</button>
+          onClick={(e) => { pressed.current = e.currentTarget.closest("details"); void mark(archive, info.state, way);
+          }}>{step.mark}</button>
       )}
     </li>
   );

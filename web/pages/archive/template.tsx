@@ -1,5 +1,5 @@
-// How the zero report's record looks: the official sample is issued only on
-// the portal, so the clerk can show the program a real one.
+// How the record of a zero report looks. The official sample is issued only on the portal, so the clerk can give the
+// program a real one.
 import { useRef, useState } from "preact/hooks";
 import type { Finding, Month, ZeroReport, ZeroTemplateRes } from "../../core/api.gen";
 import { client } from "../../core/client";
@@ -19,10 +19,12 @@ interface Props {
   findings: readonly Finding[];
 }
 
-/** Before the core has answered the look of the record is neither confirmed nor not. */
+/** Empty before the core has answered: it is not known yet whether the record is confirmed. */
 export function Template(props: Props) {
   const format = useCall("format", {});
-  return <Answered of={format}>{({ format: { format } }) => <Sample report={format.zeroReport} {...props} />}</Answered>;
+  return (
+    <Answered of={format}>{({ format: { format } }) => <Sample report={format.zeroReport} {...props} />}</Answered>
+  );
 }
 
 function Sample({ report, month, findings }: Props & { report: ZeroReport }) {
@@ -54,7 +56,8 @@ function Sample({ report, month, findings }: Props & { report: ZeroReport }) {
       setFailed({ at: "text", error: asCoreError(error) });
     }
   };
-  const box = { id: "zero-sample", label: "Образец из п. 3.4 «Порядка импорта»", findings: failed?.at === "text" ? errorFindings(failed.error, "zero-sample") : [],
+  const box = { id: "zero-sample", label: "Образец из п. 3.4 «Порядка импорта»",
+    findings: failed?.at === "text" ? errorFindings(failed.error, "zero-sample") : [],
     hint: "Вставьте запись целиком, от «{» до «}». Орган, год и месяц программа найдёт и подставит сама." };
   return (
     <section id={fieldId("zero.template")} class="rro-template" aria-labelledby="template">
@@ -63,7 +66,8 @@ function Sample({ report, month, findings }: Props & { report: ZeroReport }) {
       <details>
         <summary>Взять образец из готового нулевого отчёта или из «Порядка импорта»</summary>
         <Field {...box}>
-          <textarea {...controlProps(box)} rows={4} spellcheck={false} class={"form-control form-control-sm rro-mono" + stateClass(box.findings)} value={text}
+          <textarea {...controlProps(box)} rows={4} spellcheck={false}
+            class={"form-control form-control-sm rro-mono" + stateClass(box.findings)} value={text}
             onInput={(e) => {
               const sample = e.currentTarget.value;
               setText(sample);
@@ -71,7 +75,8 @@ function Sample({ report, month, findings }: Props & { report: ZeroReport }) {
               timer.current = setTimeout(() => void reads("text", sample, []), 250);
             }} />
         </Field>
-        <FileField id="zero-file" label="Открыть готовый нулевой отчёт" accept=".zip,.json" findings={failed?.at === "file" ? errorFindings(failed.error, "zero-file") : []}
+        <FileField id="zero-file" label="Открыть готовый нулевой отчёт" accept=".zip,.json"
+          findings={failed?.at === "file" ? errorFindings(failed.error, "zero-file") : []}
           hint="Архив или запись, которые сделала другая программа, например ЛАРМ ЕС ОГ."
           onFiles={([file]) => { clearTimeout(timer.current); setText(""); return reads("file", "", [file!]); }} />
         {report.source && <p class="rro-quiet">Откуда взят вид записи сейчас: {report.source}.</p>}

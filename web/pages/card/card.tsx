@@ -1,4 +1,4 @@
-// The card of an appeal. At the left the form, at the right what is wrong.
+// The card of an appeal: the form on the left, its findings on the right.
 import { batch } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Fix } from "../../core/api.gen";
@@ -32,7 +32,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
     return () => { leave(id); void closeDraft(draft); };
   }, [draft]);
   useEffect(() => {
-    // The record exists: the address names it from now on. Not when the clerk has just gone elsewhere.
+    // The record is stored: now the address names it, unless the clerk has gone elsewhere.
     if (isNew && rev > 0 && nextId.peek() === id && location.hash.startsWith("#/appeals/new")) {
       batch(() => {
         takeNextId();
@@ -40,7 +40,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
       });
     }
   }, [isNew, rev > 0]);
-  const wanted = route.value.query.get("field"); // a link to the place of a remark
+  const wanted = route.value.query.get("field"); // of a link to a remark
   useEffect(() => {
     if (appeal && wanted) focusField(wanted);
   }, [draft, appeal !== null, wanted]);
@@ -57,7 +57,7 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
     }
     if (!draft.appeal.peek()?.rev) return say({ text: "Форма пуста: сохранять пока нечего." });
     say({ text: `Обращение ${appeal.number || "без номера"} сохранено.` });
-    if (nextId.peek() === id) takeNextId(); // its first save was answered this very moment
+    if (nextId.peek() === id) takeNextId(); // its first save was just answered
     go("#/appeals/new");
   };
   const close = async () => { await draft.flush(); if (!draft.error.peek()) backToList(); };
@@ -73,32 +73,42 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
         <form class="rro-card" onSubmit={(e) => e.preventDefault()} onKeyDown={onKeyDown} noValidate
           onKeyPress={(e) => { if (e.key === "Enter" && e.ctrlKey) e.preventDefault(); }}>
           <Title text={rev > 0 ? "Обращение " + (appeal.number || "без номера") : "Новое обращение"}
-            aside={<span class="rro-month">Отчётный месяц: <b>{month?.month ? russianMonth(month) : "пока не определён"}</b></span>}>
-            {archive ? <a class="btn btn-sm btn-outline-primary" href={"#/exchange?archive=" + archive.id}>К архиву «{archive.file}»</a> : (
+            aside={<span class="rro-month">Отчётный месяц: <b>
+            {month?.month ? russianMonth(month) : "пока не определён"}</b></span>}>
+            {archive ? <a class="btn btn-sm btn-outline-primary"
+              href={"#/exchange?archive=" + archive.id}>К архиву «{archive.file}»</a> : (
               <CheckField id={fieldId("draft")} label={label("draft")} checked={appeal.draft}
                 onChange={(on) => { draft.change((a) => { a.draft = on; }); void draft.flush(); }} />
             )}
-            {following && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void toRemark(following)}>К следующему замечанию</button>}
-            <button type="button" class="btn btn-sm btn-outline-primary" title="Всё введённое уже сохранено; вернуться к списку" onClick={() => void close()}>Закрыть</button>
-            {!archive && <button type="button" class="btn btn-sm btn-primary" title="Ctrl+Enter" onClick={() => void next(false)}>Сохранить и следующее</button>}
+            {following && <button type="button" class="btn btn-sm btn-outline-primary"
+              onClick={() => void toRemark(following)}>К следующему замечанию</button>}
+            <button type="button" class="btn btn-sm btn-outline-primary"
+              title="Всё введённое уже сохранено; вернуться к списку" onClick={() => void close()}>Закрыть</button>
+            {!archive && <button type="button" class="btn btn-sm btn-primary" title="Ctrl+Enter"
+              onClick={() => void next(false)}>Сохранить и следующее</button>}
           </Title>
           <Conflict draft={draft} />
           {!archive && <OtherBodies of={appeal.profileId} />}
           {draft.card.value?.sent && <SentTo sent={draft.card.value.sent} />}
-          {archive && <Notice level="info">Это запись открытого архива «{archive.file}», в реестре её нет. Изменения сохраняются сразу; файл скачивается на странице «Обмен».</Notice>}
-          {appeal.draft && <Notice level="warning"><b>Черновик: в архив не войдёт.</b> Когда всё готово, снимите отметку «{label("draft")}».</Notice>}
+          {archive && <Notice level="info">Это запись открытого архива «{archive.file}», в реестре её нет. Изменения
+            сохраняются сразу; файл скачивается на странице «Обмен».</Notice>}
+          {appeal.draft && <Notice level="warning"><b>Черновик: в архив не войдёт.</b> Когда всё готово, снимите отметку
+            «{label("draft")}».</Notice>}
           <div class="rro-columns">
             <div>
               <Requisites appeal={appeal} />
-              {appeal.questions.map((q, i) => <QuestionFields key={q.id} question={q} index={i} only={appeal.questions.length === 1} />)}
+              {appeal.questions.map((q, i) => <QuestionFields key={q.id} question={q} index={i}
+                only={appeal.questions.length === 1} />)}
               <div class="rro-card-foot">
                 <button type="button" class="btn btn-sm btn-outline-primary" id="f-questions"
                   onClick={() => {
                     draft.change((a) => { a.questions.push(blankQuestion()); });
                     requestAnimationFrame(() => focusField(`questions.${appeal.questions.length}.code`));
                   }}>Добавить вопрос</button>
-                {rev > 0 && <button type="button" class="btn btn-sm btn-outline-secondary rro-card-print" onClick={() => printThis(<CardSheet draft={draft} />)}>Печать</button>}
-                {rev > 0 && <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => void remove(draft)}>Удалить</button>}
+                {rev > 0 && <button type="button" class="btn btn-sm btn-outline-secondary rro-card-print"
+                  onClick={() => printThis(<CardSheet draft={draft} />)}>Печать</button>}
+                {rev > 0 && <button type="button" class="btn btn-sm btn-outline-danger"
+                  onClick={() => void remove(draft)}>Удалить</button>}
               </div>
               {rev > 0 && <History appeal={appeal} />}
             </div>
@@ -107,10 +117,12 @@ export function CardPage({ id, isNew }: { id: string; isNew: boolean }) {
               <ErrorSummary list={shown} numbered={appeal.questions.length > 1}>
                 {draft.showAll.value && shown.some((f) => f.level === "error") && (
                   <p class="rro-anyway">Обращение сохранено, но с ошибками не войдёт в архив.{" "}
-                    <button type="button" class="btn btn-sm btn-link" onClick={() => void next(true)}>Исправлю позже, к следующему</button></p>
+                    <button type="button" class="btn btn-sm btn-link" onClick={() => void next(true)}>Исправлю позже, к
+                      следующему</button></p>
                 )}
               </ErrorSummary>
-              {!shown.length && draft.showAll.value && <p class="rro-clean">Замечаний нет, {appeal.draft ? "но пока это черновик" : readyWords(draft.card.value?.sent)}.</p>}
+              {!shown.length && draft.showAll.value && <p class="rro-clean">Замечаний
+                нет, {appeal.draft ? "но пока это черновик" : readyWords(draft.card.value?.sent)}.</p>}
             </aside>
           </div>
         </form>

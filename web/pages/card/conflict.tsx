@@ -1,5 +1,5 @@
-// What to do when a save did not go through: the record was changed in another
-// tab, or the store refused. What was typed stays on the screen.
+// What to do when a save was refused: another tab changed the record, or the store failed. What was typed stays on the
+// screen.
 import { client } from "../../core/client";
 import type { Draft } from "../../state/draft";
 import { complain } from "../../state/toast";
@@ -7,19 +7,22 @@ import { RescueButton } from "../../ui/rescue";
 
 export function Conflict({ draft }: { draft: Draft }) {
   const error = draft.error.value;
-  if (!error || error.code === client.trouble.value?.code) return null; // that one stands above every screen
+  if (!error || error.code === client.trouble.value?.code) return null; // a notice above the screen shows it
   return (
     <div role="alert" class="rro-problem">
       <strong>{error.text}</strong> {error.hint}
       <div class="rro-actions">
         {error.code === "conflict" ? (
           <>
-            <button type="button" class="btn btn-sm btn-primary" onClick={() => void draft.load()}>Показать сохранённое там</button>
-            <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void draft.overwrite().catch(complain)}>Записать то, что здесь</button>
+            <button type="button" class="btn btn-sm btn-primary"
+              onClick={() => void draft.load()}>Показать сохранённое там</button>
+            <button type="button" class="btn btn-sm btn-outline-primary"
+              onClick={() => void draft.overwrite().catch(complain)}>Записать то, что здесь</button>
           </>
         ) : (
           <>
-            <button type="button" class="btn btn-sm btn-primary" onClick={() => { draft.error.value = null; void draft.flush(); }}>Сохранить ещё раз</button>
+            <button type="button" class="btn btn-sm btn-primary"
+              onClick={() => void draft.retry()}>Сохранить ещё раз</button>
             <RescueButton />
           </>
         )}

@@ -1,4 +1,4 @@
-// The one answer file of a question; its bytes are kept apart from the record.
+// The answer file of a question. Its bytes are stored apart from the record.
 import type { Question } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { putFile } from "../../state/files";
@@ -35,9 +35,11 @@ export function AnswerFile({ question, path, edit }: Props) {
       <FileField {...field} onFiles={choose} />
       {attachment && (
         <div class="rro-attached">
-          Приложен: <button type="button" class="btn btn-link btn-sm" onClick={() => void open(attachment.fileId, attachment.name)}>{attachment.name}</button>
+          Приложен: <button type="button" class="btn btn-link btn-sm"
+          onClick={() => void open(attachment.fileId, attachment.name)}>{attachment.name}</button>
           {" "}{fileSize(attachment.size)}
-          <button type="button" class="btn btn-link btn-sm" onClick={() => { edit((q) => { delete q.attachment; }); draft.visit(path); }}>Убрать файл</button>
+          <button type="button" class="btn btn-link btn-sm"
+            onClick={() => { edit((q) => { delete q.attachment; }); draft.visit(path); }}>Убрать файл</button>
         </div>
       )}
     </div>

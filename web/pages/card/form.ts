@@ -1,4 +1,4 @@
-// What the parts of the card share: the draft, and how a path becomes a field.
+// What the parts of the card share: the draft, and the props of a field by its path.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { statuses, type Finding, type Need, type StatusInfo } from "../../core/api.gen";
@@ -18,7 +18,7 @@ export function shownFindings(draft: Draft): Finding[] {
   return [...refusedFiles(draft), ...(draft.showAll.value ? all : all.filter((f) => draft.visited.value.has(f.field)))];
 }
 
-/** Those of files that were not taken, at the questions that ask for one. */
+/** The findings of refused files, at their questions. */
 function refusedFiles(draft: Draft): Finding[] {
   const refused = draft.refusedFiles.value;
   return (draft.appeal.value?.questions ?? []).flatMap((q, i) => {
@@ -28,7 +28,7 @@ function refusedFiles(draft: Draft): Finding[] {
   });
 }
 
-/** The props that every control takes from its path. */
+/** The props of the control of a path. */
 export function useField(path: string) {
   const draft = useDraft();
   return {
@@ -43,7 +43,7 @@ export function statusRow(status: string): StatusInfo | undefined {
   return statuses.find((s) => s.status === status);
 }
 
-/** Whether any question needs the field; one without a status counts as needing it. */
+/** Whether a question needs the field; a question without a status counts as needing it. */
 export function anyNeeds(draft: Draft, pick: (row: StatusInfo) => Need): boolean {
   return (draft.appeal.value?.questions ?? []).some((q) => {
     const row = statusRow(q.status);

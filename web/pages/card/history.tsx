@@ -39,24 +39,28 @@ function EventTable({ appeal, archives }: { appeal: Appeal; archives: readonly A
       <table class="table table-sm rro-table" aria-label="История изменений">
         <thead><tr><th scope="col">Когда</th><th scope="col">Кто</th><th scope="col">Что</th></tr></thead>
         <tbody>
-          {events.map((e, i) => <tr key={i}><td class="rro-nowrap">{dateTime(e.at)}</td><td>{e.who || "не указано"}</td><td>{e.what}</td></tr>)}
+          {events.map((e, i) => <tr key={i}><td class="rro-nowrap">{dateTime(e.at)}</td><td>{e.who || "не указано"}</td>
+            <td>{e.what}</td></tr>)}
         </tbody>
       </table>
     </>
   );
 }
 
-/** The first entry of a history names no fields: the record was entered. */
+/** An entry without fields is the first one: the record was entered. */
 function revisionEvent({ at, who, changes }: Revision): Event {
   if (!changes.length) return { at, who, what: "Запись внесена" };
   const what = changes.map((c) => (
-    <div key={c.field}>{fieldName(c.field)}: <span class="rro-quiet">{c.from || "пусто"}</span> → {c.to || "пусто"}</div>
+    <div key={c.field}>
+      {fieldName(c.field)}: <span class="rro-quiet">{c.from || "пусто"}</span> → {c.to || "пусто"}
+    </div>
   ));
   return { at, who, what };
 }
 
 function archiveEvent(a: Archive): Event {
   const state = archiveStates.find((s) => s.state === a.state)?.label;
-  const what = <>Вошло в архив <a href="#/archive">{a.parts[0]?.name}</a>{a.period && ` (${a.period})`}{state && `, ${state.toLowerCase()}`}</>;
+  const what = <>Вошло в архив <a href="#/archive">{a.parts[0]?.name}</a>
+    {a.period && ` (${a.period})`}{state && `, ${state.toLowerCase()}`}</>;
   return { at: a.created, who: a.profile.personName, what };
 }

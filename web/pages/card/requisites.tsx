@@ -20,7 +20,8 @@ export function Requisites({ appeal }: { appeal: Appeal }) {
   const sent = draft.card.value?.createDate ?? "";
   const documentHint = !appeal.isDirect ? "сопроводительного документа органа"
     : appeal.createDate === "" && sent ? "в архив пойдёт " + russianDate(sent) : "можно не указывать";
-  const numbers = { number: text("number"), document: text("createDate"), incoming: text("incomingDate"), registered: text("registrationDate") };
+  const numbers = { number: text("number"), document: text("createDate"), incoming: text("incomingDate"),
+    registered: text("registrationDate") };
   const applicant = { name: text("name"), address: text("address"), email: text("email") };
   return (
     <div class="rro-grid">
@@ -28,7 +29,8 @@ export function Requisites({ appeal }: { appeal: Appeal }) {
         onChange={(on) => { draft.change((a) => { a.isDirect = on; }); void draft.flush(); }} />
       <SelectField class="rro-c4" {...useField("format")} required value={appeal.format} options={formats}
         onChange={(value) => draft.change((a) => { a.format = value; })} />
-      <TextField class="rro-c4" {...numbers.number} required hint={appeal.isDirect ? "ваш регистрационный номер" : "номер сопроводительного документа"} />
+      <TextField class="rro-c4" {...numbers.number} required
+        hint={appeal.isDirect ? "ваш регистрационный номер" : "номер сопроводительного документа"} />
       <DateField class="rro-c3" {...numbers.document} required={!appeal.isDirect} hint={documentHint} />
       <DateField class="rro-c25" {...numbers.incoming} required={anyNeeds(draft, (s) => s.incomingDate)} />
       <DateField class="rro-c25" {...numbers.registered} required={anyNeeds(draft, (s) => s.registrationDate)} />

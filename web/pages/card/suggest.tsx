@@ -1,4 +1,4 @@
-// «Подсказать код по тексту»: the text of the appeal in, the likeliest codes out.
+// «Подсказать код по тексту»: suggests codes for the text of an appeal.
 import { useEffect, useState } from "preact/hooks";
 import type { Appeal, Hit, Suggestion } from "../../core/api.gen";
 import { client } from "../../core/client";
@@ -16,24 +16,27 @@ export function Suggest({ appeal }: { appeal: Appeal }) {
   const draft = useDraft();
   const kept = appeal.text ?? "";
   const [unkept, setUnkept] = useState("");
-  const [wanted, setWanted] = useState(false); // ticked before there was a text
+  const [wanted, setWanted] = useState(false); // ticked before a text was typed
   const [openAtFirst] = useState(kept !== "");
   const [found, setFound] = useState<Suggestion | null>(null);
   const keep = wanted || kept !== "", text = keep ? kept : unkept;
   useEffect(() => {
     if (!text.trim()) return setFound(null);
     let current = true;
-    const timer = setTimeout(() => void client.call("suggestCodes", { text }).then((s) => current && setFound(s), () => {}), pause);
+    const timer = setTimeout(() => void client.call("suggestCodes", { text })
+      .then((s) => current && setFound(s), () => {}), pause);
     return () => { current = false; clearTimeout(timer); };
   }, [text]);
   const store = (value: string) => draft.change((a) => { if (value) a.text = value; else delete a.text; });
-  const box = { id: "suggest-text", label, hint: "Вставьте или перескажите суть: программа предложит коды. Текст никуда не отправляется." };
+  const box = { id: "suggest-text", label,
+    hint: "Вставьте или перескажите суть: программа предложит коды. Текст никуда не отправляется." };
   return (
     <details class="rro-suggest" open={openAtFirst || undefined}>
       <summary>Подсказать код по тексту</summary>
       <Field {...box}>
         <textarea {...controlProps(box)} rows={4} maxLength={longest} class="form-control form-control-sm" value={text}
-          onInput={(e) => { if (keep) { setWanted(true); store(e.currentTarget.value); } else setUnkept(e.currentTarget.value); }}
+          onInput={(e) => { if (keep) { setWanted(true); store(e.currentTarget.value); } else
+          setUnkept(e.currentTarget.value); }}
           onBlur={() => { if (keep) void draft.flush(); }} />
       </Field>
       <CheckField id="suggest-keep" label="Хранить этот текст вместе с обращением" checked={keep}
@@ -50,7 +53,7 @@ export function Suggest({ appeal }: { appeal: Appeal }) {
   );
 }
 
-/** The code goes into the first question that has none, else into a new one. */
+/** Puts the code into the first question that has none, or into a new one. */
 function take(draft: ReturnType<typeof useDraft>, hit: Hit) {
   draft.change((a) => {
     const free = a.questions.find((q) => !q.code);
@@ -60,7 +63,7 @@ function take(draft: ReturnType<typeof useDraft>, hit: Hit) {
   void draft.flush();
 }
 
-/** Nothing of the text itself is remembered: only that the phrase which led to the code was right. */
+/** Stores that the phrase which led to the code was right, and nothing of the text. */
 async function learn(hit: Hit) {
   if (hit.phrase) await client.call("chooseCode", { query: hit.phrase, code: hit.code }).catch(() => {});
 }

@@ -1,13 +1,14 @@
-// The codes that a text seems to be about, each with a button that takes it.
+// The codes that fit a text, each with a button that takes it.
 import type { Appeal, Hit, Suggestion } from "../../core/api.gen";
 import { whyFound } from "../../state/search";
 import { plural } from "../../text/format";
 import { focusField } from "../../ui/findings";
 
-/** What a screen reader hears of the answer; the list itself would be too long to hear at every pause. */
+/** The answer for screen readers: they would read the whole list at every pause. */
 export function summary({ hits, topics }: Suggestion) {
   if (!hits.length) return nothing;
-  const questions = topics.length > 1 ? `Похоже, в тексте ${plural(topics.length, "вопрос", "вопроса", "вопросов")}. ` : "";
+  const questions = topics.length > 1
+    ? `Похоже, в тексте ${plural(topics.length, "вопрос", "вопроса", "вопросов")}. ` : "";
   return `${questions}Вероятнее всего: ${(topics[0]?.hit ?? hits[0])!.title}.`;
 }
 
@@ -24,7 +25,8 @@ export function Suggested({ found, appeal, onTake }: SuggestedProps) {
   const several = found.topics.length > 1;
   const rest = found.hits.filter((h) => !found.topics.some((t) => t.hit.code === h.code));
   const code = (hit: Hit, why: string) =>
-    <Code key={hit.code} hit={hit} why={why} at={appeal.questions.findIndex((q) => q.code === hit.code) + 1} onTake={onTake} />;
+    <Code key={hit.code} hit={hit} why={why} at={appeal.questions.findIndex((q) => q.code === hit.code) + 1}
+      onTake={onTake} />;
   return (
     <div class="rro-suggest-found">
       {several && (
@@ -52,13 +54,16 @@ interface CodeProps {
   onTake: (hit: Hit) => void;
 }
 
-/** The button keeps the focus when the code was taken: it then leads to the question. */
+/** When the code was taken, the button keeps the focus and leads to the question. */
 function Code({ hit, why, at, onTake }: CodeProps) {
   return (
     <li>
-      <button type="button" class={"btn btn-sm " + (at ? "btn-link" : "btn-outline-primary")} aria-describedby={`suggested-${hit.code}`}
-        onClick={() => at ? focusField(`questions.${at - 1}.status`) : onTake(hit)}>{at ? `Вопрос ${at}` : "Взять"}</button>
-      <span id={`suggested-${hit.code}`} title={hit.path}><span class="rro-code">{hit.code}</span> {hit.title}<span class="rro-hit-path">{why || hit.path}</span></span>
+      <button type="button" class={"btn btn-sm " + (at ? "btn-link" : "btn-outline-primary")}
+        aria-describedby={`suggested-${hit.code}`}
+        onClick={() => at ? focusField(`questions.${at - 1}.status`) : onTake(hit)}>
+        {at ? `Вопрос ${at}` : "Взять"}</button>
+      <span id={`suggested-${hit.code}`} title={hit.path}>
+        <span class="rro-code">{hit.code}</span> {hit.title}<span class="rro-hit-path">{why || hit.path}</span></span>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-// Recipients of a question that was sent on; each becomes an entry of its own.
+// The recipients of a question that was sent on. Each of them becomes an entry of its own in the archive.
 import type { Question, Transfer } from "../../core/api.gen";
 import { blankTransfer } from "../../state/draft";
 import { searchBodies } from "../../state/search";
@@ -37,7 +37,7 @@ export function Transfers({ question, path, edit }: Props) {
 interface RecipientProps {
   transfer: Transfer;
   number: number;
-  only: boolean; // the last one is not removed: the status asks for a recipient
+  only: boolean; // the last one cannot be removed: the status needs a recipient
   path: string;
   change: (set: (t: Transfer) => void) => void;
   remove: () => void;
@@ -51,17 +51,21 @@ function Recipient({ transfer, number, only, path, change, remove }: RecipientPr
     date: { ...useField(path + ".transferDate"), below: true },
     number: { ...useField(path + ".transferNumber"), below: true },
   };
-  const pick = (o: Option) => { change((t) => { t.departmentId = ""; t.departmentName = o.value; }); void draft.flush(); };
+  const pick = (o: Option) => { change((t) => { t.departmentId = ""; t.departmentName = o.value; }); void draft.flush();
+    };
   return (
     <fieldset class="rro-recipient">
       <legend>Получатель {number}</legend>
-      {!only && <button type="button" class="btn btn-sm btn-link rro-remove" onClick={remove}>Убрать получателя {number}</button>}
+      {!only && <button type="button" class="btn btn-sm btn-link rro-remove"
+        onClick={remove}>Убрать получателя {number}</button>}
       <div class="rro-grid">
         <ComboboxField class="rro-c5" {...fields.body} required free
           value={[departmentName, departmentId].filter(Boolean).join(" ")} shown={departmentName || departmentId}
           hint={departmentName && departmentId && <span class="rro-guid">{departmentId}</span>}
-          placeholder="наименование или идентификатор (GUID)" nothing="Такого органа в «Справочниках» ещё нет: впишите наименование и GUID, он запомнится."
-          onChange={(text) => change((t) => { t.departmentId = ""; t.departmentName = text; })} onPick={pick} search={searchBodies} />
+          placeholder="наименование или идентификатор (GUID)"
+          nothing="Такого органа в «Справочниках» ещё нет: впишите наименование и GUID, он запомнится."
+          onChange={(text) => change((t) => { t.departmentId = ""; t.departmentName = text; })} onPick={pick}
+          search={searchBodies} />
         <DateField class="rro-c35" {...fields.date} required value={transfer.transferDate}
           onChange={(value) => change((t) => { t.transferDate = value; })} />
         <TextField class="rro-c35" {...fields.number} required value={transfer.transferNumber}

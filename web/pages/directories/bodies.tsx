@@ -22,20 +22,25 @@ export function BodyList() {
       <BodiesPack />
       <AddBody />
       {data && data.total > 0 && !query && (
-        <p><button type="button" class="btn btn-sm btn-link rro-inline" onClick={() => void match()}>Найти идентификаторы получателей</button>{" "}
+        <p><button type="button" class="btn btn-sm btn-link rro-inline"
+          onClick={() => void match()}>Найти идентификаторы получателей</button>{" "}
           <span class="rro-quiet">в обращениях, где орган назван, а идентификатора нет</span></p>
       )}
-      {((data && data.total > 5) || query) && <TextField id="body-query" label="Поиск органа" type="search" value={query} onChange={setQuery} />}
-      <Answered of={found}>{(data) => data.bodies.length === 0 ? <p class="rro-quiet">{query ? "Такого органа нет." : "Список пока пуст."}</p> : (
+      {((data && data.total > 5) || query) && <TextField id="body-query" label="Поиск органа" type="search"
+        value={query} onChange={setQuery} />}
+      <Answered of={found}>{(data) => data.bodies.length === 0
+        ? <p class="rro-quiet">{query ? "Такого органа нет." : "Список пока пуст."}</p> : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-labelledby="bodies">
-            <thead><tr><th scope="col">Наименование</th><th scope="col">Идентификатор</th><th scope="col"><span class="visually-hidden">Действия</span></th></tr></thead>
+            <thead><tr><th scope="col">Наименование</th><th scope="col">Идентификатор</th>
+              <th scope="col"><span class="visually-hidden">Действия</span></th></tr></thead>
             <tbody>
               {data.bodies.map((body) => (
                 <tr key={body.departmentId}>
                   <th scope="row">{body.name}</th><td class="rro-code rro-guid">{body.departmentId}</td>
                   <td class="rro-cell-action">
-                    {body.own && <button type="button" class="btn btn-sm btn-link rro-danger-link" title={body.name} onClick={() => void remove(body)}>Удалить</button>}
+                    {body.own && <button type="button" class="btn btn-sm btn-link rro-danger-link" title={body.name}
+                      onClick={() => void remove(body)}>Удалить</button>}
                   </td>
                 </tr>
               ))}
@@ -43,7 +48,8 @@ export function BodyList() {
           </table>
         </div>
       )}</Answered>
-      {data && data.total > data.bodies.length && <p class="rro-quiet">Показаны первые {data.bodies.length} из {data.total}, уточните поиск.</p>}
+      {data && data.total > data.bodies.length && <p class="rro-quiet">Показаны
+        первые {data.bodies.length} из {data.total}, уточните поиск.</p>}
     </section>
   );
 }
@@ -79,17 +85,18 @@ function AddBody() {
       sayMatched(`«${body.name}» добавлен.`, matched);
       setBody({ name: "", departmentId: "" });
       setRefused(null);
-      requestAnimationFrame(() => document.getElementById("body-name")?.focus()); // once it is empty
+      requestAnimationFrame(() => document.getElementById("body-name")?.focus()); // after it was emptied
     } catch (error) {
       setRefused(asCoreError(error));
       document.getElementById(asCoreError(error).code === "name" ? "body-name" : "body-id")?.focus();
     }
   };
-  const wrong = refused?.code === "name" ? "body-name" : "body-id"; // where the core's refusal belongs
+  const wrong = refused?.code === "name" ? "body-name" : "body-id"; // the field that the refusal is about
   const of = (id: string) => (wrong === id ? errorFindings(refused, id) : []);
   return (
     <form class="rro-add" noValidate onSubmit={(e) => { e.preventDefault(); void add(); }}>
-      <TextField id="body-name" label="Наименование органа" value={body.name} findings={of("body-name")} onChange={(name) => setBody((b) => ({ ...b, name }))} />
+      <TextField id="body-name" label="Наименование органа" value={body.name} findings={of("body-name")}
+        onChange={(name) => setBody((b) => ({ ...b, name }))} />
       <TextField id="body-id" label="Идентификатор (GUID)" value={body.departmentId} findings={of("body-id")}
         onChange={(departmentId) => setBody((b) => ({ ...b, departmentId }))} />
       <button type="submit" class="btn btn-sm btn-outline-primary">Добавить в список</button>

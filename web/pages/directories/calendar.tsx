@@ -1,4 +1,4 @@
-// «Календарь рабочих дней»: what differs from a plain week, by year.
+// «Календарь рабочих дней»: the days that differ from a plain week, by year.
 import type { Pack } from "../../core/api.gen";
 import { useCall } from "../../state/load";
 import { monthNames } from "../../text/format";
@@ -12,9 +12,12 @@ export function CalendarList() {
     <section class="rro-tile" aria-labelledby="calendar">
       <h2 id="calendar" tabIndex={-1}>Календарь рабочих дней</h2>
       <p class="rro-quiet">По нему «Сегодня» советует, когда срок отчёта попадает на нерабочий день.</p>
-      <Answered of={packs}>{({ packs }) => packs.filter((p) => p.kind === "calendar").map((pack) => <Year key={pack.key} pack={pack} />)}</Answered>
-      <PackLoader kind="calendar" label="Загрузить календарь" paste="Календарь: вставленный текст" accept=".xml,.json,.txt"
-        hint="XML или JSON производственного календаря либо список дат по строкам: «04.05.2026» — выходной, «05.12.2026 рабочий» — рабочая суббота." />
+      <Answered of={packs}>{({ packs }) => packs.filter((p) => p.kind === "calendar")
+        .map((pack) => <Year key={pack.key} pack={pack} />)}</Answered>
+      <PackLoader kind="calendar" label="Загрузить календарь" paste="Календарь: вставленный текст"
+        accept=".xml,.json,.txt"
+        hint={"XML или JSON производственного календаря либо список дат по строкам: «04.05.2026» — выходной, " +
+        "«05.12.2026 рабочий» — рабочая суббота."} />
     </section>
   );
 }
@@ -26,7 +29,8 @@ function Year({ pack }: { pack: Pack }) {
       <summary id={id}>{pack.key.slice(-4)} год: {pack.builtin ? "встроенный, без переносов" : "загружен"}</summary>
       <p class="rro-quiet">{originOf(pack)} {!pack.builtin && <Reset pack={pack} />}</p>
       <table class="table table-sm rro-table" aria-labelledby={id}>
-        <thead><tr><th scope="col">Месяц</th><th scope="col">Выходные среди недели</th><th scope="col">Рабочие выходные</th></tr></thead>
+        <thead><tr><th scope="col">Месяц</th><th scope="col">Выходные среди недели</th>
+          <th scope="col">Рабочие выходные</th></tr></thead>
         <tbody>
           {monthNames.map((name, i) => {
             const off = daysOf(pack.off, i + 1), work = daysOf(pack.work, i + 1);

@@ -8,11 +8,14 @@ export function CommonPack() {
   return (
     <section class="rro-tile" aria-labelledby="common">
       <h2 id="common" tabIndex={-1}>Пакет справочников</h2>
-      <p class="rro-quiet">Один файл со всеми справочниками и своими результатами: положите его рядом с программой на сетевую папку, и коллеги загрузят то же самое.</p>
+      <p class="rro-quiet">Один файл со всеми справочниками и своими результатами: положите его рядом с программой на
+        сетевую папку, и коллеги загрузят то же самое.</p>
       <div class="rro-actions">
-        <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void handOut()}>Выгрузить пакет справочников</button>
+        <button type="button" class="btn btn-sm btn-outline-primary"
+          onClick={() => void handOut()}>Выгрузить пакет справочников</button>
       </div>
-      <PackLoader kind="pack" label="Загрузить пакет справочников" accept=".json" hint="Файл «РРО_справочники_….json» от администратора или коллеги." />
+      <PackLoader kind="pack" label="Загрузить пакет справочников" accept=".json"
+        hint="Файл «РРО_справочники_….json» от администратора или коллеги." />
     </section>
   );
 }

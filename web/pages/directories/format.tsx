@@ -30,19 +30,25 @@ export function FormatProfile() {
       <h2 id="format" tabIndex={-1}>Профиль формата</h2>
       <Answered of={format}>{({ format: row }) => (
         <>
-          <p>Действует: <b>{row.format.name}, {row.format.version}</b> ({row.builtin ? "встроенный" : "загружен " + dateTime(row.loaded)}).</p>
-          <p class="rro-quiet">{row.format.source}.{row.builtin && " Ни один его пункт официально не подтверждён: если портал отклонит архив, сверьте их с «Порядком импорта»."}</p>
+          <p>Действует: <b>{row.format.name}, {row.format.version}</b> ({row.builtin ? "встроенный"
+            : "загружен " + dateTime(row.loaded)}).</p>
+          <p class="rro-quiet">{row.format.source}.{row.builtin
+            && " Ни один его пункт официально не подтверждён: если портал отклонит архив, сверьте их с «Порядком " +
+              "импорта»."}</p>
           <details class="rro-way">
             <summary>Что он говорит об архиве</summary>
-            <dl class="rro-words">{inWords(row.format).map(([what, how]) => <div key={what}><dt>{what}</dt><dd>{how}</dd></div>)}</dl>
+            <dl class="rro-words">{inWords(row.format)
+              .map(([what, how]) => <div key={what}><dt>{what}</dt><dd>{how}</dd></div>)}</dl>
           </details>
         </>
       )}</Answered>
       <LoadFormat />
       <div class="rro-actions">
         {row && <button type="button" class="btn btn-sm btn-outline-primary"
-          onClick={() => download(new TextEncoder().encode(JSON.stringify(row.format, null, 2) + "\n"), `РРО_профиль_формата_${row.format.version}.json`, "application/json")}>Скачать текущий</button>}
-        {row && !row.builtin && <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => void reset()}>Вернуть встроенный</button>}
+          onClick={() => download(new TextEncoder().encode(JSON.stringify(row.format, null, 2) + "\n"),
+          `РРО_профиль_формата_${row.format.version}.json`, "application/json")}>Скачать текущий</button>}
+        {row && !row.builtin && <button type="button" class="btn btn-sm btn-outline-secondary"
+          onClick={() => void reset()}>Вернуть встроенный</button>}
       </div>
     </section>
   );
@@ -66,13 +72,18 @@ function LoadFormat() {
     }
   };
   const id = "format-file";
-  const list = violations.map((v, i) => ({ rule: String(i), level: "error" as const, field: id, text: v.path ? `${v.path}: ${v.text}` : v.text, hint: "" }));
+  const list = violations.map((v, i) =>
+    ({ rule: String(i), level: "error" as const, field: id,
+      text: v.path ? `${v.path}: ${v.text}` : v.text, hint: "" }));
   return (
     <>
-    <FileField id={id} label="Загрузить профиль формата (JSON)" accept=".json" findings={[...errorFindings(error, id), ...list]}
-      hint={list.length ? "Файл не принят, действует прежний профиль." : "Файл от разработчиков или администратора, когда портал меняет формат."}
+    <FileField id={id} label="Загрузить профиль формата (JSON)" accept=".json"
+      findings={[...errorFindings(error, id), ...list]}
+      hint={list.length ? "Файл не принят, действует прежний профиль."
+        : "Файл от разработчиков или администратора, когда портал меняет формат."}
       onFiles={([file]) => load(file!)} />
-    {(error?.code === "older" || older) && <CheckField id="format-older" label="Взять, хотя он старше" checked={older} onChange={setOlder} />}
+    {(error?.code === "older" || older) && <CheckField id="format-older" label="Взять, хотя он старше" checked={older}
+      onChange={setOlder} />}
     </>
   );
 }

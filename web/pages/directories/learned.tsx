@@ -1,4 +1,4 @@
-// «Коды этого рабочего места»: favourites, and why some codes come sooner here.
+// «Коды этого рабочего места»: favourites, and choices that move codes up in the search.
 import { useState } from "preact/hooks";
 import type { FrequentCode, LearnedRes } from "../../core/api.gen";
 import { client } from "../../core/client";
@@ -12,7 +12,8 @@ export function LearnedCodes() {
   return (
     <section class="rro-tile" aria-labelledby="learned">
       <h2 id="learned" tabIndex={-1}>Коды этого рабочего места</h2>
-      <p class="rro-quiet">Избранные и частые коды предлагаются в пустом поле «Код вопроса», а выбранный для тех же слов код ставится выше. Фамилии и адреса не запоминаются.</p>
+      <p class="rro-quiet">Избранные и частые коды предлагаются в пустом поле «Код вопроса», а выбранный для тех же слов
+        код ставится выше. Фамилии и адреса не запоминаются.</p>
       <Answered of={learned}>{(data) => <Lists data={data} />}</Answered>
     </section>
   );
@@ -24,15 +25,19 @@ function Lists({ data }: { data: LearnedRes }) {
   const forget = (words: string, code: string) =>
     void client.call("forgetChoices", { words, code }).then(setChanged, complain);
   const unmark = (f: FrequentCode) =>
-    void client.call("favouriteCode", { code: f.code, on: false }).then((r) => setChanged({ ...now, favourites: r.favourites }), complain);
+    void client.call("favouriteCode", { code: f.code, on: false })
+      .then((r) => setChanged({ ...now, favourites: r.favourites }), complain);
   return (
     <>
       <h3>Избранные</h3>
-      {now.favourites.length === 0 && <p class="rro-quiet">Пока нет: отметьте код кнопкой «В избранное» в результатах поиска.</p>}
+      {now.favourites.length === 0 && <p class="rro-quiet">Пока нет: отметьте код кнопкой «В избранное» в результатах
+        поиска.</p>}
       <ul class="rro-hits">
         {now.favourites.map((f) => (
-          <li key={f.code}><span class="rro-code">{f.code}</span> <span>{f.title}<span class="rro-hit-path">{f.path}</span></span>
-            <button type="button" class="btn btn-sm btn-link" onClick={() => unmark(f)}>Убрать<span class="visually-hidden"> из избранных код {f.code}</span></button></li>
+          <li key={f.code}><span class="rro-code">{f.code}</span> <span>{f.title}
+            <span class="rro-hit-path">{f.path}</span></span>
+            <button type="button" class="btn btn-sm btn-link" onClick={() => unmark(f)}>Убрать<span
+              class="visually-hidden"> из избранных код {f.code}</span></button></li>
         ))}
       </ul>
       <h3>Запомненные выборы</h3>
@@ -42,11 +47,14 @@ function Lists({ data }: { data: LearnedRes }) {
           <ul class="rro-hits">
             {now.choices.slice(0, 200).map((c) => (
               <li key={c.code + c.words}><span class="rro-code">{c.code}</span>
-                <span>{c.title}<span class="rro-hit-path">для слов: {c.words}; {plural(c.count, "раз", "раза", "раз")}, последний {dateTime(c.last)}</span></span>
-                <button type="button" class="btn btn-sm btn-link" onClick={() => forget(c.words, c.code)}>Забыть<span class="visually-hidden"> код {c.code} для слов {c.words}</span></button></li>
+                <span>{c.title}<span class="rro-hit-path">для слов: {c.words}; {plural(c.count, "раз", "раза", "раз")},
+                  последний {dateTime(c.last)}</span></span>
+                <button type="button" class="btn btn-sm btn-link" onClick={() => forget(c.words, c.code)}>Забыть<span
+                  class="visually-hidden"> код {c.code} для слов {c.words}</span></button></li>
             ))}
           </ul>
-          <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => { forget("", ""); say({ text: "Запомненные выборы кодов забыты." }); }}>Забыть все</button>
+          <button type="button" class="btn btn-sm btn-outline-danger"
+            onClick={() => { forget("", ""); say({ text: "Запомненные выборы кодов забыты." }); }}>Забыть все</button>
         </details>
       )}
     </>

@@ -1,4 +1,4 @@
-// A loaded directory: its edition, and the ways to load a newer one.
+// A directory: its edition, and the ways to load a newer one.
 import { useState } from "preact/hooks";
 import type { FileKind, Pack, PackKind, PackOffer } from "../../core/api.gen";
 import { client } from "../../core/client";
@@ -20,14 +20,17 @@ export function ClassifierPack() {
   const pack = usePack("classifier");
   return (
     <>
-      {pack && <p class="rro-quiet">Кодов всех уровней: {pack.count}. {originOf(pack)} {!pack.builtin && <Reset pack={pack} />}</p>}
+      {pack && <p class="rro-quiet">Кодов всех
+        уровней: {pack.count}. {originOf(pack)} {!pack.builtin && <Reset pack={pack} />}</p>}
       {pack?.old && (
         <Notice level="warning">
           Редакции больше года. Узнайте, не вышла ли новая: с устаревшими кодами портал может не принять обращение.
         </Notice>
       )}
-      <PackLoader kind="classifier" label="Загрузить классификатор" paste="Классификатор: вставленный текст" accept=".txt,.tsv,.csv,.json" dated
-        hint="Текст, JSON или таблица с кодами и названиями. Из Word проще всего: выделите всё, скопируйте и вставьте." />
+      <PackLoader kind="classifier" label="Загрузить классификатор" paste="Классификатор: вставленный текст"
+        accept=".txt,.tsv,.csv,.json" dated
+        hint="Текст, JSON или таблица с кодами и названиями. Из Word проще всего: выделите всё, скопируйте и вставьте."
+        />
     </>
   );
 }
@@ -36,8 +39,10 @@ export function BodiesPack() {
   const pack = usePack("bodies");
   return (
     <>
-      {pack && !pack.builtin && <p class="rro-quiet">Загружен справочник: {pack.count} органов, редакция от {pack.edition}. {originOf(pack)} <Reset pack={pack} /></p>}
-      <PackLoader kind="bodies" label="Загрузить справочник органов" paste="Органы: вставленный текст" accept=".xml,.txt,.tsv,.csv" dated
+      {pack && !pack.builtin && <p class="rro-quiet">Загружен справочник: {pack.count} органов, редакция
+        от {pack.edition}. {originOf(pack)} <Reset pack={pack} /></p>}
+      <PackLoader kind="bodies" label="Загрузить справочник органов" paste="Органы: вставленный текст"
+        accept=".xml,.txt,.tsv,.csv" dated
         hint="XML с элементами Department или таблица: наименование и идентификатор (GUID) в любом порядке." />
     </>
   );
@@ -47,7 +52,7 @@ export function originOf(pack: Pack): string {
   return `Источник: ${pack.source}${pack.loaded ? `, загружен ${dateTime(pack.loaded)}` : ""}.`;
 }
 
-/** What a list of a directory may look like. */
+/** How a directory may be given. */
 const texts: readonly FileKind[] = ["table", "text", "json", "xml", "empty"];
 
 interface LoaderProps {
@@ -69,7 +74,8 @@ export function PackLoader({ kind, label, paste, accept, hint, dated }: LoaderPr
     setError(null);
     setFile(file);
     try {
-      const { result } = await client.call("readPack", { kind: as || kind, name: file?.name ?? "", text: file ? "" : text, edition }, { files: file ? [file] : [] });
+      const { result } = await client.call("readPack", { kind: as || kind, name: file?.name ?? "",
+        text: file ? "" : text, edition }, { files: file ? [file] : [] });
       setOffer(result);
     } catch (problem) {
       setError(asCoreError(problem));
@@ -81,16 +87,21 @@ export function PackLoader({ kind, label, paste, accept, hint, dated }: LoaderPr
     <details class="rro-template" open={error !== null || offer !== null || undefined}>
       <summary>{label}</summary>
       {dated && <TextField id={id + "-edition"} label="Редакция от (дд.мм.гггг)" value={edition} onChange={setEdition}
-        findings={wantsEdition ? errorFindings(error, id) : []} hint="Если дата не написана в самом файле или в его имени." />}
-      {wantsEdition && file && <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => void read(file)}>Прочитать «{file.name}» с этой датой</button>}
-      <ReceiveField id={id} label={label} accept={accept} hint={hint} place="packs" kinds={kinds} takes={texts} error={wantsEdition ? null : error}
+        findings={wantsEdition ? errorFindings(error, id) : []}
+        hint="Если дата не написана в самом файле или в его имени." />}
+      {wantsEdition && file && <button type="button" class="btn btn-sm btn-outline-primary"
+        onClick={() => void read(file)}>Прочитать «{file.name}» с этой датой</button>}
+      <ReceiveField id={id} label={label} accept={accept} hint={hint} place="packs" kinds={kinds} takes={texts}
+        error={wantsEdition ? null : error}
         onTake={({ files: [chosen], kind: found }) => void read(chosen!, kinds.includes(found) ? found : "")} />
       {paste && (
         <>
           <label class="form-label" for={id + "-text"}>{paste}</label>
-          <textarea id={id + "-text"} class="form-control form-control-sm" rows={4} value={text} onInput={(e) => setText(e.currentTarget.value)} spellcheck={false} />
+          <textarea id={id + "-text"} class="form-control form-control-sm" rows={4} value={text}
+            onInput={(e) => setText(e.currentTarget.value)} spellcheck={false} />
           <div class="rro-actions">
-            <button type="button" class="btn btn-sm btn-outline-primary" disabled={!text.trim()} onClick={() => void read(null)}>Прочитать вставленное</button>
+            <button type="button" class="btn btn-sm btn-outline-primary" disabled={!text.trim()}
+              onClick={() => void read(null)}>Прочитать вставленное</button>
           </div>
         </>
       )}

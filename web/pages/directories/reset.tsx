@@ -1,4 +1,4 @@
-// Back from a loaded directory to what is built in.
+// Replaces a loaded directory by the built-in one.
 import { useState } from "preact/hooks";
 import type { Pack, ResetPackRes } from "../../core/api.gen";
 import { client } from "../../core/client";
@@ -16,7 +16,8 @@ export function Reset({ pack }: { pack: Pack }) {
       if (!res.done) return;
       await client.refresh();
       wrote();
-      say({ text: pack.kind === "bodies" ? "Загруженный справочник органов убран. Внесённые вами органы остались." : `${pack.label}: действует встроенный.` });
+      say({ text: pack.kind === "bodies" ? "Загруженный справочник органов убран. Внесённые вами органы остались."
+        : `${pack.label}: действует встроенный.` });
     } catch (problem) {
       complain(problem);
     }
@@ -24,15 +25,19 @@ export function Reset({ pack }: { pack: Pack }) {
   return (
     <>
       <button type="button" class="btn btn-sm btn-link" onClick={() => void reset(false)}>
-        {pack.kind === "bodies" ? "Убрать загруженный" : "Вернуть встроенный"}<span class="visually-hidden">: {pack.label}</span>
+        {pack.kind === "bodies" ? "Убрать загруженный" : "Вернуть встроенный"}<span
+          class="visually-hidden">: {pack.label}</span>
       </button>
       {stands && (
         <Dialog title="Вернуть встроенный классификатор?" onClose={() => setStands(null)} wide>
-          <p>Во встроенной редакции нет кодов, которые уже стоят в обращениях: такие обращения перестанут проходить проверку.</p>
+          <p>Во встроенной редакции нет кодов, которые уже стоят в обращениях: такие обращения перестанут проходить
+            проверку.</p>
           <div class="rro-scroll rro-tall" tabIndex={0}><Affected list={stands.affected} all={stands.allHit} /></div>
           <div class="rro-dialog-actions">
-            <button type="button" class="btn btn-sm btn-danger" onClick={() => void reset(true)}>Вернуть встроенный</button>
-            <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => setStands(null)}>Отмена</button>
+            <button type="button" class="btn btn-sm btn-danger"
+              onClick={() => void reset(true)}>Вернуть встроенный</button>
+            <button type="button" class="btn btn-sm btn-outline-secondary"
+              onClick={() => setStands(null)}>Отмена</button>
           </div>
         </Dialog>
       )}

@@ -1,5 +1,5 @@
-// «Наши результаты и статусы РРО» (B-20): own wordings of a result, each with one
-// status. The import of a table asks for those that are missing.
+// «Наши результаты и статусы РРО»: own wordings of a result, each with a status. The import of a table asks for missing
+// ones.
 import { useState } from "preact/hooks";
 import type { OwnResult } from "../../core/api.gen";
 import { client } from "../../core/client";
@@ -19,7 +19,8 @@ async function remove(result: OwnResult) {
     await client.call("deleteOwnResult", { value: result.value });
     wrote();
     const back = () => void store({ ...result, rev: 0 }).catch(complain);
-    say({ text: `Результат «${result.value}» удалён из списка. Загруженные обращения не изменились.`, action: { label: "Вернуть", run: back } });
+    say({ text: `Результат «${result.value}» удалён из списка. Загруженные обращения не изменились.`,
+      action: { label: "Вернуть", run: back } });
   } catch (error) {
     complain(error);
   }
@@ -30,23 +31,30 @@ export function OwnResults() {
   return (
     <section class="rro-tile" aria-labelledby="own-results">
       <h2 id="own-results" tabIndex={-1}>Наши результаты и статусы РРО</h2>
-      <p class="rro-quiet">Как ваши результаты рассмотрения называются в РРО. Одному нашему результату соответствует ровно один статус. Нужны при загрузке таблиц.</p>
+      <p class="rro-quiet">Как ваши результаты рассмотрения называются в РРО. Одному нашему результату соответствует
+        ровно один статус. Нужны при загрузке таблиц.</p>
       <AddResult />
       <Answered of={known}>{(data) => data.results.length === 0 ? <p class="rro-quiet">Список пока пуст.</p> : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-labelledby="own-results">
-            <thead><tr><th scope="col">Наш результат</th><th scope="col">Статус</th><th scope="col"><span class="visually-hidden">Действия</span></th></tr></thead>
+            <thead><tr><th scope="col">Наш результат</th><th scope="col">Статус</th>
+              <th scope="col"><span class="visually-hidden">Действия</span></th></tr></thead>
             <tbody>
               {data.results.map((result) => (
                 <tr key={result.value}>
                   <th scope="row">{result.value}</th>
                   <td>
-                    <select class="form-select form-select-sm" aria-label={`Статус для «${result.value}»`} value={outcomeKey(result)}
-                      onChange={(e) => void store({ value: result.value, ...outcomeOf(e.currentTarget.value), rev: result.rev }).then(() => say({ text: `Статус для «${result.value}» изменён. Загруженные обращения не изменились.` }), complain)}>
+                    <select class="form-select form-select-sm"
+                      aria-label={`Статус для «${result.value}»`} value={outcomeKey(result)}
+                      onChange={(e) => void store({ value: result.value, ...outcomeOf(e.currentTarget.value),
+                      rev: result.rev }).then(() =>
+                      say({ text: `Статус для «${result.value}» изменён. Загруженные обращения не изменились.` }),
+                        complain)}>
                       {outcomeOptions.map((o) => <option key={o.value} value={o.value}>{o.label}</option>)}
                     </select>
                   </td>
-                  <td class="rro-cell-action"><button type="button" class="btn btn-sm btn-link rro-danger-link" title={result.value} onClick={() => void remove(result)}>Удалить</button></td>
+                  <td class="rro-cell-action"><button type="button" class="btn btn-sm btn-link rro-danger-link"
+                    title={result.value} onClick={() => void remove(result)}>Удалить</button></td>
                 </tr>
               ))}
             </tbody>
@@ -76,7 +84,8 @@ function AddResult() {
   return (
     <form class="rro-add" noValidate onSubmit={(e) => { e.preventDefault(); void add(); }}>
       <TextField id="own-value" label="Наш результат" value={value} findings={of("own-value")} onChange={setValue} />
-      <SelectField id="own-status" label="Статус РРО" value={status} empty="не выбран" options={outcomeOptions} findings={of("own-status")} onChange={setStatus} />
+      <SelectField id="own-status" label="Статус РРО" value={status} empty="не выбран" options={outcomeOptions}
+        findings={of("own-status")} onChange={setStatus} />
       <button type="submit" class="btn btn-sm btn-outline-primary">Добавить результат</button>
     </form>
   );

@@ -1,12 +1,12 @@
-// The classifier as nested lists: a level is fetched when it is opened.
+// The classifier as nested lists. A level is loaded when the clerk opens it.
 import { useEffect, useState } from "preact/hooks";
 import type { TreeRow } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { complain } from "../../state/toast";
 import { Waiting } from "../../ui/page";
-import { CopyCode } from "./codes";
+import { CopyCode } from "./copycode";
 
-const questionLevel = 4; // from here down codes are given to questions
+const questionLevel = 4; // the highest level whose codes a question may have
 let levels = new Map<string, TreeRow[]>(); // of the edition below
 let of = "";
 
@@ -35,12 +35,14 @@ function Level({ parent }: { parent: string }) {
 
 function Node({ row }: { row: TreeRow }) {
   const [open, setOpen] = useState(false);
-  const name = <><span class="rro-code">{row.code}</span> <span>{row.title}{row.retired && <em> (исключён)</em>}</span></>;
+  const name = <><span class="rro-code">{row.code}</span> <span>{row.title}{row.retired && <em> (исключён)</em>}</span>
+    </>;
   return (
     <li>
       <div class="rro-node">
         {row.children > 0
-          ? <button type="button" class="rro-toggle" aria-expanded={open} onClick={() => setOpen(!open)}><span aria-hidden="true" class="rro-arrow" />{name}</button>
+          ? <button type="button" class="rro-toggle" aria-expanded={open}
+            onClick={() => setOpen(!open)}><span aria-hidden="true" class="rro-arrow" />{name}</button>
           : <span class="rro-leaf">{name}</span>}
         {row.level >= questionLevel && !row.retired && <CopyCode code={row.code} />}
       </div>

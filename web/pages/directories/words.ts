@@ -22,7 +22,8 @@ const files: Record<string, string> = {
 };
 
 export function inWords(f: FormatProfile): [string, string][] {
-  const levels = Object.entries(f.levels ?? {}).map(([code, level]) => `${code} — ${level === "off" ? "выключено" : levelNames[level]?.toLowerCase() ?? level}`);
+  const levels = Object.entries(f.levels ?? {})
+    .map(([code, level]) => `${code} — ${level === "off" ? "выключено" : levelNames[level]?.toLowerCase() ?? level}`);
   return [
     ["Дата документа прямого обращения", createDate[f.createDateOfDirect] ?? f.createDateOfDirect],
     ["«Рассмотрение продлено»", extended[f.extended] ?? f.extended],

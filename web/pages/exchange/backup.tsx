@@ -1,4 +1,4 @@
-// «Резервная копия»: when it was made, and the button that makes one.
+// «Резервная копия»: when the last one was made, and the button that makes one.
 import { useState } from "preact/hooks";
 import { client } from "../../core/client";
 import { BlobSink } from "../../core/sink";
@@ -19,16 +19,20 @@ export function Backup({ aimed }: { aimed: boolean }) {
       <h2 id="backup">Резервная копия</h2>
       <p>Один файл со всем, что здесь есть. Храните его не на этом компьютере: на флешке или в сетевой папке.</p>
       <Answered of={today}>{({ backup, today, unsaved }) => (
-        <p>{backup ? <>Последняя копия: <b>{dateTime(backup)}</b>, {ageInWords(backup, today)}. </> : <b>Резервной копии ещё не было. </b>}
-          {backup && (unsaved > 0 ? `С тех пор изменено: ${plural(unsaved, "обращение", "обращения", "обращений")}.` : "С тех пор ничего не изменилось.")}</p>
+        <p>{backup ? <>Последняя копия: <b>{dateTime(backup)}</b>, {ageInWords(backup, today)}. </>
+          : <b>Резервной копии ещё не было. </b>}
+          {backup && (unsaved > 0 ?
+            `С тех пор изменено: ${plural(unsaved, "обращение", "обращения", "обращений")}.`
+            : "С тех пор ничего не изменилось.")}</p>
       )}</Answered>
       <BackupButton id="backup-main" primary />
-      <p class="form-text">В файле персональные данные граждан: передавайте его только тем, кому они положены по службе.</p>
+      <p class="form-text">В файле персональные данные граждан: передавайте его только тем, кому они положены по
+        службе.</p>
     </section>
   );
 }
 
-/** id tells its fields from those of another one on the screen. */
+/** id: prefix of the fields' ids, since a screen may have two of these. */
 export function BackupButton({ id = "backup-here", primary }: { id?: string; primary?: boolean }) {
   const cover = useCover(id, "Зашифровать копию паролем");
   const work = useWork("Отменено, копия не создана.");
@@ -42,14 +46,16 @@ export function BackupButton({ id = "backup-here", primary }: { id?: string; pri
     if (!result) return;
     download(sink.blob("application/zip"), result.name);
     wrote();
-    void client.refresh().catch(() => {}); // the header tells its age
+    void client.refresh().catch(() => {}); // the header shows its age
     copied.value = changes.peek();
-    setMade(`Копия «${result.name}» (${fileSize(result.size)}) записана в папку «Загрузки». Перенесите её в надёжное место.`);
+    setMade(`Копия «${result.name}» (${fileSize(result.size)}) записана в папку «Загрузки». ` +
+      `Перенесите её в надёжное место.`);
   };
   return (
     <>
       <CoverFields {...cover} />
-      <button type="button" class={"btn btn-sm " + (primary ? "btn-primary" : "btn-outline-primary")} disabled={work.text !== ""} onClick={() => void make()}>
+      <button type="button" class={"btn btn-sm " + (primary ? "btn-primary" : "btn-outline-primary")}
+        disabled={work.text !== ""} onClick={() => void make()}>
         Создать резервную копию
       </button>
       <WorkBar work={work} />

@@ -1,8 +1,9 @@
-// «Работа с коллегами»: the screens for what several clerks do together.
+// «Работа с коллегами»: links to what several clerks do together.
 import { useCall } from "../../state/load";
 
 const links = [
-  { path: "merge", label: "Объединить с файлами коллег", about: "Копии, файлы передачи и архивы РРО — в один реестр. Что расходится, решаете вы." },
+  { path: "merge", label: "Объединить с файлами коллег",
+    about: "Копии, файлы передачи и архивы РРО — в один реестр. Что расходится, решаете вы." },
   { path: "handover", label: "Передать коллеге", about: "Файл с выбранными обращениями, историей и файлами ответов." },
   { path: "logs", label: "Журнал слияний и загрузок", about: "Что стало с каждой записью каждого файла." },
 ] as const;
@@ -16,7 +17,8 @@ export function Colleagues() {
         {links.map(({ path, label, about }) => (
           <li key={path}>
             <a href={"#/exchange/" + path}>{label}</a>
-            {path === "merge" && merging ? <span class="rro-word-warning">Слияние начато и не закончено.</span> : <span class="rro-quiet">{about}</span>}
+            {path === "merge" && merging ? <span class="rro-word-warning">Слияние начато и не закончено.</span>
+              : <span class="rro-quiet">{about}</span>}
           </li>
         ))}
       </ul>

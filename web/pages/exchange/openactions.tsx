@@ -43,25 +43,36 @@ export function OpenedActions({ archive, counts, chosen, onTaken }: ActionsProps
   return (
     <>
       <div class="rro-build">
-        <button type="button" class="btn btn-sm btn-primary" disabled={work.text !== ""} onClick={() => void accept()}>Принять в реестр</button>
+        <button type="button" class="btn btn-sm btn-primary" disabled={work.text !== ""}
+          onClick={() => void accept()}>Принять в реестр</button>
         <span>{chosen.size ? `выбрано: ${chosen.size}` : "все записи"}</span>
-        <button type="button" class="btn btn-sm btn-outline-primary" disabled={work.text !== ""} onClick={() => void save()}>Скачать архив</button>
-        <button type="button" class="btn btn-sm btn-outline-secondary" disabled={work.text !== ""} onClick={() => (lost ? setClosing(true) : void close())}>Закрыть архив</button>
+        <button type="button" class="btn btn-sm btn-outline-primary" disabled={work.text !== ""}
+          onClick={() => void save()}>Скачать архив</button>
+        <button type="button" class="btn btn-sm btn-outline-secondary" disabled={work.text !== ""}
+          onClick={() => (lost ? setClosing(true) : void close())}>Закрыть архив</button>
       </div>
       {counts.otherBody > 0 && (
-        <CheckField id="opened-other" checked={otherBody} onChange={setOtherBody} label={`Принимать и записи другого органа (${counts.otherBody})`}
-          hint="В реестре они станут обращениями вашего органа и уйдут в архив под вашим идентификатором. Отмечайте, только если обращения действительно ваши." />
+        <CheckField id="opened-other" checked={otherBody} onChange={setOtherBody}
+          label={`Принимать и записи другого органа (${counts.otherBody})`}
+          hint={"В реестре они станут обращениями вашего органа и уйдут в архив под вашим идентификатором. Отмечайте, "
+          +
+          "только если обращения действительно ваши."} />
       )}
       <WorkBar work={work} />
       <Problem error={work.error} />
-      <div aria-live="polite">{taken && <Notice level={taken.conflicts || taken.otherBody ? "warning" : "ok"}><Accepted res={taken} archive={id} otherBody={otherBody} /></Notice>}</div>
+      <div aria-live="polite">
+        {taken && <Notice level={taken.conflicts || taken.otherBody ? "warning" : "ok"}>
+          <Accepted res={taken} archive={id} otherBody={otherBody} /></Notice>}</div>
       {closing && (
         <Dialog title="Закрыть архив?" onClose={() => setClosing(false)}>
-          <p>В архиве «{archive.file}» есть изменения: {plural(lost, "запись", "записи", "записей")}. Если архив не скачан, они пропадут.
+          <p>В архиве «{archive.file}» есть изменения: {plural(lost, "запись", "записи", "записей")}. Если архив не
+            скачан, они пропадут.
             Обращения, принятые в реестр, останутся.</p>
           <div class="rro-dialog-actions">
-            <button type="button" class="btn btn-sm btn-danger" onClick={() => void close()}>Закрыть без сохранения</button>
-            <button type="button" class="btn btn-sm btn-outline-secondary" onClick={() => setClosing(false)}>Отмена</button>
+            <button type="button" class="btn btn-sm btn-danger"
+              onClick={() => void close()}>Закрыть без сохранения</button>
+            <button type="button" class="btn btn-sm btn-outline-secondary"
+              onClick={() => setClosing(false)}>Отмена</button>
           </div>
         </Dialog>
       )}

@@ -1,5 +1,5 @@
-// «Открыть файл»: whatever it is, the core recognises it and it goes where it
-// belongs; several at once are files of colleagues.
+// «Открыть файл»: the core recognises the file, and the page opens it where it belongs. Several files at once are files
+// of colleagues.
 import { fileKinds } from "../../core/api.gen";
 import { hand, type Incoming } from "../../state/incoming";
 import { ReceiveField } from "../../ui/receive";
@@ -11,9 +11,11 @@ export function OpenFile() {
   return (
     <section class="rro-tile rro-open-file" aria-labelledby="open-any">
       <h2 id="open-any">Файл</h2>
-      <p>Архив РРО, таблица, резервная копия, файл передачи, справочник — программа сама узнает, что это, и ничего не изменит без вопроса.
+      <p>Архив РРО, таблица, резервная копия, файл передачи, справочник — программа сама узнает, что это, и ничего не
+        изменит без вопроса.
         Несколько файлов коллег можно открыть сразу.</p>
-      <ReceiveField id="any-file" label="Открыть файл" place="" takes={opened} multiple error={null} prompt="или перетащите сюда" onTake={take} />
+      <ReceiveField id="any-file" label="Открыть файл" place="" takes={opened} multiple error={null}
+        prompt="или перетащите сюда" onTake={take} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-// «Файл под паролем»: takes the file out of a container, as it was put in.
+// «Файл под паролем»: decrypts a file.
 import { useState } from "preact/hooks";
 import { BlobSink } from "../../core/sink";
 import { useWork } from "../../state/work";
@@ -15,7 +15,8 @@ export function Uncover() {
   const open = async (chosen: File, passphrase: string) => {
     setFile(chosen);
     const sink = new BlobSink();
-    const inside = await work.run("Открываем файл", "uncover", { name: chosen.name, passphrase }, { blobs: [chosen], onBlock: sink.take });
+    const inside = await work.run("Открываем файл", "uncover", { name: chosen.name, passphrase },
+      { blobs: [chosen], onBlock: sink.take });
     if (inside) download(sink.blob("application/zip"), inside.name);
   };
   return (
@@ -23,10 +24,12 @@ export function Uncover() {
       <h2 id="uncover">Файл под паролем</h2>
       <p>Расшифровывает файл: например, архив для загрузки на портал. Копии, файлы передачи и архивы под паролем можно
         и не расшифровывать: другие разделы спросят пароль сами.</p>
-      <FileField id={id} label="Открыть файл под паролем" accept=".age" findings={wantsPassword(work.error) ? [] : errorFindings(work.error, id)}
+      <FileField id={id} label="Открыть файл под паролем" accept=".age"
+        findings={wantsPassword(work.error) ? [] : errorFindings(work.error, id)}
         onFiles={([chosen]) => { if (!work.text) void open(chosen!, ""); }} />
       <WorkBar work={work} />
-      <AskPassword error={work.error} name={file?.name ?? ""} onGive={(passphrase) => void open(file!, passphrase)} onNo={work.clear} />
+      <AskPassword error={work.error} name={file?.name ?? ""} onGive={(passphrase) => void open(file!, passphrase)}
+        onNo={work.clear} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-// The checksum of the program, as it is open here and as it lies in a file.
+// The checksum of the open program, and of a file that the clerk chooses.
 import { useEffect, useState } from "preact/hooks";
 import { call } from "../../core/client";
 import { asCoreError, type CoreError } from "../../core/errors";
@@ -22,11 +22,17 @@ export function Checksum() {
   };
   return (
     <>
-      <dl class="rro-words"><div><dt>Контрольная сумма открытой программы (SHA-256)</dt><dd class="rro-version" id="own-sum">{own || "считается…"}</dd></div></dl>
-      <p>Сравните её с суммой из файла <span class="rro-version">SHA256SUMS</span>, полученной не вместе с программой. Подделанная программа может показать здесь что угодно: окончательно проверяет файл
-        администратор средствами системы (<span class="rro-version">certutil</span>, <span class="rro-version">sha256sum</span>).</p>
-      <FileField id="check-file" label="Проверить файл" prompt="файл программы или любой другой" onFiles={([file]) => check(file!)} />
-      {checked && <p role="alert">Сумма файла «{checked.name}»: <span class="rro-version">{checked.sum}</span>. {checked.sum === own ? "Это та же программа, что открыта сейчас." : "Это не тот файл, что открыт сейчас: другая версия, другой файл или изменённая программа."}</p>}
+      <dl class="rro-words"><div><dt>Контрольная сумма открытой программы (SHA-256)</dt>
+        <dd class="rro-version" id="own-sum">{own || "считается…"}</dd></div></dl>
+      <p>Сравните её с суммой из файла <span class="rro-version">SHA256SUMS</span>, полученной не вместе с программой.
+        Подделанная программа может показать здесь что угодно: окончательно проверяет файл
+        администратор средствами системы (<span class="rro-version">certutil</span>, <span
+        class="rro-version">sha256sum</span>).</p>
+      <FileField id="check-file" label="Проверить файл" prompt="файл программы или любой другой"
+        onFiles={([file]) => check(file!)} />
+      {checked && <p role="alert">Сумма файла «{checked.name}»: <span
+        class="rro-version">{checked.sum}</span>. {checked.sum === own ? "Это та же программа, что открыта сейчас."
+          : "Это не тот файл, что открыт сейчас: другая версия, другой файл или изменённая программа."}</p>}
       {problem && <Problem error={problem} />}
     </>
   );

@@ -1,4 +1,4 @@
-// The short guide: what a clerk has to know, and nothing else.
+// The short guide: only what a clerk has to know.
 import { GuideToAppeals } from "./guide/appeals";
 import { GuideToArchive } from "./guide/archive";
 import { GuideToExchange } from "./guide/exchange";

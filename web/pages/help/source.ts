@@ -1,5 +1,4 @@
-// Where a rule comes from. The table names the project's own files; a clerk
-// knows the documents.
+// Where a rule comes from: the rule names the project's files, the clerk sees the names of the documents.
 const documents: Record<string, string> = {
   "000": "статья о портале и СЭД", "001": "руководство по АРМ, ЛАРМ и разделу РРО", "002": "описание обмена СЭД с ССТУ",
   "003": "протокол совещания с вопросами и ответами", "004": "инструкция по нулевому отчёту",

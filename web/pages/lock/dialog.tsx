@@ -14,9 +14,11 @@ import { BackupButton } from "../exchange/backup";
 export type Step = "set" | "change" | "remove";
 
 const words = {
-  set: { title: "Поставить пароль", button: "Поставить пароль", doing: "Шифруем данные", done: "Пароль поставлен, всё зашифровано." },
+  set: { title: "Поставить пароль", button: "Поставить пароль", doing: "Шифруем данные",
+  done: "Пароль поставлен, всё зашифровано." },
   change: { title: "Сменить пароль", button: "Сменить пароль", doing: "Меняем пароль", done: "Пароль сменён." },
-  remove: { title: "Снять пароль", button: "Снять пароль", doing: "Снимаем шифрование", done: "Пароль снят, данные хранятся открыто." },
+  remove: { title: "Снять пароль", button: "Снять пароль", doing: "Снимаем шифрование",
+  done: "Пароль снят, данные хранятся открыто." },
 } as const;
 
 export function LockDialog({ step, onClose }: { step: Step; onClose: () => void }) {
@@ -44,22 +46,29 @@ export function LockDialog({ step, onClose }: { step: Step; onClose: () => void 
         {step === "set" && (
           <>
             <Notice level="warning">
-              <b>Забытый пароль восстановить нельзя.</b> Узнать или обойти его не сможет никто, даже администратор: останется только стереть всё и восстановить
-              данные из резервной копии. Поэтому сначала сделайте копию, а пароль запишите и храните отдельно от компьютера.
+              <b>Забытый пароль восстановить нельзя.</b> Узнать или обойти его не сможет никто,
+                даже администратор: останется только стереть всё и восстановить
+              данные из резервной копии. Поэтому сначала сделайте копию, а пароль запишите и храните отдельно от
+              компьютера.
             </Notice>
             <BackupButton />
           </>
         )}
-        {step === "remove" && <p>Обращения, файлы ответов, архивы и журналы снова будут лежать в папке браузера незашифрованными. Ничего не пропадёт.</p>}
-        {step !== "set" && <PasswordField id="lock-old" label="Действующий пароль" value={old} onChange={(text) => { setOld(text); if (wrong) work.clear(); }} findings={wrong ? errorFindings(work.error, "lock-old") : []} />}
+        {step === "remove" && <p>Обращения, файлы ответов, архивы и журналы снова будут лежать в папке браузера
+          незашифрованными. Ничего не пропадёт.</p>}
+        {step !== "set" && <PasswordField id="lock-old" label="Действующий пароль" value={old}
+          onChange={(text) => { setOld(text); if (wrong) work.clear(); }} findings={wrong
+            ? errorFindings(work.error, "lock-old") : []} />}
         {fresh && <PasswordTwice id="lock-new" label="Новый пароль" value={next} onChange={setNext} />}
-        {step === "set" && <CheckField id="lock-sure" label="Я понимаю: если я забуду пароль, поможет только резервная копия" checked={sure} onChange={setSure} />}
+        {step === "set" && <CheckField id="lock-sure"
+          label="Я понимаю: если я забуду пароль, поможет только резервная копия" checked={sure} onChange={setSure} />}
         {tried && why && <div role="alert" class="rro-problem">{why}</div>}
         <Problem error={wrong ? null : work.error} />
         <WorkBar work={work} />
         <div class="rro-dialog-actions">
           <button type="submit" class="btn btn-sm btn-primary" disabled={busy}>{button}</button>
-          <button type="button" class="btn btn-sm btn-outline-secondary" disabled={busy} onClick={onClose}>Отмена</button>
+          <button type="button" class="btn btn-sm btn-outline-secondary" disabled={busy}
+            onClick={onClose}>Отмена</button>
         </div>
       </form>
     </Dialog>

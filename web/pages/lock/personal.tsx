@@ -1,4 +1,4 @@
-// «Персональные данные»: how much is kept, and the ways to be rid of it.
+// «Персональные данные»: how much is stored, and the ways to delete it.
 import { useState } from "preact/hooks";
 import type { PersonalRes } from "../../core/api.gen";
 import { useCall } from "../../state/load";
@@ -14,8 +14,10 @@ export function PersonalTile() {
       <h2 id="personal">Персональные данные на этом компьютере</h2>
       <Answered of={kept}>{(data) => <Kept data={data} />}</Answered>
       <div class="rro-actions">
-        <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => setAsked("expire")}>Удалить по сроку…</button>
-        <button type="button" class="btn btn-sm btn-outline-danger" onClick={() => setAsked("wipe")}>Стереть всё…</button>
+        <button type="button" class="btn btn-sm btn-outline-danger"
+          onClick={() => setAsked("expire")}>Удалить по сроку…</button>
+        <button type="button" class="btn btn-sm btn-outline-danger"
+          onClick={() => setAsked("wipe")}>Стереть всё…</button>
       </div>
       {asked === "expire" && <ExpireDialog onClose={() => setAsked("")} />}
       {asked === "wipe" && <WipeDialog onClose={() => setAsked("")} />}
@@ -24,15 +26,20 @@ export function PersonalTile() {
 }
 
 function citizens({ appeals, inOpened, rest, archives, actions, logs }: PersonalRes): string {
-  if (appeals + inOpened) return `Обращений граждан: ${appeals + inOpened}${inOpened ? `, из них в открытых архивах: ${inOpened}` : ""}.`;
-  return rest + archives + actions + logs ? "Обращений граждан в реестрах нет, но их данные есть там, где в таблице не ноль." : "Данных о гражданах нет.";
+  if (appeals + inOpened) return `Обращений граждан: ${appeals + inOpened}${inOpened ? `, из них в открытых архивах: ` +
+    `${inOpened}` : ""}.`;
+  return rest + archives + actions + logs
+    ? "Обращений граждан в реестрах нет, но их данные есть там, где в таблице не ноль." : "Данных о гражданах нет.";
 }
 
 function Kept({ data }: { data: PersonalRes }) {
   const rows: [string, number][] = [
-    ["Обращения всех органов", data.appeals], ["Обращения в открытых архивах", data.inOpened], ["Файлы ответов", data.files],
-    ...(data.rest ? [["Прочие файлы: непрочитанные записи, файлы удалённых обращений", data.rest] as [string, number]] : []), ["Сформированные архивы с содержимым", data.archives],
-    ["Открытые архивы", data.opened], ["Действия, которые можно отменить", data.actions], ["Журналы слияний и загрузок", data.logs],
+    ["Обращения всех органов", data.appeals], ["Обращения в открытых архивах", data.inOpened],
+      ["Файлы ответов", data.files],
+    ...(data.rest ? [["Прочие файлы: непрочитанные записи, файлы удалённых обращений", data.rest] as [string, number]]
+      : []), ["Сформированные архивы с содержимым", data.archives],
+    ["Открытые архивы", data.opened], ["Действия, которые можно отменить", data.actions],
+      ["Журналы слияний и загрузок", data.logs],
   ];
   return (
     <>

@@ -1,5 +1,5 @@
-// Once the register stands, what was not judged today is judged behind it: the
-// counts of errors are whole then.
+// Once the register is on the screen, the core checks the appeals that were not checked today. Then the counts of
+// errors are complete.
 import { useEffect } from "preact/hooks";
 import { client } from "../../core/client";
 import { changes } from "../../state/saving";
@@ -9,7 +9,8 @@ export function useCheck(unchecked: number) {
   useEffect(() => {
     if (!wanted) return;
     const abort = new AbortController();
-    client.call("checkRegister", {}, { signal: abort.signal }).then(() => changes.value++, () => {}); // left: the next visit goes on
+    // after leaving, the next visit continues
+    client.call("checkRegister", {}, { signal: abort.signal }).then(() => changes.value++, () => {});
     return () => abort.abort();
   }, [wanted]);
 }

@@ -1,6 +1,5 @@
-// Which appeals are ticked. The choice belongs to a filter: it stays while the
-// clerk turns pages, sorts or looks into a card, and another filter begins anew,
-// so that nothing is changed that is out of sight.
+// Which appeals are ticked. The choice belongs to a filter: it stays while the clerk turns pages, sorts or opens a
+// card. Another filter clears it, so that nothing out of sight is changed.
 import { signal } from "@preact/signals";
 import { filterKey, type View } from "./view";
 
@@ -18,7 +17,7 @@ export interface Choice {
 export function choiceOf(view: View): Choice {
   const filter = filterKey(view);
   const ids = () => (chosen.peek().filter === filter ? chosen.peek().ids : none);
-  void chosen.value; // whoever shows the choice follows it
+  void chosen.value; // subscribes the component to changes
   return {
     ids: ids(),
     put: (list, on) => {

@@ -1,4 +1,4 @@
-// «Изменить…»: what to put into every chosen appeal, shown before it is done.
+// «Изменить…»: what to set in every chosen appeal, with a preview.
 import { useState } from "preact/hooks";
 import type { MassEdit, MassRes, Questions } from "../../core/api.gen";
 import { asCoreError, type CoreError } from "../../core/errors";
@@ -10,18 +10,20 @@ import { EditFields } from "./edit";
 import { allQuestions, appeals, apply, noEdit, preview } from "./mass";
 import { Preview } from "./preview";
 
-const ofFields = ["code", "responseDate", "incomingDate", "registrationDate", "recipient", "transferDate"]; // errors that stand beside their field
+// errors that are shown at their field
+const ofFields = ["code", "responseDate", "incomingDate", "registrationDate", "recipient", "transferDate"];
 
 interface Props {
   ids: string[];
-  only: Questions; // that the filters of the register name
+  only: Questions; // that the filters of the register select
   onClose: () => void;
   onDone: () => void;
 }
 
 export function MassDialog({ ids, only, onClose, onDone }: Props) {
   const [edit, setEdit] = useState<MassEdit>(noEdit);
-  const filter = [only.status && `статус «${statusLabel(only.status)}»`, only.code && `код ${only.code}`].filter(Boolean).join(", ");
+  const filter = [only.status
+    && `статус «${statusLabel(only.status)}»`, only.code && `код ${only.code}`].filter(Boolean).join(", ");
   const [narrow, setNarrow] = useState(filter !== "");
   const meant = narrow ? only : allQuestions;
   const [shown, setShown] = useState<MassRes | null>(null);
@@ -36,9 +38,11 @@ export function MassDialog({ ids, only, onClose, onDone }: Props) {
   };
   return (
     <Dialog title={`Изменить ${appeals(ids.length)}`} onClose={onClose} wide>
-      <p class="rro-quiet">Заполните только то, что должно стать одинаковым во всех выбранных обращениях и в их вопросах. Пустое поле не меняет ничего.</p>
+      <p class="rro-quiet">Заполните только то, что должно стать одинаковым во всех выбранных обращениях и в их
+        вопросах. Пустое поле не меняет ничего.</p>
       {filter && (
-        <CheckField id="mass-only" label={`Менять только вопросы, подходящие под фильтр реестра: ${filter}`} checked={narrow}
+        <CheckField id="mass-only"
+          label={`Менять только вопросы, подходящие под фильтр реестра: ${filter}`} checked={narrow}
           onChange={(on) => { setNarrow(on); setShown(null); }} />
       )}
       <EditFields edit={edit} error={error} onChange={change} />
@@ -46,11 +50,13 @@ export function MassDialog({ ids, only, onClose, onDone }: Props) {
       {shown && <Preview result={shown} />}
       <div class="rro-dialog-actions">
         {shown && shown.changed > 0 ? (
-          <button key="apply" type="button" class="btn btn-sm btn-primary" disabled={busy} onClick={() => void run(async () => { await apply(ids, edit, meant, shown); onDone(); })}>
+          <button key="apply" type="button" class="btn btn-sm btn-primary" disabled={busy}
+            onClick={() => void run(async () => { await apply(ids, edit, meant, shown); onDone(); })}>
             Применить к {plural(shown.changed, "обращению", "обращениям", "обращениям")}
           </button>
         ) : (
-          <button key="show" type="button" class="btn btn-sm btn-primary" disabled={busy} onClick={() => void run(async () => setShown(await preview(ids, edit, meant)))}>
+          <button key="show" type="button" class="btn btn-sm btn-primary" disabled={busy}
+            onClick={() => void run(async () => setShown(await preview(ids, edit, meant)))}>
             Показать, что изменится
           </button>
         )}

@@ -1,4 +1,4 @@
-// What is done to all chosen appeals at once; each can be taken back.
+// Changes of all chosen appeals at once. Each can be undone.
 import type { MassEdit, MassRes, Questions } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { saving } from "../../state/saving";
@@ -10,7 +10,8 @@ export const appeals = (n: number) => plural(n, "обращение", "обра�
 
 /** An edit that changes nothing: every empty field stays as it is. */
 export const noEdit: MassEdit = {
-  status: "", responseDate: "", code: "", format: "", incomingDate: "", registrationDate: "", recipient: "", transferDate: "", transferNumber: "",
+  status: "", responseDate: "", code: "", format: "", incomingDate: "", registrationDate: "", recipient: "",
+  transferDate: "", transferNumber: "",
 };
 
 /** All questions of the chosen appeals. */
@@ -22,15 +23,18 @@ export function preview(ids: string[], edit: MassEdit, only: Questions): Promise
 
 export async function apply(ids: string[], edit: MassEdit, only: Questions, { state }: MassRes) {
   const done = await saving(() => client.call("massEdit", { ids, edit, only, apply: true, state }));
-  if (done.action) sayDone(done.action, `Изменено: ${appeals(done.changed)}.` + (done.errors ? ` Из них с ошибками: ${done.errors}.` : ""), "Отменить",
+  if (done.action) sayDone(done.action,
+    `Изменено: ${appeals(done.changed)}.` + (done.errors ? ` Из них с ошибками: ${done.errors}.` : ""), "Отменить",
     done.errors ? { label: "Какие", href: "#/appeals/remarks" } : undefined);
 }
 
-/** Holds back or releases, without a question: the way back stands in the message. */
+/** Holds back or releases without a question, because the message has a button that undoes it. */
 export async function setDraft(ids: string[], draft: boolean): Promise<boolean> {
   try {
-    const done = await saving(() => client.call("massEdit", { ids, edit: { ...noEdit, draft }, only: allQuestions, apply: true }));
-    if (done.action) sayDone(done.action, (draft ? "Отложено: " : "Снято с черновиков: ") + appeals(done.changed) + ".");
+    const done = await saving(() => client.call("massEdit",
+      { ids, edit: { ...noEdit, draft }, only: allQuestions, apply: true }));
+    if (done.action) sayDone(done.action, (draft ? "Отложено: " : "Снято с черновиков: ") + appeals(done.changed)
+      + ".");
     else say({ text: draft ? "Все выбранные уже отложены." : "Среди выбранных нет черновиков." });
     return true;
   } catch (error) {

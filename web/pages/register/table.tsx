@@ -10,7 +10,7 @@ import { nextSort, type View } from "./view";
 
 export { Codes, Remarks } from "./cells";
 
-const shortNumber = 20; // letters that may stand on one line
+const shortNumber = 20; // letters that fit on one line
 
 interface TableProps {
   rows: readonly RegisterRow[];
@@ -22,14 +22,15 @@ interface TableProps {
 export function AppealTable({ rows, view, choice, onChange }: TableProps) {
   const shown = columns.filter((c) => view.cols.includes(c.key));
   return (
-    // The header row stays in sight where the table needs no scrolling of its own.
+    // The header row sticks where the table itself does not scroll.
     <div class={"rro-scroll" + (shown.length <= defaultColumns.length ? " rro-scroll-page" : "")}>
       <table class="table table-sm table-hover rro-table rro-register" aria-label="Обращения">
         <thead>
           <tr>
             <th scope="col" class="rro-pick"><PickPage rows={rows} choice={choice} /></th>
             <SortHeader label="№" column="number" view={view} onChange={onChange} />
-            {shown.map((c) => <SortHeader key={c.key} label={c.label} head={c.head} column={c.sort} view={view} onChange={onChange} />)}
+            {shown.map((c) => <SortHeader key={c.key} label={c.label} head={c.head} column={c.sort} view={view}
+              onChange={onChange} />)}
           </tr>
         </thead>
         <tbody>{rows.map((row) => <Row key={row.id} row={row} shown={shown} choice={choice} />)}</tbody>
@@ -38,7 +39,7 @@ export function AppealTable({ rows, view, choice, onChange }: TableProps) {
   );
 }
 
-/** Ticks all rows of the page; half set when some are. */
+/** Ticks all rows of the page; indeterminate when only some are ticked. */
 function PickPage({ rows, choice }: Pick<TableProps, "rows" | "choice">) {
   const box = useRef<HTMLInputElement>(null);
   const picked = rows.filter((row) => choice.ids.has(row.id)).length;
@@ -46,7 +47,8 @@ function PickPage({ rows, choice }: Pick<TableProps, "rows" | "choice">) {
   useEffect(() => { box.current!.indeterminate = picked > 0 && !all; });
   return (
     <label>
-      <input ref={box} type="checkbox" class="form-check-input" aria-label="Выбрать все на странице" title="Выбрать все на странице" checked={all}
+      <input ref={box} type="checkbox" class="form-check-input" aria-label="Выбрать все на странице"
+        title="Выбрать все на странице" checked={all}
         onChange={() => choice.put(rows.map((row) => row.id), !all)} />
     </label>
   );
@@ -61,9 +63,11 @@ interface SortHeaderProps extends Pick<TableProps, "view" | "onChange"> {
 function SortHeader({ label, head, column, view, onChange }: SortHeaderProps) {
   const here = view.sort === column || (!view.sort && column === "modified"), desc = view.sort ? view.desc : true;
   return (
-    <th scope="col" class={"rro-sorts" + (head ? " rro-head-broken" : "")} aria-sort={here ? (desc ? "descending" : "ascending") : "none"}>
+    <th scope="col" class={"rro-sorts" + (head ? " rro-head-broken" : "")}
+      aria-sort={here ? (desc ? "descending" : "ascending") : "none"}>
       <button type="button" class="rro-sort" onClick={() => onChange(nextSort(view, column))}>
-        <span>{head ?? label}</span><span class="rro-sort-mark" aria-hidden="true">{here ? (desc ? "▼" : "▲") : "↕"}</span>
+        <span>{head ?? label}</span><span class="rro-sort-mark"
+          aria-hidden="true">{here ? (desc ? "▼" : "▲") : "↕"}</span>
       </button>
     </th>
   );
@@ -78,10 +82,14 @@ function Row({ row, shown, choice }: { row: RegisterRow; shown: readonly Column[
   return (
     <tr onClick={open} class={picked ? "rro-picked" : last.value === row.id ? "rro-here" : undefined}>
       <td class="rro-pick">
-        <label><input type="checkbox" class="form-check-input" aria-label={"Выбрать " + name} checked={picked} onChange={() => choice.put([row.id], !picked)} /></label>
+        <label><input type="checkbox" class="form-check-input" aria-label={"Выбрать " + name} checked={picked}
+          onChange={() => choice.put([row.id], !picked)} /></label>
       </td>
-      <th scope="row" class={name.length <= shortNumber ? "rro-number" : undefined}><a href={target} data-appeal={row.id}>{name}</a>{row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
-      {shown.map((c) => <td key={c.key} class={c.nowrap ? "rro-nowrap" : undefined} data-label={c.label}>{c.cell(row)}</td>)}
+      <th scope="row" class={name.length <= shortNumber ? "rro-number" : undefined}>
+        <a href={target} data-appeal={row.id}>{name}</a>
+          {row.draft && <> <span class="rro-draft-mark" title="Отложено: в архив не войдёт">черновик</span></>}</th>
+      {shown.map((c) => <td key={c.key} class={c.nowrap ? "rro-nowrap" : undefined}
+        data-label={c.label}>{c.cell(row)}</td>)}
     </tr>
   );
 }

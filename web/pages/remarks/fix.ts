@@ -1,4 +1,4 @@
-// Applies the certain fixes of a rule; the way back stands in the message.
+// Applies the certain fixes of a rule. The message has the button that undoes them.
 import type { FixRemarksReq } from "../../core/api.gen";
 import { client } from "../../core/client";
 import { saving } from "../../state/saving";
@@ -9,7 +9,7 @@ import { plural } from "../../text/format";
 export async function fix(req: FixRemarksReq, what: string) {
   try {
     const action = await saving(() => client.call("fixRemarks", req));
-    document.getElementById("title")?.focus(); // the pressed button is gone
+    document.getElementById("title")?.focus(); // the pressed button was removed
     sayDone(action, `Исправлено: ${plural(action.count, "обращение", "обращения", "обращений")}. ${what}`);
   } catch (error) {
     complain(error);

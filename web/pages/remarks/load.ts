@@ -1,31 +1,27 @@
-// Checking every record takes a while in a large register: it is told how far
-// it is, and can be stopped.
-import { useRef, useState } from "preact/hooks";
+// Checking every record takes a while in a large register: the screen shows how far the check is, and can stop it.
 import type { RemarksReq, RemarksRes } from "../../core/api.gen";
 import { client } from "../../core/client";
-import { cancelled, type CoreError, type Progress } from "../../core/errors";
+import { cancelled, type CoreError } from "../../core/errors";
 import { useAnswer, type Loaded } from "../../state/load";
+import { useWork, type Work } from "../../state/work";
 
 interface Remarks {
   found: Loaded<RemarksRes>;
-  progress: Progress | null; // null = nothing is being checked, or it takes no time
-  cancel: () => void;
+  work: Work;
 }
 
 export function useRemarks(req: RemarksReq): Remarks {
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const abort = useRef<AbortController | null>(null);
+  const work = useWork();
   const found = useAnswer(JSON.stringify(req), () => {
-    const mine = (abort.current = new AbortController());
-    const here = () => abort.current === mine;
-    const answer = client.call("remarks", req, { signal: mine.signal, onProgress: (p) => { if (here()) setProgress(p); } })
-      .catch((error: CoreError) => { throw error.code === cancelled ? stoppedBy(error) : error; })
-      .finally(() => { if (here()) setProgress(null); });
-    return { answer, leave: () => mine.abort() };
+    const answer = work.watch("Проверяем обращения…", (watch) => client.call("remarks", req, watch));
+    const leave = work.cancel!; // of this call, not of the next one
+    return { answer: answer.catch((error: CoreError) => { throw error.code === cancelled ? inWords(error) : error; }),
+      leave };
   });
-  return { found, progress, cancel: () => abort.current?.abort() };
+  return { found, work };
 }
 
-function stoppedBy(error: CoreError): CoreError {
-  return Object.assign(error, { text: "Проверка остановлена.", hint: "Чтобы проверить снова, выберите месяц или откройте этот список ещё раз." });
-}
+const inWords = (error: CoreError) => Object.assign(error, {
+  text: "Проверка остановлена.",
+  hint: "Чтобы проверить снова, выберите месяц или откройте этот список ещё раз.",
+});

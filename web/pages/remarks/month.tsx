@@ -8,7 +8,7 @@ const monthOf = (n: number): Month => (n ? { year: Math.floor(n / 12), month: (n
 
 interface MonthFilterProps {
   value: Month;
-  months: readonly MonthCount[]; // that hold appeals, newest first
+  months: readonly MonthCount[]; // with appeals, newest first
   onChange: (m: Month) => void;
 }
 
@@ -17,7 +17,8 @@ export function MonthFilter({ value, months, onChange }: MonthFilterProps) {
   const chosen = number(value);
   if (chosen && !options.includes(chosen)) options.unshift(chosen);
   return (
-    <SelectField id="remarks-month" label="Отчётный месяц" value={chosen} empty="Все" onChange={(n) => onChange(monthOf(n))}
+    <SelectField id="remarks-month" label="Отчётный месяц" value={chosen} empty="Все"
+      onChange={(n) => onChange(monthOf(n))}
       options={options.map((n) => ({ value: n, label: russianMonth(monthOf(n)) }))} />
   );
 }

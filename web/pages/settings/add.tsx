@@ -1,8 +1,8 @@
-// «Добавить орган»: nothing is made until it has a name.
+// «Добавить орган»: nothing is stored until the body has a name.
 import { useState } from "preact/hooks";
 import type { Profile } from "../../core/api.gen";
 import type { CoreError } from "../../core/errors";
-import { writeAll } from "../../state/saving";
+import { writeAll } from "../../state/autosave";
 import { say } from "../../state/toast";
 import { Dialog } from "../../ui/dialog";
 import { TextField } from "../../ui/inputs";
@@ -14,7 +14,8 @@ export function AddBody({ active }: { active: Profile | undefined }) {
   return (
     <p class="rro-settings-add">
       Отчитываетесь отсюда и за другой орган?{" "}
-      <button type="button" class="btn btn-sm btn-outline-primary" onClick={() => setAsking(true)}>Добавить орган</button>
+      <button type="button" class="btn btn-sm btn-outline-primary"
+        onClick={() => setAsking(true)}>Добавить орган</button>
       {asking && <Ask active={active} onClose={() => setAsking(false)} />}
     </p>
   );
@@ -41,9 +42,12 @@ function Ask({ active, onClose }: { active: Profile | undefined; onClose: () => 
   return (
     <Dialog title="Добавить орган" onClose={onClose}>
       <form onSubmit={(e) => { e.preventDefault(); void add(); }}>
-        <TextField id={id} label="Наименование нового органа" required value={name} onChange={(text) => { setName(text); setMissing(false); }}
-          findings={missing ? [{ rule: "", level: "error", field: id, text: "Наименование не указано.", hint: "Впишите его, чтобы отличать орган от других." }] : []}
-          hint="У нового органа будут свои профиль, реестр и архивы. Прежние данные останутся; между органами переключает список вверху страницы." />
+        <TextField id={id} label="Наименование нового органа" required value={name}
+          onChange={(text) => { setName(text); setMissing(false); }}
+          findings={missing ? [{ rule: "", level: "error", field: id, text: "Наименование не указано.",
+          hint: "Впишите его, чтобы отличать орган от других." }] : []}
+          hint={"У нового органа будут свои профиль, реестр и архивы. Прежние данные останутся; между органами " +
+          "переключает список вверху страницы."} />
         <Problem error={error} />
         <div class="rro-dialog-actions">
           <button type="submit" class="btn btn-sm btn-primary">Добавить</button>

@@ -11,7 +11,8 @@ export function Bodies({ rows, active }: { rows: readonly ProfileRow[]; active: 
         <table class="table table-sm rro-table" aria-labelledby="bodies">
           <thead>
             <tr>
-              <th scope="col">Орган</th><th scope="col">Обращений</th><th scope="col">Профиль</th><th scope="col">Сейчас</th>
+              <th scope="col">Орган</th><th scope="col">Обращений</th><th scope="col">Профиль</th>
+              <th scope="col">Сейчас</th>
               <th scope="col"><span class="visually-hidden">Действия</span></th>
             </tr>
           </thead>
@@ -25,8 +26,10 @@ export function Bodies({ rows, active }: { rows: readonly ProfileRow[]; active: 
                   <td>{findings.length ? <span class="rro-word-error">заполнен не полностью</span> : "заполнен"}</td>
                   <td>{here && <b>активный</b>}</td>
                   <td class="rro-cell-action">
-                    {!here && <button type="button" class="btn btn-sm btn-outline-primary" title={name} onClick={() => void switchBody(profile)}>Сделать активным</button>}
-                    <button type="button" class="btn btn-sm btn-link rro-danger-link" title={name} onClick={() => void remove(profile)}>Удалить</button>
+                    {!here && <button type="button" class="btn btn-sm btn-outline-primary" title={name}
+                      onClick={() => void switchBody(profile)}>Сделать активным</button>}
+                    <button type="button" class="btn btn-sm btn-link rro-danger-link" title={name}
+                      onClick={() => void remove(profile)}>Удалить</button>
                   </td>
                 </tr>
               );
@@ -34,7 +37,8 @@ export function Bodies({ rows, active }: { rows: readonly ProfileRow[]; active: 
           </tbody>
         </table>
       </div>
-      <p class="form-text">Реестры и архивы органов не смешиваются. Новые обращения попадают к активному органу: его наименование стоит вверху страницы.</p>
+      <p class="form-text">Реестры и архивы органов не смешиваются. Новые обращения попадают к активному органу: его
+        наименование стоит вверху страницы.</p>
     </section>
   );
 }

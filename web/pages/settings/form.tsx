@@ -1,4 +1,4 @@
-// The profile: who reports, by whom. It saves itself.
+// The profile: which body reports, and who in it. It saves itself.
 import { useEffect, useRef } from "preact/hooks";
 import { label } from "../../text/format";
 import { ErrorSummary, fieldId } from "../../ui/findings";
@@ -15,7 +15,7 @@ const hints: Partial<Record<Text, string>> = {
 export function ProfileForm({ draft, several }: { draft: ProfileDraft; several: boolean }) {
   const profile = draft.profile, shown = draft.shown();
   const first = useRef(draft);
-  useEffect(() => { // a body that was just added is filled from its first field on
+  useEffect(() => { // the form of a new body starts at its first field
     if (draft !== first.current && !profile.name) document.getElementById(fieldId("profile.name"))?.focus();
     first.current = draft;
   }, [draft]);
@@ -28,18 +28,23 @@ export function ProfileForm({ draft, several }: { draft: ProfileDraft; several: 
           {texts.map((key) => {
             const path = "profile." + key;
             return (
-              <TextField key={key} id={fieldId(path)} label={label(path)} required hint={hints[key]} value={profile[key]}
-                findings={shown.filter((f) => f.field === path)} onChange={(value) => draft.change({ [key]: value })} onBlur={() => draft.visit(path)} />
+              <TextField key={key} id={fieldId(path)} label={label(path)} required hint={hints[key]}
+                value={profile[key]}
+                findings={shown.filter((f) => f.field === path)} onChange={(value) => draft.change({ [key]: value })}
+                onBlur={() => draft.visit(path)} />
             );
           })}
-          <CheckField id={fieldId("profile.closedAccess")} label={label("profile.closedAccess")} checked={profile.closedAccess}
+          <CheckField id={fieldId("profile.closedAccess")} label={label("profile.closedAccess")}
+            checked={profile.closedAccess}
             hint="Есть — отчёт загружают до 5-го числа; нет — передают архив вышестоящему органу до 3-го."
             onChange={(closedAccess) => { draft.change({ closedAccess }); void draft.flush(); }} />
           <p class="form-text">Всё сохраняется само, кнопка «Сохранить» не нужна.</p>
         </form>
         <aside>
           <ErrorSummary list={shown} />
-          {draft.saved.value && draft.findings.value.length === 0 && <p class="rro-clean">Профиль заполнен, можно <a href="#/appeals/new">внести обращение</a> и сформировать архив.</p>}
+          {draft.saved.value && draft.findings.value.length === 0
+            && <p class="rro-clean">Профиль заполнен, можно <a href="#/appeals/new">внести обращение</a> и сформировать
+              архив.</p>}
         </aside>
       </div>
     </section>

@@ -1,11 +1,11 @@
-// Which rows came from another body where the table does not say so in words:
-// the rule, what it makes of this table, and who in it is a body.
+// Which rows another body sent, where the table does not say so: the rule, its result for this table, and which senders
+// are bodies.
 import type { TableInfo, TableMapping, TableSign, TableWord } from "../../../core/api.gen";
 import { client } from "../../../core/client";
 import { wrote } from "../../../state/saving";
 import { plural } from "../../../text/format";
 import { CheckField } from "../../../ui/inputs";
-import { remap, work } from "./state";
+import { remap, run } from "./state";
 import { WordTable } from "./words";
 
 const rows = (n: number) => plural(n, "строка", "строки", "строк");
@@ -18,7 +18,8 @@ export function OriginRule({ info, onChange }: { info: TableInfo; onChange: (mor
   return (
     <fieldset class="rro-import-defaults">
       <legend>Что поступило из другого органа</legend>
-      <p class="rro-quiet">Обращение поступило из другого органа, если в строке заполнено хотя бы одно из отмеченного. Столбец «Поступило напрямую от заявителя», где он заполнен, важнее.
+      <p class="rro-quiet">Обращение поступило из другого органа, если в строке заполнено хотя бы одно из отмеченного.
+        Столбец «Поступило напрямую от заявителя», где он заполнен, важнее.
         Если в «Исх. №» стоит номер вашего ответа, снимите отметку.</p>
       <div class="rro-import-signs">
         {signs.map((sign) => (
@@ -27,7 +28,8 @@ export function OriginRule({ info, onChange }: { info: TableInfo; onChange: (mor
         ))}
       </div>
       {info.forwarded + info.unsigned > 0 && (
-        <p>Из других органов: <b>{rows(info.forwarded)}</b>. Остальные: <b>{rows(info.unsigned)}</b>, для них действует общее значение «Поступило напрямую от заявителя» ниже.
+        <p>Из других органов: <b>{rows(info.forwarded)}</b>. Остальные: <b>{rows(info.unsigned)}</b>, для них действует
+          общее значение «Поступило напрямую от заявителя» ниже.
           {noNumber && " Столбца с исходящим номером нет: номером обращений из других органов останется «Рег. №»."}</p>
       )}
       {senders.length > 0 && <Senders words={senders} mapping={mapping} />}
@@ -39,15 +41,16 @@ function signLabel({ field, titles }: TableSign) {
   return titles.map((t) => `«${t || "без заголовка"}»`).join(", ") + (field === "format" ? ": МЭДО" : "");
 }
 
-/** Each choice is kept at once: the counts above follow it. */
+/** Each choice is saved at once, and the counts above change. */
 function Senders({ words, mapping }: { words: TableWord[]; mapping: TableMapping }) {
-  const set = (word: TableWord, means: string) => void work("Сохраняем…", async () => {
+  const set = (word: TableWord, means: string) => void run("Сохраняем…", async () => {
     await client.call("saveOwnWords", { words: [{ field: word.field, value: word.value, means, rev: 0 }] });
     wrote();
   }).then((saved) => { if (saved) void remap(mapping); });
   return (
     <details>
-      <summary>Кто направил: {plural(words.length, "значение", "значения", "значений")}, у каждого можно выбрать, орган это или заявитель</summary>
+      <summary>Кто направил: {plural(words.length, "значение", "значения", "значений")}, у каждого можно выбрать, орган
+        это или заявитель</summary>
       <div class="rro-scroll rro-tall" tabIndex={0} role="region" aria-label="Кто направил">
         <WordTable label="Кто направил" words={words} chosen={(w) => w.means} onChoose={set} />
       </div>

@@ -23,9 +23,11 @@ export function PresetPick({ info }: { info: TableInfo }) {
   };
   return (
     <>
-      <SelectField id="table-preset" label="Настройка столбцов" value={current?.id ?? ""} empty="не выбрана" options={presets.map((p) => ({ value: p.id, label: p.name }))}
+      <SelectField id="table-preset" label="Настройка столбцов" value={current?.id ?? ""} empty="не выбрана"
+        options={presets.map((p) => ({ value: p.id, label: p.name }))}
         onChange={(id) => { if (id) void remap(info.mapping, id); }} />
-      {current && <button type="button" class="btn btn-sm btn-link rro-danger-link" title={current.name} onClick={() => void remove(current.id, current.name)}>Удалить настройку</button>}
+      {current && <button type="button" class="btn btn-sm btn-link rro-danger-link" title={current.name}
+        onClick={() => void remove(current.id, current.name)}>Удалить настройку</button>}
     </>
   );
 }

@@ -1,5 +1,5 @@
-// Rows of the preview. What is said of a row stands under it over the whole
-// width, with the name of the column; the cell itself is marked.
+// The rows of the preview. The findings of a row are below it, over the whole width, with the names of the columns; the
+// cells themselves are marked.
 import { tableStates, type CellFinding, type PreviewRow, type TableInfo } from "../../../core/api.gen";
 import { fieldName } from "../../../text/format";
 import { levelNames } from "../../../ui/findings";
@@ -12,7 +12,8 @@ export function Rows({ info, rows }: { info: TableInfo; rows: PreviewRow[] }) {
   return (
     <div class="rro-scroll rro-tall" tabIndex={0} role="region" aria-label="Строки">
       <table class="table table-sm rro-table rro-import-rows" aria-label="Строки таблицы">
-        <thead><tr><th scope="col">Строка</th><th scope="col">Что будет</th>{shown.map((i) => <th scope="col" key={i}>{title(info, i)}</th>)}</tr></thead>
+        <thead><tr><th scope="col">Строка</th><th scope="col">Что будет</th>
+          {shown.map((i) => <th scope="col" key={i}>{title(info, i)}</th>)}</tr></thead>
         {rows.map((row) => <Row key={row.row} info={info} row={row} shown={shown} />)}
       </table>
     </div>
@@ -29,16 +30,20 @@ function Row({ info, row, shown }: { info: TableInfo; row: PreviewRow; shown: nu
     <tbody class={said ? "rro-import-has" : ""}>
       <tr>
         <th scope="row">{row.row}</th>
-        <td class={"rro-nowrap rro-import-" + row.state}>{row.newer ? "Обновится" : row.state === "good" ? "Новое" : labels.get(row.state)}</td>
-        {shown.map((i) => <td key={i} class={level(i) ? "rro-import-at rro-word-" + level(i) : ""} aria-describedby={level(i) ? id : undefined}>{row.cells[i]}</td>)}
+        <td class={"rro-nowrap rro-import-" + row.state}>
+          {row.newer ? "Обновится" : row.state === "good" ? "Новое" : labels.get(row.state)}</td>
+        {shown.map((i) => <td key={i} class={level(i) ? "rro-import-at rro-word-" + level(i) : ""}
+          aria-describedby={level(i) ? id : undefined}>{row.cells[i]}</td>)}
       </tr>
       {said && (
         <tr>
           <td />
           <td id={id} colSpan={shown.length + 1} class="rro-import-said">
             <div class="rro-import-width">
-              {row.changes.map((c) => <div key={c.field}>{fieldName(c.field)}: <span class="rro-quiet">{c.from || "пусто"}</span> → <b>{c.to || "пусто"}</b></div>)}
-              {row.findings.map((f, i) => <Said key={i} finding={f} at={shown.includes(f.column) ? title(info, f.column) : ""} />)}
+              {row.changes.map((c) => <div key={c.field}>{fieldName(c.field)}: <span
+                class="rro-quiet">{c.from || "пусто"}</span> → <b>{c.to || "пусто"}</b></div>)}
+              {row.findings.map((f, i) => <Said key={i} finding={f}
+                at={shown.includes(f.column) ? title(info, f.column) : ""} />)}
             </div>
           </td>
         </tr>

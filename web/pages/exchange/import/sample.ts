@@ -1,5 +1,5 @@
-// Workbooks that the import hands out: the sample to fill in, and the rows
-// that stayed out. Every text is typed as text.
+// Workbooks that the import gives to the clerk: the sample to fill in, and the rows that stayed out. Every cell has the
+// type text.
 import writeXlsxFile, { type Row, type Sheet } from "write-excel-file/browser";
 import { formats, statuses, tableTargets, type Need, type RefusedRowsRes } from "../../../core/api.gen";
 import { download } from "../../../ui/download";
@@ -14,7 +14,8 @@ async function hand(sheets: Sheet<Blob>[], name: string) {
 const example: Record<string, string> = {
   number: "154-ОГ", isDirect: "да", format: "Другое", incomingDate: "05.10.2026", registrationDate: "06.10.2026",
   name: "Примеров Пример Примерович", address: "с. Примерное, ул. Полевая, д. 1", email: "primerov@example.com",
-  "questions.*.code": "0003.0009.0097.0694", "questions.*.status": "Рассмотрено. Поддержано", "questions.*.responseDate": "20.10.2026", "questions.*.actionsTaken": "да",
+  "questions.*.code": "0003.0009.0097.0694", "questions.*.status": "Рассмотрено. Поддержано",
+    "questions.*.responseDate": "20.10.2026", "questions.*.actionsTaken": "да",
 };
 
 const notes: Record<string, string> = {
@@ -26,7 +27,8 @@ const notes: Record<string, string> = {
   "questions.*.code": "Код из классификатора; можно с названием после кода.",
   "questions.*.status": "Один из статусов ниже или свой результат: ему выбирают статус при загрузке.",
   "questions.*.actionsTaken": "да или нет, только для «Рассмотрено. Поддержано».",
-  "questions.*.transfers.*.departmentId": "Наименование или идентификатор (GUID) органа. Несколько органов — несколько строк.",
+  "questions.*.transfers.*.departmentId":
+    "Наименование или идентификатор (GUID) органа. Несколько органов — несколько строк.",
 };
 
 const without = ["origin", "files"]; // the sample says «да» or «нет» instead; files are no part of a table
@@ -36,17 +38,24 @@ const needs: Record<Need, string> = { "": "", required: "обязательно"
 
 export async function downloadSample() {
   const titles = fields.map((t) => head(t.label));
-  const list: Row[] = [[head("Столбец"), head("Что в нём")], ...fields.map((t) => [text(t.label), text(notes[t.field] ?? "", { wrap: true })]), [],
-    [head("Статус"), head("Что означает"), head("Дата поступления"), head("Дата регистрации"), head("Дата ответа"), head("Меры приняты"), head("Кому направлено")],
-    ...statuses.map((s) => [text(s.label), text(s.note, { wrap: true }), ...[s.incomingDate, s.registrationDate, s.responseDate, s.actionsTaken, s.transfer].map((n) => text(needs[n]))])];
+  const list: Row[] = [[head("Столбец"), head("Что в нём")],
+    ...fields.map((t) => [text(t.label), text(notes[t.field] ?? "", { wrap: true })]), [],
+    [head("Статус"), head("Что означает"), head("Дата поступления"), head("Дата регистрации"), head("Дата ответа"),
+      head("Меры приняты"), head("Кому направлено")],
+    ...statuses.map((s) => [text(s.label), text(s.note, { wrap: true }),
+      ...[s.incomingDate, s.registrationDate, s.responseDate, s.actionsTaken, s.transfer].map((n) => text(needs[n]))])];
   await hand([
-    { sheet: "Обращения", data: [titles, fields.map((t) => text(example[t.field] ?? ""))], columns: fields.map(() => ({ width: 22 })), stickyRowsCount: 1, orientation: "landscape" },
-    { sheet: "Пояснения", data: list, columns: [{ width: 40 }, { width: 70 }, ...Array(5).fill({ width: 16 })], orientation: "landscape" },
+    { sheet: "Обращения", data: [titles, fields.map((t) => text(example[t.field] ?? ""))],
+      columns: fields.map(() => ({ width: 22 })), stickyRowsCount: 1, orientation: "landscape" },
+    { sheet: "Пояснения", data: list, columns: [{ width: 40 }, { width: 70 }, ...Array(5).fill({ width: 16 })],
+      orientation: "landscape" },
   ], "Образец_таблицы_РРО.xlsx");
 }
 
 export async function downloadRefused(file: string, { titles, rows }: RefusedRowsRes) {
   const data: Row[] = [titles.map(head), ...rows.map((row) => row.map((cell) => text(cell, { wrap: true })))];
   const name = file.replace(/\.[a-z]{3,4}\b/i, "").replace(/[^\p{L}\p{N}]+/gu, "_").slice(0, 60);
-  await hand([{ sheet: "Не загружено", data, columns: titles.map((_, i) => ({ width: i === titles.length - 1 ? 80 : 22 })), stickyRowsCount: 1, orientation: "landscape" }], `Не_загружено_${name}.xlsx`);
+  await hand([{ sheet: "Не загружено", data,
+    columns: titles.map((_, i) => ({ width: i === titles.length - 1 ? 80 : 22 })), stickyRowsCount: 1,
+    orientation: "landscape" }], `Не_загружено_${name}.xlsx`);
 }

@@ -11,7 +11,8 @@ interface Props {
 export function WordTable({ label, words, chosen, onChoose }: Props) {
   return (
     <table class="table table-sm rro-table rro-keys" aria-label={label}>
-      <thead><tr><th scope="col">В таблице</th><th scope="col">Строк</th><th scope="col">Поле</th><th scope="col">Что означает</th></tr></thead>
+      <thead><tr><th scope="col">В таблице</th><th scope="col">Строк</th><th scope="col">Поле</th>
+        <th scope="col">Что означает</th></tr></thead>
       <tbody>
         {words.map((word) => {
           const field = wordFields.find((f) => f.field === word.field)!;
@@ -19,7 +20,9 @@ export function WordTable({ label, words, chosen, onChoose }: Props) {
             <tr key={word.field + word.value}>
               <th scope="row">{word.value}</th><td>{word.count}</td><td>{field.label}</td>
               <td>
-                <select class="form-select form-select-sm" aria-label={`${field.label}: «${word.value}»`} value={chosen(word)} onChange={(e) => onChoose(word, e.currentTarget.value)}>
+                <select class="form-select form-select-sm"
+                  aria-label={`${field.label}: «${word.value}»`} value={chosen(word)}
+                  onChange={(e) => onChoose(word, e.currentTarget.value)}>
                   {field.options.map((o) => <option key={o.value} value={o.value}>{o.label}</option>)}
                 </select>
               </td>

@@ -6,8 +6,9 @@ import { AskPassword, wantsPassword } from "../../../ui/ask";
 import { ReceiveField } from "../../../ui/receive";
 import { WorkBar } from "../../../ui/work";
 
-/** Kinds that a merge reads, and those of which the core says more. */
-const merged: readonly FileKind[] = ["archive", "zero", "entries", "backup", "handover", "covered", "zip", "lockedZip", "cutZip", "json", "exe", "unknown"];
+/** Kinds that a merge reads, and kinds whose error the core explains best when it tries. */
+const merged: readonly FileKind[] = ["archive", "zero", "entries", "backup", "handover", "covered", "zip", "lockedZip",
+  "cutZip", "json", "exe", "unknown"];
 
 export function ChooseFiles({ onPlan }: { onPlan: (plan: MergePlan) => void }) {
   const work = useWork();
@@ -17,7 +18,8 @@ export function ChooseFiles({ onPlan }: { onPlan: (plan: MergePlan) => void }) {
     if (work.text) return;
     setAsked(files);
     setKnown(passphrases);
-    const answer = await work.run("Читаем файлы", "mergeOpen", { names: files.map((f) => f.name), passphrases }, { files });
+    const answer = await work.run("Читаем файлы", "mergeOpen", { names: files.map((f) => f.name), passphrases },
+      { files });
     if (answer) onPlan(answer.result);
   };
   const give = (passphrase: string) => { // for the file that the core has named
@@ -26,13 +28,17 @@ export function ChooseFiles({ onPlan }: { onPlan: (plan: MergePlan) => void }) {
   };
   return (
     <section class="rro-tile rro-merge-choose" aria-label="Файлы">
-      <p>Выберите сразу все файлы: резервные копии и файлы передачи этой программы, архивы РРО любой программы. До кнопки «Объединить» в реестре
+      <p>Выберите сразу все файлы: резервные копии и файлы передачи этой программы, архивы РРО любой программы. До
+        кнопки «Объединить» в реестре
         ничего не меняется, а слияние можно отменить целиком.</p>
-      <ReceiveField id="merge-files" label="Файлы коллег" accept=".zip,.json,.age" multiple place="merge" takes={merged} busy={work.text !== ""} error={wantsPassword(work.error) ? null : work.error}
-        onTake={({ files, passphrase }) => void read(files, passphrase ? { [files[0]!.name]: passphrase } : {})} button="Выбрать файлы…" prompt="или перетащите их сюда" />
+      <ReceiveField id="merge-files" label="Файлы коллег" accept=".zip,.json,.age" multiple place="merge" takes={merged}
+        busy={work.text !== ""} error={wantsPassword(work.error) ? null : work.error}
+        onTake={({ files, passphrase }) => void read(files, passphrase ? { [files[0]!.name]: passphrase } : {})}
+        button="Выбрать файлы…" prompt="или перетащите их сюда" />
       <WorkBar work={work} />
       <AskPassword error={work.error} name="" onGive={give} onNo={work.clear} />
-      <p class="form-text">Из копии берутся обращения того органа, чей профиль сейчас активен. Журнал архивов, справочники и настройки из копии не переносятся.</p>
+      <p class="form-text">Из копии берутся обращения того органа, чей профиль сейчас активен. Журнал архивов,
+        справочники и настройки из копии не переносятся.</p>
     </section>
   );
 }

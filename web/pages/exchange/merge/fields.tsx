@@ -1,10 +1,10 @@
-// What differs, field by field: either value with its time, one of them chosen.
+// The fields that differ: both values with their times, one of them chosen.
 import type { MergeRow, Side } from "../../../core/api.gen";
 import { dateTime } from "../../../text/format";
 
 interface FieldsProps {
   rows: readonly MergeRow[];
-  fixed: boolean; // only to be looked at
+  fixed: boolean; // read only
   here: string; // titles of the sides
   file: string;
   onPick: (path: string, side: Side) => void;
@@ -17,8 +17,10 @@ export function Fields({ rows, fixed, here, file, onPick }: FieldsProps) {
       {rows.map((row) => (
         <div key={row.path} class="rro-merge-field" role={fixed ? "group" : "radiogroup"} aria-label={row.label}>
           <b aria-hidden="true">{row.label}</b>
-          <Value row={row} side="here" words="здесь" text={row.here} at={row.hereAt} who={row.hereWho} fixed={fixed} onPick={onPick} />
-          <Value row={row} side="file" words="в файле" text={row.file} at={row.fileAt} who={row.fileWho} fixed={fixed} onPick={onPick} />
+          <Value row={row} side="here" words="здесь" text={row.here} at={row.hereAt} who={row.hereWho} fixed={fixed}
+            onPick={onPick} />
+          <Value row={row} side="file" words="в файле" text={row.file} at={row.fileAt} who={row.fileWho} fixed={fixed}
+            onPick={onPick} />
         </div>
       ))}
     </div>
@@ -37,11 +39,13 @@ interface ValueProps extends Pick<FieldsProps, "fixed" | "onPick"> {
 function Value({ row, side, words, text, at, who, fixed, onPick }: ValueProps) {
   const chosen = row.side === side;
   const stamp = at ? dateTime(at) + (who && ", " + who) : "время изменения не известно";
-  const value = <span><span class={text ? "" : "rro-quiet"}>{text || "пусто"}</span><span class="rro-merge-stamp">{stamp}</span></span>;
+  const value = <span><span class={text ? "" : "rro-quiet"}>{text || "пусто"}</span>
+    <span class="rro-merge-stamp">{stamp}</span></span>;
   if (fixed) return <div class="rro-merge-value"><span class="visually-hidden">{words}: </span>{value}</div>;
   return (
     <label class={"rro-merge-value" + (chosen ? " rro-merge-chosen" : row.side ? " rro-merge-lost" : "")}>
-      <input type="radio" class="form-check-input" name={"merge-" + row.path} checked={chosen} aria-label={`${words}: ${text || "пусто"}, ${stamp}`} onChange={() => onPick(row.path, side)} />
+      <input type="radio" class="form-check-input" name={"merge-" + row.path} checked={chosen}
+        aria-label={`${words}: ${text || "пусто"}, ${stamp}`} onChange={() => onPick(row.path, side)} />
       {value}
     </label>
   );

@@ -18,19 +18,22 @@ export function MergePage() {
   const planned = useCall("mergePlan", {}), { data } = planned;
   const [own, setOwn] = useState<{ plan: MergePlan; over: typeof data } | null>(null);
   const [done, setDone] = useState<MergeRes | null>(null);
-  const plan = own && own.over === data ? own.plan : data; // what the last decision answered, until a newer load
+  const plan = own && own.over === data ? own.plan : data; // the answer to the last decision, until a newer load
   const take = (next: MergePlan) => setOwn({ plan: next, over: data });
   const open = plan !== null && plan.sources.length > 0;
   const close = () => void client.call("mergeClose", {}).then(take, complain);
   return (
     <>
       <Title text="Объединить с файлами коллег" aside={<Back />}>
-        {open && <button type="button" class="btn btn-sm btn-outline-secondary" onClick={close}>Не сливать, выбрать другие файлы</button>}
+        {open && <button type="button" class="btn btn-sm btn-outline-secondary"
+          onClick={close}>Не сливать, выбрать другие файлы</button>}
       </Title>
       {done && <Merged done={done} />}
-      <Answered of={{ ...planned, data: plan }}>{(plan) => !plan.sources.length ? <ChooseFiles onPlan={(next) => { setDone(null); take(next); }} /> : (
+      <Answered of={{ ...planned, data: plan }}>
+        {(plan) => !plan.sources.length ? <ChooseFiles onPlan={(next) => { setDone(null); take(next); }} /> : (
         <>
-          {waiting.value?.place === "merge" && <Notice level="warning">Файл «{waiting.value.files[0]!.name}» ждёт: сначала закончите или закройте это слияние, потом файл откроется сам.</Notice>}
+          {waiting.value?.place === "merge" && <Notice level="warning">Файл «{waiting.value.files[0]!.name}» ждёт:
+            сначала закончите или закройте это слияние, потом файл откроется сам.</Notice>}
           <Sources plan={plan} />
           <Rules plan={plan} onPlan={take} />
           <Review plan={plan} onPlan={take} />

@@ -1,5 +1,4 @@
-// The records of the files, kind by kind: a list, and beside it the one that is
-// looked at. However many conflicts there are, one is in sight.
+// The records of the files by kind: a list, and next to it the chosen record. Only one conflict is in sight at a time.
 import { useEffect, useState } from "preact/hooks";
 import type { MergeChoice, MergeItem, MergeItemsRes, MergePlan } from "../../../core/api.gen";
 import { client } from "../../../core/client";
@@ -27,7 +26,7 @@ export function Review({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: Merge
   const show = (next: string) => { setKind(next); setPage(0); setAt(0); };
   const pick = (index: number) => { setAt(index); document.getElementById("merge-item")?.focus(); };
   const decide = (choice: MergeChoice) => {
-    // shown at once; what the core makes of it comes with the plan
+    // shown at once; the consequences come with the plan
     setList((l) => l && { ...l, items: l.items.map((x) => (x.key === choice.key ? decidedAs(x, choice) : x)) });
     void client.call("mergeDecide", { choices: [choice], rule: "" }).then(onPlan, complain);
   };
@@ -37,7 +36,9 @@ export function Review({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: Merge
     <section class="rro-merge" aria-label="Записи файлов">
       <div class="rro-merge-kinds" role="group" aria-label="Показать">
         {kinds.map((k) => (
-          <button key={k.kind} type="button" class={"btn btn-sm " + (k.kind === kind ? "btn-primary" : "btn-outline-primary")} aria-pressed={k.kind === kind}
+          <button key={k.kind} type="button"
+            class={"btn btn-sm " + (k.kind === kind ? "btn-primary" : "btn-outline-primary")}
+            aria-pressed={k.kind === kind}
             disabled={!plan.total[k.kind]} onClick={() => show(k.kind)}>{k.label}: {plan.total[k.kind]}</button>
         ))}
       </div>
@@ -51,7 +52,8 @@ export function Review({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: Merge
             </li>
           ))}
         </ul>
-        {list ? <Pager label="Страницы обращений" what="обращения" page={page} size={size} total={list.total} onPage={(to) => { setPage(to); setAt(0); }} /> : <Waiting />}
+        {list ? <Pager label="Страницы обращений" what="обращения" page={page} size={size} total={list.total}
+          onPage={(to) => { setPage(to); setAt(0); }} /> : <Waiting />}
       </div>
       {item && <Item item={item} onDecide={decide} onNext={open < 0 ? null : () => pick(open)} />}
     </section>
@@ -63,7 +65,7 @@ function decidedAs(item: MergeItem, { side, fields }: MergeChoice): MergeItem {
   return { ...item, side, rows, byRule: false, decided: side !== "fields" || rows.every((r) => r.side) };
 }
 
-/** What is decided about a record, at its end of the row. */
+/** The decision about a record, at the end of the row. */
 function Mark({ item }: { item: MergeItem }) {
   if (item.kind === "outside" || item.kind === "same") return null;
   if (!item.decided) return <span class="rro-merge-open">не решено</span>;

@@ -1,4 +1,4 @@
-// One rule for all conflicts that nobody has decided by hand.
+// One rule for all conflicts that have no decision yet.
 import { useState } from "preact/hooks";
 import type { MergePlan, MergeRule } from "../../../core/api.gen";
 import { client } from "../../../core/client";
@@ -6,9 +6,11 @@ import { complain } from "../../../state/toast";
 import { plural } from "../../../text/format";
 
 const rules = [
-  { rule: "here", label: "Везде здешнее", hint: "Как в реестре; если обращение пришло из раньше названного файла — как в нём." },
+  { rule: "here", label: "Везде здешнее",
+    hint: "Как в реестре; если обращение пришло из раньше названного файла — как в нём." },
   { rule: "file", label: "Везде из файла", hint: "При нескольких файлах — как в последнем из них." },
-  { rule: "later", label: "Везде более позднее", hint: "Для каждого поля — значение, изменённое позже, по истории изменений обеих записей." },
+  { rule: "later", label: "Везде более позднее",
+    hint: "Для каждого поля — значение, изменённое позже, по истории изменений обеих записей." },
   { rule: "none", label: "Сбросить решения", hint: "Решить всё заново." },
 ] as const satisfies readonly { rule: MergeRule; label: string; hint: string }[];
 
@@ -19,7 +21,8 @@ export function Rules({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: MergeP
     try {
       const next = await client.call("mergeDecide", { choices: [], rule });
       onPlan(next);
-      setSaid(rule === "later" ? "Взято изменённое позже, по времени у каждого значения" + (next.open ? "; где оно не известно или одинаково, решение осталось за вами" : "") : "");
+      setSaid(rule === "later" ? "Взято изменённое позже, по времени у каждого значения"
+        + (next.open ? "; где оно не известно или одинаково, решение осталось за вами" : "") : "");
     } catch (error) {
       complain(error);
     }
@@ -27,8 +30,12 @@ export function Rules({ plan, onPlan }: { plan: MergePlan; onPlan: (plan: MergeP
   return (
     <div class="rro-merge-rules" role="group" aria-label="Правило для всех расхождений">
       <span>Все, что не решены вручную:</span>
-      {rules.map((r) => <button key={r.rule} type="button" class="btn btn-sm btn-outline-primary" title={r.hint} onClick={() => void use(r.rule)}>{r.label}</button>)}
-      <b aria-live="polite">{plan.open ? `Не решено: ${plan.open}` : `Решены все: ${plural(plan.total.conflict, "расхождение", "расхождения", "расхождений")}`}{said && ". " + said}</b>
+      {rules.map((r) => <button key={r.rule} type="button" class="btn btn-sm btn-outline-primary" title={r.hint}
+        onClick={() => void use(r.rule)}>{r.label}</button>)}
+      <b aria-live="polite">{plan.open
+        ? `Не решено: ${plan.open}`
+        : `Решены все: ${plural(plan.total.conflict, "расхождение", "расхождения", "расхождений")}`}
+        {said && ". " + said}</b>
     </div>
   );
 }

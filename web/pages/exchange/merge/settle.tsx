@@ -1,5 +1,5 @@
-// Takes what a table or an open archive says otherwise than the register to
-// the merge, where it is decided field by field.
+// Takes what differs between the register and a table, or an open archive, to the merge, where the clerk decides field
+// by field.
 import type { MergeFromReq } from "../../../core/api.gen";
 import { go } from "../../../state/route";
 import { useWork } from "../../../state/work";
@@ -9,11 +9,13 @@ import { WorkBar } from "../../../ui/work";
 export function Settle(from: Partial<MergeFromReq>) {
   const work = useWork();
   const open = async () => {
-    if (await work.run("Сравниваем с реестром", "mergeFrom", { archive: "", otherBody: false, table: "", ...from })) go("#/exchange/merge");
+    if (await work.run("Сравниваем с реестром", "mergeFrom", { archive: "", otherBody: false, table: "", ...from }))
+      go("#/exchange/merge");
   };
   return (
     <>
-      <button type="button" class="btn btn-sm btn-outline-primary" disabled={work.text !== ""} onClick={() => void open()}>Решить расхождения</button>
+      <button type="button" class="btn btn-sm btn-outline-primary" disabled={work.text !== ""}
+        onClick={() => void open()}>Решить расхождения</button>
       <WorkBar work={work} />
       <Problem error={work.error} />
     </>

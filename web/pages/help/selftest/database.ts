@@ -1,4 +1,4 @@
-// A database of the self-test: nothing of the register is touched.
+// The database of the self-test. The register is not touched.
 const name = "rroform-selftest", table = "proof";
 
 function done<T>(request: IDBRequest<T>): Promise<T> {

@@ -1,22 +1,23 @@
-// Whether data outlive the browser: each check leaves the day it was done, and
-// a later start of the program looks for it.
-import type { Found } from "./ability";
+// Whether data outlive the browser: each check stores its time, and a later start of the program looks for it.
+import type { Found } from "./found";
 import { dateTime } from "../../../text/format";
 import { withTable } from "./database";
 
 interface Mark { at: string; page: string }
 
-// One start of the program: a mark of the same start proves nothing.
+// Identifies this start of the program: a mark of the same start proves nothing.
 const page = String(Math.random());
 
 export async function alive(): Promise<Found> {
   const mark = await withTable<Mark | undefined>((store) => store.get("mark"));
-  if (!mark || mark.page === page) return { answer: "unknown", said: mark ? "Проверка уже была, но программу с тех пор не закрывали." : "Это первая проверка." };
+  if (!mark || mark.page === page) return { answer: "unknown",
+    said: mark ? "Проверка уже была, но программу с тех пор не закрывали." : "Это первая проверка." };
   return { answer: "yes", said: `Запись прошлой проверки, ${dateTime(mark.at)}, на месте.` };
 }
 
-/** Leaves the mark for the next start, unless this start has left it. */
+/** Stores the mark for the next start. */
 export async function remember(): Promise<void> {
   const mark: Mark = { at: new Date().toISOString(), page };
-  await withTable((store) => store.put(mark, "mark")).catch(() => undefined); // refused: the table says so already
+  // the table already shows that the browser refuses
+  await withTable((store) => store.put(mark, "mark")).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
-// How much may be kept, and whether the browser may throw it away by itself.
-import type { Found } from "./ability";
+// How much may be stored, and whether the browser may delete it by itself.
+import type { Found } from "./found";
 
 const enough = 500 * 1024 * 1024; // a year of a busy body with its answer files
 
@@ -11,12 +11,13 @@ function size(bytes: number): string {
 
 export async function free(): Promise<Found> {
   const told = await navigator.storage?.estimate?.();
-  if (told?.quota === undefined || told.usage === undefined) return { answer: "unknown", said: "Браузер этого не говорит." };
+  if (told?.quota === undefined || told.usage === undefined)
+    return { answer: "unknown", said: "Браузер этого не говорит." };
   const left = told.quota - told.usage;
   return { answer: left >= enough ? "yes" : "no", said: `Занято ${size(told.usage)}, браузер даёт ещё ${size(left)}.` };
 }
 
-/** Asks only how it is: to ask for it would open a question of the browser. */
+/** Only asks for the state: a request for it would make the browser ask the clerk. */
 export async function lasting(): Promise<Found> {
   const kept = await navigator.storage?.persisted?.();
   if (kept === undefined) return { answer: "unknown", said: "Браузер этого не говорит." };

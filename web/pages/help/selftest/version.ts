@@ -1,6 +1,6 @@
-// The browser's version and what follows from where the page lies.
+// The browser's version, and what follows from the page's address.
 import { gecko, tooDeep, tooDeepHint } from "../../../core/longpath";
-import type { Found } from "./ability";
+import type { Found } from "./found";
 
 const floors = [
   { mark: /Firefox\/(\d+)/, name: "Firefox", floor: 115 },
@@ -16,9 +16,12 @@ export function newEnough(): Found {
 }
 
 export function place(): Found {
-  if (location.protocol !== "file:") return { answer: "yes", said: "Страница открыта из сети: данные привязаны к её адресу." };
+  if (location.protocol !== "file:") return { answer: "yes",
+    said: "Страница открыта из сети: данные привязаны к её адресу." };
   if (tooDeep) return { answer: "no", said: tooDeepHint };
   return gecko
     ? { answer: "unknown", said: "Файл открыт с диска в Firefox." }
-    : { answer: "yes", said: "Файл открыт с диска: данные не зависят от его места. Другие файлы HTML, открытые с диска, видят то же хранилище: не открывайте чужих." };
+    : { answer: "yes", said:
+      "Файл открыт с диска: данные не зависят от его места. Другие файлы HTML, открытые с диска, видят то же " +
+        "хранилище: не открывайте чужих." };
 }
