@@ -2849,12 +2849,7 @@ export interface Methods {
    * the same work first. Opening never waits for it.
    */
   checkRegister: { req: CheckRegisterReq; res: CheckRegisterRes; files: false };
-  /**
-   * CheckTable makes appeals of the open table, holds them against the register and checks them, with reports of
-   * progress. Nothing is written.
-   */
   checkTable: { req: CheckTableReq; res: TableCheck; files: false };
-  /** CheckZero judges a zero report before it is formed. */
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
   /**
    * ChooseCode remembers a choice, so that the code comes sooner for like words. Only words that the classifier or its
@@ -2867,7 +2862,6 @@ export interface Methods {
    * files that nothing else holds are swept later.
    */
   closeOpened: { req: OpenedIDReq; res: CloseOpenedRes; files: false };
-  /** CloseTable forgets the open table. */
   closeTable: { req: CloseTableReq; res: CloseTableRes; files: false };
   /** CodeTree opens one level of the classifier. */
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
@@ -2884,20 +2878,12 @@ export interface Methods {
   deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
   /** DeleteBody takes a body out of the list; appeals that name it keep it. */
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
-  /** DeleteOwnResult removes an own result; appeals that were imported by it stay. */
   deleteOwnResult: { req: OwnResultReq; res: OwnResultsRes; files: false };
-  /** DeleteOwnWord forgets a word; appeals that were imported by it stay. */
   deleteOwnWord: { req: OwnWord; res: OwnWordsRes; files: false };
-  /** DeletePreset removes a setting; archives formed by it stay. */
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
   /** DeleteProfile removes a profile that no appeal belongs to. */
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
-  /** DeleteTablePreset removes a saved mapping. */
   deleteTablePreset: { req: PresetIDReq; res: TablePresetsRes; files: false };
-  /**
-   * EncodeTable reads the open table, a text, in another encoding; its columns are recognised by the titles that come
-   * out.
-   */
   encodeTable: { req: EncodeTableReq; res: TableInfo; files: false };
   /**
    * Expire deletes appeals by age for good: with history and answer files, from the contents of archives and logs, and
@@ -2932,10 +2918,6 @@ export interface Methods {
   handover: { req: HandoverReq; res: HandoverRes; files: true };
   /** Hello opens the store on the first call and reads everything. Called again after a failure it tries again. */
   hello: { req: HelloReq; res: HelloRes; files: false };
-  /**
-   * ImportTable writes what the table holds that is new or newer, in one step that can be undone, and an entry of the
-   * log. What was held against another state of the register is held against it anew first.
-   */
   importTable: { req: ImportTableReq; res: TakenRes; files: false };
   /** Journal returns what was formed for the active profile. */
   journal: { req: JournalReq; res: JournalRes; files: false };
@@ -2950,7 +2932,6 @@ export interface Methods {
   log: { req: LogReq; res: LogRes; files: false };
   /** Logs returns what merges and imports did, without their records. */
   logs: { req: LogsReq; res: LogsRes; files: false };
-  /** MapTable changes the mapping of the open table. */
   mapTable: { req: MapTableReq; res: TableInfo; files: false };
   /** MassEdit shows or does one change of many appeals, as one action. */
   massEdit: { req: MassReq; res: MassRes; files: false };
@@ -2961,24 +2942,19 @@ export interface Methods {
   matchNames: { req: MatchNamesReq; res: MatchedRes; files: false };
   /** Mend does it and returns what is left. */
   mend: { req: MendReq; res: DamagedRes; files: false };
-  /** MergeApply writes the merge in one step that can be undone, with its log. */
   mergeApply: { req: MergeApplyReq; res: MergeRes; files: false };
-  /** MergeClose forgets the open merge; nothing has changed. */
   mergeClose: { req: MergeCloseReq; res: MergePlan; files: false };
-  /** MergeDecide notes decisions and plays the files anew. */
   mergeDecide: { req: MergeDecideReq; res: MergePlan; files: false };
   /**
    * MergeFrom opens a merge of what an open archive or table says otherwise than the register: what neither may decide
    * by itself. A merge that is open is not thrown away for it.
    */
   mergeFrom: { req: MergeFromReq; res: MergePlan; files: false };
-  /** MergeItems lists records of the open merge. */
   mergeItems: { req: MergeItemsReq; res: MergeItemsRes; files: false };
   /**
    * MergeOpen reads files of colleagues and holds them against the register. A merge that was open before is forgotten.
    */
   mergeOpen: { req: MergeOpenReq; res: MergePlan; files: true };
-  /** MergePlan returns how the open merge stands. */
   mergePlan: { req: MergePlanReq; res: MergePlan; files: false };
   /**
    * OpenArchive reads an archive of any program. A file that is no archive, or passes a limit, changes nothing, nor
@@ -2994,9 +2970,7 @@ export interface Methods {
   openedArchive: { req: OpenedArchiveReq; res: OpenedArchiveRes; files: false };
   /** OpenedArchives lists the archives that stand open. */
   openedArchives: { req: OpenedArchivesReq; res: OpenedArchivesRes; files: false };
-  /** OwnResults returns «Наши результаты и статусы РРО». */
   ownResults: { req: OwnResultsReq; res: OwnResultsRes; files: false };
-  /** OwnWords returns the words of tables that have a meaning here. */
   ownWords: { req: OwnWordsReq; res: OwnWordsRes; files: false };
   /** Packs returns the packs in force; of calendars this year's, next year's and the loaded ones. */
   packs: { req: PacksReq; res: PacksRes; files: false };
@@ -3009,7 +2983,6 @@ export interface Methods {
    * without a month it is the one whose report is due. What cannot be made is left to [App.Build] to speak of.
    */
   prepareArchive: { req: PlanReq; res: PrepareArchiveRes; files: false };
-  /** Presets returns all saved settings. */
   presets: { req: PresetsReq; res: PresetsRes; files: false };
   /** Profiles returns all profiles and which one is active. */
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
@@ -3027,7 +3000,6 @@ export interface Methods {
   recogniseFile: { req: RecogniseFileReq; res: RecogniseFileRes; files: false };
   /** Reconcile compares a list from the portal with the register. */
   reconcile: { req: ReconcileReq; res: ReconcileRes; files: false };
-  /** RefusedRows returns what stays out, to be corrected and loaded again. */
   refusedRows: { req: RefusedRowsReq; res: RefusedRowsRes; files: false };
   /** Page returns a page of the active profile's appeals. */
   register: { req: RegisterReq; res: RegisterRes; files: false };
@@ -3066,21 +3038,11 @@ export interface Methods {
    * we write it; each under its own name.
    */
   saveOpened: { req: OpenedIDReq; res: SaveOpenedRes; files: true };
-  /**
-   * SaveOwnResults adds own results, or changes those that are given with their revision. A second status for a value
-   * that has one is refused.
-   */
   saveOwnResults: { req: SaveOwnResultsReq; res: OwnResultsRes; files: false };
-  /** SaveOwnWords adds own words, or gives those that are known another meaning. */
   saveOwnWords: { req: SaveOwnWordsReq; res: OwnWordsRes; files: false };
-  /**
-   * SavePreset stores a setting. A name that is missing or taken, and a period that cannot be, are refused with the
-   * reason (B-39).
-   */
   savePreset: { req: SavePresetReq; res: PresetsRes; files: false };
   /** SaveProfile stores what was typed, right or wrong, and says what is wrong. */
   saveProfile: { req: SaveProfileReq; res: SaveProfileRes; files: false };
-  /** SaveTablePreset keeps the mapping of the open table. */
   saveTablePreset: { req: SaveTablePresetReq; res: TableInfo; files: false };
   /** SaveZeroTemplate stores the template. */
   saveZeroTemplate: { req: SaveZeroTemplateReq; res: FormatRes; files: false };
@@ -3110,9 +3072,7 @@ export interface Methods {
    * The page calls it once after the start.
    */
   sweep: { req: SweepReq; res: SweepRes; files: false };
-  /** TablePresets returns the saved mappings of columns. */
   tablePresets: { req: TablePresetsReq; res: TablePresetsRes; files: false };
-  /** TableRows returns rows of the preview with their cells. */
   tableRows: { req: TableRowsReq; res: TableRowsRes; files: false };
   /**
    * TakePack puts the chosen parts into force, in one step: either all or none. What appeals name by words only is
