@@ -198,7 +198,7 @@ export interface ArchiveModeInfo {
   mode: ArchiveMode;
   label: string;
   period: PeriodForm;
-  /** what the mode counts by */
+  /** which dates decide, for people */
   hint: string;
 }
 
@@ -285,7 +285,7 @@ export interface BodyRow {
   own: boolean;
 }
 
-/** BuildRes is what «Сформировать архив» made. */
+/** BuildRes describes the archive that was made. */
 export interface BuildRes {
   archive: Archive;
 }
@@ -1531,7 +1531,7 @@ export interface Part {
   entries: number;
 }
 
-/** PeriodForm says what a mode has to be told. */
+/** PeriodForm says which fields of a request a mode needs. */
 export type PeriodForm = "" | "month" | "range" | "none";
 
 /** PersonalReq asks how much personal data is kept. */
@@ -1557,45 +1557,45 @@ export interface PersonalRes {
   logs: number;
 }
 
-/** PlanReq asks what an archive would hold. */
+/** PlanReq says which appeals an archive shall hold. */
 export interface PlanReq {
   mode: ArchiveMode;
-  /** the reporting month, of [ModeMonth] */
+  /** reporting month, for [MonthPeriod] */
   month: Month;
-  /** The days of the modes by range, both inclusive, in the clerk's time zone; read as clerks type them. */
+  /** First and last day, inclusive, in the clerk's time zone, for [RangePeriod]; as clerks type them. */
   from: AppealDate;
   to: AppealDate;
-  /** what else must hold; its sort and page do not count */
+  /** additional filter; its sort and page are ignored */
   filter?: RegisterReq;
 }
 
-/** PlanRes is the live list «войдёт / не войдёт, потому что». */
+/** PlanRes lists which appeals go into an archive, and why others stay out. */
 export interface PlanRes {
   mode: ArchiveMode;
   month: Month;
-  /** as read */
+  /** as parsed */
   from: AppealDate;
   to: AppealDate;
-  /** what is wrong with the profile: nothing can be exported */
+  /** errors of the profile: no archive can be made */
   blocked: Finding[];
-  /** what is wrong with the range: the list is empty */
+  /** findings about the range; with an error the lists are empty */
   period: Finding[];
   in: PlanRow[];
-  /** of In: that an archive has held already */
+  /** of In: those that were in an archive before */
   sent: number;
-  /** of Sent: that say something else by now */
+  /** of Sent: those that have changed since */
   changed: number;
-  /** near the period, or of none: why each stays out */
+  /** of the period, or with an unknown one */
   out: PlanRow[];
-  /** appeals of the profile that the period does not concern */
+  /** number of appeals of other periods */
   outside: number;
-  /** the reporting months of those, of [ModeMonth] only */
+  /** reporting months of those, for [MonthPeriod] only */
   other: MonthCount[];
-  /** archives already formed for the same */
+  /** archives that were made for the same period */
   earlier: Archive[];
 }
 
-/** PlanRow is an appeal in the list with what was found in it. */
+/** PlanRow is an appeal of a plan with its findings. */
 export interface PlanRow {
   id: string;
   isDirect: boolean;
@@ -1619,28 +1619,28 @@ export interface PlanRow {
   errors: number;
   warnings: number;
   modified: string;
-  /** why it stays out, "" when it goes in */
+  /** why it stays out, for people; "" = it goes in */
   reason: string;
   /** the same as a code */
   because: OutReason;
   findings: Finding[];
 }
 
-/** PrepareArchiveRes says how many entries are ready. */
+/** PrepareArchiveRes has the number of cached entries. */
 export interface PrepareArchiveRes {
   ready: number;
 }
 
 /**
- * Preset is a saved setting of an archive (002:221, 002:274). It belongs to no profile: it takes the appeals of the
- * active one, as every archive does.
+ * Preset is a saved setting of an archive (002:221, 002:274). It does not belong to a profile: its archive has the
+ * appeals of the profile that is active when the archive is made.
  */
 export interface Preset {
   id: string;
   rev: number;
   name: string;
   period: PresetPeriod;
-  /** mode and filter; its month and days count for [PeriodFixed] only */
+  /** mode and filter; month and days only with [PeriodFixed] */
   plan: PlanReq;
 }
 
@@ -1649,7 +1649,7 @@ export interface PresetIDReq {
   id: string;
 }
 
-/** PresetPeriod says from what day on a preset counts. */
+/** PresetPeriod is a period of a preset. All but the fixed one depend on the current day. */
 export type PresetPeriod = "" | "fixed" | "previousMonth" | "currentMonth" | "sincePreviousMonth";
 
 /** PresetPeriodInfo is one row of [PresetPeriods]. */
@@ -1660,7 +1660,7 @@ export interface PresetPeriodInfo {
   modes: ArchiveMode[];
 }
 
-/** PresetRow is a preset with what it asks for today. */
+/** PresetRow is a preset with the request that it means today. */
 export interface PresetRow {
   preset: Preset;
   today: PlanReq;
@@ -1669,7 +1669,7 @@ export interface PresetRow {
 /** PresetsReq asks for the presets. */
 export interface PresetsReq {}
 
-/** PresetsRes lists them by name. */
+/** PresetsRes lists the presets, sorted by name. */
 export interface PresetsRes {
   presets: PresetRow[];
 }
@@ -2773,30 +2773,31 @@ export interface ZeroReport {
   source: string;
 }
 
-/** ZeroReq is what a clerk ticked on the zero report; what the register knows is filled in by the core. */
+/** ZeroReq has the month of a zero report and what the clerk confirmed. The core adds what the register knows. */
 export interface ZeroReq {
   zero: Zero;
-  /** form it although the month is not over; the clerk was asked */
+  /** the clerk agreed to make the report although the month is not over */
   early: boolean;
 }
 
-/** ZeroRes says whether the zero report may be formed. */
+/** ZeroRes says whether the zero report can be made. */
 export interface ZeroRes {
-  /** of the profile and of the report */
+  /** about the profile and the report */
   findings: Finding[];
   blocked: boolean;
-  /** that stand against it */
+  /** appeals of this month: with one there is no zero report */
   appeals: RegisterRow[];
   /** name of the body that reports */
   body: string;
-  /** the record that would be written, "" without a month */
+  /** text of the entry; "" without a month */
   preview: string;
+  /** archives of this month */
   earlier: Archive[];
 }
 
 /**
- * ZeroTemplateReq proposes a template, as text (п. 3.4 of «Порядок импорта») or as a file beside it: a zero report that
- * another program wrote, zip or JSON.
+ * ZeroTemplateReq has a sample of a zero report: either as text (from п. 3.4 of the portal's «Порядок импорта»), or as
+ * one file of the request, a zip or JSON that another program wrote.
  */
 export interface ZeroTemplateReq {
   text: string;
@@ -2804,7 +2805,7 @@ export interface ZeroTemplateReq {
   month: Month;
 }
 
-/** ZeroTemplateRes shows what the template would write. */
+/** ZeroTemplateRes has the template and an entry written with it. */
 export interface ZeroTemplateRes {
   template: string;
   preview: string;
@@ -2831,14 +2832,14 @@ export interface Methods {
   /** Backup writes every table into one file and remembers when. Other calls go on while the answer files are read. */
   backup: { req: BackupReq; res: BackupRes; files: false };
   /**
-   * Build forms the archive that [App.Plan] has listed: everything without errors goes in. It is offered only after
-   * every part was opened again; each entry was unpacked and held against the schema when it was packed. However large
-   * the archive, no more than two parts of it are in memory. The page gets the parts as blocks of the answer.
+   * Build makes the archive that [Forming.Plan] lists. Each entry is decompressed and checked against the JSON Schema
+   * when it is packed, and each part is opened again before the journal gets the archive. The page receives the parts
+   * as blocks of the answer. At most two parts are in memory.
    */
   build: { req: PlanReq; res: BuildRes; files: false };
   /**
-   * BuildZero forms the zero report of a month, unless something stands against it. The confirmations are kept in the
-   * journal (B-52). The page gets the one part as a block of the answer.
+   * BuildZero makes the zero report of a month, unless [Forming.CheckZero] finds an error. The journal keeps the
+   * confirmations (B-52). The page receives the file as a block of the answer.
    */
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
   /** CheckBackup reads a backup without changing anything. */
@@ -2976,11 +2977,12 @@ export interface Methods {
   packs: { req: PacksReq; res: PacksRes; files: false };
   /** Personal counts the personal data kept here. */
   personal: { req: PersonalReq; res: PersonalRes; files: false };
-  /** Plan returns what an archive would hold. */
+  /** Plan lists which appeals an archive would hold, and why others stay out. */
   plan: { req: PlanReq; res: PlanRes; files: false };
   /**
-   * PrepareArchive makes the entries of an archive that will be built soon. The page asks for it when nobody waits;
-   * without a month it is the one whose report is due. What cannot be made is left to [App.Build] to speak of.
+   * PrepareArchive packs the entries of an archive into the cache, so that [Forming.Build] is quicker. The page calls
+   * it while the clerk does nothing. Without a month in the request it is the month whose report is due. It ignores
+   * entries that cannot be made: Build reports them.
    */
   prepareArchive: { req: PlanReq; res: PrepareArchiveRes; files: false };
   presets: { req: PresetsReq; res: PresetsRes; files: false };
@@ -2994,7 +2996,7 @@ export interface Methods {
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
   /** ReadPack reads a pack and shows what it would change. Nothing is stored. */
   readPack: { req: ReadPackReq; res: PackOffer; files: true };
-  /** ReadZeroTemplate makes a template of a sample; nothing is stored yet. */
+  /** ReadZeroTemplate makes a template from a sample. It stores nothing. It takes the lock itself. */
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
   /** RecogniseFile tells the kind of a file of any size; nothing is kept. */
   recogniseFile: { req: RecogniseFileReq; res: RecogniseFileRes; files: false };
