@@ -101,5 +101,6 @@ func (f *Forming) addToJournal(ctx context.Context, row journal.Row, stem string
 	row.Rev = rev
 	f.journal.Rows = append(f.journal.Rows, row)
 	f.register.JournalAppended(&row)
+	row.HandOver = row.HandOverDay()
 	return row, nil
 }
