@@ -348,10 +348,10 @@ export interface CheckBackupRes {
   damage?: BackupDamage;
 }
 
-/** CheckRegisterReq asks to judge every appeal of the active profile. */
+/** CheckRegisterReq asks to check every appeal of the active profile. */
 export interface CheckRegisterReq {}
 
-/** CheckRegisterRes says how many there were. */
+/** CheckRegisterRes has the number of appeals of the active profile. */
 export interface CheckRegisterRes {
   appeals: number;
 }
@@ -383,7 +383,7 @@ export interface CloseTableReq {
 /** CloseTableRes is empty. */
 export interface CloseTableRes {}
 
-/** CodeCount counts a [RegisterReq].Code. */
+/** CodeCount counts a value of [query.RegisterReq].Code. */
 export interface CodeCount {
   code: string;
   /** "" = not in the classifier */
@@ -540,7 +540,7 @@ export interface ExportPacksRes {
   name: string;
 }
 
-/** ExportState says what the archives hold of an appeal. */
+/** ExportState compares an appeal with the last archive that held it. */
 export type ExportState = "" | "same" | "changed";
 
 /** ExtendedForm is how «Рассмотрение продлено» is written. */
@@ -1032,7 +1032,7 @@ export interface MatchedRes {
   action?: ActionInfo;
 }
 
-/** MeantQuery is a query that may have been meant, and how much it finds. */
+/** MeantQuery is a query that the clerk may have meant, with the number of its rows. */
 export interface MeantQuery {
   query: string;
   total: number;
@@ -1047,11 +1047,11 @@ export interface MendReq {
 /** MendWay is what is to be done about a damaged row. */
 export type MendWay = "" | "asRead" | "earlier" | "remove";
 
-/** MergeApplyReq writes what was decided. */
+/** MergeApplyReq has the consents of the clerk. */
 export interface MergeApplyReq {
-  /** what is not decided stays as here */
+  /** undecided conflicts stay as in the register */
   leaveOpen: boolean;
-  /** although files could not be read */
+  /** merge although some files cannot be read */
   withoutRefused: boolean;
 }
 
@@ -1063,21 +1063,21 @@ export interface MergeChoice {
   fields: Record<string, Side>;
 }
 
-/** MergeCloseReq gives a merge up. */
+/** MergeCloseReq is empty. */
 export interface MergeCloseReq {}
 
-/** MergeCounts counts the records of a file by how they stand to the register. */
+/** MergeCounts counts the appeals of a file by their relation to the register, see [merge.Kind]. */
 export interface MergeCounts {
   new: number;
   same: number;
   newer: number;
   older: number;
   conflict: number;
-  /** of another body, or not readable */
+  /** of another body, or unreadable */
   outside: number;
 }
 
-/** MergeDecideReq carries decisions: of single appeals, or a rule. */
+/** MergeDecideReq has decisions about single appeals, or a rule. */
 export interface MergeDecideReq {
   choices: MergeChoice[];
   /** "" = none */
@@ -1094,28 +1094,29 @@ export interface MergeFromReq {
   table: string;
 }
 
-/** MergeItem is a record of a file beside its counterpart. */
+/** MergeItem is an appeal of a file with its counterpart. */
 export interface MergeItem {
   key: string;
   kind: string;
   number: string;
   name: string;
-  /** of the counterpart in the register, "" = none */
+  /** of the counterpart in the register; "" = none */
   appealId: string;
   /** the counterpart */
   here: MergeState;
-  /** what the file holds */
+  /** the appeal of the file */
   file: MergeState;
-  /** what differs */
+  /** the differences */
   rows: MergeRow[];
   side: MergeSide;
   decided: boolean;
+  /** decided by a [MergeRule] */
   byRule: boolean;
-  /** why it stays out */
+  /** why it stays out, for kind "outside" */
   reason: string;
 }
 
-/** MergeItemsReq asks for a page of the records of one kind. */
+/** MergeItemsReq asks for a page of the appeals of one kind. */
 export interface MergeItemsReq {
   /** a value of merge.Kind, or "outside" */
   kind: string;
@@ -1124,55 +1125,57 @@ export interface MergeItemsReq {
   size: number;
 }
 
-/** MergeItemsRes is that page. */
+/** MergeItemsRes is a page of the appeals of one kind. */
 export interface MergeItemsRes {
   items: MergeItem[];
+  /** on all pages */
   total: number;
 }
 
-/** MergeOpenReq names the files, in their order, whose bytes travel beside it. */
+/** MergeOpenReq has the names of the files of the request, in their order. */
 export interface MergeOpenReq {
   names: string[];
-  /** of files under one, by name */
+  /** by name of the file */
   passphrases?: Record<string, string>;
 }
 
-/** MergePlan is what a merge would do, as far as it is decided. */
+/** MergePlan says what the open merge would do with the decisions so far. */
 export interface MergePlan {
-  /** none = no merge is open */
+  /** empty = no merge is open */
   sources: MergeSource[];
   total: MergeCounts;
-  /** conflicts that are not decided */
+  /** undecided conflicts */
   open: number;
-  /** appeals that would come into the register */
+  /** appeals that the register would get */
   new: number;
-  /** … that would change there */
+  /** appeals of the register that would change */
   updated: number;
   /** files that cannot be read */
   refused: number;
-  /** zero reports in them */
+  /** zero reports in all files */
   zeros: number;
 }
 
-/** MergePlanReq asks how the open merge stands. */
+/** MergePlanReq is empty. */
 export interface MergePlanReq {}
 
-/** MergeRes says what came of a merge. */
+/** MergeRes counts what a merge did with the appeals of the files. */
 export interface MergeRes {
   new: number;
   updated: number;
   same: number;
-  /** held against the register and not taken */
+  /** compared with the register and not taken */
   left: number;
+  /** not compared: of another body, or unreadable */
   outside: number;
-  /** zero reports that came into the journal */
+  /** zero reports that were added to the journal */
   zeros: number;
   logId: string;
-  /** nil = nothing has changed */
+  /** nil = no appeal has changed */
   action?: ActionInfo;
 }
 
-/** MergeRow is a part in which both differ. Times are "" where they are not known. */
+/** MergeRow is one difference, with the time and author of each value; "" = unknown. */
 export interface MergeRow {
   /** with indexes */
   path: string;
@@ -1188,31 +1191,35 @@ export interface MergeRow {
   side: Side;
 }
 
-/** MergeRule decides about every conflict that nobody decided by hand. */
+/** MergeRule decides about all conflicts that the clerk has not decided one by one. */
 export type MergeRule = "" | "here" | "file" | "later" | "none";
 
 /** MergeSide is what a clerk has decided about one appeal of a file. */
 export type MergeSide = "" | "here" | "file" | "fields" | "both";
 
-/** MergeSource is a file with what was found in it. */
+/** MergeSource is one file of a merge. */
 export interface MergeSource {
   name: string;
+  /** what kind of file it is, for people */
   about: string;
+  /** appeals and zero reports */
   records: number;
-  /** what its zero reports say, for people */
+  /** its zero reports, for people */
   zeros: string[];
   counts: MergeCounts;
-  /** why it cannot be read, "" = it can */
+  /** why the file cannot be read; "" = it can */
   refused: string;
+  /** to Refused */
   hint: string;
 }
 
 /** MergeState says where one side of a comparison comes from. */
 export interface MergeState {
-  /** file name, "" = the register */
+  /** file name; "" = the register */
   from: string;
-  /** when it was last changed, "" = not known */
+  /** time of the last change, RFC 3339; "" = unknown */
   at: string;
+  /** who made it */
   who: string;
 }
 
@@ -1397,7 +1404,7 @@ export type OpenedVerdict = "" | "fits" | "findings" | "unreadable" | "foreign" 
 /** Origin is РРО's filter «Тип обращений». */
 export type Origin = "" | "direct" | "forwarded";
 
-/** OriginCount counts a [RegisterReq].Origin. */
+/** OriginCount counts a value of [query.RegisterReq].Origin. */
 export interface OriginCount {
   value: Origin;
   count: number;
@@ -1608,13 +1615,13 @@ export interface PlanRow {
   codes: string[];
   /** each with its status */
   questions: RowQuestion[];
-  /** without repeats */
+  /** each once */
   statuses: Status[];
-  /** names, or GUIDs where there is none; without repeats */
+  /** names, or GUIDs of those without a name; each once */
   recipients: string[];
   draft: boolean;
   exported: ExportState;
-  /** of the last archive that held it, "" = none */
+  /** of the last archive that held the appeal, "" = none */
   sentState: ArchiveState;
   errors: number;
   warnings: number;
@@ -1899,8 +1906,8 @@ export interface RefusedRowsRes {
 }
 
 /**
- * RegisterCounts says how many rows each value of a filter would show: every filter is counted with all others applied.
- * What occurs nowhere is left out.
+ * RegisterCounts has the number of rows for each value of each filter, with all other filters applied. Values without
+ * rows are left out.
  */
 export interface RegisterCounts {
   /** newest first, -1 = no month known */
@@ -1908,22 +1915,22 @@ export interface RegisterCounts {
   /** 1…12, -1 = no month known */
   months: NumberCount[];
   origins: OriginCount[];
-  /** in the order of appeal.Statuses; an appeal counts for each of its own */
+  /** In the order of [appeal.Statuses]. An appeal with several statuses counts for each of them. */
   statuses: StatusCount[];
-  /** right below the chosen code, the most frequent first */
+  /** one level below the chosen code, the most frequent first */
   codes: CodeCount[];
   errors: number;
   drafts: number;
   notExported: number;
   changedSince: number;
   /**
-   * Unchecked is how many appeals of the profile were not judged yet today: Errors and ChangedSince lack them until
-   * checkRegister was called.
+   * Unchecked is the number of appeals of the profile that were not checked today. Errors and ChangedSince do not
+   * include them before checkRegister is called.
    */
   unchecked: number;
 }
 
-/** RegisterIDsRes names all rows of a view, in its order. */
+/** RegisterIDsRes has the ids of all rows of a view, in its order. */
 export interface RegisterIDsRes {
   ids: string[];
 }
@@ -1962,27 +1969,25 @@ export interface RegisterReq {
   size: number;
 }
 
-/** RegisterRes is one page of the view. */
+/** RegisterRes is one page of a view of the register. */
 export interface RegisterRes {
   rows: RegisterRow[];
-  /** rows of the view */
+  /** number of rows on all pages */
   total: number;
-  /** appeals of the active profile */
+  /** number of appeals of the active profile */
   all: number;
-  /** that occur, newest first */
+  /** years of the reporting months that occur, newest first */
   years: number[];
   counts: RegisterCounts;
   /** name of the active body */
   body: string;
-  /** the filter, for the head of a printed list; "" without one */
+  /** describes the filter, for the head of a printed list; "" = no filter */
   words: string;
-  /**
-   * Meant is offered where nothing was found: the query as the other keyboard layout says it, if that finds something.
-   */
+  /** Meant is set if nothing was found, but the same keys in the other keyboard layout find something. */
   meant?: MeantQuery;
 }
 
-/** RegisterRow is an appeal as a line of a list. */
+/** RegisterRow is an appeal as a row of a list. */
 export interface RegisterRow {
   id: string;
   isDirect: boolean;
@@ -1995,13 +2000,13 @@ export interface RegisterRow {
   codes: string[];
   /** each with its status */
   questions: RowQuestion[];
-  /** without repeats */
+  /** each once */
   statuses: Status[];
-  /** names, or GUIDs where there is none; without repeats */
+  /** names, or GUIDs of those without a name; each once */
   recipients: string[];
   draft: boolean;
   exported: ExportState;
-  /** of the last archive that held it, "" = none */
+  /** of the last archive that held the appeal, "" = none */
   sentState: ArchiveState;
   errors: number;
   warnings: number;
@@ -2115,7 +2120,7 @@ export interface Revision {
   changes: FieldChange[];
 }
 
-/** RowQuestion is a question in a line of a list. */
+/** RowQuestion is a question in a row of a list. */
 export interface RowQuestion {
   code: string;
   status: Status;
@@ -2267,7 +2272,7 @@ export interface SearchCodesRes {
   meant: string;
 }
 
-/** Sent is where an appeal was sent last, and whether it says something else by now. */
+/** Sent is the last archive that held an appeal, and whether the appeal has changed since then. */
 export interface Sent {
   id: string;
   /** of its first part */
@@ -2352,7 +2357,7 @@ export interface StateChange {
 /** Status is the status of a question, with the portal's name. */
 export type Status = "" | "NotReceived" | "NotRegistered" | "InWork" | "InWorkExtended" | "Explained" | "Supported" | "NotSupported" | "Answered" | "LeftWithoutAnswer" | "Transferred";
 
-/** StatusCount counts a [RegisterReq].Status. */
+/** StatusCount counts a value of [query.RegisterReq].Status. */
 export interface StatusCount {
   value: Status;
   count: number;
@@ -2581,13 +2586,13 @@ export interface TakePackRes {
   matched: MatchedRes;
 }
 
-/** TakenRes says what came into the register. */
+/** TakenRes counts what [Incoming.TakeIn] did with the offers. */
 export interface TakenRes {
   new: number;
   updated: number;
-  /** there already, nothing differed */
+  /** equal in the register */
   same: number;
-  /** not taken: older here, or decided so */
+  /** not taken: the register is newer, or the clerk decided so */
   left: number;
   action?: ActionInfo;
 }
@@ -2845,9 +2850,9 @@ export interface Methods {
   /** CheckBackup reads a backup without changing anything. */
   checkBackup: { req: CheckBackupReq; res: CheckBackupRes; files: false };
   /**
-   * CheckRegister judges every appeal that was not judged yet today, with reports of progress. The page calls it once
-   * the register stands: until then the counts of [RegisterCounts] lack what is unchecked, and a filter by errors does
-   * the same work first. Opening never waits for it.
+   * CheckRegister checks every appeal that was not checked today and reports progress. The page calls it after it has
+   * shown the register, so that opening does not wait. Before that, [RegisterCounts] lack the unchecked appeals, and a
+   * filter by errors does this work first. It takes the lock in steps.
    */
   checkRegister: { req: CheckRegisterReq; res: CheckRegisterRes; files: false };
   checkTable: { req: CheckTableReq; res: TableCheck; files: false };
@@ -2953,7 +2958,8 @@ export interface Methods {
   mergeFrom: { req: MergeFromReq; res: MergePlan; files: false };
   mergeItems: { req: MergeItemsReq; res: MergeItemsRes; files: false };
   /**
-   * MergeOpen reads files of colleagues and holds them against the register. A merge that was open before is forgotten.
+   * MergeOpen reads files of colleagues, compares them with the register and opens a merge. It discards a merge that
+   * was open before.
    */
   mergeOpen: { req: MergeOpenReq; res: MergePlan; files: true };
   mergePlan: { req: MergePlanReq; res: MergePlan; files: false };
@@ -3003,9 +3009,12 @@ export interface Methods {
   /** Reconcile compares a list from the portal with the register. */
   reconcile: { req: ReconcileReq; res: ReconcileRes; files: false };
   refusedRows: { req: RefusedRowsReq; res: RefusedRowsRes; files: false };
-  /** Page returns a page of the active profile's appeals. */
+  /** Page returns a page of the appeals of the active profile. It takes the lock. */
   register: { req: RegisterReq; res: RegisterRes; files: false };
-  /** IDs returns the ids of all rows of a view: «выбрать все по фильтру». Page and size do not count. */
+  /**
+   * IDs returns the ids of all rows of a view, for the command «select all that match the filter». It ignores page and
+   * size. It takes the lock.
+   */
   registerIds: { req: RegisterReq; res: RegisterIDsRes; files: false };
   /** Reload reads the store again after another tab has written to it. */
   reload: { req: ReloadReq; res: ReloadRes; files: false };
