@@ -19,7 +19,7 @@ var layers = [][]string{
 	{"container", "foreign", "layout", "passphrase", "pattern", "records", "rpc", "scenario", "schema", "store",
 		"zipdir"},
 	{"appeal", "charset", "exchange", "store/idb", "store/sealed", "store/storetest"},
-	{"archive", "calendar", "classifier", "directory", "office", "rules", "store/vault"},
+	{"archive", "calendar", "classifier", "directory", "office", "rules", "sheet", "store/vault"},
 	{"explain", "finder", "generate", "hostile", "ledger", "merge", "query", "recognise", "report", "store/vaulttest",
 		"table"},
 	{"journal", "packs", "source"},

@@ -12,6 +12,7 @@ import (
 	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"
 	"rroform/wasm/rules"
+	"rroform/wasm/sheet"
 	"rroform/wasm/table"
 	"rroform/wasm/tables"
 )
@@ -93,8 +94,8 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "logs", a.Logs)
 	rpc.Handle(m, "log", a.Log)
 
-	rpc.HandleFiles(m, "openTable", a.tables.OpenTable, table.MaxBytes)
-	rpc.HandleFiles(m, "unpackBook", a.tables.UnpackBook, table.MaxBytes)
+	rpc.HandleFiles(m, "openTable", a.tables.OpenTable, sheet.MaxBytes)
+	rpc.HandleFiles(m, "unpackBook", a.tables.UnpackBook, sheet.MaxBytes)
 	rpc.Handle(m, "encodeTable", locked(a.mu, a.tables.EncodeTable))
 	rpc.Handle(m, "mapTable", locked(a.mu, a.tables.MapTable))
 	rpc.Handle(m, "checkTable", locked(a.mu, a.tables.CheckTable))

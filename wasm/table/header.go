@@ -8,6 +8,7 @@ import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/pattern"
+	"rroform/wasm/sheet"
 )
 
 const (
@@ -20,7 +21,7 @@ const (
 // where merged cells make one header of several: the one with which most are
 // known; without any known name, the first row with two cells that are no
 // values. It is -1 when there is none.
-func HeaderRow(s *Sheet) int {
+func HeaderRow(s *sheet.Sheet) int {
 	best, most, first := -1, 1, -1
 	for i, row := range s.Rows[:min(len(s.Rows), headerWithin)] {
 		if holdsValues(row) || isNumbering(row) {
@@ -88,7 +89,7 @@ func isNumbering(row []string) bool {
 
 // columnTiers returns for every column its names from the uppermost row of the
 // header to the lowest. Rows above belong to it unless less is known with them.
-func columnTiers(s *Sheet, header int) [][]string {
+func columnTiers(s *sheet.Sheet, header int) [][]string {
 	best := tiersFrom(s, header, header)
 	for top, most := header-1, countKnown(best); top >= 0 && header-top < mostTiers && isUpperTier(s, top); top-- {
 		tiers := tiersFrom(s, top, header)
@@ -113,7 +114,7 @@ func countKnown(columns [][]string) int {
 // tiersFrom reads the names of columns in rows. A merged cell stands in its
 // first row and column only: the name of a group goes with each named column to
 // the right of it.
-func tiersFrom(s *Sheet, top, header int) [][]string {
+func tiersFrom(s *sheet.Sheet, top, header int) [][]string {
 	out := make([][]string, s.Columns)
 	for row := top; row <= header; row++ {
 		group, from := "", 0
@@ -138,7 +139,7 @@ func tiersFrom(s *Sheet, top, header int) [][]string {
 
 // isUpperTier reports whether a row names columns together with the row below:
 // it has several names, and one is known or stands above an empty cell.
-func isUpperTier(s *Sheet, row int) bool {
+func isUpperTier(s *sheet.Sheet, row int) bool {
 	cells := s.Rows[row]
 	if len(cells)-count(cells, "") < 2 || holdsValues(cells) || isNumbering(cells) || row+1 >= len(s.Rows) {
 		return false
@@ -156,7 +157,7 @@ func isUpperTier(s *Sheet, row int) bool {
 }
 
 // Titles returns the names of the columns, for every column one.
-func Titles(s *Sheet, header int) []string {
+func Titles(s *sheet.Sheet, header int) []string {
 	titles := make([]string, s.Columns)
 	if header < 0 {
 		return titles

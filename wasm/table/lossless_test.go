@@ -11,6 +11,7 @@ import (
 
 	"rroform/static"
 	"rroform/wasm/appeal"
+	"rroform/wasm/sheet"
 	"rroform/wasm/table"
 )
 
@@ -61,7 +62,7 @@ func TestNothingDropped(t *testing.T) {
 				row[i] = ""
 			}
 		}
-		s := &table.Sheet{Rows: [][]string{fields, row}, Columns: len(fields)}
+		s := &sheet.Sheet{Rows: [][]string{fields, row}, Columns: len(fields)}
 		m := table.Mapping{Columns: fields,
 			Defaults: map[string]string{table.Direct: table.Yes, table.Format: string(appeal.Other)}}
 		res, err := table.Make(s, m, table.Words{}, func(int) error { return nil })
@@ -153,7 +154,7 @@ func TestTitlesBesideCodes(t *testing.T) {
 // TestUntaken: what a column holds and no field takes can be listed, with what
 // has no title; an empty column is not.
 func TestUntaken(t *testing.T) {
-	s := &table.Sheet{Columns: 6, Rows: [][]string{{"Рег. №", "", "Примечание", "Пусто", "Заявитель", "Корреспондент"},
+	s := &sheet.Sheet{Columns: 6, Rows: [][]string{{"Рег. №", "", "Примечание", "Пусто", "Заявитель", "Корреспондент"},
 		{"1-ОГ", "7", "срочно", "", "Примеров", "Примеров"}}}
 	m := table.Mapping{Columns: table.Recognise(s, 0)}
 	if got := table.Untaken(s, &m); !slices.Equal(got, []int{1, 2}) || m.Columns[4] != table.Name ||
@@ -191,7 +192,7 @@ func TestOddHeaders(t *testing.T) {
 			[]string{table.Name, table.Name, table.Name, table.Number}},
 		{"values only", [][]string{{"1-ОГ", "05.10.2026"}, {"2-ОГ", "06.10.2026"}}, -1, []string{"", table.Registered}},
 	} {
-		s := &table.Sheet{Rows: c.rows, Columns: len(c.want)}
+		s := &sheet.Sheet{Rows: c.rows, Columns: len(c.want)}
 		header := table.HeaderRow(s)
 		if got := table.Recognise(s, header); header != c.header || !slices.Equal(got, c.want) {
 			t.Errorf("%s: row %d, %q; want %d, %q", c.name, header, got, c.header, c.want)

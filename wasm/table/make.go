@@ -5,6 +5,7 @@ import (
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
+	"rroform/wasm/sheet"
 )
 
 // Made is an appeal made of one or several rows.
@@ -41,7 +42,7 @@ type Result struct {
 // name with the row above it (cells that are merged in Excel). words say what
 // a body's own wordings mean. tick is called before each row and
 // can stop the work with an error.
-func Make(s *Sheet, m Mapping, words Words, tick func(row int) error) (*Result, error) {
+func Make(s *sheet.Sheet, m Mapping, words Words, tick func(row int) error) (*Result, error) {
 	r := newReader(s, &m, words)
 	res, groups, byKey := &Result{}, [][]line{}, map[string]int{}
 	for row := m.Header + 1; row < len(s.Rows); row++ {

@@ -7,6 +7,7 @@ import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
 	"rroform/wasm/pattern"
+	"rroform/wasm/sheet"
 )
 
 // Signs are the fields that can say of a row that another body sent the
@@ -17,7 +18,7 @@ var Signs = []string{Origin, Outgoing, Document, Format}
 // Signed reports whether a sign counts: as the clerk chose, else by the usual
 // meaning of its columns. A date of a document counts only under a header that
 // speaks of the sender's document: a citizen's letter has a date too.
-func (m *Mapping) Signed(s *Sheet, sign string) bool {
+func (m *Mapping) Signed(s *sheet.Sheet, sign string) bool {
 	feeds := m.Feeds(sign)
 	if on, chosen := m.Signs[sign]; chosen || len(feeds) == 0 {
 		return on && len(feeds) > 0
@@ -31,7 +32,7 @@ func (m *Mapping) Signed(s *Sheet, sign string) bool {
 
 // TellsOrigin reports whether columns without the words «да» and «нет» say what
 // came from other bodies: who sent it, or under which number.
-func (m *Mapping) TellsOrigin(s *Sheet) bool {
+func (m *Mapping) TellsOrigin(s *sheet.Sheet) bool {
 	return len(m.Feeds(Direct)) == 0 &&
 		slices.ContainsFunc(Signs, func(sign string) bool { return sign != Format && m.Signed(s, sign) })
 }
@@ -171,7 +172,7 @@ var (
 var nothingWords = folded("нет", "не указано", "отсутствует", "не заполнено", "без корреспондента")
 
 // Forwarded counts the rows that its signs would make come from another body.
-func Forwarded(s *Sheet, m *Mapping, words Words) (forwarded, direct int) {
+func Forwarded(s *sheet.Sheet, m *Mapping, words Words) (forwarded, direct int) {
 	r := newReader(s, m, words)
 	for row := m.Header + 1; row < len(s.Rows); row++ {
 		if len(s.Rows[row]) == 0 || r.noAppeal(row) != "" || r.text(row, Direct) != "" {
@@ -188,7 +189,7 @@ func Forwarded(s *Sheet, m *Mapping, words Words) (forwarded, direct int) {
 
 // UnclearSenders hands every sender to take who may be an applicant or a body,
 // where nothing else in the row decides.
-func UnclearSenders(s *Sheet, m *Mapping, take func(cell string)) {
+func UnclearSenders(s *sheet.Sheet, m *Mapping, take func(cell string)) {
 	r := newReader(s, m, Words{})
 	for row := m.Header + 1; row < len(s.Rows); row++ {
 		if len(s.Rows[row]) > 0 && r.noAppeal(row) == "" {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/sheet"
 )
 
 // questions are those of a row: one for each code of its cell. Results, dates
@@ -65,7 +66,7 @@ func (r *reader) result(l *line, q *appeal.Question, cell string) {
 	if cell == "" {
 		cell = r.Defaults[Status]
 	}
-	if cell == "" || valueLacks(cell) != "" {
+	if cell == "" || sheet.ValueLacks(cell) != "" {
 		return
 	}
 	o, ok := r.words.Result(cell)

@@ -7,6 +7,7 @@ import (
 
 	"rroform/wasm/classifier"
 	"rroform/wasm/pattern"
+	"rroform/wasm/sheet"
 )
 
 // claim is a column with the place that its name has in [Targets]: the way and
@@ -23,7 +24,7 @@ type claim struct {
 // Recognise returns what the columns feed, "" = not known. It goes by their
 // names, and by what they hold where a name is not known. Of several columns
 // that could hold the same one is taken.
-func Recognise(s *Sheet, header int) []string {
+func Recognise(s *sheet.Sheet, header int) []string {
 	fields := make([]string, s.Columns)
 	if header < 0 {
 		return byContent(s, header, make([][]string, s.Columns), fields)
@@ -146,7 +147,7 @@ func nameOf(folded string) claim {
 }
 
 // samples are values below the name of a column.
-func samples(s *Sheet, header, column, most int) (out []string) {
+func samples(s *sheet.Sheet, header, column, most int) (out []string) {
 	for row := header + 1; row < len(s.Rows) && len(out) < most; row++ {
 		if cell := clean(s.Cell(row, column)); cell != "" && !isNumbering(s.Rows[row]) {
 			out = append(out, cell)
@@ -178,7 +179,7 @@ var contents = []struct {
 // byContent gives the fields that no name tells to columns that hold them. A
 // day or a GUID under an unknown name may be any: only a column without name
 // tells it, and only where it is the only one.
-func byContent(s *Sheet, header int, tiers [][]string, fields []string) []string {
+func byContent(s *sheet.Sheet, header int, tiers [][]string, fields []string) []string {
 	const looked = 50
 	for _, c := range contents {
 		if slices.Contains(fields, c.field) && c.field != Recipient && c.field != Files || c.field == Registered && slices.Contains(fields, Incoming) {
@@ -207,7 +208,7 @@ func byContent(s *Sheet, header int, tiers [][]string, fields []string) []string
 
 // besideRecipients reports whether a column is filled where the recipients are:
 // then its GUIDs are theirs, and not those of the rows.
-func besideRecipients(s *Sheet, header, column int, fields []string) bool {
+func besideRecipients(s *sheet.Sheet, header, column int, fields []string) bool {
 	names := slices.Index(fields, Recipient)
 	if names < 0 {
 		return false
@@ -221,7 +222,7 @@ func besideRecipients(s *Sheet, header, column int, fields []string) bool {
 }
 
 // Untaken lists the columns that feed nothing although they hold something.
-func Untaken(s *Sheet, m *Mapping) (columns []int) {
+func Untaken(s *sheet.Sheet, m *Mapping) (columns []int) {
 	for c, field := range m.Columns {
 		if field == "" && len(samples(s, m.Header, c, 1)) > 0 {
 			columns = append(columns, c)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/sheet"
 )
 
 // Mapping says what the columns of a sheet feed.
@@ -50,7 +51,7 @@ type line struct {
 
 // reader reads rows by a mapping.
 type reader struct {
-	*Sheet
+	*sheet.Sheet
 	Mapping
 	feeds map[string][]int
 	signs []string // those that count
@@ -184,7 +185,7 @@ func (r *reader) at(l *line, field, text, hint string) Refusal {
 }
 
 // newReader makes a reader of all fields.
-func newReader(s *Sheet, m *Mapping, words Words) *reader {
+func newReader(s *sheet.Sheet, m *Mapping, words Words) *reader {
 	r := &reader{Sheet: s, Mapping: *m, feeds: map[string][]int{}, words: words.complete()}
 	for _, t := range Targets {
 		r.feeds[t.Field] = m.Feeds(t.Field)
@@ -210,7 +211,7 @@ func (r *reader) inOrder(field string) {
 }
 
 // Values hands every value of a field to take, rows without an appeal left out.
-func Values(s *Sheet, m *Mapping, field string, take func(cell string)) {
+func Values(s *sheet.Sheet, m *Mapping, field string, take func(cell string)) {
 	r := newReader(s, m, Words{})
 	for row := m.Header + 1; row < len(s.Rows); row++ {
 		if r.noAppeal(row) != "" {
@@ -223,11 +224,11 @@ func Values(s *Sheet, m *Mapping, field string, take func(cell string)) {
 		} else if field == Status {
 			codes, _ := readCodes(r.list(row, Code))
 			for _, cell := range r.results(row, max(len(codes), 1)) {
-				if cell != "" && valueLacks(cell) == "" {
+				if cell != "" && sheet.ValueLacks(cell) == "" {
 					take(cell)
 				}
 			}
-		} else if cell := r.text(row, field); cell != "" && valueLacks(cell) == "" {
+		} else if cell := r.text(row, field); cell != "" && sheet.ValueLacks(cell) == "" {
 			take(cell)
 		}
 	}

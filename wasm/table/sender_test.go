@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"rroform/wasm/sheet"
 	"rroform/wasm/table"
 )
 
@@ -47,7 +48,7 @@ func TestSenderOf(t *testing.T) {
 // TestUnclearSenderIsAsked: a row whose sender may be either is read only when
 // the clerk has said which; it is not asked where the row says more.
 func TestUnclearSenderIsAsked(t *testing.T) {
-	s := &table.Sheet{Columns: 6, Rows: [][]string{
+	s := &sheet.Sheet{Columns: 6, Rows: [][]string{
 		{"Рег. №", "Дата регистрации", "Поступило напрямую", "Откуда", "Исх. №", "ФИО"},
 		{"1-ОГ", "05.10.2026", "", "Центр помощи", "", "Примеров П.И."},
 		{"2-ОГ", "05.10.2026", "", "СОМОВ ПЁТР ИЛЬИЧ", "", "Примеров П.И."},
@@ -97,7 +98,7 @@ func TestUnclearSenderIsAsked(t *testing.T) {
 
 // TestBodyAsName: a body in the place of the citizen is told.
 func TestBodyAsName(t *testing.T) {
-	s := &table.Sheet{Columns: 2, Rows: [][]string{{"Рег. №", "Корреспондент"}, {"1-ОГ", "Аппарат Губернатора"},
+	s := &sheet.Sheet{Columns: 2, Rows: [][]string{{"Рег. №", "Корреспондент"}, {"1-ОГ", "Аппарат Губернатора"},
 		{"2-ОГ", "СОМОВ ПЁТР ИЛЬИЧ"}, {"3-ОГ", "ООО „Ромашка“"}}}
 	m := table.Mapping{Columns: table.Recognise(s, 0), Defaults: map[string]string{table.Direct: table.Yes}}
 	res, err := table.Make(s, m, table.Words{}, func(int) error { return nil })
@@ -115,14 +116,14 @@ func TestBodyAsName(t *testing.T) {
 func TestNumberSigns(t *testing.T) {
 	for _, title := range []string{"Рег. №", "Рег. N", "Рег.N", "РЕГ. N", "Рег. No", "Рег.No", "Рег. Nо", "N обращения",
 		"No обращения", "№ обращения", "Вх. N", "Регистрационный N", "N и дата"} {
-		s := &table.Sheet{Columns: 2, Rows: [][]string{{title, "ФИО"}, {"1-ОГ", "Примеров"}}}
+		s := &sheet.Sheet{Columns: 2, Rows: [][]string{{title, "ФИО"}, {"1-ОГ", "Примеров"}}}
 		if got := table.Recognise(s, 0); got[0] != table.Number {
 			t.Errorf("%q is %q", title, got[0])
 		}
 	}
 	for title, want := range map[string]string{"Исх. N": table.Outgoing, "N сопр. письма": table.SentAs, "N п/п": "",
 		"N": "", "No": "", "№": ""} {
-		s := &table.Sheet{Columns: 2, Rows: [][]string{{title, "ФИО"}, {"1-ОГ", "Примеров"}}}
+		s := &sheet.Sheet{Columns: 2, Rows: [][]string{{title, "ФИО"}, {"1-ОГ", "Примеров"}}}
 		if got := table.Recognise(s, 0); got[0] != want {
 			t.Errorf("%q is %q, want %q", title, got[0], want)
 		}

@@ -3,6 +3,7 @@ package table
 import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/pattern"
+	"rroform/wasm/sheet"
 )
 
 var isoDay = pattern.Of(`^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?)?$`)
@@ -25,7 +26,7 @@ func Shown(cell, field string) string {
 }
 
 // ShownRow is a row as a person sees it.
-func (s *Sheet) ShownRow(row int, m *Mapping) []string {
+func ShownRow(s *sheet.Sheet, row int, m *Mapping) []string {
 	cells := make([]string, len(s.Rows[row]))
 	for i, cell := range s.Rows[row] {
 		cells[i] = Shown(cell, m.Columns[i])

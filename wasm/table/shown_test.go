@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"rroform/wasm/sheet"
 	"rroform/wasm/table"
 )
 
@@ -20,11 +21,11 @@ func TestShown(t *testing.T) {
 			t.Errorf("%q in %q is shown as %q, want %q", c.cell, c.field, got, c.want)
 		}
 	}
-	s, err := table.ReadText([]byte("Номер;Дата регистрации\n2026-10-01;2026-10-05\n"), "")
+	s, err := sheet.ReadText([]byte("Номер;Дата регистрации\n2026-10-01;2026-10-05\n"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := s.ShownRow(1, &table.Mapping{Columns: []string{table.Number, table.Registered}}); !slices.Equal(
+	if got := table.ShownRow(s, 1, &table.Mapping{Columns: []string{table.Number, table.Registered}}); !slices.Equal(
 		got, []string{"2026-10-01", "05.10.2026"}) {
 		t.Error(got)
 	}

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"rroform/wasm/appeal"
+	"rroform/wasm/sheet"
 	"rroform/wasm/table"
 )
 
@@ -44,7 +45,7 @@ func old(in *charmap.Charmap) func(*testing.T, string) []byte {
 	}
 }
 
-func readText(data []byte) (*table.Sheet, error) { return table.ReadText(data, "") }
+func readText(data []byte) (*sheet.Sheet, error) { return sheet.ReadText(data, "") }
 
 func cp1251(t *testing.T, s string) []byte {
 	out, err := charmap.Windows1251.NewEncoder().Bytes([]byte(s))
@@ -79,9 +80,9 @@ func TestImports(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var s *table.Sheet
+			var s *sheet.Sheet
 			if parts[2] == "json" {
-				s, err = table.ReadRows(text)
+				s, err = sheet.ReadRows(text)
 			} else {
 				s, err = readText(encodings[parts[1]](t, string(text)))
 			}
@@ -104,7 +105,7 @@ func TestImports(t *testing.T) {
 }
 
 // describe says in lines what a table was understood as.
-func describe(t *testing.T, s *table.Sheet) string {
+func describe(t *testing.T, s *sheet.Sheet) string {
 	var b strings.Builder
 	m := table.Mapping{Header: table.HeaderRow(s), Defaults: map[string]string{table.Format: string(appeal.Other)}}
 	titles := table.Titles(s, m.Header)
@@ -188,7 +189,7 @@ func clean(m map[string]any) {
 // and no header is claimed by two fields.
 func TestTargets(t *testing.T) {
 	for _, target := range table.Targets {
-		if got := table.Recognise(&table.Sheet{Rows: [][]string{{target.Label}}, Columns: 1},
+		if got := table.Recognise(&sheet.Sheet{Rows: [][]string{{target.Label}}, Columns: 1},
 			0)[0]; got != target.Field {
 			t.Errorf("%q is %q, want %q", target.Label, got, target.Field)
 		}
@@ -201,15 +202,15 @@ func TestTargets(t *testing.T) {
 // TestLimits: each refusal says which limit was passed.
 func TestLimits(t *testing.T) {
 	for want, data := range map[string][]byte{
-		"больше 50000 строк":     []byte(strings.Repeat("a;b\n", table.MaxRows+1)),
-		"больше 200 столбцов":    []byte(strings.Repeat(";", table.MaxColumns+1) + "x"),
-		"больше 32767 знаков":    []byte("a;\"" + strings.Repeat("я", table.MaxCell+1) + "\""),
-		"больше 50 МБ":           make([]byte, table.MaxBytes+1),
+		"больше 50000 строк":     []byte(strings.Repeat("a;b\n", sheet.MaxRows+1)),
+		"больше 200 столбцов":    []byte(strings.Repeat(";", sheet.MaxColumns+1) + "x"),
+		"больше 32767 знаков":    []byte("a;\"" + strings.Repeat("я", sheet.MaxCell+1) + "\""),
+		"больше 50 МБ":           make([]byte, sheet.MaxBytes+1),
 		"не текстовая таблица":   []byte("PK\x03\x04 workbook"),
 		"не текстовая таблица. ": []byte("\xD0\xCF\x11\xE0\x00\x00old workbook"),
 	} {
 		_, err := readText(data)
-		var refused *table.RefusedError
+		var refused *sheet.RefusedError
 		if !errors.As(err, &refused) || !strings.Contains(refused.Text+" ", want) || refused.Hint == "" {
 			t.Errorf("%s: %v", want, err)
 		}
@@ -219,7 +220,7 @@ func TestLimits(t *testing.T) {
 		`{"rows":[0,0],"columns":[1,0],"texts":["a","b"]}`, `{"rows":[0],"columns":[999],"texts":["a"]}`,
 		`{"rows":[999999],"columns":[0],"texts":["a"]}`,
 		`{"rows":[-1],"columns":[0],"texts":["a"]}`, `{"rows":[0],"columns":[-1],"texts":["a"]}`} {
-		if _, err := table.ReadRows([]byte(bad)); err == nil {
+		if _, err := sheet.ReadRows([]byte(bad)); err == nil {
 			t.Errorf("%q was read", bad)
 		}
 	}
@@ -240,9 +241,9 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(wide("Рег. №\tФИО\n1\tИванов"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, read := range []func([]byte) (*table.Sheet, error){readText, table.ReadRows} {
+		for _, read := range []func([]byte) (*sheet.Sheet, error){readText, sheet.ReadRows} {
 			s, err := read(data)
-			var refused *table.RefusedError
+			var refused *sheet.RefusedError
 			if err != nil {
 				if !errors.As(err, &refused) {
 					t.Fatal(err)

@@ -1,3 +1,6 @@
+// Package table makes appeals of the rows of a table, as bodies export them from a document
+// system or keep them in Excel: it finds the header, recognises columns by their usual names,
+// and reads cells. It knows neither register nor rules.
 package table
 
 import (

@@ -8,7 +8,7 @@ import (
 	"rroform/wasm/charset"
 	"rroform/wasm/recognise"
 	"rroform/wasm/rpc"
-	"rroform/wasm/table"
+	"rroform/wasm/sheet"
 )
 
 // UnpackBookReq brings a file with a table beside it.
@@ -52,20 +52,20 @@ func (ts *Tables) UnpackBook(ctx context.Context, req UnpackBookReq, files []rpc
 	return res, out, nil
 }
 
-type unpacker func(data []byte, step func(done, total int) error) ([]table.BookPart, error)
+type unpacker func(data []byte, step func(done, total int) error) ([]sheet.BookPart, error)
 
 // unpacking tells how a kind of file is unpacked; nil = it is a text.
 func unpacking(kind recognise.FileKind, data []byte) (unpacker, error) {
-	whole := func(read func([]byte) ([]table.BookPart, error)) unpacker {
-		return func(data []byte, _ func(done, total int) error) ([]table.BookPart, error) { return read(data) }
+	whole := func(read func([]byte) ([]sheet.BookPart, error)) unpacker {
+		return func(data []byte, _ func(done, total int) error) ([]sheet.BookPart, error) { return read(data) }
 	}
 	switch {
 	case kind == recognise.XLS:
-		return whole(table.OldBook), nil
+		return whole(sheet.OldBook), nil
 	case kind == recognise.XML2003, kind == recognise.ODS && !bytes.HasPrefix(data, []byte("PK")):
-		return whole(table.FlatBook), nil
+		return whole(sheet.FlatBook), nil
 	case kind == recognise.XLSX, kind == recognise.XLSB, kind == recognise.ODS:
-		return table.UnpackBook, nil
+		return sheet.UnpackBook, nil
 	}
 	return nil, noTable(kind)
 }
@@ -97,25 +97,25 @@ func noTableFile() error {
 }
 
 // readTable reads what comes as a table; encoding is of a text, "" = as it looks.
-func readTable(kind TableKind, name string, data []byte, encoding charset.Encoding) (*table.Sheet, error) {
+func readTable(kind TableKind, name string, data []byte, encoding charset.Encoding) (*sheet.Sheet, error) {
 	if kind == TableRows {
-		sheet, err := table.ReadRows(data)
+		sheet, err := sheet.ReadRows(data)
 		return sheet, tableFault(err)
 	}
 	is := recognise.Bytes(name, data)
 	if err := noTable(is); err != nil && encoding == "" {
 		return nil, err
 	}
-	read := table.ReadText
+	read := sheet.ReadText
 	if is == recognise.HTML {
-		read = table.ReadHTML
+		read = sheet.ReadHTML
 	}
 	sheet, err := read(data, encoding)
 	return sheet, tableFault(err)
 }
 
 func tableFault(err error) error {
-	var refused *table.RefusedError
+	var refused *sheet.RefusedError
 	if errors.As(err, &refused) {
 		return refusedTable(refused)
 	}

@@ -7,13 +7,14 @@ import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/ledger"
 	"rroform/wasm/rpc"
+	"rroform/wasm/sheet"
 	"rroform/wasm/table"
 )
 
 // Table is the table that is being imported: one at a time, in memory only.
 type Table struct {
 	id, Name string
-	sheet    *table.Sheet
+	sheet    *sheet.Sheet
 	mapping  table.Mapping
 	preset   string // name of the preset in force, "" = none
 	data     []byte // of a text, to be read in another encoding

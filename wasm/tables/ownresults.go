@@ -11,8 +11,8 @@ import (
 	"rroform/wasm/ledger"
 	"rroform/wasm/packs"
 	"rroform/wasm/rpc"
+	"rroform/wasm/sheet"
 	"rroform/wasm/store"
-	"rroform/wasm/table"
 )
 
 // OwnResultsReq asks for all own results.
@@ -129,6 +129,6 @@ func (ts *Tables) DeleteOwnResult(ctx context.Context, req OwnResultReq) (OwnRes
 }
 
 // refusedTable turns a refusal of package table into words for the page.
-func refusedTable(r *table.RefusedError) error {
+func refusedTable(r *sheet.RefusedError) error {
 	return &rpc.Error{Code: "refused", Text: r.Text, Hint: r.Hint}
 }

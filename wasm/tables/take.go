@@ -5,6 +5,7 @@ import (
 
 	"rroform/wasm/incoming"
 	"rroform/wasm/merge"
+	"rroform/wasm/table"
 )
 
 // CheckTableReq asks what the open table would do.
@@ -107,7 +108,7 @@ func (ts *Tables) TableRows(_ context.Context, req TableRowsReq) (TableRowsRes, 
 			continue
 		}
 		if res.Total >= req.From && len(res.Rows) < min(req.Count, mostPreviewRows) {
-			row.Cells = t.sheet.ShownRow(row.Row-1, &t.mapping)
+			row.Cells = table.ShownRow(t.sheet, row.Row-1, &t.mapping)
 			res.Rows = append(res.Rows, row)
 		}
 		res.Total++

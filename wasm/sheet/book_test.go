@@ -1,4 +1,4 @@
-package table_test
+package sheet_test
 
 import (
 	"archive/zip"
@@ -8,8 +8,11 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
-	"rroform/wasm/table"
+	"golang.org/x/text/encoding/charmap"
+
+	"rroform/wasm/sheet"
 )
 
 // book writes a zip: names and texts in turn.
@@ -33,9 +36,9 @@ func book(t *testing.T, namesAndTexts ...string) []byte {
 }
 
 const (
-	sheet  = "xl/worksheets/sheet1.xml"
-	bookOf = `<workbook xmlns:r="r"><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets></workbook>`
-	relsOf = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+	sheetPart = "xl/worksheets/sheet1.xml"
+	bookOf    = `<workbook xmlns:r="r"><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets></workbook>`
+	relsOf    = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`<Relationship Id="rId1" ` +
 		`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" ` +
 		`Target="worksheets/sheet1.xml"/><Relationship Id="rId2" ` +
@@ -49,16 +52,16 @@ const (
 // further ones, names and texts in turn.
 func office(t *testing.T, cells string, more ...string) []byte {
 	return book(
-		t, append([]string{"xl/workbook.xml", bookOf, "xl/_rels/workbook.xml.rels", relsOf, sheet,
+		t, append([]string{"xl/workbook.xml", bookOf, "xl/_rels/workbook.xml.rels", relsOf, sheetPart,
 			"<worksheet><sheetData>" + cells + "</sheetData></worksheet>"}, more...)...)
 }
 
-func unpack(data []byte) ([]table.BookPart, error) {
-	return table.UnpackBook(data, func(int, int) error { return nil })
+func unpack(data []byte) ([]sheet.BookPart, error) {
+	return sheet.UnpackBook(data, func(int, int) error { return nil })
 }
 
 // part is the text of a part, "" = there is none.
-func part(parts []table.BookPart, name string) string {
+func part(parts []sheet.BookPart, name string) string {
 	for _, p := range parts {
 		if p.Name == name {
 			return string(p.Data)
@@ -72,12 +75,12 @@ func TestUnpackBook(t *testing.T) {
 	cells := `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"/></row>`
 	parts, err := unpack(office(t, cells, "xl/sharedStrings.xml", "<sst><si><t>a</t></si></sst>", "xl/media/1.png",
 		"PNG", "docProps/app.xml", "<a/>"))
-	if err != nil || !strings.Contains(part(parts, sheet), "<sheetData>"+cells+"</sheetData>") ||
+	if err != nil || !strings.Contains(part(parts, sheetPart), "<sheetData>"+cells+"</sheetData>") ||
 		part(parts, "xl/sharedStrings.xml") == "" || len(parts) != 6 {
 		t.Errorf("%+v, %v", parts, err)
 	}
 	stop := errors.New("stop")
-	if _, err := table.UnpackBook(office(t, cells), func(int, int) error { return stop }); !errors.Is(err, stop) {
+	if _, err := sheet.UnpackBook(office(t, cells), func(int, int) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("not stopped: %v", err)
 	}
 }
@@ -100,25 +103,25 @@ func TestPartNames(t *testing.T) {
 			rels("/xl/worksheets/sheet1.xml"), "/xl/worksheets/sheet1.xml", cells, "/xl/sharedStrings.xml", "<sst/>",
 			"/xl/styles.xml", "<styleSheet/>"},
 		"here": {"xl/workbook.xml", bookOf, "xl/_rels/workbook.xml.rels",
-			rels("./worksheets/./sheet1.xml"), sheet, cells, "xl/sharedStrings.xml", "<sst/>", "xl/styles.xml",
+			rels("./worksheets/./sheet1.xml"), sheetPart, cells, "xl/sharedStrings.xml", "<sst/>", "xl/styles.xml",
 			"<styleSheet/>"},
 		"up and down": {"xl/workbook.xml", bookOf, "xl/_rels/workbook.xml.rels",
-			rels("../xl/worksheets/sheet1.xml"), sheet, cells, "xl/sharedStrings.xml", "<sst/>", "xl/styles.xml",
+			rels("../xl/worksheets/sheet1.xml"), sheetPart, cells, "xl/sharedStrings.xml", "<sst/>", "xl/styles.xml",
 			"<styleSheet/>"},
 		"a target with \\": {"xl/workbook.xml", bookOf, "xl/_rels/workbook.xml.rels", rels(`worksheets\sheet1.xml`),
-			sheet, cells, "xl/sharedStrings.xml", "<sst/>", "xl/styles.xml", "<styleSheet/>"},
+			sheetPart, cells, "xl/sharedStrings.xml", "<sst/>", "xl/styles.xml", "<styleSheet/>"},
 		"from the top": {"xl/workbook.xml", bookOf, "xl/_rels/workbook.xml.rels",
-			rels("xl/worksheets/sheet1.xml"), sheet, cells, "xl/sharedStrings.xml", "<sst/>", "xl/styles.xml",
+			rels("xl/worksheets/sheet1.xml"), sheetPart, cells, "xl/sharedStrings.xml", "<sst/>", "xl/styles.xml",
 			"<styleSheet/>"},
 		"another name": {"_rels/.rels", top("book/main.xml"), "book/main.xml", bookOf, "book/_rels/main.xml.rels",
 			rels("one.xml"), "book/one.xml", cells, "book/sharedStrings.xml", "<sst/>", "book/styles.xml",
 			"<styleSheet/>"},
 		"an absolute target": {"_rels/.rels", top("/xl/workbook.xml"), "xl/workbook.xml", bookOf,
-			"xl/_rels/workbook.xml.rels", relsOf, sheet, cells, "xl/sharedStrings.xml", "<sst/>", "xl/styles.xml",
+			"xl/_rels/workbook.xml.rels", relsOf, sheetPart, cells, "xl/sharedStrings.xml", "<sst/>", "xl/styles.xml",
 			"<styleSheet/>"},
 	} {
 		parts, err := unpack(book(t, files...))
-		if err != nil || !strings.Contains(part(parts, sheet), "12345") ||
+		if err != nil || !strings.Contains(part(parts, sheetPart), "12345") ||
 			part(parts, "xl/sharedStrings.xml") != "<sst/>" || part(parts, "xl/styles.xml") != "<styleSheet/>" ||
 			part(parts, "xl/workbook.xml") != bookOf ||
 			!strings.Contains(part(parts, "[Content_Types].xml"), "/xl/styles.xml") {
@@ -134,8 +137,8 @@ func TestSheetsWithoutCells(t *testing.T) {
 		rels := strings.Replace(relsOf, "<Relationship ", `<Relationship Id="rId9" Type="http://x/relationships/`+kind+
 			`" Target="other.xml"/><Relationship `, 1)
 		parts, err := unpack(book(t, "xl/workbook.xml", bookOf, "xl/_rels/workbook.xml.rels", rels, "xl/other.xml",
-			"<x>secret</x>", sheet, "<worksheet><sheetData><row/></sheetData></worksheet>"))
-		if err != nil || !strings.HasPrefix(part(parts, sheet), "<worksheet xmlns=") ||
+			"<x>secret</x>", sheetPart, "<worksheet><sheetData><row/></sheetData></worksheet>"))
+		if err != nil || !strings.HasPrefix(part(parts, sheetPart), "<worksheet xmlns=") ||
 			!strings.Contains(part(parts, "xl/worksheets/sheet2.xml"), "<row/>") {
 			t.Errorf("%s: %v, %q", kind, err, parts)
 		}
@@ -174,7 +177,7 @@ func TestMended(t *testing.T) {
 			want = cell
 		}
 		parts, err := unpack(office(t, "<row>"+cell+"<c><v>7</v></c></row>", "xl/sharedStrings.xml", strs))
-		if got := part(parts, sheet); err != nil ||
+		if got := part(parts, sheetPart); err != nil ||
 			got != "<worksheet><sheetData><row>"+want+"<c><v>7</v></c></row></sheetData></worksheet>" {
 			t.Errorf("%s: %s, %v", cell, got, err)
 		}
@@ -185,7 +188,7 @@ func TestMended(t *testing.T) {
 	}
 	links, _ := unpack(
 		office(t, `<row/></sheetData><hyperlinks><hyperlink ref="A1:XFD1048576"/></hyperlinks><sheetData>`))
-	if strings.Contains(part(links, sheet), "hyperlink") {
+	if strings.Contains(part(links, sheetPart), "hyperlink") {
 		t.Error("links are handed on")
 	}
 }
@@ -222,7 +225,7 @@ func TestFlatBook(t *testing.T) {
 		"UTF-16":       wide(`<?xml version="1.0" encoding="UTF-16"?>` + body),
 		"windows-1251": cp1251(t, `<?xml version='1.0' encoding='windows-1251'?>`+body),
 	} {
-		parts, err := table.FlatBook(data)
+		parts, err := sheet.FlatBook(data)
 		if err != nil || string(parts[0].Data) != `<?xml version="1.0"?>`+want {
 			t.Errorf("%s: %v, %s", name, err, parts)
 		}
@@ -238,7 +241,7 @@ func TestFlatBook(t *testing.T) {
 		"blanks": `<table:table-row><table:table-cell><text:p>` +
 			strings.Repeat(`<text:s text:c="999999999"/>`, 40_000) + `</text:p></table:table-cell></table:table-row>`,
 	} {
-		if _, err := table.FlatBook([]byte(body)); err == nil {
+		if _, err := sheet.FlatBook([]byte(body)); err == nil {
 			t.Errorf("%s is taken", name)
 		}
 	}
@@ -263,7 +266,7 @@ func TestPackedOtherwise(t *testing.T) {
 			}
 		}
 		_, err := unpack(data)
-		var refused *table.RefusedError
+		var refused *sheet.RefusedError
 		if !errors.As(err, &refused) || !strings.Contains(refused.Text, want) ||
 			strings.Contains(refused.Text, "повреждён") || !strings.Contains(refused.Hint, "Сама книга цела") {
 			t.Errorf("%d: %v", method, err)
@@ -281,10 +284,10 @@ func TestEmptyCells(t *testing.T) {
 	}
 	flat := strings.NewReplacer("row", "Row", "c s=", "Cell ss:StyleID=", "<c><v>1</v></c>",
 		"<Cell><Data>1</Data></Cell>").Replace(rows)
-	if _, err := table.FlatBook([]byte(flat)); err != nil {
+	if _, err := sheet.FlatBook([]byte(flat)); err != nil {
 		t.Errorf("XML 2003: %v", err)
 	}
-	if _, err := table.FlatBook(
+	if _, err := sheet.FlatBook(
 		[]byte(strings.NewReplacer("row", "table:table-row", "c s=", "table:table-cell style=", "<c><v>1</v></c>",
 			"<table:table-cell><text:p>1</text:p></table:table-cell>").Replace(rows))); err != nil {
 		t.Errorf("ODS: %v", err)
@@ -319,7 +322,7 @@ func TestBookLimits(t *testing.T) {
 		"no part of a sheet": {book(t, "xl/workbook.xml", bookOf, "xl/_rels/workbook.xml.rels", relsOf),
 			"не читается"},
 		"many parts":      {book(t, many...), "больше 1000 частей"},
-		"twice":           {office(t, "", strings.ToUpper(sheet), "<a/>"), "не читается"},
+		"twice":           {office(t, "", strings.ToUpper(sheetPart), "<a/>"), "не читается"},
 		"bomb":            {office(t, strings.Repeat(" ", 21<<20)), "больше чем в 200 раз"},
 		"lying":           {lying, "не читается"},
 		"deep":            {office(t, "", "xl/styles.xml", strings.Repeat("<a>", 300)), "200 уровней"},
@@ -345,9 +348,25 @@ func TestBookLimits(t *testing.T) {
 			"закрыта паролем"},
 	} {
 		_, err := unpack(c.data)
-		var refused *table.RefusedError
+		var refused *sheet.RefusedError
 		if !errors.As(err, &refused) || !strings.Contains(refused.Text, c.want) || refused.Hint == "" {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
 	}
+}
+
+func wide(s string) []byte {
+	out := []byte{0xFF, 0xFE}
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = binary.LittleEndian.AppendUint16(out, u)
+	}
+	return out
+}
+
+func cp1251(t *testing.T, s string) []byte {
+	out, err := charmap.Windows1251.NewEncoder().Bytes([]byte(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }

@@ -1,8 +1,6 @@
-package table
+package sheet
 
-import (
-	"encoding/binary"
-)
+import "encoding/binary"
 
 // Records of XLSB that matter here.
 const (

@@ -1,8 +1,7 @@
-// Package table reads a table of appeals as bodies have them from a СЭД or
-// keep them in Excel: it finds out encoding, separators and header, tells the
-// columns by their usual names and makes appeals of the rows. It knows neither
-// register nor rules.
-package table
+// Package sheet reads files into rows of text cells: CSV and pasted text of any usual
+// encoding, web pages, and the parts of workbooks from which the page reads cells. It bounds
+// what it reads and does not know what the cells mean.
+package sheet
 
 import (
 	"encoding/json"

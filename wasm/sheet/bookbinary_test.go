@@ -1,4 +1,4 @@
-package table_test
+package sheet_test
 
 import (
 	"bytes"
@@ -29,9 +29,9 @@ func record(kind int, numbers ...uint32) (data []byte) {
 }
 
 // binaryBook writes a workbook of XLSB: one sheet and the common strings.
-func binaryBook(t *testing.T, sheet, strs []byte) []byte {
+func binaryBook(t *testing.T, sheetPart, strs []byte) []byte {
 	rels := strings.NewReplacer("sheet1.xml", "sheet1.bin", "sharedStrings.xml", "sharedStrings.bin").Replace(relsOf)
-	return book(t, "xl/workbook.bin", "", "xl/_rels/workbook.bin.rels", rels, "xl/worksheets/sheet1.bin", string(sheet),
+	return book(t, "xl/workbook.bin", "", "xl/_rels/workbook.bin.rels", rels, "xl/worksheets/sheet1.bin", string(sheetPart),
 		"xl/sharedStrings.bin", string(strs))
 }
 
@@ -76,8 +76,8 @@ func TestBinaryLimits(t *testing.T) {
 		return append(record(xlsbRow, 0), bytes.Repeat(record(kind, numbers...), n)...)
 	}
 	for name, c := range map[string]struct {
-		sheet []byte
-		want  string
+		sheetPart []byte
+		want      string
 	}{
 		"as many as may be": {cells(xlsbNumber, 200_000, 0, 0, 0, 0), ""},
 		"one more":          {cells(xlsbNumber, 200_001, 0, 0, 0, 0), "больше 200 тысяч заполненных ячеек"},
@@ -88,7 +88,7 @@ func TestBinaryLimits(t *testing.T) {
 			"Лист слишком велик"},
 		"behind the cells": {append(record(xlsbEnd), cells(xlsbNumber, 200_001, 0, 0, 0, 0)...), ""},
 	} {
-		_, err := unpack(binaryBook(t, c.sheet, nil))
+		_, err := unpack(binaryBook(t, c.sheetPart, nil))
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
