@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"rroform/wasm/table"
+	"rroform/wasm/sheet"
 )
 
 const tableInput = "Загрузить таблицу (XLSX, CSV)"
@@ -97,7 +97,7 @@ func TestImportHostile(t *testing.T) {
 				`</row>`+tail)},
 		{"bomb.xlsx", "сжата больше чем в 200 раз", bookOf(t, head+strings.Repeat(" ", 30<<20)+tail)},
 		{"empty.xlsx", "ни одной заполненной ячейки", bookOf(t, head+tail)},
-		{"columns.csv", "больше 200 столбцов", []byte(strings.Repeat("a;", table.MaxColumns+1))},
+		{"columns.csv", "больше 200 столбцов", []byte(strings.Repeat("a;", sheet.MaxColumns+1))},
 		{"picture.csv", "Вид файла не известен", []byte("\x89PNG\x00\x00")},
 	} {
 		c.must(c.Open("Обмен"))
