@@ -11,21 +11,20 @@ import (
 	"rroform/wasm/sheet"
 )
 
-// UnpackBookReq brings a file with a table beside it.
+// UnpackBookReq comes with one file that has a table.
 type UnpackBookReq struct {
 	Name string `json:"name"`
 }
 
-// UnpackBookRes says how a table comes into [App.OpenTable]: as it is in the
-// file, or as rows that the page makes of a workbook. Then the parts named here
-// are beside it.
+// UnpackBookRes says how the page calls [Tables.OpenTable]: with the file as it is, or with rows that
+// it reads from the parts of a workbook. The parts come with this answer, in the order of Names.
 type UnpackBookRes struct {
 	Kind  TableKind `json:"kind"`
 	Names []string  `json:"names"`
 }
 
-// UnpackBook tells what a file is by its content. A workbook is checked against
-// the limits, and what cells are made of is taken out of it; nothing is kept.
+// UnpackBook recognises a file by its content. It checks a workbook against the limits and returns
+// those parts from which cells can be read. It keeps nothing in memory.
 func (ts *Tables) UnpackBook(ctx context.Context, req UnpackBookReq, files []rpc.File) (UnpackBookRes, []rpc.File,
 	error) {
 	if len(files) != 1 {
@@ -43,7 +42,7 @@ func (ts *Tables) UnpackBook(ctx context.Context, req UnpackBookReq, files []rpc
 		return rpc.Report(ctx, done, total, "Распаковываем книгу")
 	})
 	if err != nil {
-		return UnpackBookRes{}, nil, tableFault(err)
+		return UnpackBookRes{}, nil, tableError(err)
 	}
 	res.Kind = TableRows
 	for _, part := range parts {
@@ -54,7 +53,7 @@ func (ts *Tables) UnpackBook(ctx context.Context, req UnpackBookReq, files []rpc
 
 type unpacker func(data []byte, step func(done, total int) error) ([]sheet.BookPart, error)
 
-// unpacking tells how a kind of file is unpacked; nil = it is a text.
+// unpacking returns the function that unpacks a kind of file; nil = the file is a text.
 func unpacking(kind recognise.FileKind, data []byte) (unpacker, error) {
 	whole := func(read func([]byte) ([]sheet.BookPart, error)) unpacker {
 		return func(data []byte, _ func(done, total int) error) ([]sheet.BookPart, error) { return read(data) }
@@ -70,16 +69,15 @@ func unpacking(kind recognise.FileKind, data []byte) (unpacker, error) {
 	return nil, noTable(kind)
 }
 
-// texts are kinds that may be tables of appeals: a table of three columns looks
-// like a list of codes or of days, and one of one column like a text.
+// texts are the kinds of files that may be tables of appeals: a table of three columns looks like a
+// list of codes or of days, and a table of one column like a text.
 var texts = map[recognise.FileKind]bool{
 	recognise.Table: true, recognise.HTML: true, recognise.Text: true, recognise.Classifier: true,
 	recognise.Bodies: true, recognise.Calendar: true,
 	recognise.Empty: true,
 }
 
-// noTable says what a file is that has no table, and the way out; nil = it may
-// have one.
+// noTable returns an error that says what a file is and what to do with it; nil = it may have a table.
 func noTable(kind recognise.FileKind) error {
 	if texts[kind] {
 		return nil
@@ -96,11 +94,11 @@ func noTableFile() error {
 	return rpc.Problem("file", "Таблица не прочитана.", "Выберите файл снова.")
 }
 
-// readTable reads what comes as a table; encoding is of a text, "" = as it looks.
+// readTable reads a table. encoding applies to texts; "" = detect it.
 func readTable(kind TableKind, name string, data []byte, encoding charset.Encoding) (*sheet.Sheet, error) {
 	if kind == TableRows {
-		sheet, err := sheet.ReadRows(data)
-		return sheet, tableFault(err)
+		rows, err := sheet.ReadRows(data)
+		return rows, tableError(err)
 	}
 	is := recognise.Bytes(name, data)
 	if err := noTable(is); err != nil && encoding == "" {
@@ -111,10 +109,10 @@ func readTable(kind TableKind, name string, data []byte, encoding charset.Encodi
 		read = sheet.ReadHTML
 	}
 	sheet, err := read(data, encoding)
-	return sheet, tableFault(err)
+	return sheet, tableError(err)
 }
 
-func tableFault(err error) error {
+func tableError(err error) error {
 	var refused *sheet.RefusedError
 	if errors.As(err, &refused) {
 		return refusedTable(refused)

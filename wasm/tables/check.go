@@ -21,14 +21,14 @@ type TableState string
 
 // Values of [TableState].
 const (
-	RowGood     TableState = "good"     // new, or newer than the register; no errors
-	RowWrong    TableState = "wrong"    // the same, with errors
-	RowSame     TableState = "same"     // the register has it so already
-	RowConflict TableState = "conflict" // the register has it otherwise, and was edited there
-	RowRefused  TableState = "refused"  // a cell cannot be understood
-	RowSkipped  TableState = "skipped"  // holds no appeal
+	RowGood     TableState = "good"     // new or newer than the register, without errors
+	RowWrong    TableState = "wrong"    // new or newer than the register, with errors
+	RowSame     TableState = "same"     // equal in the register
+	RowConflict TableState = "conflict" // the register differs and was edited there
+	RowRefused  TableState = "refused"  // a cell cannot be read
+	RowSkipped  TableState = "skipped"  // has no appeal
 
-	RowNewer TableState = "newer" // for filters: of good and wrong ones, those that go on from the register
+	RowNewer TableState = "newer" // only for filters: rows of RowGood and RowWrong that change the register
 )
 
 // TableStateInfo is one row of [TableStates].
@@ -37,14 +37,14 @@ type TableStateInfo struct {
 	Label string     `json:"label"`
 }
 
-// TableStates lists the states in the order in which they are shown.
+// TableStates lists the states in the order in which the page shows them.
 var TableStates = []TableStateInfo{{RowRefused, "Не читаются"}, {RowWrong, "С ошибками"},
 	{RowConflict, "Расходятся с реестром"},
 	{RowNewer, "Обновятся"}, {RowGood, "Без ошибок"}, {RowSame, "Уже в реестре"}, {RowSkipped, "Пропущены"}}
 
-// prepared is what an open table will do to the register.
+// prepared is the result of [Tables.Prepare].
 type prepared struct {
-	stamp   string // of the register that it was held against
+	stamp   string // [ledger.Ledger.State] of the comparison
 	made    []table.Made
 	offers  []incoming.Offer
 	Pairs   []incoming.Pairing
@@ -54,11 +54,11 @@ type prepared struct {
 	empty   int
 }
 
-// checkStep is how many rows are worked on between two reports.
+// checkStep is the number of rows between two reports of progress.
 const checkStep = 50
 
-// Prepare makes appeals of the rows, holds them against the register and
-// checks what would be taken.
+// Prepare makes appeals from the rows, compares them with the register and checks those that would be
+// taken. It returns the last result again while table and register stay the same.
 func (ts *Tables) Prepare(ctx context.Context, t *Table) (*prepared, error) {
 	if t.made != nil && t.made.stamp == ts.ledger.State() {
 		return t.made, nil
@@ -94,20 +94,20 @@ func (ts *Tables) Prepare(ctx context.Context, t *Table) (*prepared, error) {
 	if err := rpc.Report(ctx, 0, len(p.offers), "Сравниваем с реестром"); err != nil {
 		return nil, err
 	}
-	p.Pairs = ts.weighRows(p.offers)
+	p.Pairs = ts.compareRows(p.offers)
 	if t.complete(p) {
-		p.Pairs = ts.weighRows(p.offers)
+		p.Pairs = ts.compareRows(p.offers)
 	}
-	if err := ts.judgeOffers(ctx, t, p); err != nil {
+	if err := ts.checkOffers(ctx, t, p); err != nil {
 		return nil, err
 	}
-	p.refuse(t, made)
+	p.addRefused(t, made)
 	slices.SortStableFunc(p.rows, func(x, y PreviewRow) int { return x.Row - y.Row })
 	t.made = p
 	return p, nil
 }
 
-// placeOf names rows for people.
+// placeOf names rows for people; rows count from 0.
 func placeOf(rows []int) string {
 	if len(rows) == 1 {
 		return fmt.Sprintf("строка %d", rows[0]+1)
@@ -119,8 +119,8 @@ func placeOf(rows []int) string {
 	return "строки " + strings.Join(list, ", ")
 }
 
-// judgeOffers checks every appeal that would be taken and lays out its rows.
-func (ts *Tables) judgeOffers(ctx context.Context, t *Table, p *prepared) error {
+// checkOffers checks every appeal that would be taken and adds its rows to the preview.
+func (ts *Tables) checkOffers(ctx context.Context, t *Table, p *prepared) error {
 	env := ts.register.Env(ts.office.Active)
 	p.wrong = make([]bool, len(p.Pairs))
 	for i := range p.Pairs {
@@ -140,14 +140,14 @@ func (ts *Tables) judgeOffers(ctx context.Context, t *Table, p *prepared) error 
 		default:
 			ap := *pair.Offered
 			if pair.Have != nil {
-				ap.ID = pair.Have.ID // it is no double of itself
+				ap.ID = pair.Have.ID // or the rules report it as a duplicate of itself
 			}
 			found = rules.Check(rules.Subject{Appeal: &ap}, env)
 			if p.wrong[i] = rules.Worst(found) == appeal.Error; p.wrong[i] {
 				row.State = RowWrong
 			}
 		}
-		p.lay(t, &p.made[i], row, found, pair)
+		p.addRows(t, &p.made[i], row, found, pair)
 	}
 	return nil
 }

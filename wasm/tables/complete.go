@@ -7,10 +7,10 @@ import (
 	"rroform/wasm/table"
 )
 
-// weighRows is weigh for rows, which carry no id and no history: what was taken
-// in before just so is known by its source, also when it has no number or was
-// corrected here since, and brings nothing new.
-func (ts *Tables) weighRows(offers []incoming.Offer) []incoming.Pairing {
+// compareRows is [incoming.Incoming.Compare] for rows, which have no id and no history. An appeal that
+// was imported before from the same row counts as the same, even if it has no number or was edited
+// since: Source.Hash is the content hash that it had then.
+func (ts *Tables) compareRows(offers []incoming.Offer) []incoming.Pairing {
 	pairs := ts.incoming.Compare(offers)
 	taken := map[*appeal.Appeal]bool{}
 	for i := range pairs {
@@ -39,24 +39,22 @@ func (ts *Tables) weighRows(offers []incoming.Offer) []incoming.Pairing {
 	return pairs
 }
 
-// complete gives the offers what the table does not speak about from their
-// counterparts in the register: a table without addresses must not wipe them.
-// It reports whether any offer was changed.
+// complete copies the fields for which the table has no column from the register into the offers: a
+// table without addresses must not delete them. It reports whether it changed any offer.
 func (t *Table) complete(p *prepared) (changed bool) {
 	for i := range p.Pairs {
 		pair := &p.Pairs[i]
 		if pair.Have == nil || pair.Kind == merge.Same {
 			continue
 		}
-		t.keepUnfed(&p.offers[i].Appeal, pair.Have)
+		t.completeOffer(&p.offers[i].Appeal, pair.Have)
 		changed = true
 	}
 	return changed
 }
 
-// keepUnfed lays the fields that the table feeds over a copy of the appeal in
-// the register.
-func (t *Table) keepUnfed(ap, have *appeal.Appeal) {
+// completeOffer sets ap to a copy of have with the fields for which the table has a column.
+func (t *Table) completeOffer(ap, have *appeal.Appeal) {
 	from := *ap
 	*ap = have.Clone()
 	ap.ID, ap.Rev, ap.History, ap.Source, ap.Questions = "", 0, nil, nil, nil
@@ -79,7 +77,8 @@ func (t *Table) keepUnfed(ap, have *appeal.Appeal) {
 	}
 }
 
-// counterpart finds the question with the code, else the one in the same place.
+// counterpart finds the question with this code. For a question without code it is the one with the
+// same index.
 func counterpart(have []appeal.Question, used []bool, i int, code string) *appeal.Question {
 	for j := range have {
 		if !used[j] && have[j].Code == code {

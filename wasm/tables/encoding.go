@@ -9,15 +9,14 @@ import (
 	"rroform/wasm/table"
 )
 
-// EncodeTableReq reads the open table as if it were written in an encoding of
-// TableInfo.Encodings.
+// EncodeTableReq has an encoding of TableInfo.Encodings.
 type EncodeTableReq struct {
 	ID       string           `json:"id"`
 	Encoding charset.Encoding `json:"encoding"`
 }
 
-// EncodeTable reads the open table, a text, in another encoding; its columns
-// are recognised by the titles that come out.
+// EncodeTable reads the open table, which must be a text, in another encoding and recognises its
+// columns again.
 func (ts *Tables) EncodeTable(ctx context.Context, req EncodeTableReq) (TableInfo, error) {
 	t, err := ts.TableOf(req.ID)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"rroform/wasm/table"
 )
 
-// TableInfo is an open table and how it is understood.
+// TableInfo describes the open table and the meaning of its columns.
 type TableInfo struct {
 	ID      string        `json:"id"`
 	Name    string        `json:"name"`
@@ -18,30 +18,31 @@ type TableInfo struct {
 	Rows    int           `json:"rows"` // below the header
 	Mapping TableMapping  `json:"mapping"`
 	Columns []TableColumn `json:"columns"`
-	// Of a text: how it was read, and how else it may be read.
+	// For a text: its encoding, and those that the clerk can choose.
 	Encoding  charset.Encoding   `json:"encoding"`
 	Encodings []charset.Encoding `json:"encodings"`
 	Preset    string             `json:"preset"`  // name of the saved mapping in force
-	Missing   []string           `json:"missing"` // what must be chosen first, in sentences
-	Results   []TableResult      `json:"results"` // values of the status column that are no status
+	Missing   []string           `json:"missing"` // what the clerk must choose first, in sentences
+	Results   []TableResult      `json:"results"` // values of the status column that are not the name of a status
 	Words     []TableWord        `json:"words"`   // own words of other columns
-	Signs     []TableSign        `json:"signs"`   // what can say that a row came from another body
-	// Rows about which no column «Поступило напрямую» speaks, by the signs in force.
+	Signs     []TableSign        `json:"signs"`   // fields that can show that another body sent an appeal
+	// Counts of the rows without a value in «Поступило напрямую»: those that count as sent by another
+	// body, by the signs in use, and the rest.
 	Forwarded int `json:"forwarded"`
 	Unsigned  int `json:"unsigned"`
 }
 
-// TableSign is a field of table.Signs that the table feeds.
+// TableSign is a field of [table.Signs] for which the table has columns.
 type TableSign struct {
 	Field  string   `json:"field"`
 	Titles []string `json:"titles"`
 	On     bool     `json:"on"`
 }
 
-// TableWord is an own word of a column with its meaning. Asked: its rows
-// cannot be read until it has one; else Means is what is taken without a choice.
+// TableWord is an own word of a column with its meaning. If Asked is set, its rows cannot be read
+// until the clerk chooses a meaning; else Means applies without a choice.
 type TableWord struct {
-	Field string `json:"field"` // see [OwnWord]
+	Field string `json:"field"` // see [packs.OwnWord]
 	Value string `json:"value"`
 	Count int    `json:"count"`
 	Means string `json:"means"` // as saved, or a guess
@@ -98,7 +99,7 @@ func (ts *Tables) tableInfo(ctx context.Context, t *Table) (TableInfo, error) {
 	return info, nil
 }
 
-// signs lists the columns that can say what came from another body.
+// signs lists the columns that can show that another body sent an appeal.
 func (t *Table) signs() []TableSign {
 	out := []TableSign{}
 	for _, field := range table.Signs {
@@ -113,11 +114,11 @@ func (t *Table) signs() []TableSign {
 	return out
 }
 
-// mostSenders bounds the list of senders: each follows the rule all the same.
+// mostSenders limits the senders that are listed. The others have their meaning too.
 const mostSenders = 200
 
-// words lists the own words of the columns whose words have meanings, without
-// those that anybody knows.
+// words lists the own words of the columns, without those of [table.UsualWords]. known has their saved
+// meanings.
 func (t *Table) words(known table.Words) []TableWord {
 	out, at := []TableWord{}, map[string]int{}
 	unclear := map[string]bool{}
@@ -168,7 +169,7 @@ func (t *Table) words(known table.Words) []TableWord {
 	return out
 }
 
-// missing says what hinders the import.
+// missing lists what the clerk must choose before the import.
 func missing(m *table.Mapping) []string {
 	var out []string
 	for _, target := range table.Targets {
@@ -187,8 +188,8 @@ func missing(m *table.Mapping) []string {
 	return out
 }
 
-// tableResults lists the values of the status column that are no status, the
-// most frequent spelling of each.
+// tableResults lists the values of the status column that are not the name of a status, each in the
+// spelling that comes first.
 func (ts *Tables) tableResults(ctx context.Context, t *Table) ([]TableResult, error) {
 	have, err := ts.AllResults(ctx)
 	if err != nil {

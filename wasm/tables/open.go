@@ -11,40 +11,40 @@ import (
 	"rroform/wasm/table"
 )
 
-// Table is the table that is being imported: one at a time, in memory only.
+// Table is an open table. It is in memory only.
 type Table struct {
 	id, Name string
 	sheet    *sheet.Sheet
 	mapping  table.Mapping
-	preset   string // name of the preset in force, "" = none
-	data     []byte // of a text, to be read in another encoding
-	made     *prepared
+	preset   string    // name of the preset in use; "" = none
+	data     []byte    // of a text, to read it in another encoding
+	made     *prepared // nil = to be made again
 }
 
 func (t *Table) titles() []string { return table.Titles(t.sheet, t.mapping.Header) }
 
-// TableKind says what travels beside an [OpenTableReq].
+// TableKind says what the file of an [OpenTableReq] is.
 type TableKind string
 
-// Kinds of tables: CSV or TSV as it is in the file or the clipboard, or rows
-// that the page has read from a workbook, see table.ReadRows.
+// Values of [TableKind]: CSV, TSV or HTML as in the file or the clipboard, or rows that the page has
+// read from a workbook, see [sheet.ReadRows].
 const (
 	TableText TableKind = "text"
 	TableRows TableKind = "rows"
 )
 
-// OpenTableReq opens a table for import; its bytes travel beside it.
+// OpenTableReq opens a table for import. It comes with one file.
 type OpenTableReq struct {
 	Name string    `json:"name"` // of the file, with the sheet
 	Kind TableKind `json:"kind"`
 }
 
-// TableMapping is table.Mapping as the page has it: rows count from 1.
+// TableMapping is [table.Mapping] for the page: rows count from 1.
 type TableMapping struct {
-	Header   int               `json:"header"`  // 0 = none
-	Columns  []string          `json:"columns"` // field of each column, "" = not taken
-	Defaults map[string]string `json:"defaults"`
-	Signs    map[string]bool   `json:"signs"` // the clerk's own choice of table.Signs
+	Header   int               `json:"header"`   // 0 = none
+	Columns  []string          `json:"columns"`  // field of each column; "" = ignored
+	Defaults map[string]string `json:"defaults"` // by field: value of rows without one
+	Signs    map[string]bool   `json:"signs"`    // by field of [table.Signs]: the clerk's choice
 }
 
 // OpenTable reads a table and guesses its columns.
@@ -74,9 +74,9 @@ func (ts *Tables) OpenTable(ctx context.Context, req OpenTableReq, files []rpc.F
 	return info, nil, err
 }
 
-// recognise sets the mapping by the names in a header row: as saved for a
-// table with the same names, else by the usual ones. Where columns tell what
-// came from other bodies, the rest is direct.
+// recognise sets the mapping by the titles in the header row. If there is a preset for these titles,
+// it applies; else the usual titles count. If columns show which appeals other bodies sent, all
+// other appeals are direct.
 func (ts *Tables) recognise(ctx context.Context, t *Table, header int) error {
 	t.mapping = table.Mapping{Header: header, Defaults: map[string]string{table.Format: string(appeal.Other)},
 		Signs: map[string]bool{}}
@@ -96,7 +96,7 @@ func (ts *Tables) recognise(ctx context.Context, t *Table, header int) error {
 	return nil
 }
 
-// TableOf returns the open table; with another id it is an error that says so.
+// TableOf returns the open table, or an error if it has another id.
 func (ts *Tables) TableOf(id string) (*Table, error) {
 	if ts.Open == nil || ts.Open.id != id {
 		return nil, rpc.Problem("gone", "Эта таблица уже закрыта.", "Выберите файл снова.")
@@ -104,11 +104,11 @@ func (ts *Tables) TableOf(id string) (*Table, error) {
 	return ts.Open, nil
 }
 
-// MapTableReq changes how the open table is understood: by a saved mapping, or
-// by the one given; another header row makes the columns be recognised anew.
+// MapTableReq has a new mapping of the open table. With another header row the columns are recognised
+// again.
 type MapTableReq struct {
 	ID      string       `json:"id"`
-	Preset  string       `json:"preset"` // id of a saved mapping, "" = Mapping counts
+	Preset  string       `json:"preset"` // id of a preset; "" = use Mapping
 	Mapping TableMapping `json:"mapping"`
 }
 
@@ -153,7 +153,7 @@ type CloseTableReq struct {
 // CloseTableRes is empty.
 type CloseTableRes struct{}
 
-// CloseTable forgets the open table.
+// CloseTable closes the open table.
 func (ts *Tables) CloseTable(_ context.Context, req CloseTableReq) (CloseTableRes, error) {
 	if ts.Open != nil && ts.Open.id == req.ID {
 		ts.Open = nil

@@ -15,15 +15,15 @@ import (
 	"rroform/wasm/store"
 )
 
-// OwnResultsReq asks for all own results.
+// OwnResultsReq is empty.
 type OwnResultsReq struct{}
 
-// OwnResultsRes lists them by value.
+// OwnResultsRes lists all own results, sorted by value.
 type OwnResultsRes struct {
 	Results []packs.OwnResult `json:"results"`
 }
 
-// OwnResults returns «Наши результаты и статусы РРО».
+// OwnResults returns all own results; in the page «Наши результаты и статусы РРО».
 func (ts *Tables) OwnResults(ctx context.Context, _ OwnResultsReq) (OwnResultsRes, error) {
 	return ts.AllResults(ctx)
 }
@@ -45,7 +45,7 @@ func (ts *Tables) AllResults(ctx context.Context) (OwnResultsRes, error) {
 	return res, err
 }
 
-// mappings reads the rows of store.Mappings whose keys begin so.
+// mappings calls take with the rows of [store.Mappings] whose keys start with prefix.
 func (ts *Tables) mappings(ctx context.Context, prefix string, take func(store.Row) error) error {
 	rows, err := ts.ledger.Store.All(ctx, store.Mappings)
 	if err != nil {
@@ -61,13 +61,13 @@ func (ts *Tables) mappings(ctx context.Context, prefix string, take func(store.R
 	return nil
 }
 
-// SaveOwnResultsReq stores own results, all or none.
+// SaveOwnResultsReq has own results to store: all of them, or none after an error.
 type SaveOwnResultsReq struct {
 	Results []packs.OwnResult `json:"results"`
 }
 
-// SaveOwnResults adds own results, or changes those that are given with their
-// revision. A second status for a value that has one is refused.
+// SaveOwnResults adds own results, and changes those that come with a revision. It refuses another
+// status for a value that has one.
 func (ts *Tables) SaveOwnResults(ctx context.Context, req SaveOwnResultsReq) (OwnResultsRes, error) {
 	have, err := ts.AllResults(ctx)
 	if err != nil {
@@ -97,13 +97,13 @@ func (ts *Tables) SaveOwnResults(ctx context.Context, req SaveOwnResultsReq) (Ow
 		if _, err := ts.ledger.Store.Write(ctx, ops); err != nil {
 			return OwnResultsRes{}, explain.Error(err)
 		}
-		ts.unprepare()
+		ts.discardPrepared()
 	}
 	return ts.AllResults(ctx)
 }
 
-// unprepare makes the open table be read anew: its results mean something else.
-func (ts *Tables) unprepare() {
+// discardPrepared makes [Tables.Prepare] start again, after own words or results have changed.
+func (ts *Tables) discardPrepared() {
 	if ts.Open != nil {
 		ts.Open.made = nil
 	}
@@ -114,7 +114,7 @@ type OwnResultReq struct {
 	Value string `json:"value"`
 }
 
-// DeleteOwnResult removes an own result; appeals that were imported by it stay.
+// DeleteOwnResult deletes an own result. Appeals that were imported with it stay.
 func (ts *Tables) DeleteOwnResult(ctx context.Context, req OwnResultReq) (OwnResultsRes, error) {
 	key := packs.OwnResultPrefix + classifier.Fold(req.Value)
 	if _, err := ts.ledger.Store.Get(ctx, store.Mappings, key); err != nil {
@@ -124,11 +124,11 @@ func (ts *Tables) DeleteOwnResult(ctx context.Context, req OwnResultReq) (OwnRes
 		ctx, []store.Op{{Table: store.Mappings, Key: key, Rev: store.AnyRev}}); err != nil {
 		return OwnResultsRes{}, explain.Error(err)
 	}
-	ts.unprepare()
+	ts.discardPrepared()
 	return ts.AllResults(ctx)
 }
 
-// refusedTable turns a refusal of package table into words for the page.
+// refusedTable converts an error of package sheet for the page.
 func refusedTable(r *sheet.RefusedError) error {
 	return &rpc.Error{Code: "refused", Text: r.Text, Hint: r.Hint}
 }

@@ -16,15 +16,15 @@ import (
 	"rroform/wasm/table"
 )
 
-// OwnWordsReq asks for all own words.
+// OwnWordsReq is empty.
 type OwnWordsReq struct{}
 
-// OwnWordsRes lists them by field and value.
+// OwnWordsRes lists all own words, sorted by field and value.
 type OwnWordsRes struct {
 	Words []packs.OwnWord `json:"words"`
 }
 
-// OwnWords returns the words of tables that have a meaning here.
+// OwnWords returns the words in tables to which this body has given a meaning.
 func (ts *Tables) OwnWords(ctx context.Context, _ OwnWordsReq) (OwnWordsRes, error) {
 	return ts.AllWords(ctx)
 }
@@ -44,12 +44,12 @@ func (ts *Tables) AllWords(ctx context.Context) (OwnWordsRes, error) {
 	return res, err
 }
 
-// SaveOwnWordsReq stores own words, all or none.
+// SaveOwnWordsReq has own words to store: all of them, or none after an error.
 type SaveOwnWordsReq struct {
 	Words []packs.OwnWord `json:"words"`
 }
 
-// SaveOwnWords adds own words, or gives those that are known another meaning.
+// SaveOwnWords adds own words and replaces the meanings of those that exist.
 func (ts *Tables) SaveOwnWords(ctx context.Context, req SaveOwnWordsReq) (OwnWordsRes, error) {
 	var ops []store.Op
 	for _, w := range req.Words {
@@ -67,12 +67,12 @@ func (ts *Tables) SaveOwnWords(ctx context.Context, req SaveOwnWordsReq) (OwnWor
 		if _, err := ts.ledger.Store.Write(ctx, ops); err != nil {
 			return OwnWordsRes{}, explain.Error(err)
 		}
-		ts.unprepare()
+		ts.discardPrepared()
 	}
 	return ts.AllWords(ctx)
 }
 
-// DeleteOwnWord forgets a word; appeals that were imported by it stay.
+// DeleteOwnWord deletes an own word. Appeals that were imported with it stay.
 func (ts *Tables) DeleteOwnWord(ctx context.Context, req packs.OwnWord) (OwnWordsRes, error) {
 	if _, err := ts.ledger.Store.Get(ctx, store.Mappings, req.Key()); err != nil {
 		return OwnWordsRes{}, explain.Error(err)
@@ -81,11 +81,12 @@ func (ts *Tables) DeleteOwnWord(ctx context.Context, req packs.OwnWord) (OwnWord
 		ctx, []store.Op{{Table: store.Mappings, Key: req.Key(), Rev: store.AnyRev}}); err != nil {
 		return OwnWordsRes{}, explain.Error(err)
 	}
-	ts.unprepare()
+	ts.discardPrepared()
 	return ts.AllWords(ctx)
 }
 
-// words tells what the own wordings of this body mean.
+// words returns functions that look up the meaning of a cell: first in [table.UsualWords], then in the
+// own results and own words. For the origin the own words come first.
 func (ts *Tables) words(ctx context.Context) (table.Words, error) {
 	results, err := ts.AllResults(ctx)
 	if err != nil {

@@ -16,22 +16,22 @@ import (
 	"rroform/wasm/table"
 )
 
-// TablePreset is a mapping of columns kept under a name.
+// TablePreset is a mapping of columns that was saved under a name.
 type TablePreset struct {
 	ID       string            `json:"id"`
 	Rev      int64             `json:"rev"`
 	Name     string            `json:"name"`
-	Fields   map[string]string `json:"fields"` // by header as table.Keys makes it; "" = not taken
+	Fields   map[string]string `json:"fields"` // by title, see [table.Keys]; "" = ignored
 	Defaults map[string]string `json:"defaults"`
 	Signs    map[string]bool   `json:"signs,omitempty"`
 }
 
-const tablePresetKey = "preset/" // in store.Mappings, before the id
+const tablePresetKey = "preset/" // prefix of the keys in [store.Mappings], before the id
 
-// TablePresetsReq asks for the presets.
+// TablePresetsReq is empty.
 type TablePresetsReq struct{}
 
-// TablePresetsRes lists them by name.
+// TablePresetsRes lists the presets, sorted by name.
 type TablePresetsRes struct {
 	Presets []TablePreset `json:"presets"`
 }
@@ -57,14 +57,13 @@ func (ts *Tables) tablePresets(ctx context.Context) (TablePresetsRes, error) {
 	return res, err
 }
 
-// SaveTablePresetReq keeps the mapping of the open table under a name; the
-// preset of that name is replaced.
+// SaveTablePresetReq has the name for a new preset. It replaces a preset with the same name.
 type SaveTablePresetReq struct {
 	Table string `json:"table"` // id
 	Name  string `json:"name"`
 }
 
-// SaveTablePreset keeps the mapping of the open table.
+// SaveTablePreset saves the mapping of the open table as a preset.
 func (ts *Tables) SaveTablePreset(ctx context.Context, req SaveTablePresetReq) (TableInfo, error) {
 	t, err := ts.TableOf(req.Table)
 	if err != nil {
@@ -96,7 +95,7 @@ func (ts *Tables) SaveTablePreset(ctx context.Context, req SaveTablePresetReq) (
 	return ts.tableInfo(ctx, t)
 }
 
-// DeleteTablePreset removes a saved mapping.
+// DeleteTablePreset deletes a preset.
 func (ts *Tables) DeleteTablePreset(ctx context.Context, req query.PresetIDReq) (TablePresetsRes, error) {
 	key := tablePresetKey + req.ID
 	if _, err := ts.ledger.Store.Get(ctx, store.Mappings, key); err != nil {
@@ -109,7 +108,7 @@ func (ts *Tables) DeleteTablePreset(ctx context.Context, req query.PresetIDReq) 
 	return ts.tablePresets(ctx)
 }
 
-// suits reports whether the preset was made for a table with these headers.
+// suits reports whether the preset was made for a table with these titles.
 func (p *TablePreset) suits(keys []string) bool {
 	if len(keys) != len(p.Fields) {
 		return false
@@ -117,7 +116,7 @@ func (p *TablePreset) suits(keys []string) bool {
 	return !slices.ContainsFunc(keys, func(key string) bool { _, ok := p.Fields[key]; return !ok })
 }
 
-// apply sets the mapping; columns that the preset does not know stay as they are.
+// apply sets the mapping of a table. Columns that the preset does not have stay as they are.
 func (p *TablePreset) apply(t *Table) {
 	for i, key := range table.Keys(t.titles()) {
 		if field, ok := p.Fields[key]; ok {

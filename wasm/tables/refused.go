@@ -10,8 +10,8 @@ import (
 	"rroform/wasm/table"
 )
 
-// log names every row that does not come into the register, and the files of
-// those that do; what else comes is told by its counts.
+// log makes the log of an import, with an entry for each row that stays out, and for each row whose
+// cells name files, which the import cannot read. About all other rows it only has counts.
 func (p *prepared) log(l ledger.Log, t *Table, clean bool) (ledger.Log, []ledger.LogEntry) {
 	c := p.counts()
 	l.Sources = []ledger.LogSource{{Name: t.Name, Records: len(p.rows) + p.empty,
@@ -19,10 +19,10 @@ func (p *prepared) log(l ledger.Log, t *Table, clean bool) (ledger.Log, []ledger
 			c.Same)}}
 	var entries []ledger.LogEntry
 	for _, row := range p.rows {
-		if row.left(clean) {
+		if row.leftOut(clean) {
 			entries = append(entries,
 				ledger.LogEntry{Source: t.Name, Place: placeOf([]int{row.Row - 1}), Number: row.Number,
-					Kind: leftWords[row.State], Decision: "не загружено: " + row.reasons()})
+					Kind: leftOutWords[row.State], Decision: "не загружено: " + row.reasons()})
 		} else if files := t.files(row.Row - 1); files != nil && row.State != RowSame {
 			entries = append(entries,
 				ledger.LogEntry{Source: t.Name, Place: placeOf([]int{row.Row - 1}), Number: row.Number,
@@ -32,7 +32,7 @@ func (p *prepared) log(l ledger.Log, t *Table, clean bool) (ledger.Log, []ledger
 	return l, entries
 }
 
-// files are the cells of a row that name files.
+// files returns the cells of a row that name files.
 func (t *Table) files(row int) (cells []ledger.LogValue) {
 	for _, c := range t.mapping.Feeds(table.Files) {
 		if cell := t.sheet.Cell(row, c); cell != "" {
@@ -42,12 +42,12 @@ func (t *Table) files(row int) (cells []ledger.LogValue) {
 	return cells
 }
 
-// leftWords are how the log calls rows that stay out.
-var leftWords = map[TableState]string{RowRefused: "не читается", RowConflict: "расходится", RowSkipped: "пропущено",
+// leftOutWords are the states of rows that stay out, in the words of the log.
+var leftOutWords = map[TableState]string{RowRefused: "не читается", RowConflict: "расходится", RowSkipped: "пропущено",
 	RowWrong: "с ошибками"}
 
-// left reports whether a row stays out of the register.
-func (r *PreviewRow) left(clean bool) bool {
+// leftOut reports whether a row stays out of the register; clean as in [ImportTableReq].
+func (r *PreviewRow) leftOut(clean bool) bool {
 	switch r.State {
 	case RowRefused, RowConflict, RowSkipped:
 		return true
@@ -57,7 +57,7 @@ func (r *PreviewRow) left(clean bool) bool {
 	return false
 }
 
-// reasons are the findings of a row in one text, errors only where it has some.
+// reasons joins the findings of a row in one text; of a row with errors, only the errors.
 func (r *PreviewRow) reasons() string {
 	var out []string
 	for _, f := range r.Findings {
@@ -71,19 +71,19 @@ func (r *PreviewRow) reasons() string {
 	return strings.Join(out, " ")
 }
 
-// RefusedRowsReq asks for the rows that stay out, as they stood in the table.
+// RefusedRowsReq asks for the rows that stay out.
 type RefusedRowsReq struct {
 	ID    string `json:"id"`
 	Clean bool   `json:"clean"`
 }
 
-// RefusedRowsRes holds them with their place and the reasons; the titles fit.
+// RefusedRowsRes has the cells of these rows, and two more columns: the row's number and the reasons.
 type RefusedRowsRes struct {
 	Titles []string   `json:"titles"`
 	Rows   [][]string `json:"rows"`
 }
 
-// RefusedRows returns what stays out, to be corrected and loaded again.
+// RefusedRows returns the rows that stay out as a table, which the clerk can correct and import again.
 func (ts *Tables) RefusedRows(_ context.Context, req RefusedRowsReq) (RefusedRowsRes, error) {
 	t, err := ts.TableOf(req.ID)
 	if err != nil {
@@ -95,7 +95,7 @@ func (ts *Tables) RefusedRows(_ context.Context, req RefusedRowsReq) (RefusedRow
 	}
 	for i := range t.made.rows {
 		row := &t.made.rows[i]
-		if !row.left(req.Clean) || row.State == RowSkipped {
+		if !row.leftOut(req.Clean) || row.State == RowSkipped {
 			continue
 		}
 		cells := make([]string, t.sheet.Columns)

@@ -1,7 +1,9 @@
-// Package tables is the import of a table: how its columns are understood, what
-// its rows would do to the register, and own words and results of the office.
+// Package tables imports appeals from a table, such as an export of a document system: it maps the
+// columns, previews what the rows would change in the register, and writes them. It also keeps what
+// a body's own results and words in tables mean.
 //
-// The caller holds the lock of package app; [Tables.OpenTable] takes it itself.
+// The caller holds the lock of package app. [Tables.OpenTable] takes it itself, because it parses the
+// table first; [Tables.UnpackBook] needs no lock.
 package tables
 
 import (
@@ -14,11 +16,11 @@ import (
 	"rroform/wasm/register"
 )
 
-// Tables holds the table that is being imported: one at a time, in memory only.
+// Tables has the table that is being imported: one at a time, in memory only.
 type Tables struct {
 	Open *Table // nil = none
 
-	mu       sync.Locker // of package app
+	mu       sync.Locker // the lock of package app
 	ledger   *ledger.Ledger
 	office   *office.Office
 	packs    *packs.Editions
@@ -26,7 +28,7 @@ type Tables struct {
 	incoming *incoming.Incoming
 }
 
-// New returns one without an open table. mu is the lock that callers hold.
+// New returns a Tables without an open table. mu is the lock that callers hold.
 func New(mu sync.Locker, l *ledger.Ledger, o *office.Office, e *packs.Editions, r *register.Register,
 	in *incoming.Incoming) *Tables {
 	return &Tables{mu: mu, ledger: l, office: o, packs: e, register: r, incoming: in}

@@ -8,29 +8,29 @@ import (
 	"rroform/wasm/table"
 )
 
-// CheckTableReq asks what the open table would do.
+// CheckTableReq names the open table.
 type CheckTableReq struct {
 	ID string `json:"id"`
 }
 
-// TableCheck counts it: appeals, except where rows are named.
+// TableCheck counts what an import would do: appeals, or rows where a comment says so.
 type TableCheck struct {
 	Appeals  int                `json:"appeals"`
 	New      int                `json:"new"`
 	Newer    int                `json:"newer"`
-	Joined   int                `json:"joined"` // appeals made of several rows
-	Rows     map[TableState]int `json:"rows"`   // by state; RowNewer beside the others
+	Joined   int                `json:"joined"` // made from several rows
+	Rows     map[TableState]int `json:"rows"`   // rows by state; RowNewer also counts under another state
 	Good     int                `json:"good"`   // would be taken, without errors
 	Wrong    int                `json:"wrong"`  // would be taken, with errors
 	Same     int                `json:"same"`
-	Conflict []string           `json:"conflict"` // numbers
+	Conflict []string           `json:"conflict"` // numbers of the appeals
 	Refused  int                `json:"refused"`  // rows
 	Skipped  int                `json:"skipped"`  // rows
 	Empty    int                `json:"empty"`    // rows
 }
 
-// CheckTable makes appeals of the open table, holds them against the register
-// and checks them, with reports of progress. Nothing is written.
+// CheckTable makes appeals from the open table, compares them with the register and checks them. It
+// reports progress and writes nothing.
 func (ts *Tables) CheckTable(ctx context.Context, req CheckTableReq) (TableCheck, error) {
 	t, err := ts.TableOf(req.ID)
 	if err != nil {
@@ -85,7 +85,7 @@ type TableRowsReq struct {
 	Count int        `json:"count"` // at most 200
 }
 
-// TableRowsRes holds them in the order of the file.
+// TableRowsRes has rows of the preview, in the order of the file.
 type TableRowsRes struct {
 	Rows  []PreviewRow `json:"rows"`
 	Total int          `json:"total"`
@@ -116,15 +116,14 @@ func (ts *Tables) TableRows(_ context.Context, req TableRowsReq) (TableRowsRes, 
 	return res, nil
 }
 
-// ImportTableReq takes the open table into the register.
+// ImportTableReq names the open table.
 type ImportTableReq struct {
 	ID    string `json:"id"`
-	Clean bool   `json:"clean"` // only what has no errors
+	Clean bool   `json:"clean"` // leave out appeals with errors
 }
 
-// ImportTable writes what the table holds that is new or newer, in one step
-// that can be undone, and an entry of the log. What was held against another
-// state of the register is held against it anew first.
+// ImportTable writes the new and newer appeals of the table, and a log, in one action, which the clerk
+// can undo. If the register has changed since the check, it compares again first.
 func (ts *Tables) ImportTable(ctx context.Context, req ImportTableReq) (incoming.TakenRes, error) {
 	t, err := ts.TableOf(req.ID)
 	if err != nil {

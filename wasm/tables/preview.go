@@ -11,18 +11,18 @@ import (
 	"rroform/wasm/table"
 )
 
-// PreviewRow is a row of a table with what becomes of it. Row counts from 1.
+// PreviewRow is a row of the table with what the import does with it. Row counts from 1.
 type PreviewRow struct {
 	Row      int                  `json:"row"`
 	Number   string               `json:"number"`
 	State    TableState           `json:"state"`
-	Newer    bool                 `json:"newer"` // goes on from what the register has
+	Newer    bool                 `json:"newer"` // changes an appeal of the register
 	Cells    []string             `json:"cells"`
 	Findings []CellFinding        `json:"findings"`
-	Changes  []appeal.FieldChange `json:"changes"` // of a newer one: what the row changes in the register
+	Changes  []appeal.FieldChange `json:"changes"` // if Newer: the changes
 }
 
-// CellFinding is a finding at a cell; Column counts from 0, -1 = the row.
+// CellFinding is a finding about a cell; Column counts from 0, -1 = the whole row.
 type CellFinding struct {
 	Column int          `json:"column"`
 	Level  appeal.Level `json:"level"`
@@ -30,8 +30,9 @@ type CellFinding struct {
 	Hint   string       `json:"hint"`
 }
 
-// lay adds the rows of an appeal, each finding at the cell that feeds it.
-func (p *prepared) lay(t *Table, m *table.Made, like PreviewRow, found []rules.Finding, pair *incoming.Pairing) {
+// addRows adds the rows of an appeal to the preview, each finding at the cell that its field was read
+// from. like has the values that all these rows share.
+func (p *prepared) addRows(t *Table, m *table.Made, like PreviewRow, found []rules.Finding, pair *incoming.Pairing) {
 	at := map[int]int{}
 	for _, r := range m.Rows {
 		row := like
@@ -80,8 +81,8 @@ func orNothing(s string) string {
 	return s
 }
 
-// refuse adds the rows that make no appeal.
-func (p *prepared) refuse(t *Table, made *table.Result) {
+// addRefused adds the rows from which no appeal was made.
+func (p *prepared) addRefused(t *Table, made *table.Result) {
 	at := map[int]int{}
 	number := func(row int) string {
 		for _, field := range []string{table.Number, table.Outgoing} {
