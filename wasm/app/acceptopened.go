@@ -10,26 +10,25 @@ import (
 	"rroform/wasm/source"
 )
 
-// AcceptOpenedReq takes appeals of an open archive into the register of the
-// active profile.
+// AcceptOpenedReq names appeals of an open archive to take into the register of the active profile.
 type AcceptOpenedReq struct {
 	ID        string   `json:"id"`
-	Appeals   []string `json:"appeals"`   // ids of rows; none = all
-	OtherBody bool     `json:"otherBody"` // those of another body too: they become the active profile's
+	Appeals   []string `json:"appeals"`   // ids of appeals; empty = all
+	OtherBody bool     `json:"otherBody"` // also those of another body: they get the active profile
 }
 
-// AcceptOpenedRes says what came of it.
+// AcceptOpenedRes counts what was taken and what was not.
 type AcceptOpenedRes struct {
 	Taken      incoming.TakenRes `json:"taken"`
-	Conflicts  int               `json:"conflicts"`  // of the taken's left: changed here too, nobody has decided yet
-	OtherBody  int               `json:"otherBody"`  // stayed out, since they are of another body
-	Unreadable int               `json:"unreadable"` // stayed out, since no appeal comes out of them
-	Zeros      int               `json:"zeros"`      // zero reports that came into the journal
+	Conflicts  int               `json:"conflicts"`  // part of Left: changed here too, not decided yet
+	OtherBody  int               `json:"otherBody"`  // not taken: of another body
+	Unreadable int               `json:"unreadable"` // not taken: not readable as appeals
+	Zeros      int               `json:"zeros"`      // zero reports that were added to the journal
 }
 
-// AcceptOpened takes what is new to the register, or newer, in one step that
-// can be undone. Its files are shared with the open archive, and so are the
-// bytes of what was not edited.
+// AcceptOpened takes the new and newer appeals of an open archive into the register, in one action,
+// which the clerk can undo. Answer files and the bytes of unedited entries are shared with the open
+// archive.
 func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpenedRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -63,8 +62,8 @@ func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpen
 	return res, nil
 }
 
-// openedOffers is what an open archive holds out to the register: «Слияние»
-// takes its conflicts from here too.
+// openedOffers returns the appeals of an open archive as offers, for [App.AcceptOpened] and
+// [App.MergeFrom].
 func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpenedReq) ([]incoming.Offer,
 	AcceptOpenedRes, error) {
 	var offers []incoming.Offer
@@ -82,8 +81,7 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 		case e.Foreign || e.ID != "" && rec == nil:
 		case e.Zero != nil:
 			if len(chosen) == 0 && a.otherGUID(e.Zero.DepartmentID) {
-				// also where those of other bodies are asked for: a report of nothing cannot change
-				// its body
+				// also with OtherBody: a zero report cannot be given to another body
 				res.OtherBody++
 			}
 		case e.ID == "":
@@ -98,7 +96,7 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 			if rec.Untouched() {
 				out.ContentHash, out.From = rec.Appeal.Source.Hash, source.RefOf(&rec.Appeal)
 			}
-			// what happened to it here is the archive's own affair
+			// the history of edits in the open archive does not go into the register
 			out.Appeal.ID, out.Appeal.ProfileID, out.Appeal.History = "", "", nil
 			offers = append(offers, out)
 		}
@@ -106,8 +104,8 @@ func (a *App) openedOffers(ctx context.Context, o *openArchive, req *AcceptOpene
 	return offers, res, nil
 }
 
-// openedZeros are the zero reports of an open archive that are this body's;
-// where rows were chosen, none.
+// openedZeros returns the zero reports of an open archive for the active profile's body; none if the
+// clerk has chosen single appeals.
 func (a *App) openedZeros(ctx context.Context, o *openArchive, req *AcceptOpenedReq) (offers []incoming.ZeroOffer,
 	err error) {
 	if len(req.Appeals) > 0 {

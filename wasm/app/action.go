@@ -9,10 +9,10 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// ActionsReq asks for what can be undone.
+// ActionsReq is empty.
 type ActionsReq struct{}
 
-// ActionsRes lists it, the newest first.
+// ActionsRes lists the actions that can be undone, the newest first.
 type ActionsRes struct {
 	Actions []ledger.ActionInfo `json:"actions"`
 }
@@ -35,7 +35,7 @@ type UndoReq struct {
 	ID string `json:"id"`
 }
 
-// Undo puts back what an action changed.
+// Undo restores the states before an action.
 func (a *App) Undo(ctx context.Context, req UndoReq) (ledger.UndoRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -61,7 +61,7 @@ type DeleteAppealsReq struct {
 	IDs []string `json:"ids"`
 }
 
-// DeleteAppeals removes appeals in one step that can be undone.
+// DeleteAppeals deletes appeals in one action, which the clerk can undo.
 func (a *App) DeleteAppeals(ctx context.Context, req DeleteAppealsReq) (ledger.ActionInfo, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -74,7 +74,7 @@ func (a *App) DeleteAppeals(ctx context.Context, req DeleteAppealsReq) (ledger.A
 		}
 		before := rec.Appeal
 		if a.register.WasSent(id) {
-			sent++ // deleted here, it still stands on the portal
+			sent++ // the portal still has it
 		}
 		changes = append(changes, ledger.Change{Before: &before})
 	}

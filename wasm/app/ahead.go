@@ -6,11 +6,11 @@ import (
 	"rroform/wasm/office"
 )
 
-// clockSlack is how far clocks of one computer differ for good reasons.
+// clockSlack is the difference between clocks that counts as normal.
 const clockSlack = 10 * time.Minute
 
-// ahead is the time of the latest record if the clock has not come to it yet.
-// Months and terms are counted by the clock, so the clerk is told.
+// ahead returns the time of the latest record if it is later than the clock, so that the page can
+// warn: months and terms depend on the clock.
 func (a *App) ahead() string {
 	latest := a.lastSave
 	for _, row := range a.journal.Rows {

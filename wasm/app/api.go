@@ -17,8 +17,9 @@ import (
 	"rroform/wasm/tables"
 )
 
-// Mux returns the table of methods: all that the page can ask. `build types`
-// makes web/core/api.gen.ts of it.
+// Mux returns the table of methods that the page can call. `go run ./build types` makes
+// web/core/api.gen.ts from it. Methods of rooms that need the lock are wrapped by locked; all others
+// take it themselves or need none.
 func (a *App) Mux() *rpc.Mux {
 	m := rpc.NewMux()
 	m.Recovered, m.News = a.recovered, a.setSuspectsAside
@@ -143,7 +144,7 @@ func (a *App) Mux() *rpc.Mux {
 	return m
 }
 
-// locked makes of a method of a room, whose caller must hold the lock, a method that takes it.
+// locked wraps a method of a room so that it runs under the lock.
 func locked[Req, Res any](
 	mu sync.Locker, f func(context.Context, Req) (Res, error),
 ) func(context.Context, Req) (Res, error) {
@@ -154,8 +155,7 @@ func locked[Req, Res any](
 	}
 }
 
-// Tables are the constant tables that page and core share, by the name they
-// have in TypeScript.
+// Tables returns the constant tables that page and core share, by their names in TypeScript.
 func Tables() map[string]any {
 	return map[string]any{
 		"statuses": appeal.Statuses,

@@ -1,6 +1,6 @@
-// Package app holds the use cases, a file per screen's work. It is the only
-// package that knows all the others, and it knows no screen: what it answers
-// is data, and every text in it is a whole Russian sentence.
+// Package app has the use cases: one file for what a screen does. It is the only package that knows
+// all other packages. It returns data, and texts as whole Russian sentences; it knows no screen. [App]
+// has the lock of everything in memory.
 package app
 
 import (
@@ -24,31 +24,31 @@ import (
 	"rroform/wasm/tables"
 )
 
-// Version of the program, shown in «Справка» and kept with every archive.
+// Version is the version of the program. «Справка» shows it, and the journal stores it with each
+// archive.
 const Version = "0.1.0"
 
-// Options are what the outside world gives to the core.
+// Options connect the core to its environment.
 type Options struct {
 	Build string // hash of the build; page and core must agree on it
-	// Open opens the lasting store. An error wrapping store.ErrNoStore makes
-	// the core work in memory.
+	// Open opens the persistent store. If its error wraps [store.ErrNoStore], the core works in
+	// memory.
 	Open func(context.Context) (store.Store, error)
 	Now  func() time.Time // the clerk's clock, in her time zone
-	// SHA256 may be quicker than ours for much data; nil = ours.
+	// SHA256 is an optional faster implementation for large data; nil = crypto/sha256.
 	SHA256 func([]byte) [32]byte
-	// Wipe removes everything that Open may have made, also what cannot be
-	// opened. Nil where there is nothing but memory.
+	// Wipe deletes all databases that Open may have made, also unreadable ones. It is nil if there is
+	// only memory.
 	Wipe func(context.Context) error
 	Work int // log2 of scrypt's N for passphrases of files, 0 = 17
 }
 
-// App is the core. Its methods are safe for use by several goroutines: they take
-// the lock, or a method of a room does so itself. Whatever waits long without the
-// lock works on its own copy.
+// App is the core. Its methods are safe for concurrent use: they take the lock, or call a method of a
+// room that takes it. Long work that does not hold the lock uses its own copy of the data.
 type App struct {
 	options Options
 
-	mu       sync.Locker // guards everything below, and all that the rooms hold
+	mu       sync.Locker // guards all fields below and the state of the rooms
 	office   *office.Office
 	ledger   *ledger.Ledger
 	sources  *source.Sources
@@ -60,19 +60,19 @@ type App struct {
 	forming  *forming.Forming
 
 	opened     bool
-	vault      *vault.Vault // the store, when it can be locked
+	vault      *vault.Vault // the store, if it can be locked by a passphrase; else nil
 	autoLock   int          // minutes
-	memory     bool         // nothing lasts: the browser offers no storage
-	diskFails  bool         // … since what is on the disk cannot be opened
-	lastSave   time.Time    // of a backup file
+	memory     bool         // the store is in memory only: the browser has no storage
+	diskFails  bool         // … because the browser cannot open its storage
+	lastSave   time.Time    // of the last backup file; zero = never
 	favourites []string     // codes
 	choices    map[string]choice
-	lessons    *finder.Learned // choices made ready for lessonsOf, nil = not yet
+	lessons    *finder.Learned // prepared from choices for lessonsOf; nil = not yet
 	lessonsOf  *finder.Index
-	shelf      []*openArchive // that stand open, oldest first
+	shelf      []*openArchive // open archives, oldest first
 }
 
-// New returns a core that has not opened its store yet; see [App.Hello].
+// New returns a core with a closed store; [App.Hello] opens it.
 func New(options Options) *App {
 	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
 	if err != nil {
@@ -108,8 +108,8 @@ func closedStore() store.Store {
 	return s
 }
 
-// load fills the core from its store. If the store cannot be read, the core
-// keeps what it has: it may be all that is left.
+// load reads everything from the store. If the store cannot be read, memory stays as it is: it may be
+// the only copy left.
 func (a *App) load(ctx context.Context) error {
 	if err := a.ledger.Load(ctx, a.reset, a.loaders()); err != nil {
 		return err
@@ -123,7 +123,7 @@ func (a *App) load(ctx context.Context) error {
 	return nil
 }
 
-// reset empties memory before it is filled.
+// reset clears memory before load fills it.
 func (a *App) reset() {
 	a.register.Reset()
 	a.office.Profiles, a.journal.Rows, a.shelf, a.packs.Bodies = nil, nil, nil, map[string]packs.Body{}
@@ -134,8 +134,8 @@ func (a *App) reset() {
 	a.packs.Reset()
 }
 
-// loaders are in the order in which they build on each other. Appeals come
-// after them, see [App.readAppeals].
+// loaders returns the readers of the tables, in the order of their dependencies. [ledger.Ledger.Load]
+// reads the appeals after them.
 func (a *App) loaders() []ledger.Loader {
 	return []ledger.Loader{
 		{Table: store.Profiles, Take: a.office.LoadProfile},
@@ -148,7 +148,7 @@ func (a *App) loaders() []ledger.Loader {
 	}
 }
 
-// forget makes all records be checked anew, after a profile or the format has
+// forget makes the register check all records again, after a profile or the format profile has
 // changed.
 func (a *App) forget() {
 	a.office.Epoch++

@@ -9,8 +9,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// standIns puts something in the place of damaged profiles: their appeals would
-// be in no register. What an archive keeps of the profile is taken.
+// standIns makes a profile for each damaged one, from what the journal stored of it: without a profile
+// its appeals would be in no register.
 func (a *App) standIns() {
 	for _, x := range a.ledger.Aside {
 		if _, there := a.office.Profile(x.Row.Key); x.Kept || x.Table != store.Profiles || there {
@@ -23,7 +23,7 @@ func (a *App) standIns() {
 		if latest.Profile.ID == p.ID {
 			p = latest.Profile
 		}
-		p.Rev = x.Row.Rev // who saves it writes over the damaged one
+		p.Rev = x.Row.Rev // so that saving the profile replaces the damaged row
 		a.office.Profiles = append(a.office.Profiles, p)
 	}
 }

@@ -14,20 +14,20 @@ import (
 	"rroform/wasm/store"
 )
 
-// BackupReq asks for a backup of everything.
+// BackupReq asks for a backup of all data.
 type BackupReq struct {
-	Passphrase string `json:"passphrase"` // "" = in plain
+	Passphrase string `json:"passphrase"` // "" = not encrypted
 }
 
-// BackupRes names the file whose bytes were told by [rpc.Emit].
+// BackupRes describes the file, whose bytes went to the page by [rpc.Emit].
 type BackupRes struct {
 	Name    string `json:"name"`
 	Size    int64  `json:"size"`
-	Content string `json:"content"` // SHA-256 of what it holds: equal registers have equal ones
+	Content string `json:"content"` // SHA-256 of the content: equal registers have equal values
 }
 
-// Backup writes every table into one file and remembers when. Other calls go
-// on while the answer files are read.
+// Backup writes all tables into one file and stores the time. The lock is free while it reads the
+// answer files.
 func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRes, error) {
 	now := a.office.Now()
 	out := &blocks{ctx: ctx}
@@ -53,7 +53,7 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 		row, err := from.Get(ctx, f.Table, f.Key)
 		switch {
 		case errors.Is(err, store.ErrNotFound):
-			continue // swept meanwhile: no record held it
+			continue // deleted since by [App.Sweep]: no record uses it
 		case err != nil:
 			return BackupRes{}, explain.Error(err)
 		}
@@ -81,17 +81,15 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 	return BackupRes{coveredName(name, req.Passphrase), out.size, content}, nil
 }
 
-// staysHere reports whether a row is no part of a backup: when the last copy
-// was made, the copy itself says.
+// staysHere reports whether a row does not belong into a backup: the time of the last backup.
 func staysHere(table store.Table, key string) bool {
 	return table == store.Settings && key == office.SettingBackup
 }
 
-// heavyTables hold whole entries of archives: they are read row by row.
+// heavyTables have large rows: they are read one by one.
 var heavyTables = []store.Table{store.Sources, store.Opened}
 
-// backupRows begins the backup with all text tables and returns the keys of
-// the files that are to follow.
+// backupRows starts the backup with all text tables. It returns the keys of the files to write next.
 func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, []store.Op, error) {
 	keys := map[store.Table][]string{}
 	head := exchange.Head{Created: a.office.Now().UTC(), Program: Version, Version: store.Version(),
@@ -179,7 +177,7 @@ func (a *App) rowByRow(ctx context.Context, w *exchange.Writer, table store.Tabl
 	return nil
 }
 
-// blocks hands what is written to the page in blocks of a megabyte.
+// blocks collects what is written and sends it to the page in blocks of one megabyte.
 type blocks struct {
 	ctx  context.Context
 	buf  []byte

@@ -20,33 +20,33 @@ import (
 	"rroform/wasm/store"
 )
 
-// CheckBackupReq asks what a backup holds, before anything is done with it.
+// CheckBackupReq comes with a backup file.
 type CheckBackupReq struct {
-	Passphrase string `json:"passphrase"` // of a file under one
+	Passphrase string `json:"passphrase"` // "" = the file has none
 }
 
-// CheckBackupRes says it. Damage is nil when every byte is as it was written.
+// CheckBackupRes describes the content of a backup. Damage is nil if the file is undamaged.
 type CheckBackupRes struct {
-	Created  string        `json:"created"` // "" = not known
+	Created  string        `json:"created"` // "" = unknown
 	Program  string        `json:"program"`
 	Content  string        `json:"content"` // see [BackupRes]
 	Appeals  int           `json:"appeals"`
 	Archives int           `json:"archives"`
 	Files    int           `json:"files"`
-	Bytes    int64         `json:"bytes"` // of the files
+	Bytes    int64         `json:"bytes"` // of the answer files
 	Damage   *BackupDamage `json:"damage,omitempty"`
 }
 
-// BackupDamage says what is wrong with a backup and what of it is lost. The
-// counts of [CheckBackupRes] are those of what can be read.
+// BackupDamage describes the damage of a backup. The counts of [CheckBackupRes] then are those of the
+// readable part.
 type BackupDamage struct {
 	Text      string   `json:"text"`
-	OfAppeals int      `json:"ofAppeals"` // that the whole file held; 0 = not known
+	OfAppeals int      `json:"ofAppeals"` // in the undamaged file; 0 = unknown
 	OfFiles   int      `json:"ofFiles"`
-	Missing   []string `json:"missing"` // what else is not there, for people
+	Missing   []string `json:"missing"` // other missing parts, for people
 }
 
-// CheckBackup reads a backup without changing anything.
+// CheckBackup reads a backup and reports its content. It changes nothing.
 func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.Blob) (CheckBackupRes, error) {
 	blobs, err := uncovered(ctx, blobs, req.Passphrase)
 	if err != nil {
@@ -63,13 +63,13 @@ func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.B
 	b, content, rest := readableBackup(ctx, blobs)
 	switch {
 	case errors.As(rest, new(*exchange.RefusedError)):
-		return CheckBackupRes{}, explain.Error(err) // nothing is left: the first word stands
+		return CheckBackupRes{}, explain.Error(err) // nothing is readable: the first error explains it
 	case rest != nil:
 		return CheckBackupRes{}, explain.Error(rest)
 	}
 	res := content.answer(b)
 	text := refused.Text
-	if refused.Unreadable { // but its parts show what it was
+	if refused.Unreadable { // the parts in the file show what kind of file it was
 		text = "Резервная копия повреждена или скопирована не полностью"
 	}
 	res.Damage = &BackupDamage{Text: text + ".", OfAppeals: b.Head.Rows[string(store.Appeals)],
@@ -86,14 +86,14 @@ func (c *backupContent) answer(b *exchange.Backup) CheckBackupRes {
 	return res
 }
 
-// backupContent holds the rows of a backup that this program can keep.
+// backupContent has the rows of a backup that this program can store.
 type backupContent struct {
 	rows  map[store.Table]map[string][]byte
 	files map[store.Table]map[string]bool
-	lost  []string // answer files that records told of, for people
+	lost  []string // missing answer files that records name, for people
 }
 
-// uncovered replaces a container by its content.
+// uncovered returns the decrypted content of a file under a passphrase, and other files as they are.
 func uncovered(ctx context.Context, blobs []rpc.Blob, passphrase string) ([]rpc.Blob, error) {
 	blob, err := oneBlob(blobs)
 	if err == nil {
@@ -109,7 +109,7 @@ func oneBlob(blobs []rpc.Blob) (rpc.Blob, error) {
 	return blobs[0], nil
 }
 
-// wholeBackup opens a backup of which every byte is right.
+// wholeBackup opens an undamaged backup.
 func wholeBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *backupContent, error) {
 	blob, err := oneBlob(blobs)
 	if err != nil {
@@ -137,7 +137,7 @@ func wholeBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *back
 
 const newerBackup = "Резервная копия сделана более новой версией программы"
 
-// readableBackup opens what can be read of a damaged one.
+// readableBackup opens the readable part of a damaged backup.
 func readableBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *backupContent, error) {
 	blob, err := oneBlob(blobs)
 	if err != nil {
@@ -158,16 +158,15 @@ func readableBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *b
 	return b, c, err
 }
 
-// maxInAppeal is how many of them one appeal may have.
+// maxInAppeal is the maximum of these parts in one appeal.
 const maxInAppeal = 10_000
 
-// maxObjects is how many appeals, questions, recipients and changes a backup
-// may have together: each takes far more room in memory than in a file. It is
-// fifteen for each of a hundred thousand appeals.
+// maxObjects is the maximum of appeals, questions, recipients and changes in a backup together. Each
+// needs far more memory than bytes in the file. It allows fifteen for each of 100,000 appeals.
 const maxObjects = 1_500_000
 
-// readContent collects the rows. What this program could not start with
-// refuses the file, or is left out if lenient.
+// readContent reads the rows. If the program could not start with a row, it refuses the file, or omits
+// the row if lenient.
 func readContent(ctx context.Context, b *exchange.Backup, lenient bool) (*backupContent, error) {
 	c := &backupContent{rows: map[store.Table]map[string][]byte{}, files: map[store.Table]map[string]bool{}}
 	for _, f := range b.Files {
@@ -219,8 +218,7 @@ func unfit(table, key string) error {
 		Damaged: true}
 }
 
-// checkRow tries what [App.load] will do with a row, so that no file can leave
-// a register behind that does not open.
+// checkRow does what [App.load] will do with a row, so that a restored register always opens.
 func checkRow(table store.Table, key string, data []byte) error {
 	if err := store.Migrations.Check([]store.Op{{Table: table, Key: key, Rev: store.AnyRev, Data: data}}); err != nil {
 		return err

@@ -10,7 +10,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// tableWords names the tables to people.
+// tableWords are the names of tables for people.
 var tableWords = map[store.Table]string{
 	store.Profiles: "профили органа", store.Appeals: "обращения", store.Bodies: "органы-получатели",
 	store.Actions: "отменяемые действия",
@@ -23,7 +23,7 @@ var tableWords = map[store.Table]string{
 	store.Choices: "запомненный выбор кодов", store.Damaged: "повреждённые записи",
 }
 
-// missing lists what a damaged backup had and cannot give back.
+// missing lists what cannot be read from a damaged backup.
 func (c *backupContent) missing(b *exchange.Backup) []string {
 	var out []string
 	for _, table := range store.Tables() {
@@ -36,8 +36,7 @@ func (c *backupContent) missing(b *exchange.Backup) []string {
 	return append(out, c.lost...)
 }
 
-// dropLostFiles takes answer files that are not there off the records and
-// remembers which.
+// dropLostFiles removes missing answer files from the records and remembers their names.
 func (c *backupContent) dropLostFiles() error {
 	for key, data := range c.rows[store.Appeals] {
 		var ap appeal.Appeal

@@ -13,12 +13,12 @@ import (
 	"rroform/wasm/store"
 )
 
-// SearchBodiesReq asks for bodies by words of the name or part of the GUID.
+// SearchBodiesReq has words of a name, or a part of a GUID.
 type SearchBodiesReq struct {
 	Query string `json:"query"` // empty = all
 }
 
-// SearchBodies finds bodies of the directory, and those used or entered here.
+// SearchBodies finds bodies in the loaded list and among those that this office has used or added.
 func (a *App) SearchBodies(_ context.Context, req SearchBodiesReq) (packs.SearchBodiesRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -33,19 +33,19 @@ func (a *App) SearchBodies(_ context.Context, req SearchBodiesReq) (packs.Search
 	return res, nil
 }
 
-// SaveBodyReq adds or renames a body.
+// SaveBodyReq has a body to add or rename.
 type SaveBodyReq struct {
 	Body packs.Body `json:"body"`
 }
 
-// SaveBodyRes is the list after it, and what the new body has settled.
+// SaveBodyRes has the new list, and how many recipients got their GUID from the new body.
 type SaveBodyRes struct {
 	packs.SearchBodiesRes
 	Matched MatchedRes `json:"matched"`
 }
 
-// SaveBody enters a body by hand (story 14). A GUID of the wrong shape or a
-// missing name is refused with the reason. Recipients of that name get it.
+// SaveBody adds a body by hand. It refuses a malformed GUID or a missing name. Recipients with this
+// name get the GUID.
 func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error) {
 	b := packs.Body{DepartmentID: strings.Trim(strings.TrimSpace(req.Body.DepartmentID), "{}"),
 		Name: strings.TrimSpace(req.Body.Name)}
@@ -73,7 +73,7 @@ func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error
 	return SaveBodyRes{list, matched}, err
 }
 
-// DeleteBody takes a body out of the list; appeals that name it keep it.
+// DeleteBody deletes a body from the list. Appeals that name it stay as they are.
 func (a *App) DeleteBody(ctx context.Context, req SaveBodyReq) (packs.SearchBodiesRes, error) {
 	key := packs.BodyKey(req.Body.DepartmentID)
 	err := office.Locked(a.mu, func() error {

@@ -8,7 +8,8 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// setSuspectsAside is called after each call; it reports whether there were any.
+// setSuspectsAside sets records aside on which the program has failed. The mux calls it after each
+// call. It reports whether there were any.
 func (a *App) setSuspectsAside() bool {
 	if !a.ledger.StateChanged.Load() {
 		return false
@@ -20,20 +21,20 @@ func (a *App) setSuspectsAside() bool {
 	return true
 }
 
-// recovered puts right what a call that panicked may have left half-done: what
-// is in memory is read again, and a record on which anything panics is set aside.
+// recovered repairs the state after a call has panicked half-way: it reads everything from the store
+// again and sets records aside that cause a panic.
 func (a *App) recovered(ctx context.Context) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.ledger.StateChanged.Store(true)
 	a.incoming.Merging, a.tables.Open, a.packs.Offered = nil, nil, nil
 	if !a.opened {
-		_ = a.ledger.Store.Close() // the next hello opens it again
+		_ = a.ledger.Store.Close() // the next call of Hello opens it again
 		a.ledger.Store, a.vault = closedStore(), nil
 		return
 	}
 	if err := a.load(ctx); err != nil {
-		return // what is in memory may be all that is left
+		return // memory may be the only copy left
 	}
 	for _, rec := range a.register.All() {
 		if err := rpc.Guard(func() error { return a.try(rec) }); err != nil {
@@ -42,7 +43,7 @@ func (a *App) recovered(ctx context.Context) {
 	}
 }
 
-// try works out all that is ever worked out of a record by itself.
+// try computes everything that the program derives from a record, to see whether it panics.
 func (a *App) try(rec *register.Record) error {
 	a.register.CompareOne(rec)
 	a.register.JudgeRecords([]*register.Record{rec}, a.envOf(&rec.Appeal))

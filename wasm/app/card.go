@@ -25,18 +25,17 @@ type AppealIDReq struct {
 	ID string `json:"id"`
 }
 
-// Card is an appeal as its form needs it.
+// Card is an appeal with what its form shows.
 type Card struct {
 	Appeal   appeal.Appeal   `json:"appeal"`
 	Findings []rules.Finding `json:"findings"`
-	Month    appeal.Month    `json:"month"` // the reporting month; zero when not known
-	// CreateDate is what goes into the archive as document date: nothing that
-	// counts is hidden (B-13). "" where no date goes.
+	Month    appeal.Month    `json:"month"` // reporting month; zero = unknown
+	// CreateDate is the document date that the archive will have (B-13); "" = none.
 	CreateDate appeal.Date       `json:"createDate"`
-	Titles     map[string]string `json:"titles"`            // of the codes, with their parents
+	Titles     map[string]string `json:"titles"`            // of the codes and their parents
 	Archive    *OpenedArchive    `json:"archive,omitempty"` // the open archive that it belongs to
-	Body       string            `json:"body"`              // name of the body that reports it
-	Sent       *register.Sent    `json:"sent,omitempty"`    // where it was sent last; nil = nowhere
+	Body       string            `json:"body"`              // name of the reporting body
+	Sent       *register.Sent    `json:"sent,omitempty"`    // the last archive that had it; nil = none
 }
 
 // GetAppeal returns the card of a stored appeal.
@@ -44,7 +43,7 @@ func (a *App) GetAppeal(ctx context.Context, req AppealIDReq) (Card, error) {
 	return a.compared(ctx, req.ID)
 }
 
-// compared returns a card whose findings name all doubles.
+// compared returns a card with findings about all duplicates.
 func (a *App) compared(ctx context.Context, id string) (Card, error) {
 	rec := office.Locked(a.mu, func() *register.Record { return a.register.Get(id) })
 	if rec == nil {
@@ -55,7 +54,7 @@ func (a *App) compared(ctx context.Context, id string) (Card, error) {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if rec = a.register.Get(id); rec == nil { // deleted meanwhile
+	if rec = a.register.Get(id); rec == nil { // deleted since
 		return Card{}, explain.Error(store.ErrNotFound)
 	}
 	return a.card(rec), nil
@@ -81,28 +80,27 @@ func (a *App) card(rec *register.Record) Card {
 	return c
 }
 
-// SaveAppealReq stores an appeal. The page makes the id of a new one, so that
-// a save that is repeated after a lost answer cannot make two records.
+// SaveAppealReq has an appeal to store. The page makes the id of a new appeal, so that a repeated save
+// after a lost answer does not make a second record.
 type SaveAppealReq struct {
 	Appeal appeal.Appeal `json:"appeal"`
-	// Unanswered are states of the same appeal that were sent before and never
-	// answered, because the core stopped: one of them may stand in the store, and
-	// is no change by somebody else.
+	// Unanswered has earlier states of the appeal that the page sent and got no answer for, because
+	// the core stopped. If one of them is in the store, that is not a change by somebody else.
 	Unanswered []appeal.Appeal `json:"unanswered,omitempty"`
 }
 
-// SaveAppeal normalises and stores an appeal, right or wrong, and returns it
-// with findings. When it returns, the record is on disk; a new one in which a
-// code was only looked for is not stored, and its revision stays 0.
+// SaveAppeal normalises and stores an appeal, with or without errors, and returns its card. When it
+// returns, the record is on disk. A new appeal in which only a code was searched for is not stored;
+// its revision stays 0.
 func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
 	searched, err := a.storeAppeal(ctx, req)
 	if err != nil || searched != nil {
 		return *cmp.Or(searched, &Card{}), err
 	}
-	return a.compared(context.WithoutCancel(ctx), req.Appeal.ID) // it is on disk: too late to stop
+	return a.compared(context.WithoutCancel(ctx), req.Appeal.ID) // already stored: too late to cancel
 }
 
-// storeAppeal stores an appeal, or returns the card of one that is not to be stored.
+// storeAppeal stores an appeal. It returns a card if the appeal is not to be stored.
 func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Card, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -119,7 +117,7 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 	step := ledger.Change{After: &ap}
 	if have != nil {
 		if ap.Rev == 0 && sameContent(have.Appeal, ap) {
-			return nil, nil // the repeated first save
+			return nil, nil // the first save came twice
 		}
 		if a.ownSave(have, req.Unanswered) {
 			ap.Rev = have.Appeal.Rev
@@ -129,7 +127,7 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 		step.Before = &have.Appeal
 	} else if onlySearched(&ap) {
 		ap.ProfileID = a.office.Active
-		a.ledger.Keep(&ledger.Record{Appeal: ap}) // in the register only while the rules look at it
+		a.ledger.Keep(&ledger.Record{Appeal: ap}) // only while the rules check it
 		defer a.ledger.Drop(ap.ID)
 		card := a.card(a.register.Get(ap.ID))
 		return &card, nil
@@ -137,12 +135,12 @@ func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Car
 	return nil, explain.Error(a.ledger.Commit(ctx, []ledger.Change{step}))
 }
 
-// onlySearched reports whether nothing was entered but words in a code field:
-// the clerk has looked for a code. That alone makes no appeal.
+// onlySearched reports whether the only input is words in a code field: the clerk has searched for a
+// code, which does not make an appeal.
 func onlySearched(ap *appeal.Appeal) bool {
 	blank, words := appeal.Appeal{ID: ap.ID, Format: ap.Format}, false
 	for _, q := range ap.Questions {
-		if strings.ContainsAny(q.Code, "0123456789") { // a code, if an unfinished one
+		if strings.ContainsAny(q.Code, "0123456789") { // a code, perhaps incomplete
 			return false
 		}
 		words = words || q.Code != ""
@@ -151,7 +149,7 @@ func onlySearched(ap *appeal.Appeal) bool {
 	return words && sameContent(*ap, blank)
 }
 
-// ownSave reports whether what is stored came by a save that was not answered.
+// ownSave reports whether the stored state is one that this page sent before.
 func (a *App) ownSave(have *register.Record, unanswered []appeal.Appeal) bool {
 	for i := range unanswered {
 		sent := unanswered[i].Clone()
@@ -164,8 +162,8 @@ func (a *App) ownSave(have *register.Record, unanswered []appeal.Appeal) bool {
 	return false
 }
 
-// sameContent compares what a clerk entered. Ids of parts do not count: those
-// that the page left empty were given by the first save.
+// sameContent compares what a clerk entered. It ignores ids of parts: the first save set those that
+// the page left empty.
 func sameContent(a, b appeal.Appeal) bool {
 	clean := func(x appeal.Appeal) string {
 		x.Rev, x.ProfileID, x.History, x.Created, x.Modified = 0, "", nil, time.Time{}, time.Time{}

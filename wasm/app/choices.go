@@ -15,13 +15,13 @@ import (
 	"rroform/wasm/store"
 )
 
-// choice is a code that was chosen for some words, as the store keeps it.
+// choice is a code that was chosen for some words, as stored.
 type choice struct {
 	finder.Choice
 	Last time.Time `json:"last"`
 }
 
-// keptChoices bounds what is remembered; the longest unused goes first.
+// keptChoices is the maximum of stored choices; the one unused for the longest time is dropped first.
 const keptChoices = 2000
 
 func choiceKey(words, code string) string { return code + " " + words }
@@ -35,8 +35,8 @@ func (a *App) takeChoice(r store.Row) error {
 	return nil
 }
 
-// learned is what this office chose before, made ready for the search; it is
-// made anew after the choices or the classifier have changed.
+// learned returns the choices of this office, prepared for the search. It prepares them again after
+// the choices or the classifier have changed.
 func (a *App) learned(ix *finder.Index) *finder.Learned {
 	if len(a.choices) == 0 {
 		return nil
@@ -51,22 +51,21 @@ func (a *App) learned(ix *finder.Index) *finder.Learned {
 	return a.lessons
 }
 
-// ChooseCodeReq says which code was picked from the list for which words.
+// ChooseCodeReq has the words of a search and the code that the clerk chose.
 type ChooseCodeReq struct {
 	Query string `json:"query"`
 	Code  string `json:"code"`
 }
 
-// ChooseCodeRes has nothing to say.
+// ChooseCodeRes is empty.
 type ChooseCodeRes struct{}
 
-// longestLesson is how many words of a query are remembered.
+// longestLesson is the maximum of words that are stored of one search.
 const longestLesson = 12
 
-// ChooseCode remembers a choice, so that the code comes sooner for like words.
-// Only words that the classifier or its phrases have are kept; a code or a
-// number that was typed teaches nothing. It never leaves the machine but in
-// the backup.
+// ChooseCode stores a choice, so that the search ranks the code higher for such words. It stores only
+// words that the classifier or its phrases have, and nothing if a code or a number was typed. Choices
+// leave the machine only in backups.
 func (a *App) ChooseCode(ctx context.Context, req ChooseCodeReq) (ChooseCodeRes, error) {
 	ix := a.searcher()
 	a.mu.Lock()
@@ -98,7 +97,7 @@ func (a *App) ChooseCode(ctx context.Context, req ChooseCodeReq) (ChooseCodeRes,
 	return ChooseCodeRes{}, nil
 }
 
-// staleChoice is what goes when there is no room left; "" = there is.
+// staleChoice returns the key of the choice to drop; "" = there is space.
 func (a *App) staleChoice(next string) string {
 	if _, there := a.choices[next]; there || len(a.choices) < keptChoices {
 		return ""
@@ -112,23 +111,23 @@ func (a *App) staleChoice(next string) string {
 	return oldest
 }
 
-// LearnedReq asks what was learned.
+// LearnedReq is empty.
 type LearnedReq struct{}
 
-// LearnedRes lists it, the latest first.
+// LearnedRes lists the choices, the latest first.
 type LearnedRes struct {
 	Choices    []LearnedRow   `json:"choices"`
 	Favourites []FrequentCode `json:"favourites"`
 }
 
-// LearnedRow is one lesson for people.
+// LearnedRow is one choice, for people.
 type LearnedRow struct {
 	finder.Choice
 	Title string    `json:"title"`
 	Last  time.Time `json:"last"`
 }
 
-// Learned explains why some codes come sooner here than elsewhere.
+// Learned lists the choices that change the ranking of codes.
 func (a *App) Learned(context.Context, LearnedReq) (LearnedRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -142,13 +141,13 @@ func (a *App) Learned(context.Context, LearnedReq) (LearnedRes, error) {
 	return res, nil
 }
 
-// ForgetChoicesReq names a lesson to forget; without words, all of them.
+// ForgetChoicesReq names a choice; without words, all of them.
 type ForgetChoicesReq struct {
 	Words string `json:"words"`
 	Code  string `json:"code"`
 }
 
-// ForgetChoices takes back what was learned. Favourites stay.
+// ForgetChoices deletes choices. Favourites stay.
 func (a *App) ForgetChoices(ctx context.Context, req ForgetChoicesReq) (LearnedRes, error) {
 	err := office.Locked(a.mu, func() error {
 		var ops []store.Op

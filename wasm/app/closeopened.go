@@ -9,14 +9,13 @@ import (
 	"rroform/wasm/store"
 )
 
-// CloseOpenedRes says how many entries had been edited.
+// CloseOpenedRes has the number of edited entries.
 type CloseOpenedRes struct {
 	Edited int `json:"edited"`
 }
 
-// CloseOpened removes an open archive with all that is its own. What was taken
-// into the register stays there; answer files that nothing else holds are
-// swept later.
+// CloseOpened closes an open archive and deletes its data. Appeals that were taken into the register
+// stay. [App.Sweep] later deletes answer files that no record uses.
 func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -52,12 +51,12 @@ func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes,
 	return res, nil
 }
 
-// sourceKeys are the rows that its entries as they came stand in.
+// sourceKeys returns the keys of the rows with the original bytes of the entries.
 func (o *openArchive) sourceKeys() []string {
 	if o.Sources != nil {
 		return o.Sources
 	}
-	var keys []string // as programs before blocks kept them
+	var keys []string // as older versions of the program stored them
 	for _, e := range o.Entries {
 		if e.ID != "" {
 			keys = append(keys, e.ID)
@@ -66,8 +65,8 @@ func (o *openArchive) sourceKeys() []string {
 	return keys
 }
 
-// heldSources are the entries as they came that records outside of an open
-// archive share with it, also such as an undo would bring back.
+// heldSources returns the original entries that other records share with an open archive, including
+// records that an undo would restore.
 func (a *App) heldSources(archiveID string) map[source.Ref]bool {
 	held := map[source.Ref]bool{}
 	for _, rec := range a.register.All() {

@@ -9,17 +9,17 @@ import (
 	"rroform/wasm/office"
 )
 
-// SearchCodesReq asks for codes while a clerk types.
+// SearchCodesReq has what the clerk has typed in a code field.
 type SearchCodesReq struct {
 	Query string `json:"query"`
-	Limit int    `json:"limit"` // at most 50, which 0 means too
+	Limit int    `json:"limit"` // at most 50; 0 = 50
 }
 
-// SearchCodesRes lists them, best first.
+// SearchCodesRes lists codes, best first.
 type SearchCodesRes struct {
 	Hits []finder.Hit `json:"hits"`
-	// Meant is what was looked for in place of the query, which was typed in the
-	// other keyboard layout; "" = the query itself.
+	// Meant is the query in the other keyboard layout, if that was searched for; "" = the query
+	// itself.
 	Meant string `json:"meant"`
 }
 
@@ -40,8 +40,7 @@ func (a *App) SearchCodes(_ context.Context, req SearchCodesReq) (SearchCodesRes
 	return SearchCodesRes{hits, query}, nil
 }
 
-// asMeant returns a query as it was meant: in the Russian layout, where the
-// classifier knows more of its words so.
+// asMeant returns the query in the Russian layout if the classifier has more of its words then.
 func asMeant(ix *finder.Index, query string) string {
 	if russian := layout.Russian(query); russian != query && len(ix.Known(russian)) > len(ix.Known(query)) {
 		return russian
@@ -49,23 +48,23 @@ func asMeant(ix *finder.Index, query string) string {
 	return query
 }
 
-// CodeTreeReq asks for one level of the tree; an empty Parent means the разделы.
+// CodeTreeReq asks for the children of a row; an empty Parent means the top level («разделы»).
 type CodeTreeReq struct {
 	Parent string `json:"parent"`
 }
 
-// CodeTreeRes holds the rows below the parent, in document order.
+// CodeTreeRes has the children, in the order of the document.
 type CodeTreeRes struct {
 	Rows []TreeRow `json:"rows"`
 }
 
-// TreeRow is a row of the classifier; Children says how many stand below it.
+// TreeRow is a row of the classifier; Children is the number of its children.
 type TreeRow struct {
 	classifier.Row
 	Children int `json:"children"`
 }
 
-// CodeTree opens one level of the classifier.
+// CodeTree returns one level of the classifier.
 func (a *App) CodeTree(_ context.Context, req CodeTreeReq) (CodeTreeRes, error) {
 	codes := office.Locked(a.mu, func() *classifier.Table { return a.packs.Codes })
 	res := CodeTreeRes{[]TreeRow{}}

@@ -18,15 +18,15 @@ type CompareArchivesReq struct {
 	B string `json:"b"`
 }
 
-// CompareArchivesRes says how B differs from A.
+// CompareArchivesRes has the differences of B from A.
 type CompareArchivesRes struct {
 	A          journal.Archive    `json:"a"`
 	B          journal.Archive    `json:"b"`
 	Comparison archive.Comparison `json:"comparison"`
 }
 
-// CompareArchives reads the kept bytes of two archives and compares them entry
-// by entry, the lists in the order of numbers: what was sent then counts, not what the register holds now.
+// CompareArchives compares the stored bytes of two archives entry by entry, whatever the register has
+// now. The lists are sorted by number.
 func (a *App) CompareArchives(ctx context.Context, req CompareArchivesReq) (CompareArchivesRes, error) {
 	var rows [2]journal.Row
 	var files [2][]archive.File

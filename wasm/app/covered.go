@@ -13,10 +13,10 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// usualWork is log2 of scrypt's N: about a second in a browser, 128 MB.
+// usualWork is log2 of scrypt's N: about a second in a browser, 128 MB of memory.
 const usualWork = 17
 
-// cover puts what is written into out under a passphrase; "" leaves it as it is.
+// cover returns a writer that encrypts under a passphrase into out; "" = no encryption.
 func (a *App) cover(out io.Writer, passphrase string) (io.WriteCloser, error) {
 	if passphrase == "" {
 		return bare{out}, nil
@@ -52,7 +52,7 @@ func (a *App) coverFile(file rpc.File, passphrase string) (rpc.File, error) {
 	return out.Bytes(), err
 }
 
-// coveredName tells a clerk by the name that a file is under a passphrase.
+// coveredName adds the extension that shows that a file is under a passphrase.
 func coveredName(name, passphrase string) string {
 	if passphrase == "" {
 		return name
@@ -60,19 +60,19 @@ func coveredName(name, passphrase string) string {
 	return strings.TrimSuffix(name, ".zip") + "_под_паролем.zip" + container.Ext
 }
 
-// UncoverReq opens the container that is given as a file.
+// UncoverReq has the passphrase of the encrypted file that comes with it.
 type UncoverReq struct {
 	Name       string `json:"name"`
 	Passphrase string `json:"passphrase"`
 }
 
-// UncoverRes names what was in it; its bytes were told by [rpc.Emit].
+// UncoverRes names the decrypted file, whose bytes went to the page by [rpc.Emit].
 type UncoverRes struct {
 	Name string `json:"name"`
 	Size int64  `json:"size"`
 }
 
-// Uncover hands out what a container holds, once all of it has proved right.
+// Uncover decrypts a file for download, after it has checked all of its bytes.
 func (a *App) Uncover(ctx context.Context, req UncoverReq, blobs []rpc.Blob) (UncoverRes, error) {
 	blob, err := oneBlob(blobs)
 	if err != nil {

@@ -12,29 +12,29 @@ import (
 	"rroform/wasm/store"
 )
 
-// DamagedReq asks for the rows that were set aside.
+// DamagedReq is empty.
 type DamagedReq struct{}
 
-// DamagedRes lists them.
+// DamagedRes lists the rows that were set aside.
 type DamagedRes struct {
 	Rows []DamagedRow `json:"rows"`
 }
 
-// DamagedRow is a row that is not as it was written, and what can be done.
+// DamagedRow is a set-aside row with the possible repairs.
 type DamagedRow struct {
 	Table    string `json:"table"`
 	Key      string `json:"key"`
-	Kept     bool   `json:"kept"`     // it came with a backup that was restored
-	What     string `json:"what"`     // of which kind it is, for people: «обращения»
-	Number   string `json:"number"`   // of an appeal, as far as it can be read
-	Name     string `json:"name"`     // of the applicant, likewise
-	Readable bool   `json:"readable"` // it makes sense, but may have been changed by the damage
-	Earlier  string `json:"earlier"`  // time of an earlier state of the appeal that is kept for undo, "" = none
-	Failing  bool   `json:"failing"`  // it is whole, and the program fails on it
-	Bytes    int    `json:"bytes"`    // that are left
+	Kept     bool   `json:"kept"`     // it came from a restored backup
+	What     string `json:"what"`     // its kind, for people: «обращения»
+	Number   string `json:"number"`   // of an appeal, if readable
+	Name     string `json:"name"`     // of the applicant, if readable
+	Readable bool   `json:"readable"` // it can be read, but the damage may have changed values
+	Earlier  string `json:"earlier"`  // time of an earlier state of the appeal in the undo list; "" = none
+	Failing  bool   `json:"failing"`  // it is undamaged, but the program fails on it
+	Bytes    int    `json:"bytes"`    // of the row
 }
 
-// Damaged lists what was set aside.
+// Damaged lists the rows that were set aside.
 func (a *App) Damaged(context.Context, DamagedReq) (DamagedRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -58,7 +58,7 @@ func (a *App) damagedRes() DamagedRes {
 	return res
 }
 
-// readable is the row's JSON if the program can make sense of it, else nil.
+// readable returns the row's JSON if the program can decode it, else nil.
 func readable(x *ledger.Aside) []byte {
 	_, rest, _ := bytes.Cut(x.Row.Data, []byte{'\t'})
 	_, data, _ := bytes.Cut(rest, []byte{'\t'})
@@ -68,8 +68,7 @@ func readable(x *ledger.Aside) []byte {
 	return data
 }
 
-// glimpse is the first value of a text field, read without understanding the
-// JSON around it.
+// glimpse returns the first value of a text field without parsing the JSON around it.
 func glimpse(data []byte, field string) string {
 	_, rest, found := bytes.Cut(data, []byte(`"`+field+`":"`))
 	if !found {
@@ -79,14 +78,14 @@ func glimpse(data []byte, field string) string {
 	return strings.ToValidUTF8(string(text), "�")
 }
 
-// MendWay is what is to be done about a damaged row.
+// MendWay is a way to repair a damaged row.
 type MendWay string
 
 // Values of [MendWay].
 const (
-	MendAsRead  MendWay = "asRead"  // take it as it can be read
-	MendEarlier MendWay = "earlier" // put the earlier state back
-	MendRemove  MendWay = "remove"  // take it away for good
+	MendAsRead  MendWay = "asRead"  // use what can be read
+	MendEarlier MendWay = "earlier" // restore the earlier state
+	MendRemove  MendWay = "remove"  // delete the row
 )
 
 // DamagedID names a damaged row.
@@ -96,13 +95,13 @@ type DamagedID struct {
 	Kept  bool   `json:"kept"`
 }
 
-// MendReq decides about one.
+// MendReq has the decision about a damaged row.
 type MendReq struct {
 	Row DamagedID `json:"row"`
 	Way MendWay   `json:"way"`
 }
 
-// Mend does it and returns what is left.
+// Mend repairs or deletes a damaged row and returns the rows that remain.
 func (a *App) Mend(ctx context.Context, req MendReq) (DamagedRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -121,7 +120,7 @@ func (a *App) Mend(ctx context.Context, req MendReq) (DamagedRes, error) {
 		return DamagedRes{}, explain.Error(store.ErrNotFound)
 	}
 	ops := []store.Op{{Table: x.Table, Key: x.Row.Key, Rev: x.Row.Rev, Data: data}}
-	if x.Kept { // its place may have been taken since
+	if x.Kept { // another row may have its key now
 		ops[0].Rev = 0
 		if data == nil {
 			ops = nil
@@ -146,12 +145,12 @@ func (a *App) asideRow(id DamagedID) (ledger.Aside, error) {
 	return ledger.Aside{}, explain.Error(store.ErrNotFound)
 }
 
-// DamagedFileRes names the file whose bytes travel beside it.
+// DamagedFileRes names the file that comes with it.
 type DamagedFileRes struct {
 	Name string `json:"name"`
 }
 
-// DamagedFile returns what is left of a damaged row, byte for byte.
+// DamagedFile returns the bytes of a damaged row.
 func (a *App) DamagedFile(_ context.Context, req DamagedID, _ []rpc.File) (DamagedFileRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

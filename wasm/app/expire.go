@@ -14,28 +14,28 @@ import (
 	"rroform/wasm/store"
 )
 
-// ExpiredReq asks what could be deleted by age.
+// ExpiredReq has the age of appeals to delete.
 type ExpiredReq struct {
 	Months int `json:"months"` // since the answer, from 1
 }
 
-// ExpiredRes counts it.
+// ExpiredRes counts what a deletion would remove.
 type ExpiredRes struct {
 	State    string      `json:"state"`    // of these appeals, for [ExpireReq]
 	Before   appeal.Date `json:"before"`   // answers before this day
 	Appeals  int         `json:"appeals"`  // of all bodies
-	Numbers  []string    `json:"numbers"`  // of the first of them
+	Numbers  []string    `json:"numbers"`  // of the first appeals, at most mostNumbers
 	Files    int         `json:"files"`    // answer files
-	Archives int         `json:"archives"` // of the journal, whose contents go
-	Actions  int         `json:"actions"`  // that cannot be undone then
-	Logs     int         `json:"logs"`     // of merges and imports, whose entries go
+	Archives int         `json:"archives"` // archives of the journal that lose their content
+	Actions  int         `json:"actions"`  // actions that could not be undone afterwards
+	Logs     int         `json:"logs"`     // logs of merges and imports that lose entries
 }
 
-// mostNumbers are told of what is to be deleted.
+// mostNumbers is the maximum of numbers in [ExpiredRes].
 const mostNumbers = 100
 
-// Expired counts the appeals that were answered long ago and stand on the
-// portal as they are here, and what else holds their data.
+// Expired counts the appeals that were answered long ago and have not changed since they were sent,
+// and the other rows that contain their data.
 func (a *App) Expired(ctx context.Context, req ExpiredReq) (ExpiredRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -46,21 +46,20 @@ func (a *App) Expired(ctx context.Context, req ExpiredReq) (ExpiredRes, error) {
 	return x.res, nil
 }
 
-// ExpireReq deletes what [App.Expired] has counted.
+// ExpireReq repeats what [App.Expired] has counted.
 type ExpireReq struct {
 	Months int    `json:"months"`
-	State  string `json:"state"` // what was shown: if it is another now, nothing is deleted
+	State  string `json:"state"` // from [ExpiredRes]; if the appeals have changed since, nothing is deleted
 }
 
-// ExpireRes says what is gone.
+// ExpireRes counts what was deleted.
 type ExpireRes struct {
 	Deleted ExpiredRes `json:"deleted"`
-	Clean   bool       `json:"clean"` // the browser keeps nothing of it either
+	Clean   bool       `json:"clean"` // the browser's files have no remains of it either
 }
 
-// Expire deletes appeals by age for good: with history and answer files, from
-// the contents of archives and logs, and from what could be undone. The rows
-// of the journal stay with their counts.
+// Expire deletes old appeals for good: with history and answer files, from stored archives and logs,
+// and from the undo list. The rows of the journal stay, with their counts.
 func (a *App) Expire(ctx context.Context, req ExpireReq) (ExpireRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -79,12 +78,12 @@ func (a *App) Expire(ctx context.Context, req ExpireReq) (ExpireRes, error) {
 	if err := a.load(context.WithoutCancel(ctx)); err != nil {
 		return ExpireRes{}, explain.Error(err)
 	}
-	// A failure here is no failure of the deletion: the rest goes with time.
+	// The deletion itself has succeeded; remains disappear with time.
 	clean := a.vault != nil && a.vault.Scrub(ctx, copyProgress(ctx, "Убираем следы удалённого")) == nil
 	return ExpireRes{x.res, clean}, nil
 }
 
-// expiry is what a deletion by age does.
+// expiry is a deletion by age.
 type expiry struct {
 	app     *App
 	day     appeal.Date
@@ -128,8 +127,8 @@ func (a *App) expiry(ctx context.Context, months int) (*expiry, error) {
 	return x, nil
 }
 
-// expired reports whether every question of a record was answered, or passed
-// on, before the day, and what the last archive held is what is here.
+// expired reports whether each question of a record was answered or passed on before the day, and the
+// record has not changed since the last archive.
 func (x *expiry) expired(rec *register.Record) bool {
 	ap := &rec.Appeal
 	if _, ours := x.app.office.Profile(ap.ProfileID); !ours || ap.Draft || len(ap.Questions) == 0 {
@@ -143,7 +142,7 @@ func (x *expiry) expired(rec *register.Record) bool {
 	return x.app.register.ExportState(rec) == register.Same
 }
 
-// lastDate is when the body was done with a question, "" = it is not.
+// lastDate returns the day of the answer or the last covering letter; "" = the question is open.
 func lastDate(q *appeal.Question) appeal.Date {
 	if status, known := appeal.StatusOf(q.Status); !known || status.Open {
 		return ""
@@ -158,8 +157,7 @@ func lastDate(q *appeal.Question) appeal.Date {
 	return last
 }
 
-// derived deletes rows of other tables that belong to a record by their key:
-// «id» or «id/…».
+// derived deletes rows of other tables whose key starts with the id of a record: «id» or «id/…».
 func (x *expiry) derived(ctx context.Context) error {
 	for _, table := range store.Tables() {
 		if table == store.Appeals {

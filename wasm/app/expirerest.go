@@ -16,12 +16,12 @@ import (
 	"rroform/wasm/store"
 )
 
-// touches reports whether an action holds data of a record that goes.
+// touches reports whether an action has data of a deleted record.
 func (x *expiry) touches(action *ledger.Action) bool {
 	return slices.ContainsFunc(action.Steps, func(s ledger.ActionStep) bool { return x.gone[s.ID] != nil })
 }
 
-// actions deletes what could bring a record back.
+// actions deletes the actions whose undo would restore a deleted record.
 func (x *expiry) actions() {
 	for i := range x.app.ledger.Actions {
 		if action := &x.app.ledger.Actions[i]; x.touches(action) {
@@ -31,8 +31,8 @@ func (x *expiry) actions() {
 	}
 }
 
-// archives takes the contents away from those rows of the journal that hold a
-// record which goes. Entries of others stay: they tell what was sent.
+// archives deletes the bytes of archives that contain a deleted record. The entries of other records
+// stay in the journal as evidence of what was sent.
 func (x *expiry) archives(context.Context) error {
 	for i := range x.app.journal.Rows {
 		row := x.app.journal.Rows[i]
@@ -58,9 +58,8 @@ func (x *expiry) archives(context.Context) error {
 
 func (x *expiry) entryGoes(e journal.Entry) bool { return x.gone[e.ID] != nil }
 
-// logs takes the entries of the records that go out of what merges and imports
-// did, by id and by number: a log names records too that were not taken. Logs
-// older than the day lose all.
+// logs deletes entries about deleted records from the logs of merges and imports, by id and by number,
+// because a log also names records that were not taken. Logs older than the day lose all entries.
 func (x *expiry) logs(ctx context.Context) error {
 	s := x.app.ledger.Store
 	keys, err := s.Keys(ctx, store.Logs)
@@ -108,7 +107,7 @@ func (x *expiry) logs(ctx context.Context) error {
 	return nil
 }
 
-// holdings are what records keep in other tables under keys of their own.
+// holdings are the keys of rows in other tables that records use.
 type holdings struct {
 	files   map[string]bool
 	sources map[source.Ref]bool
@@ -125,8 +124,7 @@ func (h holdings) add(ap *appeal.Appeal) {
 	}
 }
 
-// holdings deletes the answer files, and the entries as they came, that nothing
-// else holds.
+// holdings deletes the answer files and original entries that no other record uses.
 func (x *expiry) holdings(ctx context.Context) error {
 	held, goes := newHoldings(), newHoldings()
 	for id, rec := range x.app.register.All() {
@@ -148,7 +146,7 @@ func (x *expiry) holdings(ctx context.Context) error {
 		}
 		for _, step := range x.app.ledger.Actions[i].Steps {
 			if step.Before != nil {
-				_ = ledger.VisitState(step.Before, in.add) // what cannot be read names nothing
+				_ = ledger.VisitState(step.Before, in.add) // an unreadable state names no files
 			}
 		}
 	}

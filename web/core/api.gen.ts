@@ -6,25 +6,25 @@
 // with constants is the union of them and "", Go's zero value; what came from
 // another program may still hold anything.
 
-/** AcceptOpenedReq takes appeals of an open archive into the register of the active profile. */
+/** AcceptOpenedReq names appeals of an open archive to take into the register of the active profile. */
 export interface AcceptOpenedReq {
   id: string;
-  /** ids of rows; none = all */
+  /** ids of appeals; empty = all */
   appeals: string[];
-  /** those of another body too: they become the active profile's */
+  /** also those of another body: they get the active profile */
   otherBody: boolean;
 }
 
-/** AcceptOpenedRes says what came of it. */
+/** AcceptOpenedRes counts what was taken and what was not. */
 export interface AcceptOpenedRes {
   taken: TakenRes;
-  /** of the taken's left: changed here too, nobody has decided yet */
+  /** part of Left: changed here too, not decided yet */
   conflicts: number;
-  /** stayed out, since they are of another body */
+  /** not taken: of another body */
   otherBody: number;
-  /** stayed out, since no appeal comes out of them */
+  /** not taken: not readable as appeals */
   unreadable: number;
-  /** zero reports that came into the journal */
+  /** zero reports that were added to the journal */
   zeros: number;
 }
 
@@ -39,10 +39,10 @@ export interface ActionInfo {
   sent: number;
 }
 
-/** ActionsReq asks for what can be undone. */
+/** ActionsReq is empty. */
 export interface ActionsReq {}
 
-/** ActionsRes lists it, the newest first. */
+/** ActionsRes lists the actions that can be undone, the newest first. */
 export interface ActionsRes {
   actions: ActionInfo[];
 }
@@ -245,29 +245,28 @@ export interface Attachment {
 }
 
 /**
- * BackupDamage says what is wrong with a backup and what of it is lost. The counts of [CheckBackupRes] are those of
- * what can be read.
+ * BackupDamage describes the damage of a backup. The counts of [CheckBackupRes] then are those of the readable part.
  */
 export interface BackupDamage {
   text: string;
-  /** that the whole file held; 0 = not known */
+  /** in the undamaged file; 0 = unknown */
   ofAppeals: number;
   ofFiles: number;
-  /** what else is not there, for people */
+  /** other missing parts, for people */
   missing: string[];
 }
 
-/** BackupReq asks for a backup of everything. */
+/** BackupReq asks for a backup of all data. */
 export interface BackupReq {
-  /** "" = in plain */
+  /** "" = not encrypted */
   passphrase: string;
 }
 
-/** BackupRes names the file whose bytes were told by [rpc.Emit]. */
+/** BackupRes describes the file, whose bytes went to the page by [rpc.Emit]. */
 export interface BackupRes {
   name: string;
   size: number;
-  /** SHA-256 of what it holds: equal registers have equal ones */
+  /** SHA-256 of the content: equal registers have equal values */
   content: string;
 }
 
@@ -290,28 +289,25 @@ export interface BuildRes {
   archive: Archive;
 }
 
-/** Card is an appeal as its form needs it. */
+/** Card is an appeal with what its form shows. */
 export interface Card {
   appeal: Appeal;
   findings: Finding[];
-  /** the reporting month; zero when not known */
+  /** reporting month; zero = unknown */
   month: Month;
-  /**
-   * CreateDate is what goes into the archive as document date: nothing that counts is hidden (B-13). "" where no date
-   * goes.
-   */
+  /** CreateDate is the document date that the archive will have (B-13); "" = none. */
   createDate: AppealDate;
-  /** of the codes, with their parents */
+  /** of the codes and their parents */
   titles: Record<string, string>;
   /** the open archive that it belongs to */
   archive?: OpenedArchive;
-  /** name of the body that reports it */
+  /** name of the reporting body */
   body: string;
-  /** where it was sent last; nil = nowhere */
+  /** the last archive that had it; nil = none */
   sent?: Sent;
 }
 
-/** CellFinding is a finding at a cell; Column counts from 0, -1 = the row. */
+/** CellFinding is a finding about a cell; Column counts from 0, -1 = the whole row. */
 export interface CellFinding {
   column: number;
   level: Level;
@@ -327,15 +323,15 @@ export interface Changed {
   changes: FieldChange[];
 }
 
-/** CheckBackupReq asks what a backup holds, before anything is done with it. */
+/** CheckBackupReq comes with a backup file. */
 export interface CheckBackupReq {
-  /** of a file under one */
+  /** "" = the file has none */
   passphrase: string;
 }
 
-/** CheckBackupRes says it. Damage is nil when every byte is as it was written. */
+/** CheckBackupRes describes the content of a backup. Damage is nil if the file is undamaged. */
 export interface CheckBackupRes {
-  /** "" = not known */
+  /** "" = unknown */
   created: string;
   program: string;
   /** see [BackupRes] */
@@ -343,7 +339,7 @@ export interface CheckBackupRes {
   appeals: number;
   archives: number;
   files: number;
-  /** of the files */
+  /** of the answer files */
   bytes: number;
   damage?: BackupDamage;
 }
@@ -356,21 +352,21 @@ export interface CheckRegisterRes {
   appeals: number;
 }
 
-/** CheckTableReq asks what the open table would do. */
+/** CheckTableReq names the open table. */
 export interface CheckTableReq {
   id: string;
 }
 
-/** ChooseCodeReq says which code was picked from the list for which words. */
+/** ChooseCodeReq has the words of a search and the code that the clerk chose. */
 export interface ChooseCodeReq {
   query: string;
   code: string;
 }
 
-/** ChooseCodeRes has nothing to say. */
+/** ChooseCodeRes is empty. */
 export interface ChooseCodeRes {}
 
-/** CloseOpenedRes says how many entries had been edited. */
+/** CloseOpenedRes has the number of edited entries. */
 export interface CloseOpenedRes {
   edited: number;
 }
@@ -391,12 +387,12 @@ export interface CodeCount {
   count: number;
 }
 
-/** CodeTreeReq asks for one level of the tree; an empty Parent means the разделы. */
+/** CodeTreeReq asks for the children of a row; an empty Parent means the top level («разделы»). */
 export interface CodeTreeReq {
   parent: string;
 }
 
-/** CodeTreeRes holds the rows below the parent, in document order. */
+/** CodeTreeRes has the children, in the order of the document. */
 export interface CodeTreeRes {
   rows: TreeRow[];
 }
@@ -414,7 +410,7 @@ export interface CompareArchivesReq {
   b: string;
 }
 
-/** CompareArchivesRes says how B differs from A. */
+/** CompareArchivesRes has the differences of B from A. */
 export interface CompareArchivesRes {
   a: Archive;
   b: Archive;
@@ -433,7 +429,7 @@ export interface Comparison {
 /** CreateDateForm says what createDate is in a direct appeal without a document date. */
 export type CreateDateForm = "" | "arrival" | "none";
 
-/** DamagedFileRes names the file whose bytes travel beside it. */
+/** DamagedFileRes names the file that comes with it. */
 export interface DamagedFileRes {
   name: string;
 }
@@ -445,33 +441,33 @@ export interface DamagedID {
   kept: boolean;
 }
 
-/** DamagedReq asks for the rows that were set aside. */
+/** DamagedReq is empty. */
 export interface DamagedReq {}
 
-/** DamagedRes lists them. */
+/** DamagedRes lists the rows that were set aside. */
 export interface DamagedRes {
   rows: DamagedRow[];
 }
 
-/** DamagedRow is a row that is not as it was written, and what can be done. */
+/** DamagedRow is a set-aside row with the possible repairs. */
 export interface DamagedRow {
   table: string;
   key: string;
-  /** it came with a backup that was restored */
+  /** it came from a restored backup */
   kept: boolean;
-  /** of which kind it is, for people: «обращения» */
+  /** its kind, for people: «обращения» */
   what: string;
-  /** of an appeal, as far as it can be read */
+  /** of an appeal, if readable */
   number: string;
-  /** of the applicant, likewise */
+  /** of the applicant, if readable */
   name: string;
-  /** it makes sense, but may have been changed by the damage */
+  /** it can be read, but the damage may have changed values */
   readable: boolean;
-  /** time of an earlier state of the appeal that is kept for undo, "" = none */
+  /** time of an earlier state of the appeal in the undo list; "" = none */
   earlier: string;
-  /** it is whole, and the program fails on it */
+  /** it is undamaged, but the program fails on it */
   failing: boolean;
-  /** that are left */
+  /** of the row */
   bytes: number;
 }
 
@@ -480,7 +476,7 @@ export interface DeleteAppealsReq {
   ids: string[];
 }
 
-/** EncodeTableReq reads the open table as if it were written in an encoding of TableInfo.Encodings. */
+/** EncodeTableReq has an encoding of TableInfo.Encodings. */
 export interface EncodeTableReq {
   id: string;
   encoding: Encoding;
@@ -492,27 +488,27 @@ export type Encoding = "" | "UTF-8" | "UTF-8 с меткой порядка ба
 /** EntrySince says what became of an appeal after an archive had held it. */
 export type EntrySince = "" | "changed" | "sent" | "gone";
 
-/** ExpireReq deletes what [App.Expired] has counted. */
+/** ExpireReq repeats what [App.Expired] has counted. */
 export interface ExpireReq {
   months: number;
-  /** what was shown: if it is another now, nothing is deleted */
+  /** from [ExpiredRes]; if the appeals have changed since, nothing is deleted */
   state: string;
 }
 
-/** ExpireRes says what is gone. */
+/** ExpireRes counts what was deleted. */
 export interface ExpireRes {
   deleted: ExpiredRes;
-  /** the browser keeps nothing of it either */
+  /** the browser's files have no remains of it either */
   clean: boolean;
 }
 
-/** ExpiredReq asks what could be deleted by age. */
+/** ExpiredReq has the age of appeals to delete. */
 export interface ExpiredReq {
   /** since the answer, from 1 */
   months: number;
 }
 
-/** ExpiredRes counts it. */
+/** ExpiredRes counts what a deletion would remove. */
 export interface ExpiredRes {
   /** of these appeals, for [ExpireReq] */
   state: string;
@@ -520,15 +516,15 @@ export interface ExpiredRes {
   before: AppealDate;
   /** of all bodies */
   appeals: number;
-  /** of the first of them */
+  /** of the first appeals, at most mostNumbers */
   numbers: string[];
   /** answer files */
   files: number;
-  /** of the journal, whose contents go */
+  /** archives of the journal that lose their content */
   archives: number;
-  /** that cannot be undone then */
+  /** actions that could not be undone afterwards */
   actions: number;
-  /** of merges and imports, whose entries go */
+  /** logs of merges and imports that lose entries */
   logs: number;
 }
 
@@ -636,7 +632,7 @@ export interface FixRemarksReq {
   month: Month;
 }
 
-/** ForgetChoicesReq names a lesson to forget; without words, all of them. */
+/** ForgetChoicesReq names a choice; without words, all of them. */
 export interface ForgetChoicesReq {
   words: string;
   code: string;
@@ -788,10 +784,10 @@ export interface Hit {
   chosen?: string;
 }
 
-/** ImportTableReq takes the open table into the register. */
+/** ImportTableReq names the open table. */
 export interface ImportTableReq {
   id: string;
-  /** only what has no errors */
+  /** leave out appeals with errors */
   clean: boolean;
 }
 
@@ -809,16 +805,16 @@ export interface JournalRes {
 /** Kind is the format of the cells of a column. */
 export type Kind = "" | "text" | "date" | "mark";
 
-/** LearnedReq asks what was learned. */
+/** LearnedReq is empty. */
 export interface LearnedReq {}
 
-/** LearnedRes lists it, the latest first. */
+/** LearnedRes lists the choices, the latest first. */
 export interface LearnedRes {
   choices: LearnedRow[];
   favourites: FrequentCode[];
 }
 
-/** LearnedRow is one lesson for people. */
+/** LearnedRow is one choice, for people. */
 export interface LearnedRow {
   /** folded words that the search knows, see [Index.Known] */
   words: string;
@@ -938,13 +934,10 @@ export interface LogsRes {
   logs: Log[];
 }
 
-/**
- * MapTableReq changes how the open table is understood: by a saved mapping, or by the one given; another header row
- * makes the columns be recognised anew.
- */
+/** MapTableReq has a new mapping of the open table. With another header row the columns are recognised again. */
 export interface MapTableReq {
   id: string;
-  /** id of a saved mapping, "" = Mapping counts */
+  /** id of a preset; "" = use Mapping */
   preset: string;
   mapping: TableMapping;
 }
@@ -1038,13 +1031,13 @@ export interface MeantQuery {
   total: number;
 }
 
-/** MendReq decides about one. */
+/** MendReq has the decision about a damaged row. */
 export interface MendReq {
   row: DamagedID;
   way: MendWay;
 }
 
-/** MendWay is what is to be done about a damaged row. */
+/** MendWay is a way to repair a damaged row. */
 export type MendWay = "" | "asRead" | "earlier" | "remove";
 
 /** MergeApplyReq has the consents of the clerk. */
@@ -1303,7 +1296,7 @@ export interface OpenArchiveRes {
   again: boolean;
 }
 
-/** OpenTableReq opens a table for import; its bytes travel beside it. */
+/** OpenTableReq opens a table for import. It comes with one file. */
 export interface OpenTableReq {
   /** of the file, with the sheet */
   name: string;
@@ -1430,10 +1423,10 @@ export interface OwnResultReq {
   value: string;
 }
 
-/** OwnResultsReq asks for all own results. */
+/** OwnResultsReq is empty. */
 export interface OwnResultsReq {}
 
-/** OwnResultsRes lists them by value. */
+/** OwnResultsRes lists all own results, sorted by value. */
 export interface OwnResultsRes {
   results: OwnResult[];
 }
@@ -1451,10 +1444,10 @@ export interface OwnWord {
   rev: number;
 }
 
-/** OwnWordsReq asks for all own words. */
+/** OwnWordsReq is empty. */
 export interface OwnWordsReq {}
 
-/** OwnWordsRes lists them by field and value. */
+/** OwnWordsRes lists all own words, sorted by field and value. */
 export interface OwnWordsRes {
   words: OwnWord[];
 }
@@ -1681,16 +1674,16 @@ export interface PresetsRes {
   presets: PresetRow[];
 }
 
-/** PreviewRow is a row of a table with what becomes of it. Row counts from 1. */
+/** PreviewRow is a row of the table with what the import does with it. Row counts from 1. */
 export interface PreviewRow {
   row: number;
   number: string;
   state: TableState;
-  /** goes on from what the register has */
+  /** changes an appeal of the register */
   newer: boolean;
   cells: string[];
   findings: CellFinding[];
-  /** of a newer one: what the row changes in the register */
+  /** if Newer: the changes */
   changes: FieldChange[];
 }
 
@@ -1893,13 +1886,13 @@ export interface ReconcileRow {
   note: string;
 }
 
-/** RefusedRowsReq asks for the rows that stay out, as they stood in the table. */
+/** RefusedRowsReq asks for the rows that stay out. */
 export interface RefusedRowsReq {
   id: string;
   clean: boolean;
 }
 
-/** RefusedRowsRes holds them with their place and the reasons; the titles fit. */
+/** RefusedRowsRes has the cells of these rows, and two more columns: the row's number and the reasons. */
 export interface RefusedRowsRes {
   titles: string[];
   rows: string[][];
@@ -2163,24 +2156,24 @@ export interface Rule {
 }
 
 /**
- * SaveAppealReq stores an appeal. The page makes the id of a new one, so that a save that is repeated after a lost
- * answer cannot make two records.
+ * SaveAppealReq has an appeal to store. The page makes the id of a new appeal, so that a repeated save after a lost
+ * answer does not make a second record.
  */
 export interface SaveAppealReq {
   appeal: Appeal;
   /**
-   * Unanswered are states of the same appeal that were sent before and never answered, because the core stopped: one of
-   * them may stand in the store, and is no change by somebody else.
+   * Unanswered has earlier states of the appeal that the page sent and got no answer for, because the core stopped. If
+   * one of them is in the store, that is not a change by somebody else.
    */
   unanswered?: Appeal[];
 }
 
-/** SaveBodyReq adds or renames a body. */
+/** SaveBodyReq has a body to add or rename. */
 export interface SaveBodyReq {
   body: Body;
 }
 
-/** SaveBodyRes is the list after it, and what the new body has settled. */
+/** SaveBodyRes has the new list, and how many recipients got their GUID from the new body. */
 export interface SaveBodyRes {
   /** the first maxBodyRows */
   bodies: BodyRow[];
@@ -2199,12 +2192,12 @@ export interface SaveOpenedRes {
   edited: number;
 }
 
-/** SaveOwnResultsReq stores own results, all or none. */
+/** SaveOwnResultsReq has own results to store: all of them, or none after an error. */
 export interface SaveOwnResultsReq {
   results: OwnResult[];
 }
 
-/** SaveOwnWordsReq stores own words, all or none. */
+/** SaveOwnWordsReq has own words to store: all of them, or none after an error. */
 export interface SaveOwnWordsReq {
   words: OwnWord[];
 }
@@ -2225,7 +2218,7 @@ export interface SaveProfileRes {
   findings: Finding[];
 }
 
-/** SaveTablePresetReq keeps the mapping of the open table under a name; the preset of that name is replaced. */
+/** SaveTablePresetReq has the name for a new preset. It replaces a preset with the same name. */
 export interface SaveTablePresetReq {
   /** id */
   table: string;
@@ -2240,7 +2233,7 @@ export interface SaveZeroTemplateReq {
   source: string;
 }
 
-/** SearchBodiesReq asks for bodies by words of the name or part of the GUID. */
+/** SearchBodiesReq has words of a name, or a part of a GUID. */
 export interface SearchBodiesReq {
   /** empty = all */
   query: string;
@@ -2255,20 +2248,17 @@ export interface SearchBodiesRes {
   meant: string;
 }
 
-/** SearchCodesReq asks for codes while a clerk types. */
+/** SearchCodesReq has what the clerk has typed in a code field. */
 export interface SearchCodesReq {
   query: string;
-  /** at most 50, which 0 means too */
+  /** at most 50; 0 = 50 */
   limit: number;
 }
 
-/** SearchCodesRes lists them, best first. */
+/** SearchCodesRes lists codes, best first. */
 export interface SearchCodesRes {
   hits: Hit[];
-  /**
-   * Meant is what was looked for in place of the query, which was typed in the other keyboard layout; "" = the query
-   * itself.
-   */
+  /** Meant is the query in the other keyboard layout, if that was searched for; "" = the query itself. */
   meant: string;
 }
 
@@ -2419,21 +2409,21 @@ export interface Table {
   rows: string[][];
 }
 
-/** TableCheck counts it: appeals, except where rows are named. */
+/** TableCheck counts what an import would do: appeals, or rows where a comment says so. */
 export interface TableCheck {
   appeals: number;
   new: number;
   newer: number;
-  /** appeals made of several rows */
+  /** made from several rows */
   joined: number;
-  /** by state; RowNewer beside the others */
+  /** rows by state; RowNewer also counts under another state */
   rows: Record<string, number>;
   /** would be taken, without errors */
   good: number;
   /** would be taken, with errors */
   wrong: number;
   same: number;
-  /** numbers */
+  /** numbers of the appeals */
   conflict: string[];
   /** rows */
   refused: number;
@@ -2449,7 +2439,7 @@ export interface TableColumn {
   samples: string[];
 }
 
-/** TableInfo is an open table and how it is understood. */
+/** TableInfo describes the open table and the meaning of its columns. */
 export interface TableInfo {
   id: string;
   name: string;
@@ -2458,35 +2448,39 @@ export interface TableInfo {
   rows: number;
   mapping: TableMapping;
   columns: TableColumn[];
-  /** Of a text: how it was read, and how else it may be read. */
+  /** For a text: its encoding, and those that the clerk can choose. */
   encoding: Encoding;
   encodings: Encoding[];
   /** name of the saved mapping in force */
   preset: string;
-  /** what must be chosen first, in sentences */
+  /** what the clerk must choose first, in sentences */
   missing: string[];
-  /** values of the status column that are no status */
+  /** values of the status column that are not the name of a status */
   results: TableResult[];
   /** own words of other columns */
   words: TableWord[];
-  /** what can say that a row came from another body */
+  /** fields that can show that another body sent an appeal */
   signs: TableSign[];
-  /** Rows about which no column «Поступило напрямую» speaks, by the signs in force. */
+  /**
+   * Counts of the rows without a value in «Поступило напрямую»: those that count as sent by another body, by the signs
+   * in use, and the rest.
+   */
   forwarded: number;
   unsigned: number;
 }
 
-/** TableKind says what travels beside an [OpenTableReq]. */
+/** TableKind says what the file of an [OpenTableReq] is. */
 export type TableKind = "" | "text" | "rows";
 
-/** TableMapping is table.Mapping as the page has it: rows count from 1. */
+/** TableMapping is [table.Mapping] for the page: rows count from 1. */
 export interface TableMapping {
   /** 0 = none */
   header: number;
-  /** field of each column, "" = not taken */
+  /** field of each column; "" = ignored */
   columns: string[];
+  /** by field: value of rows without one */
   defaults: Record<string, string>;
-  /** the clerk's own choice of table.Signs */
+  /** by field of [table.Signs]: the clerk's choice */
   signs: Record<string, boolean>;
 }
 
@@ -2496,21 +2490,21 @@ export interface TableOption {
   label: string;
 }
 
-/** TablePreset is a mapping of columns kept under a name. */
+/** TablePreset is a mapping of columns that was saved under a name. */
 export interface TablePreset {
   id: string;
   rev: number;
   name: string;
-  /** by header as table.Keys makes it; "" = not taken */
+  /** by title, see [table.Keys]; "" = ignored */
   fields: Record<string, string>;
   defaults: Record<string, string>;
   signs?: Record<string, boolean>;
 }
 
-/** TablePresetsReq asks for the presets. */
+/** TablePresetsReq is empty. */
 export interface TablePresetsReq {}
 
-/** TablePresetsRes lists them by name. */
+/** TablePresetsRes lists the presets, sorted by name. */
 export interface TablePresetsRes {
   presets: TablePreset[];
 }
@@ -2534,13 +2528,13 @@ export interface TableRowsReq {
   count: number;
 }
 
-/** TableRowsRes holds them in the order of the file. */
+/** TableRowsRes has rows of the preview, in the order of the file. */
 export interface TableRowsRes {
   rows: PreviewRow[];
   total: number;
 }
 
-/** TableSign is a field of table.Signs that the table feeds. */
+/** TableSign is a field of [table.Signs] for which the table has columns. */
 export interface TableSign {
   field: string;
   titles: string[];
@@ -2557,11 +2551,11 @@ export interface TableStateInfo {
 }
 
 /**
- * TableWord is an own word of a column with its meaning. Asked: its rows cannot be read until it has one; else Means is
- * what is taken without a choice.
+ * TableWord is an own word of a column with its meaning. If Asked is set, its rows cannot be read until the clerk
+ * chooses a meaning; else Means applies without a choice.
  */
 export interface TableWord {
-  /** see [OwnWord] */
+  /** see [packs.OwnWord] */
   field: string;
   value: string;
   count: number;
@@ -2666,7 +2660,7 @@ export interface Transfer {
   extra?: Record<string, unknown>;
 }
 
-/** TreeRow is a row of the classifier; Children says how many stand below it. */
+/** TreeRow is a row of the classifier; Children is the number of its children. */
 export interface TreeRow {
   /** canonical: "0003.0009.0099", no zero groups at the end */
   code: string;
@@ -2682,13 +2676,13 @@ export interface TreeRow {
   children: number;
 }
 
-/** UncoverReq opens the container that is given as a file. */
+/** UncoverReq has the passphrase of the encrypted file that comes with it. */
 export interface UncoverReq {
   name: string;
   passphrase: string;
 }
 
-/** UncoverRes names what was in it; its bytes were told by [rpc.Emit]. */
+/** UncoverRes names the decrypted file, whose bytes went to the page by [rpc.Emit]. */
 export interface UncoverRes {
   name: string;
   size: number;
@@ -2713,14 +2707,14 @@ export interface UnlockReq {
   passphrase: string;
 }
 
-/** UnpackBookReq brings a file with a table beside it. */
+/** UnpackBookReq comes with one file that has a table. */
 export interface UnpackBookReq {
   name: string;
 }
 
 /**
- * UnpackBookRes says how a table comes into [App.OpenTable]: as it is in the file, or as rows that the page makes of a
- * workbook. Then the parts named here are beside it.
+ * UnpackBookRes says how the page calls [Tables.OpenTable]: with the file as it is, or with rows that it reads from the
+ * parts of a workbook. The parts come with this answer, in the order of Names.
  */
 export interface UnpackBookRes {
   kind: TableKind;
@@ -2819,8 +2813,8 @@ export interface ZeroTemplateRes {
 /** The methods of the core, for [call] of client.ts. */
 export interface Methods {
   /**
-   * AcceptOpened takes what is new to the register, or newer, in one step that can be undone. Its files are shared with
-   * the open archive, and so are the bytes of what was not edited.
+   * AcceptOpened takes the new and newer appeals of an open archive into the register, in one action, which the clerk
+   * can undo. Answer files and the bytes of unedited entries are shared with the open archive.
    */
   acceptOpened: { req: AcceptOpenedReq; res: AcceptOpenedRes; files: false };
   /** Actions returns the last actions of the active profile. */
@@ -2834,7 +2828,7 @@ export interface Methods {
    * that no longer have the sum of the journal are refused.
    */
   archivePart: { req: ArchivePartReq; res: Part; files: true };
-  /** Backup writes every table into one file and remembers when. Other calls go on while the answer files are read. */
+  /** Backup writes all tables into one file and stores the time. The lock is free while it reads the answer files. */
   backup: { req: BackupReq; res: BackupRes; files: false };
   /**
    * Build makes the archive that [Forming.Plan] lists. Each entry is decompressed and checked against the JSON Schema
@@ -2847,7 +2841,7 @@ export interface Methods {
    * confirmations (B-52). The page receives the file as a block of the answer.
    */
   buildZero: { req: ZeroReq; res: BuildRes; files: false };
-  /** CheckBackup reads a backup without changing anything. */
+  /** CheckBackup reads a backup and reports its content. It changes nothing. */
   checkBackup: { req: CheckBackupReq; res: CheckBackupRes; files: false };
   /**
    * CheckRegister checks every appeal that was not checked today and reports progress. The page calls it after it has
@@ -2858,31 +2852,31 @@ export interface Methods {
   checkTable: { req: CheckTableReq; res: TableCheck; files: false };
   checkZero: { req: ZeroReq; res: ZeroRes; files: false };
   /**
-   * ChooseCode remembers a choice, so that the code comes sooner for like words. Only words that the classifier or its
-   * phrases have are kept; a code or a number that was typed teaches nothing. It never leaves the machine but in the
-   * backup.
+   * ChooseCode stores a choice, so that the search ranks the code higher for such words. It stores only words that the
+   * classifier or its phrases have, and nothing if a code or a number was typed. Choices leave the machine only in
+   * backups.
    */
   chooseCode: { req: ChooseCodeReq; res: ChooseCodeRes; files: false };
   /**
-   * CloseOpened removes an open archive with all that is its own. What was taken into the register stays there; answer
-   * files that nothing else holds are swept later.
+   * CloseOpened closes an open archive and deletes its data. Appeals that were taken into the register stay.
+   * [App.Sweep] later deletes answer files that no record uses.
    */
   closeOpened: { req: OpenedIDReq; res: CloseOpenedRes; files: false };
   closeTable: { req: CloseTableReq; res: CloseTableRes; files: false };
-  /** CodeTree opens one level of the classifier. */
+  /** CodeTree returns one level of the classifier. */
   codeTree: { req: CodeTreeReq; res: CodeTreeRes; files: false };
   /**
-   * CompareArchives reads the kept bytes of two archives and compares them entry by entry, the lists in the order of
-   * numbers: what was sent then counts, not what the register holds now.
+   * CompareArchives compares the stored bytes of two archives entry by entry, whatever the register has now. The lists
+   * are sorted by number.
    */
   compareArchives: { req: CompareArchivesReq; res: CompareArchivesRes; files: false };
-  /** Damaged lists what was set aside. */
+  /** Damaged lists the rows that were set aside. */
   damaged: { req: DamagedReq; res: DamagedRes; files: false };
-  /** DamagedFile returns what is left of a damaged row, byte for byte. */
+  /** DamagedFile returns the bytes of a damaged row. */
   damagedFile: { req: DamagedID; res: DamagedFileRes; files: true };
-  /** DeleteAppeals removes appeals in one step that can be undone. */
+  /** DeleteAppeals deletes appeals in one action, which the clerk can undo. */
   deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
-  /** DeleteBody takes a body out of the list; appeals that name it keep it. */
+  /** DeleteBody deletes a body from the list. Appeals that name it stay as they are. */
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   deleteOwnResult: { req: OwnResultReq; res: OwnResultsRes; files: false };
   deleteOwnWord: { req: OwnWord; res: OwnWordsRes; files: false };
@@ -2892,13 +2886,13 @@ export interface Methods {
   deleteTablePreset: { req: PresetIDReq; res: TablePresetsRes; files: false };
   encodeTable: { req: EncodeTableReq; res: TableInfo; files: false };
   /**
-   * Expire deletes appeals by age for good: with history and answer files, from the contents of archives and logs, and
-   * from what could be undone. The rows of the journal stay with their counts.
+   * Expire deletes old appeals for good: with history and answer files, from stored archives and logs, and from the
+   * undo list. The rows of the journal stay, with their counts.
    */
   expire: { req: ExpireReq; res: ExpireRes; files: false };
   /**
-   * Expired counts the appeals that were answered long ago and stand on the portal as they are here, and what else
-   * holds their data.
+   * Expired counts the appeals that were answered long ago and have not changed since they were sent, and the other
+   * rows that contain their data.
    */
   expired: { req: ExpiredReq; res: ExpiredRes; files: false };
   /**
@@ -2910,7 +2904,7 @@ export interface Methods {
   favouriteCode: { req: FavouriteReq; res: FrequentRes; files: false };
   /** FixRemarks applies the fixes of one rule to one appeal or to all, as one action that can be undone. */
   fixRemarks: { req: FixRemarksReq; res: ActionInfo; files: false };
-  /** ForgetChoices takes back what was learned. Favourites stay. */
+  /** ForgetChoices deletes choices. Favourites stay. */
   forgetChoices: { req: ForgetChoicesReq; res: LearnedRes; files: false };
   /** Format returns the format profile in force. */
   format: { req: FormatReq; res: FormatRes; files: false };
@@ -2927,7 +2921,7 @@ export interface Methods {
   importTable: { req: ImportTableReq; res: TakenRes; files: false };
   /** Journal returns what was formed for the active profile. */
   journal: { req: JournalReq; res: JournalRes; files: false };
-  /** Learned explains why some codes come sooner here than elsewhere. */
+  /** Learned lists the choices that change the ranking of codes. */
   learned: { req: LearnedReq; res: LearnedRes; files: false };
   /**
    * LoadFormat takes a format profile from a file. A file that does not match the schema changes nothing; every place
@@ -2946,7 +2940,7 @@ export interface Methods {
    * codes to questions that hold the title of one, in one action that can be undone.
    */
   matchNames: { req: MatchNamesReq; res: MatchedRes; files: false };
-  /** Mend does it and returns what is left. */
+  /** Mend repairs or deletes a damaged row and returns the rows that remain. */
   mend: { req: MendReq; res: DamagedRes; files: false };
   mergeApply: { req: MergeApplyReq; res: MergeRes; files: false };
   mergeClose: { req: MergeCloseReq; res: MergePlan; files: false };
@@ -3035,13 +3029,13 @@ export interface Methods {
    */
   restore: { req: RestoreReq; res: RestoreRes; files: false };
   /**
-   * SaveAppeal normalises and stores an appeal, right or wrong, and returns it with findings. When it returns, the
-   * record is on disk; a new one in which a code was only looked for is not stored, and its revision stays 0.
+   * SaveAppeal normalises and stores an appeal, with or without errors, and returns its card. When it returns, the
+   * record is on disk. A new appeal in which only a code was searched for is not stored; its revision stays 0.
    */
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
   /**
-   * SaveBody enters a body by hand (story 14). A GUID of the wrong shape or a missing name is refused with the reason.
-   * Recipients of that name get it.
+   * SaveBody adds a body by hand. It refuses a malformed GUID or a missing name. Recipients with this name get the
+   * GUID.
    */
   saveBody: { req: SaveBodyReq; res: SaveBodyRes; files: false };
   /**
@@ -3057,7 +3051,7 @@ export interface Methods {
   saveTablePreset: { req: SaveTablePresetReq; res: TableInfo; files: false };
   /** SaveZeroTemplate stores the template. */
   saveZeroTemplate: { req: SaveZeroTemplateReq; res: FormatRes; files: false };
-  /** SearchBodies finds bodies of the directory, and those used or entered here. */
+  /** SearchBodies finds bodies in the loaded list and among those that this office has used or added. */
   searchBodies: { req: SearchBodiesReq; res: SearchBodiesRes; files: false };
   /** SearchCodes finds assignable codes by code or words. */
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
@@ -3092,15 +3086,15 @@ export interface Methods {
   takePack: { req: TakePackReq; res: TakePackRes; files: false };
   /** Today returns the counts of the first screen. */
   today: { req: TodayReq; res: TodayRes; files: false };
-  /** Uncover hands out what a container holds, once all of it has proved right. */
+  /** Uncover decrypts a file for download, after it has checked all of its bytes. */
   uncover: { req: UncoverReq; res: UncoverRes; files: false };
-  /** Undo puts back what an action changed. */
+  /** Undo restores the states before an action. */
   undo: { req: UndoReq; res: UndoRes; files: false };
   /** Unlock opens a locked register and answers as [App.Hello] would have. */
   unlock: { req: UnlockReq; res: HelloRes; files: false };
   /**
-   * UnpackBook tells what a file is by its content. A workbook is checked against the limits, and what cells are made
-   * of is taken out of it; nothing is kept.
+   * UnpackBook recognises a file by its content. It checks a workbook against the limits and returns those parts from
+   * which cells can be read. It keeps nothing in memory.
    */
   unpackBook: { req: UnpackBookReq; res: UnpackBookRes; files: true };
   /** Wipe removes everything that is kept here, locked or not. The core is of no use after it: the page starts anew. */
