@@ -16,7 +16,7 @@ import (
 	"rroform/wasm/zipdir"
 )
 
-// storeTexts says to a person what a store could not do.
+// storeTexts are the texts for errors of the store and of files.
 var storeTexts = []struct {
 	err  error
 	code string
@@ -78,8 +78,8 @@ var storeTexts = []struct {
 		"Закройте другие вкладки и повторите действие."},
 }
 
-// Error returns an *[rpc.Error] for an error of another package. A cancellation
-// and an *rpc.Error pass through as they are.
+// Error converts an error of another package to an *[rpc.Error] with a Russian text. It returns a cancellation and an
+// *rpc.Error unchanged.
 func Error(err error) error {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return err

@@ -1,7 +1,7 @@
-// Package journal holds the archives that were formed: their parts, entries,
-// states and the answers of the portal, and answers questions about them.
+// Package journal holds the archives that were made: their parts, their entries, and how far they have come on the way
+// to the portal.
 //
-// The caller holds the lock of package app.
+// The caller holds the lock of package app. [Journal.PartBytes] and [Journal.Files] need no lock.
 package journal
 
 import (
@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/office"
 )
 
-// Journal lists the archives of all bodies.
+// Journal has the archives of all profiles.
 type Journal struct {
 	Rows []Row // oldest first
 

@@ -13,7 +13,7 @@ type MonthCount struct {
 	Count int          `json:"count"`
 }
 
-// MonthCounts lists the months, newest first.
+// MonthCounts converts counts to a list, newest month first.
 func MonthCounts(count map[appeal.Month]int) []MonthCount {
 	list := []MonthCount{}
 	for m, n := range count {

@@ -11,7 +11,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// PartBytes returns the bytes of a part, counted from 0. It needs no lock.
+// PartBytes returns the bytes of a part, counted from 0, and checks their SHA-256. It needs no lock.
 func (j *Journal) PartBytes(ctx context.Context, row *Row, n int) ([]byte, error) {
 	if row.Cleared != "" {
 		return nil, rpc.Problem("cleared", "Содержимое этого архива удалено по сроку хранения.",
@@ -28,7 +28,7 @@ func (j *Journal) PartBytes(ctx context.Context, row *Row, n int) ([]byte, error
 	return kept.Data, nil
 }
 
-// Files opens all parts of an archive as they were formed.
+// Files returns the files in all parts of an archive. It needs no lock.
 func (j *Journal) Files(ctx context.Context, row *Row) ([]archive.File, error) {
 	var files []archive.File
 	for n := range row.Parts {
@@ -48,9 +48,8 @@ func (j *Journal) Files(ctx context.Context, row *Row) ([]archive.File, error) {
 // PartKey is the key in [store.Parts] of a part, counted from 0.
 func PartKey(id string, n int) string { return fmt.Sprintf("%s/%d", id, n) }
 
-// NextPart is the number of the next part of a stem: numbers go on over all
-// archives, of bodies of the same name too, so that no file name comes twice
-// and the browser never adds "(1)".
+// NextPart returns the next number for file names with a stem. Numbers continue over all archives, also those of
+// bodies with the same name, so that no file name repeats and the browser never adds "(1)".
 func (j *Journal) NextPart(stem string) int {
 	last := 0
 	for _, row := range j.Rows {
@@ -61,8 +60,7 @@ func (j *Journal) NextPart(stem string) int {
 	return last + 1
 }
 
-// DropOps are the writes that take rows out of the journal again, with
-// their parts.
+// DropOps returns the writes that delete archives and their parts from the store.
 func (j *Journal) DropOps(ids []string) (ops []store.Op) {
 	for _, id := range ids {
 		at := slices.IndexFunc(j.Rows, func(x Row) bool { return x.ID == id })
@@ -77,12 +75,12 @@ func (j *Journal) DropOps(ids []string) (ops []store.Op) {
 	return ops
 }
 
-// Drop takes rows out of the journal in memory.
+// Drop removes archives from memory.
 func (j *Journal) Drop(ids []string) {
 	j.Rows = slices.DeleteFunc(slices.Clone(j.Rows), func(x Row) bool { return slices.Contains(ids, x.ID) })
 }
 
-// HasPart reports whether the journal of a profile holds these bytes.
+// HasPart reports whether a part of an archive of the profile has this SHA-256.
 func (j *Journal) HasPart(profileID, sum string) bool {
 	return slices.ContainsFunc(j.Rows, func(x Row) bool {
 		return x.Profile.ID == profileID && slices.ContainsFunc(x.Parts, func(p Part) bool { return p.SHA256 == sum })

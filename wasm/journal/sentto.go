@@ -2,17 +2,16 @@ package journal
 
 import "time"
 
-// SentTo names the last archive that held an appeal. Archives that ended with an
-// error do not count: the portal does not have what was in them.
+// SentTo describes the last archive that held an appeal. Archives that the portal refused do not count.
 type SentTo struct {
 	ID     string       `json:"id"`
-	File   string       `json:"file"` // of its first part
+	File   string       `json:"file"` // name of its first part
 	Period string       `json:"period"`
-	At     time.Time    `json:"at"` // when it was formed
+	At     time.Time    `json:"at"` // when it was made
 	State  ArchiveState `json:"state"`
 }
 
-// SentTo describes the archive for those who ask where an appeal was sent.
+// SentTo returns the description of the archive.
 func (row *Archive) SentTo() *SentTo {
 	to := &SentTo{ID: row.ID, Period: row.Period, At: row.Created, State: row.State}
 	if len(row.Parts) > 0 {

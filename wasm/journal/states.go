@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// ArchiveState says how far an archive has come on its way into the portal.
-// The program cannot know: a clerk says it.
+// ArchiveState is how far an archive has come on its way to the portal. The program has no connection to the portal, so
+// a clerk sets the state.
 type ArchiveState string
 
 // Values of [ArchiveState].
@@ -36,22 +36,21 @@ var ArchiveStates = []ArchiveStateInfo{
 	{StateFailed, "Ошибка", "Портал архив не принял: обращения из него снова считаются невыгруженными.", true},
 }
 
-// StateInSentence is the label of a state inside a sentence.
+// StateInSentence returns the label of a state in lower case.
 func StateInSentence(s ArchiveState) string {
 	return strings.ToLower(StateLabel(s))
 }
 
-// StateChange is one step of an archive's way.
+// StateChange is one change of the state of an archive.
 type StateChange struct {
 	State ArchiveState `json:"state"`
 	At    time.Time    `json:"at"`  // UTC
 	Who   string       `json:"who"` // Ф.И.О. of the profile's person
 	Note  string       `json:"note"`
-	Way   ArchiveWay   `json:"way,omitempty"` // on which way; "" = not said
+	Way   ArchiveWay   `json:"way,omitempty"` // "" = unknown
 }
 
-// ArchiveWay is one of the ways by which an archive comes to the portal. Each
-// has steps of its own: what was done on one says nothing of the others.
+// ArchiveWay is one of the ways in which an archive comes to the portal. Each has steps of its own.
 type ArchiveWay string
 
 // Values of [ArchiveWay].
@@ -62,7 +61,7 @@ const (
 	WayHandOver ArchiveWay = "handOver" // another body loads it
 )
 
-// LastNote is the note of the last state, "" = none.
+// LastNote returns the note of the last state, "" = none.
 func (row *Archive) LastNote() string {
 	if len(row.States) == 0 {
 		return ""

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// Stem is the first part's name without its extension.
+// Stem returns the name of the first part without its extension.
 func Stem(row *Archive) string { return strings.TrimSuffix(row.Parts[0].Name, ".zip") }
 
-// StateLabel is the name of a state for people.
+// StateLabel returns the Russian name of a state.
 func StateLabel(s ArchiveState) string {
 	for _, row := range ArchiveStates {
 		if row.State == s {
@@ -19,7 +19,7 @@ func StateLabel(s ArchiveState) string {
 	return string(s)
 }
 
-// DescribeMonths lists months with their counts for people, the oldest first.
+// DescribeMonths returns months with their counts in Russian, oldest first.
 func DescribeMonths(months []MonthCount) string {
 	var parts []string
 	for _, m := range slices.Backward(months) {

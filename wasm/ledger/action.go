@@ -12,32 +12,32 @@ import (
 	"rroform/wasm/store"
 )
 
-// Action is a change of many appeals, or a deletion, that can be undone: also
-// after a reload, and byte for byte.
+// Action is a change of many appeals, or a deletion, that can be undone, even after a reload. An undo restores the
+// stored rows byte for byte.
 type Action struct {
 	ID        string       `json:"id"`
 	At        time.Time    `json:"at"`
 	Who       string       `json:"who"`
 	ProfileID string       `json:"profileId"`
-	Label     string       `json:"label"` // what was done, for people
+	Label     string       `json:"label"` // what was done, in Russian
 	Steps     []ActionStep `json:"steps"`
-	Log       string       `json:"log,omitempty"`      // of the import or merge that it was, see [Log]
-	Archives  []string     `json:"archives,omitempty"` // zero reports that it brought into the journal
-	// its place in the order: clocks are set back; 0 = of an older program
+	Log       string       `json:"log,omitempty"`      // id of the [Log], if it was an import or a merge
+	Archives  []string     `json:"archives,omitempty"` // ids of zero reports that it added to the journal
+	// orders actions, as clocks may be set back; 0 = made by an older program
 	Seq int64 `json:"seq,omitempty"`
 }
 
-// ActionStep keeps what one appeal was before, as it was stored.
+// ActionStep has the stored row of one appeal before the action.
 type ActionStep struct {
 	ID     string          `json:"id"`
-	Before json.RawMessage `json:"before,omitempty"` // missing: it was not there
+	Before json.RawMessage `json:"before,omitempty"` // missing: the action has created it
 	Rev    int64           `json:"rev"`              // after the action; 0 = it was deleted
 }
 
-// keptActions is how many actions can be undone.
+// keptActions is the number of actions that can be undone.
 const keptActions = 20
 
-// Act commits the changes and keeps what is needed to undo them.
+// Act commits the changes and stores an [Action] in the same batch.
 func (l *Ledger) Act(ctx context.Context, label string, changes []Change, extra ...store.Op) (Action, error) {
 	action := Action{ID: NewID(), At: l.office.Now().UTC(), Who: l.office.Author(), ProfileID: l.office.Active,
 		Label: label}
@@ -52,7 +52,7 @@ func (l *Ledger) Act(ctx context.Context, label string, changes []Change, extra 
 	for i, c := range changes {
 		step := ActionStep{ID: c.id(), Before: rows[i]}
 		if c.After != nil {
-			step.Rev = c.After.Rev + 1 // what the store gives the write of the batch below
+			step.Rev = c.After.Rev + 1 // the store will give this revision to the write below
 		}
 		action.Steps = append(action.Steps, step)
 	}
@@ -73,18 +73,18 @@ func (l *Ledger) Act(ctx context.Context, label string, changes []Change, extra 
 	return action, nil
 }
 
-// stored returns the bytes of the records as they stand, not what they mean:
-// row by row when they are few, else all in one request.
+// stored returns the stored bytes of the records before the changes: row by row for a few, otherwise with one request
+// for all.
 func (l *Ledger) stored(ctx context.Context, changes []Change) ([]json.RawMessage, error) {
 	const few = 20
 	out := make([]json.RawMessage, len(changes))
-	there := 0
+	existing := 0
 	for _, c := range changes {
 		if c.Before != nil {
-			there++
+			existing++
 		}
 	}
-	if there <= few { // none when an archive is taken in
+	if existing <= few { // zero if all appeals are new
 		for i, c := range changes {
 			if c.Before == nil {
 				continue
@@ -119,36 +119,34 @@ func (l *Ledger) stored(ctx context.Context, changes []Change) ([]json.RawMessag
 	return out, nil
 }
 
-// ActionInfo is an action without the records it keeps.
+// ActionInfo describes an [Action] to the page.
 type ActionInfo struct {
 	ID    string    `json:"id"`
 	At    time.Time `json:"at"`
 	Who   string    `json:"who"`
 	Label string    `json:"label"`
 	Count int       `json:"count"`
-	Sent  int       `json:"sent"` // of a deletion just made: appeals that an archive held
+	Sent  int       `json:"sent"` // of a deletion that was just made: how many of the appeals an archive holds
 }
 
-// Info describes an action without the records it keeps.
+// Info describes the action.
 func (x Action) Info() ActionInfo {
 	return ActionInfo{ID: x.ID, At: x.At, Who: x.Who, Label: x.Label, Count: len(x.Steps)}
 }
 
-// UndoRes says what came of it: appeals that were changed after the action
-// stay as they are and are named.
+// UndoRes is the result of an undo. Appeals that were changed after the action stay as they are.
 type UndoRes struct {
 	Undone  int      `json:"undone"`
-	Zeros   int      `json:"zeros"`   // zero reports taken out of the journal again
-	Skipped []string `json:"skipped"` // numbers
+	Zeros   int      `json:"zeros"`   // zero reports that were removed from the journal
+	Skipped []string `json:"skipped"` // numbers of the appeals that stay as they are
 }
 
-// Undo puts back what the action at a place changed; extra rows go into the same
-// batch.
+// Undo reverts the action with an index in l.Actions. It writes extra rows in the same batch.
 func (l *Ledger) Undo(ctx context.Context, at int, extra ...store.Op) (UndoRes, error) {
 	var res UndoRes
 	action := l.Actions[at]
 	ops := []store.Op{{Table: store.Actions, Key: action.ID, Rev: store.AnyRev}}
-	var back []*Record // nil where the action had made the record
+	var back []*Record // nil: the action had created the record
 	for _, step := range action.Steps {
 		have, there := l.Records[step.ID]
 		ap, err := step.State(have)
@@ -187,8 +185,8 @@ func (l *Ledger) Undo(ctx context.Context, at int, extra ...store.Op) (UndoRes, 
 	return res, nil
 }
 
-// State returns the appeal that an undo puts back; where the action had made
-// it, the appeal as it is now, which the undo takes away.
+// State returns the appeal that an undo restores. If the action had created the appeal, the undo will delete it, and
+// State returns it as it is now.
 func (s *ActionStep) State(have *Record) (appeal.Appeal, error) {
 	switch {
 	case s.Before != nil:
@@ -214,7 +212,7 @@ func sortActions(list []Action) {
 	})
 }
 
-// ZeroReportIDs are the rows among the writes of an action.
+// ZeroReportIDs returns the ids of zero reports among the writes of an action.
 func ZeroReportIDs(ops []store.Op) (ids []string) {
 	for _, o := range ops {
 		if o.Table == store.Archives && o.Data != nil {

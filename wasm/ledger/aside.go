@@ -10,26 +10,25 @@ import (
 	"rroform/wasm/store"
 )
 
-// Aside is a damaged row: it is not as it was written, it makes no sense to
-// this program, or the program fails on it. It stops nothing and stays where it is until a clerk has
-// decided about it.
+// Aside is a row that was set aside: it is damaged, it has no meaning for this program, or the program panics on it.
+// It stays in the store until a clerk decides about it, and the program works without it.
 type Aside struct {
 	Table store.Table
 	Row   store.Row
-	Kept  bool   // the row lies in [store.Damaged]: it came with a backup
-	At    string // its key there
-	// failing: it is whole and makes sense, but the program fails on it.
+	Kept  bool   // the row is in [store.Damaged]: it came with a backup
+	At    string // its key in [store.Damaged]
+	// Failing: the row is intact, but the program panics on it.
 	Failing bool
 }
 
-// readings are the tables as they were read.
+// readings has what was read from the store before it is put into memory.
 type readings struct {
 	rows    map[store.Table][]store.Row
-	appeals []*Record // of the rows of store.Appeals
+	appeals []*Record // the rows of [store.Appeals]
 	aside   []Aside
 }
 
-// readTables reads what the core is filled from.
+// readTables reads the tables of the loaders, the appeals and the damaged rows.
 func (l *Ledger) readTables(ctx context.Context, loaders []Loader) (readings, error) {
 	t := readings{rows: map[store.Table][]store.Row{}}
 	for i, each := range loaders {
@@ -67,7 +66,7 @@ func (l *Ledger) readTables(ctx context.Context, loaders []Loader) (readings, er
 	return t, nil
 }
 
-// WithoutDamaged are the rows that are as they were written.
+// WithoutDamaged returns the rows that are not damaged.
 func WithoutDamaged(rows []store.Row) []store.Row {
 	if !slices.ContainsFunc(rows, isDamaged) {
 		return rows
@@ -77,22 +76,22 @@ func WithoutDamaged(rows []store.Row) []store.Row {
 
 func isDamaged(row store.Row) bool { return row.Damaged }
 
-// setAside takes a row out of the way that is whole and yet makes no sense.
+// setAside sets aside an intact row that has no meaning for this program.
 func (l *Ledger) setAside(table store.Table, row store.Row) {
-	l.Aside = append(l.Aside, senseless(table, row))
+	l.Aside = append(l.Aside, meaningless(table, row))
 }
 
-func senseless(table store.Table, row store.Row) Aside {
-	row.Data = store.TextValue(row.Rev, row.Key, row.Data) // as it stands in the store
+func meaningless(table store.Table, row store.Row) Aside {
+	row.Data = store.TextValue(row.Rev, row.Key, row.Data) // with the header that the store writes
 	return Aside{Table: table, Row: row}
 }
 
-// AsideIndex finds a row that was set aside where it stands, -1 when it is whole.
+// AsideIndex returns the index in l.Aside of a row that was set aside in its own table, or -1.
 func (l *Ledger) AsideIndex(table store.Table, key string) int {
 	return slices.IndexFunc(l.Aside, func(x Aside) bool { return !x.Kept && x.Table == table && x.Row.Key == key })
 }
 
-// replaced forgets damaged rows that were written over.
+// replaced removes rows from l.Aside that were overwritten.
 func (l *Ledger) replaced(ops []store.Op) {
 	if len(l.Aside) == 0 {
 		return

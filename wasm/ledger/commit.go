@@ -8,33 +8,30 @@ import (
 	"rroform/wasm/store"
 )
 
-// Change is one record's step; before is nil for a new record, after for a
-// deleted one.
+// Change is a change of one record. Before is nil for a new record, After is nil for a deletion.
 type Change struct {
 	Before, After *appeal.Appeal
-	KeepHistory   bool   // after brings the time of its entry and its history with it
+	KeepHistory   bool   // After already has Created and History: do not set or extend them
 	ContentHash   string // [appeal.Appeal.ContentHash] of after where it is known; "" = to be made
 }
 
-// Hooks are what those that stand on the records ask of every change of them.
+// Hooks are how packages above the ledger react to changes of records. Package app sets all of them.
 type Hooks struct {
-	// apart reports whether a profile's records are no register's: those of an
-	// open archive keep their profile, new ones of others get the active one.
+	// InOpenedArchive reports whether a profile id belongs to an opened archive. Its records are not part of the
+	// register and keep that id. Other new records get the id of the active profile.
 	InOpenedArchive func(profileID string) bool
-	// known reports whether there is a place for records of a profile.
+	// ProfileExists reports whether a profile, or an opened archive, has the id.
 	ProfileExists func(profileID string) bool
-	// sentSince reports whether an archive has held an appeal since its last change.
+	// SentSince reports whether an archive was made with the appeal after its last change.
 	SentSince func(*appeal.Appeal) bool
-	// beside returns what is to be written with the new states, and what to do
-	// when all is written.
+	// BeforeCommit returns rows to write in the same batch as the new states, and a function to call after the write.
 	BeforeCommit func([]*appeal.Appeal) ([]store.Op, func(), error)
-	// added and removed see every record that comes and goes.
+	// Added and Removed are called after a record was put into memory or taken out of it.
 	Added, Removed func(*Record)
 }
 
-// Commit writes the changes in one batch, with what they entail: times,
-// history, recipients to remember. It is the only way in which clerks' work
-// reaches the appeals; extra rows go into the same batch.
+// Commit writes the changes and extra rows in one batch. It sets times and history, and adds the rows of the hook
+// BeforeCommit. All work of clerks reaches the appeals through Commit.
 func (l *Ledger) Commit(ctx context.Context, changes []Change, extra ...store.Op) error {
 	now, who := l.office.Now().UTC(), l.office.Author()
 	var states []*appeal.Appeal
@@ -69,7 +66,7 @@ func (l *Ledger) Commit(ctx context.Context, changes []Change, extra ...store.Op
 	return nil
 }
 
-// write stores the states as they are and keeps the records in memory equal.
+// write stores the states without further changes and updates the records in memory.
 func (l *Ledger) write(ctx context.Context, changes []Change, extra []store.Op) error {
 	var ops []store.Op
 	for _, c := range changes {
@@ -113,8 +110,7 @@ func (c Change) op() (store.Op, error) {
 	return store.Op{Table: store.Appeals, Key: c.After.ID, Rev: c.After.Rev, Data: data}, nil
 }
 
-// Keep puts a record into the register in memory; with drop it is the only
-// place where records come and go.
+// Keep puts a record into memory and replaces the one with the same id. Only Keep and [Ledger.Drop] change Records.
 func (l *Ledger) Keep(rec *Record) {
 	l.Drop(rec.Appeal.ID)
 	l.changes++
@@ -122,7 +118,7 @@ func (l *Ledger) Keep(rec *Record) {
 	l.Hooks.Added(rec)
 }
 
-// Drop takes a record out of memory. An id without a record is no error.
+// Drop takes a record out of memory. It does nothing if there is no record with the id.
 func (l *Ledger) Drop(id string) {
 	rec, there := l.Records[id]
 	if !there {

@@ -6,14 +6,14 @@ import (
 	"rroform/wasm/store"
 )
 
-// Suspect notes a record to be set aside when the call is over: whoever works
-// through the register now must not lose it from under the hands.
+// Suspect marks a record on which the program has panicked. It is set aside at the end of the call, because the
+// caller may be in a loop over the records.
 func (l *Ledger) Suspect(rec *Record) {
 	l.suspects = append(l.suspects, rec.Appeal.ID)
 	l.StateChanged.Store(true)
 }
 
-// SetSuspectsAside sets aside the records on which the program has failed.
+// SetSuspectsAside sets aside the records that were marked by [Ledger.Suspect].
 func (l *Ledger) SetSuspectsAside() {
 	for _, id := range l.suspects {
 		if rec := l.Records[id]; rec != nil {
@@ -24,7 +24,7 @@ func (l *Ledger) SetSuspectsAside() {
 	l.suspects = nil
 }
 
-// rowOf is the row of a record as it can still be written.
+// rowOf returns the row of a record, without data if encoding panics too.
 func rowOf(rec *Record) store.Row {
 	row := store.Row{Key: rec.Appeal.ID, Rev: rec.Appeal.Rev}
 	_ = rpc.Guard(func() (err error) {
@@ -34,8 +34,7 @@ func rowOf(rec *Record) store.Row {
 	return row
 }
 
-// KeepOrSetAside is [App.keep] of a record that was read: one that cannot be
-// kept stops nothing.
+// KeepOrSetAside is [Ledger.Keep] of a record that was just read. A record on which the hooks panic is set aside.
 func (l *Ledger) KeepOrSetAside(rec *Record) {
 	if err := rpc.Guard(func() error { l.Keep(rec); return nil }); err != nil {
 		delete(l.Records, rec.Appeal.ID)
@@ -45,12 +44,12 @@ func (l *Ledger) KeepOrSetAside(rec *Record) {
 }
 
 func (l *Ledger) setFailingAside(rec *Record) {
-	x := senseless(store.Appeals, rowOf(rec))
+	x := meaningless(store.Appeals, rowOf(rec))
 	x.Failing = true
 	l.Aside = append(l.Aside, x)
 }
 
-// Failing is how many rows the program fails on.
+// Failing returns the number of rows on which the program panics.
 func (l *Ledger) Failing() (n int) {
 	for _, x := range l.Aside {
 		if x.Failing {

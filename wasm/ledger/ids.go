@@ -11,16 +11,15 @@ import (
 // NewID returns a random UUID.
 func NewID() string { return uuid.NewString() }
 
-// In a browser each request for randomness costs more than the rest of an id;
-// an archive of 10,000 appeals needs 60,000 ids. The pool guards the reader
-// behind it, which two goroutines must not ask at once.
+// In a browser a request for random bytes costs more than the rest of an id, and an archive of 10,000 appeals needs
+// 60,000 ids. So random bytes are read 4 KB at a time. The pool has a lock, which a bufio.Reader needs.
 func init() {
-	uuid.SetRand(bufio.NewReader(rand.Reader)) // 4 KB at once
+	uuid.SetRand(bufio.NewReader(rand.Reader))
 	uuid.EnableRandPool()
 }
 
-// NewArchiveID returns an id that holds its time, so that parts of a build
-// which failed can be told from one that is going on just now.
+// NewArchiveID returns an id that contains the time (UUID version 7), so that old parts of a failed build can be
+// distinguished from those of a build that runs now; see [Ledger.Old].
 func NewArchiveID() string {
 	id, err := uuid.NewV7()
 	if err != nil {
@@ -29,7 +28,7 @@ func NewArchiveID() string {
 	return id.String()
 }
 
-// Old reports whether an id that holds its time is past [orphanAge].
+// Old reports whether the time in an id of [NewArchiveID] is more than [orphanAge] ago.
 func (l *Ledger) Old(key string) bool {
 	id, err := uuid.Parse(key)
 	if err != nil || id.Version() != 7 {

@@ -11,7 +11,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// UndoState is the latest state of an appeal that is kept for undo.
+// UndoState returns the latest stored state of an appeal that an action has, and that action; nil = none.
 func (l *Ledger) UndoState(id string) (json.RawMessage, Action) {
 	for _, action := range slices.Backward(l.Actions) {
 		for _, step := range action.Steps {
@@ -23,12 +23,12 @@ func (l *Ledger) UndoState(id string) (json.RawMessage, Action) {
 	return nil, Action{}
 }
 
-// keptMark begins a row of [store.Damaged]: table, key and what is left follow,
-// by lines. Its own key tells nothing: the keys of some tables are words that
-// were searched, and keys of binary tables are never hidden.
+// keptMark is the first line of a row in [store.Damaged]. Lines with table and key follow, then the data that are
+// left. The key of the row itself is random: the key in the original table may be words of a search, and a sealed
+// register does not encrypt the keys of this table.
 const keptMark = "rro damaged 1"
 
-// DamagedRow is the row in which a damaged one is kept.
+// DamagedRow returns the row of [store.Damaged] for a damaged row of a backup.
 func DamagedRow(table store.Table, row store.Row) (key string, data []byte) {
 	head := strings.Join([]string{keptMark, string(table), row.Key, ""}, "\n")
 	return NewID(), append([]byte(head), row.Data...)
@@ -41,13 +41,13 @@ func asideOfBackup(row store.Row) Aside {
 		x.Table, x.Row.Key, x.Row.Data = store.Table(parts[1]), string(parts[2]), parts[3]
 		return x
 	}
-	table, key, _ := strings.Cut(row.Key, "/") // as programs before keptMark wrote it
+	table, key, _ := strings.Cut(row.Key, "/") // written by a program before keptMark
 	x.Table, x.Row.Key, x.Row.Data = store.Table(table), key, row.Data
 	return x
 }
 
-// hideKept takes words out of the keys of rows that programs before [keptMark]
-// have written. What cannot be written now is tried at the next start.
+// hideKept replaces the keys of rows that programs before [keptMark] have written, because they may contain words. If
+// a write fails, the next start tries again.
 func (l *Ledger) hideKept(ctx context.Context) {
 	for i := range l.Aside {
 		x := &l.Aside[i]

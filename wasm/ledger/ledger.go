@@ -1,8 +1,8 @@
-// Package ledger is the kernel: the records of the register, and the only way
-// in which they change. Those that stand on it observe the changes by [Hooks];
-// it calls nothing above it.
+// Package ledger is the kernel: it holds the records of the register and is the only way to change them. Packages
+// above it observe changes by [Hooks].
 //
-// The caller holds the lock of package app, unless a method says otherwise.
+// The caller holds the lock of package app. [Ledger.File], [Ledger.Checksum], [Log.Ops] and the functions of the
+// package need no lock.
 package ledger
 
 import (
@@ -12,23 +12,23 @@ import (
 	"rroform/wasm/store"
 )
 
-// Ledger holds the records in memory as the store has them.
+// Ledger holds in memory what the store has.
 type Ledger struct {
-	Store        store.Store // a closed one until it is opened: what is asked too early gets an answer
+	Store        store.Store // closed until the program has opened it, so that calls that come too early get an error
 	Hooks        Hooks
 	Records      map[string]*Record // by id
-	Actions      []Action           // that can be undone, oldest first
-	Aside        []Aside            // damaged rows, which nothing else knows
-	changes      uint64             // counts what comes into the register and goes from it, see [Ledger.State]
-	StateChanged atomic.Bool        // the page should say hello again
-	// SHA256 may be quicker than ours for much data; nil = ours.
+	Actions      []Action           // those that can be undone, oldest first
+	Aside        []Aside            // rows that were set aside
+	changes      uint64             // number of additions and removals, see [Ledger.State]
+	StateChanged atomic.Bool        // the page should call hello again
+	// sha256 is the SHA-256 of the browser, nil = none. It is quicker for large data.
 	sha256 func([]byte) [32]byte
 
 	office   *office.Office
-	suspects []string // ids of records on which the program failed, to be set aside after the call
+	suspects []string // ids of records that [Ledger.Suspect] has marked
 }
 
-// New returns a ledger without records over a store.
+// New returns an empty ledger. sha256 may be nil.
 func New(o *office.Office, s store.Store, sha256 func([]byte) [32]byte) *Ledger {
 	return &Ledger{office: o, Store: s, sha256: sha256}
 }

@@ -10,13 +10,14 @@ import (
 
 const openingRegister = "Открываем реестр"
 
-// Loader takes the rows of a table.
+// Loader puts the rows of a table into memory.
 type Loader struct {
 	Table store.Table
 	Take  func(store.Row) error // an error sets the row aside
 }
 
-// Load reads all tables, empties memory by reset, and hands each row to its loader.
+// Load reads all tables, calls reset to empty the memory of other packages, and passes each row to its loader. If
+// reading fails, memory stays as it is.
 func (l *Ledger) Load(ctx context.Context, reset func(), loaders []Loader) error {
 	loaders = append(slices.Clone(loaders), Loader{store.Actions, l.takeAction})
 	tables, err := l.readTables(ctx, loaders)
@@ -30,7 +31,9 @@ func (l *Ledger) Load(ctx context.Context, reset func(), loaders []Loader) error
 	for _, each := range loaders {
 		for i, row := range tables.rows[each.Table] {
 			if i%500 == 0 {
-				_ = rpc.Report(ctx, i, len(tables.rows[each.Table]), openingRegister) // too late to stop
+				// The error is ignored: a cancellation now would leave memory half filled.
+				_ = rpc.Report(ctx, i, len(tables.rows[each.Table]), openingRegister)
+
 			}
 			if err := rpc.Guard(func() error { return each.Take(row) }); err != nil {
 				l.setAside(each.Table, row)

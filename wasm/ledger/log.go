@@ -12,27 +12,27 @@ import (
 	"rroform/wasm/store"
 )
 
-// Log says what one merge or import did. What it did with every single record
-// stands apart, see [LogEntry]: a list of logs need not read it.
+// Log describes what a merge or an import did. Its entries are in a row of their own, see [EntriesKey], so that a list
+// of logs need not read them.
 type Log struct {
 	ID        string      `json:"id"`
 	At        time.Time   `json:"at"` // UTC
 	Who       string      `json:"who"`
 	ProfileID string      `json:"profileId"`
-	Label     string      `json:"label"` // as the action is called, for people
+	Label     string      `json:"label"` // the label of the action
 	Sources   []LogSource `json:"sources"`
-	Counts    []LogCount  `json:"counts"` // of entries by what was done, in their order of appearance
-	Undone    string      `json:"undone"` // when, "" = it stands
+	Counts    []LogCount  `json:"counts"` // of entries by decision, in the order of their first occurrence
+	Undone    string      `json:"undone"` // time in RFC 3339, "" = not undone
 	UndoneBy  string      `json:"undoneBy"`
-	Kept      []string    `json:"kept"` // numbers that the undo left alone
+	Kept      []string    `json:"kept"` // numbers of appeals that the undo did not change
 }
 
-// LogSource is a file that was read, or refused.
+// LogSource is a file that was read or refused.
 type LogSource struct {
 	Name    string `json:"name"`
-	About   string `json:"about"` // what kind of file, of whom, of when
+	About   string `json:"about"` // kind, author and date of the file
 	Records int    `json:"records"`
-	Refused string `json:"refused"` // why nothing was taken from it, "" = it was read
+	Refused string `json:"refused"` // reason, "" = it was read
 }
 
 // LogCount counts the entries with one decision.
@@ -41,38 +41,36 @@ type LogCount struct {
 	Count    int    `json:"count"`
 }
 
-// LogEntry is one record of one source: what became of it. Whatever it said
-// that is not in the register stands in Lost.
+// LogEntry describes what was done with one record of one source. Lost has all its values that are not in the register.
 type LogEntry struct {
 	Source   string     `json:"source"` // file name
-	Place    string     `json:"place"`  // in it: name of the entry, «строка 12»
+	Place    string     `json:"place"`  // in the file: name of an entry or number of a row, «строка 12»
 	Number   string     `json:"number"`
 	Name     string     `json:"name"`
-	AppealID string     `json:"appealId"` // in the register; "" = it is not there
-	Kind     string     `json:"kind"`     // how it stood to the register: «новое», «расходится»
-	Decision string     `json:"decision"` // what was done: «добавлено», «оставлено здешнее»
+	AppealID string     `json:"appealId"` // id in the register, "" = not taken in
+	Kind     string     `json:"kind"`     // result of the comparison: «новое» (new), «расходится» (conflict)
+	Decision string     `json:"decision"` // «добавлено» (added), «оставлено здешнее» (register unchanged)
 	Lost     []LogValue `json:"lost"`
 }
 
-// LogValue is a value that gave way to another.
+// LogValue is a value that another one replaced.
 type LogValue struct {
-	Field string `json:"field"` // label, with its question
+	Field string `json:"field"` // label of the field, with its question
 	Lost  string `json:"lost"`
 	Kept  string `json:"kept"`
 }
 
-// EntriesKey is the key of a log's entries.
+// EntriesKey is the key in [store.Logs] of the entries of a log.
 func EntriesKey(id string) string { return id + "/entries" }
 
-// NewLog begins the log of what is being done now.
+// NewLog returns an empty log of the active profile.
 func (l *Ledger) NewLog(label string) Log {
 	return Log{ID: NewArchiveID(), At: l.office.Now().UTC(), Who: l.office.Author(), ProfileID: l.office.Active,
 		Label: label}
 }
 
-// Ops returns the writes of a log: hand them to [App.takeIn] (or
-// [App.act]) with what they tell of, so that all or nothing is written, and
-// an undo marks the log.
+// Ops returns the writes of a log. Pass them to [Ledger.Act] as extra rows: then they are written in the same batch as
+// the changes that they describe, and an undo marks the log.
 func (l Log) Ops(entries []LogEntry) ([]store.Op, error) {
 	for _, e := range entries {
 		at := slices.IndexFunc(l.Counts, func(c LogCount) bool { return c.Decision == e.Decision })
@@ -90,7 +88,7 @@ func (l Log) Ops(entries []LogEntry) ([]store.Op, error) {
 	return []store.Op{head, rows}, err
 }
 
-// logOf finds the log among the writes of an action, "" when there is none.
+// logOf returns the id of the log among the writes of an action, "" = none.
 func logOf(ops []store.Op) string {
 	for _, o := range ops {
 		if o.Table == store.Logs && !strings.Contains(o.Key, "/") {
@@ -100,8 +98,7 @@ func logOf(ops []store.Op) string {
 	return ""
 }
 
-// undoneLog returns the write that marks a log as undone. kept are the numbers
-// that the undo left alone.
+// undoneLog returns the write that marks a log as undone. kept has the numbers of appeals that the undo did not change.
 func (l *Ledger) undoneLog(ctx context.Context, id string, kept []string) ([]store.Op, error) {
 	if id == "" {
 		return nil, nil
@@ -118,7 +115,7 @@ func (l *Ledger) undoneLog(ctx context.Context, id string, kept []string) ([]sto
 	return []store.Op{o}, err
 }
 
-// ReadLog reads the head of a log.
+// ReadLog reads a log without its entries.
 func (l *Ledger) ReadLog(ctx context.Context, id string) (Log, error) {
 	var log Log
 	row, err := l.Store.Get(ctx, store.Logs, id)

@@ -7,9 +7,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// readAppeals makes records of the rows of a block while the browser, on
-// another processor, reads the next one. It changes nothing of the core: the
-// store may begin anew, or break off.
+// readAppeals decodes a block of rows while the browser reads the next one on another processor. It writes only to
+// t, because the store may start again from the first row, or fail.
 func (l *Ledger) readAppeals(ctx context.Context, t *readings) error {
 	var aside []Aside
 	err := l.Store.Each(ctx, store.Appeals, func(from int, rows []store.Row) error {
@@ -23,7 +22,7 @@ func (l *Ledger) readAppeals(ctx context.Context, t *readings) error {
 			}
 			rec, err := recordOf(row)
 			if err != nil {
-				aside = append(aside, senseless(store.Appeals, row))
+				aside = append(aside, meaningless(store.Appeals, row))
 				continue
 			}
 			t.appeals = append(t.appeals, rec)

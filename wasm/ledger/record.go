@@ -2,14 +2,14 @@ package ledger
 
 import "rroform/wasm/appeal"
 
-// Record is an appeal as the store has it. A save makes another Record.
+// Record is an appeal as it is stored. A save replaces the Record and never changes it.
 type Record struct {
 	Appeal appeal.Appeal
 
-	contentHash string // see [Record.ContentHash], "" = not made
+	contentHash string // see [Record.ContentHash], "" = not computed
 }
 
-// ContentHash is [appeal.Appeal.ContentHash] of the record. It is made once.
+// ContentHash returns [appeal.Appeal.ContentHash]. It is computed once.
 func (r *Record) ContentHash() string {
 	if r.contentHash == "" {
 		r.contentHash = r.Appeal.ContentHash()
@@ -17,8 +17,8 @@ func (r *Record) ContentHash() string {
 	return r.contentHash
 }
 
-// Untouched reports whether an appeal still says what was read from its file;
-// one without a history does, and no hash is made.
+// Untouched reports whether an appeal still says what was read from its file. An appeal without history was never
+// changed, so its hash is not computed.
 func (r *Record) Untouched() bool {
 	ap := &r.Appeal
 	return ap.Source != nil && (len(ap.History) == 0 || r.ContentHash() == ap.Source.Hash)

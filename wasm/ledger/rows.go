@@ -11,7 +11,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// Op makes a store operation that writes v as JSON.
+// Op returns the store operation that writes v as JSON.
 func Op(table store.Table, key string, rev int64, v any) (store.Op, error) {
 	data, err := json.Marshal(v)
 	if err != nil {
@@ -40,14 +40,11 @@ func (l *Ledger) File(ctx context.Context, id string) ([]byte, error) {
 	return row.Data, err
 }
 
-// orphanAge is how long a file without a record is kept: longer than any form
-// stays open.
+// orphanAge is how long an answer file or a part without a record is kept: longer than a card stays open.
 const orphanAge = 48 * time.Hour
 
-// EveryState visits each appeal as it is stored and as an undo would put it
-// back. They are read anew: another tab may have written records that this one
-// has not seen. What is damaged is not passed over: the error wraps
-// store.ErrDamaged.
+// EveryState visits each stored appeal and each state that an undo would restore. It reads the store, because another
+// tab may have written records that are not in memory. If a row is damaged, the error wraps [store.ErrDamaged].
 func (l *Ledger) EveryState(ctx context.Context, visit func(*appeal.Appeal)) error {
 	rows, err := l.AllIntact(ctx, store.Appeals)
 	if err != nil {
@@ -78,14 +75,15 @@ func (l *Ledger) EveryState(ctx context.Context, visit func(*appeal.Appeal)) err
 	return nil
 }
 
-// VisitState calls visit with an appeal as it is stored, as far as it can be read.
+// VisitState calls visit with a decoded appeal, even if decoding fails: then visit gets what was decoded before the
+// error.
 func VisitState(data []byte, visit func(*appeal.Appeal)) error {
 	ap, err := appeal.Unmarshal(data)
 	visit(&ap)
 	return err
 }
 
-// AllIntact is [store.Store.All] of a table that counts only as a whole.
+// AllIntact is [store.Store.All]; if a row is damaged, the error wraps [store.ErrDamaged].
 func (l *Ledger) AllIntact(ctx context.Context, table store.Table) ([]store.Row, error) {
 	rows, err := l.Store.All(ctx, table)
 	if err == nil && slices.ContainsFunc(rows, isDamaged) {

@@ -2,9 +2,8 @@ package ledger
 
 import "fmt"
 
-// State names the exact state of the register that a preview was made of. It is
-// made of counters, so that no two states share it: sums of revisions may agree
-// where the records do not. It holds as long as this core runs.
+// State identifies the state of the register that a preview was made from. It consists of counters, so that two
+// different states never have the same text. It has no meaning after a restart of the core.
 func (l *Ledger) State() string {
 	return fmt.Sprint(l.office.Active, " ", l.office.Today(), " ", l.changes, " ", l.office.Epoch)
 }

@@ -11,13 +11,13 @@ func Checksum(data []byte) string {
 	return hex.EncodeToString(s[:])
 }
 
-// worthAsking is the size from which the browser's own SHA-256 is quicker than
-// ours together with the way to it, in bytes.
-const worthAsking = 64 << 10
+// minBrowserSum is the size in bytes from which the SHA-256 of the browser is quicker than that of Go, including the
+// call.
+const minBrowserSum = 64 << 10
 
-// Checksum is [checksum] of what may be large.
+// Checksum is [Checksum] for data that may be large.
 func (l *Ledger) Checksum(data []byte) string {
-	if l.sha256 == nil || len(data) < worthAsking {
+	if l.sha256 == nil || len(data) < minBrowserSum {
 		return Checksum(data)
 	}
 	s := l.sha256(data)

@@ -9,32 +9,31 @@ import (
 	"rroform/wasm/store"
 )
 
-// manyOps is from how many rows on a write is told of while it goes on.
+// manyOps is the number of rows from which a write reports progress.
 const manyOps = 1000
 
-// WriteLong is [store.Store.Write] of what may be very many rows: every second
-// the page hears how far it is. It is told from beside, because the write
-// itself must not wait for anything but its store.
+// WriteLong is [store.Store.Write] for what may be very many rows. It reports progress every second, from a goroutine
+// of its own, because the write runs inside a transaction of IndexedDB and must not wait for anything else.
 func (l *Ledger) WriteLong(ctx context.Context, text string, ops []store.Op) ([]int64, error) {
 	if len(ops) < manyOps {
 		return l.Store.Write(ctx, ops)
 	}
 	var done atomic.Int64
-	over := make(chan struct{})
-	told := make(chan struct{})
+	finished := make(chan struct{})
+	reported := make(chan struct{})
 	go func() {
-		defer close(told)
+		defer close(reported)
 		every := time.NewTicker(time.Second)
 		defer every.Stop()
 		for {
 			select {
-			case <-over:
+			case <-finished:
 				return
 			case <-every.C:
-				_ = rpc.Report(ctx, int(done.Load()), len(ops), text) // the store sees a cancellation itself
+				_ = rpc.Report(ctx, int(done.Load()), len(ops), text) // the store notices a cancellation itself
 			}
 		}
 	}()
-	defer func() { close(over); <-told }()
+	defer func() { close(finished); <-reported }()
 	return l.Store.Write(store.WithProgress(ctx, func(n int) { done.Store(int64(n)) }), ops)
 }

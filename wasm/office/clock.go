@@ -6,21 +6,21 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Now is the time by the clerk's clock, in her time zone.
+// Now returns the time of the clerk's computer, in its time zone.
 func (o *Office) Now() time.Time { return o.Clock() }
 
-// Today is the day by the clerk's clock.
+// Today returns the date of the clerk's computer.
 func (o *Office) Today() appeal.Date { return appeal.DateOf(o.Now()) }
 
-// Program names version and build, as the journal keeps them.
+// Program returns version and build, as the journal stores them.
 func (o *Office) Program() string { return o.Version + " (" + o.Build + ")" }
 
-// Moment is a time by the clerk's clock.
+// Moment formats a time for a clerk: дд.мм.гггг чч:мм in her time zone.
 func (o *Office) Moment(t time.Time) string {
 	return t.In(o.Now().Location()).Format("02.01.2006 15:04")
 }
 
-// FormatTime writes a time as the page reads it, RFC 3339; "" for the zero time.
+// FormatTime formats a time for the page, as RFC 3339; "" for the zero time.
 func FormatTime(t time.Time) string {
 	if t.IsZero() {
 		return ""

@@ -2,9 +2,8 @@ package office
 
 import "sync"
 
-// Locked returns what f returns under the lock. Nothing unlocks otherwise than by
-// defer: after a panic the core goes on, and a lock that stays taken would stop
-// it for good.
+// Locked calls f under the lock. The lock is always released by defer: the core continues after a panic, and a lock
+// that stays taken would block it forever.
 func Locked[T any](mu sync.Locker, f func() T) T {
 	mu.Lock()
 	defer mu.Unlock()

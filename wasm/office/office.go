@@ -1,6 +1,8 @@
-// Package office holds what is set for everybody's work: the profiles of the
-// bodies that report, which of them is active, the format profile in force and
-// the clerk's clock. The caller holds the lock of package app.
+// Package office holds the settings that all work depends on: the profiles of the bodies that report, which of them
+// is active, the format profile in force and the clock.
+//
+// The caller holds the lock of package app. [Office.Now], [Office.Today], [Office.Moment] and [Office.Program] need no
+// lock: what they read never changes.
 package office
 
 import (
@@ -9,13 +11,12 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Office is that state. A new one has no profile; see [Office.EnsureActive].
+// Office holds these settings. A new one has no profile; package app adds the first one.
 type Office struct {
 	Profiles []appeal.Profile
 	Active   string // id of the active profile
 	Format   FormatRow
-	// Epoch counts changes of profiles and of the format profile: entries of
-	// archives depend on them, besides the records.
+	// Epoch counts changes of profiles and of the format profile, on which the entries of archives depend too.
 	Epoch   int
 	Clock   func() time.Time // in the clerk's time zone
 	Version string           // of the program

@@ -9,23 +9,23 @@ import (
 	"rroform/wasm/store"
 )
 
-// LoadProfile takes a row of [store.Profiles].
+// LoadProfile puts a row of [store.Profiles] into memory.
 func (o *Office) LoadProfile(r store.Row) error {
 	var p appeal.Profile
 	if err := json.Unmarshal(r.Data, &p); err != nil {
 		return err
 	}
-	p.Rev = r.Rev // the row was written with the one before
+	p.Rev = r.Rev // the JSON has the revision before the write
 	o.Profiles = append(o.Profiles, p)
 	return nil
 }
 
-// FirstID is the id of the profile that is there from the start. It is fixed:
-// two tabs that start at once must not make two.
+// FirstID is the id of the profile that the program creates at its first start. It is fixed, so that two tabs that
+// start at the same time do not create two.
 const FirstID = "first"
 
-// EnsureActive makes one profile active when none is: the one from the start, or
-// that with the smallest id, so that a restart comes to the same.
+// EnsureActive makes a profile active if none is: the one with [FirstID], or that with the smallest id, so that the
+// choice is the same after each start. There must be a profile.
 func (o *Office) EnsureActive() {
 	if _, ok := o.Profile(o.Active); ok {
 		return
@@ -38,7 +38,7 @@ func (o *Office) EnsureActive() {
 	o.Active = slices.MinFunc(o.Profiles, byID).ID
 }
 
-// ActiveProfile is the profile whose register is shown and to which new appeals belong.
+// ActiveProfile returns the profile whose register is shown and which new appeals belong to.
 func (o *Office) ActiveProfile() appeal.Profile {
 	p, _ := o.Profile(o.Active)
 	return p
@@ -54,7 +54,7 @@ func (o *Office) Profile(id string) (appeal.Profile, bool) {
 	return appeal.Profile{}, false
 }
 
-// Author is the name that history and actions keep.
+// Author returns the name of the responsible person, for history and actions.
 func (o *Office) Author() string {
 	p, _ := o.Profile(o.Active)
 	return p.PersonName

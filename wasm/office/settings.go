@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// Names of rows in the settings table.
+// Keys of rows in [store.Settings].
 const (
 	SettingActive     = "active"         // id of the active profile
 	SettingFormat     = "format"         // FormatRow
@@ -25,17 +25,17 @@ type FormatRow struct {
 	Loaded  time.Time            `json:"loaded"`
 }
 
-// Name tells the format profile from others, for people and in the journal.
+// Name returns name and version of the format profile, for clerks and for the journal.
 func (f *FormatRow) Name() string { return f.Format.Name + ", " + f.Format.Version }
 
-// EntrySettings names all of the format profile that entries of archives depend on:
-// another edition may have the same name.
+// EntrySettings returns all settings of the format profile that entries of archives depend on. The name does not
+// suffice: another edition may have the same one.
 func (f *FormatRow) EntrySettings() string {
 	return fmt.Sprint(f.Format.CreateDateOfDirect, " ", f.Format.Extended, " ", f.Format.Recipients, " ",
 		f.Format.FileRule)
 }
 
-// BuiltinFormat is the format profile that is part of the program.
+// BuiltinFormat returns the format profile that is part of the program.
 func BuiltinFormat() FormatRow {
 	row := FormatRow{Builtin: true}
 	if err := json.Unmarshal(static.Format(), &row.Format); err != nil {

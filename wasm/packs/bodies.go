@@ -12,16 +12,16 @@ import (
 	"rroform/wasm/store"
 )
 
-// Body is an орган that questions are sent to, as this office has typed it.
+// Body is a body (орган) that questions are passed on to.
 type Body struct {
 	DepartmentID string `json:"departmentId"`
 	Name         string `json:"name"`
 }
 
-// BodyKey is the key in [store.Bodies] of a body with the GUID.
+// BodyKey returns the key in [store.Bodies] of the body with a GUID.
 func BodyKey(id string) string { return strings.ToLower(id) }
 
-// LoadBody takes a row of [store.Bodies].
+// LoadBody puts a row of [store.Bodies] into memory.
 func (e *Editions) LoadBody(r store.Row) error {
 	var b Body
 	if err := json.Unmarshal(r.Data, &b); err != nil {
@@ -31,8 +31,8 @@ func (e *Editions) LoadBody(r store.Row) error {
 	return nil
 }
 
-// RememberBodies returns the writes that remember the recipients of some appeals
-// which have a name and an id and are not known yet.
+// RememberBodies returns the writes that store unknown recipients of the appeals, if they have a name and a GUID, and a
+// function that puts them into memory after the write. It is a hook of the ledger.
 func (e *Editions) RememberBodies(states []*appeal.Appeal) (ops []store.Op, done func(), err error) {
 	var bodies []Body
 	for _, ap := range states {
@@ -58,7 +58,7 @@ func (e *Editions) RememberBodies(states []*appeal.Appeal) (ops []store.Op, done
 	}, nil
 }
 
-// BodyName is the name that this office or the loaded directory has for an id.
+// BodyName returns the name of a body, from those entered here or from the loaded directory; "" = unknown.
 func (e *Editions) BodyName(id string) string {
 	if own, ok := e.Bodies[BodyKey(id)]; ok {
 		return own.Name
@@ -66,8 +66,7 @@ func (e *Editions) BodyName(id string) string {
 	return e.Directory.byKey[BodyKey(id)]
 }
 
-// bodyByName returns the id of the one body with the name; "" when there is
-// none or several: which one is meant, only the clerk knows.
+// bodyByName returns the id of the only body with the name; "" if there is none, or several to choose from.
 func (e *Editions) bodyByName(name string) string {
 	if ids := e.BodiesByName(name); len(ids) == 1 {
 		return ids[0]
@@ -75,8 +74,8 @@ func (e *Editions) bodyByName(name string) string {
 	return ""
 }
 
-// BodiesByName returns the ids of the bodies with the name. Own entries go
-// before the loaded directory.
+// BodiesByName returns the ids of the bodies with the name: of those entered here, or if there is none, of the loaded
+// directory.
 func (e *Editions) BodiesByName(name string) []string {
 	want := classifier.Fold(name)
 	if want == "" {
@@ -94,27 +93,27 @@ func (e *Editions) BodiesByName(name string) []string {
 	return e.Directory.byName()[want]
 }
 
-// SearchBodiesRes lists them by name; those that what was typed fits better come first.
+// SearchBodiesRes has the bodies that match, the best matches first, and equal matches by name.
 type SearchBodiesRes struct {
-	Bodies []BodyRow `json:"bodies"` // the first maxBodyRows
+	Bodies []BodyRow `json:"bodies"` // the first [maxBodyRows]
 	Total  int       `json:"total"`
-	Meant  string    `json:"meant"` // as in [SearchCodesRes]
+	Meant  string    `json:"meant"` // searched instead of the typed text, which was typed in the other keyboard layout; "" = not
 }
 
-// BodyRow is a body with where it comes from.
+// BodyRow is a body with its origin.
 type BodyRow struct {
 	Body
 	Own bool `json:"own"` // entered here, not from the loaded directory
 }
 
-// maxBodyRows is how many bodies a screen can use.
+// maxBodyRows limits the bodies to what a screen can show.
 const maxBodyRows = 100
 
-// SearchBodies finds bodies by words of the name or part of the GUID; no text finds all.
+// SearchBodies finds bodies by words of the name or a part of the GUID; an empty text finds all.
 func (e *Editions) SearchBodies(text string) SearchBodiesRes {
 	w := query.ReadWords(text)
 	if whole := query.Fold([]string{text}); whole != "" {
-		w.Numbers = append(w.Numbers, whole) // the name itself comes first
+		w.Numbers = append(w.Numbers, whole) // a body with exactly this name comes first
 	}
 	var found []foundBody
 	take := func(row BodyRow, text bodyText) {
@@ -152,10 +151,10 @@ type foundBody struct {
 	order string
 }
 
-// bodyText is a body as it is looked for and ordered.
+// bodyText has the text of a body for the search and its sort key.
 type bodyText struct {
-	folded string // name and GUID, see [fold]
-	order  string // of names, see [numberKey]
+	folded string // name and GUID, see [query.Fold]
+	order  string // by name, see [query.NumberKey]
 }
 
 func textOf(b *Body) bodyText {

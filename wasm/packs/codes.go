@@ -7,8 +7,8 @@ import (
 	"rroform/wasm/rules"
 )
 
-// JudgeCode lets rules ask the classifier. Several rules ask about the same
-// code, and many appeals have it: verdicts are kept.
+// JudgeCode returns what rules need to know of a code. It caches results, because several rules ask for the same code
+// and many appeals have it.
 func (e *Editions) JudgeCode(code string) rules.CodeVerdict {
 	v, known := e.verdicts[code]
 	if !known {
@@ -27,12 +27,12 @@ func (e *Editions) resolveCode(code string) rules.CodeVerdict {
 	return v
 }
 
-// CleanCode writes a code as the classifier does where it is sure what was
-// meant; a short code stays, its full form is offered as a fix (B-16.4).
+// CleanCode returns a typed code in the form of the classifier if only one code can be meant. A short code stays, and a
+// rule offers its full form.
 func (e *Editions) CleanCode(typed string) string {
 	typed = strings.TrimSpace(typed)
 	if row, ok := e.Codes.Row(typed); ok && row.Code == typed {
-		return typed // the usual case, a hundred times as quick
+		return typed // the usual case; a hundred times as quick as Resolve
 	}
 	r := e.Codes.Resolve(typed)
 	if r.Code != "" && (r.Kind == classifier.KindOK || r.Kind == classifier.KindRetired) {
@@ -41,7 +41,7 @@ func (e *Editions) CleanCode(typed string) string {
 	return typed
 }
 
-// CodeTitle is the title of a code with its parents, from the theme down.
+// CodeTitle returns the title of a code; a subquestion has the title of its question before it.
 func (e *Editions) CodeTitle(code string) string {
 	row, ok := e.Codes.Row(code)
 	if !ok {

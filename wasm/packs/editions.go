@@ -1,7 +1,5 @@
-// Package packs holds the editions in force of what can be loaded: classifier,
-// bodies, calendar, format profile, own results and words. It reads offered
-// ones, weighs them against those in force, and answers what codes and bodies
-// mean.
+// Package packs holds the data that a clerk can load: classifier, bodies, calendar, format profile, own results and
+// words. It reads new editions from files, compares them with those in force, and looks up codes and bodies.
 //
 // The caller holds the lock of package app.
 package packs
@@ -19,19 +17,19 @@ import (
 type Editions struct {
 	Builtin   *classifier.Table
 	Codes     *classifier.Table    // the edition in force
-	Search    func() *finder.Index // of codes, built on first use; the page asks for it when idle (warm.ts)
-	Loaded    map[string]Row       // by their key in the store
-	Directory BodyDirectory        // the loaded one
+	Search    func() *finder.Index // of codes; built at first use, which web/core/warm.ts causes when the page is idle
+	Loaded    map[string]Row       // by key in [store.Packs]
+	Directory BodyDirectory        // the loaded list of bodies
 	Calendar  calendar.Calendar    // the loaded years
-	Bodies    map[string]Body      // entered or used here, by GUID in lower case
-	Offered   *Offered             // read and shown, not yet taken; nil = none
+	Bodies    map[string]Body      // bodies that clerks entered here, by GUID in lower case
+	Offered   *Offered             // the last file that was read but not accepted; nil = none
 
 	verdicts map[string]rules.CodeVerdict // by code
 	ledger   *ledger.Ledger
 	office   *office.Office
 }
 
-// New returns the editions that are built in.
+// New returns the built-in editions.
 func New(builtin *classifier.Table, l *ledger.Ledger, o *office.Office) *Editions {
 	e := &Editions{Builtin: builtin, ledger: l, office: o}
 	e.Reset()

@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/schema"
 )
 
-// CheckFormat reads a format profile and names every place that is wrong.
+// CheckFormat decodes a format profile and returns everything that is wrong in it.
 func CheckFormat(data []byte, into *appeal.FormatProfile) []schema.Violation {
 	wrong := schema.Validate(schema.Profile, data)
 	if len(wrong) > 0 {

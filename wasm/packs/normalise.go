@@ -7,31 +7,30 @@ import (
 	"rroform/wasm/ledger"
 )
 
-// NormaliseTyped is normalise for what a clerk has typed over an appeal as it was
-// before, nil for a new one: «5» and «вчера» mean a day. What came in unread and
-// was not touched keeps its words: «вчера» of a file is no day of today's.
+// NormaliseTyped is [Editions.Normalise] of an appeal that a clerk has edited; before is nil for a new one. «5» and
+// «вчера» (yesterday) become dates. Such words that came from a file and were not edited stay: they do not refer to
+// today.
 func (e *Editions) NormaliseTyped(ap, before *appeal.Appeal) {
-	n := normaliser{app: e, today: e.office.Today(), unread: map[appeal.Date]bool{}}
+	n := normaliser{editions: e, today: e.office.Today(), unread: map[appeal.Date]bool{}}
 	if before != nil {
 		eachDate(before, func(d *appeal.Date) { n.unread[*d] = !d.Valid() })
 	}
 	n.appeal(ap)
 }
 
-// Normalise trims text, reads whole dates, and gives ids to new parts. What it
-// cannot read stays as it is. It reports whether anything that
-// [appeal.Appeal.ContentHash] looks at has changed.
+// Normalise trims text, writes full dates in one form, cleans codes and recipients, and gives ids to new parts. What it
+// cannot read stays as it is. It reports whether it has changed anything that [appeal.Appeal.ContentHash] depends on.
 func (e *Editions) Normalise(ap *appeal.Appeal) bool {
-	n := normaliser{app: e}
+	n := normaliser{editions: e}
 	n.appeal(ap)
 	return n.changed
 }
 
 type normaliser struct {
-	app     *Editions
-	today   appeal.Date          // "" = words like «вчера» mean nothing
-	unread  map[appeal.Date]bool // left as they are
-	changed bool
+	editions *Editions
+	today    appeal.Date          // "" = words such as «вчера» are no dates
+	unread   map[appeal.Date]bool // dates in words that came from a file
+	changed  bool
 }
 
 func eachDate(ap *appeal.Appeal, f func(d *appeal.Date)) {
@@ -59,7 +58,7 @@ func (n *normaliser) appeal(ap *appeal.Appeal) {
 		if q.ID == "" {
 			q.ID = ledger.NewID()
 		}
-		n.set(&q.Code, n.app.CleanCode(q.Code))
+		n.set(&q.Code, n.editions.CleanCode(q.Code))
 		for j := range q.Transfers {
 			n.transfer(&q.Transfers[j])
 		}
@@ -91,9 +90,9 @@ func (n *normaliser) transfer(t *appeal.Transfer) {
 		id, name = appeal.SplitRecipient(name)
 	}
 	if id == "" {
-		id = n.app.bodyByName(name)
+		id = n.editions.bodyByName(name)
 	} else if name == "" {
-		name = n.app.BodyName(id)
+		name = n.editions.BodyName(id)
 	}
 	n.set(&t.DepartmentID, id)
 	t.DepartmentName = name

@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// Ops writes a part to where its kind is kept.
+// Ops returns the writes that store a pack, in the table of its kind.
 func (e *Editions) Ops(p Row) ([]store.Op, error) {
 	p.Loaded = e.office.Now().UTC()
 	switch p.Kind {
@@ -42,8 +42,7 @@ func (e *Editions) Ops(p Row) ([]store.Op, error) {
 	return []store.Op{o}, err
 }
 
-// SourceOf is where the pack in force comes from; the built-in one has the
-// program as its source.
+// SourceOf returns the file that the pack in force comes from, or the program for the built-in one.
 func (e *Editions) SourceOf(kind PackKind) string {
 	if p, loaded := e.Loaded[string(kind)]; loaded {
 		return p.Source
@@ -51,8 +50,7 @@ func (e *Editions) SourceOf(kind PackKind) string {
 	return "встроенный в программу " + e.office.Version
 }
 
-// AllBodies is the loaded directory with the bodies entered here. If it has
-// such, it is an edition of today.
+// AllBodies returns the loaded directory with the bodies entered here. If there are any, the edition is today's date.
 func (e *Editions) AllBodies() Row {
 	p := Row{Kind: PackBodies, Edition: e.Loaded[string(PackBodies)].Edition, Source: e.SourceOf(PackBodies)}
 	for _, row := range e.Directory.Rows {

@@ -6,19 +6,19 @@ import (
 	"rroform/wasm/table"
 )
 
-// OwnResult says which status a body's own wording of a result means, and
-// whether measures were taken where it says so. One own value has exactly one
-// status (B-20, 002:295): its folded text is the key.
+// OwnResult maps a body's own wording of a result to a status, and to «measures were taken» if the wording says so.
+// A wording has exactly one status: its folded text is the key.
 type OwnResult struct {
 	Value string `json:"value"`
 	table.Outcome
 	Rev int64 `json:"rev"` // 0 = new
 }
 
-// OwnResultPrefix begins the keys of own results in [store.Mappings]; the folded value follows.
-const OwnResultPrefix = "result/" // in store.Mappings, before the folded value
+// OwnResultPrefix is the beginning of the keys of own results in [store.Mappings]; the folded value follows.
+const OwnResultPrefix = "result/"
 
-// CheckOwnResult says what is wrong with an own result, nil when nothing is.
+// CheckOwnResult returns what is wrong with an own result, or nil. key is its folded value, known the stored own result
+// with that key.
 func CheckOwnResult(r OwnResult, key string, known OwnResult) error {
 	if key == "" {
 		return rpc.Problem("value", "Не указан свой результат.", "Впишите его так, как он стоит в вашей таблице.")

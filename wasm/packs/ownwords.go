@@ -7,8 +7,7 @@ import (
 	"rroform/wasm/table"
 )
 
-// OwnWord says what a body's own word for the sender or the way of delivery
-// means. One word of a field has one meaning.
+// OwnWord maps a body's own word for the sender or the way of delivery to a value. A word has one meaning in a field.
 type OwnWord struct {
 	Field string `json:"field"` // table.Direct or table.Format
 	Value string `json:"value"`
@@ -16,20 +15,20 @@ type OwnWord struct {
 	Rev   int64  `json:"rev"`   // 0 = new
 }
 
-// OwnWordPrefix begins the keys of own words in [store.Mappings]; field and folded value follow.
-const OwnWordPrefix = "word/" // in store.Mappings, before field and folded value
+// OwnWordPrefix is the beginning of the keys of own words in [store.Mappings]; field and folded value follow.
+const OwnWordPrefix = "word/"
 
-// Key is the key of the word in [store.Mappings].
+// Key returns the key of the word in [store.Mappings].
 func (w *OwnWord) Key() string { return OwnWordPrefix + w.Field + "/" + classifier.Fold(w.Value) }
 
-// WordField is a field whose words have meanings.
+// WordField is a field for which a clerk can define own words.
 type WordField struct {
 	Field   string         `json:"field"`
 	Label   string         `json:"label"`
 	Options []table.Option `json:"options"`
 }
 
-// WordFields are the fields of [OwnWord].
+// WordFields are the possible fields of an [OwnWord].
 var WordFields = []WordField{
 	{table.Direct, "Откуда поступило",
 		[]table.Option{{Value: table.Yes, Label: "Напрямую от заявителя"},
@@ -37,7 +36,7 @@ var WordFields = []WordField{
 	{table.Format, appeal.Label(table.Format), table.TargetOf(table.Format).Options},
 }
 
-// Check says what is wrong with a word, nil when nothing is.
+// Check returns what is wrong with a word, or nil.
 func (w *OwnWord) Check() error {
 	if classifier.Fold(w.Value) == "" {
 		return rpc.Problem("value", "Не указано слово из таблицы.", "Впишите его так, как оно стоит в вашей таблице.")

@@ -20,7 +20,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// PackKind says what a data pack is about.
+// PackKind is the kind of data in a pack.
 type PackKind string
 
 // Values of [PackKind].
@@ -29,16 +29,15 @@ const (
 	PackBodies     PackKind = "bodies"
 	PackCalendar   PackKind = "calendar" // of one year
 	PackFormat     PackKind = "format"
-	PackResults    PackKind = "results" // own results of consideration → statuses
+	PackResults    PackKind = "results" // own wordings of results → statuses
 	PackWords      PackKind = "words"   // own words of tables for sender and delivery
 )
 
-// Row is a pack as the store and the common file hold it. Of the contents
-// the one of its kind is there.
+// Row is a pack in the store or in a common file. Only the content of its kind is set.
 type Row struct {
 	Kind    PackKind  `json:"kind"`
-	Edition string    `json:"edition"` // as people write it; a date дд.мм.гггг, a year, or a version
-	Source  string    `json:"source"`  // name of the file or «вставлено»
+	Edition string    `json:"edition"` // a date дд.мм.гггг, a year, or a version
+	Source  string    `json:"source"`  // name of the file, or «вставлено» (pasted)
 	Loaded  time.Time `json:"loaded"`  // UTC
 
 	TSV     string                `json:"tsv,omitempty"`
@@ -49,7 +48,7 @@ type Row struct {
 	Words   []OwnWord             `json:"words,omitempty"`
 }
 
-// Key is where the store keeps the pack: one of a kind, one calendar a year.
+// Key returns the key in the store: there is one pack of each kind, and one calendar for each year.
 func (p *Row) Key() string {
 	if p.Kind == PackCalendar && p.Year != nil {
 		return fmt.Sprintf("calendar-%d", p.Year.Year)
@@ -57,7 +56,7 @@ func (p *Row) Key() string {
 	return string(p.Kind)
 }
 
-// Label names the pack to people.
+// Label returns the Russian name of the pack.
 func (p *Row) Label() string {
 	if p.Kind == PackCalendar && p.Year != nil {
 		return fmt.Sprintf("Календарь рабочих дней, %d год", p.Year.Year)
@@ -69,12 +68,12 @@ var packLabels = map[PackKind]string{PackClassifier: "Классификатор
 	PackCalendar: "Календарь рабочих дней",
 	PackFormat:   "Профиль формата", PackResults: "Наши результаты рассмотрения", PackWords: "Свои слова в таблицах"}
 
-// BodyDirectory is the loaded directory, ready for the search.
+// BodyDirectory is the loaded list of bodies, prepared for the search.
 type BodyDirectory struct {
-	Rows  []directoryRow    // in the order of names
-	byKey map[string]string // names
+	Rows  []directoryRow    // by name
+	byKey map[string]string // names by GUID in lower case
 
-	byName func() map[string][]string // GUIDs by folded name, put together when first asked for
+	byName func() map[string][]string // GUIDs by folded name; built at first use
 }
 
 type directoryRow struct {
@@ -84,7 +83,7 @@ type directoryRow struct {
 	bodyText
 }
 
-// Reset puts what is built in into force.
+// Reset removes everything loaded, so that the built-in editions are in force.
 func (e *Editions) Reset() {
 	e.Loaded, e.Directory, e.Calendar = map[string]Row{}, BodyDirectory{}, calendar.Calendar{}
 	e.setCodes(e.Builtin)
@@ -105,7 +104,7 @@ func (e *Editions) setCodes(table *classifier.Table) {
 	})
 }
 
-// Load puts a stored pack into force.
+// Load puts a row of [store.Packs] into force.
 func (e *Editions) Load(r store.Row) error {
 	var p Row
 	if err := json.Unmarshal(r.Data, &p); err != nil {
@@ -127,7 +126,7 @@ func (e *Editions) Load(r store.Row) error {
 		}
 		e.Calendar[p.Year.Year] = *p.Year
 	default:
-		return nil // of a newer program: left alone
+		return nil // written by a newer program
 	}
 	if e.Loaded == nil {
 		e.Loaded = map[string]Row{}
@@ -165,13 +164,13 @@ type Pack struct {
 	Loaded  string   `json:"loaded"` // RFC 3339, "" = built in
 	Builtin bool     `json:"builtin"`
 	Count   int      `json:"count"` // codes, bodies or days
-	Old     bool     `json:"old"`   // a classifier of more than a year ago
-	// Off and Work are the days of a calendar.
+	Old     bool     `json:"old"`   // a classifier that is more than a year old
+	// Off are days off on weekdays, Work are working weekends; only in a calendar.
 	Off  []appeal.Date `json:"off"`
 	Work []appeal.Date `json:"work"`
 }
 
-// Describe describes the loaded pack of a kind, or the built-in one.
+// Describe returns a description of the loaded pack of a kind, or builtin if none is loaded.
 func (e *Editions) Describe(kind PackKind, builtin Pack) Pack {
 	builtin.Kind, builtin.Key, builtin.Label, builtin.Builtin = kind, string(kind), packLabels[kind], true
 	p, loaded := e.Loaded[string(kind)]
@@ -182,7 +181,7 @@ func (e *Editions) Describe(kind PackKind, builtin Pack) Pack {
 		Loaded: office.FormatTime(p.Loaded)}
 }
 
-// CalendarYears are this year, the next one and those that are loaded.
+// CalendarYears returns this year, the next one and the loaded ones.
 func (e *Editions) CalendarYears() []int {
 	now := e.office.Now().Year()
 	years := []int{now, now + 1}
@@ -199,8 +198,8 @@ func (e *Editions) OldEdition(edition string) bool {
 	return err == nil && t.AddDate(1, 0, 0).Before(e.office.Now())
 }
 
-// CompareEditions orders editions: dates дд.мм.гггг, or versions by their
-// numbers. ok is false when one of them has no number.
+// CompareEditions compares editions: dates дд.мм.гггг, or versions by their numbers. ok is false if one of them has no
+// number.
 func CompareEditions(x, y string) (n int, ok bool) {
 	a, b := editionNumbers(x), editionNumbers(y)
 	return slices.Compare(a, b), len(a) > 0 && len(b) > 0

@@ -19,21 +19,21 @@ import (
 	"rroform/wasm/schema"
 )
 
-// ReadPackReq offers a pack: the bytes of a file beside it, or pasted text.
+// ReadPackReq asks to read a pack from the file that comes with the request, or from pasted text.
 type ReadPackReq struct {
-	Kind    string `json:"kind"`    // a PackKind, or "pack" for a file of all of them
-	Name    string `json:"name"`    // of the file
-	Text    string `json:"text"`    // pasted instead of a file
-	Edition string `json:"edition"` // as the clerk gave it; "" = look for it in the file
+	Kind    string `json:"kind"`    // a [PackKind], or "pack" for a common file
+	Name    string `json:"name"`    // name of the file
+	Text    string `json:"text"`    // pasted text, "" = a file
+	Edition string `json:"edition"` // as the clerk typed it; "" = look for it in the file
 }
 
-// PackOffer shows what a file holds before it is taken.
+// PackOffer is the content of a file, for the clerk to accept.
 type PackOffer struct {
-	ID    string     `json:"id"` // for TakePackReq; only the last offer can be taken
+	ID    string     `json:"id"` // for TakePackReq; only the last offer can be accepted
 	Parts []PackPart `json:"parts"`
 }
 
-// PackPart is one pack of an offer, held against the one in force.
+// PackPart is one pack of an offer, compared with the one in force.
 type PackPart struct {
 	Kind     PackKind         `json:"kind"`
 	Label    string           `json:"label"`
@@ -41,16 +41,16 @@ type PackPart struct {
 	Source   string           `json:"source"`
 	InForce  string           `json:"inForce"` // edition in force, "" = none
 	State    PackState        `json:"state"`
-	Refusal  string           `json:"refusal"` // why it cannot be taken, "" = it can
-	Forced   bool             `json:"forced"`  // it can be taken all the same, when confirmed
-	Doubt    bool             `json:"doubt"`   // it is hardly what it passes for: the first remark says why
+	Refusal  string           `json:"refusal"` // why it cannot be accepted, "" = it can
+	Forced   bool             `json:"forced"`  // it can be accepted in spite of Refusal, after a confirmation
+	Doubt    bool             `json:"doubt"`   // it looks incomplete: the first remark says why
 	Counts   []PackCount      `json:"counts"`
-	Remarks  []string         `json:"remarks"` // what was left out of the file or is strange
+	Remarks  []string         `json:"remarks"` // what was not read, or is unusual
 	Affected []AffectedAppeal `json:"affected"`
-	AllHit   int              `json:"allHit"` // how many affected appeals there are; the first stand in Affected
+	AllHit   int              `json:"allHit"` // number of affected appeals; Affected has the first of them
 }
 
-// PackState says how an offered pack stands to the one in force.
+// PackState is the result of comparing the editions of an offered pack and the one in force.
 type PackState string
 
 // Values of [PackState].
@@ -58,17 +58,17 @@ const (
 	PackNewer PackState = "newer"
 	PackSame  PackState = "same"
 	PackOlder PackState = "older"
-	PackNew   PackState = "new" // nothing of the kind is in force, or it cannot be told
+	PackNew   PackState = "new" // none of the kind is in force, or the editions cannot be compared
 )
 
-// PackCount is a line of the summary, with the first names behind the number.
+// PackCount is a line of the summary: a number, and the first names of what was counted.
 type PackCount struct {
 	Label string   `json:"label"`
 	Count int      `json:"count"`
 	Names []string `json:"names"`
 }
 
-// AffectedAppeal is one whose code or recipient the pack touches.
+// AffectedAppeal is an appeal with a code or a recipient that the pack changes.
 type AffectedAppeal struct {
 	ID     string `json:"id"`
 	Number string `json:"number"`
@@ -76,13 +76,13 @@ type AffectedAppeal struct {
 }
 
 const (
-	maxNames    = 100 // names behind a number
+	maxNames    = 100 // in a PackCount
 	maxAffected = 200
-	maxParts    = 100 // of a common file
+	maxParts    = 100 // in a common file
 	FileFormat  = "rroform-pack-1"
 )
 
-// PackFile is the common file.
+// PackFile is the common file: several packs, for other computers of the body.
 type PackFile struct {
 	Format  string    `json:"format"`
 	Created time.Time `json:"created"`
@@ -90,32 +90,32 @@ type PackFile struct {
 	Parts   []Row     `json:"parts"`
 }
 
-// Offered waits for a decision.
+// Offered is the last offer, until the clerk accepts it.
 type Offered struct {
 	ID    string
 	Parts []Row
 	Shown []PackPart
 }
 
-// LargestPack bounds the file of a pack, in bytes.
+// LargestPack is the size limit of any pack file, in bytes.
 const LargestPack = 32 << 20
 
-// PackSizes are how many bytes a file may have, far above what agencies have:
-// a classifier of 2,000 codes takes 300 KB, 100,000 bodies 15 MB.
+// PackSizes are size limits of files, in bytes, far above real data: a classifier of 2,000 codes has 300 KB, a list of
+// 100,000 bodies 15 MB.
 var PackSizes = map[string]int{
 	string(PackClassifier): 4 << 20, string(PackBodies): 20 << 20, string(PackCalendar): 1 << 20,
 	string(PackFormat): 1 << 20, "pack": LargestPack,
 }
 
-// JSON makes far more of small objects than they take in a file. 100,000
-// bodies are the most; a body has two values, and commas in its name.
+// Small JSON objects need far more memory than their text, so the number of values is limited too. The largest real
+// file has 100,000 bodies with two values each.
 const (
 	MaxPackObjects = 300_000
 	MaxPackValues  = 1_500_000
 )
 
-// PackReaders turn a file into rows; the classifier's TSV holds its entries as
-// they came until weighPack joins them with the edition in force.
+// PackReaders decode a file into rows and remarks. The TSV of a classifier has only the entries of the file until
+// [Editions.Compare] merges it with the edition in force.
 var PackReaders = map[string]func(*Editions, ReadPackReq, []byte) ([]Row, []string, error){
 	string(PackClassifier): readClassifier, string(PackBodies): readBodies, string(PackCalendar): readCalendar,
 	string(PackFormat): readFormat, "pack": readAll,
@@ -123,7 +123,7 @@ var PackReaders = map[string]func(*Editions, ReadPackReq, []byte) ([]Row, []stri
 
 const otherFile = "Проверьте, тот ли файл выбран. Ничего не изменилось."
 
-func readClassifier(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, error) {
+func readClassifier(e *Editions, req ReadPackReq, data []byte) ([]Row, []string, error) {
 	plain, _ := charset.Text(data)
 	text := string(plain)
 	if classifier.Counted(text) {
@@ -143,7 +143,7 @@ func readClassifier(a *Editions, req ReadPackReq, data []byte) ([]Row, []string,
 		return nil, nil, rpc.Problem("file",
 			fmt.Sprintf("В тексте больше %d кодов: это предел для классификатора.", classifier.MaxEntries), otherFile)
 	}
-	edition := a.editionOf(req, text)
+	edition := e.editionOf(req, text)
 	if edition == "" {
 		return nil, nil, rpc.Problem("edition", "Не указана редакция классификатора.",
 			"Впишите дату с титульного листа: дд.мм.гггг. По ней программа отличает новую редакцию от старой.")
@@ -152,8 +152,7 @@ func readClassifier(a *Editions, req ReadPackReq, data []byte) ([]Row, []string,
 		unread, nil
 }
 
-// editionOf is the date that the clerk gave, or one that the name of the file
-// or its beginning tells.
+// editionOf returns the date that the clerk typed, or the one in the name or the beginning of the file.
 func (e *Editions) editionOf(req ReadPackReq, text string) string {
 	if d := appeal.ParseDate(strings.TrimSpace(req.Edition), e.office.Today()); d.Valid() {
 		return d.Russian()
@@ -161,11 +160,11 @@ func (e *Editions) editionOf(req ReadPackReq, text string) string {
 	if found := classifier.EditionIn(req.Name); found != "" {
 		return found
 	}
-	const head = 4000 // bytes of a title page
+	const head = 4000 // bytes, more than a title page has
 	return classifier.EditionIn(strings.ToValidUTF8(text[:min(len(text), head)], ""))
 }
 
-func readBodies(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, error) {
+func readBodies(e *Editions, req ReadPackReq, data []byte) ([]Row, []string, error) {
 	list, err := directory.Read(data)
 	if err != nil || len(list.Bodies) == 0 {
 		return nil, nil,
@@ -173,9 +172,9 @@ func readBodies(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, err
 				inRussian(err, "в файле нет ни одной пары «наименование и идентификатор (GUID)»")+".", otherFile)
 	}
 	text, _ := charset.Text(data)
-	row := Row{Kind: PackBodies, Edition: a.editionOf(req, string(text)), Source: req.Name}
+	row := Row{Kind: PackBodies, Edition: e.editionOf(req, string(text)), Source: req.Name}
 	if row.Edition == "" {
-		row.Edition = a.office.Today().Russian()
+		row.Edition = e.office.Today().Russian()
 	}
 	for _, b := range list.Bodies {
 		row.Bodies = append(row.Bodies, Body{b.ID, b.Name})
@@ -187,7 +186,7 @@ func readBodies(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, err
 	return []Row{row}, remarks, nil
 }
 
-func readCalendar(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, error) {
+func readCalendar(e *Editions, req ReadPackReq, data []byte) ([]Row, []string, error) {
 	years, unread, err := calendar.Read(data)
 	if err != nil {
 		return nil, nil, rpc.Problem("file", "Календарь не прочитан: "+inRussian(err, "в файле нет дат")+".",
@@ -196,7 +195,7 @@ func readCalendar(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, e
 	}
 	var rows []Row
 	for _, y := range years {
-		rows = append(rows, Row{Kind: PackCalendar, Edition: a.office.Today().Russian(), Source: req.Name, Year: &y})
+		rows = append(rows, Row{Kind: PackCalendar, Edition: e.office.Today().Russian(), Source: req.Name, Year: &y})
 	}
 	return rows, unread, nil
 }
@@ -216,7 +215,7 @@ func violationText(v schema.Violation) string {
 	return v.Path + ": " + v.Text
 }
 
-func readAll(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, error) {
+func readAll(e *Editions, req ReadPackReq, data []byte) ([]Row, []string, error) {
 	var file PackFile
 	err := json.Unmarshal(data, &file)
 	switch {
@@ -246,7 +245,7 @@ func readAll(a *Editions, req ReadPackReq, data []byte) ([]Row, []string, error)
 	return file.Parts, remarks, nil
 }
 
-// unfit says why a part of a common file cannot be used, "" = it can.
+// unfit returns why a part of a common file cannot be used, "" = it can.
 func (p *Row) unfit() string {
 	label := packLabels[p.Kind]
 	switch {
@@ -293,7 +292,7 @@ func (p *Row) unfit() string {
 	return ""
 }
 
-// inRussian says why a file was not read; err may be nil.
+// inRussian returns why a file was not read; otherwise is the text for a nil error.
 func inRussian(err error, otherwise string) string {
 	if err == nil {
 		return otherwise

@@ -6,14 +6,13 @@ import (
 	"rroform/wasm/classifier"
 )
 
-// IsTitle reports whether a title stands where a code belongs.
+// IsTitle reports whether the field for a code contains a title instead.
 func IsTitle(code string) bool {
 	return code != "" && strings.Trim(code[:1], "0123456789") != ""
 }
 
-// CodesByTitle returns a function that finds the code of the one question that
-// may be given now and has just this title, "" = none or several. The titles
-// are read when the first is asked for.
+// CodesByTitle returns a function that finds the code with exactly this title among those that may be used now; "" if
+// there is none, or several. The function indexes the titles at its first call.
 func (e *Editions) CodesByTitle() func(text string) string {
 	var byTitle map[string]string
 	return func(text string) string {

@@ -7,10 +7,10 @@ import (
 	"rroform/wasm/appeal"
 )
 
-// unknownMonth stands for «не определён» in the year and month of a filter.
+// unknownMonth is the year and month of a filter for appeals without a reporting month.
 const unknownMonth = -1
 
-// DescribeFilter says a filter of the register to a person; "" when none is set.
+// DescribeFilter describes a filter of the register in Russian; "" = no filter.
 func DescribeFilter(f *RegisterReq) string {
 	var parts []string
 	add := func(on bool, text string) {

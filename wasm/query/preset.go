@@ -1,6 +1,6 @@
 package query
 
-// PresetIDReq names a preset.
+// PresetIDReq has the id of a preset.
 type PresetIDReq struct {
 	ID string `json:"id"`
 }

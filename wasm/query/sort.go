@@ -2,7 +2,7 @@ package query
 
 import "strings"
 
-// SortKey is a column of the register.
+// SortKey is a column that the register is sorted by.
 type SortKey string
 
 // The columns that can be sorted by.
@@ -22,8 +22,8 @@ const (
 	ByFindings     SortKey = "findings"
 )
 
-// NumberKey makes "9-ОГ" stand before "10-ОГ": a run of digits begins with its
-// length, and zeros before it do not count.
+// NumberKey returns a sort key of a number that puts "9-ОГ" before "10-ОГ": it writes the length before each run of
+// digits and drops leading zeros.
 func NumberKey(number string) string {
 	var key []byte
 	for number != "" {

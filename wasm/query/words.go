@@ -6,20 +6,19 @@ import (
 	"unicode"
 )
 
-// Words are a query of a list, made ready to be looked for. A number is looked
-// for as it was typed, «2-ОГ», not by its parts: they stand everywhere.
+// Words is a parsed query of a list. A number such as «2-ОГ» is one term, because its parts occur nearly everywhere.
 type Words struct {
-	terms   []term   // all of them must be there
-	Numbers []string // folded: what a number may be, by which the hits are ranked
+	terms   []term   // all of them must occur
+	Numbers []string // folded terms that may be numbers; they rank the matches
 }
 
-// term is one thing to look for, folded: a word, or the words of a number.
+// term is one folded search term: a word, or the words of a number.
 type term struct {
 	text  string
-	whole bool // at the beginning of a word, and more words follow: «К-»
+	whole bool // only at the start of a word, and another word follows: «К-»
 }
 
-// ReadWords takes a query apart.
+// ReadWords parses a query.
 func ReadWords(query string) Words {
 	var w Words
 	for _, typed := range typedWords(query) {
@@ -46,8 +45,8 @@ func ReadWords(query string) Words {
 	return w
 }
 
-// typedWords parts a query at everything but letters, digits and what joins
-// the parts of a number: dashes, slashes, and dots between digits.
+// typedWords splits a query at everything except letters, digits and the signs inside a number: dashes, slashes, and
+// dots between digits.
 func typedWords(query string) []string {
 	runes := []rune(query)
 	at := func(i int) rune {
@@ -82,7 +81,7 @@ func lastRune(s string) (last rune) {
 	return last
 }
 
-// In reports whether all of the words stand in a folded text.
+// In reports whether a folded text contains all terms.
 func (w *Words) In(text string) bool {
 	for i := range w.terms {
 		if !w.terms[i].in(text) {
@@ -108,7 +107,7 @@ func (t *term) in(text string) bool {
 	}
 }
 
-// Refines reports whether every text that has these words has the old ones.
+// Refines reports whether every text that contains these words contains the old ones too.
 func (w *Words) Refines(old *Words) bool {
 	for i := range old.terms {
 		o := &old.terms[i]
@@ -124,24 +123,24 @@ func (w *Words) Refines(old *Words) bool {
 	return len(old.terms) > 0
 }
 
-// Rank says how well a hit fits the number that was typed, the best first.
+// Rank is how well a match fits the number that was typed. The best is the lowest.
 type Rank uint8
 
 const (
 	rankExact     Rank = iota // the number itself
-	rankBegins                // it begins so, and the next part comes: «2» of 2-ОГ
-	rankStarts                // … and goes on: «2» of 20-ОГ
-	rankField                 // another number of the record is that: of a cover letter, a code
-	rankPart                  // a part of the number: «ОГ» of 2-ОГ
-	rankWithin                // within it: «2» of 12-ОГ
+	rankBegins                // the first part of the number: «2» of 2-ОГ
+	rankStarts                // the beginning of the first part: «2» of 20-ОГ
+	rankField                 // another field of the record, such as a code or the number of a covering letter
+	rankPart                  // a later part of the number: «ОГ» of 2-ОГ
+	rankWithin                // inside a part: «2» of 12-ОГ
 	rankElsewhere             // in a name, an address
 	ranks
 )
 
-// Ranked reports whether hits are to be ranked: a number was looked for.
+// Ranked reports whether matches have a rank: the query may contain a number.
 func (w *Words) Ranked() bool { return len(w.Numbers) > 0 }
 
-// Rank ranks a folded text with its number and the other fields.
+// Rank returns the rank of a record with this folded number and these folded other fields.
 func (w *Words) Rank(number, others string) Rank {
 	best := rankElsewhere
 	for _, n := range w.Numbers {
@@ -189,12 +188,12 @@ func isField(fields, typed string) bool {
 	return false
 }
 
-// begins reports whether a word or a field begins there.
+// begins reports whether a word or a field begins at an index.
 func begins(text string, at int) bool {
 	return at == 0 || text[at-1] == ' ' || text[at-1] == FieldBreak[0]
 }
 
-// ByRank puts the better hits first; equal ones keep their order.
+// ByRank sorts a list by rank; elements of equal rank keep their order.
 func ByRank[T any](list []T, of func(T) Rank) []T {
 	var by [ranks][]T
 	for _, one := range list {

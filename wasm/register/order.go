@@ -60,7 +60,7 @@ func (c column) changed(r *Register, order, removed, added []*Record) []*Record 
 	compare := func(x, y *Record) int { return cmp.Or(cmp.Compare(c.keyOf(r, x), c.keyOf(r, y)), byAge(x, y)) }
 	out := make([]*Record, 0, len(order)+len(added))
 	for _, rec := range slices.SortedFunc(slices.Values(removed), compare) {
-		if at, found := slices.BinarySearchFunc(order, rec, compare); found { // otherwise it was added and removed since the last settle
+		if at, found := slices.BinarySearchFunc(order, rec, compare); found { // otherwise it was never in the order
 			out = append(out, order[:at]...)
 			order = order[at+1:]
 		}

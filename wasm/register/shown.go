@@ -54,6 +54,7 @@ func (r *Register) page(l *profileList, req *query.RegisterReq, unchecked int) (
 	v := r.View(req)
 	v.counting, v.unchecked = true, unchecked
 	v.each(func(rec *Record) { take(rec) })
-	*last = lastView{filters, l, r.index.version, number, total, v.result()} // after v.each: filters may check records, which changes the version
+	// Only now, because filters in v.each may check records, which changes the version.
+	*last = lastView{filters, l, r.index.version, number, total, v.result()}
 	return cut(), total, last.counts
 }

@@ -13,17 +13,13 @@ import (
 	"rroform/wasm/store"
 )
 
-// Entries of an archive as they came stand many in a row: a row each costs the
-// browser as much again as those of their appeals (10,000 of them 2 s).
-
-// Ref says where an entry as it came stands: in which row of
-// [store.Sources], and at which place of it.
+// Ref is the place of an original entry in [store.Sources].
 type Ref struct {
-	Row string
-	Nth int
+	Row string // key of the row
+	Nth int    // index in the row
 }
 
-// RefOf is where the entry that an appeal came in stands.
+// RefOf returns the place of the entry that an appeal was read from.
 func RefOf(ap *appeal.Appeal) Ref {
 	if ap.Source != nil && ap.Source.Row != "" {
 		return Ref{ap.Source.Row, ap.Source.Nth}
@@ -31,14 +27,14 @@ func RefOf(ap *appeal.Appeal) Ref {
 	return Ref{ap.ID, 0}
 }
 
-// row is a row: of one entry, as programs before blocks wrote it, or a
-// block. A place whose entry has gone is null, so that the others keep theirs.
+// row is a stored row: a block of entries, or one entry, written by an older program. Blocks exist because a row for
+// each of 10,000 entries costs the browser 2 s more. A removed entry is null, so that the others keep their index.
 type row struct {
 	Source
 	Entries []json.RawMessage `json:"entries"`
 }
 
-// entry returns one of them, nil = it has gone.
+// entry returns an entry of the row, nil = removed.
 func (r *row) entry(nth int) (*Source, error) {
 	if r.Entries == nil {
 		return &r.Source, nil
@@ -51,7 +47,7 @@ func (r *row) entry(nth int) (*Source, error) {
 	return s, err
 }
 
-// places is how many entries a row had when it was written: its key says so.
+// places returns the number of entries that a row had when it was written. The key contains it.
 func places(key string) int {
 	_, count, block := strings.Cut(key, "/")
 	if n, err := strconv.Atoi(count); block && err == nil {
@@ -60,21 +56,20 @@ func places(key string) int {
 	return 1
 }
 
-// A block is full with so many entries, or bytes: one entry is read by reading
-// its block.
+// Limits of a block. They are low because reading one entry means reading its block.
 const (
 	blockEntries = 100
 	blockBytes   = 256 << 10
 )
 
-// Writer puts entries into blocks.
+// Writer collects entries in blocks.
 type Writer struct {
 	Ops    []store.Op // the full blocks
 	block  bytes.Buffer
-	places []*appeal.Source // to be told where their entry stands
+	places []*appeal.Source // of the entries in the block; their Row is set when the block is full
 }
 
-// Add takes the entry that came of from.
+// Add appends the entry s. It sets from.Nth now, and from.Row when the block is full.
 func (w *Writer) Add(from *appeal.Source, s *Source) error {
 	data, err := json.Marshal(s)
 	if err != nil {
@@ -93,7 +88,7 @@ func (w *Writer) Add(from *appeal.Source, s *Source) error {
 	return nil
 }
 
-// End makes a row of what has come together.
+// End completes the last block. Call it after the last Add.
 func (w *Writer) End() {
 	if len(w.places) == 0 {
 		return
@@ -108,7 +103,7 @@ func (w *Writer) End() {
 	w.places = nil
 }
 
-// DropOps returns the writes after which rows hold none but the held entries.
+// DropOps returns the writes that remove all entries of the rows with these keys, except the held ones.
 func (s *Sources) DropOps(ctx context.Context, keys []string, held map[Ref]bool) (ops []store.Op, err error) {
 	count := map[string]int{}
 	for at := range held {
@@ -129,7 +124,7 @@ func (s *Sources) DropOps(ctx context.Context, keys []string, held map[Ref]bool)
 	return ops, nil
 }
 
-// dropEntries is [App.dropSources] for a block of which some are held.
+// dropEntries returns the write that removes the other entries of a block with held ones.
 func (s *Sources) dropEntries(ctx context.Context, key string, held map[Ref]bool) ([]store.Op, error) {
 	stored, err := s.ledger.Store.Get(ctx, store.Sources, key)
 	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) {
@@ -142,13 +137,13 @@ func (s *Sources) dropEntries(ctx context.Context, key string, held map[Ref]bool
 	if err := json.Unmarshal(stored.Data, &have); err != nil {
 		return nil, err
 	}
-	gone := false
+	removed := false
 	for nth, data := range have.Entries {
 		if !held[Ref{key, nth}] && string(data) != "null" {
-			have.Entries[nth], gone = nil, true
+			have.Entries[nth], removed = nil, true
 		}
 	}
-	if !gone {
+	if !removed {
 		return nil, nil
 	}
 	rest, err := ledger.Op(store.Sources, key, store.AnyRev, struct {

@@ -6,8 +6,7 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// WrongKind says what a file is that the part cannot take, and where it
-// belongs.
+// WrongKind returns the error for a file that is not an archive: it says what the file is and where to open it.
 func WrongKind(kind recognise.FileKind) *rpc.Error {
 	row := recognise.InfoOf(kind)
 	hint := row.Remedy
@@ -17,8 +16,8 @@ func WrongKind(kind recognise.FileKind) *rpc.Error {
 	return rpc.Problem("refused", row.Is, hint+" Ничего не изменилось.")
 }
 
-// WalkEntries reads the files of an archive, or the entries of bare JSON. A
-// file of another kind is an *rpc.Error that names it.
+// WalkEntries calls visit with the files of an archive, or with the entries of a plain JSON file. For a file of
+// another kind it returns the error of [WrongKind].
 func WalkEntries(limits archive.Limits, name string, data []byte, visit func(i, n int, f archive.File) error) error {
 	kind := recognise.Bytes(name, data)
 	switch kind {
@@ -29,7 +28,8 @@ func WalkEntries(limits archive.Limits, name string, data []byte, visit func(i, 
 			return limits.Walk(data, visit)
 		}
 		return limits.Bare(data, visit)
-	case recognise.Unknown, recognise.Executable: // a zip may have something before it: it begins at its end
+	case recognise.Unknown, recognise.Executable:
+		// Other bytes may be before a zip: its directory is at the end.
 		if limits.Walk(data, func(int, int, archive.File) error { return nil }) == nil {
 			return limits.Walk(data, visit)
 		}

@@ -7,7 +7,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// Preload reads the sources of n appeals in one request, unless they are few.
+// Preload reads all rows in one request, for [Sources.Find] of n appeals. For a few appeals it returns nil.
 func (s *Sources) Preload(ctx context.Context, n int) (*Rows, error) {
 	const few = 20
 	if n <= few {

@@ -11,38 +11,36 @@ import (
 	"rroform/wasm/store"
 )
 
-// Source is an entry as it came, in [store.Sources] where [sourceAt] says: what
-// nobody touched is written back byte for byte. It is never changed, so that an
-// open archive and the register share it.
+// Source is an original entry of an archive, stored at the place that [RefOf] returns. As long as its appeal is
+// unchanged, archives get the same bytes. A Source never changes, so an opened archive and the register share it.
 type Source struct {
-	Hash  string       `json:"hash"`  // [appeal.Appeal.ContentHash] when it was read: the bytes stand for nothing else
-	Body  string       `json:"body"`  // its departmentId
-	Plain bool         `json:"plain"` // nothing in it had to be mended, and it fits the schema
+	Hash  string       `json:"hash"`  // ContentHash of the appeal as it was read; the bytes fit no other state
+	Body  string       `json:"body"`  // departmentId of the entry
+	Plain bool         `json:"plain"` // it was read without repairs and conforms to the schema
 	Parts []sourcePart `json:"parts"`
 }
 
-// sourcePart is a stretch of the bytes: as they are, or the base64 of an
-// answer file, which is not kept twice.
+// sourcePart is a range of the bytes of an entry, or the base64 of an answer file, which is stored once elsewhere.
 type sourcePart struct {
 	Bytes  []byte `json:"bytes,omitempty"`
 	FileID string `json:"fileId,omitempty"`
 	SHA256 string `json:"sha256,omitempty"` // of the file, to find it under another id
 }
 
-// worthAHole is the size from which a file is cut out, in bytes.
-const worthAHole = 512
+// minCut is the size in bytes of the shortest file that is cut out. Shorter ones stay in the entry.
+const minCut = 512
 
-// CutFiles parts the bytes of an entry where the base64 of its answer files stands.
+// CutFiles splits the bytes of an entry at the base64 of its answer files.
 func CutFiles(raw []byte, files []StoredFile) []sourcePart {
 	var parts []sourcePart
 	for _, f := range files {
-		if len(f.Data) < worthAHole {
+		if len(f.Data) < minCut {
 			continue
 		}
 		text := []byte(base64.StdEncoding.EncodeToString(f.Data))
 		before, after, found := bytes.Cut(raw, text)
 		if !found {
-			continue // written in another way: kept as it is
+			continue // the base64 has another form: it stays in the entry
 		}
 		parts = append(parts, sourcePart{Bytes: before}, sourcePart{FileID: f.ID, SHA256: f.SHA256})
 		raw = after
@@ -50,13 +48,13 @@ func CutFiles(raw []byte, files []StoredFile) []sourcePart {
 	return append(parts, sourcePart{Bytes: raw})
 }
 
-// StoredFile is an answer file of an entry as it was put into the store.
+// StoredFile is an answer file of an entry, which is already in the store.
 type StoredFile struct {
 	ID, SHA256 string
 	Data       []byte
 }
 
-// Bytes puts the entry of an appeal together again.
+// Bytes returns the original bytes of the entry. file returns the content of an answer file.
 func (s *Source) Bytes(ap *appeal.Appeal, file func(id string) ([]byte, error)) ([]byte, error) {
 	var raw []byte
 	for _, p := range s.Parts {
@@ -66,7 +64,7 @@ func (s *Source) Bytes(ap *appeal.Appeal, file func(id string) ([]byte, error)) 
 		}
 		data, err := file(p.FileID)
 		if errors.Is(err, store.ErrNotFound) {
-			data, err = file(fileWith(ap, p.SHA256)) // it was taken away and attached again
+			data, err = file(fileWith(ap, p.SHA256)) // the file was removed from the appeal and attached again
 		}
 		if err != nil {
 			return nil, err
@@ -85,8 +83,7 @@ func fileWith(ap *appeal.Appeal, sha256 string) string {
 	return ""
 }
 
-// sourceOf returns how an untouched appeal came, nil when it did not come from
-// an archive or was touched since.
+// sourceOf returns the original entry of an appeal, or nil if there is none or the appeal has changed.
 func (s *Sources) sourceOf(ctx context.Context, ap *appeal.Appeal) (*Source, error) {
 	if ap.Source == nil {
 		return nil, nil
@@ -94,7 +91,7 @@ func (s *Sources) sourceOf(ctx context.Context, ap *appeal.Appeal) (*Source, err
 	at := RefOf(ap)
 	stored, err := s.ledger.Store.Get(ctx, store.Sources, at.Row)
 	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) {
-		return nil, nil // its appeal is written by us
+		return nil, nil // then the entry is written from the appeal
 	}
 	if err != nil {
 		return nil, err
@@ -106,7 +103,7 @@ func (s *Sources) sourceOf(ctx context.Context, ap *appeal.Appeal) (*Source, err
 	return r.of(ap, at.Nth)
 }
 
-// of returns the entry at a place if it still is what the appeal says.
+// of returns the entry with an index, or nil if the appeal has changed.
 func (r *row) of(ap *appeal.Appeal, nth int) (*Source, error) {
 	s, err := r.entry(nth)
 	if err != nil || s == nil || s.Hash != ap.ContentHash() {
@@ -115,14 +112,14 @@ func (r *row) of(ap *appeal.Appeal, nth int) (*Source, error) {
 	return s, nil
 }
 
-// Rows are all rows of the table, each read when it is first asked for;
-// nil = ask the store for one by one.
+// Rows has all rows of [store.Sources], each decoded at first use. A nil Rows means that [Sources.Find] reads single
+// rows.
 type Rows struct {
 	data map[string][]byte
 	rows map[string]*row
 }
 
-// Find is [App.sourceOf] where the rows may have been brought already.
+// Find returns the original entry of an appeal, or nil if there is none or the appeal has changed. all may be nil.
 func (s *Sources) Find(ctx context.Context, ap *appeal.Appeal, all *Rows) (*Source, error) {
 	if all == nil {
 		return s.sourceOf(ctx, ap)
@@ -146,8 +143,8 @@ func (s *Sources) Find(ctx context.Context, ap *appeal.Appeal, all *Rows) (*Sour
 	return r.of(ap, at.Nth)
 }
 
-// KeepCoreFields puts back what only the core keeps of a record: the page sends
-// the whole of it, and its numbers lose precision there.
+// KeepCoreFields restores in ap, which the page has sent, the fields that only the core knows. The page returns
+// them as well, but numbers in them lose precision there.
 func KeepCoreFields(have, ap *appeal.Appeal) {
 	ap.Source, ap.DepartmentID, ap.Extra = have.Source, have.DepartmentID, have.Extra
 	for i := range ap.Questions {

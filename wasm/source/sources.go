@@ -1,14 +1,14 @@
-// Package source keeps the entries of opened archives as they came, so that
-// what nobody touched is written back byte for byte.
+// Package source stores the original entries of opened archives, so that an unchanged appeal is written byte for byte
+// as it was read.
 //
-// The caller holds the lock of package app, except for reads of single rows,
-// which need only the store.
+// The package keeps nothing in memory. Methods need no lock; but whoever deletes entries holds the lock of package app
+// from the moment it decides which ones are held until the deletion is written.
 package source
 
 import "rroform/wasm/ledger"
 
-// Sources reads and drops the stored entries.
+// Sources reads and removes stored entries.
 type Sources struct{ ledger *ledger.Ledger }
 
-// New returns the sources of a ledger.
+// New returns the Sources in the store of a ledger.
 func New(l *ledger.Ledger) *Sources { return &Sources{l} }

@@ -12,21 +12,21 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// Compare holds an offered pack against the one in force. A classifier is
-// joined with it, so that codes which are gone stay readable.
+// Compare compares an offered pack with the one in force. It merges an offered classifier with it, so that removed
+// codes keep their titles.
 func (e *Editions) Compare(p *Row) (PackPart, error) {
 	part := PackPart{Kind: p.Kind, Label: p.Label(), Edition: p.Edition, Source: p.Source}
 	var err error
 	switch p.Kind {
 	case PackClassifier:
 		part.InForce = e.Codes.Edition()
-		err = e.weighClassifier(p, &part)
+		err = e.compareClassifier(p, &part)
 	case PackBodies:
 		part.InForce = e.Loaded[string(PackBodies)].Edition
-		e.weighBodies(p, &part)
+		e.compareBodies(p, &part)
 	case PackCalendar:
 		part.InForce = e.Loaded[p.Key()].Edition
-		weighCalendar(e.Calendar, p.Year, &part)
+		compareCalendar(e.Calendar, p.Year, &part)
 	case PackFormat:
 		part.InForce = e.office.Format.Format.Version
 		part.Forced = true
@@ -35,12 +35,12 @@ func (e *Editions) Compare(p *Row) (PackPart, error) {
 	case PackWords:
 		part.Counts = []PackCount{{Label: "своих слов", Count: len(p.Words)}}
 	}
-	part.compare()
+	part.setState()
 	return part, err
 }
 
-// compare decides by the editions; what is older is refused.
-func (p *PackPart) compare() {
+// setState compares the editions and refuses an older one.
+func (p *PackPart) setState() {
 	n, ok := CompareEditions(p.Edition, p.InForce)
 	switch {
 	case !ok:
@@ -57,7 +57,7 @@ func (p *PackPart) compare() {
 	p.Forced = p.Forced && p.Refusal != ""
 }
 
-// SetAffected keeps what a pack touches, in the order of the numbers.
+// SetAffected sets the affected appeals, by number.
 func (p *PackPart) SetAffected(list []AffectedAppeal) {
 	sort.Slice(list, func(i, j int) bool {
 		return list[i].Number < list[j].Number || list[i].Number == list[j].Number && list[i].What < list[j].What
@@ -65,7 +65,7 @@ func (p *PackPart) SetAffected(list []AffectedAppeal) {
 	p.AllHit, p.Affected = len(list), list[:min(len(list), maxAffected)]
 }
 
-// names is a line of the summary.
+// names returns a line of the summary.
 func names[T any](label string, list []T, name func(T) string) PackCount {
 	c := PackCount{Label: label, Count: len(list)}
 	for _, x := range list[:min(len(list), maxNames)] {
@@ -78,7 +78,7 @@ var levelLabels = []string{classifier.LevelSection: "разделов", classifi
 	classifier.LevelTheme:    "тем",
 	classifier.LevelQuestion: "вопросов", classifier.LevelSubquestion: "подвопросов"}
 
-func (e *Editions) weighClassifier(p *Row, part *PackPart) error {
+func (e *Editions) compareClassifier(p *Row, part *PackPart) error {
 	list, _ := classifier.Entries(p.TSV)
 	r, err := classifier.Renew(e.Codes, list, p.Edition)
 	if err != nil {
@@ -112,8 +112,7 @@ func (e *Editions) weighClassifier(p *Row, part *PackPart) error {
 	return nil
 }
 
-// AffectedByCodes lists the appeals whose code another edition retires, retitles or
-// does not know.
+// AffectedByCodes returns the appeals with a code that the next edition retires, renames or lacks.
 func (e *Editions) AffectedByCodes(next *classifier.Table) []AffectedAppeal {
 	var out []AffectedAppeal
 	for id, rec := range e.ledger.Records {
@@ -139,7 +138,7 @@ func (e *Editions) AffectedByCodes(next *classifier.Table) []AffectedAppeal {
 	return out
 }
 
-func (e *Editions) weighBodies(p *Row, part *PackPart) {
+func (e *Editions) compareBodies(p *Row, part *PackPart) {
 	offered := map[string]string{}
 	var added, renamed []Body
 	for _, b := range p.Bodies {
@@ -168,12 +167,12 @@ func (e *Editions) weighBodies(p *Row, part *PackPart) {
 	part.Counts = []PackCount{{Label: "органов", Count: len(p.Bodies)}, names("новых", added, of),
 		names("больше нет", gone, of),
 		names("переименовано", renamed, of), {Label: "внесённых вами, которых в файле нет (остаются)", Count: own}}
-	part.SetAffected(e.recipientsHit(func(key string) bool { _, there := offered[key]; return there }))
+	part.SetAffected(e.affectedByBodies(func(key string) bool { _, there := offered[key]; return there }))
 }
 
-// recipientsHit lists the appeals that go to a body which a directory does not
-// have: it may have been renamed or closed.
-func (e *Editions) recipientsHit(has func(key string) bool) []AffectedAppeal {
+// affectedByBodies returns the appeals with a recipient that a directory lacks: the body may have been renamed or
+// closed.
+func (e *Editions) affectedByBodies(has func(key string) bool) []AffectedAppeal {
 	var out []AffectedAppeal
 	for id, rec := range e.ledger.Records {
 		for _, q := range rec.Appeal.Questions {
@@ -189,7 +188,7 @@ func (e *Editions) recipientsHit(has func(key string) bool) []AffectedAppeal {
 	return out
 }
 
-func weighCalendar(have calendar.Calendar, y *calendar.Year, part *PackPart) {
+func compareCalendar(have calendar.Calendar, y *calendar.Year, part *PackPart) {
 	was, loaded := have[y.Year]
 	if !loaded {
 		was = calendar.Builtin(y.Year)
