@@ -33,7 +33,6 @@ func (l *Ledger) Load(ctx context.Context, reset func(), loaders []Loader) error
 			if i%500 == 0 {
 				// The error is ignored: a cancellation now would leave memory half filled.
 				_ = rpc.Report(ctx, i, len(tables.rows[each.Table]), openingRegister)
-
 			}
 			if err := rpc.Guard(func() error { return each.Take(row) }); err != nil {
 				l.setAside(each.Table, row)

@@ -97,7 +97,8 @@ func (e *Editions) BodiesByName(name string) []string {
 type SearchBodiesRes struct {
 	Bodies []BodyRow `json:"bodies"` // the first [maxBodyRows]
 	Total  int       `json:"total"`
-	Meant  string    `json:"meant"` // searched instead of the typed text, which was typed in the other keyboard layout; "" = not
+	// Meant is what was searched, if the text was typed in the other keyboard layout; "" = the text itself.
+	Meant string `json:"meant"`
 }
 
 // BodyRow is a body with its origin.

@@ -28,14 +28,14 @@ export interface AcceptOpenedRes {
   zeros: number;
 }
 
-/** ActionInfo is an action without the records it keeps. */
+/** ActionInfo describes an [Action] to the page. */
 export interface ActionInfo {
   id: string;
   at: string;
   who: string;
   label: string;
   count: number;
-  /** of a deletion just made: appeals that an archive held */
+  /** of a deletion that was just made: how many of the appeals an archive holds */
   sent: number;
 }
 
@@ -47,7 +47,7 @@ export interface ActionsRes {
   actions: ActionInfo[];
 }
 
-/** AffectedAppeal is one whose code or recipient the pack touches. */
+/** AffectedAppeal is an appeal with a code or a recipient that the pack changes. */
 export interface AffectedAppeal {
   id: string;
   number: string;
@@ -114,54 +114,54 @@ export interface AppealIDReq {
 }
 
 /**
- * Archive is a row of the journal: what was formed, from what, by which versions. Its bytes are kept, so that the very
- * same file can be had again.
+ * Archive describes an archive that was made, how its appeals were chosen, and which versions made it. Its bytes are
+ * stored, so that the same file can be downloaded again.
  */
 export interface Archive {
   id: string;
   kind: ArchiveKind;
   rev: number;
   created: string;
-  /** as it was then */
+  /** as it was at that time */
   profile: Profile;
   mode: ArchiveMode;
-  /** asked for; zero in the other modes */
+  /** requested; zero in the other modes */
   month: Month;
-  /** asked for; "" without a range */
+  /** requested; "" = no range of days */
   from: AppealDate;
   to: AppealDate;
   filter?: RegisterReq;
-  /** what was asked for, in words: «октябрь 2026», «с 01.09.2026 по 03.10.2026» */
+  /** Period is the request in Russian: «октябрь 2026», «с 01.09.2026 по 03.10.2026». */
   period: string;
-  /** reporting months of what is in it, newest first */
+  /** reporting months of its appeals, newest first */
   months: MonthCount[];
   state: ArchiveState;
-  /** how it came to that, oldest first */
+  /** all changes of the state, oldest first */
   states: StateChange[];
-  /** on which it came there; "" = not said */
+  /** to the portal; "" = unknown */
   way?: ArchiveWay;
   parts: Part[];
-  /** appeals in it */
+  /** number of appeals */
   count: number;
   leftOut: LeftOut[];
-  /** answer files that stayed out (B-40) */
+  /** answer files that were left out */
   filesOut: FileOut[];
   zero?: Zero;
   /** version and build */
   program: string;
   /** name and version of the format profile */
   format: string;
-  /** how entries were written, see FormatRow.written; "" = of an older program */
+  /** Written is office.FormatRow.EntrySettings at that time; "" = made by an older program. */
   written?: string;
-  /** which answer files went */
+  /** which answer files were included */
   fileRule: FileRule;
   /** edition of the classifier */
   codes: string;
   /** zero report: the template was confirmed */
   confirmed: boolean;
-  /** when its contents were deleted by age, "" = they are there */
+  /** time when its contents were deleted by age, "" = not deleted */
   cleared: string;
-  /** Seq is its place in the journal: clocks are set back. 0 = of an older program. */
+  /** Seq orders archives, as clocks may be set back. 0 = made by an older program. */
   seq?: number;
   /** HandOver is [Archive.HandOverDay] in answers to the page. It is not stored. */
   handOver?: AppealDate;
@@ -177,7 +177,7 @@ export interface ArchiveEntry {
   id: string;
   rev: number;
   number: string;
-  /** of the entry, see [register.Register.EntryHash] */
+  /** EntryHash, see package register */
   hash: string;
   since: EntrySince;
 }
@@ -187,7 +187,7 @@ export interface ArchiveIDReq {
   id: string;
 }
 
-/** ArchiveKind tells archives of appeals from zero reports. */
+/** ArchiveKind distinguishes archives of appeals from zero reports. */
 export type ArchiveKind = "" | "appeals" | "zero";
 
 /** ArchiveMode says which appeals an archive takes (B-31). */
@@ -216,7 +216,8 @@ export interface ArchiveRes {
 }
 
 /**
- * ArchiveState says how far an archive has come on its way into the portal. The program cannot know: a clerk says it.
+ * ArchiveState is how far an archive has come on its way to the portal. The program has no connection to the portal, so
+ * a clerk sets the state.
  */
 export type ArchiveState = "" | "formed" | "handed" | "loaded" | "done" | "failed";
 
@@ -228,10 +229,7 @@ export interface ArchiveStateInfo {
   needsNote: boolean;
 }
 
-/**
- * ArchiveWay is one of the ways by which an archive comes to the portal. Each has steps of its own: what was done on
- * one says nothing of the others.
- */
+/** ArchiveWay is one of the ways in which an archive comes to the portal. Each has steps of its own. */
 export type ArchiveWay = "" | "exchange" | "platform" | "open" | "handOver";
 
 /** Attachment describes an answer file. Its bytes are stored in table files under FileID. */
@@ -270,13 +268,13 @@ export interface BackupRes {
   content: string;
 }
 
-/** Body is an орган that questions are sent to, as this office has typed it. */
+/** Body is a body (орган) that questions are passed on to. */
 export interface Body {
   departmentId: string;
   name: string;
 }
 
-/** BodyRow is a body with where it comes from. */
+/** BodyRow is a body with its origin. */
 export interface BodyRow {
   departmentId: string;
   name: string;
@@ -589,7 +587,7 @@ export interface FileKindInfo {
   remedy: string;
 }
 
-/** FileOut names an answer file that stayed out of the archive. */
+/** FileOut is an answer file that was left out of the archive. */
 export interface FileOut {
   number: string;
   name: string;
@@ -824,7 +822,7 @@ export interface LearnedRow {
   last: string;
 }
 
-/** LeftOut names an appeal that stayed out, and why. */
+/** LeftOut is an appeal that was left out, with the reason. */
 export interface LeftOut {
   id: string;
   number: string;
@@ -848,8 +846,8 @@ export interface LoadFormatReq {
 }
 
 /**
- * Log says what one merge or import did. What it did with every single record stands apart, see [LogEntry]: a list of
- * logs need not read it.
+ * Log describes what a merge or an import did. Its entries are in a row of their own, see [EntriesKey], so that a list
+ * of logs need not read them.
  */
 export interface Log {
   id: string;
@@ -857,15 +855,15 @@ export interface Log {
   at: string;
   who: string;
   profileId: string;
-  /** as the action is called, for people */
+  /** the label of the action */
   label: string;
   sources: LogSource[];
-  /** of entries by what was done, in their order of appearance */
+  /** of entries by decision, in the order of their first occurrence */
   counts: LogCount[];
-  /** when, "" = it stands */
+  /** time in RFC 3339, "" = not undone */
   undone: string;
   undoneBy: string;
-  /** numbers that the undo left alone */
+  /** numbers of appeals that the undo did not change */
   kept: string[];
 }
 
@@ -876,20 +874,20 @@ export interface LogCount {
 }
 
 /**
- * LogEntry is one record of one source: what became of it. Whatever it said that is not in the register stands in Lost.
+ * LogEntry describes what was done with one record of one source. Lost has all its values that are not in the register.
  */
 export interface LogEntry {
   /** file name */
   source: string;
-  /** in it: name of the entry, «строка 12» */
+  /** in the file: name of an entry or number of a row, «строка 12» */
   place: string;
   number: string;
   name: string;
-  /** in the register; "" = it is not there */
+  /** id in the register, "" = not taken in */
   appealId: string;
-  /** how it stood to the register: «новое», «расходится» */
+  /** result of the comparison: «новое» (new), «расходится» (conflict) */
   kind: string;
-  /** what was done: «добавлено», «оставлено здешнее» */
+  /** «добавлено» (added), «оставлено здешнее» (register unchanged) */
   decision: string;
   lost: LogValue[];
 }
@@ -908,19 +906,19 @@ export interface LogRes {
   fileName: string;
 }
 
-/** LogSource is a file that was read, or refused. */
+/** LogSource is a file that was read or refused. */
 export interface LogSource {
   name: string;
-  /** what kind of file, of whom, of when */
+  /** kind, author and date of the file */
   about: string;
   records: number;
-  /** why nothing was taken from it, "" = it was read */
+  /** reason, "" = it was read */
   refused: string;
 }
 
-/** LogValue is a value that gave way to another. */
+/** LogValue is a value that another one replaced. */
 export interface LogValue {
-  /** label, with its question */
+  /** label of the field, with its question */
   field: string;
   lost: string;
   kept: string;
@@ -1394,7 +1392,7 @@ export interface OpenedRow {
 /** OpenedVerdict says what came of an entry. */
 export type OpenedVerdict = "" | "fits" | "findings" | "unreadable" | "foreign" | "removed" | "zero";
 
-/** Origin is РРО's filter «Тип обращений». */
+/** Origin is the filter «Тип обращений»: how the appeal came to the body. */
 export type Origin = "" | "direct" | "forwarded";
 
 /** OriginCount counts a value of [query.RegisterReq].Origin. */
@@ -1407,8 +1405,8 @@ export interface OriginCount {
 export type OutReason = "" | "filter" | "draft" | "errors" | "period" | "month";
 
 /**
- * OwnResult says which status a body's own wording of a result means, and whether measures were taken where it says so.
- * One own value has exactly one status (B-20, 002:295): its folded text is the key.
+ * OwnResult maps a body's own wording of a result to a status, and to «measures were taken» if the wording says so. A
+ * wording has exactly one status: its folded text is the key.
  */
 export interface OwnResult {
   value: string;
@@ -1432,7 +1430,7 @@ export interface OwnResultsRes {
 }
 
 /**
- * OwnWord says what a body's own word for the sender or the way of delivery means. One word of a field has one meaning.
+ * OwnWord maps a body's own word for the sender or the way of delivery to a value. A word has one meaning in a field.
  */
 export interface OwnWord {
   /** table.Direct or table.Format */
@@ -1465,31 +1463,31 @@ export interface Pack {
   builtin: boolean;
   /** codes, bodies or days */
   count: number;
-  /** a classifier of more than a year ago */
+  /** a classifier that is more than a year old */
   old: boolean;
-  /** Off and Work are the days of a calendar. */
+  /** Off are days off on weekdays, Work are working weekends; only in a calendar. */
   off: AppealDate[];
   work: AppealDate[];
 }
 
-/** PackCount is a line of the summary, with the first names behind the number. */
+/** PackCount is a line of the summary: a number, and the first names of what was counted. */
 export interface PackCount {
   label: string;
   count: number;
   names: string[];
 }
 
-/** PackKind says what a data pack is about. */
+/** PackKind is the kind of data in a pack. */
 export type PackKind = "" | "classifier" | "bodies" | "calendar" | "format" | "results" | "words";
 
-/** PackOffer shows what a file holds before it is taken. */
+/** PackOffer is the content of a file, for the clerk to accept. */
 export interface PackOffer {
-  /** for TakePackReq; only the last offer can be taken */
+  /** for TakePackReq; only the last offer can be accepted */
   id: string;
   parts: PackPart[];
 }
 
-/** PackPart is one pack of an offer, held against the one in force. */
+/** PackPart is one pack of an offer, compared with the one in force. */
 export interface PackPart {
   kind: PackKind;
   label: string;
@@ -1498,21 +1496,21 @@ export interface PackPart {
   /** edition in force, "" = none */
   inForce: string;
   state: PackState;
-  /** why it cannot be taken, "" = it can */
+  /** why it cannot be accepted, "" = it can */
   refusal: string;
-  /** it can be taken all the same, when confirmed */
+  /** it can be accepted in spite of Refusal, after a confirmation */
   forced: boolean;
-  /** it is hardly what it passes for: the first remark says why */
+  /** it looks incomplete: the first remark says why */
   doubt: boolean;
   counts: PackCount[];
-  /** what was left out of the file or is strange */
+  /** what was not read, or is unusual */
   remarks: string[];
   affected: AffectedAppeal[];
-  /** how many affected appeals there are; the first stand in Affected */
+  /** number of affected appeals; Affected has the first of them */
   allHit: number;
 }
 
-/** PackState says how an offered pack stands to the one in force. */
+/** PackState is the result of comparing the editions of an offered pack and the one in force. */
 export type PackState = "" | "newer" | "same" | "older" | "new";
 
 /** PacksReq asks which packs are in force. */
@@ -1644,7 +1642,7 @@ export interface Preset {
   plan: PlanReq;
 }
 
-/** PresetIDReq names a preset. */
+/** PresetIDReq has the id of a preset. */
 export interface PresetIDReq {
   id: string;
 }
@@ -1812,15 +1810,15 @@ export interface Questions {
   code: string;
 }
 
-/** ReadPackReq offers a pack: the bytes of a file beside it, or pasted text. */
+/** ReadPackReq asks to read a pack from the file that comes with the request, or from pasted text. */
 export interface ReadPackReq {
-  /** a PackKind, or "pack" for a file of all of them */
+  /** a [PackKind], or "pack" for a common file */
   kind: string;
-  /** of the file */
+  /** name of the file */
   name: string;
-  /** pasted instead of a file */
+  /** pasted text, "" = a file */
   text: string;
-  /** as the clerk gave it; "" = look for it in the file */
+  /** as the clerk typed it; "" = look for it in the file */
   edition: string;
 }
 
@@ -1929,36 +1927,36 @@ export interface RegisterIDsRes {
 }
 
 /**
- * RegisterReq asks for a view of the register: first the filters that the РРО section has (001:97), then others (G31),
- * order and page. All filters apply.
+ * RegisterReq requests a page of the register: filters that the РРО section of the portal has too, further filters,
+ * order and page. A row passes all filters.
  */
 export interface RegisterReq {
-  /** of the reporting month; 0 = all, -1 = no month known */
+  /** of the reporting month; 0 = all, -1 = unknown month */
   year: number;
-  /** 1…12; 0 = all, -1 = no month known */
+  /** 1…12; 0 = all, -1 = unknown month */
   month: number;
   origin: Origin;
   /** of any question; "" = all */
   status: Status;
-  /** words of number, applicant, address, codes */
+  /** words in number, applicant, address, codes */
   query: string;
   /** of any question, of any level: "0003", "0003.0009.0097"; "" = all */
   code: string;
-  /** words of the name or the GUID of one recipient */
+  /** words in name or GUID of one recipient */
   recipient: string;
-  /** such as stay out of the archive for their errors */
+  /** with errors, which keep an appeal out of archives */
   onlyErrors: boolean;
-  /** held back by hand (B-28) */
+  /** marked as drafts, which stay out of archives */
   onlyDrafts: boolean;
   /** in no archive yet */
   notExported: boolean;
-  /** other than in the last archive that held them */
+  /** changed since the last archive that held them */
   changedSince: boolean;
   sort: SortKey;
   desc: boolean;
   /** from 0 */
   page: number;
-  /** rows a page */
+  /** rows on a page */
   size: number;
 }
 
@@ -2175,10 +2173,10 @@ export interface SaveBodyReq {
 
 /** SaveBodyRes has the new list, and how many recipients got their GUID from the new body. */
 export interface SaveBodyRes {
-  /** the first maxBodyRows */
+  /** the first [maxBodyRows] */
   bodies: BodyRow[];
   total: number;
-  /** as in [SearchCodesRes] */
+  /** Meant is what was searched, if the text was typed in the other keyboard layout; "" = the text itself. */
   meant: string;
   matched: MatchedRes;
 }
@@ -2239,12 +2237,12 @@ export interface SearchBodiesReq {
   query: string;
 }
 
-/** SearchBodiesRes lists them by name; those that what was typed fits better come first. */
+/** SearchBodiesRes has the bodies that match, the best matches first, and equal matches by name. */
 export interface SearchBodiesRes {
-  /** the first maxBodyRows */
+  /** the first [maxBodyRows] */
   bodies: BodyRow[];
   total: number;
-  /** as in [SearchCodesRes] */
+  /** Meant is what was searched, if the text was typed in the other keyboard layout; "" = the text itself. */
   meant: string;
 }
 
@@ -2265,25 +2263,22 @@ export interface SearchCodesRes {
 /** Sent is the last archive that held an appeal, and whether the appeal has changed since then. */
 export interface Sent {
   id: string;
-  /** of its first part */
+  /** name of its first part */
   file: string;
   period: string;
-  /** when it was formed */
+  /** when it was made */
   at: string;
   state: ArchiveState;
   changed: boolean;
 }
 
-/**
- * SentTo names the last archive that held an appeal. Archives that ended with an error do not count: the portal does
- * not have what was in them.
- */
+/** SentTo describes the last archive that held an appeal. Archives that the portal refused do not count. */
 export interface SentTo {
   id: string;
-  /** of its first part */
+  /** name of its first part */
   file: string;
   period: string;
-  /** when it was formed */
+  /** when it was made */
   at: string;
   state: ArchiveState;
 }
@@ -2313,7 +2308,7 @@ export interface SetLockReq {
 /** Side is one of the two states of an appeal that are compared. */
 export type Side = "" | "here" | "file";
 
-/** SortKey is a column of the register. */
+/** SortKey is a column that the register is sorted by. */
 export type SortKey = "" | "modified" | "number" | "name" | "createDate" | "incomingDate" | "registrationDate" | "month" | "codes" | "statuses" | "recipients" | "draft" | "exported" | "findings";
 
 /** Source is where an appeal was imported from. */
@@ -2332,7 +2327,7 @@ export interface Source {
   nth?: number;
 }
 
-/** StateChange is one step of an archive's way. */
+/** StateChange is one change of the state of an archive. */
 export interface StateChange {
   state: ArchiveState;
   /** UTC */
@@ -2340,7 +2335,7 @@ export interface StateChange {
   /** Ф.И.О. of the profile's person */
   who: string;
   note: string;
-  /** on which way; "" = not said */
+  /** "" = unknown */
   way?: ArchiveWay;
 }
 
@@ -2693,12 +2688,12 @@ export interface UndoReq {
   id: string;
 }
 
-/** UndoRes says what came of it: appeals that were changed after the action stay as they are and are named. */
+/** UndoRes is the result of an undo. Appeals that were changed after the action stay as they are. */
 export interface UndoRes {
   undone: number;
-  /** zero reports taken out of the journal again */
+  /** zero reports that were removed from the journal */
   zeros: number;
-  /** numbers */
+  /** numbers of the appeals that stay as they are */
   skipped: string[];
 }
 
@@ -2738,7 +2733,7 @@ export interface WipeReq {
 /** WipeRes has nothing to say. */
 export interface WipeRes {}
 
-/** WordField is a field whose words have meanings. */
+/** WordField is a field for which a clerk can define own words. */
 export interface WordField {
   field: string;
   label: string;
