@@ -23,7 +23,7 @@ func MonthCounts(count map[appeal.Month]int) []MonthCount {
 	return list
 }
 
-// ArchiveMode says which appeals an archive takes (B-31).
+// ArchiveMode is how the appeals of an archive are chosen (B-31).
 type ArchiveMode string
 
 // Values of [ArchiveMode]; "" is the reporting month too.

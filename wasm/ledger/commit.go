@@ -12,7 +12,7 @@ import (
 type Change struct {
 	Before, After *appeal.Appeal
 	KeepHistory   bool   // After already has Created and History: do not set or extend them
-	ContentHash   string // [appeal.Appeal.ContentHash] of after where it is known; "" = to be made
+	ContentHash   string // [appeal.Appeal.ContentHash] of After, "" = unknown
 }
 
 // Hooks are how packages above the ledger react to changes of records. Package app sets all of them.
@@ -31,7 +31,7 @@ type Hooks struct {
 }
 
 // Commit writes the changes and extra rows in one batch. It sets times and history, and adds the rows of the hook
-// BeforeCommit. All work of clerks reaches the appeals through Commit.
+// BeforeCommit. Clerks change appeals only through Commit and [Ledger.Undo].
 func (l *Ledger) Commit(ctx context.Context, changes []Change, extra ...store.Op) error {
 	now, who := l.office.Now().UTC(), l.office.Author()
 	var states []*appeal.Appeal

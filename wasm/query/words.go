@@ -14,8 +14,8 @@ type Words struct {
 
 // term is one folded search term: a word, or the words of a number.
 type term struct {
-	text  string
-	whole bool // only at the start of a word, and another word follows: «К-»
+	text string
+	open bool // ends with a dash or slash, as «К-»: matches a whole word that another word follows
 }
 
 // ReadWords parses a query.
@@ -92,7 +92,7 @@ func (w *Words) In(text string) bool {
 }
 
 func (t *term) in(text string) bool {
-	if !t.whole {
+	if !t.open {
 		return strings.Contains(text, t.text)
 	}
 	for from := 0; ; {
@@ -112,8 +112,8 @@ func (w *Words) Refines(old *Words) bool {
 	for i := range old.terms {
 		o := &old.terms[i]
 		if !slices.ContainsFunc(w.terms, func(t term) bool {
-			if o.whole {
-				return t.whole && (t.text == o.text || strings.HasPrefix(t.text, o.text+" "))
+			if o.open {
+				return t.open && (t.text == o.text || strings.HasPrefix(t.text, o.text+" "))
 			}
 			return strings.Contains(t.text, o.text)
 		}) {

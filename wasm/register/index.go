@@ -44,8 +44,8 @@ type profileList struct {
 	removed []*Record                   // since the last settle; may include added ones
 	day     appeal.Date                 // the day of the findings
 
-	// readyVersion is the version of the index at which all records were ready, 0 = none: then no record is
-	// visited to find out. A part of the benchmark line «come back»: 12.0 → 3.7 ms together with [lastView].
+	// readyVersion is the version of the index at which all records were ready, 0 = none. At that version no record
+	// is visited to find out. It serves the benchmark line «come back to it», see [lastView].
 	readyVersion uint64
 }
 

@@ -3,7 +3,8 @@ package register
 import "rroform/wasm/query"
 
 // lastView is the result of the last counted view, so that another order or page of the same filters evaluates no
-// filter again. Benchmark line «come back» (open the register again): 12.0 → 3.7 ms with it.
+// filter again. Benchmark, 100,000 appeals, with profileList.readyVersion: «a column again» 12.0 → 3.7 ms (peer 5.9),
+// «come back to it» 16 → 7.5 ms (peer 10).
 type lastView struct {
 	filters query.RegisterReq // without order and page
 	list    *profileList
