@@ -2,9 +2,8 @@ package journal
 
 import "rroform/wasm/appeal"
 
-// HandOverDay returns the last day on which a body without access to the portal
-// may hand the archive to one that loads it: the term of the newest month in it.
-// "" = the archive is of no month.
+// HandOverDay returns the last day on which a body without access to the portal may pass the archive on to a body that
+// loads it. It depends on the newest reporting month of the archive; "" = the archive has none.
 func (a *Archive) HandOverDay() appeal.Date {
 	month := a.Month
 	if month == (appeal.Month{}) && len(a.Months) > 0 {

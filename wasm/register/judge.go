@@ -154,13 +154,13 @@ func (l *profileList) unjudged(r *Register, env *rules.Env) int {
 	return 0
 }
 
-func (r *Record) noteFindings() {
-	errors, warnings := rules.Count(r.Findings)
-	r.Errors, r.Warnings, r.Judged = uint16(min(errors, 1<<16-1)), uint16(min(warnings, 1<<16-1)), true
+func (rec *Record) noteFindings() {
+	errors, warnings := rules.Count(rec.Findings)
+	rec.Errors, rec.Warnings, rec.Judged = uint16(min(errors, 1<<16-1)), uint16(min(warnings, 1<<16-1)), true
 }
 
 // recheck marks the findings of a record as outdated, for instance because a duplicate of it has changed.
-func (r *Record) recheck() {
-	r.checked = ""
-	r.Judged = false
+func (rec *Record) recheck() {
+	rec.checked = ""
+	rec.Judged = false
 }

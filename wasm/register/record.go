@@ -9,8 +9,9 @@ import (
 	"rroform/wasm/rules"
 )
 
-// Record has a stored appeal and what views need of it, derived once when it is saved or loaded. It is small, because
-// a view of 100,000 appeals visits all records, and memory access takes most of the time.
+// Record has a stored appeal and what was derived from it: codes, month, statuses and recipients when it is saved or
+// loaded, findings and the rest at first use. It is small, because a view of 100,000 appeals visits all records, and
+// memory access takes most of the time.
 //
 // Months, codes and recipients are numbers in the vocabularies of [index], so that a filter is evaluated once for
 // each value and not for each appeal.
@@ -23,13 +24,13 @@ type Record struct {
 	hasDuplicate bool        // … and has a key in common with another record
 
 	folded     string   // see [Record.text]
-	moreCodes  *[]int32 // further codes, each once; nil = none. A pointer is shorter than a slice
+	moreCodes  *[]int32 // numbers of further codes, each once; nil = none. A pointer is smaller than a slice
 	recipients *[]int32 // numbers of the recipients; nil = none
-	code       int32    // the first code, -1 = none
-	month      int32
-	statuses   uint32 // bit i: a question has appeal.Statuses[i]
-	noMatch    uint32 // the last query that did not match, see [index.numberQuery]
-	viewNo     uint32 // the last view that contained the record, see [lastView]
+	code       int32    // number of the first code, -1 = none
+	month      int32    // number of the reporting month
+	statuses   uint32   // bit i: a question has appeal.Statuses[i]
+	noMatch    uint32   // the last query that did not match, see [index.numberQuery]
+	viewNo     uint32   // the last view that contained the record, see [lastView]
 
 	Errors, Warnings uint16 // numbers of findings, if Judged
 	export           exportNo
@@ -68,11 +69,11 @@ func (x *index) newRecord(stored *ledger.Record) *Record {
 		}
 	}
 	eachRecipient(ap, func(t *appeal.Transfer) {
-		sentTo := []int32{x.bodies.number(t.DepartmentName + query.FieldBreak + t.DepartmentID)}
+		numbers := []int32{x.bodies.number(t.DepartmentName + query.FieldBreak + t.DepartmentID)}
 		if rec.recipients != nil {
-			sentTo = append(*rec.recipients, sentTo...)
+			numbers = append(*rec.recipients, numbers...)
 		}
-		rec.recipients = &sentTo
+		rec.recipients = &numbers
 	})
 	return rec
 }

@@ -190,7 +190,7 @@ export interface ArchiveIDReq {
 /** ArchiveKind distinguishes archives of appeals from zero reports. */
 export type ArchiveKind = "" | "appeals" | "zero";
 
-/** ArchiveMode says which appeals an archive takes (B-31). */
+/** ArchiveMode is how the appeals of an archive are chosen (B-31). */
 export type ArchiveMode = "" | "month" | "entered" | "registered" | "changed";
 
 /** ArchiveModeInfo is one row of [ArchiveModes]. */
