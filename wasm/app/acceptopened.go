@@ -32,7 +32,7 @@ type AcceptOpenedRes struct {
 func (a *App) AcceptOpened(ctx context.Context, req AcceptOpenedReq) (AcceptOpenedRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	o := a.shelved(req.ID)
+	o := a.openByID(req.ID)
 	if o == nil {
 		return AcceptOpenedRes{}, closedAlready()
 	}

@@ -18,7 +18,7 @@ import (
 )
 
 // Mux returns the table of methods that the page can call. `go run ./build types` makes
-// web/core/api.gen.ts from it. Methods of rooms that need the lock are wrapped by locked; all others
+// web/core/api.gen.ts from it. Methods of rooms that need the lock are wrapped by underLock; all others
 // take it themselves or need none.
 func (a *App) Mux() *rpc.Mux {
 	m := rpc.NewMux()
@@ -71,11 +71,11 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.Handle(m, "setArchiveState", a.SetArchiveState)
 	rpc.Handle(m, "compareArchives", a.CompareArchives)
 	rpc.Handle(m, "protocol", a.Protocol)
-	rpc.Handle(m, "presets", locked(a.mu, a.forming.Presets))
-	rpc.Handle(m, "savePreset", locked(a.mu, a.forming.SavePreset))
-	rpc.Handle(m, "deletePreset", locked(a.mu, a.forming.DeletePreset))
+	rpc.Handle(m, "presets", underLock(a.mu, a.forming.Presets))
+	rpc.Handle(m, "savePreset", underLock(a.mu, a.forming.SavePreset))
+	rpc.Handle(m, "deletePreset", underLock(a.mu, a.forming.DeletePreset))
 	rpc.HandleFiles(m, "archivePart", a.ArchivePart)
-	rpc.Handle(m, "checkZero", locked(a.mu, a.forming.CheckZero))
+	rpc.Handle(m, "checkZero", underLock(a.mu, a.forming.CheckZero))
 	rpc.Handle(m, "buildZero", a.forming.BuildZero)
 	rpc.HandleFiles(m, "readZeroTemplate", a.forming.ReadZeroTemplate)
 	rpc.Handle(m, "saveZeroTemplate", a.SaveZeroTemplate)
@@ -85,11 +85,11 @@ func (a *App) Mux() *rpc.Mux {
 	rpc.HandleStream(m, "restore", a.Restore)
 	rpc.HandleFiles(m, "mergeOpen", a.incoming.MergeOpen)
 	rpc.Handle(m, "mergeFrom", a.MergeFrom)
-	rpc.Handle(m, "mergePlan", locked(a.mu, a.incoming.MergePlan))
-	rpc.Handle(m, "mergeItems", locked(a.mu, a.incoming.MergeItems))
-	rpc.Handle(m, "mergeDecide", locked(a.mu, a.incoming.MergeDecide))
-	rpc.Handle(m, "mergeApply", locked(a.mu, a.incoming.MergeApply))
-	rpc.Handle(m, "mergeClose", locked(a.mu, a.incoming.MergeClose))
+	rpc.Handle(m, "mergePlan", underLock(a.mu, a.incoming.MergePlan))
+	rpc.Handle(m, "mergeItems", underLock(a.mu, a.incoming.MergeItems))
+	rpc.Handle(m, "mergeDecide", underLock(a.mu, a.incoming.MergeDecide))
+	rpc.Handle(m, "mergeApply", underLock(a.mu, a.incoming.MergeApply))
+	rpc.Handle(m, "mergeClose", underLock(a.mu, a.incoming.MergeClose))
 	rpc.HandleFiles(m, "handover", a.Handover)
 	rpc.Handle(m, "reconcile", a.Reconcile)
 	rpc.Handle(m, "logs", a.Logs)
@@ -97,22 +97,22 @@ func (a *App) Mux() *rpc.Mux {
 
 	rpc.HandleFiles(m, "openTable", a.tables.OpenTable, sheet.MaxBytes)
 	rpc.HandleFiles(m, "unpackBook", a.tables.UnpackBook, sheet.MaxBytes)
-	rpc.Handle(m, "encodeTable", locked(a.mu, a.tables.EncodeTable))
-	rpc.Handle(m, "mapTable", locked(a.mu, a.tables.MapTable))
-	rpc.Handle(m, "checkTable", locked(a.mu, a.tables.CheckTable))
-	rpc.Handle(m, "tableRows", locked(a.mu, a.tables.TableRows))
-	rpc.Handle(m, "importTable", locked(a.mu, a.tables.ImportTable))
-	rpc.Handle(m, "refusedRows", locked(a.mu, a.tables.RefusedRows))
-	rpc.Handle(m, "closeTable", locked(a.mu, a.tables.CloseTable))
-	rpc.Handle(m, "tablePresets", locked(a.mu, a.tables.TablePresets))
-	rpc.Handle(m, "saveTablePreset", locked(a.mu, a.tables.SaveTablePreset))
-	rpc.Handle(m, "deleteTablePreset", locked(a.mu, a.tables.DeleteTablePreset))
-	rpc.Handle(m, "ownResults", locked(a.mu, a.tables.OwnResults))
-	rpc.Handle(m, "saveOwnResults", locked(a.mu, a.tables.SaveOwnResults))
-	rpc.Handle(m, "deleteOwnResult", locked(a.mu, a.tables.DeleteOwnResult))
-	rpc.Handle(m, "ownWords", locked(a.mu, a.tables.OwnWords))
-	rpc.Handle(m, "saveOwnWords", locked(a.mu, a.tables.SaveOwnWords))
-	rpc.Handle(m, "deleteOwnWord", locked(a.mu, a.tables.DeleteOwnWord))
+	rpc.Handle(m, "encodeTable", underLock(a.mu, a.tables.EncodeTable))
+	rpc.Handle(m, "mapTable", underLock(a.mu, a.tables.MapTable))
+	rpc.Handle(m, "checkTable", underLock(a.mu, a.tables.CheckTable))
+	rpc.Handle(m, "tableRows", underLock(a.mu, a.tables.TableRows))
+	rpc.Handle(m, "importTable", underLock(a.mu, a.tables.ImportTable))
+	rpc.Handle(m, "refusedRows", underLock(a.mu, a.tables.RefusedRows))
+	rpc.Handle(m, "closeTable", underLock(a.mu, a.tables.CloseTable))
+	rpc.Handle(m, "tablePresets", underLock(a.mu, a.tables.TablePresets))
+	rpc.Handle(m, "saveTablePreset", underLock(a.mu, a.tables.SaveTablePreset))
+	rpc.Handle(m, "deleteTablePreset", underLock(a.mu, a.tables.DeleteTablePreset))
+	rpc.Handle(m, "ownResults", underLock(a.mu, a.tables.OwnResults))
+	rpc.Handle(m, "saveOwnResults", underLock(a.mu, a.tables.SaveOwnResults))
+	rpc.Handle(m, "deleteOwnResult", underLock(a.mu, a.tables.DeleteOwnResult))
+	rpc.Handle(m, "ownWords", underLock(a.mu, a.tables.OwnWords))
+	rpc.Handle(m, "saveOwnWords", underLock(a.mu, a.tables.SaveOwnWords))
+	rpc.Handle(m, "deleteOwnWord", underLock(a.mu, a.tables.DeleteOwnWord))
 
 	rpc.HandleFiles(m, "openArchive", a.OpenArchive)
 	rpc.Handle(m, "openedArchives", a.OpenedArchives)
@@ -144,8 +144,8 @@ func (a *App) Mux() *rpc.Mux {
 	return m
 }
 
-// locked wraps a method of a room so that it runs under the lock.
-func locked[Req, Res any](
+// underLock wraps a method of a room so that it runs under the lock.
+func underLock[Req, Res any](
 	mu sync.Locker, f func(context.Context, Req) (Res, error),
 ) func(context.Context, Req) (Res, error) {
 	return func(ctx context.Context, req Req) (Res, error) {

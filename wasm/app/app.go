@@ -59,17 +59,17 @@ type App struct {
 	tables   *tables.Tables
 	forming  *forming.Forming
 
-	opened     bool
-	vault      *vault.Vault // the store, if it can be locked by a passphrase; else nil
-	autoLock   int          // minutes
-	memory     bool         // the store is in memory only: the browser has no storage
-	diskFails  bool         // … because the browser cannot open its storage
-	lastSave   time.Time    // of the last backup file; zero = never
-	favourites []string     // codes
-	choices    map[string]choice
-	lessons    *finder.Learned // prepared from choices for lessonsOf; nil = not yet
-	lessonsOf  *finder.Index
-	shelf      []*openArchive // open archives, oldest first
+	opened       bool
+	vault        *vault.Vault // the store, if it can be locked by a passphrase; else nil
+	autoLock     int          // minutes
+	memory       bool         // the store is in memory only: the browser has no storage
+	diskFails    bool         // … because the browser cannot open its storage
+	lastSave     time.Time    // of the last backup file; zero = never
+	favourites   []string     // codes
+	choices      map[string]choice
+	lessons      *finder.Learned // prepared from choices for lessonsOf; nil = not yet
+	lessonsOf    *finder.Index
+	openArchives []*openArchive // open archives, oldest first
 }
 
 // New returns a core with a closed store; [App.Hello] opens it.
@@ -89,8 +89,8 @@ func New(options Options) *App {
 	a.tables = tables.New(a.mu, a.ledger, a.office, a.packs, a.register, a.incoming)
 	a.forming = forming.New(a.mu, a.ledger, a.office, a.packs, a.journal, a.register, a.sources)
 	a.ledger.Hooks = ledger.Hooks{
-		InOpenedArchive: func(profileID string) bool { return a.shelved(profileID) != nil },
-		ProfileExists:   a.known,
+		InOpenedArchive: func(profileID string) bool { return a.openByID(profileID) != nil },
+		ProfileExists:   a.profileExists,
 		SentSince:       a.register.SentSince,
 		BeforeCommit:    a.packs.RememberBodies,
 		Added:           a.register.Added,
@@ -114,7 +114,7 @@ func (a *App) load(ctx context.Context) error {
 	if err := a.ledger.Load(ctx, a.reset, a.loaders()); err != nil {
 		return err
 	}
-	a.standIns()
+	a.replaceDamagedProfiles()
 	journal.Sort(a.journal.Rows)
 	if err := a.firstProfile(ctx); err != nil {
 		return err
@@ -126,7 +126,7 @@ func (a *App) load(ctx context.Context) error {
 // reset clears memory before load fills it.
 func (a *App) reset() {
 	a.register.Reset()
-	a.office.Profiles, a.journal.Rows, a.shelf, a.packs.Bodies = nil, nil, nil, map[string]packs.Body{}
+	a.office.Profiles, a.journal.Rows, a.openArchives, a.packs.Bodies = nil, nil, nil, map[string]packs.Body{}
 	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
 	a.office.Active, a.office.Format, a.lastSave, a.autoLock = "", office.BuiltinFormat(), time.Time{}, usualAutoLock
 	a.office.Epoch++

@@ -9,9 +9,9 @@ import (
 	"rroform/wasm/store"
 )
 
-// standIns makes a profile for each damaged one, from what the journal stored of it: without a profile
+// replaceDamagedProfiles makes a profile for each damaged one, from what the journal stored of it: without a profile
 // its appeals would be in no register.
-func (a *App) standIns() {
+func (a *App) replaceDamagedProfiles() {
 	for _, x := range a.ledger.Aside {
 		if _, there := a.office.Profile(x.Row.Key); x.Kept || x.Table != store.Profiles || there {
 			continue

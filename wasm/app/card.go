@@ -66,7 +66,7 @@ func (a *App) card(rec *register.Record) Card {
 	if d := archive.CreateDate(&rec.Appeal, &a.office.Format.Format); d.Valid() {
 		c.CreateDate = d
 	}
-	if o := a.shelved(rec.Appeal.ProfileID); o != nil {
+	if o := a.openByID(rec.Appeal.ProfileID); o != nil {
 		info := o.info()
 		c.Archive = &info
 	}

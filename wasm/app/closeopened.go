@@ -19,7 +19,7 @@ type CloseOpenedRes struct {
 func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	o := a.shelved(req.ID)
+	o := a.openByID(req.ID)
 	if o == nil {
 		return CloseOpenedRes{}, nil // another tab has closed it
 	}
@@ -47,7 +47,7 @@ func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes,
 	if err := a.ledger.Commit(ctx, changes, extra...); err != nil {
 		return CloseOpenedRes{}, explain.Error(err)
 	}
-	a.unshelve(o.ID)
+	a.removeOpen(o.ID)
 	return res, nil
 }
 

@@ -134,7 +134,7 @@ func (x *expiry) holdings(ctx context.Context) error {
 			held.add(&rec.Appeal)
 		}
 	}
-	for _, o := range x.app.shelf {
+	for _, o := range x.app.openArchives {
 		for _, e := range o.Entries {
 			held.files[e.FileID] = true
 		}

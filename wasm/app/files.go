@@ -15,20 +15,20 @@ import (
 	"rroform/wasm/store"
 )
 
-// PutFileReq offers what a clerk chose as the answer file of one question; the
-// bytes of the first file travel beside it.
+// PutFileReq describes what a clerk chose as the answer file of a question. The bytes of the first
+// file come with it.
 type PutFileReq struct {
-	Files []rules.FileInfo `json:"files"` // everything that was chosen or dropped
+	Files []rules.FileInfo `json:"files"` // all files that were chosen or dropped
 }
 
-// PutFileRes returns the attachment to put into the question, or says why the
-// file was not taken; then what was attached before stays.
+// PutFileRes has the attachment for the question, or findings that say why the file was refused; then
+// the earlier attachment stays.
 type PutFileRes struct {
 	Attachment *appeal.Attachment `json:"attachment,omitempty"`
 	Findings   []rules.Finding    `json:"findings"`
 }
 
-// PutFile stores the bytes of an answer file apart from the record.
+// PutFile stores the bytes of an answer file, in a row of its own.
 func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (PutFileRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -44,8 +44,8 @@ func (a *App) PutFile(ctx context.Context, req PutFileReq, files []rpc.File) (Pu
 			rpc.Problem("file", "Файл прочитан не полностью.",
 				"Проверьте, что он не открыт в другой программе, и выберите его снова.")
 	}
-	// The id holds its time, so that files which no record took can be told
-	// from one that is being attached just now.
+	// The id contains the time, so that [App.Sweep] does not delete a file that was attached just now
+	// and is not in a saved record yet.
 	id, err := uuid.NewV7()
 	if err != nil {
 		return PutFileRes{}, nil, err
@@ -64,7 +64,7 @@ type GetFileReq struct {
 	FileID string `json:"fileId"`
 }
 
-// GetFileRes has nothing to say beside the bytes.
+// GetFileRes is empty; the file comes with it.
 type GetFileRes struct{}
 
 // GetFile returns the bytes of an answer file.
@@ -76,23 +76,23 @@ func (a *App) GetFile(ctx context.Context, req GetFileReq, _ []rpc.File) (GetFil
 	return GetFileRes{}, []rpc.File{data}, nil
 }
 
-// SweepReq asks to tidy up.
+// SweepReq is empty.
 type SweepReq struct{}
 
-// SweepRes says how much was removed.
+// SweepRes counts what was deleted.
 type SweepRes struct {
 	Files int `json:"files"`
 	Parts int `json:"parts"` // of archives that were never finished
 }
 
-// Sweep removes what nothing holds any more: answer files that were replaced
-// or taken away (neither a record nor an action that can be undone has them),
-// parts of builds that failed, and entries as they came whose appeals are gone. The page calls it once after the start.
+// Sweep deletes what nothing uses: answer files that are in no record and in no action that can be
+// undone, parts of builds that failed, and original entries whose appeals were deleted. The page calls
+// it once after the start.
 func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if len(a.ledger.Aside) > 0 {
-		return SweepRes{}, nil // what they hold is not known
+		return SweepRes{}, nil // the damaged rows may use any file
 	}
 	files, err := a.orphanFiles(ctx)
 	if errors.Is(err, store.ErrDamaged) {
@@ -118,9 +118,9 @@ func (a *App) Sweep(ctx context.Context, _ SweepReq) (SweepRes, error) {
 	return SweepRes{len(files), len(parts)}, nil
 }
 
-// orphanFiles returns the deletion of answer files that nothing holds. Mostly
-// there are none, which keys and memory tell; only otherwise all records are
-// read again, since another tab may have written what this one has not seen.
+// orphanFiles returns the deletion of answer files that nothing uses. A comparison of keys with memory
+// usually finds none. Only if it finds some, all records are read again, because another tab may have
+// written records that this one does not know.
 func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
 	keys, err := a.ledger.Store.Keys(ctx, store.Files)
 	if err != nil {
@@ -143,8 +143,7 @@ func (a *App) orphanFiles(ctx context.Context) ([]store.Op, error) {
 	return ops, nil
 }
 
-// notInMemory returns the keys of answer files that no record, no open archive
-// and no action in memory holds.
+// notInMemory returns the keys of answer files that no record, open archive or action in memory uses.
 func (a *App) notInMemory(keys []string) []string {
 	held := map[string]bool{}
 	for _, rec := range a.register.All() {
@@ -154,7 +153,7 @@ func (a *App) notInMemory(keys []string) []string {
 			}
 		}
 	}
-	for _, o := range a.shelf {
+	for _, o := range a.openArchives {
 		for _, e := range o.Entries {
 			held[e.FileID] = true
 		}
@@ -162,7 +161,7 @@ func (a *App) notInMemory(keys []string) []string {
 	return slices.DeleteFunc(keys, func(key string) bool { return held[key] || a.actionHolds(key) })
 }
 
-// actionHolds reports whether an action that can be undone names a file.
+// actionHolds reports whether an action that can be undone uses a file.
 func (a *App) actionHolds(fileID string) bool {
 	for _, action := range a.ledger.Actions {
 		for _, step := range action.Steps {

@@ -12,13 +12,13 @@ import (
 	"rroform/wasm/store"
 )
 
-// FormatReq asks for the format profile in force.
+// FormatReq is empty.
 type FormatReq struct{}
 
-// FormatRes is the format profile in force, or says why a file is none.
+// FormatRes has the format profile in force. If a file was refused, Violations says why.
 type FormatRes struct {
 	Format     office.FormatRow   `json:"format"`
-	Violations []schema.Violation `json:"violations"` // of a file that was refused; then Format is as before
+	Violations []schema.Violation `json:"violations"` // of a refused file
 }
 
 // Format returns the format profile in force.
@@ -28,13 +28,13 @@ func (a *App) Format(context.Context, FormatReq) (FormatRes, error) {
 	return FormatRes{Format: a.office.Format}, nil
 }
 
-// LoadFormatReq offers a format profile; its bytes travel beside it.
+// LoadFormatReq comes with a format profile as a file.
 type LoadFormatReq struct {
-	Older bool `json:"older"` // take it although its version is older than the one in force
+	Older bool `json:"older"` // accept an older version than the one in force
 }
 
-// LoadFormat takes a format profile from a file. A file that does not match
-// the schema changes nothing; every place is named.
+// LoadFormat puts a format profile from a file in force. If the file does not match the schema,
+// nothing changes, and the answer lists all violations.
 func (a *App) LoadFormat(ctx context.Context, req LoadFormatReq, files []rpc.File) (FormatRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -55,7 +55,7 @@ func (a *App) LoadFormat(ctx context.Context, req LoadFormatReq, files []rpc.Fil
 	return res, nil, err
 }
 
-// ResetFormat goes back to the built-in format profile.
+// ResetFormat puts the built-in format profile in force.
 func (a *App) ResetFormat(ctx context.Context, _ FormatReq) (FormatRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -12,11 +12,11 @@ import (
 	"rroform/wasm/store"
 )
 
-// FrequentReq asks for the codes to offer before anything was typed.
+// FrequentReq is empty.
 type FrequentReq struct{}
 
-// FrequentRes lists them: favourites in the order they were marked, then those
-// that the register has most of.
+// FrequentRes lists codes to offer before anything is typed: favourites in the order in which they
+// were marked, then the most frequent codes of the register.
 type FrequentRes struct {
 	Favourites []FrequentCode `json:"favourites"`
 	Frequent   []FrequentCode `json:"frequent"` // at most [maxFrequent], none of them a favourite
@@ -27,12 +27,12 @@ type FrequentCode struct {
 	Code  string `json:"code"`
 	Title string `json:"title"`
 	Path  string `json:"path"`
-	Count int    `json:"count"` // appeals of the active profile that have it
+	Count int    `json:"count"` // number of appeals of the active profile
 }
 
 const maxFrequent = 10
 
-// Frequent returns «Избранные» and «Частые».
+// Frequent returns the favourite and the frequent codes.
 func (a *App) Frequent(context.Context, FrequentReq) (FrequentRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -77,14 +77,14 @@ func (a *App) frequentCode(code string, count int) FrequentCode {
 	return FrequentCode{code, row.Title, path, count}
 }
 
-// FavouriteReq marks a code as a favourite, or takes the mark off.
+// FavouriteReq marks a code as favourite, or removes the mark.
 type FavouriteReq struct {
 	Code string `json:"code"`
 	On   bool   `json:"on"`
 }
 
-// Favourite changes «Избранные»; the newest stands last. A code that cannot be
-// assigned is refused.
+// Favourite changes the list of favourites; the newest is the last. It refuses a code that cannot be
+// assigned.
 func (a *App) Favourite(ctx context.Context, req FavouriteReq) (FrequentRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

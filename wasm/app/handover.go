@@ -16,23 +16,23 @@ import (
 	"rroform/wasm/store"
 )
 
-// HandoverReq chooses the appeals of the active profile that go to a colleague.
+// HandoverReq selects appeals of the active profile for a colleague.
 type HandoverReq struct {
-	Filter query.RegisterReq `json:"filter"` // its sort and page do not count
-	Since  appeal.Date       `json:"since"`  // changed on this day or later, as typed; "" = whenever
+	Filter query.RegisterReq `json:"filter"` // its sort and page are ignored
+	Since  appeal.Date       `json:"since"`  // changed on this day or later, as typed; "" = all
 
-	Passphrase string `json:"passphrase"` // "" = in plain
+	Passphrase string `json:"passphrase"` // "" = not encrypted
 }
 
-// HandoverRes names the file whose bytes travel beside it.
+// HandoverRes names the file that comes with it.
 type HandoverRes struct {
 	Name    string `json:"name"`
 	Size    int64  `json:"size"`
 	Appeals int    `json:"appeals"`
 }
 
-// Handover writes chosen appeals with their history and answer files into one
-// file that a colleague merges.
+// Handover writes the selected appeals with history and answer files into a file that a colleague can
+// merge.
 func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (HandoverRes, []rpc.File, error) {
 	if err := a.register.JudgeFor(ctx, &req.Filter); err != nil {
 		return HandoverRes{}, nil, err
@@ -64,7 +64,7 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 		}
 		n++
 		out := *ap
-		out.Text = "" // kept for this clerk only
+		out.Text = "" // the text is a private note
 		if err := dumpRow(&d, store.Appeals, ap.ID, &out); err != nil {
 			return HandoverRes{}, nil, err
 		}
@@ -89,7 +89,7 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 	return HandoverRes{coveredName(name, req.Passphrase), int64(len(data)), n}, []rpc.File{data}, nil
 }
 
-// sinceDay is the beginning of the day by the clerk's clock, zero for none.
+// sinceDay returns the start of the day by the clerk's clock; zero = no day.
 func (a *App) sinceDay(typed appeal.Date) (time.Time, error) {
 	day := appeal.ParseDate(string(typed), a.office.Today())
 	if day == "" {

@@ -11,35 +11,34 @@ import (
 	"rroform/wasm/store/vault"
 )
 
-// HelloReq opens the conversation; Build is the page's hash.
+// HelloReq is the first message of the page; Build is the hash of the page's build.
 type HelloReq struct {
 	Build string `json:"build"`
 }
 
-// HelloRes tells the page where it is.
+// HelloRes describes the core and its store.
 type HelloRes struct {
 	Build      string `json:"build"`
 	Version    string `json:"version"`
-	Classifier string `json:"classifier"` // edition, дд.мм.гггг
+	Classifier string `json:"classifier"` // edition, dd.mm.yyyy
 	Format     string `json:"format"`     // name and version of the format profile
-	Memory     bool   `json:"memory"`     // nothing lasts: no IndexedDB here
-	DiskFails  bool   `json:"diskFails"`  // … since the browser could not open what it has on the disk
-	Empty      bool   `json:"empty"`      // no appeals and no filled profile: first start, or the file was moved
+	Memory     bool   `json:"memory"`     // the store is in memory only: there is no IndexedDB
+	DiskFails  bool   `json:"diskFails"`  // … because the browser could not open its storage
+	Empty      bool   `json:"empty"`      // no appeals and no completed profile: the first start, or the file was moved
 	Today      string `json:"today"`      // yyyy-MM-dd by the clerk's clock
-	Backup     string `json:"backup"`     // time of the last backup file, "" = never
-	Damaged    int    `json:"damaged"`    // damaged rows that were set aside, see [App.Damaged]
-	Failing    int    `json:"failing"`    // rows that were set aside because the program fails on them, likewise
-	// time of the latest record when it is yet to come by the clock: the clock is wrong; "" = it is
-	// not
+	Backup     string `json:"backup"`     // time of the last backup, RFC 3339; "" = never
+	Damaged    int    `json:"damaged"`    // number of damaged rows that were set aside, see [App.Damaged]
+	Failing    int    `json:"failing"`    // number of rows on which the program fails, set aside too
+	// time of the latest record if it is later than the clock, which is wrong then; "" = it is not
 	Ahead    string `json:"ahead"`
-	Locked   bool   `json:"locked"`   // nothing is read yet: ask for the passphrase, see [App.Unlock]
-	Stripped bool   `json:"stripped"` // locked for good: sealed rows whose lock somebody else has taken away
-	Guarded  bool   `json:"guarded"`  // a passphrase seals what is kept
-	AutoLock int    `json:"autoLock"` // minutes without input until it is asked for again
+	Locked   bool   `json:"locked"`   // nothing is read yet: the page asks for the passphrase, see [App.Unlock]
+	Stripped bool   `json:"stripped"` // cannot be unlocked: rows are encrypted, and the row with the key is lost
+	Guarded  bool   `json:"guarded"`  // the store is encrypted under a passphrase
+	AutoLock int    `json:"autoLock"` // minutes without input before the register locks
 }
 
-// Hello opens the store on the first call and reads everything. Called again
-// after a failure it tries again.
+// Hello opens the store and reads everything, on the first call. After a failure the next call tries
+// again.
 func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -57,8 +56,8 @@ func (a *App) Hello(ctx context.Context, _ HelloReq) (HelloRes, error) {
 	return a.hello(), nil
 }
 
-// firstLoad reads everything, unless it is locked. After an error the store is
-// closed, to be opened anew.
+// firstLoad reads everything, unless the store is locked. After an error it closes the store, so that
+// the next call opens it again.
 func (a *App) firstLoad(ctx context.Context) error {
 	if a.locked() {
 		return nil
@@ -92,13 +91,13 @@ func (a *App) openStore(ctx context.Context) (s store.Store, memory bool, err er
 }
 
 func (a *App) empty() bool {
-	return a.registered() == 0 && len(a.office.Profiles) == 1 && a.office.Profiles[0].Name == ""
+	return a.countAppeals() == 0 && len(a.office.Profiles) == 1 && a.office.Profiles[0].Name == ""
 }
 
-// ReloadReq asks to read everything again.
+// ReloadReq is empty.
 type ReloadReq struct{}
 
-// ReloadRes has nothing to say.
+// ReloadRes is empty.
 type ReloadRes struct{}
 
 // Reload reads the store again after another tab has written to it.
@@ -121,10 +120,10 @@ func (a *App) takeSetting(r store.Row) error {
 	case office.SettingBackup:
 		return setting(r, &a.lastSave)
 	}
-	return nil // of a newer program: left alone
+	return nil // a setting of a newer version: ignored
 }
 
-// setting reads a row whole or not at all.
+// setting decodes a row into a setting. After an error the setting is unchanged.
 func setting[T any](r store.Row, into *T) error {
 	var v T
 	if err := json.Unmarshal(r.Data, &v); err != nil {

@@ -9,15 +9,15 @@ import (
 
 // JournalReq asks for the journal of the active profile.
 type JournalReq struct {
-	Holding string `json:"holding"` // id of an appeal: only archives that hold it; "" = all
+	Holding string `json:"holding"` // id of an appeal: only archives with it; "" = all
 }
 
-// JournalRes lists the archives, newest first.
+// JournalRes lists archives, the newest first.
 type JournalRes struct {
 	Archives []journal.Archive `json:"archives"`
 }
 
-// Journal returns what was formed for the active profile.
+// Journal returns the archives of the active profile.
 func (a *App) Journal(_ context.Context, req JournalReq) (JournalRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -31,15 +31,15 @@ func (a *App) Journal(_ context.Context, req JournalReq) (JournalRes, error) {
 	return res, nil
 }
 
-// EntrySince says what became of an appeal after an archive had held it.
+// EntrySince says what happened to an appeal after an archive was made.
 type EntrySince string
 
 // Values of [EntrySince].
 const (
-	SinceSame    EntrySince = ""        // it says what the archive says
-	SinceChanged EntrySince = "changed" // it says something else
-	SinceSent    EntrySince = "sent"    // a later archive held it
-	SinceGone    EntrySince = "gone"    // it was deleted
+	SinceSame    EntrySince = ""        // unchanged
+	SinceChanged EntrySince = "changed" // changed
+	SinceSent    EntrySince = "sent"    // a later archive has it
+	SinceGone    EntrySince = "gone"    // deleted
 )
 
 // ArchiveEntry is an appeal in an archive.
@@ -48,13 +48,12 @@ type ArchiveEntry struct {
 	Since EntrySince `json:"since"`
 }
 
-// ArchiveEntriesRes names the appeals in an archive, in the order of the list
-// that it was formed from.
+// ArchiveEntriesRes lists the appeals of an archive, in the order of the plan it was made from.
 type ArchiveEntriesRes struct {
 	Entries []ArchiveEntry `json:"entries"`
 }
 
-// ArchiveEntries returns what an archive holds, and what became of each appeal.
+// ArchiveEntries lists the appeals of an archive, and what happened to each since.
 func (a *App) ArchiveEntries(_ context.Context, req ArchiveIDReq) (ArchiveEntriesRes, error) {
 	row, err := a.archive(req.ID)
 	if err != nil {

@@ -13,21 +13,20 @@ import (
 	"rroform/wasm/store/vault"
 )
 
-// AutoLocks are the minutes without input after which the passphrase may be
-// asked for again.
+// AutoLocks are the choices for the minutes without input before the register locks.
 var AutoLocks = []int{5, 15, 30, 60}
 
 const usualAutoLock = 15
 
-// locked reports that nothing can be read before [App.Unlock].
+// locked reports whether calls must wait for [App.Unlock].
 func (a *App) locked() bool { return a.vault != nil && a.vault.Locked() }
 
-// UnlockReq gives the passphrase.
+// UnlockReq has the passphrase.
 type UnlockReq struct {
 	Passphrase string `json:"passphrase"`
 }
 
-// Unlock opens a locked register and answers as [App.Hello] would have.
+// Unlock unlocks the register and returns what [App.Hello] would have returned.
 func (a *App) Unlock(ctx context.Context, req UnlockReq) (HelloRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -43,15 +42,14 @@ func (a *App) Unlock(ctx context.Context, req UnlockReq) (HelloRes, error) {
 	return a.hello(), nil
 }
 
-// SetLockReq gives a passphrase, the one before it, or both.
+// SetLockReq has the old and the new passphrase.
 type SetLockReq struct {
-	Old string `json:"old"` // "" = there was none
-	New string `json:"new"` // "" = let there be none
+	Old string `json:"old"` // "" = the register has none
+	New string `json:"new"` // "" = remove the passphrase
 }
 
-// SetLock sets, changes or removes the passphrase that seals everything kept
-// here. Each writes all of it again under another key, can be cancelled, and
-// changes nothing unless it is done.
+// SetLock sets, changes or removes the passphrase of the register. It encrypts all rows again under a
+// new key. The clerk can cancel it; it changes nothing unless it finishes.
 func (a *App) SetLock(ctx context.Context, req SetLockReq) (HelloRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -99,7 +97,7 @@ func (a *App) canLock(req *SetLockReq) error {
 	return nil
 }
 
-// unfitPassphrase says why a new passphrase is not taken, nil = it is.
+// unfitPassphrase returns why a new passphrase is refused; nil = it is accepted.
 func unfitPassphrase(s string) error {
 	switch {
 	case passphrase.Short(s):
@@ -113,31 +111,30 @@ func unfitPassphrase(s string) error {
 	return nil
 }
 
-// ProposePassphraseReq asks for a passphrase.
+// ProposePassphraseReq is empty.
 type ProposePassphraseReq struct{}
 
-// ProposePassphraseRes is one that is made of random words.
+// ProposePassphraseRes has a passphrase of random words.
 type ProposePassphraseRes struct {
 	Passphrase string `json:"passphrase"`
 }
 
-// ProposePassphrase returns words to be written down. They are kept nowhere.
+// ProposePassphrase returns a passphrase for the clerk to write down. It is not stored.
 func (a *App) ProposePassphrase(context.Context, ProposePassphraseReq) (ProposePassphraseRes, error) {
 	return ProposePassphraseRes{passphrase.Propose()}, nil
 }
 
-// copyProgress reports a move of the store.
+// copyProgress reports how many rows are encrypted again.
 func copyProgress(ctx context.Context, text string) func(done, total int) error {
 	return func(done, total int) error { return rpc.Report(ctx, done, total, text) }
 }
 
-// SetAutoLockReq is one of [AutoLocks].
+// SetAutoLockReq has one of [AutoLocks].
 type SetAutoLockReq struct {
 	Minutes int `json:"minutes"`
 }
 
-// SetAutoLock says after how many minutes without input the passphrase is
-// asked for again.
+// SetAutoLock sets the minutes without input before the register locks.
 func (a *App) SetAutoLock(ctx context.Context, req SetAutoLockReq) (HelloRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -151,8 +148,8 @@ func (a *App) SetAutoLock(ctx context.Context, req SetAutoLockReq) (HelloRes, er
 	return a.hello(), nil
 }
 
-// VaultOptions are those of the program: which tables have keys that tell
-// something, and which are too large to be read at once.
+// VaultOptions configure the vault for the tables of the program: which keys contain personal data,
+// and which tables are too large to be read at once.
 func VaultOptions(databases vault.Databases, name string) vault.Options {
 	return vault.Options{Databases: databases, Name: name, Work: usualWork,
 		HideKeys: []store.Table{store.Choices, store.Mappings}, Large: append(slices.Clone(heavyTables), store.Logs)}

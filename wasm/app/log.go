@@ -12,15 +12,15 @@ import (
 	"rroform/wasm/store"
 )
 
-// LogsReq asks for the logs of the active profile.
+// LogsReq is empty.
 type LogsReq struct{}
 
-// LogsRes lists them, the newest first.
+// LogsRes lists the logs of the active profile, the newest first.
 type LogsRes struct {
 	Logs []ledger.Log `json:"logs"`
 }
 
-// Logs returns what merges and imports did, without their records.
+// Logs lists the logs of merges and imports, without their entries.
 func (a *App) Logs(ctx context.Context, _ LogsReq) (LogsRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -29,7 +29,7 @@ func (a *App) Logs(ctx context.Context, _ LogsReq) (LogsRes, error) {
 		return LogsRes{}, explain.Error(err)
 	}
 	res := LogsRes{Logs: []ledger.Log{}}
-	slices.Reverse(keys) // ids hold their time
+	slices.Reverse(keys) // ids sort by time
 	for i, key := range keys {
 		if strings.Contains(key, "/") {
 			continue

@@ -16,15 +16,15 @@ type LogReq struct {
 	ID string `json:"id"`
 }
 
-// LogRes is a log with all its records, as data and as a table to be taken away.
+// LogRes is a log with its entries, and the same as a table for download.
 type LogRes struct {
 	Log      ledger.Log        `json:"log"`
 	Entries  []ledger.LogEntry `json:"entries"`
 	Table    report.Table      `json:"table"`
-	FileName string            `json:"fileName"` // of the table, without extension
+	FileName string            `json:"fileName"` // file name of the table, without extension
 }
 
-// Log returns what one merge or import did with every record.
+// Log returns what one merge or import did with each appeal.
 func (a *App) Log(ctx context.Context, req LogReq) (LogRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -44,8 +44,7 @@ func (a *App) Log(ctx context.Context, req LogReq) (LogRes, error) {
 	return res, nil
 }
 
-// logTable has a row for each value that gave way, and one for a record that
-// lost nothing.
+// logTable has a row for each replaced value, and one for each entry without.
 func logTable(title string, entries []ledger.LogEntry) report.Table {
 	t := report.Table{Title: title, Columns: []report.Column{
 		{Title: "Файл", Kind: report.Text, Width: 34}, {Title: "Место в файле", Kind: report.Text, Width: 22},

@@ -13,21 +13,20 @@ import (
 	"rroform/wasm/rules"
 )
 
-// MassReq changes many appeals alike; without Apply it only shows what would
-// change.
+// MassReq has one change of many appeals. Without Apply it is only a preview.
 type MassReq struct {
 	IDs   []string  `json:"ids"`
 	Edit  MassEdit  `json:"edit"`
 	Only  Questions `json:"only"`
 	Apply bool      `json:"apply"`
-	State string    `json:"state,omitempty"` // of the preview that was shown, "" = none was
+	State string    `json:"state,omitempty"` // [MassRes] State of the preview; "" = there was none
 }
 
-// Questions are those that a change of questions is meant for, as the filters
-// of the register name them; what is empty takes all.
+// Questions selects the questions to change, with the values of the register's filters; an empty field
+// selects all.
 type Questions struct {
 	Status appeal.Status `json:"status"`
-	Code   string        `json:"code"` // of any level
+	Code   string        `json:"code"` // of any level of the classifier
 }
 
 func (w Questions) take(q *appeal.Question) bool {
@@ -35,54 +34,54 @@ func (w Questions) take(q *appeal.Question) bool {
 		(w.Code == "" || q.Code == w.Code || strings.HasPrefix(q.Code, w.Code+"."))
 }
 
-// MassEdit is what to put into every chosen appeal, and for the fields of
-// questions into every question of it. What is empty or missing stays as it is.
+// MassEdit has the new values of the appeals and of their selected questions. Empty or missing fields
+// stay unchanged.
 type MassEdit struct {
 	Status       appeal.Status      `json:"status"`
 	ResponseDate appeal.Date        `json:"responseDate"` // as typed
 	ActionsTaken *bool              `json:"actionsTaken,omitempty"`
 	Code         string             `json:"code"`
-	Attachment   *appeal.Attachment `json:"attachment,omitempty"` // one answer for many, see PutFile
-	Draft        *bool              `json:"draft,omitempty"`      // hold back or release
+	Attachment   *appeal.Attachment `json:"attachment,omitempty"` // the same answer file for all, see [App.PutFile]
+	Draft        *bool              `json:"draft,omitempty"`      // keep out of archives, or release
 
 	IsDirect         *bool         `json:"isDirect,omitempty"`
 	Format           appeal.Format `json:"format"`
 	IncomingDate     appeal.Date   `json:"incomingDate"`     // as typed
 	RegistrationDate appeal.Date   `json:"registrationDate"` // as typed
-	// Of questions that are sent on: the recipient, by name or GUID, and the
-	// covering document. A question with several recipients keeps them.
+	// For questions that are passed on: the recipient, by name or GUID, and the covering letter.
+	// Questions with several recipients keep them.
 	Recipient      string      `json:"recipient"`
 	TransferDate   appeal.Date `json:"transferDate"` // as typed
 	TransferNumber string      `json:"transferNumber"`
 }
 
-// MassRes says what changes, or has changed.
+// MassRes describes what changes or has changed.
 type MassRes struct {
-	State   string    `json:"state"` // of the chosen appeals, for [MassReq]
-	Rows    []MassRow `json:"rows"`  // those that change, at most MassRows
+	State   string    `json:"state"` // hash of the selected appeals, for [MassReq]
+	Rows    []MassRow `json:"rows"`  // changed appeals, at most MassRows
 	Changed int       `json:"changed"`
-	Same    int       `json:"same"`   // chosen, but nothing to change in them
-	Errors  int       `json:"errors"` // of the changed ones: those that have errors afterwards
-	// Of the changed ones: their questions, and those of them that change.
+	Same    int       `json:"same"`   // selected appeals that do not change
+	Errors  int       `json:"errors"` // changed appeals that have errors afterwards
+	// Questions of the changed appeals, and how many of them change.
 	Questions int                `json:"questions"`
 	Edited    int                `json:"edited"`
-	Several   int                `json:"several"` // questions that keep their recipients because they have several
+	Several   int                `json:"several"` // questions that keep their several recipients
 	Action    *ledger.ActionInfo `json:"action,omitempty"`
 }
 
-// MassRows is how many rows a preview lists.
+// MassRows is the maximum of rows in a preview.
 const MassRows = 200
 
-// MassRow is one appeal of a mass change.
+// MassRow is one changed appeal.
 type MassRow struct {
 	ID      string               `json:"id"`
 	Number  string               `json:"number"`
 	Name    string               `json:"name"`
 	Changes []appeal.FieldChange `json:"changes"`
-	Errors  []string             `json:"errors"` // afterwards: what they say
+	Errors  []string             `json:"errors"` // texts of the errors afterwards
 }
 
-// MassEdit shows or does one change of many appeals, as one action.
+// MassEdit previews or makes one change of many appeals, as one action, which the clerk can undo.
 func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -138,7 +137,7 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	return res, nil
 }
 
-// changedQuestions counts the questions that the changes are about.
+// changedQuestions counts the questions that the changes concern.
 func changedQuestions(changes []appeal.FieldChange) int {
 	seen := map[string]bool{}
 	for _, c := range changes {
@@ -149,7 +148,7 @@ func changedQuestions(changes []appeal.FieldChange) int {
 	return len(seen)
 }
 
-// readEdit makes sense of what was typed and names the action.
+// readEdit parses what was typed, and returns the label of the action.
 func (a *App) readEdit(e *MassEdit) (label string, err error) {
 	for _, d := range []struct {
 		field string
@@ -199,8 +198,8 @@ func (a *App) readEdit(e *MassEdit) (label string, err error) {
 	return fmt.Sprintf("Изменение: %s", label), nil
 }
 
-// apply changes the appeal and those of its questions that are meant. It
-// returns how many questions keep their recipients because they have several.
+// apply changes the appeal and its selected questions. It returns how many questions keep their
+// several recipients.
 func (e *MassEdit) apply(ap *appeal.Appeal, only Questions) (several int) {
 	if e.Draft != nil {
 		ap.Draft = *e.Draft
@@ -232,15 +231,15 @@ func (e *MassEdit) apply(ap *appeal.Appeal, only Questions) (several int) {
 	return several
 }
 
-// put sets a field unless the edit leaves it as it is.
+// put sets a field unless the new value is empty.
 func put[T ~string](field *T, value T) {
 	if value != "" {
 		*field = value
 	}
 }
 
-// sendOn changes the recipient of a question whose status asks for one. It
-// reports whether the question keeps its several recipients.
+// sendOn changes the recipient of a question whose status needs one. It reports whether the question
+// keeps its several recipients.
 func (e *MassEdit) sendOn(q *appeal.Question) (several bool) {
 	if row, _ := appeal.StatusOf(q.Status); row.Transfer != appeal.Required ||
 		e.Recipient+string(e.TransferDate)+e.TransferNumber == "" {
@@ -254,7 +253,7 @@ func (e *MassEdit) sendOn(q *appeal.Question) (several bool) {
 		put(&t.TransferDate, e.TransferDate)
 		put(&t.TransferNumber, e.TransferNumber)
 		if e.Recipient != "" && len(q.Transfers) == 1 {
-			t.DepartmentID, t.DepartmentName = "", e.Recipient // normalise tells name and GUID apart
+			t.DepartmentID, t.DepartmentName = "", e.Recipient // Normalise finds out whether it is a name or a GUID
 		}
 	}
 	return e.Recipient != "" && len(q.Transfers) > 1

@@ -10,21 +10,21 @@ import (
 	"rroform/wasm/packs"
 )
 
-// MatchedRes says what the directories know of the recipients and questions
-// that appeals name by words only.
+// MatchedRes counts recipients and questions that were given only in words and now have a GUID or a
+// code.
 type MatchedRes struct {
-	Recipients int                `json:"recipients"` // got the identifier of the one body with their name
+	Recipients int                `json:"recipients"` // got the GUID of the one body with their name
 	Codes      int                `json:"codes"`      // got the code of the one question with their title
-	Several    []string           `json:"several"`    // names that several bodies have: none was taken
+	Several    []string           `json:"several"`    // names that several bodies have, which were not matched
 	Action     *ledger.ActionInfo `json:"action,omitempty"`
 }
 
-// MatchNamesReq asks to look for what appeals name by words only.
+// MatchNamesReq is empty.
 type MatchNamesReq struct{}
 
-// MatchNames gives identifiers to the recipients of the active profile whose
-// name is that of exactly one body, and codes to questions that hold the title
-// of one, in one action that can be undone.
+// MatchNames sets the GUIDs of the active profile's recipients whose name exactly one body has, and
+// the codes of questions that have the title of exactly one code, in one action, which the clerk can
+// undo.
 func (a *App) MatchNames(ctx context.Context, _ MatchNamesReq) (MatchedRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -77,7 +77,7 @@ func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 	return res, nil
 }
 
-// namedOnly reports whether an appeal has a recipient or a question in words.
+// namedOnly reports whether an appeal has a recipient or a question that is given only in words.
 func namedOnly(ap *appeal.Appeal) bool {
 	return slices.ContainsFunc(ap.Questions, func(q appeal.Question) bool {
 		return packs.IsTitle(q.Code) ||

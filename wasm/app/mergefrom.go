@@ -8,16 +8,15 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// MergeFromReq names what stands open in the program: an archive or a table.
+// MergeFromReq names an open archive or the open table.
 type MergeFromReq struct {
 	Archive   string `json:"archive"`   // id, "" = none
 	OtherBody bool   `json:"otherBody"` // as in [AcceptOpenedReq]
 	Table     string `json:"table"`     // id, "" = none
 }
 
-// MergeFrom opens a merge of what an open archive or table says otherwise than
-// the register: what neither may decide by itself. A merge that is open is not
-// thrown away for it.
+// MergeFrom opens a merge of the conflicts between the register and an open archive or table. It does
+// not replace a merge that is open.
 func (a *App) MergeFrom(ctx context.Context, req MergeFromReq) (incoming.MergePlan, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -26,15 +25,15 @@ func (a *App) MergeFrom(ctx context.Context, req MergeFromReq) (incoming.MergePl
 			rpc.Problem("open", "Уже начато другое слияние.",
 				"Закончите или закройте его: «Обмен» → «Объединить с файлами коллег». Потом вернитесь сюда.")
 	}
-	src, pairs, err := a.heldOut(ctx, &req)
+	src, pairs, err := a.offersOf(ctx, &req)
 	if err != nil {
 		return incoming.MergePlan{}, explain.Error(err)
 	}
 	return a.incoming.MergeOf(ctx, src, pairs)
 }
 
-// heldOut returns what the archive or the table holds out to the register.
-func (a *App) heldOut(ctx context.Context, req *MergeFromReq) (incoming.Source, []incoming.Pairing, error) {
+// offersOf returns the offers of the archive or table, compared with the register.
+func (a *App) offersOf(ctx context.Context, req *MergeFromReq) (incoming.Source, []incoming.Pairing, error) {
 	if req.Table != "" {
 		t, err := a.tables.TableOf(req.Table)
 		if err != nil {
@@ -46,7 +45,7 @@ func (a *App) heldOut(ctx context.Context, req *MergeFromReq) (incoming.Source, 
 		}
 		return incoming.Source{Name: t.Name, About: "таблица"}, p.Pairs, nil
 	}
-	o := a.shelved(req.Archive)
+	o := a.openByID(req.Archive)
 	if o == nil {
 		return incoming.Source{}, nil, closedAlready()
 	}

@@ -15,20 +15,19 @@ import (
 	"rroform/wasm/source"
 )
 
-// OpenArchiveReq opens the archive whose bytes travel beside it.
+// OpenArchiveReq comes with the archive as a file.
 type OpenArchiveReq struct {
 	Name       string `json:"name"`       // of the file
-	Passphrase string `json:"passphrase"` // of a file under one
+	Passphrase string `json:"passphrase"` // "" = the file has none
 }
 
-// OpenArchiveRes names the archive that stands open now.
+// OpenArchiveRes describes the open archive.
 type OpenArchiveRes struct {
 	ID    string `json:"id"`
-	Again bool   `json:"again"` // it stood open already, with what was edited in it
+	Again bool   `json:"again"` // it was open already, and keeps its edits
 }
 
-// OpenArchive reads an archive of any program. A file that is no archive, or
-// passes a limit, changes nothing, nor does a cancelled call.
+// OpenArchive opens an archive of any program. After an error or a cancellation nothing has changed.
 func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.File) (OpenArchiveRes, []rpc.File,
 	error) {
 	if len(files) != 1 {
@@ -66,7 +65,7 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 func (a *App) openAlready(sum string) string {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	for _, o := range a.shelf {
+	for _, o := range a.openArchives {
 		if o.SHA256 == sum {
 			return o.ID
 		}

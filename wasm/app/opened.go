@@ -10,10 +10,10 @@ import (
 	"rroform/wasm/rules"
 )
 
-// OpenedArchivesReq asks what stands open.
+// OpenedArchivesReq is empty.
 type OpenedArchivesReq struct{}
 
-// OpenedArchivesRes lists it, the oldest first.
+// OpenedArchivesRes lists the open archives, the oldest first.
 type OpenedArchivesRes struct {
 	Archives []OpenedArchive `json:"archives"`
 }
@@ -25,7 +25,7 @@ type OpenedArchive struct {
 	SHA256  string    `json:"sha256"`
 	Size    int64     `json:"size"`
 	At      time.Time `json:"at"`
-	Entries int       `json:"entries"` // files in it
+	Entries int       `json:"entries"` // number of files
 }
 
 func (o *openArchive) info() OpenedArchive {
@@ -37,12 +37,12 @@ type OpenedIDReq struct {
 	ID string `json:"id"`
 }
 
-// OpenedArchives lists the archives that stand open.
+// OpenedArchives lists the open archives.
 func (a *App) OpenedArchives(context.Context, OpenedArchivesReq) (OpenedArchivesRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	res := OpenedArchivesRes{[]OpenedArchive{}}
-	for _, o := range a.shelf {
+	for _, o := range a.openArchives {
 		res.Archives = append(res.Archives, o.info())
 	}
 	return res, nil
@@ -51,20 +51,20 @@ func (a *App) OpenedArchives(context.Context, OpenedArchivesReq) (OpenedArchives
 // OpenedArchiveReq asks for a page of an archive's contents.
 type OpenedArchiveReq struct {
 	ID      string `json:"id"`
-	Remarks bool   `json:"remarks"` // only entries with remarks and such as cannot be read
+	Remarks bool   `json:"remarks"` // only entries with remarks and unreadable ones
 	Page    int    `json:"page"`    // from 0
-	Size    int    `json:"size"`    // rows a page
+	Size    int    `json:"size"`    // rows on a page
 }
 
-// OpenedArchiveRes is the page.
+// OpenedArchiveRes is a page of the entries.
 type OpenedArchiveRes struct {
 	Archive OpenedArchive `json:"archive"`
 	Rows    []OpenedRow   `json:"rows"`
-	Total   int           `json:"total"` // rows of the view
+	Total   int           `json:"total"` // rows on all pages
 	Counts  OpenedCounts  `json:"counts"`
 }
 
-// OpenedCounts counts all entries by verdict.
+// OpenedCounts counts the entries by verdict.
 type OpenedCounts struct {
 	Fits       int `json:"fits"`
 	Findings   int `json:"findings"`
@@ -76,7 +76,7 @@ type OpenedCounts struct {
 	OtherBody  int `json:"otherBody"` // of another body than the active profile's
 }
 
-// OpenedVerdict says what came of an entry.
+// OpenedVerdict is the state of an entry.
 type OpenedVerdict string
 
 // Values of [OpenedVerdict].
@@ -89,7 +89,7 @@ const (
 	EntryZero       OpenedVerdict = "zero" // a zero report
 )
 
-// OpenedRow is an entry as a line of the table.
+// OpenedRow is an entry in the table of an archive.
 type OpenedRow struct {
 	Place   string        `json:"place"` // file name in the archive, with its folder
 	ID      string        `json:"id"`    // of its appeal; "" = none
@@ -97,22 +97,22 @@ type OpenedRow struct {
 	Name    string        `json:"name"`
 	Verdict OpenedVerdict `json:"verdict"`
 	Remarks int           `json:"remarks"` // how many
-	// what was mended in reading, what the schema objects to, why it is not read
+	// repairs of the reader, violations of the schema, or why it cannot be read
 	Notes     []string `json:"notes"`
-	Line      int      `json:"line"`      // in the entry, of what cannot be read; 0 = none
-	Edited    bool     `json:"edited"`    // goes out as we write it, not as it came
+	Line      int      `json:"line"`      // line of the entry with the error; 0 = unknown
+	Edited    bool     `json:"edited"`    // will be written new, not with its original bytes
 	OtherBody bool     `json:"otherBody"` // of another body than the active profile's
 }
 
-// OpenedArchive returns a page of the contents of an open archive. The first
-// time it judges every entry, with reports of progress.
+// OpenedArchive returns a page of the entries of an open archive. The first call checks all entries
+// and reports progress.
 func (a *App) OpenedArchive(ctx context.Context, req OpenedArchiveReq) (OpenedArchiveRes, error) {
 	if err := a.judgeOpened(ctx, req.ID); err != nil {
 		return OpenedArchiveRes{}, err
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	o := a.shelved(req.ID)
+	o := a.openByID(req.ID)
 	if o == nil {
 		return OpenedArchiveRes{}, closedAlready()
 	}
@@ -137,10 +137,10 @@ func closedAlready() error {
 	return rpc.Problem("closed", "Этот архив уже закрыт.", "Откройте файл снова.")
 }
 
-// judgeOpened works in steps, as [App.judgeAll] does.
+// judgeOpened checks the entries in steps, see [register.Register.InSteps].
 func (a *App) judgeOpened(ctx context.Context, id string) error {
 	all := office.Locked(a.mu, func() []*register.Record {
-		if a.shelved(id) == nil {
+		if a.openByID(id) == nil {
 			return nil
 		}
 		return a.register.ByModified(id)
@@ -149,7 +149,7 @@ func (a *App) judgeOpened(ctx context.Context, id string) error {
 		a.mu.Lock()
 		defer a.mu.Unlock()
 		n := 0
-		var env *rules.Env // but for the body, one for all
+		var env *rules.Env // shared by all; only the body differs
 		for _, f := range list {
 			if f.Removed || f.Judged {
 				continue

@@ -61,7 +61,7 @@ func (a *App) openedRow(e *openEntry) OpenedRow {
 	case !row.Edited && len(e.Repairs) > 0:
 		row.Remarks += len(e.Repairs)
 	case !row.Edited && errors == 0:
-		row.Remarks += len(e.Wrong) // else the rules have said it
+		row.Remarks += len(e.Wrong) // else the findings already say so
 	case row.Edited && !appeal.IsGUID(ap.DepartmentID):
 		row.Remarks++
 	}
@@ -72,8 +72,8 @@ func (a *App) openedRow(e *openEntry) OpenedRow {
 	return row
 }
 
-// ofOtherBody reports whether an entry is of another body than the active
-// profile's; a profile without a GUID may be of any.
+// ofOtherBody reports whether an entry is of another body than the active profile's. If the profile
+// has no GUID, no entry is.
 func (a *App) ofOtherBody(ap *appeal.Appeal) bool {
 	return a.otherGUID(ap.DepartmentID)
 }
@@ -83,7 +83,7 @@ func (a *App) otherGUID(guid string) bool {
 	return p.DepartmentID != "" && !appeal.SameGUID(p.DepartmentID, guid)
 }
 
-// notes says in words what the card cannot say of an entry.
+// notes returns, for people, what the card of an entry cannot show.
 func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 	notes := []string{}
 	if e.Zero != nil {
@@ -112,7 +112,7 @@ func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 	for _, r := range e.Repairs {
 		notes = append(notes, fmt.Sprintf("%sнайдено — %s, прочитано — %s.", fieldName(r.Field), r.Found, r.Taken))
 	}
-	if rec.Errors == 0 { // else the rules have said it
+	if rec.Errors == 0 { // else the findings already say so
 		for _, w := range e.Wrong {
 			notes = append(notes, fieldName(w.Field)+w.Text+".")
 		}
@@ -120,7 +120,7 @@ func (a *App) notes(e *openEntry, row *OpenedRow) []string {
 	return append(notes, findingNotes(rec.Findings)...)
 }
 
-// findingNotes says the errors and warnings of the rules in one line each.
+// findingNotes returns the errors and warnings of the rules, a line for each.
 func findingNotes(found []rules.Finding) []string {
 	notes := []string{}
 	for _, f := range found {
@@ -131,7 +131,7 @@ func findingNotes(found []rules.Finding) []string {
 	return notes
 }
 
-// fieldName names a field for a note: «Дата ответа», вопрос 2.
+// fieldName returns the name of a field for a note: «Дата ответа», вопрос 2.
 func fieldName(path string) string {
 	if path == "" {
 		return "Вся запись: "
@@ -144,7 +144,7 @@ func fieldName(path string) string {
 	return name + ": "
 }
 
-// fieldOf is the path in the model for the place of a schema's objection.
+// fieldOf returns the field of the model for a place in the entry.
 func fieldOf(pointer string) string {
 	path := strings.ReplaceAll(strings.TrimPrefix(pointer, "/"), "/", ".")
 	for _, p := range entryPaths {
@@ -153,7 +153,7 @@ func fieldOf(pointer string) string {
 	return path
 }
 
-// entryPaths are the places that the model calls otherwise.
+// entryPaths are the places whose field in the model has another name.
 var entryPaths = []struct {
 	in  func() *regexp.Regexp
 	out string

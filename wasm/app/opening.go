@@ -18,17 +18,17 @@ import (
 	"rroform/wasm/store"
 )
 
-// opening is an archive that is being read. Bytes go to the store on the way,
-// so that memory does not grow with them; records go there at the end, at once.
+// opening is an archive that is being read. It writes bytes to the store as it reads, so that memory
+// does not grow; it writes the records at the end, in one batch.
 type opening struct {
 	app     *App
 	archive openArchive
 	changes []ledger.Change
 	sources source.Writer
-	files   []store.Op // not written yet
-	waiting int        // bytes of them
-	written []string   // keys of those that are
-	broken  bool       // it has an entry that cannot be read
+	files   []store.Op // files that are not written yet
+	waiting int        // bytes of files
+	written []string   // keys of written files
+	broken  bool       // it has an unreadable entry
 	zero    bool       // it has a zero report
 }
 
@@ -58,7 +58,7 @@ func (o *opening) take(ctx context.Context, f archive.File) error {
 	return err
 }
 
-// read makes a record of an entry, or keeps its bytes when none comes out.
+// read makes a record from an entry, or stores its bytes if it is not an appeal.
 func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	in, err := archive.Unmarshal(data)
 	if zero, is := incoming.ReadZero(in, data); is {
@@ -101,7 +101,7 @@ func (o *opening) normalise(ap *appeal.Appeal) {
 	o.app.packs.Normalise(ap)
 }
 
-// putFiles keeps the answer files of an entry.
+// putFiles stores the answer files of an entry.
 func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]source.StoredFile, error) {
 	var files []source.StoredFile
 	for i := range in.Appeal.Questions {
@@ -120,17 +120,17 @@ func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]source.St
 	return files, nil
 }
 
-// writeAt is how many bytes wait until they are written.
+// writeAt is the number of bytes that are collected before they are written.
 const writeAt = 8 << 20
 
-// put keeps bytes; the id holds its time, see [App.old].
+// put stores bytes. The id contains the time, so that [App.Sweep] does not delete new files.
 func (o *opening) put(ctx context.Context, data []byte) (string, error) {
 	id, err := uuid.NewV7()
 	if err != nil {
 		return "", fmt.Errorf("id of a file: %w", err)
 	}
 	if data == nil {
-		data = []byte{} // nil would delete
+		data = []byte{} // nil means a deletion
 	}
 	o.files = append(o.files, store.Op{Table: store.Files, Key: id.String(), Rev: store.AnyRev, Data: data})
 	if o.waiting += len(data); o.waiting >= writeAt {
@@ -153,7 +153,7 @@ func (o *opening) flush(ctx context.Context) error {
 	return nil
 }
 
-// keep writes the records and the archive's own row at once.
+// keep writes the records and the row of the archive in one batch.
 func (o *opening) keep(ctx context.Context) error {
 	a := o.app
 	if err := o.flush(ctx); err != nil {
@@ -173,15 +173,15 @@ func (o *opening) keep(ctx context.Context) error {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.shelve(&o.archive) // commit leaves its records to it
+	a.addOpen(&o.archive) // so that Commit does not move its records to the active profile
 	if err := a.ledger.Commit(ctx, o.changes, append(o.sources.Ops, row)...); err != nil {
-		a.unshelve(o.archive.ID)
+		a.removeOpen(o.archive.ID)
 		return err
 	}
 	return nil
 }
 
-// forget removes the bytes of an archive that did not come to stand open.
+// forget deletes the stored bytes after the opening has failed.
 func (o *opening) forget(ctx context.Context) error {
 	if len(o.written) == 0 {
 		return nil

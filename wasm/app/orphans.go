@@ -10,10 +10,9 @@ import (
 	"rroform/wasm/store"
 )
 
-// orphanSources returns the deletion of entries as they came that neither the
-// register nor an action that can be undone holds. They are listed before the
-// appeals: what another tab takes in meanwhile has both. Mostly there are none,
-// which keys and memory tell; only else are all records read anew.
+// orphanSources returns the deletion of original entries that neither the register nor an action uses.
+// It lists them before it reads the appeals, because another tab may be taking in both. A comparison
+// with memory usually finds none; only else all records are read again.
 func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
 	keys, err := a.ledger.Store.Keys(ctx, store.Sources)
 	if err != nil || len(keys) == 0 {
@@ -40,14 +39,14 @@ func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
 	return a.sources.DropOps(ctx, keys, held)
 }
 
-// orphanParts returns the deletion of parts that no row of the journal names:
-// a build was cancelled, or the browser ended in the middle of one.
+// orphanParts returns the deletion of parts that are not in the journal: their build was cancelled or
+// interrupted.
 func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
 	keys, err := a.ledger.Store.Keys(ctx, store.Parts)
 	if err != nil || len(keys) == 0 {
 		return nil, err
 	}
-	// Read anew: another tab may have formed archives this one has not seen.
+	// Read again: another tab may have made archives that this one does not know.
 	archives, err := a.ledger.Store.Keys(ctx, store.Archives)
 	if err != nil {
 		return nil, err
@@ -65,8 +64,8 @@ func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
 	return ops, nil
 }
 
-// openedFiles are the keys of the bytes that open archives keep: read anew, as
-// another tab may have opened one.
+// openedFiles returns the keys of the files of open archives. It reads them again, because another tab
+// may have opened one.
 func (a *App) openedFiles(ctx context.Context, mark func(fileID string)) error {
 	rows, err := a.ledger.AllIntact(ctx, store.Opened)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// ReadPack reads a pack and shows what it would change. Nothing is stored.
+// ReadPack reads a pack and returns what it would change. It stores nothing.
 func (a *App) ReadPack(ctx context.Context, req packs.ReadPackReq, files []rpc.File) (packs.PackOffer, []rpc.File,
 	error) {
 	data := []byte(req.Text)

@@ -11,16 +11,16 @@ import (
 	"rroform/wasm/packs"
 )
 
-// PacksReq asks which packs are in force.
+// PacksReq is empty.
 type PacksReq struct{}
 
-// PacksRes lists them.
+// PacksRes lists the editions in force.
 type PacksRes struct {
 	Packs []packs.Pack `json:"packs"`
 }
 
-// Packs returns the packs in force; of calendars this year's, next year's and
-// the loaded ones.
+// Packs returns the editions in force; of calendars those of this year and the next, and the loaded
+// ones.
 func (a *App) Packs(context.Context, PacksReq) (PacksRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -11,21 +11,21 @@ import (
 	"rroform/wasm/store"
 )
 
-// TakePackReq takes parts of the last offer over.
+// TakePackReq selects parts of the pack that was read last.
 type TakePackReq struct {
 	ID    string `json:"id"`
-	Parts []int  `json:"parts"` // their places in PackOffer.Parts
-	Older bool   `json:"older"` // also those that are refused but can be forced
+	Parts []int  `json:"parts"` // indexes in PackOffer.Parts
+	Older bool   `json:"older"` // also older parts, if they may be forced
 }
 
-// TakePackRes lists the packs in force and what they have settled.
+// TakePackRes has the editions in force, and what the new ones have matched, see [App.MatchNames].
 type TakePackRes struct {
 	PacksRes
 	Matched MatchedRes `json:"matched"`
 }
 
-// TakePack puts the chosen parts into force, in one step: either all or none.
-// What appeals name by words only is looked for in them.
+// TakePack puts the selected parts in force: all of them, or none after an error. Then it matches
+// recipients and questions that are given only in words.
 func (a *App) TakePack(ctx context.Context, req TakePackReq) (TakePackRes, error) {
 	var res TakePackRes
 	err := a.takeOffered(ctx, req)
@@ -69,21 +69,21 @@ func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {
 	return explain.Error(a.load(context.WithoutCancel(ctx)))
 }
 
-// ResetPackReq goes back to what is built in.
+// ResetPackReq names an edition to remove.
 type ResetPackReq struct {
 	Key       string `json:"key"`       // of a Pack
-	Confirmed bool   `json:"confirmed"` // although appeals are affected
+	Confirmed bool   `json:"confirmed"` // although it affects appeals
 }
 
-// ResetPackRes says whether it was done; if not, Affected lists the appeals
-// that stand against it.
+// ResetPackRes says whether the edition was removed. If not, the clerk must confirm: Affected lists
+// appeals whose codes the built-in classifier does not have.
 type ResetPackRes struct {
 	Done     bool                   `json:"done"`
 	Affected []packs.AffectedAppeal `json:"affected"`
 	AllHit   int                    `json:"allHit"`
 }
 
-// ResetPack takes a loaded pack away.
+// ResetPack removes a loaded edition; the built-in one is in force again.
 func (a *App) ResetPack(ctx context.Context, req ResetPackReq) (ResetPackRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -104,17 +104,16 @@ func (a *App) ResetPack(ctx context.Context, req ResetPackReq) (ResetPackRes, er
 	return ResetPackRes{Done: true}, explain.Error(a.load(context.WithoutCancel(ctx)))
 }
 
-// ExportPacksReq asks for one file with all packs.
+// ExportPacksReq is empty.
 type ExportPacksReq struct{}
 
-// ExportPacksRes names the file whose bytes travel beside it.
+// ExportPacksRes names the file that comes with it.
 type ExportPacksRes struct {
 	Name string `json:"name"`
 }
 
-// ExportPacks writes everything that colleagues may take over: the classifier,
-// the bodies (those entered here too, story 14), the loaded calendars, the
-// format profile, own results and own words of tables.
+// ExportPacks writes one file with everything that colleagues may use: the classifier, the bodies
+// (also those added here), the loaded calendars, the format profile, own results and own words.
 func (a *App) ExportPacks(ctx context.Context, _ ExportPacksReq, _ []rpc.File) (ExportPacksRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

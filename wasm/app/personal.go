@@ -9,26 +9,26 @@ import (
 	"rroform/wasm/store"
 )
 
-// PersonalReq asks how much personal data is kept.
+// PersonalReq is empty.
 type PersonalReq struct{}
 
-// PersonalRes counts what holds the data of citizens.
+// PersonalRes counts the rows with personal data of citizens.
 type PersonalRes struct {
 	Appeals  int `json:"appeals"`  // of all bodies
-	InOpened int `json:"inOpened"` // appeals of archives that stand open
-	Files    int `json:"files"`    // answer files of all of these
-	Rest     int `json:"rest"`     // other files: entries that cannot be read, answer files that only an undo holds
+	InOpened int `json:"inOpened"` // appeals of open archives
+	Files    int `json:"files"`    // answer files of all these appeals
+	Rest     int `json:"rest"`     // other files: unreadable entries, and answer files that only an undo uses
 	Archives int `json:"archives"` // of the journal, with their bytes
-	Opened   int `json:"opened"`   // archives that stand open
+	Opened   int `json:"opened"`   // open archives
 	Actions  int `json:"actions"`  // that can be undone
 	Logs     int `json:"logs"`     // of merges and imports
 }
 
-// Personal counts the personal data kept here.
+// Personal counts the rows with personal data.
 func (a *App) Personal(ctx context.Context, _ PersonalReq) (PersonalRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	res := PersonalRes{Appeals: a.registered(), Opened: len(a.shelf), Actions: len(a.ledger.Actions)}
+	res := PersonalRes{Appeals: a.countAppeals(), Opened: len(a.openArchives), Actions: len(a.ledger.Actions)}
 	res.InOpened = len(a.ledger.Records) - res.Appeals
 	for _, row := range a.journal.Rows {
 		if row.Cleared == "" && row.Kind == journal.KindAppeals {
@@ -59,7 +59,7 @@ func (a *App) Personal(ctx context.Context, _ PersonalReq) (PersonalRes, error) 
 	return res, nil
 }
 
-// answerFiles are the ids of the answer files that appeals have now.
+// answerFiles returns the ids of the answer files that appeals have now.
 func (a *App) answerFiles() map[string]bool {
 	held := map[string]bool{}
 	for _, rec := range a.register.All() {

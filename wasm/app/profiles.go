@@ -15,20 +15,20 @@ import (
 	"rroform/wasm/store"
 )
 
-// ProfilesReq asks for the profiles.
+// ProfilesReq is empty.
 type ProfilesReq struct{}
 
-// ProfilesRes lists the bodies that report from this register.
+// ProfilesRes lists the profiles.
 type ProfilesRes struct {
 	Profiles []ProfileRow `json:"profiles"`
 	Active   string       `json:"active"`
 }
 
-// ProfileRow is a profile with what is wrong in it.
+// ProfileRow is a profile with its findings.
 type ProfileRow struct {
 	Profile  appeal.Profile  `json:"profile"`
 	Findings []rules.Finding `json:"findings"`
-	Appeals  int             `json:"appeals"` // how many appeals belong to it
+	Appeals  int             `json:"appeals"` // number of its appeals
 }
 
 // Profiles returns all profiles and which one is active.
@@ -46,7 +46,7 @@ func (a *App) profilesRes() ProfilesRes {
 	return res
 }
 
-// firstProfile makes sure that there is a profile and that one is active.
+// firstProfile creates a profile if there is none, and makes one active.
 func (a *App) firstProfile(ctx context.Context) error {
 	if len(a.office.Profiles) == 0 {
 		first := appeal.Profile{ID: office.FirstID}
@@ -61,18 +61,18 @@ func (a *App) firstProfile(ctx context.Context) error {
 	return nil
 }
 
-// SaveProfileReq stores a profile; an empty ID makes a new one.
+// SaveProfileReq has a profile to store; an empty ID makes a new one.
 type SaveProfileReq struct {
 	Profile appeal.Profile `json:"profile"`
 }
 
-// SaveProfileRes returns it as stored.
+// SaveProfileRes has the stored profile and its findings.
 type SaveProfileRes struct {
 	Profile  appeal.Profile  `json:"profile"`
 	Findings []rules.Finding `json:"findings"`
 }
 
-// SaveProfile stores what was typed, right or wrong, and says what is wrong.
+// SaveProfile stores a profile, with or without errors, and returns its findings.
 func (a *App) SaveProfile(ctx context.Context, req SaveProfileReq) (SaveProfileRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -104,8 +104,7 @@ type ProfileIDReq struct {
 	ID string `json:"id"`
 }
 
-// ActivateProfile makes a profile the one whose register is shown and to which
-// new appeals belong.
+// ActivateProfile makes a profile active: the page shows its register, and new appeals belong to it.
 func (a *App) ActivateProfile(ctx context.Context, req ProfileIDReq) (ProfilesRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -119,7 +118,7 @@ func (a *App) ActivateProfile(ctx context.Context, req ProfileIDReq) (ProfilesRe
 	return a.profilesRes(), nil
 }
 
-// DeleteProfile removes a profile that no appeal belongs to.
+// DeleteProfile deletes a profile without appeals.
 func (a *App) DeleteProfile(ctx context.Context, req ProfileIDReq) (ProfilesRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

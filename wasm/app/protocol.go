@@ -21,8 +21,8 @@ type ArchiveIDReq struct {
 	ID string `json:"id"`
 }
 
-// Protocol lays out what an archive held and what stayed out, from the kept
-// bytes and the journal (G34).
+// Protocol returns a report of what an archive contains and what stayed out, from the stored bytes and
+// the journal (G34).
 func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, error) {
 	row, err := a.archive(req.ID)
 	if err != nil {
@@ -60,8 +60,8 @@ func (a *App) Protocol(ctx context.Context, req ArchiveIDReq) (report.Protocol, 
 	return p, nil
 }
 
-// entered counts what went in. A question that was sent to several bodies is
-// written once for each: that is more than a clerk has entered.
+// entered counts appeals and questions as the clerk entered them: a question for several recipients is
+// written once for each, but counts once.
 func entered(entries []*archive.Opened) string {
 	questions, again := 0, false
 	for _, e := range entries {
@@ -119,7 +119,7 @@ func (a *App) protocolHead(row *journal.Archive, entered string, files []archive
 		}
 		add("Состояние", text)
 	}
-	program, _, _ := strings.Cut(row.Program, " (") // the build stands in the journal
+	program, _, _ := strings.Cut(row.Program, " (") // the journal has the build too
 	add("Для специалиста", "программа "+program+"; формат "+row.Format+"; классификатор "+row.Codes)
 	return head
 }

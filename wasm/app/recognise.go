@@ -8,20 +8,19 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// RecogniseFileReq asks what the file beside it is.
+// RecogniseFileReq comes with one file.
 type RecogniseFileReq struct {
 	Name       string `json:"name"`
-	Passphrase string `json:"passphrase"` // of a file under one: then the kind is that of what is inside
-	Inside     bool   `json:"inside"`     // ask for the passphrase of a file under one
+	Passphrase string `json:"passphrase"` // of an encrypted file: the kind then is that of the content
+	Inside     bool   `json:"inside"`     // ask for the passphrase of an encrypted file
 }
 
-// RecogniseFileRes says what it is. The words for people of each kind are
-// in the table of kinds.
+// RecogniseFileRes has the kind of the file; [recognise.Kinds] has the words for people.
 type RecogniseFileRes struct {
 	Kind recognise.FileKind `json:"kind"`
 }
 
-// RecogniseFile tells the kind of a file of any size; nothing is kept.
+// RecogniseFile recognises a file of any size. It stores nothing.
 func (a *App) RecogniseFile(ctx context.Context, req RecogniseFileReq, blobs []rpc.Blob) (RecogniseFileRes, error) {
 	blob, err := oneBlob(blobs)
 	if err != nil {

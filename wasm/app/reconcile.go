@@ -17,7 +17,7 @@ import (
 	"rroform/wasm/rules"
 )
 
-// ReconcileKind says how an appeal stands to the portal's list.
+// ReconcileKind is the result for one appeal or row of the comparison with the portal's list.
 type ReconcileKind string
 
 // Values of [ReconcileKind].
@@ -39,7 +39,7 @@ type ReconcileKindInfo struct {
 	Hint  string        `json:"hint"`
 }
 
-// ReconcileKinds is the table of outcomes, what needs work first (G56).
+// ReconcileKinds is the table of results, those that need work first (G56).
 var ReconcileKinds = []ReconcileKindInfo{
 	{NotThere, "Нет на портале", "Есть здесь, в списке с портала нет: архив не загружен или запись не принята."},
 	{NotHere, "Нет здесь", "Есть на портале, в реестре за выбранный период нет."},
@@ -51,28 +51,28 @@ var ReconcileKinds = []ReconcileKindInfo{
 	{Agrees, "Совпадает", "Номер найден, остальное не расходится."},
 }
 
-// ReconcileReq holds what was copied from the portal against the register.
+// ReconcileReq has a list that the clerk copied from the portal, to compare with the register.
 type ReconcileReq struct {
 	Text   string            `json:"text"`
-	Filter query.RegisterReq `json:"filter"` // which appeals must be there; sort and page do not count
+	Filter query.RegisterReq `json:"filter"` // which appeals the list should have; sort and page are ignored
 }
 
-// ReconcileRes is the outcome, in the order of [ReconcileKinds].
+// ReconcileRes has the results, in the order of [ReconcileKinds].
 type ReconcileRes struct {
-	Pasted int            `json:"pasted"` // rows read
-	Here   int            `json:"here"`   // appeals of the filter
+	Pasted int            `json:"pasted"` // rows that were read
+	Here   int            `json:"here"`   // appeals that match the filter
 	Rows   []ReconcileRow `json:"rows"`
-	Table  report.Table   `json:"table"` // the same, to be taken away
+	Table  report.Table   `json:"table"` // the same, for download
 }
 
-// ReconcileRow is an appeal of either side.
+// ReconcileRow is an appeal of the register or a row of the list.
 type ReconcileRow struct {
 	Kind        ReconcileKind `json:"kind"`
-	ID          string        `json:"id"`     // in the register, "" = it is not there
-	Number      string        `json:"number"` // as here; as there when it is not here
+	ID          string        `json:"id"`     // in the register; "" = not there
+	Number      string        `json:"number"` // as in the register, or as on the portal if it is only there
 	Name        string        `json:"name"`
-	There       string        `json:"there"` // the number as there, where it is written in another way
-	Date        appeal.Date   `json:"date"`  // there
+	There       string        `json:"there"` // the number on the portal if it is written differently
+	Date        appeal.Date   `json:"date"`  // on the portal
 	StatusHere  string        `json:"statusHere"`
 	StatusThere string        `json:"statusThere"`
 	Note        string        `json:"note"`
@@ -139,19 +139,19 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 	return res, nil
 }
 
-// reconciling is a comparison that is under way.
+// reconciling is the state of a comparison.
 type reconciling struct {
 	app      *App
-	byNumber map[string][]*register.Record // folded; of all months
-	inside   map[*register.Record]bool     // what the filter takes
+	byNumber map[string][]*register.Record // by folded number; of all months
+	inside   map[*register.Record]bool     // those that match the filter
 	matched  map[*register.Record][]*pasted
-	order    []*register.Record // of matched
+	order    []*register.Record // keys of matched, in order
 	rows     []*ReconcileRow
 }
 
-// match finds the appeal of a pasted row: of the period before others, written
-// in the same way before others, of the same date before others. A number that
-// stands there again belongs to another appeal of that number, if there is one.
+// match finds the appeal of a row. It prefers appeals of the filter, then the same spelling of the
+// number, then the same date. If a number comes twice, the second row gets another appeal with this
+// number, if there is one.
 func (r *reconciling) match(p *pasted) {
 	var best *register.Record
 	bestScore := -1
@@ -198,7 +198,7 @@ func (r *reconciling) notThere(rec *register.Record, errors bool) {
 	r.rows = append(r.rows, &row)
 }
 
-// compare says how an appeal agrees with the rows of its number.
+// compare compares an appeal with the rows of its number.
 func (r *reconciling) compare(rec *register.Record) {
 	row, rows := rowHere(rec), r.matched[rec]
 	var notes, there []string
@@ -238,8 +238,8 @@ func (r *reconciling) compare(rec *register.Record) {
 	r.rows = append(r.rows, &row)
 }
 
-// otherStatuses compares question by question where the portal names as many,
-// else asks only that what it names is among those of here.
+// otherStatuses reports whether the statuses differ. If the portal lists as many as there are
+// questions, they must be the same in any order; else each of them must be one of the appeal's.
 func otherStatuses(ap *appeal.Appeal, there []appeal.Status) bool {
 	var here []appeal.Status
 	for _, q := range ap.Questions {

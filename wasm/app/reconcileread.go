@@ -11,28 +11,27 @@ import (
 	"rroform/wasm/pattern"
 )
 
-// pasted is a row of the portal's list as it was pasted.
+// pasted is a row of the portal's list that the clerk has pasted.
 type pasted struct {
 	line   int    // from 1
 	text   string // the whole row
 	number string
 	date   appeal.Date // "" = none
 	status appeal.Status
-	said   string // the words of the status
-	whole  string // the number with the day that stood after it
-	dated  bool   // date is that day
-	why    string // of a line that is skipped
+	said   string // the status in the portal's words
+	whole  string // the number together with the date after it
+	dated  bool   // date is the one in whole
+	why    string // why the line is skipped
 }
 
-// columnWords are how columns of the portal's table are called, folded.
+// columnWords are the titles of columns on the portal, folded.
 var columnWords = []struct{ column, words string }{
 	{"order", "п п"}, {"number", "номер"}, {"date", "дата"}, {"status", "статус"}, {"status", "результат"},
 	{"number", "№"},
-	{"appeal", "обращение"}, // has the number where no column is called so
+	{"appeal", "обращение"}, // has the number if there is no column for it
 }
 
-// headingWords begin words of the portal's own headings, totalWords the lines
-// under its tables; folded.
+// headingWords are the first words of headings on the portal, totalWords those of totals; folded.
 var (
 	headingWords = []string{"номер", "дата", "статус", "результат", "обращен", "фио", "заявител", "вопрос", "орган",
 		"адрес", "формат", "код",
@@ -47,8 +46,8 @@ var (
 	dayIn   = pattern.Of(`\s(\d{1,2}\.\d{1,2}\.\d{4})(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:\s|$)`)
 )
 
-// statusWords are all ways in which a status is written: ЛАРМ's label, its
-// end, the portal's name, with the misspelling that one program has.
+// statusWords are all spellings of a status: the label of ЛАРМ, its ending, and the portal's name,
+// also with the misspelling of one program.
 var statusWords = func() map[string]appeal.Status {
 	words := map[string]appeal.Status{classifier.Fold("NotRecieved"): appeal.NotReceived}
 	for _, row := range appeal.Statuses {
@@ -60,9 +59,9 @@ var statusWords = func() map[string]appeal.Status {
 	return words
 }()
 
-// readPasted reads what was copied from the portal: numbers line by line, or
-// rows of cells parted by tabs, semicolons or several blanks. unread are the
-// rows without a number, skipped the headings and totals.
+// readPasted reads a list that was copied from the portal: a number on each line, or cells separated
+// by tabs, semicolons or several spaces. unread are the rows without a number, skipped the headings
+// and totals.
 func readPasted(text string, today appeal.Date) (rows, unread, skipped []pasted) {
 	var lines [][]string
 	var at []pasted
@@ -92,7 +91,7 @@ func readPasted(text string, today appeal.Date) (rows, unread, skipped []pasted)
 		}
 	}
 	lines, at = lines[:kept], at[:kept]
-	if len(lines) == 1 && len(columns) < 2 && onlyNumbers(lines[0]) { // a list in one line
+	if len(lines) == 1 && len(columns) < 2 && onlyNumbers(lines[0]) { // a list on one line
 		for _, cell := range lines[0] {
 			row := pasted{line: at[0].line, text: cell}
 			row.takeNumber(cell, today)
@@ -117,7 +116,7 @@ func readPasted(text string, today appeal.Date) (rows, unread, skipped []pasted)
 
 const heading, total = "заголовок таблицы", "итог или счётчик строк"
 
-// notAppeal says what a line is that is no appeal, "" when it may be one.
+// notAppeal returns why a line cannot be an appeal; "" = it may be one.
 func notAppeal(cells []string) string {
 	said := slices.DeleteFunc(slices.Clone(cells), func(c string) bool { return strings.TrimSpace(c) == "" })
 	if len(said) == 0 {
@@ -137,15 +136,15 @@ func notAppeal(cells []string) string {
 	case strings.ContainsAny(strings.Join(said, ""), "0123456789"):
 		return ""
 	case slices.ContainsFunc(said, func(c string) bool { _, status := statusWords[classifier.Fold(c)]; return status }):
-		return "" // a row whose number is missing
+		return "" // a row without number
 	case said[0] == "№" || slices.ContainsFunc(said, begins(headingWords)):
 		return heading
 	}
 	return ""
 }
 
-// cleanBlanks makes every kind of blank a plain one and drops invisible marks.
-// Tabs part cells and stay.
+// cleanBlanks replaces all kinds of spaces by plain ones and removes invisible characters. Tabs stay:
+// they separate cells.
 func cleanBlanks(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
@@ -176,8 +175,8 @@ func cellsOf(line string) []string {
 	return cells
 }
 
-// oneCell parts a row that has single blanks only: around its date, before its
-// status, or between numbers.
+// oneCell splits a row that has single spaces only: around its date, before its status, or between
+// numbers.
 func oneCell(line string) []string {
 	if at := dayIn().FindStringSubmatchIndex(line); at != nil {
 		return []string{line[:at[0]], line[at[2]:at[3]], line[at[1]:]}
@@ -211,8 +210,8 @@ var (
 		`-\d\d-\d\d)(?:\s*(?:г\.?|года))?[),;.]*|\s+от)?$`)
 )
 
-// numberIn takes a number out of what stands around it: whole is what remains
-// with the day after it.
+// numberIn extracts a number from the words around it. whole is the number together with the date
+// after it.
 func numberIn(cell string) (number, day, whole string) {
 	whole = cell[len(numberHead().FindString(cell)):]
 	if m := numberTail().FindStringSubmatch(whole); m != nil && strings.ContainsFunc(m[1], unicode.IsDigit) {
@@ -229,7 +228,7 @@ func (p *pasted) takeNumber(cell string, today appeal.Date) {
 	}
 }
 
-// takeWhole takes what looked like a day after the number for a part of it.
+// takeWhole treats the date after the number as a part of the number.
 func (p *pasted) takeWhole() {
 	p.number = p.whole
 	if p.dated {
@@ -237,7 +236,7 @@ func (p *pasted) takeWhole() {
 	}
 }
 
-// headerOf names the columns of a heading; nil when none of them has numbers.
+// headerOf returns the columns of a heading; nil = it has no column of numbers.
 func headerOf(cells []string) []string {
 	columns := make([]string, len(cells))
 	found := false
@@ -259,7 +258,7 @@ func headerOf(cells []string) []string {
 	return columns
 }
 
-// counted reports whether the first cells only count the rows: 1, 2, 3 …
+// counted reports whether the first cells only number the rows: 1, 2, 3 …
 func counted(lines [][]string) bool {
 	for i, cells := range lines {
 		if len(cells) < 2 || cells[0] != strconv.Itoa(i+1) || dayText().MatchString(cells[1]) {

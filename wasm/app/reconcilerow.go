@@ -11,11 +11,11 @@ import (
 	"rroform/wasm/report"
 )
 
-// cleanNumber is a number without what nobody sees: doubled and odd blanks.
+// cleanNumber returns a number without repeated and invisible spaces.
 func cleanNumber(s string) string { return strings.Join(strings.Fields(cleanBlanks(s)), " ") }
 
-// numberWays are the ways in which two numbers that fold to the same can still
-// differ, each with what makes them the same in this way.
+// numberWays are the ways in which two numbers with the same folded form can differ. Each has a
+// function that removes this difference.
 var numberWays = []struct {
 	words string
 	even  func(string) string
@@ -33,7 +33,7 @@ var numberWays = []struct {
 	}},
 }
 
-// cyrillic is the Russian letter that a Latin one looks like, in its case.
+// cyrillic returns the Russian letter that looks like a Latin one, in the same case.
 func cyrillic(r rune) rune {
 	if r >= 0x80 || !unicode.IsLetter(r) {
 		return r
@@ -45,8 +45,7 @@ func cyrillic(r rune) rune {
 	return folded[0]
 }
 
-// nearMiss says in what two numbers differ that fold to the same, "" when in
-// nothing that can be seen: the ways that cannot be left out.
+// nearMiss returns how two numbers with the same folded form differ; "" = not visibly.
 func nearMiss(here, there string) string {
 	here, there = cleanNumber(here), cleanNumber(there)
 	if here == there {
@@ -67,7 +66,7 @@ func nearMiss(here, there string) string {
 	return strings.Join(ways, ", ")
 }
 
-// words are the status as a person reads it.
+// words returns the status for people.
 func (p *pasted) words() string {
 	if row, ok := appeal.StatusOf(p.status); ok {
 		return row.Label
@@ -86,7 +85,7 @@ func rowHere(rec *register.Record) ReconcileRow {
 	return ReconcileRow{ID: ap.ID, Number: ap.Number, Name: ap.Name, StatusHere: strings.Join(said, "; ")}
 }
 
-// reconcileTable lays the outcome out to be taken away.
+// reconcileTable returns the results as a table for download.
 func reconcileTable(rows []*ReconcileRow) report.Table {
 	t := report.Table{Title: "Сверка с РРО", Columns: []report.Column{
 		{Title: "Итог", Kind: report.Text, Width: 20}, {Title: "Номер", Kind: report.Text, Width: 22},

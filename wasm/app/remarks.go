@@ -14,31 +14,30 @@ import (
 	"rroform/wasm/rules"
 )
 
-// RemarksReq asks for everything that is wrong in the register.
+// RemarksReq asks for the findings of all appeals.
 type RemarksReq struct {
-	Month appeal.Month `json:"month"` // the zero month: of all months
-	Rule  string       `json:"rule"`  // "" = all rules, the first RemarkItems of each
+	Month appeal.Month `json:"month"` // zero = all months
+	Rule  string       `json:"rule"`  // "" = all rules, with the first RemarkItems findings of each
 }
 
-// RemarksRes groups the findings of all appeals by rule, the heavier first.
+// RemarksRes has the findings of all appeals by rule, errors first.
 type RemarksRes struct {
 	Groups   []RemarkGroup `json:"groups"`
 	Appeals  int           `json:"appeals"` // appeals with any finding
 	Errors   int           `json:"errors"`  // findings by level
 	Warnings int           `json:"warnings"`
 	Advice   int           `json:"advice"`
-	// of all appeals, whatever month is asked for: what there is to choose from
+	// reporting months of all appeals with findings, for the choice of a month
 	Months []journal.MonthCount `json:"months"`
 }
 
-// RemarkGroup is one rule with the places it speaks about.
+// RemarkGroup is one rule with its findings.
 type RemarkGroup struct {
 	Rule  rules.Rule   `json:"rule"`
 	Level appeal.Level `json:"level"` // in the format profile in force
 	Count int          `json:"count"`
-	Fixes int          `json:"fixes"` // of Count: those that one click mends
-	// Choices are the labels of the fixes where a place has several of them: the
-	// clerk says which one is meant.
+	Fixes int          `json:"fixes"` // how many of Count one click can fix
+	// Choices are the labels of the fixes if a finding has several: the clerk chooses one.
 	Choices []string     `json:"choices,omitempty"`
 	Items   []RemarkItem `json:"items"`
 }
@@ -49,12 +48,12 @@ type RemarkItem struct {
 	Number  string        `json:"number"`
 	Name    string        `json:"name"`
 	Finding rules.Finding `json:"finding"`
-	// Change is what the only fix would put in, in words; nil without one.
+	// Change is what the only fix would change, for people; nil = there is no single fix.
 	Change *appeal.FieldChange `json:"change,omitempty"`
 }
 
-// RemarkItems is how many places of a rule are listed at once when all rules
-// are asked for; a single rule lists ten times as many.
+// RemarkItems is the maximum of findings that are listed for each rule; for a single rule it is ten
+// times as many.
 const RemarkItems = 50
 
 // Remarks checks all appeals of the active profile (G23).
@@ -140,8 +139,7 @@ func addRemark(groups map[string]*RemarkGroup, rec *register.Record, f rules.Fin
 	}
 }
 
-// fixChange says what the only fix would change, as a preview of a mass change
-// does.
+// fixChange returns what the only fix would change, like a preview of [App.MassEdit].
 func fixChange(rec *register.Record, fixes []rules.Fix) *appeal.FieldChange {
 	if len(fixes) != 1 {
 		return nil
@@ -157,16 +155,16 @@ func fixChange(rec *register.Record, fixes []rules.Fix) *appeal.FieldChange {
 	return &changes[0]
 }
 
-// FixRemarksReq asks to apply the fixes of a rule.
+// FixRemarksReq names the rule whose fixes to apply.
 type FixRemarksReq struct {
 	Rule  string       `json:"rule"`
-	Label string       `json:"label"` // of the fix that is meant; "" = the only one
+	Label string       `json:"label"` // of the chosen fix; "" = the only one
 	IDs   []string     `json:"ids"`   // these appeals; empty = all of the active profile
-	Month appeal.Month `json:"month"` // of this reporting month; the zero month = of all
+	Month appeal.Month `json:"month"` // of this reporting month; zero = all
 }
 
-// FixRemarks applies the fixes of one rule to one appeal or to all, as one
-// action that can be undone.
+// FixRemarks applies the fixes of one rule to one or all appeals, as one action, which the clerk can
+// undo.
 func (a *App) FixRemarks(ctx context.Context, req FixRemarksReq) (ledger.ActionInfo, error) {
 	if err := a.register.CompareAll(ctx, a.register.ActiveProfileID()); err != nil {
 		return ledger.ActionInfo{}, err

@@ -14,25 +14,24 @@ import (
 	"rroform/wasm/store"
 )
 
-// RescueReq asks for a backup although the store fails.
+// RescueReq asks for a backup while the store fails.
 type RescueReq struct {
-	Drafts []appeal.Appeal `json:"drafts"` // what stands on the screen and could not be saved
+	Drafts []appeal.Appeal `json:"drafts"` // unsaved states of appeals in the page
 }
 
-// RescueRes names the file whose bytes travel beside it.
+// RescueRes names the file that comes with it.
 type RescueRes struct {
 	Name    string `json:"name"`
 	Size    int64  `json:"size"`
 	Appeals int    `json:"appeals"`
-	Whole   bool   `json:"whole"` // the store could still be read: nothing is missing
+	Whole   bool   `json:"whole"` // the whole store could be read: nothing is missing
 }
 
-// mostRescued bounds the bytes of files that are held in memory together.
+// mostRescued is the maximum of bytes of files in memory.
 const mostRescued = 128 << 20
 
-// Rescue writes what there is into a backup: as far as the store can be read,
-// and what it denies from memory; over that the drafts. It writes nothing to
-// the store.
+// Rescue writes a backup from what is left: the readable rows of the store, the other rows from
+// memory, and the unsaved states of the page. It does not write to the store.
 func (a *App) Rescue(ctx context.Context, req RescueReq, _ []rpc.File) (RescueRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -58,7 +57,7 @@ func (a *App) Rescue(ctx context.Context, req RescueReq, _ []rpc.File) (RescueRe
 		len(d.Text[string(store.Appeals)]), whole}, []rpc.File{data}, nil
 }
 
-// rescueStored reads what the store still gives; false when that is not all.
+// rescueStored adds the readable rows of the store; false = some are missing.
 func (a *App) rescueStored(ctx context.Context, d *exchange.Dump) bool {
 	size := 0
 	for _, table := range store.Tables() {
@@ -89,8 +88,7 @@ func (a *App) rescueStored(ctx context.Context, d *exchange.Dump) bool {
 	return true
 }
 
-// rescueMemory adds what the core holds by itself: not the answer files, not
-// the bytes of archives.
+// rescueMemory adds what the core has in memory: no answer files and no bytes of archives.
 func (a *App) rescueMemory(d *exchange.Dump) error {
 	rows := []struct {
 		table store.Table
@@ -109,7 +107,7 @@ func (a *App) rescueMemory(d *exchange.Dump) error {
 		add(store.Profiles, p.ID, p)
 	}
 	for id, rec := range a.register.All() {
-		if a.shelved(rec.Appeal.ProfileID) == nil {
+		if a.openByID(rec.Appeal.ProfileID) == nil {
 			add(store.Appeals, id, rec.Appeal)
 		}
 	}
@@ -130,7 +128,7 @@ func (a *App) rescueMemory(d *exchange.Dump) error {
 	return nil
 }
 
-// rescueDraft puts a draft over what is stored of it, with the step in its history.
+// rescueDraft replaces the stored state by the unsaved one and adds the step to its history.
 func (a *App) rescueDraft(d *exchange.Dump, draft *appeal.Appeal) error {
 	if draft.ID == "" {
 		return nil

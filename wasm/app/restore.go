@@ -15,22 +15,22 @@ import (
 	"rroform/wasm/store"
 )
 
-// RestoreReq replaces everything by the backup that is given as a file.
+// RestoreReq comes with a backup that replaces everything.
 type RestoreReq struct {
-	Readable   bool   `json:"readable"`   // of a damaged one, take what can be read
-	Passphrase string `json:"passphrase"` // of a file under one
+	Readable   bool   `json:"readable"`   // of a damaged backup, use the readable part
+	Passphrase string `json:"passphrase"` // "" = the file has none
 }
 
-// RestoreRes says what is there now.
+// RestoreRes describes the register afterwards.
 type RestoreRes struct {
 	Created  string   `json:"created"` // when the backup was made
 	Appeals  int      `json:"appeals"`
 	Archives int      `json:"archives"`
-	Missing  []string `json:"missing"` // of a damaged backup: what it could not give
+	Missing  []string `json:"missing"` // parts that a damaged backup did not have
 }
 
-// Restore puts a backup in place of what is stored, in one step: a damaged
-// file, or one of a newer program, changes nothing.
+// Restore replaces all data by a backup, in one step. A damaged file, or one of a newer version,
+// changes nothing.
 func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (RestoreRes, error) {
 	blobs, err := uncovered(ctx, blobs, req.Passphrase)
 	if err != nil {
@@ -54,15 +54,16 @@ func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (Re
 	if err := a.load(context.WithoutCancel(ctx)); err != nil { // too late to cancel
 		return RestoreRes{}, explain.Error(err)
 	}
-	res := RestoreRes{Created: office.FormatTime(b.Head.Created), Appeals: a.registered(), Archives: len(a.journal.Rows)}
+	created := office.FormatTime(b.Head.Created)
+	res := RestoreRes{Created: created, Appeals: a.countAppeals(), Archives: len(a.journal.Rows)}
 	if req.Readable {
 		res.Missing = content.missing(b)
 	}
 	return res, nil
 }
 
-// copiedAt makes the backup that is restored the last one. A damaged one is not:
-// a new copy should be made soon.
+// copiedAt sets the time of the last backup to that of the restored one. After a damaged one the clerk
+// should soon make a new backup, so it does not count.
 func (c *backupContent) copiedAt(at time.Time) error {
 	if at.IsZero() {
 		return nil
@@ -75,9 +76,9 @@ func (c *backupContent) copiedAt(at time.Time) error {
 	return err
 }
 
-// replaceAll writes the files that are not there yet, which disturbs nothing:
-// no record names them, and [App.Sweep] would take them away. Then one write
-// puts all rows in place of the old ones. If it fails the files go again.
+// replaceAll first writes the files that the store does not have: no record uses them yet, and
+// [App.Sweep] would delete them. Then one batch replaces all rows. If it fails, the new files are
+// deleted.
 func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupContent) (err error) {
 	have, err := a.binaryKeys(ctx)
 	if err != nil {
@@ -107,7 +108,7 @@ func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupConte
 
 const replacing = "Заменяем записи"
 
-// replaceOps deletes what the backup does not have and writes its rows.
+// replaceOps returns the operations that write the rows of the backup and delete all others.
 func (a *App) replaceOps(ctx context.Context, c *backupContent, have map[store.Table]map[string]bool) (
 	[]store.Op, error) {
 	var ops []store.Op
@@ -155,7 +156,7 @@ func (a *App) binaryKeys(ctx context.Context) (map[store.Table]map[string]bool, 
 	return all, nil
 }
 
-// mend writes again what another tab swept away while no record held it.
+// mend writes files again that another tab has deleted while no record used them.
 func (a *App) mend(ctx context.Context, files []exchange.File) error {
 	have, err := a.binaryKeys(ctx)
 	if err != nil {
@@ -164,23 +165,23 @@ func (a *App) mend(ctx context.Context, files []exchange.File) error {
 	return (&restoring{app: a, have: have, trust: true}).files(ctx, files)
 }
 
-// restoring writes the files of a backup, some at a time.
+// restoring writes the files of a backup, several at a time.
 type restoring struct {
 	app     *App
-	have    map[store.Table]map[string]bool // before
-	trust   bool                            // what is there is right
-	wrote   []store.Op                      // deletions of what was written
-	changed []store.Op                      // other bytes under the same key: for the one write
+	have    map[store.Table]map[string]bool // keys in the store before
+	trust   bool                            // the stored bytes need no comparison
+	wrote   []store.Op                      // deletions of what was written, for a failure
+	changed []store.Op                      // files with other bytes under the same key: written in the last batch
 	bytes   int                             // of changed
-	batch   []store.Op                      // to be written together: each write waits for the disk
+	batch   []store.Op                      // collected for one write, because each write waits for the disk
 	pending int                             // bytes of batch
 }
 
-// batchSize is how many bytes of files are written together.
+// batchSize is the number of bytes of files in one write.
 const batchSize = 8 << 20
 
-// maxChanged bounds what has to be in memory at once. A file never changes
-// under its key, so a backup of ours changes none.
+// maxChanged is the maximum of bytes in changed. A file never changes under its key, so backups of
+// this program have none.
 const maxChanged = 64 << 20
 
 func (r *restoring) files(ctx context.Context, files []exchange.File) error {
@@ -236,6 +237,6 @@ func (r *restoring) file(ctx context.Context, o store.Op, there bool) error {
 }
 
 func (r *restoring) takeBack(ctx context.Context) {
-	// What stays, because the store fails, is swept at the next start.
+	// If the deletion fails, [App.Sweep] deletes the files at the next start.
 	_, _ = r.app.ledger.Store.Write(context.WithoutCancel(ctx), r.wrote)
 }

@@ -13,22 +13,22 @@ import (
 	"rroform/wasm/source"
 )
 
-// SaveOpenedRes names the parts whose bytes travel beside it.
+// SaveOpenedRes describes the parts that come with it.
 type SaveOpenedRes struct {
 	Parts  []OpenedPart `json:"parts"`
-	AsIs   int          `json:"asIs"`   // files that go out byte for byte as they came
-	Edited int          `json:"edited"` // entries that were edited and are written by us
+	AsIs   int          `json:"asIs"`   // files with their original bytes
+	Edited int          `json:"edited"` // edited entries, which are written new
 }
 
-// OpenedPart is one file to download; Size in bytes.
+// OpenedPart is one file for download; Size in bytes.
 type OpenedPart struct {
 	Name    string `json:"name"`
 	Size    int64  `json:"size"`
 	Entries int    `json:"entries"`
 }
 
-// SaveOpened writes an open archive again: what nobody touched byte for byte,
-// right or wrong, and what was edited as we write it; each under its own name.
+// SaveOpened writes an open archive: unedited entries byte for byte, with or without errors, and
+// edited ones new, each under its own name.
 func (a *App) SaveOpened(ctx context.Context, req OpenedIDReq, _ []rpc.File) (SaveOpenedRes, []rpc.File, error) {
 	s, err := a.saving(ctx, req.ID)
 	if err != nil {
@@ -48,7 +48,7 @@ func (a *App) SaveOpened(ctx context.Context, req OpenedIDReq, _ []rpc.File) (Sa
 		e := &s.archive.Entries[i]
 		ap, there := s.appeals[e.ID]
 		if e.ID != "" && !there {
-			continue // deleted on its card
+			continue // the clerk has deleted it
 		}
 		p, asIs, err := s.pack(ctx, e, ap)
 		if err != nil {
@@ -72,7 +72,7 @@ func (a *App) SaveOpened(ctx context.Context, req OpenedIDReq, _ []rpc.File) (Sa
 	return res, files, nil
 }
 
-// savedName tells the file from the one that was opened.
+// savedName returns a file name that differs from that of the opened archive.
 func savedName(file string, n, of int) string {
 	if i := len(file) - len(".zip"); i > 0 && strings.EqualFold(file[i:], ".zip") {
 		file = file[:i]
@@ -84,7 +84,7 @@ func savedName(file string, n, of int) string {
 	return file + ".zip"
 }
 
-// saving is an archive being written, on its own copy of the records.
+// saving is an archive that is being written, with its own copy of the records.
 type saving struct {
 	app     *App
 	archive *openArchive
@@ -96,12 +96,12 @@ type saving struct {
 func (a *App) saving(ctx context.Context, id string) (*saving, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	o := a.shelved(id)
+	o := a.openByID(id)
 	if o == nil {
 		return nil, closedAlready()
 	}
 	s := &saving{app: a, archive: o, format: a.office.Format.Format, appeals: map[string]*appeal.Appeal{}}
-	s.format.FileRule = appeal.FilesAlways // nothing of it is left out
+	s.format.FileRule = appeal.FilesAlways // no answer file is left out
 	for _, e := range o.Entries {
 		if rec := a.register.Get(e.ID); rec != nil {
 			ap := rec.Appeal
@@ -113,7 +113,7 @@ func (a *App) saving(ctx context.Context, id string) (*saving, error) {
 	return s, explain.Error(err)
 }
 
-// pack makes one file of the archive; ap is nil where no appeal came out of it.
+// pack returns one entry of the archive; ap is nil if the entry is not an appeal.
 func (s *saving) pack(ctx context.Context, e *openEntry, ap *appeal.Appeal) (p archive.Packed, asIs bool, err error) {
 	file := func(id string) ([]byte, error) { return s.app.ledger.File(ctx, id) }
 	if ap == nil {

@@ -11,8 +11,8 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// stateOf names the exact state of some records, for previews that show only
-// these: what another tab types elsewhere does not matter to them.
+// stateOf returns a hash of the states of some records. A preview uses it to detect that one of them
+// has changed; changes of other records do not matter.
 func (a *App) stateOf(records []*register.Record) string {
 	rows := []string{string(a.office.Today())}
 	for _, rec := range records {

@@ -11,12 +11,12 @@ import (
 	"rroform/wasm/store"
 )
 
-// SetArchiveStateReq says how far an archive has come.
+// SetArchiveStateReq has the new state of an archive.
 type SetArchiveStateReq struct {
 	ID    string               `json:"id"`
 	State journal.ArchiveState `json:"state"`
 	Note  string               `json:"note"`
-	Way   journal.ArchiveWay   `json:"way,omitempty"` // on which way it came there; "" = not said
+	Way   journal.ArchiveWay   `json:"way,omitempty"` // how it was handed over; "" = unknown
 }
 
 // ArchiveRes is a row of the journal.
@@ -24,9 +24,9 @@ type ArchiveRes struct {
 	Archive journal.Archive `json:"archive"`
 }
 
-// SetArchiveState adds a step to the way of an archive. Any order is taken,
-// also back: a clerk may have erred, or the portal may have lost it. The same
-// state again is taken when it brings a new note.
+// SetArchiveState records a new state of an archive. It accepts any order, also backwards: a clerk may
+// have erred, or the portal may have lost the archive. It accepts the same state again with a new
+// note.
 func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (ArchiveRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -49,7 +49,7 @@ func (a *App) SetArchiveState(ctx context.Context, req SetArchiveStateReq) (Arch
 	}
 	row := a.journal.Rows[at]
 	if req.State == journal.StateFormed || req.State == journal.StateFailed {
-		req.Way = "" // it begins from the start
+		req.Way = "" // the way is unknown again
 	}
 	row.State, row.Way = req.State, req.Way
 	row.States = append(slices.Clone(row.States),

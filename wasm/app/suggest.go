@@ -8,15 +8,15 @@ import (
 	"rroform/wasm/office"
 )
 
-// SuggestReq asks what a text is about. The text goes nowhere.
+// SuggestReq has the text of an appeal. The text is not stored.
 type SuggestReq struct {
 	Text string `json:"text"`
 }
 
-// maxSuggestText bounds the work, in bytes; what stands behind is not read.
+// maxSuggestText is the maximum of bytes that are read of a text.
 const maxSuggestText = 64 << 10
 
-// SuggestCodes reads the text of an appeal and returns the likeliest codes.
+// SuggestCodes returns the most likely codes for the text of an appeal.
 func (a *App) SuggestCodes(_ context.Context, req SuggestReq) (finder.Suggestion, error) {
 	ix := a.searcher()
 	learned := office.Locked(a.mu, func() *finder.Learned { return a.learned(ix) })
@@ -24,7 +24,7 @@ func (a *App) SuggestCodes(_ context.Context, req SuggestReq) (finder.Suggestion
 	return ix.Suggest(text, learned), nil
 }
 
-// searcher is the index of the edition in force.
+// searcher returns the search index of the edition in force.
 func (a *App) searcher() *finder.Index {
 	return office.Locked(a.mu, func() func() *finder.Index { return a.packs.Search })()
 }

@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// SumFileReq asks for the checksum of a file.
+// SumFileReq comes with one file.
 type SumFileReq struct{}
 
 // SumFileRes is the SHA-256 of the file in hexadecimal, as sha256sum and
@@ -19,8 +19,7 @@ type SumFileRes struct {
 	Size   int64  `json:"size"` // bytes
 }
 
-// SumFile computes the checksum of a file of any size: the page over plain
-// http has no other way to it.
+// SumFile computes the checksum of a file of any size. The page cannot do that itself over plain http.
 func (a *App) SumFile(ctx context.Context, _ SumFileReq, blobs []rpc.Blob) (SumFileRes, error) {
 	blob, err := oneBlob(blobs)
 	if err != nil {

@@ -10,50 +10,50 @@ import (
 	"rroform/wasm/rules"
 )
 
-// TodayReq asks for the first screen.
+// TodayReq is empty.
 type TodayReq struct{}
 
-// TodayRes is the state of the reporting month and what to do next.
+// TodayRes is the content of the first screen: the reporting month and what to do next.
 type TodayRes struct {
 	Today    string          `json:"today"`
 	Profile  string          `json:"profile"`  // name of the active body
-	Findings []rules.Finding `json:"findings"` // what is wrong with its profile
-	Month    MonthState      `json:"month"`    // the month whose report is due next
-	Current  MonthState      `json:"current"`  // the calendar month we are in
-	NoMonth  int             `json:"noMonth"`  // appeals whose month is not known yet
-	// appeals in no archive, no drafts, of the months before, newest first
+	Findings []rules.Finding `json:"findings"` // findings about its profile
+	Month    MonthState      `json:"month"`    // month whose report is due next
+	Current  MonthState      `json:"current"`  // current calendar month
+	NoMonth  int             `json:"noMonth"`  // appeals with an unknown reporting month
+	// earlier months with appeals that are in no archive and not drafts, newest first
 	Unsent   []journal.MonthCount `json:"unsent"`
 	Waiting  int                  `json:"waiting"`  // appeals «Не поступило», of any month
 	All      int                  `json:"all"`      // appeals of the profile
 	Archives int                  `json:"archives"` // of the profile
-	Guide    bool                 `json:"guide"`    // no archive of any body was ever marked: the first steps are shown
-	// Month if it has appeals, else the newest month that has; zero = none
+	Guide    bool                 `json:"guide"`    // the page shows the first steps: no archive was ever marked
+	// Month if it has appeals, else the newest month with appeals; zero = none
 	Latest  appeal.Month `json:"latest"`
-	Backup  string       `json:"backup"`  // time of the last backup file, "" = never
-	Unsaved int          `json:"unsaved"` // appeals changed since
+	Backup  string       `json:"backup"`  // time of the last backup, RFC 3339; "" = never
+	Unsaved int          `json:"unsaved"` // appeals that have changed since the backup
 }
 
-// MonthState counts a month's appeals by readiness, and says what was sent of it.
+// MonthState counts the appeals of a month by readiness, and says what was sent.
 type MonthState struct {
 	Month    appeal.Month `json:"month"`
-	Ready    int          `json:"ready"`    // would go into the archive: Sent, Changed and New together
+	Ready    int          `json:"ready"`    // would go into an archive: Sent, Changed and New together
 	Errors   int          `json:"errors"`   // stay out because of errors
-	Drafts   int          `json:"drafts"`   // held back, with or without errors
+	Drafts   int          `json:"drafts"`   // drafts, with or without errors
 	Warnings int          `json:"warnings"` // of the ready ones: those with a warning
-	Sent     int          `json:"sent"`     // of the ready ones: an archive holds them as they are
-	Changed  int          `json:"changed"`  // … an archive holds them otherwise
-	New      int          `json:"new"`      // … in no archive yet
+	Sent     int          `json:"sent"`     // of the ready ones: an archive has them as they are
+	Changed  int          `json:"changed"`  // of the ready ones: an archive has them in another state
+	New      int          `json:"new"`      // of the ready ones: not in an archive yet
 	Due      appeal.Date  `json:"due"`
-	DaysLeft int          `json:"daysLeft"` // until the end of Due; negative = overdue
-	// LastWorkday is the last working day up to Due: whether the term moves when
-	// Due is a day off is not known, so this is advice only.
+	DaysLeft int          `json:"daysLeft"` // days until the end of Due; negative = overdue
+	// LastWorkday is the last working day up to Due. It is only advice: it is unknown whether the term
+	// moves if Due is a day off.
 	LastWorkday appeal.Date `json:"lastWorkday"`
-	// of appeals, formed for the month; those that the portal refused do not count
+	// archives of appeals for this month, without those that the portal refused
 	Archives int                  `json:"archives"`
-	Failed   int                  `json:"failed"`   // those, zero reports too
-	State    journal.ArchiveState `json:"state"`    // of the newest that counts, a zero report too
-	Zero     *journal.SentTo      `json:"zero"`     // the zero report that stands for the month; nil = none
-	Reported bool                 `json:"reported"` // an archive or zero report has come far enough for the term
+	Failed   int                  `json:"failed"`   // refused archives and zero reports
+	State    journal.ArchiveState `json:"state"`    // state of the newest archive or zero report that was not refused
+	Zero     *journal.SentTo      `json:"zero"`     // the zero report of this month; nil = none
+	Reported bool                 `json:"reported"` // an archive or zero report was handed over in time
 }
 
 // Today returns the counts of the first screen.
@@ -80,7 +80,7 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 	unsent := map[appeal.Month]int{}
 	for _, rec := range a.register.ByNumber(p.ID) {
 		res.All++
-		// by a clock set back nothing is known
+		// if the clock was set back, the day is unknown
 		if rec.Appeal.Modified.After(a.lastSave) || a.office.Now().Before(a.lastSave) {
 			res.Unsaved++
 		}
@@ -130,8 +130,8 @@ func (a *App) monthState(p *appeal.Profile, m appeal.Month) MonthState {
 	return s
 }
 
-// inTime reports whether nothing more is to be done before the term: a body
-// without access to the closed network has to hand the archive over (B-33).
+// inTime reports whether this state is enough for the term: a body without access to the closed
+// network must hand the archive over (B-33).
 func inTime(p *appeal.Profile, s journal.ArchiveState) bool {
 	return s == journal.StateLoaded || s == journal.StateDone || s == journal.StateHanded && !p.ClosedAccess
 }

@@ -8,19 +8,18 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// WipeWord is what a clerk types to have everything removed.
+// WipeWord is the word that a clerk types to confirm the deletion of all data.
 const WipeWord = "СТЕРЕТЬ"
 
-// WipeReq asks to remove everything.
+// WipeReq has the confirmation.
 type WipeReq struct {
 	Word string `json:"word"` // [WipeWord], in any letter case
 }
 
-// WipeRes has nothing to say.
+// WipeRes is empty.
 type WipeRes struct{}
 
-// Wipe removes everything that is kept here, locked or not. The core is of no
-// use after it: the page starts anew.
+// Wipe deletes all data, locked or not. The core cannot be used afterwards: the page loads again.
 func (a *App) Wipe(ctx context.Context, req WipeReq) (WipeRes, error) {
 	if !strings.EqualFold(strings.TrimSpace(req.Word), WipeWord) {
 		return WipeRes{}, rpc.Problem("word", "Чтобы стереть всё, введите слово «"+WipeWord+"».", "Ничего не стёрто.")
@@ -34,5 +33,5 @@ func (a *App) Wipe(ctx context.Context, req WipeReq) (WipeRes, error) {
 	if a.options.Wipe == nil || a.memory {
 		return WipeRes{}, nil
 	}
-	return WipeRes{}, explain.Error(a.options.Wipe(context.WithoutCancel(ctx))) // half of it is worse than none
+	return WipeRes{}, explain.Error(a.options.Wipe(context.WithoutCancel(ctx))) // a half-done deletion would be worse
 }

@@ -8,10 +8,10 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// SaveZeroTemplateReq puts a template into the format profile in force.
+// SaveZeroTemplateReq has a template for the format profile in force.
 type SaveZeroTemplateReq struct {
 	Template  string `json:"template"`
-	Confirmed bool   `json:"confirmed"` // the clerk says that it is the official shape
+	Confirmed bool   `json:"confirmed"` // the clerk confirms that it is the official form
 	Source    string `json:"source"`
 }
 

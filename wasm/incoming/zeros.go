@@ -72,7 +72,8 @@ func (in *Incoming) NewZeros(
 		z := &offers[i]
 		entry := ledger.LogEntry{Source: z.Source, Place: z.Place, Name: z.Words, Kind: "новое",
 			Decision: "принято в журнал архивов"}
-		part := journal.Part{Name: z.partName(), Size: int64(len(z.Part)), SHA256: in.ledger.Checksum(z.Part), Entries: 1}
+		part := journal.Part{Name: z.partName(), Size: int64(len(z.Part)), Entries: 1}
+		part.SHA256 = in.ledger.Checksum(z.Part)
 		if in.journal.HasPart(p.ID, part.SHA256) ||
 			slices.ContainsFunc(rows, func(x journal.Row) bool { return x.Parts[0].SHA256 == part.SHA256 }) {
 			entry.Kind, entry.Decision = "совпадает", "уже в журнале архивов"

@@ -167,7 +167,7 @@ export interface Archive {
   handOver?: AppealDate;
 }
 
-/** ArchiveEntriesRes names the appeals in an archive, in the order of the list that it was formed from. */
+/** ArchiveEntriesRes lists the appeals of an archive, in the order of the plan it was made from. */
 export interface ArchiveEntriesRes {
   entries: ArchiveEntry[];
 }
@@ -206,7 +206,7 @@ export interface ArchiveModeInfo {
 export interface ArchivePartReq {
   id: string;
   part: number;
-  /** "" = as it was formed */
+  /** "" = not encrypted */
   passphrase: string;
 }
 
@@ -483,7 +483,7 @@ export interface EncodeTableReq {
 /** Encoding is what a text was written in, in words for people. */
 export type Encoding = "" | "UTF-8" | "UTF-8 с меткой порядка байтов (BOM)" | "UTF-8 с повреждёнными знаками" | "Юникод (UTF-16)" | "Windows-1251" | "CP866 (DOS)" | "КОИ-8" | "Macintosh (кириллица)";
 
-/** EntrySince says what became of an appeal after an archive had held it. */
+/** EntrySince says what happened to an appeal after an archive was made. */
 export type EntrySince = "" | "changed" | "sent" | "gone";
 
 /** ExpireReq repeats what [App.Expired] has counted. */
@@ -526,10 +526,10 @@ export interface ExpiredRes {
   logs: number;
 }
 
-/** ExportPacksReq asks for one file with all packs. */
+/** ExportPacksReq is empty. */
 export interface ExportPacksReq {}
 
-/** ExportPacksRes names the file whose bytes travel beside it. */
+/** ExportPacksRes names the file that comes with it. */
 export interface ExportPacksRes {
   name: string;
 }
@@ -540,7 +540,7 @@ export type ExportState = "" | "same" | "changed";
 /** ExtendedForm is how «Рассмотрение продлено» is written. */
 export type ExtendedForm = "" | "isExtend" | "InWorkExtended";
 
-/** FavouriteReq marks a code as a favourite, or takes the mark off. */
+/** FavouriteReq marks a code as favourite, or removes the mark. */
 export interface FavouriteReq {
   code: string;
   on: boolean;
@@ -619,14 +619,14 @@ export interface Fix {
   value: string;
 }
 
-/** FixRemarksReq asks to apply the fixes of a rule. */
+/** FixRemarksReq names the rule whose fixes to apply. */
 export interface FixRemarksReq {
   rule: string;
-  /** of the fix that is meant; "" = the only one */
+  /** of the chosen fix; "" = the only one */
   label: string;
   /** these appeals; empty = all of the active profile */
   ids: string[];
-  /** of this reporting month; the zero month = of all */
+  /** of this reporting month; zero = all */
   month: Month;
 }
 
@@ -668,13 +668,13 @@ export interface FormatProfile {
   levels?: Record<string, Level>;
 }
 
-/** FormatReq asks for the format profile in force. */
+/** FormatReq is empty. */
 export interface FormatReq {}
 
-/** FormatRes is the format profile in force, or says why a file is none. */
+/** FormatRes has the format profile in force. If a file was refused, Violations says why. */
 export interface FormatRes {
   format: FormatRow;
-  /** of a file that was refused; then Format is as before */
+  /** of a refused file */
   violations: Violation[];
 }
 
@@ -690,14 +690,17 @@ export interface FrequentCode {
   code: string;
   title: string;
   path: string;
-  /** appeals of the active profile that have it */
+  /** number of appeals of the active profile */
   count: number;
 }
 
-/** FrequentReq asks for the codes to offer before anything was typed. */
+/** FrequentReq is empty. */
 export interface FrequentReq {}
 
-/** FrequentRes lists them: favourites in the order they were marked, then those that the register has most of. */
+/**
+ * FrequentRes lists codes to offer before anything is typed: favourites in the order in which they were marked, then
+ * the most frequent codes of the register.
+ */
 export interface FrequentRes {
   favourites: FrequentCode[];
   /** at most [maxFrequent], none of them a favourite */
@@ -709,62 +712,62 @@ export interface GetFileReq {
   fileId: string;
 }
 
-/** GetFileRes has nothing to say beside the bytes. */
+/** GetFileRes is empty; the file comes with it. */
 export interface GetFileRes {}
 
-/** HandoverReq chooses the appeals of the active profile that go to a colleague. */
+/** HandoverReq selects appeals of the active profile for a colleague. */
 export interface HandoverReq {
-  /** its sort and page do not count */
+  /** its sort and page are ignored */
   filter: RegisterReq;
-  /** changed on this day or later, as typed; "" = whenever */
+  /** changed on this day or later, as typed; "" = all */
   since: AppealDate;
-  /** "" = in plain */
+  /** "" = not encrypted */
   passphrase: string;
 }
 
-/** HandoverRes names the file whose bytes travel beside it. */
+/** HandoverRes names the file that comes with it. */
 export interface HandoverRes {
   name: string;
   size: number;
   appeals: number;
 }
 
-/** HelloReq opens the conversation; Build is the page's hash. */
+/** HelloReq is the first message of the page; Build is the hash of the page's build. */
 export interface HelloReq {
   build: string;
 }
 
-/** HelloRes tells the page where it is. */
+/** HelloRes describes the core and its store. */
 export interface HelloRes {
   build: string;
   version: string;
-  /** edition, дд.мм.гггг */
+  /** edition, dd.mm.yyyy */
   classifier: string;
   /** name and version of the format profile */
   format: string;
-  /** nothing lasts: no IndexedDB here */
+  /** the store is in memory only: there is no IndexedDB */
   memory: boolean;
-  /** … since the browser could not open what it has on the disk */
+  /** … because the browser could not open its storage */
   diskFails: boolean;
-  /** no appeals and no filled profile: first start, or the file was moved */
+  /** no appeals and no completed profile: the first start, or the file was moved */
   empty: boolean;
   /** yyyy-MM-dd by the clerk's clock */
   today: string;
-  /** time of the last backup file, "" = never */
+  /** time of the last backup, RFC 3339; "" = never */
   backup: string;
-  /** damaged rows that were set aside, see [App.Damaged] */
+  /** number of damaged rows that were set aside, see [App.Damaged] */
   damaged: number;
-  /** rows that were set aside because the program fails on them, likewise */
+  /** number of rows on which the program fails, set aside too */
   failing: number;
-  /** time of the latest record when it is yet to come by the clock: the clock is wrong; "" = it is not */
+  /** time of the latest record if it is later than the clock, which is wrong then; "" = it is not */
   ahead: string;
-  /** nothing is read yet: ask for the passphrase, see [App.Unlock] */
+  /** nothing is read yet: the page asks for the passphrase, see [App.Unlock] */
   locked: boolean;
-  /** locked for good: sealed rows whose lock somebody else has taken away */
+  /** cannot be unlocked: rows are encrypted, and the row with the key is lost */
   stripped: boolean;
-  /** a passphrase seals what is kept */
+  /** the store is encrypted under a passphrase */
   guarded: boolean;
-  /** minutes without input until it is asked for again */
+  /** minutes without input before the register locks */
   autoLock: number;
 }
 
@@ -791,11 +794,11 @@ export interface ImportTableReq {
 
 /** JournalReq asks for the journal of the active profile. */
 export interface JournalReq {
-  /** id of an appeal: only archives that hold it; "" = all */
+  /** id of an appeal: only archives with it; "" = all */
   holding: string;
 }
 
-/** JournalRes lists the archives, newest first. */
+/** JournalRes lists archives, the newest first. */
 export interface JournalRes {
   archives: Archive[];
 }
@@ -839,9 +842,9 @@ export interface Link {
   number: string;
 }
 
-/** LoadFormatReq offers a format profile; its bytes travel beside it. */
+/** LoadFormatReq comes with a format profile as a file. */
 export interface LoadFormatReq {
-  /** take it although its version is older than the one in force */
+  /** accept an older version than the one in force */
   older: boolean;
 }
 
@@ -897,12 +900,12 @@ export interface LogReq {
   id: string;
 }
 
-/** LogRes is a log with all its records, as data and as a table to be taken away. */
+/** LogRes is a log with its entries, and the same as a table for download. */
 export interface LogRes {
   log: Log;
   entries: LogEntry[];
   table: Table;
-  /** of the table, without extension */
+  /** file name of the table, without extension */
   fileName: string;
 }
 
@@ -924,10 +927,10 @@ export interface LogValue {
   kept: string;
 }
 
-/** LogsReq asks for the logs of the active profile. */
+/** LogsReq is empty. */
 export interface LogsReq {}
 
-/** LogsRes lists them, the newest first. */
+/** LogsRes lists the logs of the active profile, the newest first. */
 export interface LogsRes {
   logs: Log[];
 }
@@ -941,8 +944,7 @@ export interface MapTableReq {
 }
 
 /**
- * MassEdit is what to put into every chosen appeal, and for the fields of questions into every question of it. What is
- * empty or missing stays as it is.
+ * MassEdit has the new values of the appeals and of their selected questions. Empty or missing fields stay unchanged.
  */
 export interface MassEdit {
   status: Status;
@@ -950,9 +952,9 @@ export interface MassEdit {
   responseDate: AppealDate;
   actionsTaken?: boolean;
   code: string;
-  /** one answer for many, see PutFile */
+  /** the same answer file for all, see [App.PutFile] */
   attachment?: Attachment;
-  /** hold back or release */
+  /** keep out of archives, or release */
   draft?: boolean;
   isDirect?: boolean;
   format: Format;
@@ -961,8 +963,8 @@ export interface MassEdit {
   /** as typed */
   registrationDate: AppealDate;
   /**
-   * Of questions that are sent on: the recipient, by name or GUID, and the covering document. A question with several
-   * recipients keeps them.
+   * For questions that are passed on: the recipient, by name or GUID, and the covering letter. Questions with several
+   * recipients keep them.
    */
   recipient: string;
   /** as typed */
@@ -970,55 +972,55 @@ export interface MassEdit {
   transferNumber: string;
 }
 
-/** MassReq changes many appeals alike; without Apply it only shows what would change. */
+/** MassReq has one change of many appeals. Without Apply it is only a preview. */
 export interface MassReq {
   ids: string[];
   edit: MassEdit;
   only: Questions;
   apply: boolean;
-  /** of the preview that was shown, "" = none was */
+  /** [MassRes] State of the preview; "" = there was none */
   state?: string;
 }
 
-/** MassRes says what changes, or has changed. */
+/** MassRes describes what changes or has changed. */
 export interface MassRes {
-  /** of the chosen appeals, for [MassReq] */
+  /** hash of the selected appeals, for [MassReq] */
   state: string;
-  /** those that change, at most MassRows */
+  /** changed appeals, at most MassRows */
   rows: MassRow[];
   changed: number;
-  /** chosen, but nothing to change in them */
+  /** selected appeals that do not change */
   same: number;
-  /** of the changed ones: those that have errors afterwards */
+  /** changed appeals that have errors afterwards */
   errors: number;
-  /** Of the changed ones: their questions, and those of them that change. */
+  /** Questions of the changed appeals, and how many of them change. */
   questions: number;
   edited: number;
-  /** questions that keep their recipients because they have several */
+  /** questions that keep their several recipients */
   several: number;
   action?: ActionInfo;
 }
 
-/** MassRow is one appeal of a mass change. */
+/** MassRow is one changed appeal. */
 export interface MassRow {
   id: string;
   number: string;
   name: string;
   changes: FieldChange[];
-  /** afterwards: what they say */
+  /** texts of the errors afterwards */
   errors: string[];
 }
 
-/** MatchNamesReq asks to look for what appeals name by words only. */
+/** MatchNamesReq is empty. */
 export interface MatchNamesReq {}
 
-/** MatchedRes says what the directories know of the recipients and questions that appeals name by words only. */
+/** MatchedRes counts recipients and questions that were given only in words and now have a GUID or a code. */
 export interface MatchedRes {
-  /** got the identifier of the one body with their name */
+  /** got the GUID of the one body with their name */
   recipients: number;
   /** got the code of the one question with their title */
   codes: number;
-  /** names that several bodies have: none was taken */
+  /** names that several bodies have, which were not matched */
   several: string[];
   action?: ActionInfo;
 }
@@ -1075,7 +1077,7 @@ export interface MergeDecideReq {
   rule: MergeRule;
 }
 
-/** MergeFromReq names what stands open in the program: an archive or a table. */
+/** MergeFromReq names an open archive or the open table. */
 export interface MergeFromReq {
   /** id, "" = none */
   archive: string;
@@ -1227,40 +1229,40 @@ export interface MonthCount {
   count: number;
 }
 
-/** MonthState counts a month's appeals by readiness, and says what was sent of it. */
+/** MonthState counts the appeals of a month by readiness, and says what was sent. */
 export interface MonthState {
   month: Month;
-  /** would go into the archive: Sent, Changed and New together */
+  /** would go into an archive: Sent, Changed and New together */
   ready: number;
   /** stay out because of errors */
   errors: number;
-  /** held back, with or without errors */
+  /** drafts, with or without errors */
   drafts: number;
   /** of the ready ones: those with a warning */
   warnings: number;
-  /** of the ready ones: an archive holds them as they are */
+  /** of the ready ones: an archive has them as they are */
   sent: number;
-  /** … an archive holds them otherwise */
+  /** of the ready ones: an archive has them in another state */
   changed: number;
-  /** … in no archive yet */
+  /** of the ready ones: not in an archive yet */
   new: number;
   due: AppealDate;
-  /** until the end of Due; negative = overdue */
+  /** days until the end of Due; negative = overdue */
   daysLeft: number;
   /**
-   * LastWorkday is the last working day up to Due: whether the term moves when Due is a day off is not known, so this
-   * is advice only.
+   * LastWorkday is the last working day up to Due. It is only advice: it is unknown whether the term moves if Due is a
+   * day off.
    */
   lastWorkday: AppealDate;
-  /** of appeals, formed for the month; those that the portal refused do not count */
+  /** archives of appeals for this month, without those that the portal refused */
   archives: number;
-  /** those, zero reports too */
+  /** refused archives and zero reports */
   failed: number;
-  /** of the newest that counts, a zero report too */
+  /** state of the newest archive or zero report that was not refused */
   state: ArchiveState;
-  /** the zero report that stands for the month; nil = none */
+  /** the zero report of this month; nil = none */
   zero: SentTo | null;
-  /** an archive or zero report has come far enough for the term */
+  /** an archive or zero report was handed over in time */
   reported: boolean;
 }
 
@@ -1279,18 +1281,18 @@ export interface NumberCount {
   count: number;
 }
 
-/** OpenArchiveReq opens the archive whose bytes travel beside it. */
+/** OpenArchiveReq comes with the archive as a file. */
 export interface OpenArchiveReq {
   /** of the file */
   name: string;
-  /** of a file under one */
+  /** "" = the file has none */
   passphrase: string;
 }
 
-/** OpenArchiveRes names the archive that stands open now. */
+/** OpenArchiveRes describes the open archive. */
 export interface OpenArchiveRes {
   id: string;
-  /** it stood open already, with what was edited in it */
+  /** it was open already, and keeps its edits */
   again: boolean;
 }
 
@@ -1308,39 +1310,39 @@ export interface OpenedArchive {
   sha256: string;
   size: number;
   at: string;
-  /** files in it */
+  /** number of files */
   entries: number;
 }
 
 /** OpenedArchiveReq asks for a page of an archive's contents. */
 export interface OpenedArchiveReq {
   id: string;
-  /** only entries with remarks and such as cannot be read */
+  /** only entries with remarks and unreadable ones */
   remarks: boolean;
   /** from 0 */
   page: number;
-  /** rows a page */
+  /** rows on a page */
   size: number;
 }
 
-/** OpenedArchiveRes is the page. */
+/** OpenedArchiveRes is a page of the entries. */
 export interface OpenedArchiveRes {
   archive: OpenedArchive;
   rows: OpenedRow[];
-  /** rows of the view */
+  /** rows on all pages */
   total: number;
   counts: OpenedCounts;
 }
 
-/** OpenedArchivesReq asks what stands open. */
+/** OpenedArchivesReq is empty. */
 export interface OpenedArchivesReq {}
 
-/** OpenedArchivesRes lists it, the oldest first. */
+/** OpenedArchivesRes lists the open archives, the oldest first. */
 export interface OpenedArchivesRes {
   archives: OpenedArchive[];
 }
 
-/** OpenedCounts counts all entries by verdict. */
+/** OpenedCounts counts the entries by verdict. */
 export interface OpenedCounts {
   fits: number;
   findings: number;
@@ -1361,14 +1363,14 @@ export interface OpenedIDReq {
   id: string;
 }
 
-/** OpenedPart is one file to download; Size in bytes. */
+/** OpenedPart is one file for download; Size in bytes. */
 export interface OpenedPart {
   name: string;
   size: number;
   entries: number;
 }
 
-/** OpenedRow is an entry as a line of the table. */
+/** OpenedRow is an entry in the table of an archive. */
 export interface OpenedRow {
   /** file name in the archive, with its folder */
   place: string;
@@ -1379,17 +1381,17 @@ export interface OpenedRow {
   verdict: OpenedVerdict;
   /** how many */
   remarks: number;
-  /** what was mended in reading, what the schema objects to, why it is not read */
+  /** repairs of the reader, violations of the schema, or why it cannot be read */
   notes: string[];
-  /** in the entry, of what cannot be read; 0 = none */
+  /** line of the entry with the error; 0 = unknown */
   line: number;
-  /** goes out as we write it, not as it came */
+  /** will be written new, not with its original bytes */
   edited: boolean;
   /** of another body than the active profile's */
   otherBody: boolean;
 }
 
-/** OpenedVerdict says what came of an entry. */
+/** OpenedVerdict is the state of an entry. */
 export type OpenedVerdict = "" | "fits" | "findings" | "unreadable" | "foreign" | "removed" | "zero";
 
 /** Origin is the filter «Тип обращений»: how the appeal came to the body. */
@@ -1513,10 +1515,10 @@ export interface PackPart {
 /** PackState is the result of comparing the editions of an offered pack and the one in force. */
 export type PackState = "" | "newer" | "same" | "older" | "new";
 
-/** PacksReq asks which packs are in force. */
+/** PacksReq is empty. */
 export interface PacksReq {}
 
-/** PacksRes lists them. */
+/** PacksRes lists the editions in force. */
 export interface PacksRes {
   packs: Pack[];
 }
@@ -1532,22 +1534,22 @@ export interface Part {
 /** PeriodForm says which fields of a request a mode needs. */
 export type PeriodForm = "" | "month" | "range" | "none";
 
-/** PersonalReq asks how much personal data is kept. */
+/** PersonalReq is empty. */
 export interface PersonalReq {}
 
-/** PersonalRes counts what holds the data of citizens. */
+/** PersonalRes counts the rows with personal data of citizens. */
 export interface PersonalRes {
   /** of all bodies */
   appeals: number;
-  /** appeals of archives that stand open */
+  /** appeals of open archives */
   inOpened: number;
-  /** answer files of all of these */
+  /** answer files of all these appeals */
   files: number;
-  /** other files: entries that cannot be read, answer files that only an undo holds */
+  /** other files: unreadable entries, and answer files that only an undo uses */
   rest: number;
   /** of the journal, with their bytes */
   archives: number;
-  /** archives that stand open */
+  /** open archives */
   opened: number;
   /** that can be undone */
   actions: number;
@@ -1711,18 +1713,18 @@ export interface ProfileIDReq {
   id: string;
 }
 
-/** ProfileRow is a profile with what is wrong in it. */
+/** ProfileRow is a profile with its findings. */
 export interface ProfileRow {
   profile: Profile;
   findings: Finding[];
-  /** how many appeals belong to it */
+  /** number of its appeals */
   appeals: number;
 }
 
-/** ProfilesReq asks for the profiles. */
+/** ProfilesReq is empty. */
 export interface ProfilesReq {}
 
-/** ProfilesRes lists the bodies that report from this register. */
+/** ProfilesRes lists the profiles. */
 export interface ProfilesRes {
   profiles: ProfileRow[];
   active: string;
@@ -1736,10 +1738,10 @@ export interface Progress {
   text: string;
 }
 
-/** ProposePassphraseReq asks for a passphrase. */
+/** ProposePassphraseReq is empty. */
 export interface ProposePassphraseReq {}
 
-/** ProposePassphraseRes is one that is made of random words. */
+/** ProposePassphraseRes has a passphrase of random words. */
 export interface ProposePassphraseRes {
   passphrase: string;
 }
@@ -1766,17 +1768,16 @@ export interface Protocol {
 }
 
 /**
- * PutFileReq offers what a clerk chose as the answer file of one question; the bytes of the first file travel beside
- * it.
+ * PutFileReq describes what a clerk chose as the answer file of a question. The bytes of the first file come with it.
  */
 export interface PutFileReq {
-  /** everything that was chosen or dropped */
+  /** all files that were chosen or dropped */
   files: FileInfo[];
 }
 
 /**
- * PutFileRes returns the attachment to put into the question, or says why the file was not taken; then what was
- * attached before stays.
+ * PutFileRes has the attachment for the question, or findings that say why the file was refused; then the earlier
+ * attachment stays.
  */
 export interface PutFileRes {
   attachment?: Attachment;
@@ -1800,13 +1801,10 @@ export interface Question {
   extra?: Record<string, unknown>;
 }
 
-/**
- * Questions are those that a change of questions is meant for, as the filters of the register name them; what is empty
- * takes all.
- */
+/** Questions selects the questions to change, with the values of the register's filters; an empty field selects all. */
 export interface Questions {
   status: Status;
-  /** of any level */
+  /** of any level of the classifier */
   code: string;
 }
 
@@ -1825,21 +1823,21 @@ export interface ReadPackReq {
 /** RecipientsForm is how a question sent to several bodies is written. */
 export type RecipientsForm = "" | "questionPerRecipient" | "transferList";
 
-/** RecogniseFileReq asks what the file beside it is. */
+/** RecogniseFileReq comes with one file. */
 export interface RecogniseFileReq {
   name: string;
-  /** of a file under one: then the kind is that of what is inside */
+  /** of an encrypted file: the kind then is that of the content */
   passphrase: string;
-  /** ask for the passphrase of a file under one */
+  /** ask for the passphrase of an encrypted file */
   inside: boolean;
 }
 
-/** RecogniseFileRes says what it is. The words for people of each kind are in the table of kinds. */
+/** RecogniseFileRes has the kind of the file; [recognise.Kinds] has the words for people. */
 export interface RecogniseFileRes {
   kind: FileKind;
 }
 
-/** ReconcileKind says how an appeal stands to the portal's list. */
+/** ReconcileKind is the result for one appeal or row of the comparison with the portal's list. */
 export type ReconcileKind = "" | "notThere" | "neverSent" | "notHere" | "otherStatus" | "otherDate" | "unread" | "skipped" | "agrees";
 
 /** ReconcileKindInfo is one row of [ReconcileKinds]. */
@@ -1849,35 +1847,35 @@ export interface ReconcileKindInfo {
   hint: string;
 }
 
-/** ReconcileReq holds what was copied from the portal against the register. */
+/** ReconcileReq has a list that the clerk copied from the portal, to compare with the register. */
 export interface ReconcileReq {
   text: string;
-  /** which appeals must be there; sort and page do not count */
+  /** which appeals the list should have; sort and page are ignored */
   filter: RegisterReq;
 }
 
-/** ReconcileRes is the outcome, in the order of [ReconcileKinds]. */
+/** ReconcileRes has the results, in the order of [ReconcileKinds]. */
 export interface ReconcileRes {
-  /** rows read */
+  /** rows that were read */
   pasted: number;
-  /** appeals of the filter */
+  /** appeals that match the filter */
   here: number;
   rows: ReconcileRow[];
-  /** the same, to be taken away */
+  /** the same, for download */
   table: Table;
 }
 
-/** ReconcileRow is an appeal of either side. */
+/** ReconcileRow is an appeal of the register or a row of the list. */
 export interface ReconcileRow {
   kind: ReconcileKind;
-  /** in the register, "" = it is not there */
+  /** in the register; "" = not there */
   id: string;
-  /** as here; as there when it is not here */
+  /** as in the register, or as on the portal if it is only there */
   number: string;
   name: string;
-  /** the number as there, where it is written in another way */
+  /** the number on the portal if it is written differently */
   there: string;
-  /** there */
+  /** on the portal */
   date: AppealDate;
   statusHere: string;
   statusThere: string;
@@ -2004,21 +2002,21 @@ export interface RegisterRow {
   modified: string;
 }
 
-/** ReloadReq asks to read everything again. */
+/** ReloadReq is empty. */
 export interface ReloadReq {}
 
-/** ReloadRes has nothing to say. */
+/** ReloadRes is empty. */
 export interface ReloadRes {}
 
-/** RemarkGroup is one rule with the places it speaks about. */
+/** RemarkGroup is one rule with its findings. */
 export interface RemarkGroup {
   rule: Rule;
   /** in the format profile in force */
   level: Level;
   count: number;
-  /** of Count: those that one click mends */
+  /** how many of Count one click can fix */
   fixes: number;
-  /** Choices are the labels of the fixes where a place has several of them: the clerk says which one is meant. */
+  /** Choices are the labels of the fixes if a finding has several: the clerk chooses one. */
   choices?: string[];
   items: RemarkItem[];
 }
@@ -2029,19 +2027,19 @@ export interface RemarkItem {
   number: string;
   name: string;
   finding: Finding;
-  /** Change is what the only fix would put in, in words; nil without one. */
+  /** Change is what the only fix would change, for people; nil = there is no single fix. */
   change?: FieldChange;
 }
 
-/** RemarksReq asks for everything that is wrong in the register. */
+/** RemarksReq asks for the findings of all appeals. */
 export interface RemarksReq {
-  /** the zero month: of all months */
+  /** zero = all months */
   month: Month;
-  /** "" = all rules, the first RemarkItems of each */
+  /** "" = all rules, with the first RemarkItems findings of each */
   rule: string;
 }
 
-/** RemarksRes groups the findings of all appeals by rule, the heavier first. */
+/** RemarksRes has the findings of all appeals by rule, errors first. */
 export interface RemarksRes {
   groups: RemarkGroup[];
   /** appeals with any finding */
@@ -2050,55 +2048,58 @@ export interface RemarksRes {
   errors: number;
   warnings: number;
   advice: number;
-  /** of all appeals, whatever month is asked for: what there is to choose from */
+  /** reporting months of all appeals with findings, for the choice of a month */
   months: MonthCount[];
 }
 
-/** RescueReq asks for a backup although the store fails. */
+/** RescueReq asks for a backup while the store fails. */
 export interface RescueReq {
-  /** what stands on the screen and could not be saved */
+  /** unsaved states of appeals in the page */
   drafts: Appeal[];
 }
 
-/** RescueRes names the file whose bytes travel beside it. */
+/** RescueRes names the file that comes with it. */
 export interface RescueRes {
   name: string;
   size: number;
   appeals: number;
-  /** the store could still be read: nothing is missing */
+  /** the whole store could be read: nothing is missing */
   whole: boolean;
 }
 
-/** ResetPackReq goes back to what is built in. */
+/** ResetPackReq names an edition to remove. */
 export interface ResetPackReq {
   /** of a Pack */
   key: string;
-  /** although appeals are affected */
+  /** although it affects appeals */
   confirmed: boolean;
 }
 
-/** ResetPackRes says whether it was done; if not, Affected lists the appeals that stand against it. */
+/**
+ * ResetPackRes says whether the edition was removed. If not, the clerk must confirm: Affected lists appeals whose codes
+ * the built-in classifier does not have.
+ */
 export interface ResetPackRes {
   done: boolean;
   affected: AffectedAppeal[];
   allHit: number;
 }
 
-/** RestoreReq replaces everything by the backup that is given as a file. */
+/** RestoreReq comes with a backup that replaces everything. */
 export interface RestoreReq {
-  /** of a damaged one, take what can be read */
+  /** of a damaged backup, use the readable part */
   readable: boolean;
-  /** of a file under one */
+  /** "" = the file has none */
   passphrase: string;
 }
 
-/** RestoreRes says what is there now. */
+/** RestoreRes describes the register afterwards. */
 export interface RestoreRes {
   /** when the backup was made */
   created: string;
   appeals: number;
   archives: number;
-  /** of a damaged backup: what it could not give */
+  /** parts that a damaged backup did not have */
   missing: string[];
 }
 
@@ -2181,12 +2182,12 @@ export interface SaveBodyRes {
   matched: MatchedRes;
 }
 
-/** SaveOpenedRes names the parts whose bytes travel beside it. */
+/** SaveOpenedRes describes the parts that come with it. */
 export interface SaveOpenedRes {
   parts: OpenedPart[];
-  /** files that go out byte for byte as they came */
+  /** files with their original bytes */
   asIs: number;
-  /** entries that were edited and are written by us */
+  /** edited entries, which are written new */
   edited: number;
 }
 
@@ -2205,12 +2206,12 @@ export interface SavePresetReq {
   preset: Preset;
 }
 
-/** SaveProfileReq stores a profile; an empty ID makes a new one. */
+/** SaveProfileReq has a profile to store; an empty ID makes a new one. */
 export interface SaveProfileReq {
   profile: Profile;
 }
 
-/** SaveProfileRes returns it as stored. */
+/** SaveProfileRes has the stored profile and its findings. */
 export interface SaveProfileRes {
   profile: Profile;
   findings: Finding[];
@@ -2223,10 +2224,10 @@ export interface SaveTablePresetReq {
   name: string;
 }
 
-/** SaveZeroTemplateReq puts a template into the format profile in force. */
+/** SaveZeroTemplateReq has a template for the format profile in force. */
 export interface SaveZeroTemplateReq {
   template: string;
-  /** the clerk says that it is the official shape */
+  /** the clerk confirms that it is the official form */
   confirmed: boolean;
   source: string;
 }
@@ -2283,25 +2284,25 @@ export interface SentTo {
   state: ArchiveState;
 }
 
-/** SetArchiveStateReq says how far an archive has come. */
+/** SetArchiveStateReq has the new state of an archive. */
 export interface SetArchiveStateReq {
   id: string;
   state: ArchiveState;
   note: string;
-  /** on which way it came there; "" = not said */
+  /** how it was handed over; "" = unknown */
   way?: ArchiveWay;
 }
 
-/** SetAutoLockReq is one of [AutoLocks]. */
+/** SetAutoLockReq has one of [AutoLocks]. */
 export interface SetAutoLockReq {
   minutes: number;
 }
 
-/** SetLockReq gives a passphrase, the one before it, or both. */
+/** SetLockReq has the old and the new passphrase. */
 export interface SetLockReq {
-  /** "" = there was none */
+  /** "" = the register has none */
   old: string;
-  /** "" = let there be none */
+  /** "" = remove the passphrase */
   new: string;
 }
 
@@ -2364,7 +2365,7 @@ export interface StatusInfo {
   note: string;
 }
 
-/** SuggestReq asks what a text is about. The text goes nowhere. */
+/** SuggestReq has the text of an appeal. The text is not stored. */
 export interface SuggestReq {
   text: string;
 }
@@ -2377,7 +2378,7 @@ export interface Suggestion {
   topics: Topic[];
 }
 
-/** SumFileReq asks for the checksum of a file. */
+/** SumFileReq comes with one file. */
 export interface SumFileReq {}
 
 /** SumFileRes is the SHA-256 of the file in hexadecimal, as sha256sum and certutil write it. */
@@ -2387,10 +2388,10 @@ export interface SumFileRes {
   size: number;
 }
 
-/** SweepReq asks to tidy up. */
+/** SweepReq is empty. */
 export interface SweepReq {}
 
-/** SweepRes says how much was removed. */
+/** SweepRes counts what was deleted. */
 export interface SweepRes {
   files: number;
   /** of archives that were never finished */
@@ -2560,16 +2561,16 @@ export interface TableWord {
   asked: boolean;
 }
 
-/** TakePackReq takes parts of the last offer over. */
+/** TakePackReq selects parts of the pack that was read last. */
 export interface TakePackReq {
   id: string;
-  /** their places in PackOffer.Parts */
+  /** indexes in PackOffer.Parts */
   parts: number[];
-  /** also those that are refused but can be forced */
+  /** also older parts, if they may be forced */
   older: boolean;
 }
 
-/** TakePackRes lists the packs in force and what they have settled. */
+/** TakePackRes has the editions in force, and what the new ones have matched, see [App.MatchNames]. */
 export interface TakePackRes {
   packs: Pack[];
   matched: MatchedRes;
@@ -2602,23 +2603,23 @@ export interface Target {
   options: TableOption[];
 }
 
-/** TodayReq asks for the first screen. */
+/** TodayReq is empty. */
 export interface TodayReq {}
 
-/** TodayRes is the state of the reporting month and what to do next. */
+/** TodayRes is the content of the first screen: the reporting month and what to do next. */
 export interface TodayRes {
   today: string;
   /** name of the active body */
   profile: string;
-  /** what is wrong with its profile */
+  /** findings about its profile */
   findings: Finding[];
-  /** the month whose report is due next */
+  /** month whose report is due next */
   month: MonthState;
-  /** the calendar month we are in */
+  /** current calendar month */
   current: MonthState;
-  /** appeals whose month is not known yet */
+  /** appeals with an unknown reporting month */
   noMonth: number;
-  /** appeals in no archive, no drafts, of the months before, newest first */
+  /** earlier months with appeals that are in no archive and not drafts, newest first */
   unsent: MonthCount[];
   /** appeals «Не поступило», of any month */
   waiting: number;
@@ -2626,13 +2627,13 @@ export interface TodayRes {
   all: number;
   /** of the profile */
   archives: number;
-  /** no archive of any body was ever marked: the first steps are shown */
+  /** the page shows the first steps: no archive was ever marked */
   guide: boolean;
-  /** Month if it has appeals, else the newest month that has; zero = none */
+  /** Month if it has appeals, else the newest month with appeals; zero = none */
   latest: Month;
-  /** time of the last backup file, "" = never */
+  /** time of the last backup, RFC 3339; "" = never */
   backup: string;
-  /** appeals changed since */
+  /** appeals that have changed since the backup */
   unsaved: number;
 }
 
@@ -2697,7 +2698,7 @@ export interface UndoRes {
   skipped: string[];
 }
 
-/** UnlockReq gives the passphrase. */
+/** UnlockReq has the passphrase. */
 export interface UnlockReq {
   passphrase: string;
 }
@@ -2724,13 +2725,13 @@ export interface Violation {
   text: string;
 }
 
-/** WipeReq asks to remove everything. */
+/** WipeReq has the confirmation. */
 export interface WipeReq {
   /** [WipeWord], in any letter case */
   word: string;
 }
 
-/** WipeRes has nothing to say. */
+/** WipeRes is empty. */
 export interface WipeRes {}
 
 /** WordField is a field for which a clerk can define own words. */
@@ -2814,13 +2815,13 @@ export interface Methods {
   acceptOpened: { req: AcceptOpenedReq; res: AcceptOpenedRes; files: false };
   /** Actions returns the last actions of the active profile. */
   actions: { req: ActionsReq; res: ActionsRes; files: false };
-  /** ActivateProfile makes a profile the one whose register is shown and to which new appeals belong. */
+  /** ActivateProfile makes a profile active: the page shows its register, and new appeals belong to it. */
   activateProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
-  /** ArchiveEntries returns what an archive holds, and what became of each appeal. */
+  /** ArchiveEntries lists the appeals of an archive, and what happened to each since. */
   archiveEntries: { req: ArchiveIDReq; res: ArchiveEntriesRes; files: false };
   /**
-   * ArchivePart returns the bytes of a part as they were formed, or in a container: then the row describes that. Bytes
-   * that no longer have the sum of the journal are refused.
+   * ArchivePart returns the stored bytes of a part, encrypted if there is a passphrase; then the returned row describes
+   * the encrypted file. It refuses bytes that do not have the SHA-256 of the journal.
    */
   archivePart: { req: ArchivePartReq; res: Part; files: true };
   /** Backup writes all tables into one file and stores the time. The lock is free while it reads the answer files. */
@@ -2876,7 +2877,7 @@ export interface Methods {
   deleteOwnResult: { req: OwnResultReq; res: OwnResultsRes; files: false };
   deleteOwnWord: { req: OwnWord; res: OwnWordsRes; files: false };
   deletePreset: { req: PresetIDReq; res: PresetsRes; files: false };
-  /** DeleteProfile removes a profile that no appeal belongs to. */
+  /** DeleteProfile deletes a profile without appeals. */
   deleteProfile: { req: ProfileIDReq; res: ProfilesRes; files: false };
   deleteTablePreset: { req: PresetIDReq; res: TablePresetsRes; files: false };
   encodeTable: { req: EncodeTableReq; res: TableInfo; files: false };
@@ -2891,48 +2892,48 @@ export interface Methods {
    */
   expired: { req: ExpiredReq; res: ExpiredRes; files: false };
   /**
-   * ExportPacks writes everything that colleagues may take over: the classifier, the bodies (those entered here too,
-   * story 14), the loaded calendars, the format profile, own results and own words of tables.
+   * ExportPacks writes one file with everything that colleagues may use: the classifier, the bodies (also those added
+   * here), the loaded calendars, the format profile, own results and own words.
    */
   exportPacks: { req: ExportPacksReq; res: ExportPacksRes; files: true };
-  /** Favourite changes «Избранные»; the newest stands last. A code that cannot be assigned is refused. */
+  /** Favourite changes the list of favourites; the newest is the last. It refuses a code that cannot be assigned. */
   favouriteCode: { req: FavouriteReq; res: FrequentRes; files: false };
-  /** FixRemarks applies the fixes of one rule to one appeal or to all, as one action that can be undone. */
+  /** FixRemarks applies the fixes of one rule to one or all appeals, as one action, which the clerk can undo. */
   fixRemarks: { req: FixRemarksReq; res: ActionInfo; files: false };
   /** ForgetChoices deletes choices. Favourites stay. */
   forgetChoices: { req: ForgetChoicesReq; res: LearnedRes; files: false };
   /** Format returns the format profile in force. */
   format: { req: FormatReq; res: FormatRes; files: false };
-  /** Frequent returns «Избранные» and «Частые». */
+  /** Frequent returns the favourite and the frequent codes. */
   frequentCodes: { req: FrequentReq; res: FrequentRes; files: false };
   /** GetAppeal returns the card of a stored appeal. */
   getAppeal: { req: AppealIDReq; res: Card; files: false };
   /** GetFile returns the bytes of an answer file. */
   getFile: { req: GetFileReq; res: GetFileRes; files: true };
-  /** Handover writes chosen appeals with their history and answer files into one file that a colleague merges. */
+  /** Handover writes the selected appeals with history and answer files into a file that a colleague can merge. */
   handover: { req: HandoverReq; res: HandoverRes; files: true };
-  /** Hello opens the store on the first call and reads everything. Called again after a failure it tries again. */
+  /** Hello opens the store and reads everything, on the first call. After a failure the next call tries again. */
   hello: { req: HelloReq; res: HelloRes; files: false };
   importTable: { req: ImportTableReq; res: TakenRes; files: false };
-  /** Journal returns what was formed for the active profile. */
+  /** Journal returns the archives of the active profile. */
   journal: { req: JournalReq; res: JournalRes; files: false };
   /** Learned lists the choices that change the ranking of codes. */
   learned: { req: LearnedReq; res: LearnedRes; files: false };
   /**
-   * LoadFormat takes a format profile from a file. A file that does not match the schema changes nothing; every place
-   * is named.
+   * LoadFormat puts a format profile from a file in force. If the file does not match the schema, nothing changes, and
+   * the answer lists all violations.
    */
   loadFormat: { req: LoadFormatReq; res: FormatRes; files: true };
-  /** Log returns what one merge or import did with every record. */
+  /** Log returns what one merge or import did with each appeal. */
   log: { req: LogReq; res: LogRes; files: false };
-  /** Logs returns what merges and imports did, without their records. */
+  /** Logs lists the logs of merges and imports, without their entries. */
   logs: { req: LogsReq; res: LogsRes; files: false };
   mapTable: { req: MapTableReq; res: TableInfo; files: false };
-  /** MassEdit shows or does one change of many appeals, as one action. */
+  /** MassEdit previews or makes one change of many appeals, as one action, which the clerk can undo. */
   massEdit: { req: MassReq; res: MassRes; files: false };
   /**
-   * MatchNames gives identifiers to the recipients of the active profile whose name is that of exactly one body, and
-   * codes to questions that hold the title of one, in one action that can be undone.
+   * MatchNames sets the GUIDs of the active profile's recipients whose name exactly one body has, and the codes of
+   * questions that have the title of exactly one code, in one action, which the clerk can undo.
    */
   matchNames: { req: MatchNamesReq; res: MatchedRes; files: false };
   /** Mend repairs or deletes a damaged row and returns the rows that remain. */
@@ -2941,8 +2942,8 @@ export interface Methods {
   mergeClose: { req: MergeCloseReq; res: MergePlan; files: false };
   mergeDecide: { req: MergeDecideReq; res: MergePlan; files: false };
   /**
-   * MergeFrom opens a merge of what an open archive or table says otherwise than the register: what neither may decide
-   * by itself. A merge that is open is not thrown away for it.
+   * MergeFrom opens a merge of the conflicts between the register and an open archive or table. It does not replace a
+   * merge that is open.
    */
   mergeFrom: { req: MergeFromReq; res: MergePlan; files: false };
   mergeItems: { req: MergeItemsReq; res: MergeItemsRes; files: false };
@@ -2952,25 +2953,22 @@ export interface Methods {
    */
   mergeOpen: { req: MergeOpenReq; res: MergePlan; files: true };
   mergePlan: { req: MergePlanReq; res: MergePlan; files: false };
-  /**
-   * OpenArchive reads an archive of any program. A file that is no archive, or passes a limit, changes nothing, nor
-   * does a cancelled call.
-   */
+  /** OpenArchive opens an archive of any program. After an error or a cancellation nothing has changed. */
   openArchive: { req: OpenArchiveReq; res: OpenArchiveRes; files: true };
   /** OpenTable reads a table and guesses its columns. */
   openTable: { req: OpenTableReq; res: TableInfo; files: true };
   /**
-   * OpenedArchive returns a page of the contents of an open archive. The first time it judges every entry, with reports
-   * of progress.
+   * OpenedArchive returns a page of the entries of an open archive. The first call checks all entries and reports
+   * progress.
    */
   openedArchive: { req: OpenedArchiveReq; res: OpenedArchiveRes; files: false };
-  /** OpenedArchives lists the archives that stand open. */
+  /** OpenedArchives lists the open archives. */
   openedArchives: { req: OpenedArchivesReq; res: OpenedArchivesRes; files: false };
   ownResults: { req: OwnResultsReq; res: OwnResultsRes; files: false };
   ownWords: { req: OwnWordsReq; res: OwnWordsRes; files: false };
-  /** Packs returns the packs in force; of calendars this year's, next year's and the loaded ones. */
+  /** Packs returns the editions in force; of calendars those of this year and the next, and the loaded ones. */
   packs: { req: PacksReq; res: PacksRes; files: false };
-  /** Personal counts the personal data kept here. */
+  /** Personal counts the rows with personal data. */
   personal: { req: PersonalReq; res: PersonalRes; files: false };
   /** Plan lists which appeals an archive would hold, and why others stay out. */
   plan: { req: PlanReq; res: PlanRes; files: false };
@@ -2983,17 +2981,20 @@ export interface Methods {
   presets: { req: PresetsReq; res: PresetsRes; files: false };
   /** Profiles returns all profiles and which one is active. */
   profiles: { req: ProfilesReq; res: ProfilesRes; files: false };
-  /** ProposePassphrase returns words to be written down. They are kept nowhere. */
+  /** ProposePassphrase returns a passphrase for the clerk to write down. It is not stored. */
   proposePassphrase: { req: ProposePassphraseReq; res: ProposePassphraseRes; files: false };
-  /** Protocol lays out what an archive held and what stayed out, from the kept bytes and the journal (G34). */
+  /**
+   * Protocol returns a report of what an archive contains and what stayed out, from the stored bytes and the journal
+   * (G34).
+   */
   protocol: { req: ArchiveIDReq; res: Protocol; files: false };
-  /** PutFile stores the bytes of an answer file apart from the record. */
+  /** PutFile stores the bytes of an answer file, in a row of its own. */
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
-  /** ReadPack reads a pack and shows what it would change. Nothing is stored. */
+  /** ReadPack reads a pack and returns what it would change. It stores nothing. */
   readPack: { req: ReadPackReq; res: PackOffer; files: true };
   /** ReadZeroTemplate makes a template from a sample. It stores nothing. It takes the lock itself. */
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
-  /** RecogniseFile tells the kind of a file of any size; nothing is kept. */
+  /** RecogniseFile recognises a file of any size. It stores nothing. */
   recogniseFile: { req: RecogniseFileReq; res: RecogniseFileRes; files: false };
   /** Reconcile compares a list from the portal with the register. */
   reconcile: { req: ReconcileReq; res: ReconcileRes; files: false };
@@ -3010,18 +3011,15 @@ export interface Methods {
   /** Remarks checks all appeals of the active profile (G23). */
   remarks: { req: RemarksReq; res: RemarksRes; files: false };
   /**
-   * Rescue writes what there is into a backup: as far as the store can be read, and what it denies from memory; over
-   * that the drafts. It writes nothing to the store.
+   * Rescue writes a backup from what is left: the readable rows of the store, the other rows from memory, and the
+   * unsaved states of the page. It does not write to the store.
    */
   rescue: { req: RescueReq; res: RescueRes; files: true };
-  /** ResetFormat goes back to the built-in format profile. */
+  /** ResetFormat puts the built-in format profile in force. */
   resetFormat: { req: FormatReq; res: FormatRes; files: false };
-  /** ResetPack takes a loaded pack away. */
+  /** ResetPack removes a loaded edition; the built-in one is in force again. */
   resetPack: { req: ResetPackReq; res: ResetPackRes; files: false };
-  /**
-   * Restore puts a backup in place of what is stored, in one step: a damaged file, or one of a newer program, changes
-   * nothing.
-   */
+  /** Restore replaces all data by a backup, in one step. A damaged file, or one of a newer version, changes nothing. */
   restore: { req: RestoreReq; res: RestoreRes; files: false };
   /**
    * SaveAppeal normalises and stores an appeal, with or without errors, and returns its card. When it returns, the
@@ -3034,14 +3032,14 @@ export interface Methods {
    */
   saveBody: { req: SaveBodyReq; res: SaveBodyRes; files: false };
   /**
-   * SaveOpened writes an open archive again: what nobody touched byte for byte, right or wrong, and what was edited as
-   * we write it; each under its own name.
+   * SaveOpened writes an open archive: unedited entries byte for byte, with or without errors, and edited ones new,
+   * each under its own name.
    */
   saveOpened: { req: OpenedIDReq; res: SaveOpenedRes; files: true };
   saveOwnResults: { req: SaveOwnResultsReq; res: OwnResultsRes; files: false };
   saveOwnWords: { req: SaveOwnWordsReq; res: OwnWordsRes; files: false };
   savePreset: { req: SavePresetReq; res: PresetsRes; files: false };
-  /** SaveProfile stores what was typed, right or wrong, and says what is wrong. */
+  /** SaveProfile stores a profile, with or without errors, and returns its findings. */
   saveProfile: { req: SaveProfileReq; res: SaveProfileRes; files: false };
   saveTablePreset: { req: SaveTablePresetReq; res: TableInfo; files: false };
   /** SaveZeroTemplate stores the template. */
@@ -3051,32 +3049,31 @@ export interface Methods {
   /** SearchCodes finds assignable codes by code or words. */
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };
   /**
-   * SetArchiveState adds a step to the way of an archive. Any order is taken, also back: a clerk may have erred, or the
-   * portal may have lost it. The same state again is taken when it brings a new note.
+   * SetArchiveState records a new state of an archive. It accepts any order, also backwards: a clerk may have erred, or
+   * the portal may have lost the archive. It accepts the same state again with a new note.
    */
   setArchiveState: { req: SetArchiveStateReq; res: ArchiveRes; files: false };
-  /** SetAutoLock says after how many minutes without input the passphrase is asked for again. */
+  /** SetAutoLock sets the minutes without input before the register locks. */
   setAutoLock: { req: SetAutoLockReq; res: HelloRes; files: false };
   /**
-   * SetLock sets, changes or removes the passphrase that seals everything kept here. Each writes all of it again under
-   * another key, can be cancelled, and changes nothing unless it is done.
+   * SetLock sets, changes or removes the passphrase of the register. It encrypts all rows again under a new key. The
+   * clerk can cancel it; it changes nothing unless it finishes.
    */
   setLock: { req: SetLockReq; res: HelloRes; files: false };
-  /** SuggestCodes reads the text of an appeal and returns the likeliest codes. */
+  /** SuggestCodes returns the most likely codes for the text of an appeal. */
   suggestCodes: { req: SuggestReq; res: Suggestion; files: false };
-  /** SumFile computes the checksum of a file of any size: the page over plain http has no other way to it. */
+  /** SumFile computes the checksum of a file of any size. The page cannot do that itself over plain http. */
   sumFile: { req: SumFileReq; res: SumFileRes; files: false };
   /**
-   * Sweep removes what nothing holds any more: answer files that were replaced or taken away (neither a record nor an
-   * action that can be undone has them), parts of builds that failed, and entries as they came whose appeals are gone.
-   * The page calls it once after the start.
+   * Sweep deletes what nothing uses: answer files that are in no record and in no action that can be undone, parts of
+   * builds that failed, and original entries whose appeals were deleted. The page calls it once after the start.
    */
   sweep: { req: SweepReq; res: SweepRes; files: false };
   tablePresets: { req: TablePresetsReq; res: TablePresetsRes; files: false };
   tableRows: { req: TableRowsReq; res: TableRowsRes; files: false };
   /**
-   * TakePack puts the chosen parts into force, in one step: either all or none. What appeals name by words only is
-   * looked for in them.
+   * TakePack puts the selected parts in force: all of them, or none after an error. Then it matches recipients and
+   * questions that are given only in words.
    */
   takePack: { req: TakePackReq; res: TakePackRes; files: false };
   /** Today returns the counts of the first screen. */
@@ -3085,14 +3082,14 @@ export interface Methods {
   uncover: { req: UncoverReq; res: UncoverRes; files: false };
   /** Undo restores the states before an action. */
   undo: { req: UndoReq; res: UndoRes; files: false };
-  /** Unlock opens a locked register and answers as [App.Hello] would have. */
+  /** Unlock unlocks the register and returns what [App.Hello] would have returned. */
   unlock: { req: UnlockReq; res: HelloRes; files: false };
   /**
    * UnpackBook recognises a file by its content. It checks a workbook against the limits and returns those parts from
    * which cells can be read. It keeps nothing in memory.
    */
   unpackBook: { req: UnpackBookReq; res: UnpackBookRes; files: true };
-  /** Wipe removes everything that is kept here, locked or not. The core is of no use after it: the page starts anew. */
+  /** Wipe deletes all data, locked or not. The core cannot be used afterwards: the page loads again. */
   wipe: { req: WipeReq; res: WipeRes; files: false };
 }
 

@@ -16,12 +16,12 @@ type ArchivePartReq struct {
 	ID   string `json:"id"`
 	Part int    `json:"part"`
 
-	Passphrase string `json:"passphrase"` // "" = as it was formed
+	Passphrase string `json:"passphrase"` // "" = not encrypted
 }
 
-// ArchivePart returns the bytes of a part as they were formed, or in a
-// container: then the row describes that. Bytes that no
-// longer have the sum of the journal are refused.
+// ArchivePart returns the stored bytes of a part, encrypted if there is a passphrase; then the
+// returned row describes the encrypted file. It refuses bytes that do not have the SHA-256 of the
+// journal.
 func (a *App) ArchivePart(ctx context.Context, req ArchivePartReq, _ []rpc.File) (journal.Part, []rpc.File, error) {
 	row, err := a.archive(req.ID)
 	if err != nil || req.Part < 0 || req.Part >= len(row.Parts) {
