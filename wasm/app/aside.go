@@ -13,7 +13,7 @@ import (
 // its appeals would be in no register.
 func (a *App) replaceDamagedProfiles() {
 	for _, x := range a.ledger.Aside {
-		if _, there := a.office.Profile(x.Row.Key); x.Kept || x.Table != store.Profiles || there {
+		if _, there := a.office.Profile(x.Row.Key); x.FromBackup || x.Table != store.Profiles || there {
 			continue
 		}
 		p := appeal.Profile{ID: x.Row.Key}

@@ -44,7 +44,7 @@ func (a *App) Damaged(context.Context, DamagedReq) (DamagedRes, error) {
 func (a *App) damagedRes() DamagedRes {
 	res := DamagedRes{[]DamagedRow{}}
 	for _, x := range a.ledger.Aside {
-		row := DamagedRow{Table: string(x.Table), Key: x.Row.Key, Kept: x.Kept, What: tableWords[x.Table],
+		row := DamagedRow{Table: string(x.Table), Key: x.Row.Key, Kept: x.FromBackup, What: tableWords[x.Table],
 			Bytes: len(x.Row.Data)}
 		row.Readable, row.Failing = !x.Failing && readable(&x) != nil, x.Failing
 		if x.Table == store.Appeals {
@@ -120,12 +120,12 @@ func (a *App) Mend(ctx context.Context, req MendReq) (DamagedRes, error) {
 		return DamagedRes{}, explain.Error(store.ErrNotFound)
 	}
 	ops := []store.Op{{Table: x.Table, Key: x.Row.Key, Rev: x.Row.Rev, Data: data}}
-	if x.Kept { // another row may have its key now
+	if x.FromBackup { // another row may have its key now
 		ops[0].Rev = 0
 		if data == nil {
 			ops = nil
 		}
-		ops = append(ops, store.Op{Table: store.Damaged, Key: x.At})
+		ops = append(ops, store.Op{Table: store.Damaged, Key: x.BackupKey})
 	}
 	if _, err := a.ledger.Store.Write(ctx, ops); err != nil {
 		return DamagedRes{}, explain.Error(err)
@@ -138,7 +138,7 @@ func (a *App) Mend(ctx context.Context, req MendReq) (DamagedRes, error) {
 
 func (a *App) asideRow(id DamagedID) (ledger.Aside, error) {
 	for _, x := range a.ledger.Aside {
-		if string(x.Table) == id.Table && x.Row.Key == id.Key && x.Kept == id.Kept {
+		if string(x.Table) == id.Table && x.Row.Key == id.Key && x.FromBackup == id.Kept {
 			return x, nil
 		}
 	}

@@ -13,10 +13,10 @@ import (
 // Aside is a row that was set aside: it is damaged, it has no meaning for this program, or the program panics on it.
 // It stays in the store until a clerk decides about it, and the program works without it.
 type Aside struct {
-	Table store.Table
-	Row   store.Row
-	Kept  bool   // the row is in [store.Damaged]: it came with a backup
-	At    string // its key in [store.Damaged]
+	Table      store.Table
+	Row        store.Row
+	FromBackup bool   // the row is in [store.Damaged]: it came with a backup
+	BackupKey  string // its key in [store.Damaged]
 	// Failing: the row is intact, but the program panics on it.
 	Failing bool
 }
@@ -49,11 +49,11 @@ func (l *Ledger) readTables(ctx context.Context, loaders []Loader) (readings, er
 	if err := l.readAppeals(ctx, &t); err != nil {
 		return t, fmt.Errorf("read %s: %w", store.Appeals, err)
 	}
-	kept, err := l.Store.Keys(ctx, store.Damaged)
+	keys, err := l.Store.Keys(ctx, store.Damaged)
 	if err != nil {
 		return t, fmt.Errorf("read %s: %w", store.Damaged, err)
 	}
-	for _, key := range kept {
+	for _, key := range keys {
 		row, err := l.Store.Get(ctx, store.Damaged, key)
 		if errors.Is(err, store.ErrNotFound) {
 			continue // another tab has removed it
@@ -88,7 +88,9 @@ func meaningless(table store.Table, row store.Row) Aside {
 
 // AsideIndex returns the index in l.Aside of a row that was set aside in its own table, or -1.
 func (l *Ledger) AsideIndex(table store.Table, key string) int {
-	return slices.IndexFunc(l.Aside, func(x Aside) bool { return !x.Kept && x.Table == table && x.Row.Key == key })
+	return slices.IndexFunc(l.Aside, func(x Aside) bool {
+		return !x.FromBackup && x.Table == table && x.Row.Key == key
+	})
 }
 
 // replaced removes rows from l.Aside that were overwritten.

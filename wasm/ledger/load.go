@@ -27,7 +27,7 @@ func (l *Ledger) Load(ctx context.Context, reset func(), loaders []Loader) error
 	reset()
 	l.Records, l.Actions = make(map[string]*Record, len(tables.appeals)), nil
 	l.Aside = tables.aside
-	l.hideKept(ctx)
+	l.hideKeys(ctx)
 	for _, each := range loaders {
 		for i, row := range tables.rows[each.Table] {
 			if i%500 == 0 {

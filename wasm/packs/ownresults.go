@@ -17,8 +17,8 @@ type OwnResult struct {
 // OwnResultPrefix is the beginning of the keys of own results in [store.Mappings]; the folded value follows.
 const OwnResultPrefix = "result/"
 
-// CheckOwnResult returns what is wrong with an own result, or nil. key is its folded value, known is the stored own result
-// with that key, or zero.
+// CheckOwnResult returns what is wrong with an own result, or nil. key is its folded value, known is the stored own
+// result with that key, or zero.
 func CheckOwnResult(r OwnResult, key string, known OwnResult) error {
 	if key == "" {
 		return rpc.Problem("value", "Не указан свой результат.", "Впишите его так, как он стоит в вашей таблице.")

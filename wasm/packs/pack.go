@@ -64,9 +64,14 @@ func (p *Row) Label() string {
 	return packLabels[p.Kind]
 }
 
-var packLabels = map[PackKind]string{PackClassifier: "Классификатор", PackBodies: "Органы",
-	PackCalendar: "Календарь рабочих дней",
-	PackFormat:   "Профиль формата", PackResults: "Наши результаты рассмотрения", PackWords: "Свои слова в таблицах"}
+var packLabels = map[PackKind]string{
+	PackClassifier: "Классификатор",
+	PackBodies:     "Органы",
+	PackCalendar:   "Календарь рабочих дней",
+	PackFormat:     "Профиль формата",
+	PackResults:    "Наши результаты рассмотрения",
+	PackWords:      "Свои слова в таблицах",
+}
 
 // BodyDirectory is the loaded list of bodies, prepared for the search.
 type BodyDirectory struct {

@@ -43,16 +43,16 @@ func (r *Register) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 		}
 	}
 	var out []rules.Duplicate
-	said := map[string]bool{} // key: id, or id and subject, see [duplicateAbout]
+	reported := map[string]bool{} // key: id, or id and subject, see [duplicateAbout]
 	number := classifier.Fold(ap.Number)
 	for _, key := range r.dups.keys(ap) {
 		from := len(out)
 		for _, other := range r.dups.byKey[key.hash] {
 			id, about := other.Appeal.ID, duplicateAbout[key.kind]
-			if id == ap.ID || said[id] || said[id+about] {
+			if id == ap.ID || reported[id] || reported[id+about] {
 				continue
 			}
-			said[id+about] = true
+			reported[id+about] = true
 			if len(out)-from < rules.MostDuplicates {
 				out = append(out, rules.Duplicate{Kind: key.kind, ID: id, Number: other.Appeal.ShownNumber(),
 					SameNumber: number != "" && number == classifier.Fold(other.Appeal.Number)})
@@ -62,8 +62,8 @@ func (r *Register) duplicatesOf(ap *appeal.Appeal) []rules.Duplicate {
 	return out
 }
 
-// duplicateAbout is the subject of a kind. Of each pair only the surest kind of a subject is reported; «» covers
-// all subjects.
+// duplicateAbout is the subject of a kind. Of each pair only the surest kind of a subject is reported. The
+// subject "" includes all others.
 var duplicateAbout = map[rules.DuplicateKind]string{
 	rules.SameNumber: "", rules.SameOwnNumber: " number", rules.SameApplicant: " person",
 	rules.SimilarPerson: " person",
@@ -90,7 +90,8 @@ func (r *Register) compareFew(profileID string) {
 	}
 }
 
-// CompareOne looks for duplicates of a record. It marks their findings as outdated.
+// CompareOne looks for duplicates of a record that was not compared yet. It marks the findings of the duplicates as
+// outdated.
 func (r *Register) CompareOne(rec *Record) {
 	if !rec.compared {
 		r.dups.add(rec)
@@ -200,12 +201,12 @@ func initials(name string) string {
 }
 
 // addressWords are words such as «street» and «flat», with their abbreviations. Some people leave them out.
-var addressWords = map[string]bool{"г": true, "город": true, "с": true, "село": true, "п": true, "пос": true,
-	"поселок": true,
-	"д":       true, "дом": true, "деревня": true, "ул": true, "улица": true, "кв": true, "квартира": true, "пер": true,
-	"переулок": true,
-	"обл":      true, "область": true, "р": true, "н": true, "район": true, "пр": true, "т": true, "проспект": true,
-	"рф": true, "россия": true}
+var addressWords = map[string]bool{
+	"г": true, "город": true, "с": true, "село": true, "п": true, "пос": true, "поселок": true, "д": true, "дом": true,
+	"деревня": true, "ул": true, "улица": true, "кв": true, "квартира": true, "пер": true, "переулок": true,
+	"обл": true, "область": true, "р": true, "н": true, "район": true, "пр": true, "т": true, "проспект": true,
+	"рф": true, "россия": true,
+}
 
 // plainAddress returns the names and numbers of an address without [addressWords]; "" if it has no number, as then
 // it does not say which house it is.

@@ -11,7 +11,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// UndoState returns the latest stored state of an appeal that an action has, and that action; nil = none.
+// UndoState returns the latest state of an appeal that an undo could restore, and the action that has it; nil = none.
 func (l *Ledger) UndoState(id string) (json.RawMessage, Action) {
 	for _, action := range slices.Backward(l.Actions) {
 		for _, step := range action.Steps {
@@ -23,41 +23,41 @@ func (l *Ledger) UndoState(id string) (json.RawMessage, Action) {
 	return nil, Action{}
 }
 
-// keptMark is the first line of a row in [store.Damaged]. Lines with table and key follow, then the data that are
+// damagedMark is the first line of a row in [store.Damaged]. Lines with table and key follow, then the data that are
 // left. The key of the row itself is random: the key in the original table may be words of a search, and a sealed
 // register does not encrypt the keys of this table.
-const keptMark = "rro damaged 1"
+const damagedMark = "rro damaged 1"
 
 // DamagedRow returns the row of [store.Damaged] for a damaged row of a backup.
 func DamagedRow(table store.Table, row store.Row) (key string, data []byte) {
-	head := strings.Join([]string{keptMark, string(table), row.Key, ""}, "\n")
+	head := strings.Join([]string{damagedMark, string(table), row.Key, ""}, "\n")
 	return NewID(), append([]byte(head), row.Data...)
 }
 
 func asideOfBackup(row store.Row) Aside {
-	x := Aside{Row: store.Row{Damaged: true}, Kept: true, At: row.Key}
+	x := Aside{Row: store.Row{Damaged: true}, FromBackup: true, BackupKey: row.Key}
 	parts := bytes.SplitN(row.Data, []byte{'\n'}, 4)
-	if len(parts) == 4 && string(parts[0]) == keptMark {
+	if len(parts) == 4 && string(parts[0]) == damagedMark {
 		x.Table, x.Row.Key, x.Row.Data = store.Table(parts[1]), string(parts[2]), parts[3]
 		return x
 	}
-	table, key, _ := strings.Cut(row.Key, "/") // written by a program before keptMark
+	table, key, _ := strings.Cut(row.Key, "/") // written by a program before damagedMark
 	x.Table, x.Row.Key, x.Row.Data = store.Table(table), key, row.Data
 	return x
 }
 
-// hideKept replaces the keys of rows that programs before [keptMark] have written, because they may contain words. If
-// a write fails, the next start tries again.
-func (l *Ledger) hideKept(ctx context.Context) {
+// hideKeys replaces the keys of rows that programs before [damagedMark] have written, because they may contain words.
+// If a write fails, the next start tries again.
+func (l *Ledger) hideKeys(ctx context.Context) {
 	for i := range l.Aside {
 		x := &l.Aside[i]
-		if !x.Kept || !strings.Contains(x.At, "/") {
+		if !x.FromBackup || !strings.Contains(x.BackupKey, "/") {
 			continue
 		}
 		key, data := DamagedRow(x.Table, x.Row)
-		ops := []store.Op{{Table: store.Damaged, Key: x.At}, {Table: store.Damaged, Key: key, Data: data}}
+		ops := []store.Op{{Table: store.Damaged, Key: x.BackupKey}, {Table: store.Damaged, Key: key, Data: data}}
 		if _, err := l.Store.Write(ctx, ops); err == nil {
-			x.At = key
+			x.BackupKey = key
 		}
 	}
 }
