@@ -16,11 +16,11 @@ import (
 	"rroform/wasm/query"
 )
 
-// secret stands in the text of an appeal and nowhere else.
+// secret is in the text of an appeal and nowhere else.
 const secret = "сокровенное"
 
-// TestAppealTextStaysHome: what a clerk keeps for the suggestion is in the
-// record and its backup, and in nothing that leaves the machine.
+// TestAppealTextStaysHome: the text of an appeal is in the record and its backup, but in no file that
+// leaves the machine.
 func TestAppealTextStaysHome(t *testing.T) {
 	c, s := newFilled(t)
 	ap := direct("1-ОГ", "2026-10-05")

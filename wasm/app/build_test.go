@@ -71,8 +71,8 @@ func (c *core) loadFormat(change func(map[string]any)) app.FormatRes {
 	return res
 }
 
-// TestSplitParts: no part passes the profile's size, every appeal stands in
-// just one, names go on counting over archives.
+// TestSplitParts: no part is larger than the profile allows, each appeal is in exactly one part, and
+// the numbers of file names continue over several archives.
 func TestSplitParts(t *testing.T) {
 	const most = 100_000
 	c, _ := newFilled(t)
@@ -206,7 +206,7 @@ func TestCancelledBuild(t *testing.T) {
 	c.build(october)
 }
 
-// TestLostFile: an answer file that is gone is named by its appeal.
+// TestLostFile: the error about a missing answer file names its appeal.
 func TestLostFile(t *testing.T) {
 	c, s := newFilled(t)
 	file := c.put("Ответ.pdf", []byte("ответ"))
@@ -240,8 +240,8 @@ func TestLeftOut(t *testing.T) {
 	}
 }
 
-// TestReadBack: when a loaded profile silences a rule, the schema still stands
-// before the portal: the archive is not given out, and its place is named.
+// TestReadBack: if a loaded format profile turns a rule off, the schema still finds the error. The
+// archive is not offered, and the error names the place.
 func TestReadBack(t *testing.T) {
 	c, _ := newFilled(t)
 	c.loadFormat(func(f map[string]any) { f["levels"] = map[string]any{"B-15.5": "off"} })

@@ -50,8 +50,8 @@ func TestSaveAndLoad(t *testing.T) {
 	}
 }
 
-// TestConflict: of two tabs the one that saves last is told; what the other
-// one saved stays.
+// TestConflict: if two tabs save the same appeal, the second save is a conflict, and the first one
+// stays.
 func TestConflict(t *testing.T) {
 	one, s := newFilled(t)
 	first := one.save(direct("154-ОГ", "2026-10-05")).Appeal

@@ -72,8 +72,8 @@ func TestChosenCodeComesSooner(t *testing.T) {
 	}
 }
 
-// TestChoiceTeachesNothing: codes, words that nobody knows, and codes that are
-// none.
+// TestChoiceTeachesNothing: nothing is stored after a search for a code, for unknown words, or with an
+// invalid code.
 func TestChoiceTeachesNothing(t *testing.T) {
 	c, s := newFilled(t)
 	const code = "0003.0009.0097.0694"

@@ -42,7 +42,7 @@ func newClerk(t *testing.T) *clerk {
 	return &clerk{core: newCore(t, s, "2026-01-01"), store: s}
 }
 
-// Today begins a day: the program starts anew on what it has stored.
+// Today starts a day: the program opens its store again.
 func (c *clerk) Today(day string) error {
 	*c = clerk{core: newCore(c.t, c.store, day), store: c.store, screen: "Сегодня",
 		plan: forming.PlanReq{Mode: journal.ModeMonth}}

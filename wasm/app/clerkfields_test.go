@@ -219,8 +219,7 @@ func exists(ap *appeal.Appeal, path string) bool {
 	return ok
 }
 
-// setField finds the field by its label below the path and puts the value in,
-// by way of JSON, so that it stands where the page would put it.
+// setField finds the field by its label below the path and sets the value by JSON, as the page does.
 func setField(into any, path, family, label string, value any) error {
 	for _, f := range appeal.Fields {
 		name, ok := strings.CutPrefix(f.Path, family+appeal.GenericPath(path))

@@ -18,7 +18,7 @@ type core struct {
 	now time.Time
 }
 
-// newCore starts an App on the store; the clock stands at noon of the day.
+// newCore starts an App on the store; its clock shows noon of the day.
 func newCore(t testing.TB, s store.Store, day string) *core {
 	t.Helper()
 	c := newSilentCore(t, func(context.Context) (store.Store, error) { return s, nil }, day)

@@ -198,9 +198,8 @@ func TestSavedBeforeTheCoreStopped(t *testing.T) {
 	}
 }
 
-// TestDamagedKeysTellNothing: of a damaged row that a backup brings no word
-// stands in a key, under a passphrase none stands anywhere, and rows of programs
-// that kept them by their places move.
+// TestDamagedKeysTellNothing: the key of a damaged row from a backup contains no word of it; with a
+// passphrase nothing in the store does. Rows of older versions, whose keys did, get new keys.
 func TestDamagedKeysTellNothing(t *testing.T) {
 	const words = "приметная дорога"
 	r := vaulttest.New()

@@ -21,8 +21,7 @@ import (
 	"rroform/wasm/rules"
 )
 
-// TestNothingStale: whatever is done, a core that remembers verdicts and
-// entries lists and writes just what one does that has begun anew.
+// TestNothingStale: after any change, a core with caches lists and writes the same as a new core.
 func TestNothingStale(t *testing.T) {
 	c, s := newFilled(t)
 	r := rand.New(rand.NewSource(1))

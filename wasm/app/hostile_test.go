@@ -45,7 +45,7 @@ func TestHostileFiles(t *testing.T) {
 	t.Logf("%d files, longest %v", n, longest.Round(time.Millisecond))
 }
 
-// hostileCore is a core with its answers held against what they must be.
+// hostileCore is a core whose answers are checked.
 type hostileCore struct {
 	t   *testing.T
 	mux *rpc.Mux

@@ -19,8 +19,8 @@ import (
 	"rroform/wasm/schema"
 )
 
-// kitDoc is a document of testdata/archives: the files of one zip, and what is
-// expected of them. README.md beside them says what the header can hold.
+// kitDoc is a document of testdata/archives: the files of one zip, and the expected results. The
+// README.md there describes the header.
 type kitDoc struct {
 	kind, args string // of the line "expect: kind args"
 	header     map[string]string

@@ -15,8 +15,8 @@ import (
 	"rroform/wasm/rules"
 )
 
-// TestDeletedAfterExport: who deletes what an archive held is told that it
-// stands on the portal; a refused archive left nothing there.
+// TestDeletedAfterExport: a clerk who deletes an appeal that was sent is warned that the portal still
+// has it. A refused archive does not count.
 func TestDeletedAfterExport(t *testing.T) {
 	c, _ := newFilled(t)
 	first := c.save(direct("1-ОГ", "2026-10-05")).Appeal

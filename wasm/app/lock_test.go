@@ -32,8 +32,8 @@ const (
 	applicant = "Приметинцев Эраст"
 )
 
-// newVaulted is a core whose store can be locked; start opens it again, as a
-// page that is loaded anew.
+// newVaulted returns a core whose store can be locked; start opens it again, like a page that is
+// loaded again.
 func newVaulted(t *testing.T, r *vaulttest.Databases, day string) *core {
 	t.Helper()
 	o := app.VaultOptions(r, "base")
@@ -286,8 +286,8 @@ func TestContainers(t *testing.T) {
 	}
 }
 
-// TestExpire: what was answered long ago and sent is gone everywhere; what is
-// younger, changed since or not sent stays.
+// TestExpire: old answered appeals that were sent are deleted from all tables. Younger, changed and
+// unsent ones stay.
 func TestExpire(t *testing.T) {
 	r := vaulttest.New()
 	c := newVaulted(t, r, today)
@@ -352,8 +352,7 @@ func TestExpire(t *testing.T) {
 	}
 }
 
-// TestLockFails: no room for the copy, or a browser that dies, is told and
-// changes nothing.
+// TestLockFails: if the disk is full or the browser ends, the answer says so and nothing has changed.
 func TestLockFails(t *testing.T) {
 	r := vaulttest.New()
 	c := newVaulted(t, r, today)

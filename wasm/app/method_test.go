@@ -35,8 +35,8 @@ func oddZip(t *testing.T, method uint16, good, odd string) []byte {
 	return out.Bytes()
 }
 
-// TestUnusualPackingIsNamed: a file that is packed in an unusual way is sound.
-// The way and the remedy are told, and the other entries are read.
+// TestUnusualPackingIsNamed: for an entry with an unusual compression the answer names the method and
+// the remedy, and the other entries are read.
 func TestUnusualPackingIsNamed(t *testing.T) {
 	for method, name := range map[uint16]string{9: "Deflate64", 14: "LZMA", 12: "BZIP2", 93: "Zstandard", 98: "PPMd",
 		95: "XZ", 777: "№ 777"} {

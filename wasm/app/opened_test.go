@@ -170,8 +170,8 @@ func TestOpenedVerdict(t *testing.T) {
 	}
 }
 
-// TestOpenedEdit: what is edited goes out as we write it with all that nobody
-// knows, the rest as it came; edited back it is untouched again.
+// TestOpenedEdit: an edited entry is written new with its unknown keys, the others keep their bytes.
+// If the edit is reverted, the entry counts as unedited.
 func TestOpenedEdit(t *testing.T) {
 	c, _ := newFilled(t)
 	odd := "\xef\xbb\xbf" + entryText("1", `"name"`, `"Big": 12345678901234567890.50, "name"`, `"InWork"`,
@@ -225,8 +225,8 @@ func TestOpenedEdit(t *testing.T) {
 	}
 }
 
-// TestOpenedApart: the register does not see what stands open, the same file
-// is not opened twice, and closing leaves nothing.
+// TestOpenedApart: the register does not show appeals of open archives, the same file is opened only
+// once, and closing deletes all of its rows.
 func TestOpenedApart(t *testing.T) {
 	c, s := newFilled(t)
 	c.save(direct("1", "2026-10-05"))

@@ -11,8 +11,9 @@ import (
 )
 
 // orphanSources returns the deletion of original entries that neither the register nor an action uses.
-// It lists them before it reads the appeals, because another tab may be taking in both. A comparison
-// with memory usually finds none; only else all records are read again.
+// It lists the entries before it reads the appeals: what another tab takes in after that is not in the
+// list. A comparison with memory usually finds none; only if it finds some, all records are read
+// again.
 func (a *App) orphanSources(ctx context.Context) ([]store.Op, error) {
 	keys, err := a.ledger.Store.Keys(ctx, store.Sources)
 	if err != nil || len(keys) == 0 {
@@ -64,8 +65,8 @@ func (a *App) orphanParts(ctx context.Context) ([]store.Op, error) {
 	return ops, nil
 }
 
-// openedFiles returns the keys of the files of open archives. It reads them again, because another tab
-// may have opened one.
+// openedFiles calls mark with the keys of the files of open archives. It reads the archives again,
+// because another tab may have opened one.
 func (a *App) openedFiles(ctx context.Context, mark func(fileID string)) error {
 	rows, err := a.ledger.AllIntact(ctx, store.Opened)
 	if err != nil {

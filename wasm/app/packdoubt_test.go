@@ -22,8 +22,8 @@ func TestCountIsNoEdition(t *testing.T) {
 	}
 }
 
-// TestFewCodesAreDoubted: of a list that would retire nearly all codes the offer
-// says so, and no title has changed by what stands beside it.
+// TestFewCodesAreDoubted: the offer warns about a list that would remove nearly all codes, and no
+// title changes because of its neighbours.
 func TestFewCodesAreDoubted(t *testing.T) {
 	for what, text := range map[string]string{
 		"lines": "0003.0009.0097.0694 Уборка снега, опавших листьев, мусора и посторонних предметов\n" +

@@ -74,8 +74,8 @@ func codesOfHits(hits app.SearchCodesRes) []string {
 	return out
 }
 
-// TestClassifierPack: a newer edition is shown with what it touches, then taken;
-// what is gone stays readable and is not offered; back to the built-in one.
+// TestClassifierPack: a newer edition is shown with the appeals that it affects, then taken. Removed
+// codes stay readable and are not offered. Then the built-in edition is restored.
 func TestClassifierPack(t *testing.T) {
 	c, s := newFilled(t)
 	card := c.save(direct("1-ОГ", "2026-10-05")) // its code 0694 is not in the paste
@@ -183,8 +183,8 @@ func TestBadPacks(t *testing.T) {
 	}
 }
 
-// TestBodiesPack: own entries stay, recipients that the directory does not
-// have are told, and ten thousand bodies are searched fast.
+// TestBodiesPack: bodies that were added here stay, recipients that the new list does not have are
+// reported, and a search in ten thousand bodies is fast.
 func TestBodiesPack(t *testing.T) {
 	c, s := newFilled(t)
 	const away = "a1b2c3d4-9999-4000-8000-000000000009"

@@ -11,8 +11,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// stumbling is a store that has to begin anew in the middle of each reading, or
-// breaks off there.
+// stumbling is a store that starts each reading again halfway, or fails there.
 type stumbling struct {
 	store.Store
 	breaks error
@@ -32,8 +31,8 @@ func (s *stumbling) Each(ctx context.Context, table store.Table, take func(from 
 	return s.Store.Each(ctx, table, take)
 }
 
-// TestReadAnew: each appeal is there once, and each damaged row is named once,
-// when the store had to begin anew; when it broke off, everything stays as it was.
+// TestReadAnew: if the store starts a reading again, each appeal is read once and each damaged row is
+// reported once. If it fails, memory stays as it is.
 func TestReadAnew(t *testing.T) {
 	c, s := newFilled(t)
 	for i := range 9 {

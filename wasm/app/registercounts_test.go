@@ -16,8 +16,8 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// TestRegisterCode: a code chooses what stands at it and below it, and the
-// counts lead one level further down.
+// TestRegisterCode: a code selects its own appeals and those of the codes below it; the counts show
+// the next level.
 func TestRegisterCode(t *testing.T) {
 	c, _ := newFilled(t)
 	for i, codes := range [][]string{{"0003.0009.0097.0694"}, {"0003.0009.0097.0693", "0003.0009.0097.0694"},

@@ -134,8 +134,7 @@ func naiveHas(folded []string, query string) bool {
 	return true
 }
 
-// naiveRank is the first of the shapes, the best first, in which a number of
-// the query stands in the appeal.
+// naiveRank is the first (best) of the shapes in which the appeal has a number of the query.
 func naiveRank(e *entry, query string) int {
 	texts := textsOf(e)
 	_, numbers := naiveWords(query)
@@ -161,7 +160,7 @@ func (e *entry) takes(r *query.RegisterReq, but string) bool {
 	return true
 }
 
-// naiveCompare orders by what stands in a column, as it is.
+// naiveCompare compares two rows by the text of a column.
 var naiveCompare = map[query.SortKey]func(x, y *entry) int{
 	query.ByModified: func(x, y *entry) int { return 0 },
 	query.ByNumber:   func(x, y *entry) int { return compareNumbers(x.Number, y.Number) },

@@ -11,9 +11,8 @@ import (
 	"rroform/wasm/store"
 )
 
-// TestSourceShared: an accepted appeal shares the bytes it came in with the
-// open archive. They stay while the register, or an undo, can still ask for
-// them, and go when nobody can.
+// TestSourceShared: an accepted appeal shares its original bytes with the open archive. They stay
+// while the register or an undo can use them, and are deleted afterwards.
 func TestSourceShared(t *testing.T) {
 	c, s := newFilled(t)
 	pretty := strings.ReplaceAll(entryText("1"), `,"`, ",\n  \"")

@@ -171,8 +171,8 @@ func TestWipedStore(t *testing.T) {
 	}
 }
 
-// TestClockSetBack: the order of actions and archives does not depend on the
-// clock, and the clerk is told that it is wrong.
+// TestClockSetBack: the order of actions and archives does not depend on the clock, and the page warns
+// that the clock is wrong.
 func TestClockSetBack(t *testing.T) {
 	c, s := newFilled(t)
 	ap := c.save(direct("1-ОГ", "2026-10-05")).Appeal

@@ -139,8 +139,8 @@ func dump(t *testing.T, s store.Store, from store.Table) string {
 	return b.String()
 }
 
-// TestImportFinds: findings stand at the cells of their columns; what has
-// errors comes in only when asked for, and the rest is told in log and table.
+// TestImportFinds: findings are at the cells of their columns. Appeals with errors are imported only
+// on request; the rest is in the log and the table.
 func TestImportFinds(t *testing.T) {
 	c, s := newFilled(t)
 	info := c.mapped(c.openTable("октябрь.csv", plainTable), allDirect)
@@ -194,9 +194,8 @@ func TestImportWrong(t *testing.T) {
 	}
 }
 
-// TestImportNewer: a later state of the table goes on from what nobody has
-// touched; what was edited here is not overwritten; what the table does not
-// hold stays.
+// TestImportNewer: a later state of the table changes appeals that were not edited here. Edited ones
+// are not overwritten, and fields without a column stay.
 func TestImportNewer(t *testing.T) {
 	c, _ := newFilled(t)
 	c.importTable(c.mapped(c.openTable("a.csv", plainTable), allDirect), true)

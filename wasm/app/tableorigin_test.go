@@ -18,8 +18,8 @@ import (
 	"rroform/wasm/tables"
 )
 
-// An export of a СЭД: who sent an appeal stands in columns of their own, and
-// no column says «да» or «нет».
+// An export of a document system (СЭД): the sender is in columns of its own, and no column says «да»
+// or «нет».
 const sedTable = `Рег. №;Дата регистрации;Откуда;Исх. №;Исх. дата;Способ доставки;ФИО;Код вопроса;Результат
 И-1;05.10.2026;;;;Почта;Иванов Иван Иванович;0003.0009.0097.0694;Находится на рассмотрении
 И-2;06.10.2026;Аппарат Губернатора;77-АГ;02.10.2026;Почта;Петров Пётр Петрович;0003.0009.0097.0694;` +

@@ -181,8 +181,8 @@ const bareEntry = `{"departmentId":"` + body1 + `","isDirect":true,"format":"Oth
 	`"questions":[{"code":"0003.0009.0097.0694","status":"InWork","incomingDate":"2026-10-05",` +
 	`"registrationDate":"2026-10-05"}]}`
 
-// TestBareJSON: entries without a zip are shown as those of an archive; what
-// nobody knows is kept, and saved they make an archive.
+// TestBareJSON: JSON files without a zip are shown like entries of an archive. Their unknown keys are
+// kept, and saving makes an archive.
 func TestBareJSON(t *testing.T) {
 	entry := func(number string) string { return strings.Replace(bareEntry, "NUMBER", number, 1) }
 	for what, text := range map[string]string{
