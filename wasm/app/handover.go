@@ -54,11 +54,11 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 	}
 	rows := a.register.View(&req.Filter).Rows()
 	n := 0
-	for i, f := range rows {
+	for i, rec := range rows {
 		if err := rpc.Report(ctx, i, len(rows), "Собираем обращения"); err != nil {
 			return HandoverRes{}, nil, err
 		}
-		ap := &f.Appeal
+		ap := &rec.Appeal
 		if ap.Modified.Before(since) {
 			continue
 		}

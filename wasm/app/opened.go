@@ -150,15 +150,15 @@ func (a *App) judgeOpened(ctx context.Context, id string) error {
 		defer a.mu.Unlock()
 		n := 0
 		var env *rules.Env // shared by all; only the body differs
-		for _, f := range list {
-			if f.Removed || f.Judged {
+		for _, rec := range list {
+			if rec.Removed || rec.Judged {
 				continue
 			}
 			if env == nil {
-				env = a.envOf(&f.Appeal)
+				env = a.envOf(&rec.Appeal)
 			}
-			env.Profile.DepartmentID = f.Appeal.DepartmentID
-			a.register.Check(f, env)
+			env.Profile.DepartmentID = rec.Appeal.DepartmentID
+			a.register.Check(rec, env)
 			n++
 		}
 		return n
