@@ -88,7 +88,7 @@ type expiry struct {
 	app     *App
 	day     appeal.Date
 	gone    map[string]*register.Record
-	numbers map[string]bool // of gone, as [numberKey]
+	numbers map[string]bool // of the deleted appeals, see [query.NumberKey]
 	res     ExpiredRes
 	ops     []store.Op
 }
