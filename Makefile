@@ -73,7 +73,7 @@ libreoffice: ## install LibreOffice Calc when there is none
 	{ DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends libreoffice-calc-nogui || \
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends libreoffice-calc; }
 
-CHECKS := check-fmt check-vet check-staticcheck check-imports check-syscall check-markup check-circles check-citations check-types check-tsc check-vulns
+CHECKS := check-fmt check-vet check-staticcheck check-imports check-syscall check-markup check-circles check-citations check-width check-types check-tsc check-vulns
 
 # Ends with what failed, a line each. A target that runs Go tests passes
 # TEST_FLAGS on, by which their events come here.

@@ -19,7 +19,8 @@ var nothing = folded("null", "(null)", "none", "nan", "nat", "nil", "undefined",
 
 // Words of clerks for «there is none», where a value cannot be such a word.
 var (
-	noMail    = folded("нет", "-", "не указан", "не указана", "не указано", "отсутствует", "нет данных", "не имеется", "б/н")
+	noMail = folded("нет", "-", "не указан", "не указана", "не указано", "отсутствует", "нет данных", "не имеется",
+		"б/н")
 	longestNo = len("не указана") + len(" данных")
 	noText    = []string{Email, Address, Recipient, SentAs, Outgoing, Code} // fields
 )
@@ -173,8 +174,9 @@ const (
 )
 
 var (
-	dayBeside = pattern.Of(`(?i)(?:^|[\s,(])от\s*(` + anyDay + `)` + afterDay + `|(?:^|[\s,;(/])(` + dayInText + `)` + afterDay)
-	marks     = pattern.Of(numberMarks)
+	dayBeside = pattern.Of(`(?i)(?:^|[\s,(])от\s*(` + anyDay + `)` + afterDay + `|(?:^|[\s,;(/])(` + dayInText + `)` +
+		afterDay)
+	marks = pattern.Of(numberMarks)
 )
 
 // numberCell is what a cell of a number holds.
@@ -257,7 +259,8 @@ func readRecipients(cell string) (out []string) {
 func splitNames(text string) (out []string) {
 	from := 0
 	for _, at := range nextName().FindAllStringSubmatchIndex(text, -1) {
-		if before := text[:at[0]]; strings.Count(before, "«") == strings.Count(before, "»") && strings.Count(before, "\"")%2 == 0 {
+		if before := text[:at[0]]; strings.Count(before, "«") == strings.Count(before, "»") &&
+			strings.Count(before, "\"")%2 == 0 {
 			out, from = append(out, text[from:at[0]]), at[2]
 		}
 	}

@@ -46,7 +46,8 @@ func Recognise(s *sheet.Sheet, header int) []string {
 // take gives a field the columns of its best way, one for each part.
 func take(fields []string, claims []claim) {
 	slices.SortStableFunc(claims, func(a, b claim) int {
-		return cmp.Or(compareBool(a.empty, b.empty), cmp.Compare(a.way, b.way), cmp.Compare(a.part, b.part), cmp.Compare(a.rank, b.rank))
+		return cmp.Or(compareBool(a.empty, b.empty), cmp.Compare(a.way, b.way), cmp.Compare(a.part, b.part),
+			cmp.Compare(a.rank, b.rank))
 	})
 	parts := map[int]bool{}
 	for _, c := range claims {
@@ -109,12 +110,16 @@ var numberSigns = folded("N", "No", "Nо", "Nº")
 // kin are beginnings of words for the citizen and the appeal in the name of a group;
 // strangers are those that make a column be about something else.
 var (
-	kin       = []string{"регистр", "заявит", "автор", "гражд", "обращен", "поступ", "вход", "рассмотр", "вопрос", "результ", "сведен", "данные", "отправит", "корреспонд"}
-	strangers = []string{"исполнит", "ответствен", "контрол", "подписа", "резолюц", "планов", "продлен", "куратор", "соисполн", "руковод", "снят"}
+	kin = []string{"регистр", "заявит", "автор", "гражд", "обращен", "поступ", "вход", "рассмотр", "вопрос",
+		"результ", "сведен", "данные", "отправит", "корреспонд"}
+	strangers = []string{"исполнит", "ответствен", "контрол", "подписа", "резолюц", "планов", "продлен", "куратор",
+		"соисполн", "руковод", "снят"}
 )
 
 func containsAny(text string, beginnings []string) bool {
-	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(text, b) || strings.Contains(text, " "+b) })
+	return slices.ContainsFunc(beginnings, func(b string) bool {
+		return strings.HasPrefix(text, b) || strings.Contains(text, " "+b)
+	})
 }
 
 // nameOf finds a folded name; else the longest known name of several words that
@@ -158,8 +163,9 @@ func samples(s *sheet.Sheet, header, column, most int) (out []string) {
 
 var (
 	mailShape = pattern.Of(`^[^\s@]+@[^\s@]+\.[^\s@]+`)
-	fileShape = pattern.Of(`(?i)[^\s\\/:*?"<>|]\.(?:pdf|docx?|rtf|odt|xlsx?|ods|jpe?g|png|tiff?|bmp|zip|rar|7z|sig|eml|msg|mp[34])(?:$|[\s,;)"»])`)
-	fullCode  = pattern.Of(`(?:^|\D)\d{4}(?:\.\d{4}){3,4}(?:\D|$)`)
+	fileShape = pattern.Of(`(?i)[^\s\\/:*?"<>|]\.` +
+		`(?:pdf|docx?|rtf|odt|xlsx?|ods|jpe?g|png|tiff?|bmp|zip|rar|7z|sig|eml|msg|mp[34])(?:$|[\s,;)"»])`)
+	fullCode = pattern.Of(`(?:^|\D)\d{4}(?:\.\d{4}){3,4}(?:\D|$)`)
 )
 
 // contents are the fields whose values anybody knows by sight, so that a name
@@ -182,7 +188,8 @@ var contents = []struct {
 func byContent(s *sheet.Sheet, header int, tiers [][]string, fields []string) []string {
 	const looked = 50
 	for _, c := range contents {
-		if slices.Contains(fields, c.field) && c.field != Recipient && c.field != Files || c.field == Registered && slices.Contains(fields, Incoming) {
+		if slices.Contains(fields, c.field) && c.field != Recipient && c.field != Files || c.field == Registered &&
+			slices.Contains(fields, Incoming) {
 			continue
 		}
 		found := -1
@@ -190,7 +197,8 @@ func byContent(s *sheet.Sheet, header int, tiers [][]string, fields []string) []
 			values := samples(s, header, column, looked)
 			if fields[column] != "" || len(values) == 0 || (!c.named && len(tiers[column]) > 0) ||
 				slices.ContainsFunc(values, func(cell string) bool { return !c.looks(cell) }) ||
-				c.field == Email && !slices.ContainsFunc(values, func(cell string) bool { return strings.Contains(cell, "@") }) {
+				c.field == Email &&
+					!slices.ContainsFunc(values, func(cell string) bool { return strings.Contains(cell, "@") }) {
 				continue
 			}
 			if found >= 0 {

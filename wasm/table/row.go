@@ -90,7 +90,8 @@ func (r *reader) text(row int, field string) string {
 	var out []string
 	for i, cell := range cells {
 		said := func(other string) bool { return within(cell, other) && len(other) > len(cell) }
-		if !slices.ContainsFunc(cells, said) && !slices.ContainsFunc(cells[:i], func(other string) bool { return within(cell, other) }) {
+		if !slices.ContainsFunc(cells, said) &&
+			!slices.ContainsFunc(cells[:i], func(other string) bool { return within(cell, other) }) {
 			out = append(out, oneLine(cell))
 		}
 	}
@@ -120,11 +121,13 @@ func (r *reader) line(row int) line {
 	}
 	ap.Name, ap.Address, ap.Email = r.text(row, Name), r.text(row, Address), r.text(row, Email)
 	if who, _, _ := strings.Cut(ap.Name, "("); SenderOf(who) == Body {
-		r.tell(&l, Name, "Похоже, что вместо заявителя указан орган: «"+ap.Name+"».", "Если обращение прислал этот орган, впишите заявителя, а орган — в столбец «Откуда».")
+		r.tell(&l, Name, "Похоже, что вместо заявителя указан орган: «"+ap.Name+"».",
+			"Если обращение прислал этот орган, впишите заявителя, а орган — в столбец «Откуда».")
 	}
 	ap.Questions = r.questions(&l)
 	if files := r.files(row); files != "" {
-		r.tell(&l, Files, "Файлы из таблицы не загружаются: "+files+".", "Загрузите строку, откройте обращение и приложите их к вопросу сами.")
+		r.tell(&l, Files, "Файлы из таблицы не загружаются: "+files+".",
+			"Загрузите строку, откройте обращение и приложите их к вопросу сами.")
 	}
 	r.checkCells(&l)
 	return l
@@ -147,12 +150,15 @@ func (r *reader) dayBeside(l *line, field, number string) appeal.Date {
 	case n.many || n.day == "":
 		return own
 	case n.number == "":
-		r.refuse(l, number, "Вместо номера в ячейке дата: "+n.day.Russian()+".", "Впишите номер. Excel превращает в даты номера вроде 5-10: задайте столбцу формат «Текстовый».")
+		r.refuse(l, number, "Вместо номера в ячейке дата: "+n.day.Russian()+".",
+			"Впишите номер. Excel превращает в даты номера вроде 5-10: задайте столбцу формат «Текстовый».")
 	case own == "":
-		r.tell(l, number, "Ячейка разделена: номер «"+n.number+"», «"+label+"» "+n.day.Russian()+".", "Если это не так, исправьте ячейку.")
+		r.tell(l, number, "Ячейка разделена: номер «"+n.number+"», «"+label+"» "+n.day.Russian()+".",
+			"Если это не так, исправьте ячейку.")
 		return n.day
 	case own != n.day:
-		r.tell(l, number, "Рядом с номером дата "+n.day.Russian()+", а в столбце «"+label+"» — "+own.Russian()+": взята она.", "Проверьте, какая из дат верна.")
+		r.tell(l, number, "Рядом с номером дата "+n.day.Russian()+", а в столбце «"+label+"» — "+own.Russian()+
+			": взята она.", "Проверьте, какая из дат верна.")
 	}
 	return own
 }
@@ -207,7 +213,9 @@ func (r *reader) inOrder(field string) {
 		return
 	}
 	tiers := columnTiers(r.Sheet, r.Header)
-	slices.SortStableFunc(r.feeds[field], func(a, b int) int { return cmp.Compare(placeOf(tiers[a]).part, placeOf(tiers[b]).part) })
+	slices.SortStableFunc(r.feeds[field], func(a, b int) int {
+		return cmp.Compare(placeOf(tiers[a]).part, placeOf(tiers[b]).part)
+	})
 }
 
 // Values hands every value of a field to take, rows without an appeal left out.
