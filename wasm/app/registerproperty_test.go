@@ -27,6 +27,7 @@ func TestRegisterIsNaive(t *testing.T) {
 	}
 	for seed := range seeds {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
 			p := newProperty(t, seed)
 			for round := range 4 {
 				all := p.entries()
