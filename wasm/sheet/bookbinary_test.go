@@ -31,7 +31,8 @@ func record(kind int, numbers ...uint32) (data []byte) {
 // binaryBook writes a workbook of XLSB: one sheet and the common strings.
 func binaryBook(t *testing.T, sheetPart, strs []byte) []byte {
 	rels := strings.NewReplacer("sheet1.xml", "sheet1.bin", "sharedStrings.xml", "sharedStrings.bin").Replace(relsOf)
-	return book(t, "xl/workbook.bin", "", "xl/_rels/workbook.bin.rels", rels, "xl/worksheets/sheet1.bin", string(sheetPart),
+	return book(t, "xl/workbook.bin", "", "xl/_rels/workbook.bin.rels", rels, "xl/worksheets/sheet1.bin",
+		string(sheetPart),
 		"xl/sharedStrings.bin", string(strs))
 }
 
