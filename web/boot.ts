@@ -14,7 +14,8 @@ declare global {
 (function () {
   var root = document.documentElement;
   var browsers =
-    "Нужен Chrome, Edge или Яндекс Браузер версии 109 или новее либо Firefox версии 115 или новее. " +
+    "Нужен Chrome или Edge версии 109 или новее, Яндекс Браузер на основе Chromium 109 или новее либо Firefox " +
+    "версии 115 или новее. " +
     "Для Windows 7 подойдёт Chrome 109. Обновите браузер или откройте этот файл в другом.";
 
   function paragraph(text: string, className: string) {

@@ -18,8 +18,8 @@ export interface Ability {
 
 export const abilities: readonly Ability[] = [
   { name: "Версия браузера", probe: newEnough, vital: true,
-    remedy: "Обновите браузер: нужен Chrome, Edge или Яндекс Браузер версии 109 или новее либо Firefox версии 115 " +
-    "или новее. Для Windows 7 подойдёт Chrome 109." },
+    remedy: "Обновите браузер: нужен Chrome или Edge версии 109 или новее, Яндекс Браузер на основе Chromium 109 " +
+    "или новее либо Firefox версии 115 или новее. Для Windows 7 подойдёт Chrome 109." },
   { name: "Ядро программы (WebAssembly)", probe: computes, vital: true,
     remedy: "Без WebAssembly программа не запускается. Его выключает политика браузера или режим повышенной " +
     "безопасности: попросите администратора разрешить WebAssembly для этого файла." },
