@@ -97,7 +97,7 @@ type backupContent struct {
 func uncovered(ctx context.Context, blobs []rpc.Blob, passphrase string) ([]rpc.Blob, error) {
 	blob, err := oneBlob(blobs)
 	if err == nil {
-		blob, err = incoming.Uncover(ctx, blob, passphrase)
+		blob, err = incoming.Decrypt(ctx, blob, passphrase)
 	}
 	return []rpc.Blob{blob}, err
 }

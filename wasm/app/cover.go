@@ -82,7 +82,7 @@ func (a *App) Uncover(ctx context.Context, req UncoverReq, blobs []rpc.Blob) (Un
 		return UncoverRes{}, rpc.Problem("refused", "Этот файл не под паролем.",
 			"Открывайте его в том разделе, для которого он создан.")
 	}
-	inside, err := incoming.Uncover(ctx, blob, req.Passphrase)
+	inside, err := incoming.Decrypt(ctx, blob, req.Passphrase)
 	if err != nil {
 		return UncoverRes{}, err
 	}

@@ -27,7 +27,7 @@ func (a *App) RecogniseFile(ctx context.Context, req RecogniseFileReq, blobs []r
 		return RecogniseFileRes{}, err
 	}
 	if req.Passphrase != "" || req.Inside {
-		if blob, err = incoming.Uncover(ctx, blob, req.Passphrase); err != nil {
+		if blob, err = incoming.Decrypt(ctx, blob, req.Passphrase); err != nil {
 			return RecogniseFileRes{}, err
 		}
 	}

@@ -9,8 +9,8 @@ import (
 
 // A column of numbers is written in planes: first the lowest bytes of all numbers, then
 // the next bytes. This compresses better than writing each number whole, and is read by
-// a simple loop. Letters are written in planes too: the second plane of Russian text is
-// always the same.
+// a simple loop. Letters are also written in planes: the second bytes of Russian letters
+// are all equal.
 
 type columnWriter struct{ out []byte }
 
@@ -32,24 +32,24 @@ func (w *columnWriter) column(values []int32) {
 	}
 }
 
-// texts writes for each text the length of the prefix it shares with the one before,
-// and the rest.
+// texts writes for each text the number of bytes shared with the previous text, and the
+// remaining letters.
 func (w *columnWriter) texts(t *texts) {
-	var more, letters []int32
+	var restLetters, letters []int32
 	for i := range int32(t.len()) {
 		from := len(letters)
 		for _, r := range t.at(i)[t.alike[i]:] {
 			letters = append(letters, r)
 		}
-		more = append(more, int32(len(letters)-from))
+		restLetters = append(restLetters, int32(len(letters)-from))
 	}
 	w.number(t.len())
 	w.column(t.alike)
-	w.column(more)
+	w.column(restLetters)
 	w.column(letters)
 }
 
-// ends writes the differences of the ends.
+// ends writes the length of each piece; ends has the positions where the pieces end.
 func (w *columnWriter) ends(ends []int32) {
 	sizes := make([]int32, len(ends))
 	for i, end := range ends {
@@ -75,7 +75,7 @@ func (r *columnReader) fail() {
 	r.bad, r.rest = true, nil
 }
 
-// maxCount limits the memory that a damaged file can make the reader allocate.
+// maxCount limits counts, sizes and their sums, so that a damaged file cannot exhaust memory.
 const maxCount = 1 << 20
 
 func (r *columnReader) number() int {
@@ -91,7 +91,7 @@ func (r *columnReader) number() int {
 // column reads n numbers below limit.
 func (r *columnReader) column(n int, limit int32) []int32 {
 	planes := r.number()
-	if planes > 3 || planes*n > len(r.rest) {
+	if planes > 3 || planes*n > len(r.rest) { // all values are below 1<<24, so three bytes are enough
 		r.fail()
 	}
 	if r.bad || n == 0 {
@@ -121,35 +121,35 @@ func sum(values []int32) int {
 
 func (r *columnReader) texts() texts {
 	n := r.number()
-	alike, more := r.column(n, maxCount), r.column(n, maxCount)
-	if r.bad || sum(alike) > maxCount || sum(more) > maxCount {
+	alike, restLetters := r.column(n, maxCount), r.column(n, maxCount)
+	if r.bad || sum(alike) > maxCount || sum(restLetters) > maxCount {
 		r.fail()
 		return texts{}
 	}
-	letters := r.column(sum(more), utf8.MaxRune)
+	letters := r.column(sum(restLetters), utf8.MaxRune)
 	if r.bad {
 		return texts{}
 	}
 	var all strings.Builder
 	all.Grow(sum(alike) + 2*len(letters))
 	ends, last := make([]int32, n), ""
-	for i, n := range alike {
-		if int(n) > len(last) {
+	for i, prefix := range alike {
+		if int(prefix) > len(last) {
 			r.fail()
 			return texts{}
 		}
 		from := all.Len()
-		all.WriteString(last[:n])
-		for _, letter := range letters[:more[i]] {
+		all.WriteString(last[:prefix])
+		for _, letter := range letters[:restLetters[i]] {
 			all.WriteRune(letter)
 		}
-		letters = letters[more[i]:]
+		letters = letters[restLetters[i]:]
 		ends[i], last = int32(all.Len()), all.String()[from:]
 	}
 	return texts{all.String(), ends, alike}
 }
 
-// ends reads the ends of n pieces and returns also the length of all.
+// ends reads n lengths and returns the end of each piece and the total length.
 func (r *columnReader) ends(n int) (ends []int32, size int) {
 	ends = r.column(n, maxCount)
 	if sum(ends) > maxCount {

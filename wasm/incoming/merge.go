@@ -80,7 +80,7 @@ func (in *Incoming) MergeOpen(ctx context.Context, req MergeOpenReq, files []rpc
 			src.refused = rpc.Problem("twice", "Этот файл выбран второй раз.",
 				"Второй раз он не читается: в нём то же самое.")
 		} else {
-			data, err := UncoverFile(ctx, data, req.Passphrases[req.Names[i]])
+			data, err := DecryptFile(ctx, data, req.Passphrases[req.Names[i]])
 			if err != nil {
 				return MergePlan{}, nil, withFileName(src.Name, err)
 			}

@@ -92,9 +92,9 @@ type PackFile struct {
 
 // Offered is the last offer, until the clerk accepts it.
 type Offered struct {
-	ID    string
-	Parts []Row
-	Shown []PackPart
+	ID       string
+	Rows     []Row
+	Compared []PackPart // of the same length as Rows
 }
 
 // LargestPack is the size limit of any pack file, in bytes.

@@ -8,14 +8,13 @@ import (
 	"rroform/wasm/classifier"
 )
 
-// Outcome is what a result says: the status, and with it whether measures were
-// taken where the word tells that too; nil = the word does not say.
+// Outcome is the meaning of a result. ActionsTaken is nil if the text does not mention measures.
 type Outcome struct {
 	Status       appeal.Status `json:"status"`
 	ActionsTaken *bool         `json:"actionsTaken,omitempty"`
 }
 
-// Same reports whether both say the same.
+// Same reports whether o and other have the same status and the same ActionsTaken.
 func (o Outcome) Same(other Outcome) bool {
 	return o.Status == other.Status && sameAnswer(o.ActionsTaken, other.ActionsTaken)
 }
@@ -32,13 +31,13 @@ func (o Outcome) Label() string {
 	return info.Label + ", меры не приняты"
 }
 
-// OutcomeByLabel reads a result that is the label of a status.
+// OutcomeByLabel finds the status whose label, or name on the portal, is the text of the cell.
 func OutcomeByLabel(cell string) (Outcome, bool) {
 	s, ok := StatusByLabel(cell)
 	return Outcome{Status: s}, ok
 }
 
-// usualResults are results as СЭДs and journals word them, folded by init.
+// usualResults are wordings of results in other programs. statusOfUsual folds them at first use.
 var usualResults = map[appeal.Status][]string{
 	appeal.NotReceived:   {"не поступало", "ожидается"},
 	appeal.NotRegistered: {"ожидает регистрации", "на регистрации"},
@@ -61,8 +60,7 @@ var usualResults = map[appeal.Status][]string{
 		"направлено по подведомственности", "по подведомственности", "переадресовано по компетенции"},
 }
 
-// Words that say of a result whether measures were taken; the longer ones and
-// those that deny come first.
+// measureWords say whether measures were taken. The first that is found counts: denials come first.
 var measureWords = []struct {
 	words string
 	taken bool
@@ -81,9 +79,8 @@ var statusOfUsual = sync.OnceValue(func() map[string]appeal.Status {
 	return statuses
 })
 
-// SuggestOutcome guesses what an own result means; without a status there is no
-// guess. «Поддержано, меры приняты» says two things, and so does «Меры приняты»
-// alone: the portal asks for measures where a question is supported only.
+// SuggestOutcome guesses the meaning of a result in the clerk's own words. An empty status = no guess. Words about
+// measures are accepted only with [appeal.Supported]; «Меры приняты» alone implies it.
 func SuggestOutcome(cell string) Outcome {
 	f := classifier.Fold(cell)
 	for _, m := range measureWords {
@@ -100,8 +97,8 @@ func SuggestOutcome(cell string) Outcome {
 	return Outcome{Status: suggestStatus(f)}
 }
 
-// suggestStatus takes the usual words, or the label or the end of a label of
-// one status, as «разъяснено» is of «Рассмотрено. Разъяснено».
+// suggestStatus finds a status by usual words, by its label, or by the end of only one label: «разъяснено» is the end
+// of «Рассмотрено. Разъяснено».
 func suggestStatus(folded string) appeal.Status {
 	if s := statusOfUsual()[folded]; s != "" || folded == "" {
 		return s

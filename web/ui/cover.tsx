@@ -18,8 +18,8 @@ export interface Cover {
   take: () => string | null;
 }
 
-/** id: prefix of the fields' ids. label: of the checkbox, which `always` hides. It is ticked where a passphrase
- * protects the register. */
+/** id: prefix of the fields' ids. label: of the checkbox, which `always` hides. The box is ticked at first if a
+ * passphrase protects the register. */
 export function useCover(id: string, label = "", always = false): Cover {
   const [chosen, setOn] = useState<boolean | null>(null);
   const [typed, setTyped] = useState(noPassword);
@@ -39,7 +39,7 @@ export function CoverFields({ id, label, on, always, setOn, typed, setTyped, wro
       {!always && <CheckField id={id + "-cover"} label={label} checked={on} onChange={setOn} />}
       {on && <PasswordTwice id={id + "-pass"} label="Пароль к файлу" value={typed} onChange={setTyped} />}
       {on && <p class="form-text">Пароль передайте отдельно от файла. Забытый пароль восстановить нельзя. Это не
-        сертифицированное средство криптографической защиты информации (СКЗИ).</p>}
+        сертифицированное средство защиты (СКЗИ).</p>}
       {!on && guarded.value && <Notice level="warning">В файле всё будет открыто, хотя на этом компьютере данные под
         паролем.</Notice>}
       {wrong && <div role="alert" class="rro-problem">{wrong}</div>}

@@ -14,7 +14,7 @@ import { useJob } from "./job";
 import { useReady } from "./ready";
 import { StaysOut } from "./out";
 import { Period } from "./period";
-import { GoesIn, Others } from "./plan";
+import { Included, NotChosen } from "./plan";
 
 interface Props {
   asked: Asked;
@@ -63,10 +63,10 @@ export function AppealsArchive({ asked, onMade, result }: Props) {
       {plan && !plan.period.length && ( // after it was formed, the lists are about the next one
         <Folded when={!!result} summary="Списки за этот период: что вошло бы сейчас">
           <div class="rro-plan">
-            <GoesIn rows={plan.in} none={asked.mode === "month" && !plan.out.length} sent={plan.sent > 0} />
+            <Included rows={plan.in} noneLeftOut={asked.mode === "month" && !plan.out.length} sent={plan.sent > 0} />
             <StaysOut rows={plan.out} />
           </div>
-          <Others plan={plan} />
+          <NotChosen plan={plan} />
         </Folded>
       )}
     </>

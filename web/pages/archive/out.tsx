@@ -1,7 +1,7 @@
 // «Не войдут»: first what can be corrected, then what was held back on purpose, then, folded, what the filter excludes.
 import type { OutReason, PlanRow } from "../../core/api.gen";
 import { Findings } from "../../ui/findings";
-import { More, most, rowLink } from "./plan";
+import { RowsNotShown, maxRows, rowLink } from "./plan";
 
 interface Kind {
   reasons: readonly OutReason[];
@@ -35,7 +35,7 @@ function Group({ kind: { title, each, folded }, rows }: { kind: Kind; rows: read
   if (!rows.length) return null;
   const list = (
     <ul class="rro-out">
-      {rows.slice(0, most).map((row) => (
+      {rows.slice(0, maxRows).map((row) => (
         <li key={row.id}>
           {rowLink(row)} {row.name}{folded && row.draft && <> <span class="rro-draft-mark">черновик</span></>}
           {each && (row.because === "errors"
@@ -43,7 +43,7 @@ function Group({ kind: { title, each, folded }, rows }: { kind: Kind; rows: read
             : <div class="rro-quiet">{row.reason}.</div>)}
         </li>
       ))}
-      {rows.length > most && <li><More rows={rows} /></li>}
+      {rows.length > maxRows && <li><RowsNotShown rows={rows} /></li>}
     </ul>
   );
   if (folded) return <details class="rro-folded"><summary>{title}: {rows.length}</summary>{list}</details>;

@@ -1,21 +1,23 @@
-// «Войдут», and the counts of other months.
+// The appeals that go into an archive («Войдут»), and the counts of other months.
 import type { PlanRes, PlanRow } from "../../core/api.gen";
 import { plural, russianMonth, statusLabel } from "../../text/format";
 import { Codes, Exported, Remarks } from "../register/cells";
 import { archiveHash } from "./address";
 
-export const most = 200; // rows shown: thousands would make the page slow
+export const maxRows = 200; // rows shown: thousands would make the page slow
 
 export const rowLink = (row: PlanRow) => <a href={"#/appeals/" + row.id}>{row.number || "без номера"}</a>;
 
-/** none: the month has no appeals at all; sent: some were in an archive before. */
-export function GoesIn({ rows, none, sent }: { rows: readonly PlanRow[]; none: boolean; sent: boolean }) {
+/** noneLeftOut: no appeal of the month stays out; sent: some were in an archive before. */
+export function Included({ rows, noneLeftOut, sent }: {
+  rows: readonly PlanRow[]; noneLeftOut: boolean; sent: boolean;
+}) {
   return (
     <section aria-labelledby="goes-in">
       <h2 id="goes-in">Войдут: {rows.length}</h2>
       {rows.length === 0 ? (
-        <p class="rro-quiet">Нет обращений, готовых к
-          выгрузке.{none && " Если за месяц их действительно не было, отметьте это выше: нужен нулевой отчёт."}</p>
+        <p class="rro-quiet">Нет обращений, готовых к выгрузке.{noneLeftOut
+          && " Если за месяц их действительно не было, отметьте это выше: нужен нулевой отчёт."}</p>
       ) : (
         <div class="rro-scroll rro-tall">
           <table class="table table-sm rro-table" aria-labelledby="goes-in">
@@ -24,7 +26,7 @@ export function GoesIn({ rows, none, sent }: { rows: readonly PlanRow[]; none: b
               {sent && <th scope="col">Архив</th>}<th scope="col">Замечания</th>
             </tr></thead>
             <tbody>
-              {rows.slice(0, most).map((row) => (
+              {rows.slice(0, maxRows).map((row) => (
                 <tr key={row.id}>
                   <th scope="row" class="rro-nowrap">{rowLink(row)}</th><td>{row.name}</td>
                   <td class="rro-nowrap"><Codes codes={row.codes} most={1} /></td>
@@ -34,21 +36,21 @@ export function GoesIn({ rows, none, sent }: { rows: readonly PlanRow[]; none: b
               ))}
             </tbody>
           </table>
-          <More rows={rows} />
+          <RowsNotShown rows={rows} />
         </div>
       )}
     </section>
   );
 }
 
-export function More({ rows }: { rows: readonly PlanRow[] }) {
-  if (rows.length <= most) return null;
-  return <p class="rro-quiet">Показаны первые {most}. И ещё {rows.length - most}: смотрите в
+export function RowsNotShown({ rows }: { rows: readonly PlanRow[] }) {
+  if (rows.length <= maxRows) return null;
+  return <p class="rro-quiet">Показаны первые {maxRows}. И ещё {rows.length - maxRows}: смотрите в
     разделе <a href="#/appeals">«Обращения»</a>.</p>;
 }
 
-/** Appeals outside of the period; for a month, with links to the other months. */
-export function Others({ plan }: { plan: PlanRes }) {
+/** How many appeals the mode does not choose; for a month, with links to the other months. */
+export function NotChosen({ plan }: { plan: PlanRes }) {
   if (!plan.outside) return null;
   if (!plan.other.length) {
     return <p class="rro-others">{plan.mode === "changed"

@@ -1,4 +1,4 @@
-// The guide to the program and to where its data are.
+// Help: storage, backups, passphrases, deletion, save errors, directories, limits of the program.
 export function GuideToProgram() {
   return (
     <>

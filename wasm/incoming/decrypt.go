@@ -12,9 +12,9 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// Uncover opens a file under a passphrase, see [container]. It checks all bytes before it returns the
+// Decrypt opens an encrypted file, see [container]. It checks all bytes before it returns the
 // decrypted content. It returns any other file as it is.
-func Uncover(ctx context.Context, blob rpc.Blob, passphrase string) (rpc.Blob, error) {
+func Decrypt(ctx context.Context, blob rpc.Blob, passphrase string) (rpc.Blob, error) {
 	if !container.Is(blob) {
 		return blob, nil
 	}
@@ -31,12 +31,12 @@ func Uncover(ctx context.Context, blob rpc.Blob, passphrase string) (rpc.Blob, e
 	return o, nil
 }
 
-// UncoverFile is [Uncover] for a file in memory.
-func UncoverFile(ctx context.Context, file rpc.File, passphrase string) (rpc.File, error) {
+// DecryptFile is [Decrypt] for a file in memory.
+func DecryptFile(ctx context.Context, file rpc.File, passphrase string) (rpc.File, error) {
 	if !container.Is(bytes.NewReader(file)) {
 		return file, nil
 	}
-	blob, err := Uncover(ctx, bytes.NewReader(file), passphrase)
+	blob, err := Decrypt(ctx, bytes.NewReader(file), passphrase)
 	if err != nil {
 		return nil, err
 	}
