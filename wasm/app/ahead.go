@@ -12,7 +12,7 @@ const clockSlack = 10 * time.Minute
 // ahead returns the time of the latest record if it is later than the clock, so that the page can
 // warn: months and terms depend on the clock.
 func (a *App) ahead() string {
-	latest := a.lastSave
+	latest := a.lastBackup
 	for _, row := range a.journal.Rows {
 		latest = later(latest, row.Created)
 	}

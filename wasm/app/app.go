@@ -64,7 +64,7 @@ type App struct {
 	autoLock     int          // minutes
 	memory       bool         // the store is in memory only: the browser has no storage
 	diskFails    bool         // … because the browser cannot open its storage
-	lastSave     time.Time    // of the last backup file; zero = never
+	lastBackup   time.Time    // of the last backup file; zero = never
 	favourites   []string     // codes
 	choices      map[string]choice
 	lessons      *finder.Learned // prepared from choices for lessonsOf; nil = not yet
@@ -128,7 +128,7 @@ func (a *App) reset() {
 	a.register.Reset()
 	a.office.Profiles, a.journal.Rows, a.openArchives, a.packs.Bodies = nil, nil, nil, map[string]packs.Body{}
 	a.favourites, a.choices, a.lessons = nil, map[string]choice{}, nil
-	a.office.Active, a.office.Format, a.lastSave, a.autoLock = "", office.BuiltinFormat(), time.Time{}, usualAutoLock
+	a.office.Active, a.office.Format, a.lastBackup, a.autoLock = "", office.BuiltinFormat(), time.Time{}, usualAutoLock
 	a.office.Epoch++
 	a.forming.DropEntries()
 	a.packs.Reset()

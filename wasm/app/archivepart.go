@@ -33,7 +33,7 @@ func (a *App) ArchivePart(ctx context.Context, req ArchivePartReq, _ []rpc.File)
 	}
 	part := row.Parts[req.Part]
 	if req.Passphrase != "" {
-		if data, err = a.coverFile(data, req.Passphrase); err != nil {
+		if data, err = a.encryptFile(data, req.Passphrase); err != nil {
 			return journal.Part{}, nil, err
 		}
 		part.Name, part.Size, part.SHA256 = part.Name+container.Ext, int64(len(data)), ledger.Checksum(data)

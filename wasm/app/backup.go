@@ -26,44 +26,44 @@ type BackupRes struct {
 	Content string `json:"content"` // SHA-256 of the content: equal registers have equal values
 }
 
-// Backup writes all tables into one file and stores the time. The lock is free while it reads the
-// answer files.
+// Backup writes all data into one file and stores the time of this backup. It does not hold the lock
+// while it reads the rows of binary tables.
 func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRes, error) {
 	now := a.office.Now()
 	out := &blocks{ctx: ctx}
-	covered, err := a.cover(out, req.Passphrase)
+	encrypted, err := a.encrypt(out, req.Passphrase)
 	if err != nil {
 		return BackupRes{}, err
 	}
 	var w *exchange.Writer
-	var files []store.Op
+	var binaryRows []store.Op
 	var from store.Store
 	err = office.Locked(a.mu, func() (err error) {
-		w, files, err = a.backupRows(ctx, covered)
+		w, binaryRows, err = a.backupRows(ctx, encrypted)
 		from = a.ledger.Store
 		return err
 	})
 	if err != nil {
 		return BackupRes{}, explain.Error(err)
 	}
-	for i, f := range files {
-		if err := rpc.Report(ctx, i, len(files), "Записываем файлы"); err != nil {
+	for i, op := range binaryRows {
+		if err := rpc.Report(ctx, i, len(binaryRows), "Записываем файлы"); err != nil {
 			return BackupRes{}, err
 		}
-		row, err := from.Get(ctx, f.Table, f.Key)
+		row, err := from.Get(ctx, op.Table, op.Key)
 		switch {
 		case errors.Is(err, store.ErrNotFound):
-			continue // deleted since by [App.Sweep]: no record uses it
+			continue // deleted meanwhile, for example by [App.Sweep]
 		case err != nil:
 			return BackupRes{}, explain.Error(err)
 		}
-		if err := w.File(string(f.Table), f.Key, row.Data); err != nil {
+		if err := w.File(string(op.Table), op.Key, row.Data); err != nil {
 			return BackupRes{}, err
 		}
 	}
 	content, err := w.Close()
 	if err == nil {
-		err = covered.Close()
+		err = encrypted.Close()
 	}
 	if err == nil {
 		err = out.flush()
@@ -76,20 +76,20 @@ func (a *App) Backup(ctx context.Context, req BackupReq, _ []rpc.Blob) (BackupRe
 	if _, err := a.ledger.Put(ctx, store.Settings, office.SettingBackup, store.AnyRev, now.UTC()); err != nil {
 		return BackupRes{}, explain.Error(err)
 	}
-	a.lastSave = now.UTC()
+	a.lastBackup = now.UTC()
 	name := "РРО-форма_резервная_копия_" + now.Format("2006-01-02_15-04") + ".zip"
-	return BackupRes{coveredName(name, req.Passphrase), out.size, content}, nil
+	return BackupRes{encryptedName(name, req.Passphrase), out.size, content}, nil
 }
 
-// staysHere reports whether a row does not belong into a backup: the time of the last backup.
+// staysHere reports whether a row is left out of backups. Only the time of the last backup is.
 func staysHere(table store.Table, key string) bool {
 	return table == store.Settings && key == office.SettingBackup
 }
 
-// heavyTables have large rows: they are read one by one.
+// heavyTables have large rows, so backupRows reads their rows one at a time.
 var heavyTables = []store.Table{store.Sources, store.Opened}
 
-// backupRows starts the backup with all text tables. It returns the keys of the files to write next.
+// backupRows writes the text tables and returns which binary rows to write next.
 func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, []store.Op, error) {
 	keys := map[store.Table][]string{}
 	head := exchange.Head{Created: a.office.Now().UTC(), Program: Version, Version: store.Version(),
@@ -106,7 +106,7 @@ func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, 
 	if err != nil {
 		return nil, nil, err
 	}
-	var files []store.Op
+	var binaryRows []store.Op
 	for i, table := range store.Tables() {
 		if err := rpc.Report(ctx, i, len(store.Tables()), "Записываем таблицы"); err != nil {
 			return nil, nil, err
@@ -114,7 +114,7 @@ func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, 
 		switch {
 		case store.IsBinary(table):
 			for _, key := range keys[table] {
-				files = append(files, store.Op{Table: table, Key: key})
+				binaryRows = append(binaryRows, store.Op{Table: table, Key: key})
 			}
 		case slices.Contains(heavyTables, table):
 			err = a.rowByRow(ctx, w, table, keys[table])
@@ -125,7 +125,7 @@ func (a *App) backupRows(ctx context.Context, out io.Writer) (*exchange.Writer, 
 			return nil, nil, err
 		}
 	}
-	return w, files, nil
+	return w, binaryRows, nil
 }
 
 func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table) error {
@@ -138,7 +138,7 @@ func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table
 			continue
 		}
 		if row.Damaged {
-			err = writeKept(w, table, row)
+			err = writeDamaged(w, table, row)
 		} else {
 			err = w.Row(string(table), row.Key, row.Data)
 		}
@@ -149,7 +149,8 @@ func (a *App) allRows(ctx context.Context, w *exchange.Writer, table store.Table
 	return nil
 }
 
-func writeKept(w *exchange.Writer, table store.Table, row store.Row) error {
+// writeDamaged writes a damaged row as a row of [store.Damaged].
+func writeDamaged(w *exchange.Writer, table store.Table, row store.Row) error {
 	key, data := ledger.DamagedRow(table, row)
 	return w.File(string(store.Damaged), key, data)
 }
@@ -161,12 +162,12 @@ func (a *App) rowByRow(ctx context.Context, w *exchange.Writer, table store.Tabl
 		}
 		row, err := a.ledger.Store.Get(ctx, table, key)
 		if errors.Is(err, store.ErrNotFound) {
-			continue // another tab has closed it
+			continue // deleted meanwhile: another tab has closed its archive
 		}
 		switch {
 		case errors.Is(err, store.ErrDamaged):
 			row.Key = key
-			err = writeKept(w, table, row)
+			err = writeDamaged(w, table, row)
 		case err == nil:
 			err = w.Row(string(table), key, row.Data)
 		}

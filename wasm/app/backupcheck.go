@@ -48,7 +48,7 @@ type BackupDamage struct {
 
 // CheckBackup reads a backup and reports its content. It changes nothing.
 func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.Blob) (CheckBackupRes, error) {
-	blobs, err := uncovered(ctx, blobs, req.Passphrase)
+	blobs, err := decrypted(ctx, blobs, req.Passphrase)
 	if err != nil {
 		return CheckBackupRes{}, err
 	}
@@ -93,8 +93,8 @@ type backupContent struct {
 	lost  []string // missing answer files that records name, for people
 }
 
-// uncovered returns the decrypted content of a file under a passphrase, and other files as they are.
-func uncovered(ctx context.Context, blobs []rpc.Blob, passphrase string) ([]rpc.Blob, error) {
+// decrypted returns the content of an encrypted file, and any other file as it is.
+func decrypted(ctx context.Context, blobs []rpc.Blob, passphrase string) ([]rpc.Blob, error) {
 	blob, err := oneBlob(blobs)
 	if err == nil {
 		blob, err = incoming.Decrypt(ctx, blob, passphrase)

@@ -18,7 +18,8 @@ type SearchBodiesReq struct {
 	Query string `json:"query"` // empty = all
 }
 
-// SearchBodies finds bodies in the loaded list and among those that this office has used or added.
+// SearchBodies finds bodies in the loaded directory and among those entered here. If it finds none, it
+// tries the other keyboard layout.
 func (a *App) SearchBodies(_ context.Context, req SearchBodiesReq) (packs.SearchBodiesRes, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -38,14 +39,14 @@ type SaveBodyReq struct {
 	Body packs.Body `json:"body"`
 }
 
-// SaveBodyRes has the new list, and how many recipients got their GUID from the new body.
+// SaveBodyRes has the first bodies of the list and what [App.matchNames] filled in.
 type SaveBodyRes struct {
 	packs.SearchBodiesRes
 	Matched MatchedRes `json:"matched"`
 }
 
-// SaveBody adds a body by hand. It refuses a malformed GUID or a missing name. Recipients with this
-// name get the GUID.
+// SaveBody adds or renames a body. It refuses a malformed GUID or a missing name. Recipients get the
+// GUID if no other entered body has the name.
 func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error) {
 	b := packs.Body{DepartmentID: strings.Trim(strings.TrimSpace(req.Body.DepartmentID), "{}"),
 		Name: strings.TrimSpace(req.Body.Name)}
@@ -73,7 +74,7 @@ func (a *App) SaveBody(ctx context.Context, req SaveBodyReq) (SaveBodyRes, error
 	return SaveBodyRes{list, matched}, err
 }
 
-// DeleteBody deletes a body from the list. Appeals that name it stay as they are.
+// DeleteBody deletes a body that was entered here. Appeals that name it stay as they are.
 func (a *App) DeleteBody(ctx context.Context, req SaveBodyReq) (packs.SearchBodiesRes, error) {
 	key := packs.BodyKey(req.Body.DepartmentID)
 	err := office.Locked(a.mu, func() error {

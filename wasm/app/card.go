@@ -30,9 +30,9 @@ type Card struct {
 	Appeal   appeal.Appeal   `json:"appeal"`
 	Findings []rules.Finding `json:"findings"`
 	Month    appeal.Month    `json:"month"` // reporting month; zero = unknown
-	// CreateDate is the document date that the archive will have (B-13); "" = none.
+	// CreateDate is the document date in an archive, see [archive.CreateDate]; "" = none.
 	CreateDate appeal.Date       `json:"createDate"`
-	Titles     map[string]string `json:"titles"`            // of the codes and their parents
+	Titles     map[string]string `json:"titles"`            // by code; the title of a subquestion begins with that of its question
 	Archive    *OpenedArchive    `json:"archive,omitempty"` // the open archive that it belongs to
 	Body       string            `json:"body"`              // name of the reporting body
 	Sent       *register.Sent    `json:"sent,omitempty"`    // the last archive that had it; nil = none
@@ -40,11 +40,11 @@ type Card struct {
 
 // GetAppeal returns the card of a stored appeal.
 func (a *App) GetAppeal(ctx context.Context, req AppealIDReq) (Card, error) {
-	return a.compared(ctx, req.ID)
+	return a.comparedCard(ctx, req.ID)
 }
 
-// compared returns a card with findings about all duplicates.
-func (a *App) compared(ctx context.Context, id string) (Card, error) {
+// comparedCard compares the profile for duplicates, then returns the card.
+func (a *App) comparedCard(ctx context.Context, id string) (Card, error) {
 	rec := office.Locked(a.mu, func() *register.Record { return a.register.Get(id) })
 	if rec == nil {
 		return Card{}, explain.Error(store.ErrNotFound)
@@ -54,7 +54,7 @@ func (a *App) compared(ctx context.Context, id string) (Card, error) {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if rec = a.register.Get(id); rec == nil { // deleted since
+	if rec = a.register.Get(id); rec == nil { // deleted meanwhile
 		return Card{}, explain.Error(store.ErrNotFound)
 	}
 	return a.card(rec), nil
@@ -90,18 +90,18 @@ type SaveAppealReq struct {
 }
 
 // SaveAppeal normalises and stores an appeal, with or without errors, and returns its card. When it
-// returns, the record is on disk. A new appeal in which only a code was searched for is not stored;
-// its revision stays 0.
+// returns without an error, the appeal is stored. Exception: a new appeal with nothing but search words
+// in a code field, see onlySearched; its revision stays 0.
 func (a *App) SaveAppeal(ctx context.Context, req SaveAppealReq) (Card, error) {
-	searched, err := a.storeAppeal(ctx, req)
-	if err != nil || searched != nil {
-		return *cmp.Or(searched, &Card{}), err
+	unsaved, err := a.storeAppeal(ctx, req)
+	if err != nil || unsaved != nil {
+		return *cmp.Or(unsaved, &Card{}), err
 	}
-	return a.compared(context.WithoutCancel(ctx), req.Appeal.ID) // already stored: too late to cancel
+	return a.comparedCard(context.WithoutCancel(ctx), req.Appeal.ID) // already stored: too late to cancel
 }
 
-// storeAppeal stores an appeal. It returns a card if the appeal is not to be stored.
-func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (searched *Card, err error) {
+// storeAppeal stores an appeal. It returns a card only if onlySearched is true.
+func (a *App) storeAppeal(ctx context.Context, req SaveAppealReq) (unsaved *Card, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	ap := req.Appeal
@@ -162,8 +162,8 @@ func (a *App) ownSave(have *register.Record, unanswered []appeal.Appeal) bool {
 	return false
 }
 
-// sameContent compares what a clerk entered. It ignores ids of parts: the first save set those that
-// the page left empty.
+// sameContent compares what a clerk entered. It ignores the ids of questions and transfers, because the
+// first save sets them.
 func sameContent(a, b appeal.Appeal) bool {
 	clean := func(x appeal.Appeal) string {
 		x.Rev, x.ProfileID, x.History, x.Created, x.Modified = 0, "", nil, time.Time{}, time.Time{}

@@ -9,7 +9,7 @@ import (
 	"rroform/wasm/store"
 )
 
-// CloseOpenedRes has the number of edited entries.
+// CloseOpenedRes has the number of entries whose appeals were edited after opening.
 type CloseOpenedRes struct {
 	Edited int `json:"edited"`
 }
@@ -28,7 +28,7 @@ func (a *App) CloseOpened(ctx context.Context, req OpenedIDReq) (CloseOpenedRes,
 	extra := []store.Op{{Table: store.Opened, Key: o.ID, Rev: store.AnyRev}}
 	for _, e := range o.Entries {
 		switch rec := a.register.Get(e.ID); {
-		case e.ID == "":
+		case e.ID == "": // no appeal was read from this entry: delete its stored bytes
 			extra = append(extra, store.Op{Table: store.Files, Key: e.FileID, Rev: store.AnyRev})
 			continue
 		case rec != nil:
@@ -56,7 +56,7 @@ func (o *openArchive) sourceKeys() []string {
 	if o.Sources != nil {
 		return o.Sources
 	}
-	var keys []string // as older versions of the program stored them
+	var keys []string // archives of older versions have no Sources: the keys are the ids of the appeals
 	for _, e := range o.Entries {
 		if e.ID != "" {
 			keys = append(keys, e.ID)
@@ -65,7 +65,7 @@ func (o *openArchive) sourceKeys() []string {
 	return keys
 }
 
-// heldSources returns the original entries that other records share with an open archive, including
+// heldSources returns the places of original entries that records outside this archive need, including
 // records that an undo would restore.
 func (a *App) heldSources(archiveID string) map[source.Ref]bool {
 	held := map[source.Ref]bool{}

@@ -78,7 +78,7 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 	}
 	data, err := exchange.WriteBackup(d)
 	if err == nil {
-		data, err = a.coverFile(data, req.Passphrase)
+		data, err = a.encryptFile(data, req.Passphrase)
 	}
 	if err != nil {
 		return HandoverRes{}, nil, err
@@ -86,7 +86,7 @@ func (a *App) Handover(ctx context.Context, req HandoverReq, _ []rpc.File) (Hand
 	who := strings.FieldsFunc(p.PersonName, func(r rune) bool { return !unicode.IsLetter(r) })
 	name := strings.Join(append([]string{"РРО-форма_передача"}, append(who, now.Format("2006-01-02_15-04"))...), "_") +
 		".zip"
-	return HandoverRes{coveredName(name, req.Passphrase), int64(len(data)), n}, []rpc.File{data}, nil
+	return HandoverRes{encryptedName(name, req.Passphrase), int64(len(data)), n}, []rpc.File{data}, nil
 }
 
 // sinceDay returns the start of the day by the clerk's clock; zero = no day.

@@ -75,7 +75,7 @@ func (a *App) hello() HelloRes {
 	return HelloRes{Build: a.options.Build, Version: Version, Classifier: a.packs.Codes.Edition(),
 		Format: a.office.Format.Name(),
 		Memory: a.memory, DiskFails: a.diskFails, Empty: a.empty(), Today: string(a.office.Today()),
-		Backup:  office.FormatTime(a.lastSave),
+		Backup:  office.FormatTime(a.lastBackup),
 		Damaged: len(a.ledger.Aside) - a.ledger.Failing(), Failing: a.ledger.Failing(), Ahead: a.ahead(),
 		Locked: a.locked(), Stripped: a.vault != nil && a.vault.Stripped(),
 		Guarded: a.vault != nil && a.vault.Guarded(), AutoLock: a.autoLock}
@@ -118,7 +118,7 @@ func (a *App) takeSetting(r store.Row) error {
 	case office.SettingAutoLock:
 		return setting(r, &a.autoLock)
 	case office.SettingBackup:
-		return setting(r, &a.lastSave)
+		return setting(r, &a.lastBackup)
 	}
 	return nil // a setting of a newer version: ignored
 }

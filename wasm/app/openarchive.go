@@ -33,7 +33,7 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 	if len(files) != 1 {
 		return OpenArchiveRes{}, nil, rpc.Problem("file", "Файл не выбран.", "Выберите один файл.")
 	}
-	file, err := incoming.UncoverFile(ctx, files[0], req.Passphrase)
+	file, err := incoming.DecryptFile(ctx, files[0], req.Passphrase)
 	if err != nil {
 		return OpenArchiveRes{}, nil, err
 	}

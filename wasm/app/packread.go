@@ -12,7 +12,7 @@ import (
 	"rroform/wasm/rpc"
 )
 
-// ReadPack reads a pack and returns what it would change. It stores nothing.
+// ReadPack reads a pack, compares it and keeps the offer in memory for [App.TakePack].
 func (a *App) ReadPack(ctx context.Context, req packs.ReadPackReq, files []rpc.File) (packs.PackOffer, []rpc.File,
 	error) {
 	data := []byte(req.Text)
@@ -56,9 +56,9 @@ func (a *App) ReadPack(ctx context.Context, req packs.ReadPackReq, files []rpc.F
 			return packs.PackOffer{}, nil, err
 		}
 		part.Remarks = append(part.Remarks, remarks...)
-		remarks = nil
-		offer.Parts, offer.Shown = append(offer.Parts, row), append(offer.Shown, part)
+		remarks = nil // they are about the whole file: show them once, with the first part
+		offer.Rows, offer.Compared = append(offer.Rows, row), append(offer.Compared, part)
 	}
 	a.packs.Offered = offer
-	return packs.PackOffer{ID: offer.ID, Parts: offer.Shown}, nil, nil
+	return packs.PackOffer{ID: offer.ID, Parts: offer.Compared}, nil, nil
 }

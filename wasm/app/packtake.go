@@ -50,13 +50,13 @@ func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {
 	}
 	var ops []store.Op
 	for _, i := range req.Parts {
-		if i < 0 || i >= len(a.packs.Offered.Parts) {
+		if i < 0 || i >= len(a.packs.Offered.Rows) {
 			return rpc.BadRequest("takePack", fmt.Errorf("part %d", i))
 		}
-		if shown := a.packs.Offered.Shown[i]; shown.Refusal != "" && !(shown.Forced && req.Older) {
+		if shown := a.packs.Offered.Compared[i]; shown.Refusal != "" && !(shown.Forced && req.Older) {
 			return rpc.Problem("older", shown.Refusal, "Снимите отметку с «"+shown.Label+"». Ничего не изменилось.")
 		}
-		more, err := a.packs.Ops(a.packs.Offered.Parts[i])
+		more, err := a.packs.Ops(a.packs.Offered.Rows[i])
 		if err != nil {
 			return err
 		}

@@ -17,14 +17,15 @@ import (
 	"rroform/wasm/rules"
 )
 
-// ReconcileKind is the result for one appeal or row of the comparison with the portal's list.
+// ReconcileKind is the result for one appeal or row of the comparison with the portal's list. «There» is
+// the portal's list, «here» the appeals that match the filter.
 type ReconcileKind string
 
 // Values of [ReconcileKind].
 const (
 	NotThere    ReconcileKind = "notThere"
 	NeverSent   ReconcileKind = "neverSent"
-	NotHere     ReconcileKind = "notHere"
+	NotHere     ReconcileKind = "notHere" // it may be in the register, but outside the filter
 	OtherStatus ReconcileKind = "otherStatus"
 	OtherDate   ReconcileKind = "otherDate"
 	Unread      ReconcileKind = "unread"
@@ -39,7 +40,7 @@ type ReconcileKindInfo struct {
 	Hint  string        `json:"hint"`
 }
 
-// ReconcileKinds is the table of results, those that need work first (G56).
+// ReconcileKinds is the table of results. Those that need work come first. See G56 in rules/SOURCES.md.
 var ReconcileKinds = []ReconcileKindInfo{
 	{NotThere, "Нет на портале", "Есть здесь, в списке с портала нет: архив не загружен или запись не принята."},
 	{NotHere, "Нет здесь", "Есть на портале, в реестре за выбранный период нет."},
@@ -59,7 +60,7 @@ type ReconcileReq struct {
 
 // ReconcileRes has the results, in the order of [ReconcileKinds].
 type ReconcileRes struct {
-	Pasted int            `json:"pasted"` // rows that were read
+	Pasted int            `json:"pasted"` // rows of the list, without headings and totals
 	Here   int            `json:"here"`   // appeals that match the filter
 	Rows   []ReconcileRow `json:"rows"`
 	Table  report.Table   `json:"table"` // the same, for download
@@ -68,10 +69,10 @@ type ReconcileRes struct {
 // ReconcileRow is an appeal of the register or a row of the list.
 type ReconcileRow struct {
 	Kind        ReconcileKind `json:"kind"`
-	ID          string        `json:"id"`     // in the register; "" = not there
+	ID          string        `json:"id"`     // "" = not in the register
 	Number      string        `json:"number"` // as in the register, or as on the portal if it is only there
 	Name        string        `json:"name"`
-	There       string        `json:"there"` // the number on the portal if it is written differently
+	There       string        `json:"there"` // number on the portal if spelled differently; for Unread and Skipped the whole row
 	Date        appeal.Date   `json:"date"`  // on the portal
 	StatusHere  string        `json:"statusHere"`
 	StatusThere string        `json:"statusThere"`
@@ -98,8 +99,8 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 	r := reconciling{app: a, byNumber: map[string][]*register.Record{}, matched: map[*register.Record][]*pasted{},
 		inside: map[*register.Record]bool{}}
 	chosen := a.register.View(&req.Filter).Rows()
-	for _, f := range chosen {
-		r.inside[f] = true
+	for _, rec := range chosen {
+		r.inside[rec] = true
 	}
 	for _, rec := range a.register.ByNumber(a.office.Active) {
 		key := classifier.Fold(rec.Appeal.Number)
@@ -109,13 +110,13 @@ func (a *App) Reconcile(ctx context.Context, req ReconcileReq) (ReconcileRes, er
 		r.match(&rows[i])
 	}
 	env := a.register.Env(a.office.Active)
-	for i, f := range chosen {
+	for i, rec := range chosen {
 		if err := rpc.Report(ctx, i, len(chosen), "Сверяем"); err != nil {
 			return ReconcileRes{}, err
 		}
-		if r.matched[f] == nil {
-			errors, _ := rules.Count(a.register.Check(f, env))
-			r.notThere(f, errors > 0)
+		if r.matched[rec] == nil {
+			errorCount, _ := rules.Count(a.register.Check(rec, env))
+			r.addUnmatched(rec, errorCount > 0)
 		}
 	}
 	for _, rec := range r.order {
@@ -145,18 +146,17 @@ type reconciling struct {
 	byNumber map[string][]*register.Record // by folded number; of all months
 	inside   map[*register.Record]bool     // those that match the filter
 	matched  map[*register.Record][]*pasted
-	order    []*register.Record // keys of matched, in order
+	order    []*register.Record // keys of matched, in the order of their first match
 	rows     []*ReconcileRow
 }
 
-// match finds the appeal of a row. It prefers appeals of the filter, then the same spelling of the
-// number, then the same date. If a number comes twice, the second row gets another appeal with this
-// number, if there is one.
+// match finds the appeal of a row. It prefers those in the filter, then the same date, then the same
+// spelling, then those without a row so far.
 func (r *reconciling) match(p *pasted) {
 	var best *register.Record
 	bestScore := -1
-	if p.whole != p.number && r.byNumber[classifier.Fold(p.whole)] != nil {
-		p.takeWhole()
+	if p.numberWithDate != p.number && r.byNumber[classifier.Fold(p.numberWithDate)] != nil {
+		p.treatDateAsNumber()
 	}
 	for _, rec := range r.byNumber[classifier.Fold(p.number)] {
 		score := 0
@@ -181,14 +181,15 @@ func (r *reconciling) match(p *pasted) {
 	r.matched[best] = append(r.matched[best], p)
 }
 
-func (r *reconciling) notThere(rec *register.Record, errors bool) {
+// addUnmatched adds the result for an appeal of the filter that no row of the list has.
+func (r *reconciling) addUnmatched(rec *register.Record, hasErrors bool) {
 	row := rowHere(rec)
 	row.Kind = NotThere
 	never := r.app.register.ExportState(rec) == register.Never
 	switch {
 	case never && rec.Appeal.Draft:
 		row.Kind, row.Note = NeverSent, "черновик, в архив не входит"
-	case never && errors:
+	case never && hasErrors:
 		row.Kind, row.Note = NeverSent, "есть ошибки, в архив не входит"
 	case never:
 		row.Note = "в архив ещё не выгружалось"
@@ -198,7 +199,7 @@ func (r *reconciling) notThere(rec *register.Record, errors bool) {
 	r.rows = append(r.rows, &row)
 }
 
-// compare compares an appeal with the rows of its number.
+// compare adds the result for an appeal that was matched: Agrees, or what differs.
 func (r *reconciling) compare(rec *register.Record) {
 	row, rows := rowHere(rec), r.matched[rec]
 	var notes, there []string
@@ -215,7 +216,7 @@ func (r *reconciling) compare(rec *register.Record) {
 		}
 		if p.date != "" && !hasDate(&rec.Appeal, p.date) {
 			row.Kind = OtherDate
-			notes = append(notes, "на портале дата "+p.date.Russian()+", здесь "+datesHere(&rec.Appeal))
+			notes = append(notes, "на портале дата "+p.date.Russian()+", здесь "+dateHere(&rec.Appeal))
 		}
 		if near := nearMiss(rec.Appeal.Number, p.number); near != "" {
 			row.There = p.number
@@ -255,7 +256,7 @@ func hasDate(ap *appeal.Appeal, d appeal.Date) bool {
 	return slices.Contains([]appeal.Date{ap.CreateDate, ap.IncomingDate, ap.RegistrationDate}, d)
 }
 
-func datesHere(ap *appeal.Appeal) string {
+func dateHere(ap *appeal.Appeal) string {
 	if d := merge.Date(ap); d != "" {
 		return d.Russian()
 	}

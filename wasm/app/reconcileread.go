@@ -13,15 +13,15 @@ import (
 
 // pasted is a row of the portal's list that the clerk has pasted.
 type pasted struct {
-	line   int    // from 1
-	text   string // the whole row
-	number string
-	date   appeal.Date // "" = none
-	status appeal.Status
-	said   string // the status in the portal's words
-	whole  string // the number together with the date after it
-	dated  bool   // date is the one in whole
-	why    string // why the line is skipped
+	line           int    // from 1
+	text           string // the whole row
+	number         string
+	date           appeal.Date // "" = none
+	status         appeal.Status
+	said           string // the status in the portal's words
+	numberWithDate string // the number together with the date after it
+	dated          bool   // date is the one in numberWithDate
+	why            string // why the line is skipped
 }
 
 // columnWords are the titles of columns on the portal, folded.
@@ -210,27 +210,27 @@ var (
 		`-\d\d-\d\d)(?:\s*(?:г\.?|года))?[),;.]*|\s+от)?$`)
 )
 
-// numberIn extracts a number from the words around it. whole is the number together with the date
+// numberIn extracts a number from the words around it. withDate is the number together with the date
 // after it.
-func numberIn(cell string) (number, day, whole string) {
-	whole = cell[len(numberHead().FindString(cell)):]
-	if m := numberTail().FindStringSubmatch(whole); m != nil && strings.ContainsFunc(m[1], unicode.IsDigit) {
-		return strings.TrimRight(m[1], " /,;("), m[2], whole
+func numberIn(cell string) (number, day, withDate string) {
+	withDate = cell[len(numberHead().FindString(cell)):]
+	if m := numberTail().FindStringSubmatch(withDate); m != nil && strings.ContainsFunc(m[1], unicode.IsDigit) {
+		return strings.TrimRight(m[1], " /,;("), m[2], withDate
 	}
 	return cell, "", cell
 }
 
 func (p *pasted) takeNumber(cell string, today appeal.Date) {
-	number, day, whole := numberIn(cell)
-	p.number, p.whole = number, whole
+	number, day, withDate := numberIn(cell)
+	p.number, p.numberWithDate = number, withDate
 	if day != "" && p.date == "" {
 		p.date, p.dated = appeal.ParseDate(day, today), true
 	}
 }
 
-// takeWhole treats the date after the number as a part of the number.
-func (p *pasted) takeWhole() {
-	p.number = p.whole
+// treatDateAsNumber treats the date after the number as a part of the number.
+func (p *pasted) treatDateAsNumber() {
+	p.number = p.numberWithDate
 	if p.dated {
 		p.date = ""
 	}

@@ -24,14 +24,15 @@ type RescueRes struct {
 	Name    string `json:"name"`
 	Size    int64  `json:"size"`
 	Appeals int    `json:"appeals"`
-	Whole   bool   `json:"whole"` // the whole store could be read: nothing is missing
+	Whole   bool   `json:"whole"` // the store could be read; only damaged rows are missing
 }
 
-// mostRescued is the maximum of bytes of files in memory.
+// mostRescued limits the bytes of binary rows. Above it, the rescue is not whole.
 const mostRescued = 128 << 20
 
-// Rescue writes a backup from what is left: the readable rows of the store, the other rows from
-// memory, and the unsaved states of the page. It does not write to the store.
+// Rescue writes a backup of what the store returns before its first failure. If the store fails, rows
+// from memory replace or complete these. Unsaved states of the page come last. Rescue does not write to
+// the store.
 func (a *App) Rescue(ctx context.Context, req RescueReq, _ []rpc.File) (RescueRes, []rpc.File, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -57,7 +58,8 @@ func (a *App) Rescue(ctx context.Context, req RescueReq, _ []rpc.File) (RescueRe
 		len(d.Text[string(store.Appeals)]), whole}, []rpc.File{data}, nil
 }
 
-// rescueStored adds the readable rows of the store; false = some are missing.
+// rescueStored adds the undamaged rows of the store. It stops and returns false at the first failure, or
+// when there are more than mostRescued bytes.
 func (a *App) rescueStored(ctx context.Context, d *exchange.Dump) bool {
 	size := 0
 	for _, table := range store.Tables() {
@@ -88,7 +90,7 @@ func (a *App) rescueStored(ctx context.Context, d *exchange.Dump) bool {
 	return true
 }
 
-// rescueMemory adds what the core has in memory: no answer files and no bytes of archives.
+// rescueMemory adds settings, profiles, the register, bodies, the journal and choices from memory.
 func (a *App) rescueMemory(d *exchange.Dump) error {
 	rows := []struct {
 		table store.Table
@@ -128,7 +130,7 @@ func (a *App) rescueMemory(d *exchange.Dump) error {
 	return nil
 }
 
-// rescueDraft replaces the stored state by the unsaved one and adds the step to its history.
+// rescueDraft puts an unsaved appeal into the backup and records the change in its history.
 func (a *App) rescueDraft(d *exchange.Dump, draft *appeal.Appeal) error {
 	if draft.ID == "" {
 		return nil

@@ -32,7 +32,7 @@ type RestoreRes struct {
 // Restore replaces all data by a backup, in one step. A damaged file, or one of a newer version,
 // changes nothing.
 func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (RestoreRes, error) {
-	blobs, err := uncovered(ctx, blobs, req.Passphrase)
+	blobs, err := decrypted(ctx, blobs, req.Passphrase)
 	if err != nil {
 		return RestoreRes{}, err
 	}

@@ -68,7 +68,7 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 	this := appeal.MonthOf(now)
 	res := TodayRes{Today: string(now), Profile: p.Name, Findings: a.register.CheckProfile(p),
 		Month: a.monthState(&p, this.Prev()), Current: a.monthState(&p, this), Guide: true,
-		Backup: office.FormatTime(a.lastSave)}
+		Backup: office.FormatTime(a.lastBackup)}
 	for i := range a.journal.Rows {
 		row := &a.journal.Rows[i]
 		if row.Profile.ID == p.ID {
@@ -81,7 +81,7 @@ func (a *App) Today(ctx context.Context, _ TodayReq) (TodayRes, error) {
 	for _, rec := range a.register.ByNumber(p.ID) {
 		res.All++
 		// if the clock was set back, the day is unknown
-		if rec.Appeal.Modified.After(a.lastSave) || a.office.Now().Before(a.lastSave) {
+		if rec.Appeal.Modified.After(a.lastBackup) || a.office.Now().Before(a.lastBackup) {
 			res.Unsaved++
 		}
 		if rec.Appeal.Waits() {

@@ -293,9 +293,9 @@ export interface Card {
   findings: Finding[];
   /** reporting month; zero = unknown */
   month: Month;
-  /** CreateDate is the document date that the archive will have (B-13); "" = none. */
+  /** CreateDate is the document date in an archive, see [archive.CreateDate]; "" = none. */
   createDate: AppealDate;
-  /** of the codes and their parents */
+  /** by code; the title of a subquestion begins with that of its question */
   titles: Record<string, string>;
   /** the open archive that it belongs to */
   archive?: OpenedArchive;
@@ -364,7 +364,7 @@ export interface ChooseCodeReq {
 /** ChooseCodeRes is empty. */
 export interface ChooseCodeRes {}
 
-/** CloseOpenedRes has the number of edited entries. */
+/** CloseOpenedRes has the number of entries whose appeals were edited after opening. */
 export interface CloseOpenedRes {
   edited: number;
 }
@@ -1828,7 +1828,7 @@ export interface RecogniseFileReq {
   name: string;
   /** of an encrypted file: the kind then is that of the content */
   passphrase: string;
-  /** ask for the passphrase of an encrypted file */
+  /** without a passphrase, refuse an encrypted file instead of returning its outer kind */
   inside: boolean;
 }
 
@@ -1837,7 +1837,10 @@ export interface RecogniseFileRes {
   kind: FileKind;
 }
 
-/** ReconcileKind is the result for one appeal or row of the comparison with the portal's list. */
+/**
+ * ReconcileKind is the result for one appeal or row of the comparison with the portal's list. «There» is the portal's
+ * list, «here» the appeals that match the filter.
+ */
 export type ReconcileKind = "" | "notThere" | "neverSent" | "notHere" | "otherStatus" | "otherDate" | "unread" | "skipped" | "agrees";
 
 /** ReconcileKindInfo is one row of [ReconcileKinds]. */
@@ -1856,7 +1859,7 @@ export interface ReconcileReq {
 
 /** ReconcileRes has the results, in the order of [ReconcileKinds]. */
 export interface ReconcileRes {
-  /** rows that were read */
+  /** rows of the list, without headings and totals */
   pasted: number;
   /** appeals that match the filter */
   here: number;
@@ -1868,12 +1871,12 @@ export interface ReconcileRes {
 /** ReconcileRow is an appeal of the register or a row of the list. */
 export interface ReconcileRow {
   kind: ReconcileKind;
-  /** in the register; "" = not there */
+  /** "" = not in the register */
   id: string;
   /** as in the register, or as on the portal if it is only there */
   number: string;
   name: string;
-  /** the number on the portal if it is written differently */
+  /** number on the portal if spelled differently; for Unread and Skipped the whole row */
   there: string;
   /** on the portal */
   date: AppealDate;
@@ -2063,7 +2066,7 @@ export interface RescueRes {
   name: string;
   size: number;
   appeals: number;
-  /** the whole store could be read: nothing is missing */
+  /** the store could be read; only damaged rows are missing */
   whole: boolean;
 }
 
@@ -2172,7 +2175,7 @@ export interface SaveBodyReq {
   body: Body;
 }
 
-/** SaveBodyRes has the new list, and how many recipients got their GUID from the new body. */
+/** SaveBodyRes has the first bodies of the list and what [App.matchNames] filled in. */
 export interface SaveBodyRes {
   /** the first [maxBodyRows] */
   bodies: BodyRow[];
@@ -2824,7 +2827,10 @@ export interface Methods {
    * the encrypted file. It refuses bytes that do not have the SHA-256 of the journal.
    */
   archivePart: { req: ArchivePartReq; res: Part; files: true };
-  /** Backup writes all tables into one file and stores the time. The lock is free while it reads the answer files. */
+  /**
+   * Backup writes all data into one file and stores the time of this backup. It does not hold the lock while it reads
+   * the rows of binary tables.
+   */
   backup: { req: BackupReq; res: BackupRes; files: false };
   /**
    * Build makes the archive that [Forming.Plan] lists. Each entry is decompressed and checked against the JSON Schema
@@ -2872,7 +2878,7 @@ export interface Methods {
   damagedFile: { req: DamagedID; res: DamagedFileRes; files: true };
   /** DeleteAppeals deletes appeals in one action, which the clerk can undo. */
   deleteAppeals: { req: DeleteAppealsReq; res: ActionInfo; files: false };
-  /** DeleteBody deletes a body from the list. Appeals that name it stay as they are. */
+  /** DeleteBody deletes a body that was entered here. Appeals that name it stay as they are. */
   deleteBody: { req: SaveBodyReq; res: SearchBodiesRes; files: false };
   deleteOwnResult: { req: OwnResultReq; res: OwnResultsRes; files: false };
   deleteOwnWord: { req: OwnWord; res: OwnWordsRes; files: false };
@@ -2990,7 +2996,7 @@ export interface Methods {
   protocol: { req: ArchiveIDReq; res: Protocol; files: false };
   /** PutFile stores the bytes of an answer file, in a row of its own. */
   putFile: { req: PutFileReq; res: PutFileRes; files: true };
-  /** ReadPack reads a pack and returns what it would change. It stores nothing. */
+  /** ReadPack reads a pack, compares it and keeps the offer in memory for [App.TakePack]. */
   readPack: { req: ReadPackReq; res: PackOffer; files: true };
   /** ReadZeroTemplate makes a template from a sample. It stores nothing. It takes the lock itself. */
   readZeroTemplate: { req: ZeroTemplateReq; res: ZeroTemplateRes; files: true };
@@ -3011,8 +3017,8 @@ export interface Methods {
   /** Remarks checks all appeals of the active profile (G23). */
   remarks: { req: RemarksReq; res: RemarksRes; files: false };
   /**
-   * Rescue writes a backup from what is left: the readable rows of the store, the other rows from memory, and the
-   * unsaved states of the page. It does not write to the store.
+   * Rescue writes a backup of what the store returns before its first failure. If the store fails, rows from memory
+   * replace or complete these. Unsaved states of the page come last. Rescue does not write to the store.
    */
   rescue: { req: RescueReq; res: RescueRes; files: true };
   /** ResetFormat puts the built-in format profile in force. */
@@ -3022,13 +3028,14 @@ export interface Methods {
   /** Restore replaces all data by a backup, in one step. A damaged file, or one of a newer version, changes nothing. */
   restore: { req: RestoreReq; res: RestoreRes; files: false };
   /**
-   * SaveAppeal normalises and stores an appeal, with or without errors, and returns its card. When it returns, the
-   * record is on disk. A new appeal in which only a code was searched for is not stored; its revision stays 0.
+   * SaveAppeal normalises and stores an appeal, with or without errors, and returns its card. When it returns without
+   * an error, the appeal is stored. Exception: a new appeal with nothing but search words in a code field, see
+   * onlySearched; its revision stays 0.
    */
   saveAppeal: { req: SaveAppealReq; res: Card; files: false };
   /**
-   * SaveBody adds a body by hand. It refuses a malformed GUID or a missing name. Recipients with this name get the
-   * GUID.
+   * SaveBody adds or renames a body. It refuses a malformed GUID or a missing name. Recipients get the GUID if no other
+   * entered body has the name.
    */
   saveBody: { req: SaveBodyReq; res: SaveBodyRes; files: false };
   /**
@@ -3044,7 +3051,10 @@ export interface Methods {
   saveTablePreset: { req: SaveTablePresetReq; res: TableInfo; files: false };
   /** SaveZeroTemplate stores the template. */
   saveZeroTemplate: { req: SaveZeroTemplateReq; res: FormatRes; files: false };
-  /** SearchBodies finds bodies in the loaded list and among those that this office has used or added. */
+  /**
+   * SearchBodies finds bodies in the loaded directory and among those entered here. If it finds none, it tries the
+   * other keyboard layout.
+   */
   searchBodies: { req: SearchBodiesReq; res: SearchBodiesRes; files: false };
   /** SearchCodes finds assignable codes by code or words. */
   searchCodes: { req: SearchCodesReq; res: SearchCodesRes; files: false };

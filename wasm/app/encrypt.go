@@ -16,8 +16,8 @@ import (
 // usualWork is log2 of scrypt's N: about a second in a browser, 128 MB of memory.
 const usualWork = 17
 
-// cover returns a writer that encrypts under a passphrase into out; "" = no encryption.
-func (a *App) cover(out io.Writer, passphrase string) (io.WriteCloser, error) {
+// encrypt returns a writer that encrypts under a passphrase into out; "" = no encryption.
+func (a *App) encrypt(out io.Writer, passphrase string) (io.WriteCloser, error) {
 	if passphrase == "" {
 		return bare{out}, nil
 	}
@@ -35,13 +35,13 @@ type bare struct{ io.Writer }
 
 func (bare) Close() error { return nil }
 
-// coverFile is [App.cover] for a file in memory.
-func (a *App) coverFile(file rpc.File, passphrase string) (rpc.File, error) {
+// encryptFile is [App.encrypt] for a file in memory.
+func (a *App) encryptFile(file rpc.File, passphrase string) (rpc.File, error) {
 	if passphrase == "" {
 		return file, nil
 	}
 	var out bytes.Buffer
-	w, err := a.cover(&out, passphrase)
+	w, err := a.encrypt(&out, passphrase)
 	if err != nil {
 		return nil, err
 	}
@@ -52,8 +52,8 @@ func (a *App) coverFile(file rpc.File, passphrase string) (rpc.File, error) {
 	return out.Bytes(), err
 }
 
-// coveredName adds the extension that shows that a file is under a passphrase.
-func coveredName(name, passphrase string) string {
+// encryptedName adds the extension that shows that a file is under a passphrase.
+func encryptedName(name, passphrase string) string {
 	if passphrase == "" {
 		return name
 	}
