@@ -54,7 +54,7 @@ func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.B
 	}
 	b, content, err := wholeBackup(ctx, blobs)
 	if err == nil {
-		return content.answer(b), nil
+		return content.describe(b), nil
 	}
 	var refused *exchange.RefusedError
 	if !errors.As(err, &refused) || !refused.Damaged {
@@ -67,9 +67,9 @@ func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.B
 	case rest != nil:
 		return CheckBackupRes{}, explain.Error(rest)
 	}
-	res := content.answer(b)
+	res := content.describe(b)
 	text := refused.Text
-	if refused.Unreadable { // the parts in the file show what kind of file it was
+	if refused.Unreadable { // its rows show that it was a backup
 		text = "Резервная копия повреждена или скопирована не полностью"
 	}
 	res.Damage = &BackupDamage{Text: text + ".", OfAppeals: b.Head.Rows[string(store.Appeals)],
@@ -77,7 +77,7 @@ func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.B
 	return res, nil
 }
 
-func (c *backupContent) answer(b *exchange.Backup) CheckBackupRes {
+func (c *backupContent) describe(b *exchange.Backup) CheckBackupRes {
 	res := CheckBackupRes{Created: office.FormatTime(b.Head.Created), Program: b.Head.Program, Content: b.Content,
 		Appeals: len(c.rows[store.Appeals]), Archives: len(c.rows[store.Archives]), Files: len(b.Files)}
 	for _, f := range b.Files {
@@ -158,12 +158,12 @@ func readableBackup(ctx context.Context, blobs []rpc.Blob) (*exchange.Backup, *b
 	return b, c, err
 }
 
-// maxInAppeal is the maximum of these parts in one appeal.
-const maxInAppeal = 10_000
-
-// maxObjects is the maximum of appeals, questions, recipients and changes in a backup together. Each
-// needs far more memory than bytes in the file. It allows fifteen for each of 100,000 appeals.
+// maxObjects limits the appeals, questions, recipients and changes in a backup together. Each needs far
+// more memory than bytes in the file. The limit allows fifteen for each of 100,000 appeals.
 const maxObjects = 1_500_000
+
+// maxInAppeal limits the questions, recipients and changes of one appeal together.
+const maxInAppeal = 10_000
 
 // readContent reads the rows. If the program could not start with a row, it refuses the file, or omits
 // the row if lenient.
@@ -172,7 +172,7 @@ func readContent(ctx context.Context, b *exchange.Backup, lenient bool) (*backup
 	for _, f := range b.Files {
 		table := store.Table(f.Table)
 		if !store.IsBinary(table) || c.files[table][f.Key] {
-			return nil, unfit(f.Table, f.Key)
+			return nil, refuseRow(f.Table, f.Key)
 		}
 		if c.files[table] == nil {
 			c.files[table] = map[string]bool{}
@@ -190,7 +190,7 @@ func readContent(ctx context.Context, b *exchange.Backup, lenient bool) (*backup
 		if table == store.Appeals {
 			n := bytes.Count(data, []byte{'{'})
 			if n > maxInAppeal {
-				return unfit(name, key)
+				return refuseRow(name, key)
 			}
 			if objects += n; objects > maxObjects {
 				return &exchange.RefusedError{
@@ -202,7 +202,7 @@ func readContent(ctx context.Context, b *exchange.Backup, lenient bool) (*backup
 		case err != nil && lenient:
 			return nil
 		case err != nil || c.rows[table][key] != nil:
-			return unfit(name, key)
+			return refuseRow(name, key)
 		}
 		if c.rows[table] == nil {
 			c.rows[table] = map[string][]byte{}
@@ -213,7 +213,7 @@ func readContent(ctx context.Context, b *exchange.Backup, lenient bool) (*backup
 	return c, err
 }
 
-func unfit(table, key string) error {
+func refuseRow(table, key string) error {
 	return &exchange.RefusedError{Text: fmt.Sprintf("В резервной копии непонятная запись: «%s/%s»", table, key),
 		Damaged: true}
 }

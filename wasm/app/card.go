@@ -31,11 +31,12 @@ type Card struct {
 	Findings []rules.Finding `json:"findings"`
 	Month    appeal.Month    `json:"month"` // reporting month; zero = unknown
 	// CreateDate is the document date in an archive, see [archive.CreateDate]; "" = none.
-	CreateDate appeal.Date       `json:"createDate"`
-	Titles     map[string]string `json:"titles"`            // by code; the title of a subquestion begins with that of its question
-	Archive    *OpenedArchive    `json:"archive,omitempty"` // the open archive that it belongs to
-	Body       string            `json:"body"`              // name of the reporting body
-	Sent       *register.Sent    `json:"sent,omitempty"`    // the last archive that had it; nil = none
+	CreateDate appeal.Date `json:"createDate"`
+	// by code; the title of a subquestion begins with that of its question
+	Titles  map[string]string `json:"titles"`
+	Archive *OpenedArchive    `json:"archive,omitempty"` // the open archive that it belongs to
+	Body    string            `json:"body"`              // name of the reporting body
+	Sent    *register.Sent    `json:"sent,omitempty"`    // the last archive that had it; nil = none
 }
 
 // GetAppeal returns the card of a stored appeal.

@@ -102,6 +102,7 @@ func (a *App) sinceDay(typed appeal.Date) (time.Time, error) {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, a.office.Now().Location()), nil
 }
 
+// dumpRow adds a row to a text table of a dump.
 func dumpRow(d *exchange.Dump, table store.Table, key string, v any) error {
 	data, err := json.Marshal(v)
 	if err != nil {
@@ -114,6 +115,7 @@ func dumpRow(d *exchange.Dump, table store.Table, key string, v any) error {
 	return nil
 }
 
+// dumpFiles adds the answer files of an appeal to a dump.
 func (a *App) dumpFiles(ctx context.Context, ap *appeal.Appeal, d *exchange.Dump) error {
 	for _, q := range ap.Questions {
 		if q.Attachment == nil {

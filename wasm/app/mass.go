@@ -29,9 +29,9 @@ type Questions struct {
 	Code   string        `json:"code"` // of any level of the classifier
 }
 
-func (w Questions) take(q *appeal.Question) bool {
-	return (w.Status == "" || q.Status == w.Status) &&
-		(w.Code == "" || q.Code == w.Code || strings.HasPrefix(q.Code, w.Code+"."))
+func (s Questions) selects(q *appeal.Question) bool {
+	return (s.Status == "" || q.Status == s.Status) &&
+		(s.Code == "" || q.Code == s.Code || strings.HasPrefix(q.Code, s.Code+"."))
 }
 
 // MassEdit has the new values of the appeals and of their selected questions. Empty or missing fields
@@ -42,7 +42,7 @@ type MassEdit struct {
 	ActionsTaken *bool              `json:"actionsTaken,omitempty"`
 	Code         string             `json:"code"`
 	Attachment   *appeal.Attachment `json:"attachment,omitempty"` // the same answer file for all, see [App.PutFile]
-	Draft        *bool              `json:"draft,omitempty"`      // keep out of archives, or release
+	Draft        *bool              `json:"draft,omitempty"`      // true = keep out of archives, false = no longer
 
 	IsDirect         *bool         `json:"isDirect,omitempty"`
 	Format           appeal.Format `json:"format"`
@@ -137,7 +137,7 @@ func (a *App) MassEdit(ctx context.Context, req MassReq) (MassRes, error) {
 	return res, nil
 }
 
-// changedQuestions counts the questions that the changes concern.
+// changedQuestions returns the number of questions with changes.
 func changedQuestions(changes []appeal.FieldChange) int {
 	seen := map[string]bool{}
 	for _, c := range changes {
@@ -148,7 +148,7 @@ func changedQuestions(changes []appeal.FieldChange) int {
 	return len(seen)
 }
 
-// readEdit parses what was typed, and returns the label of the action.
+// readEdit parses the typed dates, the recipient and the code, and returns the label of the action.
 func (a *App) readEdit(e *MassEdit) (label string, err error) {
 	for _, d := range []struct {
 		field string
@@ -207,40 +207,40 @@ func (e *MassEdit) apply(ap *appeal.Appeal, only Questions) (several int) {
 	if e.IsDirect != nil {
 		ap.IsDirect = *e.IsDirect
 	}
-	put(&ap.Format, e.Format)
-	put(&ap.IncomingDate, e.IncomingDate)
-	put(&ap.RegistrationDate, e.RegistrationDate)
+	setGiven(&ap.Format, e.Format)
+	setGiven(&ap.IncomingDate, e.IncomingDate)
+	setGiven(&ap.RegistrationDate, e.RegistrationDate)
 	for i := range ap.Questions {
 		q := &ap.Questions[i]
-		if !only.take(q) {
+		if !only.selects(q) {
 			continue
 		}
-		put(&q.Status, e.Status)
-		put(&q.ResponseDate, e.ResponseDate)
-		put(&q.Code, e.Code)
+		setGiven(&q.Status, e.Status)
+		setGiven(&q.ResponseDate, e.ResponseDate)
+		setGiven(&q.Code, e.Code)
 		if e.ActionsTaken != nil {
 			q.ActionsTaken = e.ActionsTaken
 		}
 		if e.Attachment != nil {
 			q.Attachment = e.Attachment
 		}
-		if e.sendOn(q) {
+		if e.setTransfers(q) {
 			several++
 		}
 	}
 	return several
 }
 
-// put sets a field unless the new value is empty.
-func put[T ~string](field *T, value T) {
+// setGiven sets a field unless the new value is empty.
+func setGiven[T ~string](field *T, value T) {
 	if value != "" {
 		*field = value
 	}
 }
 
-// sendOn changes the recipient of a question whose status needs one. It reports whether the question
-// keeps its several recipients.
-func (e *MassEdit) sendOn(q *appeal.Question) (several bool) {
+// setTransfers changes the recipient and the covering letter of a question whose status needs a recipient.
+// It reports whether the question keeps its several recipients.
+func (e *MassEdit) setTransfers(q *appeal.Question) (several bool) {
 	if row, _ := appeal.StatusOf(q.Status); row.Transfer != appeal.Required ||
 		e.Recipient+string(e.TransferDate)+e.TransferNumber == "" {
 		return false
@@ -250,8 +250,8 @@ func (e *MassEdit) sendOn(q *appeal.Question) (several bool) {
 	}
 	for i := range q.Transfers {
 		t := &q.Transfers[i]
-		put(&t.TransferDate, e.TransferDate)
-		put(&t.TransferNumber, e.TransferNumber)
+		setGiven(&t.TransferDate, e.TransferDate)
+		setGiven(&t.TransferNumber, e.TransferNumber)
 		if e.Recipient != "" && len(q.Transfers) == 1 {
 			t.DepartmentID, t.DepartmentName = "", e.Recipient // Normalise finds out whether it is a name or a GUID
 		}

@@ -33,7 +33,7 @@ func (a *App) MatchNames(ctx context.Context, _ MatchNamesReq) (MatchedRes, erro
 
 func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 	res := MatchedRes{Several: []string{}}
-	codes := a.packs.CodesByTitle()
+	codeByTitle := a.packs.CodesByTitle()
 	var changes []ledger.Change
 	for _, rec := range a.register.ByNumber(a.office.Active) {
 		if !namedOnly(&rec.Appeal) {
@@ -42,7 +42,7 @@ func (a *App) matchNames(ctx context.Context) (MatchedRes, error) {
 		before, after := rec.Appeal, rec.Appeal.Clone()
 		for i := range after.Questions {
 			q := &after.Questions[i]
-			if code := codes(q.Code); code != "" {
+			if code := codeByTitle(q.Code); code != "" {
 				q.Code = code
 				res.Codes++
 			}

@@ -24,7 +24,7 @@ type OpenArchiveReq struct {
 // OpenArchiveRes describes the open archive.
 type OpenArchiveRes struct {
 	ID    string `json:"id"`
-	Again bool   `json:"again"` // it was open already, and keeps its edits
+	Again bool   `json:"again"` // the archive was open already, and keeps its edits
 }
 
 // OpenArchive opens an archive of any program. After an error or a cancellation nothing has changed.
@@ -48,16 +48,16 @@ func (a *App) OpenArchive(ctx context.Context, req OpenArchiveReq, files []rpc.F
 		if err := rpc.Report(ctx, i, n, "Читаем записи архива"); err != nil {
 			return err
 		}
-		return o.take(ctx, f)
+		return o.addFile(ctx, f)
 	})
-	if err == nil && len(o.changes) == 0 && !o.broken && !o.zero {
+	if err == nil && len(o.changes) == 0 && !o.hasUnreadable && !o.hasZero {
 		err = &archive.OpenError{Text: "В архиве нет ни одной записи JSON: это не архив раздела РРО"}
 	}
 	if err == nil {
-		err = o.keep(ctx)
+		err = o.commit(ctx)
 	}
 	if err != nil {
-		return OpenArchiveRes{}, nil, explain.Error(errors.Join(err, o.forget(ctx)))
+		return OpenArchiveRes{}, nil, explain.Error(errors.Join(err, o.deleteWritten(ctx)))
 	}
 	return OpenArchiveRes{ID: o.archive.ID}, nil, nil
 }

@@ -21,18 +21,19 @@ import (
 // opening is an archive that is being read. It writes bytes to the store as it reads, so that memory
 // does not grow; it writes the records at the end, in one batch.
 type opening struct {
-	app     *App
-	archive openArchive
-	changes []ledger.Change
-	sources source.Writer
-	files   []store.Op // files that are not written yet
-	waiting int        // bytes of files
-	written []string   // keys of written files
-	broken  bool       // it has an unreadable entry
-	zero    bool       // it has a zero report
+	app           *App
+	archive       openArchive
+	changes       []ledger.Change
+	sources       source.Writer
+	batch         []store.Op // files for one write
+	batchBytes    int
+	written       []string // keys of written files
+	hasUnreadable bool     // the archive has an unreadable entry
+	hasZero       bool     // the archive has a zero report
 }
 
-func (o *opening) take(ctx context.Context, f archive.File) error {
+// addFile reads an entry of the archive, or stores the bytes of any other file.
+func (o *opening) addFile(ctx context.Context, f archive.File) error {
 	e := openEntry{Name: f.Name}
 	if f.Raw != f.Name {
 		e.Raw = []byte(f.Raw)
@@ -42,15 +43,15 @@ func (o *opening) take(ctx context.Context, f archive.File) error {
 	case f.Err != nil:
 		e.Why = &foreign.Error{Text: f.Err.Error()}
 		e.Packed = &packedEntry{f.Kept.CRC, f.Kept.Size, f.Kept.Method}
-		e.FileID, err = o.put(ctx, f.Kept.Data)
-		o.broken = o.broken || archive.IsEntry(f.Name)
+		e.FileID, err = o.putFile(ctx, f.Kept.Data)
+		o.hasUnreadable = o.hasUnreadable || archive.IsEntry(f.Name)
 	case archive.IsZip(f.Data):
 		e.Foreign, e.Why = true, &foreign.Error{Text: "Архив внутри архива не открывается (ограничение на вложенные " +
 			"архивы). Извлеките его и откройте отдельно"}
-		e.FileID, err = o.put(ctx, f.Data)
+		e.FileID, err = o.putFile(ctx, f.Data)
 	case !archive.IsEntry(f.Name):
 		e.Foreign = true
-		e.FileID, err = o.put(ctx, f.Data)
+		e.FileID, err = o.putFile(ctx, f.Data)
 	default:
 		err = o.read(ctx, &e, f.Data)
 	}
@@ -62,16 +63,16 @@ func (o *opening) take(ctx context.Context, f archive.File) error {
 func (o *opening) read(ctx context.Context, e *openEntry, data []byte) error {
 	in, err := archive.Unmarshal(data)
 	if zero, is := incoming.ReadZero(in, data); is {
-		e.Zero, o.zero = &zero, true
-		e.FileID, err = o.put(ctx, data)
+		e.Zero, o.hasZero = &zero, true
+		e.FileID, err = o.putFile(ctx, data)
 		return err
 	}
 	if err != nil {
-		o.broken = true
+		o.hasUnreadable = true
 		if !errors.As(err, &e.Why) {
 			e.Why = &foreign.Error{Text: err.Error()}
 		}
-		e.FileID, err = o.put(ctx, data)
+		e.FileID, err = o.putFile(ctx, data)
 		return err
 	}
 	files, err := o.putFiles(ctx, in)
@@ -110,7 +111,7 @@ func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]source.St
 			continue
 		}
 		data := in.Files[at.FileID]
-		id, err := o.put(ctx, data)
+		id, err := o.putFile(ctx, data)
 		if err != nil {
 			return nil, err
 		}
@@ -120,11 +121,9 @@ func (o *opening) putFiles(ctx context.Context, in *archive.Opened) ([]source.St
 	return files, nil
 }
 
-// writeAt is the number of bytes that are collected before they are written.
-const writeAt = 8 << 20
-
-// put stores bytes. The id contains the time, so that [App.Sweep] does not delete new files.
-func (o *opening) put(ctx context.Context, data []byte) (string, error) {
+// putFile stores bytes and returns their id. The id contains the time, so that [App.Sweep] does not delete
+// new files.
+func (o *opening) putFile(ctx context.Context, data []byte) (string, error) {
 	id, err := uuid.NewV7()
 	if err != nil {
 		return "", fmt.Errorf("id of a file: %w", err)
@@ -132,29 +131,29 @@ func (o *opening) put(ctx context.Context, data []byte) (string, error) {
 	if data == nil {
 		data = []byte{} // nil means a deletion
 	}
-	o.files = append(o.files, store.Op{Table: store.Files, Key: id.String(), Rev: store.AnyRev, Data: data})
-	if o.waiting += len(data); o.waiting >= writeAt {
+	o.batch = append(o.batch, store.Op{Table: store.Files, Key: id.String(), Rev: store.AnyRev, Data: data})
+	if o.batchBytes += len(data); o.batchBytes >= batchSize {
 		err = o.flush(ctx)
 	}
 	return id.String(), err
 }
 
 func (o *opening) flush(ctx context.Context) error {
-	if len(o.files) == 0 {
+	if len(o.batch) == 0 {
 		return nil
 	}
-	if _, err := o.app.ledger.Store.Write(ctx, o.files); err != nil {
+	if _, err := o.app.ledger.Store.Write(ctx, o.batch); err != nil {
 		return err
 	}
-	for _, f := range o.files {
+	for _, f := range o.batch {
 		o.written = append(o.written, f.Key)
 	}
-	o.files, o.waiting = nil, 0
+	o.batch, o.batchBytes = nil, 0
 	return nil
 }
 
-// keep writes the records and the row of the archive in one batch.
-func (o *opening) keep(ctx context.Context) error {
+// commit writes the records and the row of the archive in one batch.
+func (o *opening) commit(ctx context.Context) error {
 	a := o.app
 	if err := o.flush(ctx); err != nil {
 		return err
@@ -181,8 +180,8 @@ func (o *opening) keep(ctx context.Context) error {
 	return nil
 }
 
-// forget deletes the stored bytes after the opening has failed.
-func (o *opening) forget(ctx context.Context) error {
+// deleteWritten deletes the stored bytes after the opening has failed.
+func (o *opening) deleteWritten(ctx context.Context) error {
 	if len(o.written) == 0 {
 		return nil
 	}

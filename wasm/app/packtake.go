@@ -18,14 +18,14 @@ type TakePackReq struct {
 	Older bool   `json:"older"` // also older parts, if they may be forced
 }
 
-// TakePackRes has the editions in force, and what the new ones have matched, see [App.MatchNames].
+// TakePackRes has the editions in force, and what [App.MatchNames] filled in from them.
 type TakePackRes struct {
 	PacksRes
 	Matched MatchedRes `json:"matched"`
 }
 
-// TakePack puts the selected parts in force: all of them, or none after an error. Then it matches
-// recipients and questions that are given only in words.
+// TakePack puts the selected parts in force: all of them, or none after an error. Then it calls
+// [App.MatchNames].
 func (a *App) TakePack(ctx context.Context, req TakePackReq) (TakePackRes, error) {
 	var res TakePackRes
 	err := a.takeOffered(ctx, req)
@@ -53,14 +53,14 @@ func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {
 		if i < 0 || i >= len(a.packs.Offered.Rows) {
 			return rpc.BadRequest("takePack", fmt.Errorf("part %d", i))
 		}
-		if shown := a.packs.Offered.Compared[i]; shown.Refusal != "" && !(shown.Forced && req.Older) {
-			return rpc.Problem("older", shown.Refusal, "Снимите отметку с «"+shown.Label+"». Ничего не изменилось.")
+		if part := a.packs.Offered.Compared[i]; part.Refusal != "" && !(part.Forced && req.Older) {
+			return rpc.Problem("older", part.Refusal, "Снимите отметку с «"+part.Label+"». Ничего не изменилось.")
 		}
-		more, err := a.packs.Ops(a.packs.Offered.Rows[i])
+		partOps, err := a.packs.Ops(a.packs.Offered.Rows[i])
 		if err != nil {
 			return err
 		}
-		ops = append(ops, more...)
+		ops = append(ops, partOps...)
 	}
 	if _, err := a.ledger.Store.Write(ctx, ops); err != nil {
 		return explain.Error(err)
@@ -72,7 +72,7 @@ func (a *App) takeOffered(ctx context.Context, req TakePackReq) error {
 // ResetPackReq names an edition to remove.
 type ResetPackReq struct {
 	Key       string `json:"key"`       // of a Pack
-	Confirmed bool   `json:"confirmed"` // although it affects appeals
+	Confirmed bool   `json:"confirmed"` // remove the edition even if this affects appeals
 }
 
 // ResetPackRes says whether the edition was removed. If not, the clerk must confirm: Affected lists
@@ -80,7 +80,7 @@ type ResetPackReq struct {
 type ResetPackRes struct {
 	Done     bool                   `json:"done"`
 	Affected []packs.AffectedAppeal `json:"affected"`
-	AllHit   int                    `json:"allHit"`
+	AllHit   int                    `json:"allHit"` // number of affected appeals; Affected has the first of them
 }
 
 // ResetPack removes a loaded edition; the built-in one is in force again.

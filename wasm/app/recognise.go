@@ -12,7 +12,8 @@ import (
 type RecogniseFileReq struct {
 	Name       string `json:"name"`
 	Passphrase string `json:"passphrase"` // of an encrypted file: the kind then is that of the content
-	Inside     bool   `json:"inside"`     // without a passphrase, refuse an encrypted file instead of returning its outer kind
+	// without a passphrase, refuse an encrypted file instead of returning its outer kind
+	Inside bool `json:"inside"`
 }
 
 // RecogniseFileRes has the kind of the file; [recognise.Kinds] has the words for people.

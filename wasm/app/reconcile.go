@@ -68,15 +68,16 @@ type ReconcileRes struct {
 
 // ReconcileRow is an appeal of the register or a row of the list.
 type ReconcileRow struct {
-	Kind        ReconcileKind `json:"kind"`
-	ID          string        `json:"id"`     // "" = not in the register
-	Number      string        `json:"number"` // as in the register, or as on the portal if it is only there
-	Name        string        `json:"name"`
-	There       string        `json:"there"` // number on the portal if spelled differently; for Unread and Skipped the whole row
-	Date        appeal.Date   `json:"date"`  // on the portal
-	StatusHere  string        `json:"statusHere"`
-	StatusThere string        `json:"statusThere"`
-	Note        string        `json:"note"`
+	Kind   ReconcileKind `json:"kind"`
+	ID     string        `json:"id"`     // "" = not in the register
+	Number string        `json:"number"` // as in the register, or as on the portal if it is only there
+	Name   string        `json:"name"`
+	// number on the portal if spelled differently; for Unread and Skipped the whole row
+	There       string      `json:"there"`
+	Date        appeal.Date `json:"date"` // on the portal
+	StatusHere  string      `json:"statusHere"`
+	StatusThere string      `json:"statusThere"`
+	Note        string      `json:"note"`
 }
 
 // Reconcile compares a list from the portal with the register.

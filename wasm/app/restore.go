@@ -41,7 +41,7 @@ func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (Re
 	if req.Readable && errors.As(err, &refused) && refused.Damaged {
 		b, content, err = readableBackup(ctx, blobs)
 	} else if err == nil {
-		err = content.copiedAt(b.Head.Created)
+		err = content.setBackupTime(b.Head.Created)
 	}
 	if err != nil {
 		return RestoreRes{}, explain.Error(err)
@@ -62,9 +62,9 @@ func (a *App) Restore(ctx context.Context, req RestoreReq, blobs []rpc.Blob) (Re
 	return res, nil
 }
 
-// copiedAt sets the time of the last backup to that of the restored one. After a damaged one the clerk
-// should soon make a new backup, so it does not count.
-func (c *backupContent) copiedAt(at time.Time) error {
+// setBackupTime sets the time of the last backup to that of the restored one. It is not called for a
+// damaged backup, so that the program soon asks the clerk for a new one.
+func (c *backupContent) setBackupTime(at time.Time) error {
 	if at.IsZero() {
 		return nil
 	}
@@ -76,9 +76,9 @@ func (c *backupContent) copiedAt(at time.Time) error {
 	return err
 }
 
-// replaceAll first writes the files that the store does not have: no record uses them yet, and
-// [App.Sweep] would delete them. Then one batch replaces all rows. If it fails, the new files are
-// deleted.
+// replaceAll first writes the files that the store does not have. If the program stops then, [App.Sweep]
+// deletes them later, because no record uses them. After that, one batch replaces all rows. If a write
+// fails, the new files are deleted.
 func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupContent) (err error) {
 	have, err := a.binaryKeys(ctx)
 	if err != nil {
@@ -87,10 +87,10 @@ func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupConte
 	r := &restoring{app: a, have: have}
 	defer func() {
 		if err != nil {
-			r.takeBack(ctx)
+			r.deleteWritten(ctx)
 		}
 	}()
-	if err := r.files(ctx, b.Files); err != nil {
+	if err := r.writeFiles(ctx, b.Files); err != nil {
 		return err
 	}
 	ops, err := a.replaceOps(ctx, c, have)
@@ -103,7 +103,7 @@ func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupConte
 	if _, err = a.ledger.WriteLong(ctx, replacing, append(ops, r.changed...)); err != nil {
 		return err
 	}
-	return a.mend(context.WithoutCancel(ctx), b.Files)
+	return a.writeMissing(context.WithoutCancel(ctx), b.Files)
 }
 
 const replacing = "Заменяем записи"
@@ -156,49 +156,49 @@ func (a *App) binaryKeys(ctx context.Context) (map[store.Table]map[string]bool, 
 	return all, nil
 }
 
-// mend writes files again that another tab has deleted while no record used them.
-func (a *App) mend(ctx context.Context, files []exchange.File) error {
+// writeMissing writes files again that another tab has deleted while no record used them.
+func (a *App) writeMissing(ctx context.Context, files []exchange.File) error {
 	have, err := a.binaryKeys(ctx)
 	if err != nil {
 		return err
 	}
-	return (&restoring{app: a, have: have, trust: true}).files(ctx, files)
+	return (&restoring{app: a, have: have, skipStored: true}).writeFiles(ctx, files)
 }
 
 // restoring writes the files of a backup, several at a time.
 type restoring struct {
-	app     *App
-	have    map[store.Table]map[string]bool // keys in the store before
-	trust   bool                            // the stored bytes need no comparison
-	wrote   []store.Op                      // deletions of what was written, for a failure
-	changed []store.Op                      // files with other bytes under the same key: written in the last batch
-	bytes   int                             // of changed
-	batch   []store.Op                      // collected for one write, because each write waits for the disk
-	pending int                             // bytes of batch
+	app          *App
+	have         map[store.Table]map[string]bool // keys in the store before
+	skipStored   bool                            // do not compare the bytes of stored files
+	deletions    []store.Op                      // of the written files, if the restore fails
+	changed      []store.Op                      // files with other bytes under the same key: written in the last batch
+	changedBytes int
+	batch        []store.Op // collected for one write, because each write waits for the disk
+	batchBytes   int
 }
 
 // batchSize is the number of bytes of files in one write.
 const batchSize = 8 << 20
 
-// maxChanged is the maximum of bytes in changed. A file never changes under its key, so backups of
+// maxChanged limits changedBytes. A file never changes under its key, so backups of
 // this program have none.
 const maxChanged = 64 << 20
 
-func (r *restoring) files(ctx context.Context, files []exchange.File) error {
+func (r *restoring) writeFiles(ctx context.Context, files []exchange.File) error {
 	for i, f := range files {
 		if err := rpc.Report(ctx, i, len(files), "Восстанавливаем файлы"); err != nil {
 			return err
 		}
-		there := r.have[store.Table(f.Table)][f.Key]
-		if there && r.trust {
+		stored := r.have[store.Table(f.Table)][f.Key]
+		if stored && r.skipStored {
 			continue
 		}
 		data, err := f.Read()
 		if err != nil {
 			return err
 		}
-		if err := r.file(ctx, store.Op{Table: store.Table(f.Table), Key: f.Key, Rev: store.AnyRev, Data: data},
-			there); err != nil {
+		if err := r.writeFile(ctx, store.Op{Table: store.Table(f.Table), Key: f.Key, Rev: store.AnyRev, Data: data},
+			stored); err != nil {
 			return err
 		}
 	}
@@ -210,15 +210,16 @@ func (r *restoring) flush(ctx context.Context) error {
 		return nil
 	}
 	_, err := r.app.ledger.Store.Write(ctx, r.batch)
-	r.batch, r.pending = nil, 0
+	r.batch, r.batchBytes = nil, 0
 	return err
 }
 
-func (r *restoring) file(ctx context.Context, o store.Op, there bool) error {
-	if !there {
-		r.wrote = append(r.wrote, store.Op{Table: o.Table, Key: o.Key, Rev: store.AnyRev})
+// writeFile writes a file that is not stored. It puts a file with other bytes than the stored one into changed.
+func (r *restoring) writeFile(ctx context.Context, o store.Op, stored bool) error {
+	if !stored {
+		r.deletions = append(r.deletions, store.Op{Table: o.Table, Key: o.Key, Rev: store.AnyRev})
 		r.batch = append(r.batch, o)
-		if r.pending += len(o.Data); r.pending < batchSize {
+		if r.batchBytes += len(o.Data); r.batchBytes < batchSize {
 			return nil
 		}
 		return r.flush(ctx)
@@ -227,7 +228,7 @@ func (r *restoring) file(ctx context.Context, o store.Op, there bool) error {
 	if err != nil || bytes.Equal(row.Data, o.Data) {
 		return err
 	}
-	if r.bytes += len(o.Data); r.bytes > maxChanged {
+	if r.changedBytes += len(o.Data); r.changedBytes > maxChanged {
 		return &exchange.RefusedError{
 			Text: fmt.Sprintf("Копия заменяет содержимое уже имеющихся файлов больше чем на %d МБ: это предел",
 				maxChanged>>20)}
@@ -236,7 +237,7 @@ func (r *restoring) file(ctx context.Context, o store.Op, there bool) error {
 	return nil
 }
 
-func (r *restoring) takeBack(ctx context.Context) {
+func (r *restoring) deleteWritten(ctx context.Context) {
 	// If the deletion fails, [App.Sweep] deletes the files at the next start.
-	_, _ = r.app.ledger.Store.Write(context.WithoutCancel(ctx), r.wrote)
+	_, _ = r.app.ledger.Store.Write(context.WithoutCancel(ctx), r.deletions)
 }

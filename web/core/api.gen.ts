@@ -954,7 +954,7 @@ export interface MassEdit {
   code: string;
   /** the same answer file for all, see [App.PutFile] */
   attachment?: Attachment;
-  /** keep out of archives, or release */
+  /** true = keep out of archives, false = no longer */
   draft?: boolean;
   isDirect?: boolean;
   format: Format;
@@ -1292,7 +1292,7 @@ export interface OpenArchiveReq {
 /** OpenArchiveRes describes the open archive. */
 export interface OpenArchiveRes {
   id: string;
-  /** it was open already, and keeps its edits */
+  /** the archive was open already, and keeps its edits */
   again: boolean;
 }
 
@@ -2074,7 +2074,7 @@ export interface RescueRes {
 export interface ResetPackReq {
   /** of a Pack */
   key: string;
-  /** although it affects appeals */
+  /** remove the edition even if this affects appeals */
   confirmed: boolean;
 }
 
@@ -2085,6 +2085,7 @@ export interface ResetPackReq {
 export interface ResetPackRes {
   done: boolean;
   affected: AffectedAppeal[];
+  /** number of affected appeals; Affected has the first of them */
   allHit: number;
 }
 
@@ -2573,7 +2574,7 @@ export interface TakePackReq {
   older: boolean;
 }
 
-/** TakePackRes has the editions in force, and what the new ones have matched, see [App.MatchNames]. */
+/** TakePackRes has the editions in force, and what [App.MatchNames] filled in from them. */
 export interface TakePackRes {
   packs: Pack[];
   matched: MatchedRes;
@@ -3081,10 +3082,7 @@ export interface Methods {
   sweep: { req: SweepReq; res: SweepRes; files: false };
   tablePresets: { req: TablePresetsReq; res: TablePresetsRes; files: false };
   tableRows: { req: TableRowsReq; res: TableRowsRes; files: false };
-  /**
-   * TakePack puts the selected parts in force: all of them, or none after an error. Then it matches recipients and
-   * questions that are given only in words.
-   */
+  /** TakePack puts the selected parts in force: all of them, or none after an error. Then it calls [App.MatchNames]. */
   takePack: { req: TakePackReq; res: TakePackRes; files: false };
   /** Today returns the counts of the first screen. */
   today: { req: TodayReq; res: TodayRes; files: false };
