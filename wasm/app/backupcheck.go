@@ -69,7 +69,7 @@ func (a *App) CheckBackup(ctx context.Context, req CheckBackupReq, blobs []rpc.B
 	}
 	res := content.describe(b)
 	text := refused.Text
-	if refused.Unreadable { // its rows show that it was a backup
+	if refused.Unreadable { // the rows that were found show that it was a backup
 		text = "Резервная копия повреждена или скопирована не полностью"
 	}
 	res.Damage = &BackupDamage{Text: text + ".", OfAppeals: b.Head.Rows[string(store.Appeals)],
