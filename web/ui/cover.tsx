@@ -39,7 +39,7 @@ export function CoverFields({ id, label, on, always, setOn, typed, setTyped, wro
       {!always && <CheckField id={id + "-cover"} label={label} checked={on} onChange={setOn} />}
       {on && <PasswordTwice id={id + "-pass"} label="Пароль к файлу" value={typed} onChange={setTyped} />}
       {on && <p class="form-text">Пароль передайте отдельно от файла. Забытый пароль восстановить нельзя. Это не
-        сертифицированное средство защиты (СКЗИ).</p>}
+        сертифицированное средство криптографической защиты информации (СКЗИ).</p>}
       {!on && guarded.value && <Notice level="warning">В файле всё будет открыто, хотя на этом компьютере данные под
         паролем.</Notice>}
       {wrong && <div role="alert" class="rro-problem">{wrong}</div>}
