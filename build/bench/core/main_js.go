@@ -10,6 +10,7 @@ import (
 	"rroform/static"
 	"rroform/wasm/archive"
 	"rroform/wasm/classifier"
+	"rroform/wasm/finder"
 )
 
 func main() {
@@ -17,10 +18,10 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	var ix *classifier.Index
+	var ix *finder.Index
 	lend("rroIndex", func([]js.Value) any {
 		return timed(func() {
-			if ix, err = classifier.LoadIndex(table, static.Lexicon()); err != nil {
+			if ix, err = finder.LoadIndex(table, static.Lexicon()); err != nil {
 				panic(err)
 			}
 		})
@@ -30,7 +31,7 @@ func main() {
 		text, times := args[0].String(), args[1].Int()
 		return timed(func() {
 			for range times {
-				ix.Search(text, classifier.MaxHits, nil)
+				ix.Search(text, finder.MaxHits, nil)
 			}
 		})
 	})
