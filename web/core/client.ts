@@ -52,11 +52,11 @@ export class Client {
   /** What is wrong with the storage for as long as this page is open; null = nothing. */
   get trouble(): ReadonlySignal<CoreError | null> { return this.#trouble; }
 
-  /** Starts the core once the document is complete. */
+  /** Starts the worker while the browser still reads the core, which is the last part of the file. */
   start(): void {
     this.#set(starting("Читается файл программы."));
-    if (document.readyState !== "loading") return this.#open();
-    document.addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
+    if (document.getElementById("rro-core")) this.#open();
+    else whenComplete(() => this.#open());
   }
 
   /** Takes a newer report of the core about itself. */
@@ -163,10 +163,14 @@ export class Client {
 
   #unpack(workerBuild: string) {
     if (workerBuild !== build) return this.#fail(failures.mixed(`worker ${workerBuild}, page ${build}`));
-    const core = document.getElementById("rro-core")?.textContent;
-    if (!core || !this.#link) return this.#fail(failures.damaged("no core"));
-    this.#where.value = this.#link.where();
-    this.#link.post({ core });
+    const link = this.#link;
+    whenComplete(() => {
+      if (!link || link !== this.#link) return; // closed meanwhile
+      const core = document.getElementById("rro-core")?.textContent;
+      if (!core) return this.#fail(failures.damaged("no core"));
+      this.#where.value = link.where();
+      link.post({ core });
+    });
   }
 
   #shakeHands() {
@@ -210,6 +214,12 @@ export class Client {
     this.#state.value = state;
     document.documentElement.dataset.core = state.phase;
   }
+}
+
+/** Calls back once the document is complete. */
+function whenComplete(then: () => void) {
+  if (document.readyState !== "loading") return then();
+  document.addEventListener("DOMContentLoaded", then, { once: true });
 }
 
 export const client = new Client();
