@@ -77,8 +77,8 @@ func (c *backupContent) setBackupTime(at time.Time) error {
 }
 
 // replaceAll first writes the files that the store does not have. If the program stops then, [App.Sweep]
-// deletes them later, because no record uses them. After that, one batch replaces all rows. If a write
-// fails, the new files are deleted.
+// deletes them later, because no record uses them. After that, one batch replaces all rows. If this or an
+// earlier write fails, the new files are deleted.
 func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupContent) (err error) {
 	have, err := a.binaryKeys(ctx)
 	if err != nil {
@@ -103,6 +103,7 @@ func (a *App) replaceAll(ctx context.Context, b *exchange.Backup, c *backupConte
 	if _, err = a.ledger.WriteLong(ctx, replacing, append(ops, r.changed...)); err != nil {
 		return err
 	}
+	r.deletions = nil // the restored rows use these files
 	return a.writeMissing(context.WithoutCancel(ctx), b.Files)
 }
 
