@@ -174,8 +174,9 @@ FILES ?= 1000
 hostile: html browser ## give hostile files to the built page, FILES=n of them, ONLY='backup: many'; the last line tells what became of them
 	@RRO_HOSTILE=$(FILES) RRO_HOSTILE_ONLY='$(ONLY)' RRO_E2E=1 RRO_LONG=1 go test -count=1 -timeout 120m -v -run '^TestHostileFiles$$' ./web/e2e/ | grep -vE '^(===|---|PASS|ok)'
 
+# A browser test waits more than it works: three at a time keep two cores busy.
 e2e: html browser libreoffice ## the built page in a real browser
-	RRO_E2E=1 go test $(TEST_FLAGS) -count=1 -timeout 20m ./web/e2e/
+	RRO_E2E=1 go test $(TEST_FLAGS) -count=1 -parallel 3 -timeout 20m ./web/e2e/
 
 e2e-long: html browser libreoffice ## also what takes long: store faults, hostile files, focus, screens at 200 %
 	RRO_E2E=1 RRO_LONG=1 go test -count=1 -timeout 40m ./web/e2e/
