@@ -77,7 +77,7 @@ func (ts *Tables) tableInfo(ctx context.Context, t *Table) (TableInfo, error) {
 	for i, title := range t.titles() {
 		c := TableColumn{Title: title}
 		for row := t.mapping.Header + 1; row < len(t.sheet.Rows) && len(c.Samples) < shownSamples; row++ {
-			if cell := table.Shown(t.sheet.Cell(row, i), t.mapping.Columns[i]); cell != "" &&
+			if cell := shownCell(t.sheet.Cell(row, i), t.mapping.Columns[i]); cell != "" &&
 				!slices.Contains(c.Samples, cell) {
 				c.Samples = append(c.Samples, cell)
 			}

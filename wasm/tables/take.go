@@ -5,7 +5,6 @@ import (
 
 	"rroform/wasm/incoming"
 	"rroform/wasm/merge"
-	"rroform/wasm/table"
 )
 
 // CheckTableReq names the open table.
@@ -108,7 +107,7 @@ func (ts *Tables) TableRows(_ context.Context, req TableRowsReq) (TableRowsRes, 
 			continue
 		}
 		if res.Total >= req.From && len(res.Rows) < min(req.Count, mostPreviewRows) {
-			row.Cells = table.ShownRow(t.sheet, row.Row-1, &t.mapping)
+			row.Cells = shownRow(t.sheet, row.Row-1, &t.mapping)
 			res.Rows = append(res.Rows, row)
 		}
 		res.Total++

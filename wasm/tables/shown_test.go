@@ -1,4 +1,4 @@
-package table_test
+package tables
 
 import (
 	"slices"
@@ -17,7 +17,7 @@ func TestShown(t *testing.T) {
 		{"2026-10-05", table.Outgoing, "2026-10-05"}, {"05.10.2026", table.Registered, "05.10.2026"},
 		{"до 2026-10-05", "", "до 2026-10-05"},
 	} {
-		if got := table.Shown(c.cell, c.field); got != c.want {
+		if got := shownCell(c.cell, c.field); got != c.want {
 			t.Errorf("%q in %q is shown as %q, want %q", c.cell, c.field, got, c.want)
 		}
 	}
@@ -25,7 +25,7 @@ func TestShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := table.ShownRow(s, 1, &table.Mapping{Columns: []string{table.Number, table.Registered}}); !slices.Equal(
+	if got := shownRow(s, 1, &table.Mapping{Columns: []string{table.Number, table.Registered}}); !slices.Equal(
 		got, []string{"2026-10-01", "05.10.2026"}) {
 		t.Error(got)
 	}

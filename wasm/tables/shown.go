@@ -1,17 +1,18 @@
-package table
+package tables
 
 import (
 	"rroform/wasm/appeal"
 	"rroform/wasm/pattern"
 	"rroform/wasm/sheet"
+	"rroform/wasm/table"
 )
 
 var isoDay = pattern.Of(`^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?)?$`)
 
-// Shown is a cell as a person sees it: a day as дд.мм.гггг, however the table
+// shownCell is a cell as a person sees it: a day as дд.мм.гггг, however the table
 // writes it. A number may look like a day, and stays as it is.
-func Shown(cell, field string) string {
-	if field == Number || field == Outgoing || field == SentAs {
+func shownCell(cell, field string) string {
+	if field == table.Number || field == table.Outgoing || field == table.SentAs {
 		return cell
 	}
 	m := isoDay().FindStringSubmatch(cell)
@@ -25,11 +26,11 @@ func Shown(cell, field string) string {
 	return day + " " + m[2]
 }
 
-// ShownRow is a row as a person sees it.
-func ShownRow(s *sheet.Sheet, row int, m *Mapping) []string {
+// shownRow is a row as a person sees it.
+func shownRow(s *sheet.Sheet, row int, m *table.Mapping) []string {
 	cells := make([]string, len(s.Rows[row]))
 	for i, cell := range s.Rows[row] {
-		cells[i] = Shown(cell, m.Columns[i])
+		cells[i] = shownCell(cell, m.Columns[i])
 	}
 	return cells
 }
