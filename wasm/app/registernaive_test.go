@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/classifier"
@@ -90,15 +91,12 @@ var (
 	onePart     = regexp.MustCompile(`^\S( |$)| \S( |$)`)
 )
 
-var compiled = func() func(string) *regexp.Regexp {
-	known := map[string]*regexp.Regexp{}
-	return func(text string) *regexp.Regexp {
-		if known[text] == nil {
-			known[text] = regexp.MustCompile(text)
-		}
-		return known[text]
-	}
-}()
+var compiledTexts sync.Map // of *regexp.Regexp by text: seeds run at once
+
+func compiled(text string) *regexp.Regexp {
+	known, _ := compiledTexts.LoadOrStore(text, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) }))
+	return known.(func() *regexp.Regexp)()
+}
 
 // naiveWords are regular expressions for folded fields, and the numbers of a query.
 func naiveWords(query string) (all, numbers []string) {
