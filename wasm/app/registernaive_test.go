@@ -94,8 +94,12 @@ var (
 var compiledTexts sync.Map // of *regexp.Regexp by text: seeds run at once
 
 func compiled(text string) *regexp.Regexp {
-	known, _ := compiledTexts.LoadOrStore(text, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) }))
-	return known.(func() *regexp.Regexp)()
+	if known, ok := compiledTexts.Load(text); ok {
+		return known.(*regexp.Regexp)
+	}
+	known := regexp.MustCompile(text)
+	compiledTexts.Store(text, known)
+	return known
 }
 
 // naiveWords are regular expressions for folded fields, and the numbers of a query.
