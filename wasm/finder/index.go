@@ -92,8 +92,25 @@ func BuildIndex(t *classifier.Table, lexicon []byte) (*Index, error) {
 // is allocated meanwhile stays in use, and in WebAssembly, which has one thread, marking
 // it takes as long as building it.
 func restCollector() (end func()) {
-	percent := debug.SetGCPercent(-1)
-	return func() { debug.SetGCPercent(percent) }
+	rest.mu.Lock()
+	defer rest.mu.Unlock()
+	if rest.builds++; rest.builds == 1 {
+		rest.percent = debug.SetGCPercent(-1)
+	}
+	return func() {
+		rest.mu.Lock()
+		defer rest.mu.Unlock()
+		if rest.builds--; rest.builds == 0 {
+			debug.SetGCPercent(rest.percent)
+		}
+	}
+}
+
+// rest counts the builds under way: the last one starts the collector again.
+var rest struct {
+	mu      sync.Mutex
+	builds  int
+	percent int // before the first one
 }
 
 // assemble builds the index from a lexicon of the same edition.

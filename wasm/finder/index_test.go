@@ -2,6 +2,7 @@ package finder
 
 import (
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -119,5 +120,17 @@ func TestSearchAfterRenew(t *testing.T) {
 	if hits := NewIndex(r.Table, nil).Search("цифровая приёмная", 1, nil); len(hits) != 1 ||
 		hits[0].Code != "0001.0002.0027.1301" {
 		t.Errorf("%+v", hits)
+	}
+}
+
+// TestRestCollector: the collector runs as before when several builds overlap.
+func TestRestCollector(t *testing.T) {
+	before := debug.SetGCPercent(77)
+	defer debug.SetGCPercent(before)
+	first, second := restCollector(), restCollector()
+	first()
+	second()
+	if got := debug.SetGCPercent(77); got != 77 {
+		t.Errorf("GC percent %d", got)
 	}
 }
