@@ -30,6 +30,7 @@ func (f *Forming) Build(ctx context.Context, req PlanReq) (BuildRes, error) {
 	if err != nil {
 		return BuildRes{}, err
 	}
+	f.ledger.Store.Expect(job.packedBytes())
 	parts := &partWriter{forming: f, ctx: ctx, row: &job.row}
 	err = job.write(ctx, parts)
 	if err == nil {
@@ -129,6 +130,21 @@ func (f *Forming) job(s *selection) *job {
 		j.items = append(j.items, it)
 	}
 	return j
+}
+
+// headerBytes is about what a zip archive takes for the name of an entry, twice, and for its headers.
+const headerBytes = 200
+
+// packedBytes returns the size of the entries that are packed already. An archive of entries that
+// are not takes much longer than finding space for it.
+func (j *job) packedBytes() int {
+	n := 0
+	for _, it := range j.items {
+		if it.entry != nil {
+			n += len(it.entry.Data) + headerBytes
+		}
+	}
+	return n
 }
 
 // reasonWithErrors is the reason for the journal and the protocol. They do not show findings, so it

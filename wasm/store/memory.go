@@ -130,6 +130,9 @@ func (m *Memory) Write(ctx context.Context, ops []Op) ([]int64, error) {
 	return revs, nil
 }
 
+// Expect implements [Store]. Memory needs no space on a disk.
+func (m *Memory) Expect(int) {}
+
 // Close implements [Store]. It discards the rows.
 func (m *Memory) Close() error {
 	m.mu.Lock()

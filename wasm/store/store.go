@@ -92,6 +92,10 @@ type Store interface {
 	// AnyRev), and 0 for deleted rows and binary tables. Cancelling the context
 	// undoes the batch; if it is already complete, Write returns success.
 	Write(ctx context.Context, ops []Op) ([]int64, error)
+	// Expect says that a write of about this many bytes follows soon. A store that
+	// must find space on the disk before it writes does so meanwhile. Expect returns
+	// at once.
+	Expect(bytes int)
 	// Close releases the store; later calls fail with ErrClosed.
 	Close() error
 }

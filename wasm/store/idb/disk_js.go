@@ -27,6 +27,7 @@ const (
 	minChunks    = 2
 	spareBytes   = chunkBytes       // the browser writes more than the rows
 	growth       = 2                // bytes on disk for a byte of a row: UTF-16, and merging files writes it again
+	ownFileBytes = 64 << 10         // Chromium stores a longer value of bytes in a file of its own, once
 	probeLasts   = 10 * time.Second // other programs fill the disk too
 	chunkTimeout = 3 * time.Second
 )
@@ -49,18 +50,42 @@ func (d *diskSpace) reserve(ctx context.Context, ops []store.Op) error {
 	defer d.mu.Unlock()
 	need := 0
 	for _, op := range ops {
-		need += growth * len(op.Data)
+		need += diskBytes(op)
 	}
-	if d.left < need+spareBytes || time.Now().After(d.until) {
-		chunks := max(minChunks, (need+spareBytes+chunkBytes-1)/chunkBytes)
-		if err := d.probe(ctx, chunks); err != nil {
-			d.left = 0
-			return err
-		}
-		d.left, d.until = chunks*chunkBytes, time.Now().Add(probeLasts)
+	if err := d.find(ctx, need); err != nil {
+		return err
 	}
 	d.left -= need
 	return nil
+}
+
+// expect finds space for a coming write. An error is left to that write.
+func (d *diskSpace) expect(ctx context.Context, bytes int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	_ = d.find(ctx, bytes)
+}
+
+// find makes sure that the disk has space for this many bytes. The caller holds mu.
+func (d *diskSpace) find(ctx context.Context, need int) error {
+	if d.left >= need+spareBytes && time.Now().Before(d.until) {
+		return nil
+	}
+	chunks := max(minChunks, (need+spareBytes+chunkBytes-1)/chunkBytes)
+	if err := d.probe(ctx, chunks); err != nil {
+		d.left = 0
+		return err
+	}
+	d.left, d.until = chunks*chunkBytes, time.Now().Add(probeLasts)
+	return nil
+}
+
+// diskBytes returns how much space of the disk the data of an op may take.
+func diskBytes(op store.Op) int {
+	if store.IsBinary(op.Table) && len(op.Data) > ownFileBytes {
+		return len(op.Data)
+	}
+	return growth * len(op.Data)
 }
 
 // probe writes this number of chunks and removes them. The caller holds mu.

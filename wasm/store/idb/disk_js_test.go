@@ -76,6 +76,21 @@ func TestUnknownDisk(t *testing.T) {
 	}
 }
 
+// TestExpect: after Expect the write finds its space proved, whatever the Cache API does then.
+func TestExpect(t *testing.T) {
+	d := mustOpen(t, testConfig(t))
+	mustWrite(t, d, op(store.Appeals, "a", 0, `1`)) // the Cache API works
+	disk.until = time.Time{}
+	const size = 3 << 20
+	disk.expect(context.Background(), size) // what d.Expect begins
+	refusePuts(t, "UnknownError")
+	mustWrite(t, d, store.Op{Table: store.Parts, Key: "p", Data: make([]byte, size)})
+	next := []store.Op{{Table: store.Parts, Key: "q", Data: make([]byte, size)}}
+	if _, err := d.Write(context.Background(), next); !errors.Is(err, store.ErrDisk) {
+		t.Errorf("%v: the space of one write is used by two", err)
+	}
+}
+
 // clearCache removes the entry that remembers that the Cache API has worked.
 func clearCache(t *testing.T) {
 	t.Helper()

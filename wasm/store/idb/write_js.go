@@ -46,6 +46,9 @@ func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err
 	return revs, nil
 }
 
+// Expect implements [store.Store].
+func (d *database) Expect(bytes int) { go disk.expect(context.Background(), bytes) }
+
 // errTooLate means that a transaction was already complete when it should be aborted.
 var errTooLate = errors.New("too late to abort the transaction")
 

@@ -137,5 +137,8 @@ func (s *Store) Write(ctx context.Context, ops []store.Op) ([]int64, error) {
 	return revs, s.withCallerKey(err, ops)
 }
 
+// Expect implements [store.Store].
+func (s *Store) Expect(bytes int) { s.inner.Expect(bytes) }
+
 // Close implements [store.Store].
 func (s *Store) Close() error { return s.inner.Close() }

@@ -154,6 +154,8 @@ func (g *guard) Write(ctx context.Context, ops []store.Op) ([]int64, error) {
 	return revs[:min(len(revs), len(ops))], err
 }
 
+func (g *guard) Expect(bytes int) { g.raw.Expect(bytes) }
+
 func (g *guard) Close() error { return g.raw.Close() }
 
 func isManifest(table store.Table, key string) bool {

@@ -191,6 +191,15 @@ func (v *Vault) Write(ctx context.Context, ops []store.Op) ([]int64, error) {
 	return s.Write(ctx, ops)
 }
 
+// Expect implements [store.Store].
+func (v *Vault) Expect(bytes int) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if s, err := v.view(); err == nil {
+		s.Expect(bytes)
+	}
+}
+
 // Close implements [store.Store].
 func (v *Vault) Close() error {
 	v.mu.Lock()

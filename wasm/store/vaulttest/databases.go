@@ -132,6 +132,8 @@ func (c *connection) Write(ctx context.Context, ops []store.Op) ([]int64, error)
 	return c.memory.Write(ctx, ops)
 }
 
+func (c *connection) Expect(int) {}
+
 func (c *connection) Close() error {
 	c.closed = true
 	return nil
