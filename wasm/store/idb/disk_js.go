@@ -25,6 +25,7 @@ const (
 
 	chunkBytes   = 1 << 20
 	minChunks    = 2
+	chunksAtOnce = 16
 	spareBytes   = chunkBytes       // the browser writes more than the rows
 	growth       = 2                // bytes on disk for a byte of a row: UTF-16, and merging files writes it again
 	ownFileBytes = 64 << 10         // Chromium stores a longer value of bytes in a file of its own, once
@@ -111,12 +112,12 @@ func (d *diskSpace) probe(ctx context.Context, chunks int) error {
 		return err
 	}
 	chunk := js.Global().Get("Uint8Array").New(chunkBytes)
-	for i := 0; i < chunks && err == nil; i++ {
-		err = put(fmt.Sprint(cacheEntry, i), chunk)
+	for from := 0; from < chunks && err == nil; from += chunksAtOnce {
+		err = together(ctx, from, min(from+chunksAtOnce, chunks), func(i int) js.Value {
+			return cache.Call("put", fmt.Sprint(cacheEntry, i), js.Global().Get("Response").New(chunk))
+		})
 	}
-	for i := range chunks {
-		_, _ = promised(ctx, func() js.Value { return cache.Call("delete", fmt.Sprint(cacheEntry, i)) })
-	}
+	_ = together(ctx, 0, chunks, func(i int) js.Value { return cache.Call("delete", fmt.Sprint(cacheEntry, i)) })
 	switch {
 	case err == nil && !d.works:
 		d.works = put(cacheWorks, "") == nil
@@ -129,6 +130,19 @@ func (d *diskSpace) probe(ctx context.Context, chunks int) error {
 		return fmt.Errorf("%w: %w", store.ErrDisk, err)
 	}
 	return nil
+}
+
+// together makes the calls from one number up to another and waits for all their promises. It
+// returns to the browser only once, so that a core that computes meanwhile does not delay them.
+func together(ctx context.Context, from, to int, call func(i int) js.Value) error {
+	_, err := promised(ctx, func() js.Value {
+		all := make([]any, 0, to-from)
+		for i := from; i < to; i++ {
+			all = append(all, call(i))
+		}
+		return js.Global().Get("Promise").Call("all", all)
+	})
+	return err
 }
 
 // promised makes a call and waits for the promise it returns.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"syscall/js"
 	"time"
 
@@ -47,7 +48,10 @@ func (d *database) Write(ctx context.Context, ops []store.Op) (revs []int64, err
 }
 
 // Expect implements [store.Store].
-func (d *database) Expect(bytes int) { go disk.expect(context.Background(), bytes) }
+func (d *database) Expect(bytes int) {
+	go disk.expect(context.Background(), bytes)
+	runtime.Gosched() // the browser gets its work before the caller goes on computing
+}
 
 // errTooLate means that a transaction was already complete when it should be aborted.
 var errTooLate = errors.New("too late to abort the transaction")
