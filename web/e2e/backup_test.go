@@ -105,6 +105,7 @@ func (c *clerk) roundTrip(file []byte) *exchange.Backup {
 	c.click(n)
 	c.waitLong(`document.body.innerText.includes("Данные восстановлены")`)
 	c.t.Logf("restored in %v", time.Since(start))
+	c.settle() // what the page says of the last copy moves the button
 	c.forget()
 	n, err = c.find(nil, "Создать резервную копию", "button")
 	c.must(err)
