@@ -78,11 +78,11 @@ func benchQueries(root string, r *bench.Run) error {
 	if err != nil {
 		return err
 	}
-	sets, err := evalSets(root, nil)
+	sets, err := ownSets(root, nil)
 	if err != nil {
 		return err
 	}
-	for i, q := range sets[len(sets)-1].requests {
+	for i, q := range together(sets) {
 		if i%r.Part == 0 {
 			r.Queries = append(r.Queries, q.text)
 		}

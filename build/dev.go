@@ -1,7 +1,6 @@
 package main
 
 import (
-	"compress/gzip"
 	"fmt"
 	"io/fs"
 	"net"
@@ -47,7 +46,11 @@ func watch(root string) {
 		}
 		last = now
 		start := time.Now()
-		if err := writeHTML(root, gzip.BestSpeed); err != nil {
+		b, err := buildHTML(root, packQuickly)
+		if err == nil {
+			err = b.write(root)
+		}
+		if err != nil {
 			fmt.Fprintln(os.Stderr, "build:", err)
 			continue
 		}

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,188 +9,105 @@ import (
 	"rroform/build/bench"
 	"rroform/static"
 	"rroform/wasm/classifier"
-	"rroform/wasm/finder"
 )
 
-// request is a row of a labelled set. Any of its codes is right.
-type request struct {
-	text  string
-	codes []string
-}
-
-// score is the result of a search on a set. MRR counts ranks up to deep.
-type score struct {
-	n, top1, top3, top5, theme int
-	mrr                        float64
-	confused                   map[[2]string]int // {right theme, theme found first} → count
-}
-
-// deep is how many hits are requested.
-const deep = 50
-
-// labelled is a set of requests with its name in the table.
-type labelled struct {
-	name     string
-	requests []request
-}
-
-// find returns the codes for a text, best first.
-type find func(text string) []string
-
 // runEval scores our search of codes, and that of a peer library, on labelled requests:
-// those of testdata/queries and the files named in args.
+// those written for this project, the files named in args, and, apart, real ones. -sealed
+// opens the fifth of the real ones that nothing was tuned on, -ablation measures parts of
+// the search.
 func runEval(root string, args []string) error {
-	sets, err := evalSets(root, args)
+	has := func(flag string) bool { return slices.Contains(args, flag) }
+	files := slices.DeleteFunc(slices.Clone(args), func(a string) bool { return strings.HasPrefix(a, "-") })
+	own, err := ownSets(root, files)
 	if err != nil {
 		return err
 	}
-	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
+	know, err := readKnowledge(root)
 	if err != nil {
 		return err
 	}
-	lexicon, err := compileLexicon(root)
+	questions, themes, err := realRequests(root)
 	if err != nil {
 		return err
 	}
-	peer, err := askPeer(root, table, sets)
+	isSealed := func(r request) bool { return r.sealed() }
+	open := slices.DeleteFunc(slices.Clone(questions), isSealed)
+	openThemes := slices.DeleteFunc(slices.Clone(themes), isSealed)
+	if has("-ablation") {
+		return know.ablation(open)
+	}
+	printHead()
+	if has("-sealed") {
+		ours := searchFinder(know.index(open))
+		evaluate(slices.DeleteFunc(questions, func(r request) bool { return !r.sealed() }), ours).print("sealed fifth", "ours")
+		evaluate(slices.DeleteFunc(themes, func(r request) bool { return !r.sealed() }), ours).print("… its themes", "ours")
+		return nil
+	}
+	peer, err := askPeer(root, know.table, append(own, labelled{"real", append(slices.Clone(open), openThemes...)}))
 	if err != nil {
 		return err
 	}
-	ours := searchFinder(finder.NewIndex(table, lexicon))
-	fmt.Printf("%-28s %-20s %5s %7s %7s %7s %9s %6s\n", "set", "search", "n", "top-1", "top-3", "top-5", "theme-5",
-		"MRR")
-	for _, set := range sets {
+	know.crossValidate(open, divideRows).print("real, by row", "ours")
+	know.crossValidate(open, divideCodes).print("real, by code", "ours")
+	evaluate(open, peer).print("", bench.SearchPeer)
+	ours := searchFinder(know.index(open))
+	evaluate(openThemes, ours).print("real, only themes", "ours")
+	evaluate(openThemes, peer).print("", bench.SearchPeer)
+	for _, set := range append(own, labelled{"own sets together", together(own)}) {
 		evaluate(set.requests, ours).print(set.name, "ours")
 		evaluate(set.requests, peer).print("", bench.SearchPeer)
 	}
-	evaluate(sets[len(sets)-1].requests, ours).printConfusions(table)
 	return nil
 }
 
-// evalSets reads the sets of testdata, the named files and, last, all sets of testdata as
-// one.
-func evalSets(root string, args []string) ([]labelled, error) {
-	own, err := filepath.Glob(filepath.Join(root, "testdata", "queries", "*.tsv"))
+// readKnowledge reads what the product's search is made of.
+func readKnowledge(root string) (*knowledge, error) {
+	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
 	if err != nil {
 		return nil, err
 	}
-	var sets []labelled
-	together := labelled{name: "own sets together"}
-	for i, name := range append(own, args...) {
-		requests, err := readRequests(name)
-		if err != nil {
-			return nil, err
-		}
-		sets = append(sets, labelled{filepath.Base(name), requests})
-		if i < len(own) {
-			together.requests = append(together.requests, requests...)
-		}
+	k := &knowledge{table: table, use: all}
+	if k.phrases, err = generalPhrases(root); err != nil {
+		return nil, err
 	}
-	return append(sets, together), nil
-}
-
-func searchFinder(ix *finder.Index) find {
-	return func(text string) []string {
-		var codes []string
-		for _, h := range ix.Search(text, deep, nil) {
-			codes = append(codes, h.Code)
-		}
-		return codes
+	if k.written, err = writtenRequests(root); err != nil {
+		return nil, err
 	}
-}
-
-func readRequests(name string) ([]request, error) {
-	data, err := os.ReadFile(name)
+	data, err := os.ReadFile(filepath.Join(root, "static", "popular.tsv"))
 	if err != nil {
 		return nil, err
 	}
-	var set []request
 	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
-		text, codes, ok := strings.Cut(strings.TrimRight(line, "\r"), "\t")
-		if i == 0 && text == "text" {
-			continue
-		}
-		if !ok {
-			return nil, fmt.Errorf("%s, line %d: want text, tab, code", name, i+1)
-		}
-		set = append(set, request{text, strings.Split(codes, "|")})
-	}
-	if len(set) == 0 {
-		return nil, errors.New(name + ": no requests")
-	}
-	return set, nil
-}
-
-// right reports whether a code is one of the right ones, or a subquestion of one.
-func (r *request) right(code string) bool {
-	return slices.ContainsFunc(r.codes, func(want string) bool {
-		return code == want || strings.HasPrefix(code, want+".")
-	})
-}
-
-func (r *request) rightTheme(code string) bool {
-	return slices.ContainsFunc(r.codes, func(want string) bool { return theme(code) == theme(want) })
-}
-
-func theme(code string) string { return code[:min(len(code), len("0000.0000.0000"))] }
-
-func evaluate(set []request, find find) *score {
-	s := &score{confused: map[[2]string]int{}}
-	for _, r := range set {
-		s.n++
-		hits := find(r.text)
-		rank := slices.IndexFunc(hits, r.right)
-		if rank >= 0 {
-			s.mrr += 1 / float64(rank+1)
-		}
-		count := func(sum *int, within int) {
-			if rank >= 0 && rank < within {
-				*sum++
-			}
-		}
-		count(&s.top1, 1)
-		count(&s.top3, 3)
-		count(&s.top5, 5)
-		if slices.ContainsFunc(hits[:min(len(hits), 5)], r.rightTheme) {
-			s.theme++
-		}
-		if os.Getenv("EVAL_MISSES") != "" && (rank < 0 || rank >= 5) {
-			fmt.Printf("  miss %d: %s → %v, found %v\n", rank+1, r.text, r.codes, hits[:min(len(hits), 5)])
-		}
-		if len(hits) > 0 && rank != 0 {
-			s.confused[[2]string{r.codes[0], hits[0]}]++
+		if i > 0 {
+			code, _, _ := strings.Cut(line, "\t")
+			k.popular = append(k.popular, code)
 		}
 	}
-	return s
+	return k, nil
 }
 
-func (s *score) print(set, search string) {
-	part := func(n int) float64 { return 100 * float64(n) / float64(s.n) }
-	fmt.Printf("%-28s %-20s %5d %6.1f%% %6.1f%% %6.1f%% %8.1f%% %6.3f\n", set, search, s.n, part(s.top1), part(s.top3),
-		part(s.top5), part(s.theme), s.mrr/float64(s.n))
-}
+// all is the product.
+var all = switches{true, true, true, true, true}
 
-// printConfusions lists the themes that are confused most often.
-func (s *score) printConfusions(table *classifier.Table) {
-	themes := map[[2]string]int{}
-	for pair, n := range s.confused {
-		themes[[2]string{theme(pair[0]), theme(pair[1])}] += n
+// ablation measures what each part of the knowledge brings on the real requests.
+func (k *knowledge) ablation(set []request) error {
+	printHead()
+	for _, row := range []struct {
+		name string
+		use  switches
+	}{
+		{"everything", all},
+		{"without written requests", switches{false, true, true, true, true}},
+		{"without real requests as phrases", switches{true, false, true, true, true}},
+		{"without counts", switches{true, true, false, true, true}},
+		{"without popular codes", switches{true, true, true, false, true}},
+		{"without likely codes", switches{true, true, true, true, false}},
+		{"without any habit", switches{written: true, real: true}},
+		{"phrases and titles alone", switches{}},
+	} {
+		k.use = row.use
+		k.crossValidate(set, divideRows).print(row.name, "by row")
+		k.crossValidate(set, divideCodes).print("", "by code")
 	}
-	pairs := make([][2]string, 0, len(themes))
-	for p := range themes {
-		pairs = append(pairs, p)
-	}
-	slices.SortFunc(pairs, func(a, b [2]string) int {
-		return cmp.Or(cmp.Compare(themes[b], themes[a]), cmp.Compare(a[0]+a[1], b[0]+b[1]))
-	})
-	fmt.Println("\nright theme → theme of the first hit, where the first hit was wrong")
-	for _, p := range pairs[:min(len(pairs), 15)] {
-		fmt.Printf("%4d  %s → %s\n", themes[p], titleOf(table, p[0]), titleOf(table, p[1]))
-	}
-}
-
-func titleOf(table *classifier.Table, code string) string {
-	row, _ := table.Row(code)
-	title := []rune(row.Title)
-	return code + " " + string(title[:min(len(title), 40)])
+	return nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"os"
@@ -19,13 +18,24 @@ type built struct {
 	page, worker bundle
 }
 
-func runHTML(root string, _ []string) error { return writeHTML(root, gzip.BestCompression) }
-
-func writeHTML(root string, level int) error {
-	b, err := buildHTML(root, level)
+func runHTML(root string, _ []string) error {
+	b, err := buildSmall(root)
 	if err != nil {
 		return err
 	}
+	return b.write(root)
+}
+
+// buildSmall makes the product.
+func buildSmall(root string) (*built, error) {
+	b, err := buildHTML(root, squeeze)
+	if err != nil {
+		return nil, err
+	}
+	return b, checkSize(len(b.html))
+}
+
+func (b *built) write(root string) error {
 	page, core := filepath.Join(root, outFile), filepath.Join(root, "build/out/core.wasm")
 	if err := errors.Join(writeFile(page, []byte(b.html)), writeFile(core, b.core)); err != nil {
 		return err
@@ -35,8 +45,8 @@ func writeHTML(root string, level int) error {
 	return nil
 }
 
-// buildHTML makes the page in memory and checks it.
-func buildHTML(root string, level int) (*built, error) {
+// buildHTML makes the page in memory and checks it. Its size is left to the caller.
+func buildHTML(root string, pack packer) (*built, error) {
 	if err := ensureDeps(root); err != nil {
 		return nil, err
 	}
@@ -47,17 +57,16 @@ func buildHTML(root string, level int) (*built, error) {
 	if b.core, err = buildCore(root, b.parts.stamp); err != nil {
 		return nil, err
 	}
-	b.parts.script, b.parts.core = pack([]byte(b.parts.page), level), pack(b.core, level)
+	if b.parts.script, err = pack(root, []byte(b.parts.page)); err != nil {
+		return nil, err
+	}
+	if b.parts.core, err = pack(root, b.core); err != nil {
+		return nil, err
+	}
 	if b.html, err = assemble(b.parts); err != nil {
 		return nil, err
 	}
-	if err := errors.Join(checkPage(b.html, b.parts), checkBlocks(b.html, b.parts.page, b.core)); err != nil {
-		return nil, err
-	}
-	if level == gzip.BestCompression { // a lower level makes the page larger
-		return b, checkSize(len(b.html))
-	}
-	return b, nil
+	return b, errors.Join(checkPage(b.html, b.parts), checkBlocks(b.html, b.parts.page, b.core))
 }
 
 // buildPage makes everything except the core, and the build stamp.

@@ -2,52 +2,53 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 
-	"rroform/static"
-	"rroform/wasm/classifier"
 	"rroform/wasm/finder"
 )
 
-const lexiconFile = "static/lexicon.bin"
-
-// runLexicon compiles the everyday phrases, so that the core need not stem them at every
-// start. With -check it only fails if the file is out of date.
+// runLexicon compiles what the search knows: the phrases, so that the core need not stem them
+// at every start, and how often codes are chosen. With -check it only fails if a file is out
+// of date.
 func runLexicon(root string, args []string) error {
-	l, err := compileLexicon(root)
+	k, err := readKnowledge(root)
 	if err != nil {
 		return err
 	}
-	name := filepath.Join(root, lexiconFile)
-	data := l.Encode()
-	if slices.Contains(args, "-check") {
-		have, err := os.ReadFile(name)
-		if err == nil && !bytes.Equal(have, data) {
-			err = errors.New("static/phrases.tsv or the classifier has changed: run `go run ./build lexicon`")
-		}
+	real, _, err := realRequests(root)
+	if err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d bytes\n", lexiconFile, len(data))
-	return writeFile(name, data)
+	for name, data := range map[string][]byte{
+		"lexicon.bin": k.lexicon(real).Encode(), "habits.tsv": k.habits(real).Encode(),
+	} {
+		path := filepath.Join(root, "static", name)
+		if slices.Contains(args, "-check") {
+			have, err := os.ReadFile(path)
+			if err == nil && !bytes.Equal(have, data) {
+				err = fmt.Errorf("what static/%s is made of has changed: run `go run ./build lexicon`", name)
+			}
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		fmt.Printf("static/%s: %d bytes\n", name, len(data))
+		if err := writeFile(path, data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// compileLexicon compiles the present phrases.
-func compileLexicon(root string) (*finder.Lexicon, error) {
-	table, err := classifier.Parse(static.Classifier(), static.ClassifierEdition)
-	if err != nil {
-		return nil, err
-	}
+// generalPhrases reads phrases.tsv.
+func generalPhrases(root string) (finder.Phrases, error) {
 	data, err := os.ReadFile(filepath.Join(root, "static", "phrases.tsv"))
 	if err != nil {
 		return nil, err
 	}
-	phrases, err := finder.ParsePhrases(data)
-	if err != nil {
-		return nil, err
-	}
-	return phrases.Compile(table), nil
+	return finder.ParsePhrases(data)
 }

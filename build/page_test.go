@@ -1,7 +1,6 @@
 package main
 
 import (
-	"compress/gzip"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,8 +16,15 @@ func sample(t *testing.T) parts {
 		t.Fatal(err)
 	}
 	page := "let b=`$&{{core}}`"
+	pack := func(text string) []byte {
+		packed, err := packQuickly("", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return packed
+	}
 	return parts{shell: string(shell), style: "p{color:red}", boot: "var a=1", page: page, worker: "onmessage=null",
-		script: pack([]byte(page), gzip.BestSpeed), core: pack([]byte("core"), gzip.BestSpeed), stamp: "abc"}
+		script: pack(page), core: pack("core"), stamp: "abc"}
 }
 
 func mustAssemble(t *testing.T, p parts) string {

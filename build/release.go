@@ -1,7 +1,6 @@
 package main
 
 import (
-	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -25,7 +24,7 @@ const releaseDir = "build/out/release"
 // runRelease writes the page and the files distributed with it. The same sources give the
 // same files on any day and in any folder.
 func runRelease(root string, _ []string) error {
-	b, err := buildHTML(root, gzip.BestCompression)
+	b, err := buildSmall(root)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"compress/gzip"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -14,7 +13,7 @@ import (
 
 // runSize prints the sizes of the parts of the page.
 func runSize(root string, _ []string) error {
-	b, err := buildHTML(root, gzip.BestCompression)
+	b, err := buildSmall(root)
 	if err != nil {
 		return err
 	}

@@ -28,9 +28,16 @@ func Classifier() []byte { return classifier }
 var lexicon []byte
 
 // Lexicon returns what people say for each вопрос, with the stems of all
-// words: phrases.tsv and the titles as `go run ./build lexicon` compiles them
-// (classifier.DecodeLexicon). The bytes are shared: read them only.
+// words: phrases.tsv, requests.tsv, real requests and the titles as `go run ./build
+// lexicon` compiles them (finder.DecodeLexicon). The bytes are shared: read them only.
 func Lexicon() []byte { return lexicon }
+
+//go:embed habits.tsv
+var habits []byte
+
+// Habits returns how often codes are chosen (finder.ParseHabits), as `go run ./build
+// lexicon` counts. The bytes are shared: read them only.
+func Habits() []byte { return habits }
 
 //go:embed format.json
 var format []byte

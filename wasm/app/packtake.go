@@ -130,6 +130,9 @@ func (a *App) ExportPacks(ctx context.Context, _ ExportPacksReq, _ []rpc.File) (
 			file.Parts = append(file.Parts, p)
 		}
 	}
+	if p, loaded := a.packs.Loaded[string(packs.PackHabits)]; loaded {
+		file.Parts = append(file.Parts, p)
+	}
 	format := a.office.Format.Format
 	file.Parts = append(file.Parts,
 		packs.Row{Kind: packs.PackFormat, Edition: format.Version, Source: format.Source, Format: &format})

@@ -38,6 +38,9 @@ func levelOf(code string) int { return (len(code) + 1) / (GroupLen + 1) }
 
 func parentOf(code string) string { return code[:max(0, len(code)-GroupLen-1)] }
 
+// QuestionOf returns the code without the group of a подвопрос.
+func QuestionOf(code string) string { return code[:min(len(code), LevelQuestion*(GroupLen+1)-1)] }
+
 // trimZeroGroups removes the zero groups with which official tables pad the code of an
 // upper level: "0003.0009.0099.0000" → "0003.0009.0099".
 func trimZeroGroups(code string) string {

@@ -26,11 +26,11 @@ func spoken(tb testing.TB) *Lexicon {
 
 func BenchmarkIndex(b *testing.B) {
 	t := edition(b)
-	for name, load := range map[string]func(*classifier.Table, []byte) (*Index, error){"load": LoadIndex,
+	for name, load := range map[string]func(*classifier.Table, []byte, []byte) (*Index, error){"load": LoadIndex,
 		"build": BuildIndex} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := load(t, static.Lexicon()); err != nil {
+				if _, err := load(t, static.Lexicon(), static.Habits()); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -39,7 +39,7 @@ func BenchmarkIndex(b *testing.B) {
 }
 
 func BenchmarkSearch(b *testing.B) {
-	ix := NewIndex(edition(b), spoken(b))
+	ix := NewIndex(edition(b), spoken(b), nil)
 	for _, c := range []struct{ name, text string }{
 		{"letter", "о"},
 		{"number", "0389"},

@@ -26,6 +26,8 @@ type Index struct {
 	termOf   []int32 // by word of the lexicon
 	postings []posting
 	says     []int32 // by term: the gists that contain it
+	habits   *Habits
+	prior    []float32 // by doc, see [Habits.prior]
 	slips    func() *slips
 	tallies  tallies
 }
@@ -55,18 +57,23 @@ type posting struct {
 }
 
 // NewIndex builds the index of the assignable rows of t, by their titles, their parents'
-// titles and the phrases of the lexicon, which may be of another edition, or nil.
-func NewIndex(t *classifier.Table, lexicon *Lexicon) *Index {
+// titles and the phrases of the lexicon, which may be of another edition, or nil. habits may be nil.
+func NewIndex(t *classifier.Table, lexicon *Lexicon, habits *Habits) *Index {
 	if lexicon == nil {
 		lexicon = &Lexicon{}
 	}
-	return assemble(t, lexicon.For(t))
+	return assemble(t, lexicon.For(t), habits)
 }
 
 // LoadIndex builds the index from a lexicon that was encoded by [Lexicon.Encode] when
-// the program was built, and the edition that it was compiled for.
-func LoadIndex(t *classifier.Table, lexicon []byte) (*Index, error) {
+// the program was built, the edition that it was compiled for, and habits (see
+// [ParseHabits]).
+func LoadIndex(t *classifier.Table, lexicon, habits []byte) (*Index, error) {
 	defer restCollector()()
+	h, err := ParseHabits(habits)
+	if err != nil {
+		return nil, err
+	}
 	l, err := DecodeLexicon(lexicon)
 	if err != nil {
 		return nil, err
@@ -74,18 +81,22 @@ func LoadIndex(t *classifier.Table, lexicon []byte) (*Index, error) {
 	if l.titles.len() != t.Len() {
 		return nil, errLexicon // of another edition
 	}
-	return assemble(t, l), nil
+	return assemble(t, l, h), nil
 }
 
 // BuildIndex builds the index of an edition that a user has loaded, with the lexicon of
 // the built-in one. It takes several times as long as LoadIndex.
-func BuildIndex(t *classifier.Table, lexicon []byte) (*Index, error) {
+func BuildIndex(t *classifier.Table, lexicon, habits []byte) (*Index, error) {
 	defer restCollector()()
+	h, err := ParseHabits(habits)
+	if err != nil {
+		return nil, err
+	}
 	l, err := DecodeLexicon(lexicon)
 	if err != nil {
 		return nil, err
 	}
-	return NewIndex(t, l), nil
+	return NewIndex(t, l, h), nil
 }
 
 // restCollector stops the garbage collector until end is called. Nearly everything that
@@ -114,9 +125,13 @@ var rest struct {
 }
 
 // assemble builds the index from a lexicon of the same edition.
-func assemble(t *classifier.Table, l *Lexicon) *Index {
-	ix := &Index{table: t, lexicon: l}
+func assemble(t *classifier.Table, l *Lexicon, habits *Habits) *Index {
+	if habits == nil {
+		habits = NewHabits()
+	}
+	ix := &Index{table: t, lexicon: l, habits: habits}
 	ix.addDocs()
+	ix.prior = habits.prior(ix, nil)
 	ix.addTerms()
 	b := newBuilder(ix)
 	b.addPostings()

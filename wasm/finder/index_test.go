@@ -10,7 +10,7 @@ import (
 )
 
 func TestSearchLeavesRetiredOut(t *testing.T) {
-	ix := NewIndex(smallTable(t), nil)
+	ix := NewIndex(smallTable(t), nil, nil)
 	for _, c := range []struct{ text, want string }{
 		{"вопрос", "0001.0002.0003.0006"},
 		{"старый", ""},
@@ -29,7 +29,7 @@ func TestSearchPhrases(t *testing.T) {
 		"0003.0009.0099.0742": {"яма на дороге", "разбитый асфальт"},
 		"0003.0009.0097.0699": {"яма во дворе"},
 		"*.0110":              {"залатать выбоины"},
-	}.Compile(edition(t)))
+	}.Compile(edition(t)), nil)
 	for _, c := range []struct{ text, code, phrase string }{
 		{"ямы на дорогах", "0003.0009.0099.0742", "яма на дороге"},
 		{"яма во дворе", "0003.0009.0097.0699", "яма во дворе"},
@@ -55,7 +55,7 @@ func questions(tb testing.TB, titles ...string) *Index {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return NewIndex(t, nil)
+	return NewIndex(t, nil, nil)
 }
 
 // Each case lists everything that is found, by the numbers of the titles, in order. A
@@ -113,11 +113,11 @@ func TestSearchAfterRenew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hits := NewIndex(r.Table, nil).Search("переписка прекращена", 10, nil)
+	hits := NewIndex(r.Table, nil, nil).Search("переписка прекращена", 10, nil)
 	if len(hits) > 0 && hits[0].Code == "0001.0002.0027.0130" {
 		t.Error("a code that is gone is offered")
 	}
-	if hits := NewIndex(r.Table, nil).Search("цифровая приёмная", 1, nil); len(hits) != 1 ||
+	if hits := NewIndex(r.Table, nil, nil).Search("цифровая приёмная", 1, nil); len(hits) != 1 ||
 		hits[0].Code != "0001.0002.0027.1301" {
 		t.Errorf("%+v", hits)
 	}

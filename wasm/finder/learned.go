@@ -19,6 +19,7 @@ type Choice struct {
 type Learned struct {
 	choices []Choice
 	masses  []float32
+	prior   []float32         // by doc, see [Habits.prior]
 	byTerm  map[int32][]int32 // term → choices
 }
 
@@ -39,6 +40,7 @@ func (ix *Index) Known(text string) []string {
 // Learn prepares choices. It ignores those whose words or code the index does not have.
 func (ix *Index) Learn(choices []Choice) *Learned {
 	l := &Learned{choices: choices, masses: make([]float32, len(choices)), byTerm: map[int32][]int32{}}
+	office := NewHabits()
 	for i, c := range choices {
 		for w := range strings.FieldsSeq(c.Words) {
 			if _, id, known := ix.root(w); known {
@@ -46,7 +48,11 @@ func (ix *Index) Learn(choices []Choice) *Learned {
 				l.masses[i] += ix.terms[id].idf
 			}
 		}
+		if l.masses[i] > 0 {
+			office.counts[classifier.QuestionOf(c.Code)] += float64(max(c.Count, 0))
+		}
 	}
+	l.prior = ix.habits.prior(ix, office)
 	return l
 }
 

@@ -22,7 +22,7 @@ func TestLexiconRoundTrip(t *testing.T) {
 	if s := got.phrasesOf("0003.0009.0099.0742"); string(got.appendText(nil, s.to-1)) != "Wi-Fi, ёлка" {
 		t.Errorf("a phrase became %q", got.appendText(nil, s.to-1))
 	}
-	ix := NewIndex(edition(t), got)
+	ix := NewIndex(edition(t), got, nil)
 	for _, word := range []string{"дороге", "выбоины", "коммунальное", "неведомыми"} {
 		if root, _, _ := ix.root(word); root != stem(word) {
 			t.Errorf("stem of %s is %s, want %s", word, root, stem(word))
@@ -40,7 +40,7 @@ func TestLexiconDamaged(t *testing.T) {
 		changed := append([]byte(nil), good...)
 		changed[n] ^= 0xff
 		_, _ = DecodeLexicon(changed)
-		if _, err := LoadIndex(smallTable(t), good[:n]); err == nil {
+		if _, err := LoadIndex(smallTable(t), good[:n], NewHabits().Encode()); err == nil {
 			t.Errorf("cut after %d bytes: an index", n)
 		}
 	}

@@ -12,6 +12,19 @@ import (
 	"rroform/wasm/classifier"
 )
 
+// rowsOf returns the cells of a table.
+func rowsOf(t *testing.T, name string) (rows [][]string) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		rows = append(rows, strings.Split(strings.TrimRight(line, "\n"), "\t"))
+	}
+	return rows
+}
+
 // TestLoadedAnswersAsBuilt: the index from the encoded lexicon gives the same results as
 // one built now from phrases and titles, for test queries, for shortened and misspelt
 // words of them, and for letters.
@@ -24,11 +37,28 @@ func TestLoadedAnswersAsBuilt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	loaded, err := LoadIndex(edition(t), static.Lexicon())
+	add := func(codes, text string) {
+		for code := range strings.SplitSeq(codes, "|") {
+			phrases[code] = append(phrases[code], text)
+		}
+	}
+	for _, cells := range rowsOf(t, "../../static/requests.tsv") {
+		add(cells[0], cells[1])
+	}
+	for _, cells := range rowsOf(t, "../../testdata/queries/real.tsv") {
+		if cells[2] == "real_code" {
+			add(cells[1], cells[0])
+		}
+	}
+	habits, err := ParseHabits(static.Habits())
 	if err != nil {
 		t.Fatal(err)
 	}
-	built := NewIndex(edition(t), phrases.Compile(edition(t)))
+	loaded, err := LoadIndex(edition(t), static.Lexicon(), static.Habits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	built := NewIndex(edition(t), phrases.Compile(edition(t)), habits)
 	choices := []Choice{{Words: "дорога яма", Code: "0003.0009.0099.0742", Count: 3},
 		{Words: "вода", Code: "0005.0005.0056.1149", Count: 1}}
 	lessons, others := loaded.Learn(choices), built.Learn(choices)
@@ -98,7 +128,7 @@ func TestBuildIndexOfAnotherEdition(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix, err := BuildIndex(table, static.Lexicon())
+	ix, err := BuildIndex(table, static.Lexicon(), static.Habits())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +144,7 @@ func TestBuildIndexOfAnotherEdition(t *testing.T) {
 	if len(ix.Known("горячую")) > 0 {
 		t.Error("a word that only other editions have is known")
 	}
-	if _, err := LoadIndex(table, static.Lexicon()); err == nil {
+	if _, err := LoadIndex(table, static.Lexicon(), static.Habits()); err == nil {
 		t.Error("an index was loaded for an edition that it was not made for")
 	}
 }

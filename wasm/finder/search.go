@@ -1,5 +1,7 @@
 package finder
 
+import "slices"
+
 // MaxHits is how many hits [Index.Search] returns at most.
 const MaxHits = 50
 
@@ -14,6 +16,8 @@ type Hit struct {
 	Score float64 `json:"score"` // comparable only within one result
 	// Phrase is the best matching everyday phrase, "" = only titles match.
 	Phrase string `json:"phrase,omitempty"`
+	// Usual reports that the hit stands so high because specialists often choose the code.
+	Usual bool `json:"usual,omitempty"`
 	// Chosen is the words for which this office chose the code before.
 	Chosen string `json:"chosen,omitempty"`
 }
@@ -43,10 +47,37 @@ func (ix *Index) Search(text string, limit int, learned *Learned) []Hit {
 		t.recall(learned, q.words)
 	}
 	t.inherit()
+	if learned != nil {
+		t.addHabit(learned.prior)
+	} else {
+		t.addHabit(ix.prior)
+	}
 	if len(q.code) > 0 {
 		t.addCode(q.code)
 	}
-	return ix.hits(t.ranked(limit), t)
+	docs := t.ranked(limit)
+	if len(q.code) == 0 {
+		docs = ix.spread(docs)
+	}
+	return ix.hits(docs, t)
+}
+
+// spread lets only the best doc of each question be among the first hits: the others follow
+// behind them.
+func (ix *Index) spread(docs []int32) []int32 {
+	first, rest := make([]int32, 0, len(docs)), []int32(nil)
+	for i, d := range docs {
+		if len(first) == SuggestedCodes {
+			return append(append(first, rest...), docs[i:]...)
+		}
+		same := func(other int32) bool { return ix.places[other].head == ix.places[d].head }
+		if slices.ContainsFunc(first, same) {
+			rest = append(rest, d)
+		} else {
+			first = append(first, d)
+		}
+	}
+	return append(first, rest...)
 }
 
 func (t *tally) addCode(typed []string) {
@@ -70,12 +101,16 @@ func (ix *Index) hits(docs []int32, t *tally) []Hit {
 	}
 	t.text = text
 	all, from := string(text), 0
+	below := make([]float32, len(docs)) // the best score by words among the hits that follow
+	for i := len(docs) - 2; i >= 0; i-- {
+		below[i] = max(below[i+1], t.words[docs[i+1]])
+	}
 	hits := make([]Hit, len(docs))
 	for i, d := range docs {
 		doc := &ix.docs[d]
 		r := &ix.table.Rows[doc.row]
 		hits[i] = Hit{Code: r.Code, Title: r.Title, Path: doc.path, Score: float64(t.score[d]),
-			Phrase: all[from:ends[i]]}
+			Phrase: all[from:ends[i]], Usual: t.words[d] > 0 && t.words[d] < below[i]}
 		from = ends[i]
 		if len(t.remembered) > 0 {
 			hits[i].Chosen = t.remembered[r.Code].Words

@@ -22,6 +22,7 @@ type tally struct {
 	why     []int32   // by doc: its best phrase + 1
 	second  []float32 // by doc: worth of its second phrase
 	first   []float32 // by doc: worth of its best phrase
+	words   []float32 // by doc with a score: the score before habit was added
 
 	remembered map[string]Choice // by code: the choice that raised it
 
@@ -43,7 +44,7 @@ func newTally(ix *Index) *tally {
 	docs, phrases := len(ix.docs), len(ix.gists)
 	return &tally{ix: ix, score: make([]float32, docs), covered: make([]uint64, docs), why: make([]int32, docs),
 		first: make([]float32, docs), second: make([]float32, docs), best: make([]float32, docs),
-		holds:      make([]bool, docs),
+		holds: make([]bool, docs), words: make([]float32, docs),
 		remembered: map[string]Choice{}, meant: make([]bool, len(ix.terms)),
 		tops: make([][themeDepth]float32, ix.themes), phrases: make([]float32, phrases), said: make([]float32, phrases)}
 }
@@ -142,7 +143,7 @@ func (t *tally) speak() {
 	for _, n := range t.hit {
 		p := t.ix.gists[n]
 		part := t.phrases[n] / p.mass
-		worth := t.phrases[n] * part * part
+		worth := t.phrases[n] * part * float32(math.Sqrt(float64(part)))
 		switch d := p.doc; {
 		case worth > t.first[d]:
 			t.first[d], t.second[d], t.why[d] = worth, t.first[d], n+1

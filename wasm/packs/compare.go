@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 
 	"rroform/wasm/appeal"
 	"rroform/wasm/calendar"
@@ -30,6 +31,9 @@ func (e *Editions) Compare(p *Row) (PackPart, error) {
 	case PackFormat:
 		part.InForce = e.office.Format.Format.Version
 		part.Forced = true
+	case PackHabits:
+		part.InForce = e.Loaded[p.Key()].Edition
+		part.Counts = []PackCount{{Label: "кодов", Count: strings.Count(p.TSV, "\n") - 1}}
 	case PackResults:
 		part.Counts = []PackCount{{Label: "своих результатов", Count: len(p.Results)}}
 	case PackWords:

@@ -24,6 +24,7 @@ type Editions struct {
 	Bodies    map[string]Body      // bodies that clerks entered here, by GUID in lower case
 	Offered   *Offered             // the last file that was read but not accepted; nil = none
 
+	habits   []byte                       // how often codes are chosen, see finder.ParseHabits
 	verdicts map[string]rules.CodeVerdict // by code
 	ledger   *ledger.Ledger
 	office   *office.Office

@@ -31,6 +31,7 @@ const (
 	PackFormat     PackKind = "format"
 	PackResults    PackKind = "results" // own wordings of results → statuses
 	PackWords      PackKind = "words"   // own words of tables for sender and delivery
+	PackHabits     PackKind = "habits"  // how often codes are chosen
 )
 
 // Row is a pack in the store or in a common file. Only the content of its kind is set.
@@ -40,7 +41,7 @@ type Row struct {
 	Source  string    `json:"source"`  // name of the file, or «вставлено» (pasted)
 	Loaded  time.Time `json:"loaded"`  // UTC
 
-	TSV     string                `json:"tsv,omitempty"`
+	TSV     string                `json:"tsv,omitempty"` // of a classifier, or of habits as finder.ParseHabits reads them
 	Bodies  []Body                `json:"bodies,omitempty"`
 	Year    *calendar.Year        `json:"year,omitempty"`
 	Format  *appeal.FormatProfile `json:"format,omitempty"`
@@ -71,6 +72,7 @@ var packLabels = map[PackKind]string{
 	PackFormat:     "Профиль формата",
 	PackResults:    "Наши результаты рассмотрения",
 	PackWords:      "Свои слова в таблицах",
+	PackHabits:     "Частота кодов",
 }
 
 // BodyDirectory is the loaded list of bodies, prepared for the search.
@@ -91,19 +93,21 @@ type directoryRow struct {
 // Reset removes everything loaded, so that the built-in editions are in force.
 func (e *Editions) Reset() {
 	e.Loaded, e.Directory, e.Calendar = map[string]Row{}, BodyDirectory{}, calendar.Calendar{}
+	e.habits = static.Habits()
 	e.setCodes(e.Builtin)
 }
 
 func (e *Editions) setCodes(table *classifier.Table) {
 	e.Codes, e.verdicts = table, map[string]rules.CodeVerdict{}
+	habits := e.habits
 	e.Search = sync.OnceValue(func() *finder.Index {
 		load := finder.BuildIndex
 		if table == e.Builtin {
 			load = finder.LoadIndex
 		}
-		ix, err := load(table, static.Lexicon())
+		ix, err := load(table, static.Lexicon(), habits)
 		if err != nil {
-			panic("internal error: embedded lexicon: " + err.Error())
+			panic("internal error: embedded lexicon or checked habits: " + err.Error())
 		}
 		return ix
 	})
@@ -123,6 +127,12 @@ func (e *Editions) Load(r store.Row) error {
 		}
 		e.setCodes(table)
 		p.TSV = "" // it is in the table
+	case p.Kind == PackHabits:
+		if _, err := finder.ParseHabits([]byte(p.TSV)); err != nil {
+			return err
+		}
+		e.habits = []byte(p.TSV)
+		e.setCodes(e.Codes)
 	case p.Kind == PackBodies:
 		e.Directory = newDirectory(p.Bodies)
 	case p.Kind == PackCalendar && p.Year != nil:

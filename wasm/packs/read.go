@@ -14,6 +14,7 @@ import (
 	"rroform/wasm/charset"
 	"rroform/wasm/classifier"
 	"rroform/wasm/directory"
+	"rroform/wasm/finder"
 	"rroform/wasm/foreign"
 	"rroform/wasm/rpc"
 	"rroform/wasm/schema"
@@ -257,6 +258,10 @@ func (p *Row) unfit() string {
 			return label + ": нет ни одного кода"
 		case len(list) > classifier.MaxEntries:
 			return fmt.Sprintf("%s: больше %d кодов, это предел", label, classifier.MaxEntries)
+		}
+	case p.Kind == PackHabits:
+		if _, err := finder.ParseHabits([]byte(p.TSV)); err != nil {
+			return label + ": не читается список кодов и чисел"
 		}
 	case p.Kind == PackBodies:
 		bad := func(b Body) bool { return !appeal.IsGUID(b.DepartmentID) || strings.TrimSpace(b.Name) == "" }

@@ -781,6 +781,8 @@ export interface Hit {
   score: number;
   /** Phrase is the best matching everyday phrase, "" = only titles match. */
   phrase?: string;
+  /** Usual reports that the hit stands so high because specialists often choose the code. */
+  usual?: boolean;
   /** Chosen is the words for which this office chose the code before. */
   chosen?: string;
 }
@@ -1480,7 +1482,7 @@ export interface PackCount {
 }
 
 /** PackKind is the kind of data in a pack. */
-export type PackKind = "" | "classifier" | "bodies" | "calendar" | "format" | "results" | "words";
+export type PackKind = "" | "classifier" | "bodies" | "calendar" | "format" | "results" | "words" | "habits";
 
 /** PackOffer is the content of a file, for the clerk to accept. */
 export interface PackOffer {

@@ -37,7 +37,7 @@ export function themeOf(hit: { path: string }): string {
 /** Why a code was found, in words; "" = the title shows it. */
 export function whyFound(hit: Hit): string {
   if (hit.chosen) return `вы выбирали его для слов: ${hit.chosen}`;
-  return hit.phrase ? `например: «${hit.phrase}»` : "";
+  return [hit.phrase && `например: «${hit.phrase}»`, hit.usual && "часто выбирают"].filter(Boolean).join("; ");
 }
 
 function hitOption(h: Hit): Option {

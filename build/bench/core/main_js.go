@@ -21,7 +21,7 @@ func main() {
 	var ix *finder.Index
 	lend("rroIndex", func([]js.Value) any {
 		return timed(func() {
-			if ix, err = finder.LoadIndex(table, static.Lexicon()); err != nil {
+			if ix, err = finder.LoadIndex(table, static.Lexicon(), static.Habits()); err != nil {
 				panic(err)
 			}
 		})
