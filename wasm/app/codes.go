@@ -12,7 +12,7 @@ import (
 // SearchCodesReq has what the clerk has typed in a code field.
 type SearchCodesReq struct {
 	Query string `json:"query"`
-	Limit int    `json:"limit"` // at most 50; 0 = 50
+	Limit int    `json:"limit"` // at most 30; 0 = 30
 }
 
 // SearchCodesRes lists codes, best first.

@@ -115,15 +115,3 @@ const officeCount = 1
 // habitGate is the part of the best score from which habit counts fully. Below it habit
 // counts in proportion, so that it does not raise codes that the text hardly names.
 const habitGate = 0.3
-
-// addHabit raises the docs by habit.
-func (t *tally) addHabit(prior []float32) {
-	var best float32
-	for _, d := range t.docs {
-		best = max(best, t.score[d])
-	}
-	for _, d := range t.docs {
-		t.words[d] = t.score[d]
-		t.score[d] += best * prior[d] * min(1, t.score[d]/(habitGate*best))
-	}
-}

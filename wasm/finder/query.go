@@ -28,8 +28,12 @@ func parseQuery(text string) query {
 		return query{code: trimZeroTail(groups)}
 	}
 	var q query
+	digits := strings.ContainsAny(text, "0123456789") // without one, no token is a code
 	for token := range strings.FieldsSeq(text) {
-		groups := classifier.TypedGroups(token)
+		var groups []string
+		if digits {
+			groups = classifier.TypedGroups(token)
+		}
 		switch {
 		case len(groups) > 0 && len(groups[0]) == classifier.GroupLen && (len(groups) > 1 || groups[0][0] == '0'):
 			if q.code == nil {

@@ -3,7 +3,7 @@ package finder
 import "slices"
 
 // MaxHits is how many hits [Index.Search] returns at most.
-const MaxHits = 50
+const MaxHits = 30
 
 // codeWeight makes a typed code count more than any words next to it.
 const codeWeight = 100
@@ -41,17 +41,15 @@ func (ix *Index) Search(text string, limit int, learned *Learned) []Hit {
 		t.add(w, q.typing && i == len(q.words)-1)
 	}
 	t.speak()
-	t.addThemes()
-	t.cover()
+	t.sumUp()
 	if learned != nil {
 		t.recall(learned, q.words)
 	}
-	t.inherit()
+	prior := ix.prior
 	if learned != nil {
-		t.addHabit(learned.prior)
-	} else {
-		t.addHabit(ix.prior)
+		prior = learned.prior
 	}
+	t.addHabit(prior, t.inherit())
 	if len(q.code) > 0 {
 		t.addCode(q.code)
 	}
@@ -94,7 +92,7 @@ func (ix *Index) hits(docs []int32, t *tally) []Hit {
 	text := t.text[:0]
 	ends := make([]int, len(docs))
 	for i, d := range docs {
-		if why := t.why[d]; why > 0 {
+		if why := t.sums[d].why; why > 0 {
 			text = ix.lexicon.appendText(text, ix.gists[why-1].phrase)
 		}
 		ends[i] = len(text)
@@ -103,14 +101,14 @@ func (ix *Index) hits(docs []int32, t *tally) []Hit {
 	all, from := string(text), 0
 	below := make([]float32, len(docs)) // the best score by words among the hits that follow
 	for i := len(docs) - 2; i >= 0; i-- {
-		below[i] = max(below[i+1], t.words[docs[i+1]])
+		below[i] = max(below[i+1], t.sums[docs[i+1]].words)
 	}
 	hits := make([]Hit, len(docs))
 	for i, d := range docs {
-		doc := &ix.docs[d]
+		doc, s := &ix.docs[d], &t.sums[d]
 		r := &ix.table.Rows[doc.row]
-		hits[i] = Hit{Code: r.Code, Title: r.Title, Path: doc.path, Score: float64(t.score[d]),
-			Phrase: all[from:ends[i]], Usual: t.words[d] > 0 && t.words[d] < below[i]}
+		hits[i] = Hit{Code: r.Code, Title: r.Title, Path: doc.path, Score: float64(s.score),
+			Phrase: all[from:ends[i]], Usual: s.words > 0 && s.words < below[i]}
 		from = ends[i]
 		if len(t.remembered) > 0 {
 			hits[i].Chosen = t.remembered[r.Code].Words

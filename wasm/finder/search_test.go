@@ -172,3 +172,19 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+// TestSearchForgets: a tally is used again and again, and nothing of a query stays in it.
+func TestSearchForgets(t *testing.T) {
+	requests := ownRequests(t)
+	used := NewIndex(edition(t), spoken(t), nil)
+	for _, text := range requests {
+		used.Search(text, MaxHits, nil)
+	}
+	for i := 0; i < len(requests); i += 40 {
+		fresh := NewIndex(edition(t), spoken(t), nil)
+		if got, want := used.Search(requests[i], MaxHits, nil),
+			fresh.Search(requests[i], MaxHits, nil); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", requests[i], got, want)
+		}
+	}
+}

@@ -13,60 +13,76 @@ const saturation = 1.2
 // changed, so that only that must be cleared.
 type tally struct {
 	ix      *Index
-	score   []float32 // by doc: score of the words in its fields
-	covered []uint64  // by doc: bit i = it contains word i of the query
-	docs    []int32   // docs with a score
-	phrases []float32 // by phrase: total rarity of its words in the query
-	hit     []int32   // phrases with a value in phrases
-	needed  int       // number of words of the query that occur in any doc
-	why     []int32   // by doc: its best phrase + 1
-	second  []float32 // by doc: worth of its second phrase
-	first   []float32 // by doc: worth of its best phrase
-	words   []float32 // by doc with a score: the score before habit was added
+	sums    []docScore // by doc
+	docs    []int32    // docs with a score
+	phrases []float32  // by phrase: total rarity of its words in the query
+	hit     []int32    // phrases with a value in phrases
+	needed  int        // number of words of the query that occur in any doc
 
 	remembered map[string]Choice // by code: the choice that raised it
 
 	// Of the current word.
-	list    []match   // the terms it may mean
-	meant   []bool    // by term: is in list
-	best    []float32 // by doc: the best match
-	holds   []bool    // by doc: counts as containing the word
-	touched []int32   // docs with best > 0
-	said    []float32 // by phrase: the best match
-	spoke   []int32   // phrases with said > 0
+	list    []match    // the terms it may mean
+	meant   []bool     // by term: is in list
+	found   []sighting // by doc
+	touched []int32    // docs in which it was found
+	said    []float32  // by phrase: the best match
+	spoke   []int32    // phrases with said > 0
 
-	tops [][themeDepth]float32 // by theme: its best questions
-	top  []uint64              // the best docs so far, see rank
-	text []byte                // text of the phrases of the result
+	tops   [][themeDepth]float32 // by theme: its best questions
+	themes []int32               // themes with a question that has a score
+	shares []float32             // by theme: what it adds to the score of a doc
+	top    []uint64              // the best docs so far, see rank
+	text   []byte                // text of the phrases of the result
+}
+
+// docScore is what a query has given to a doc.
+type docScore struct {
+	covered       uint64  // bit i = the doc contains word i of the query
+	score         float32 // grows step by step, see [Index.Search]
+	words         float32 // the score before habit is added
+	first, second float32 // worth of its two best phrases
+	why           int32   // its best phrase + 1
+}
+
+// sighting is how a word was found in a doc.
+type sighting struct {
+	best  float32 // worth of the best match, 0 = not found
+	holds bool    // the doc counts as containing the word
 }
 
 func newTally(ix *Index) *tally {
 	docs, phrases := len(ix.docs), len(ix.gists)
-	return &tally{ix: ix, score: make([]float32, docs), covered: make([]uint64, docs), why: make([]int32, docs),
-		first: make([]float32, docs), second: make([]float32, docs), best: make([]float32, docs),
-		holds: make([]bool, docs), words: make([]float32, docs),
+	return &tally{ix: ix, sums: make([]docScore, docs), found: make([]sighting, docs),
 		remembered: map[string]Choice{}, meant: make([]bool, len(ix.terms)),
-		tops: make([][themeDepth]float32, ix.themes), phrases: make([]float32, phrases), said: make([]float32, phrases)}
+		tops: make([][themeDepth]float32, ix.themes), shares: make([]float32, ix.themes),
+		phrases: make([]float32, phrases), said: make([]float32, phrases)}
 }
 
 // clear prepares a tally for the next query.
 func (t *tally) clear() {
 	for _, d := range t.docs {
-		t.score[d], t.covered[d], t.why[d], t.first[d], t.second[d] = 0, 0, 0, 0, 0
+		t.sums[d] = docScore{}
 	}
 	for _, p := range t.hit {
 		t.phrases[p] = 0
 	}
+	for _, theme := range t.themes {
+		t.shares[theme] = 0
+	}
 	clear(t.remembered)
+	t.themes = t.themes[:0]
 	t.docs, t.hit, t.needed = t.docs[:0], t.hit[:0], 0
 }
 
 // give increases the score of a doc.
-func (t *tally) give(d int32, score float32) {
-	if t.score[d] == 0 {
+func (t *tally) give(d int32, score float32) *docScore {
+	s := &t.sums[d]
+	if s.score == 0 {
 		t.docs = append(t.docs, d)
 	}
-	t.score[d] += score
+	s.score += score
+	return s
 }
 
 // add scores one word by all terms it may mean.
@@ -83,11 +99,12 @@ func (t *tally) add(word string, typing bool) {
 		t.addTerm(m, !proper || m.factor > kinFactor)
 	}
 	for _, d := range t.touched {
-		t.give(d, t.best[d]*idf)
-		if t.holds[d] {
-			t.covered[d] |= bit
+		f := &t.found[d]
+		s := t.give(d, f.best*idf)
+		if f.holds {
+			s.covered |= bit
 		}
-		t.best[d], t.holds[d] = 0, false
+		*f = sighting{}
 	}
 	for _, p := range t.spoke {
 		if t.phrases[p] == 0 {
@@ -111,19 +128,21 @@ func rarity(list []match) float32 {
 	return idf
 }
 
+// rareKin is in how many phrases a longer word with the same beginning may be, to count in
+// phrases.
+const rareKin = 20
+
 func (t *tally) addTerm(m match, holds bool) {
-	best, all := t.best, t.holds
 	for _, p := range t.ix.postings[m.term.postings.from:m.term.postings.to] {
-		before, now := best[p.doc], m.factor*p.worth
-		if before == 0 {
+		f, now := &t.found[p.doc], m.factor*p.worth
+		if f.best == 0 {
 			t.touched = append(t.touched, p.doc)
 		}
-		if now > before {
-			best[p.doc] = now
-		}
-		if holds {
-			all[p.doc] = true
-		}
+		f.best = max(f.best, now)
+		f.holds = f.holds || holds
+	}
+	if !holds && m.term.says.to-m.term.says.from > rareKin { // says little, and takes long
+		return
 	}
 	said, worth := t.said, m.factor*m.term.idf
 	for _, p := range t.ix.says[m.term.says.from:m.term.says.to] {
@@ -137,78 +156,103 @@ func (t *tally) addTerm(m match, holds bool) {
 	}
 }
 
-// speak adds to each doc the worth of its two best phrases: the more of a phrase the query
-// contains, the more it counts.
+// speak finds the two best phrases of each doc: the more of a phrase the query contains, the
+// more it is worth.
 func (t *tally) speak() {
 	for _, n := range t.hit {
-		p := t.ix.gists[n]
-		part := t.phrases[n] / p.mass
-		worth := t.phrases[n] * part * float32(math.Sqrt(float64(part)))
-		switch d := p.doc; {
-		case worth > t.first[d]:
-			t.first[d], t.second[d], t.why[d] = worth, t.first[d], n+1
-		case worth > t.second[d]:
-			t.second[d] = worth
+		p := &t.ix.gists[n]
+		s, said := &t.sums[p.doc], t.phrases[n]
+		if said <= s.second { // the worth is at most that
+			continue
 		}
-	}
-	for _, d := range t.docs { // the words of a phrase are in a field of its doc
-		t.score[d] += weights.phrase*t.first[d] + weights.second*t.second[d]
+		part := said / p.mass
+		worth := said * part * float32(math.Sqrt(float64(part)))
+		switch {
+		case worth > s.first:
+			s.first, s.second, s.why = worth, s.first, n+1
+		case worth > s.second:
+			s.second = worth
+		}
 	}
 }
 
 // themeDepth is how many questions of a theme count for its score.
 const themeDepth = 5
 
-// addThemes adds to each doc a part of the score of its theme.
-func (t *tally) addThemes() {
-	clear(t.tops)
-	for _, d := range t.docs {
-		if t.ix.places[d].head != d {
-			continue
-		}
-		top := &t.tops[t.ix.places[d].theme]
-		s := t.score[d]
-		if s <= top[themeDepth-1] {
-			continue
-		}
-		for i := range top {
-			if s > top[i] {
-				s, top[i] = top[i], s
-			}
+// sumUp adds to each doc its phrases and a part of the score of its theme, and raises docs
+// that contain all words of the query. Each pass over the docs takes a tenth of a search, so
+// there are only two.
+func (t *tally) sumUp() {
+	phrase, second := weights.phrase, weights.second
+	for _, d := range t.docs { // the words of a phrase are in a field of its doc
+		s := &t.sums[d]
+		s.score += phrase*s.first + second*s.second
+		if place := t.ix.places[d]; place.head == d {
+			t.keepTop(place.theme, s.score)
 		}
 	}
-	for _, d := range t.docs {
-		factor := weights.theme
-		for _, s := range &t.tops[t.ix.places[d].theme] {
-			if s == 0 {
-				break
-			}
-			t.score[d] += factor * s
+	for _, theme := range t.themes {
+		factor, share := weights.theme, float32(0)
+		for _, s := range &t.tops[theme] {
+			share += factor * s
 			factor *= 0.6
 		}
+		t.shares[theme], t.tops[theme] = share, [themeDepth]float32{}
+	}
+	var covers [maxWords + 1]float32 // by the number of words
+	for n := range t.needed + 1 {
+		part := float32(n) / float32(max(t.needed, 1))
+		covers[n] = 1 + weights.cover*part*part
+	}
+	for _, d := range t.docs {
+		s := &t.sums[d]
+		s.score = (s.score + t.shares[t.ix.places[d].theme]) * covers[bits.OnesCount64(s.covered)]
 	}
 }
 
-// cover raises docs that contain all words of the query.
-func (t *tally) cover() {
-	for _, d := range t.docs {
-		part := float32(bits.OnesCount64(t.covered[d])) / float32(max(t.needed, 1))
-		t.score[d] *= 1 + weights.cover*part*part
+// keepTop puts the score of a question among the best of its theme.
+func (t *tally) keepTop(theme int32, score float32) {
+	top := &t.tops[theme]
+	if score <= top[themeDepth-1] {
+		return
 	}
-}
-
-// inherit adds to each found subquestion the score of its question:
-// it comes before the question if it contains more words of the query, else after it.
-func (t *tally) inherit() {
-	for _, d := range t.docs {
-		head := t.ix.places[d].head
-		if head == d {
-			continue
+	if top[0] == 0 {
+		t.themes = append(t.themes, theme)
+	}
+	for i := range top {
+		if score > top[i] {
+			score, top[i] = top[i], score
 		}
-		own := t.score[d]
-		t.score[d] = weights.behind*t.score[head] + weights.sub*own
-		if t.covered[d]&^t.covered[head] != 0 {
-			t.score[d] = t.score[head] + weights.sub*own
+	}
+}
+
+// inherit adds to each found подвопрос the score of its question: it comes before the question
+// if it contains more words of the query, else after it. The best score of all is returned.
+func (t *tally) inherit() (best float32) {
+	for _, d := range t.docs {
+		s := &t.sums[d]
+		if at := t.ix.places[d].head; at != d {
+			head, own := &t.sums[at], s.score
+			s.score = weights.behind*head.score + weights.sub*own
+			if s.covered&^head.covered != 0 {
+				s.score = head.score + weights.sub*own
+			}
+		}
+		best = max(best, s.score)
+	}
+	return best
+}
+
+// addHabit raises each doc by its prior, see [Habits.prior]. best is the best score.
+func (t *tally) addHabit(prior []float32, best float32) {
+	full := habitGate * best
+	for _, d := range t.docs {
+		s := &t.sums[d]
+		s.words = s.score
+		if s.score >= full {
+			s.score += best * prior[d]
+		} else {
+			s.score += s.score * prior[d] / habitGate
 		}
 	}
 }
@@ -218,7 +262,7 @@ func (t *tally) inherit() {
 func (t *tally) ranked(limit int) []int32 {
 	top := t.top[:0]
 	for _, d := range t.docs {
-		r := rank(t.score[d], d)
+		r := rank(t.sums[d].score, d)
 		if len(top) < limit {
 			top = append(top, 0)
 		} else if r <= top[limit-1] {
