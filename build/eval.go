@@ -33,8 +33,19 @@ func runEval(root string, args []string) error {
 	isSealed := func(r request) bool { return r.sealed() }
 	open := slices.DeleteFunc(slices.Clone(questions), isSealed)
 	openThemes := slices.DeleteFunc(slices.Clone(themes), isSealed)
+	if has("-show") {
+		know.show(open)
+		return nil
+	}
 	if has("-ablation") {
 		return know.ablation(open)
+	}
+	if has("-replay") {
+		if has("-sealed") {
+			open = questions
+		}
+		know.replay(open)
+		return nil
 	}
 	printHead()
 	if has("-sealed") {

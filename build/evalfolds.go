@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"rroform/wasm/classifier"
 	"rroform/wasm/finder"
@@ -138,4 +140,24 @@ func (k *knowledge) crossValidate(set []request, divide divider) scores {
 		}
 	}
 	return sum
+}
+
+// show prints the first five codes for each request, found by a search that was not taught it.
+func (k *knowledge) show(set []request) {
+	for fold := range folds {
+		test, taught := divideRows(set, 0, fold)
+		ours := searchFinder(k.index(taught))
+		for _, i := range test {
+			fmt.Printf("%s → %s\n", set[i].text, strings.Join(set[i].codes, ", "))
+			found := ours(set[i].text)
+			for _, code := range found[:min(len(found), 5)] {
+				row, _ := k.table.Row(code)
+				mark := " "
+				if set[i].right(code) {
+					mark = "+"
+				}
+				fmt.Printf("  %s %s %s (%s)\n", mark, code, row.Title, k.table.PathText(code))
+			}
+		}
+	}
 }

@@ -30,7 +30,8 @@ func (a *App) Packs(context.Context, PacksReq) (PacksRes, error) {
 		a.packs.OldEdition(a.packs.Codes.Edition())
 	bodies := a.packs.Describe(packs.PackBodies, packs.Pack{})
 	bodies.Count = len(a.packs.Directory.Rows)
-	res := PacksRes{[]packs.Pack{codes, bodies}}
+	habits := a.packs.Describe(packs.PackHabits, packs.Pack{Source: "размеченные обращения нескольких органов"})
+	res := PacksRes{[]packs.Pack{codes, bodies, habits}}
 	for _, year := range a.packs.CalendarYears() {
 		y, loaded := a.packs.Calendar[year]
 		p := a.packs.Loaded[fmt.Sprintf("calendar-%d", year)]

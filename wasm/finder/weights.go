@@ -7,5 +7,5 @@ var weights = struct {
 	behind, sub, learned         float32
 	// see habits.go
 	habit, themeHabit, usual float64
-}{bag: 0.4, phrase: 2, second: 1.5, theme: 0.25, cover: 0.5, behind: 0.5, sub: 0.3, learned: 2, sentence: 0.5,
+}{bag: 0.4, phrase: 2, second: 1.5, theme: 0.25, cover: 0.5, behind: 0.5, sub: 0.3, learned: 5, sentence: 0.5,
 	habit: 0.1, themeHabit: 0.03, usual: 0.1}

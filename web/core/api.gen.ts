@@ -2256,7 +2256,7 @@ export interface SearchBodiesRes {
 /** SearchCodesReq has what the clerk has typed in a code field. */
 export interface SearchCodesReq {
   query: string;
-  /** at most 50; 0 = 50 */
+  /** at most 30; 0 = 30 */
   limit: number;
 }
 

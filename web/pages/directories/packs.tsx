@@ -17,11 +17,13 @@ export function usePack(kind: PackKind): Pack | undefined {
 }
 
 export function ClassifierPack() {
-  const pack = usePack("classifier");
+  const pack = usePack("classifier"), habits = usePack("habits");
   return (
     <>
       {pack && <p class="rro-quiet">Кодов всех
         уровней: {pack.count}. {originOf(pack)} {!pack.builtin && <Reset pack={pack} />}</p>}
+      {habits && !habits.builtin && <p class="rro-quiet">Поиск учитывает загруженную частоту
+        кодов. {originOf(habits)} <Reset pack={habits} /></p>}
       {pack?.old && (
         <Notice level="warning">
           Редакции больше года. Узнайте, не вышла ли новая: с устаревшими кодами портал может не принять обращение.
