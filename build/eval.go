@@ -33,6 +33,9 @@ func runEval(root string, args []string) error {
 	isSealed := func(r request) bool { return r.sealed() }
 	open := slices.DeleteFunc(slices.Clone(questions), isSealed)
 	openThemes := slices.DeleteFunc(slices.Clone(themes), isSealed)
+	if has("-letters") {
+		return evaluateLetters(root, know.index(questions))
+	}
 	if has("-show") {
 		know.show(open)
 		return nil

@@ -38,7 +38,7 @@ func TestSuggestSeveralQuestions(t *testing.T) {
 		"принимает, не записаться к врачу в поликлинику.\nЗадерживают зарплату на заводе!")
 	var told []string
 	for _, topic := range got.Topics {
-		told = append(told, topic.Hit.Code[:theme]+" "+topic.Text[:strings.Index(topic.Text, " ")])
+		told = append(told, topic.Hits[0].Code[:theme]+" "+topic.Text[:strings.Index(topic.Text, " ")])
 	}
 	if want := "0003.0009.0097 Во, 0002.0014.0143 Участковый, 0002.0006.0064 Задерживают"; strings.Join(
 		told, ", ") != want {

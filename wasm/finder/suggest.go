@@ -13,15 +13,14 @@ import (
 // Suggestion is the codes suggested for a text.
 type Suggestion struct {
 	Hits []Hit `json:"hits"` // the likeliest codes, best first, at most [SuggestedCodes]
-	// where the text seems to hold several questions: one for each, at most [SuggestedCodes], else
-	// empty
+	// Topics are the questions of the text if there seem to be several, at most [SuggestedCodes].
 	Topics []Topic `json:"topics"`
 }
 
 // Topic is a separate question in a text.
 type Topic struct {
 	Text string `json:"text"` // its clearest sentence
-	Hit  Hit    `json:"hit"`
+	Hits []Hit  `json:"hits"` // its likeliest codes, best first, at most [SuggestedCodes]
 }
 
 // SuggestedCodes is how many codes are suggested at most.
@@ -31,10 +30,10 @@ const SuggestedCodes = 5
 // of one page has about thirty.
 const maxSentences = 60
 
-// sureTopic is how clear a sentence must be to count as a separate question. The value was
-// found by tests with letters of several questions, and favours showing too many: a clerk
-// ignores a wrong one, but would forget a missing one.
-const sureTopic = 5.6
+// sureTopic is how clear the clearest sentence of a question must be. The value was found with
+// testdata/letters.tsv, and favours showing too many questions: a clerk ignores a wrong one,
+// but would forget a missing one.
+const sureTopic = 6
 
 // asked is a topic with the clarity of its sentence.
 type asked struct {
@@ -63,9 +62,31 @@ func (ix *Index) clarity(sentence string, score float64) float64 {
 	return score / math.Sqrt(float64(max(mass, 1)))
 }
 
-// Suggest finds codes for a text of several sentences. It searches for each sentence and
-// for the whole text, because a long text has many irrelevant words.
+// Suggest finds codes for a text of several sentences, and for each question in it.
 func (ix *Index) Suggest(text string, learned *Learned) Suggestion {
+	out := Suggestion{Hits: ix.pooled(text, sentences(text), learned)}
+	var topics []asked
+	for _, block := range blocks(text) {
+		topic := asked{}
+		for _, sentence := range block {
+			if list := ix.Search(sentence, 1, learned); len(list) > 0 {
+				if c := ix.clarity(sentence, list[0].Score); c > topic.clear {
+					topic.clear, topic.Text = c, sentence
+				}
+			}
+		}
+		if topic.clear > 0 {
+			topic.Hits = ix.pooled(strings.Join(block, " "), block, learned)
+			topics = append(topics, topic)
+		}
+	}
+	out.Topics = several(topics)
+	return out
+}
+
+// pooled returns the likeliest codes for a text. It searches for each sentence and for the
+// whole text, because a long text has many irrelevant words.
+func (ix *Index) pooled(text string, parts []string, learned *Learned) []Hit {
 	total := map[string]float64{}
 	hits := map[string]Hit{}
 	take := func(list []Hit, share float64) {
@@ -77,27 +98,19 @@ func (ix *Index) Suggest(text string, learned *Learned) Suggestion {
 		}
 	}
 	take(ix.Search(text, MaxHits, learned), 1)
-	parts := sentences(text)
-	var topics []asked
-	for _, part := range parts {
-		list := ix.Search(part, MaxHits, learned)
-		if len(parts) > 1 {
-			take(list, weights.sentence)
-		}
-		if len(list) > 0 {
-			topics = append(topics, asked{Topic{part, list[0]}, ix.clarity(part, list[0].Score)})
+	if len(parts) > 1 {
+		for _, part := range parts {
+			take(ix.Search(part, MaxHits, learned), weights.sentence)
 		}
 	}
-	var out Suggestion
+	var out []Hit
 	for code, score := range total {
 		h := hits[code]
 		h.Score = score
-		out.Hits = append(out.Hits, h)
+		out = append(out, h)
 	}
-	slices.SortFunc(out.Hits, byScore)
-	out.Hits = slices.Clone(out.Hits[:min(len(out.Hits), SuggestedCodes)])
-	out.Topics = several(topics)
-	return out
+	slices.SortFunc(out, byScore)
+	return slices.Clone(out[:min(len(out), SuggestedCodes)])
 }
 
 func byScore(a, b Hit) int {
@@ -116,7 +129,7 @@ func several(topics []asked) []Topic {
 	byTheme := map[string]asked{}
 	var order []string
 	for _, t := range topics {
-		theme := t.Hit.Code[:classifier.LevelTheme*(classifier.GroupLen+1)-1]
+		theme := t.Hits[0].Code[:classifier.LevelTheme*(classifier.GroupLen+1)-1]
 		old, seen := byTheme[theme]
 		if !seen {
 			order = append(order, theme)

@@ -49,7 +49,7 @@ func TestSuggestTopics(t *testing.T) {
 	} {
 		var got []string
 		for _, topic := range ix.Suggest(c.text, nil).Topics {
-			got = append(got, topic.Hit.Code[:len("0000.0000.0000")])
+			got = append(got, topic.Hits[0].Code[:len("0000.0000.0000")])
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%q: topics %q, want %q", c.text, got, c.want)

@@ -2380,7 +2380,7 @@ export interface SuggestReq {
 export interface Suggestion {
   /** the likeliest codes, best first, at most [SuggestedCodes] */
   hits: Hit[];
-  /** where the text seems to hold several questions: one for each, at most [SuggestedCodes], else empty */
+  /** Topics are the questions of the text if there seem to be several, at most [SuggestedCodes]. */
   topics: Topic[];
 }
 
@@ -2647,7 +2647,8 @@ export interface TodayRes {
 export interface Topic {
   /** its clearest sentence */
   text: string;
-  hit: Hit;
+  /** its likeliest codes, best first, at most [SuggestedCodes] */
+  hits: Hit[];
 }
 
 /** Transfer is one body to which a question was forwarded (B-24, B-25). */

@@ -9,7 +9,7 @@ export function summary({ hits, topics }: Suggestion) {
   if (!hits.length) return nothing;
   const questions = topics.length > 1
     ? `Похоже, в тексте ${plural(topics.length, "вопрос", "вопроса", "вопросов")}. ` : "";
-  return `${questions}Вероятнее всего: ${(topics[0]?.hit ?? hits[0])!.title}.`;
+  return `${questions}Вероятнее всего: ${(topics[0]?.hits[0] ?? hits[0])!.title}.`;
 }
 
 const nothing = "Ничего похожего не нашлось. Опишите суть другими словами.";
@@ -23,7 +23,7 @@ interface SuggestedProps {
 export function Suggested({ found, appeal, onTake }: SuggestedProps) {
   if (!found.hits.length) return <p class="rro-quiet">{nothing}</p>;
   const several = found.topics.length > 1;
-  const rest = found.hits.filter((h) => !found.topics.some((t) => t.hit.code === h.code));
+  const rest = found.hits.filter((h) => !found.topics.some((t) => t.hits[0]!.code === h.code));
   const code = (hit: Hit, why: string) =>
     <Code key={hit.code} hit={hit} why={why} at={appeal.questions.findIndex((q) => q.code === hit.code) + 1}
       onTake={onTake} />;
@@ -32,7 +32,17 @@ export function Suggested({ found, appeal, onTake }: SuggestedProps) {
       {several && (
         <>
           <p class="rro-suggest-title">Похоже, в тексте несколько вопросов:</p>
-          <ul class="rro-suggested">{found.topics.map((t) => code(t.hit, `«${shortened(t.text)}»`))}</ul>
+          {found.topics.map((t, i) => (
+            <>
+              <ul class="rro-suggested">{t.hits.slice(0, 1).map((h) => code(h, `«${shortened(t.text)}»`))}</ul>
+              {t.hits.length > 1 && (
+                <details>
+                  <summary>Другие коды к этому вопросу<span class="visually-hidden"> {i + 1}</span></summary>
+                  <ul class="rro-suggested">{t.hits.slice(1).map((h) => code(h, whyFound(h)))}</ul>
+                </details>
+              )}
+            </>
+          ))}
         </>
       )}
       {rest.length > 0 && (
