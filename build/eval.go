@@ -53,8 +53,9 @@ func runEval(root string, args []string) error {
 	printHead()
 	if has("-sealed") {
 		ours := searchFinder(know.index(open))
-		evaluate(slices.DeleteFunc(questions, func(r request) bool { return !r.sealed() }), ours).print("sealed fifth", "ours")
-		evaluate(slices.DeleteFunc(themes, func(r request) bool { return !r.sealed() }), ours).print("… its themes", "ours")
+		isOpen := func(r request) bool { return !r.sealed() }
+		evaluate(slices.DeleteFunc(questions, isOpen), ours).print("sealed fifth", "ours")
+		evaluate(slices.DeleteFunc(themes, isOpen), ours).print("… its themes", "ours")
 		return nil
 	}
 	peer, err := askPeer(root, know.table, append(own, labelled{"real", append(slices.Clone(open), openThemes...)}))

@@ -59,21 +59,25 @@ func evaluateLetters(root string, ix *finder.Index) error {
 		}
 		for _, q := range l.questions {
 			questions++
-			has := func(within int, right func(string) bool) int {
-				if slices.ContainsFunc(offered, func(t finder.Topic) bool {
-					return slices.ContainsFunc(t.Hits[:min(len(t.Hits), within)], func(h finder.Hit) bool { return right(h.Code) })
-				}) {
-					return 1
-				}
-				return 0
-			}
-			first, five, themes = first+has(1, q.right), five+has(5, q.right), themes+has(5, q.rightTheme)
+			first += offers(offered, 1, q.right)
+			five += offers(offered, 5, q.right)
+			themes += offers(offered, 5, q.rightTheme)
 		}
 	}
 	part := func(n int) float64 { return 100 * float64(n) / float64(questions) }
-	fmt.Printf("%d letters with %d questions: code first for its question %.0f %%, among five %.0f %%, theme among five %.0f %%\n",
-		len(letters), questions, part(first), part(five), part(themes))
-	fmt.Printf("number of questions right in %d letters; %d questions shown, %d of them of a theme that the letter does not have\n",
-		exact, topics, none)
+	fmt.Printf("%d letters with %d questions: code first for its question %.0f %%, among five %.0f %%, ", len(letters),
+		questions, part(first), part(five))
+	fmt.Printf("theme among five %.0f %%\nnumber of questions right in %d letters; ", part(themes), exact)
+	fmt.Printf("%d questions shown, %d of them of a theme that the letter does not have\n", topics, none)
 	return nil
+}
+
+// offers returns 1 if any topic has a right code among its first hits, else 0.
+func offers(topics []finder.Topic, within int, right func(code string) bool) int {
+	for _, t := range topics {
+		if slices.ContainsFunc(t.Hits[:min(len(t.Hits), within)], func(h finder.Hit) bool { return right(h.Code) }) {
+			return 1
+		}
+	}
+	return 0
 }

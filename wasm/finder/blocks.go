@@ -11,8 +11,8 @@ var itemMark = pattern.Of(`(^|[\s;])(\d{1,2}[.)]\s+\p{Lu})`)
 
 // requestWords are words by which an applicant asks for something. Plural imperatives count
 // too, see asks.
-var requestWords = stemSet(`прошу просим просит просьба требую требуем ходатайствую необходимо нужно надо хотелось хочу хотим
-	пусть пускай почему когда предлагаю предлагаем спрашиваю интересует`)
+var requestWords = stemSet(`прошу просим просит просьба требую требуем ходатайствую необходимо нужно надо
+	хотелось хочу хотим пусть пускай почему когда предлагаю предлагаем спрашиваю интересует`)
 
 // asks reports whether a sentence asks for something.
 func asks(sentence string) bool {

@@ -41,7 +41,7 @@ type Row struct {
 	Source  string    `json:"source"`  // name of the file, or «вставлено» (pasted)
 	Loaded  time.Time `json:"loaded"`  // UTC
 
-	TSV     string                `json:"tsv,omitempty"` // of a classifier, or of habits as finder.ParseHabits reads them
+	TSV     string                `json:"tsv,omitempty"` // of a classifier, or of habits (finder.ParseHabits)
 	Bodies  []Body                `json:"bodies,omitempty"`
 	Year    *calendar.Year        `json:"year,omitempty"`
 	Format  *appeal.FormatProfile `json:"format,omitempty"`
