@@ -29,18 +29,36 @@ func asks(sentence string) bool {
 	return false
 }
 
+// bare reports whether a sentence does not say what it asks for.
+func bare(sentence string) bool {
+	for _, w := range parseQuery(sentence).words {
+		if root := stem(w); !formulas()[root] && !requestWords()[root] && !courtesies()[root] && !isStop(w) {
+			return false
+		}
+	}
+	return true
+}
+
 // blocks divides a letter into its questions, each with what belongs to it: the sentences of a
-// paragraph up to one that asks for something, and what follows the last of these. Paragraphs
-// that ask for nothing are background and are left out. If nothing asks, each sentence is a
-// question.
+// paragraph up to one that asks for something, and what follows the last of these. A sentence
+// such as «Прошу принять меры» may ask for several things said before it, so each of these is a
+// question. Paragraphs that ask for nothing are background and are left out. If nothing asks,
+// each sentence is a question.
 func blocks(text string) (out [][]string) {
 	text = itemMark().ReplaceAllString(text, "$1\n$2")
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		first, block := len(out), []string(nil)
 		for _, s := range sentences(paragraph) {
-			block = append(block, s)
-			if asks(s) {
-				out, block = append(out, block), nil
+			switch {
+			case !asks(s):
+				block = append(block, s)
+			case bare(s):
+				for _, earlier := range block {
+					out = append(out, []string{earlier})
+				}
+				block = nil
+			default:
+				out, block = append(out, append(block, s)), nil
 			}
 		}
 		if len(out) > first {

@@ -56,3 +56,25 @@ func TestSuggestTopics(t *testing.T) {
 		}
 	}
 }
+
+// TestBlocks: what asks for something ends a question; a common request ends several.
+func TestBlocks(t *testing.T) {
+	for text, want := range map[string][]string{
+		"": nil,
+		"Здравствуйте!\nЯ пенсионерка.\nКрыша течёт. Прошу починить крышу. Уже писала.\nС уважением": {
+			"Крыша течёт. Прошу починить крышу. Уже писала."},
+		"1) Школы нет. Постройте школу. 2) Автобус редкий. Пустите большой автобус.": {
+			"1) Школы нет. Постройте школу.", "2) Автобус редкий. Пустите большой автобус."},
+		"Не горят фонари. Нет воды. Прошу принять меры.": {"Не горят фонари.", "Нет воды."},
+		"Не горят фонари. Нет воды.":                     {"Не горят фонари.", "Нет воды."},
+		"Когда пустят автобус? Почему закрыли аптеку?":   {"Когда пустят автобус?", "Почему закрыли аптеку?"},
+	} {
+		var got []string
+		for _, block := range blocks(text) {
+			got = append(got, strings.Join(block, " "))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
