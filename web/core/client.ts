@@ -30,7 +30,7 @@ const slowAfter = 10; // … that it takes long …
 const silentAfter = 90; // … and until it gives up
 const storageMute = "Браузер пока не открывает хранилище обращений, подождите. Закройте остальные вкладки с этой " +
   "программой, если они есть.";
-const large = 5000; // appeals; from here on the start shows how many are read
+const large = 1000; // appeals; from here on the start shows how many are read
 const lasting = ["wiped", "newer"]; // errors of the storage that stay until a restart
 const hasFiles: ReadonlySet<string> = new Set(fileMethods);
 
