@@ -12,7 +12,7 @@ import (
 
 const (
 	folds    = 5
-	shuffles = 3 // how often the requests are divided anew; the measures are the means
+	shuffles = 3 // how often the requests are divided into folds; the measures are the means
 )
 
 // knowledge is what the search knows besides titles.
