@@ -36,7 +36,7 @@ dev: ## rebuild on every change and serve on this machine
 size: ## what the page's bytes are made of
 	@go run ./build size
 
-lexicon: ## compile static/phrases.tsv, what people say, into static/lexicon.bin
+lexicon: ## compile what the search of codes knows: static/lexicon.bin and static/habits.tsv
 	@go run ./build lexicon
 
 eval: ## score the search of codes on labelled requests (SET=file.tsv: on that file)

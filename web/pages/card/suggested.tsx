@@ -1,4 +1,5 @@
 // The codes that fit a text, each with a button that takes it.
+import { useId } from "preact/hooks";
 import type { Appeal, Hit, Suggestion } from "../../core/api.gen";
 import { whyFound } from "../../state/search";
 import { plural } from "../../text/format";
@@ -33,7 +34,7 @@ export function Suggested({ found, appeal, onTake }: SuggestedProps) {
         <>
           <p class="rro-suggest-title">Похоже, в тексте несколько вопросов:</p>
           {found.topics.map((t, i) => (
-            <>
+            <div key={t.text}>
               <ul class="rro-suggested">{t.hits.slice(0, 1).map((h) => code(h, `«${shortened(t.text)}»`))}</ul>
               {t.hits.length > 1 && (
                 <details>
@@ -41,7 +42,7 @@ export function Suggested({ found, appeal, onTake }: SuggestedProps) {
                   <ul class="rro-suggested">{t.hits.slice(1).map((h) => code(h, whyFound(h)))}</ul>
                 </details>
               )}
-            </>
+            </div>
           ))}
         </>
       )}
@@ -66,13 +67,14 @@ interface CodeProps {
 
 /** When the code was taken, the button keeps the focus and leads to the question. */
 function Code({ hit, why, at, onTake }: CodeProps) {
+  const id = useId(); // a code may stand under several questions
   return (
     <li>
       <button type="button" class={"btn btn-sm " + (at ? "btn-link" : "btn-outline-primary")}
-        aria-describedby={`suggested-${hit.code}`}
+        aria-describedby={id}
         onClick={() => at ? focusField(`questions.${at - 1}.status`) : onTake(hit)}>
         {at ? `Вопрос ${at}` : "Взять"}</button>
-      <span id={`suggested-${hit.code}`} title={hit.path}>
+      <span id={id} title={hit.path}>
         <span class="rro-code">{hit.code}</span> {hit.title}<span class="rro-hit-path">{why || hit.path}</span></span>
     </li>
   );
